@@ -1,0 +1,128 @@
+"""A SOP's chart, ready to be drawn: every line, symbol and text has its place.
+
+One geometry, many writers: PDF, SVG, DOCX and XLSX draw this and decide nothing.
+Millimetres from the top-left corner of the chart's own frame on each page, text
+sizes in points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.geometry import Box, Point, Side
+from sopgen.model.sop import Jenis
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Broken lines of one size, set in a box: the writer only puts them down.
+
+    ``align`` is the horizontal place of the lines, they stand in the middle of the
+    box vertically unless ``top``; ``turned`` text reads upwards.
+    """
+
+    box: Box
+    lines: tuple[str, ...]
+    size_pt: float
+    leading: float
+    align: str = "left"
+    bold: bool = False
+    top: bool = False
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A ruled cell of the chart table, spanning its box, with its text."""
+
+    box: Box
+    text: TextBlock | None
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol in its cell.
+
+    ``id`` is the langkah's id, or that of an off-page connector; ``ref`` is such a
+    connector's letter, and ``page`` the page its other half is on.
+    """
+
+    id: str
+    simbol: str
+    box: Box
+    text: TextBlock | None
+    ref: str = ""
+    page: int = 0
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """Where an arrow meets a symbol: the side, and how far along it (0 to 1)."""
+
+    side: Side
+    at: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The text of a decision's exit, beside its arrow."""
+
+    text: str
+    box: Box
+    size_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An arrow, or one piece of an arrow that goes over a page break.
+
+    ``alur`` are the indexes in Sop.alur that this piece draws (several arrows with
+    the same target may share an entry connector).  ``points`` run from the border
+    of ``source`` to that of ``target``, each leg horizontal or vertical.
+    """
+
+    source: str
+    target: str
+    jenis: Jenis
+    alur: tuple[int, ...]
+    points: tuple[Point, ...]
+    ports: tuple[Port, Port]
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """The height of a row: a kegiatan by its index, or None for a connector band."""
+
+    kegiatan: int | None
+    y0: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPage:
+    """One page of the chart; the frame is its table, header included.
+
+    ``lanes`` are the x-ranges of the pelaksana columns.
+    """
+
+    frame: Box
+    lanes: tuple[tuple[float, float], ...]
+    rows: tuple[ChartRow, ...]
+    cells: tuple[Cell, ...]
+    symbols: tuple[Symbol, ...]
+    edges: tuple[Edge, ...]
+    title: TextBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """All pages of one SOP's chart, and what the layout found (codes 5xx)."""
+
+    sop: str
+    judul: str
+    pages: tuple[ChartPage, ...]
+    findings: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,108 @@
+"""Read assets/symbols: each SVG file is the only definition of its symbol.
+
+A symbol's file has ``<title>`` (its meaning in the legend), ``data-urutan`` and
+``data-profil`` on the root, ``<path id="outline">``, a group of four
+``<circle data-side=…>`` ports, and ``<rect id="teks">``.  A line's file has
+``<path id="garis">`` and, pointing right, ``<path id="kepala">``.
+User units are millimetres.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from functools import cache
+from typing import cast
+
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
+
+from sopgen.assets import asset
+from sopgen.model.geometry import Box, Point, Side
+from sopgen.model.shape import LineStyle, PathStep, Shape, Symbols
+
+SVG = "{http://www.w3.org/2000/svg}"
+VERBS = {"moveTo": "move", "lineTo": "line", "curveTo": "curve", "closePath": "close"}
+
+
+@cache
+def read_symbols() -> Symbols:
+    """Return every symbol that has a file in assets/symbols."""
+    shapes: dict[str, Shape] = {}
+    lines: dict[str, LineStyle] = {}
+    for file in sorted(asset("symbols").glob("*.svg")):
+        root = ET.parse(file).getroot()
+        if _find(root, "outline") is not None:
+            shapes[file.stem] = read_shape(file.stem, root)
+        else:
+            lines[file.stem] = read_line(file.stem, root)
+    return Symbols(shapes, lines)
+
+
+def read_shape(nama: str, root: ET.Element) -> Shape:
+    """Return the shape that the SVG element draws."""
+    _, _, w, h = map(float, root.attrib["viewBox"].split())
+    ports = tuple(
+        (cast("Side", c.attrib["data-side"]), Point(_number(c, "cx"), _number(c, "cy")))
+        for c in root.iter(f"{SVG}circle")
+    )
+    return Shape(
+        nama=nama,
+        arti=_title(root),
+        urutan=int(root.attrib["data-urutan"]),
+        profil=frozenset(root.attrib["data-profil"].split()),
+        size=(w, h),
+        outline=read_path(_named(root, "outline")),
+        ports=ports,
+        teks=_box(_named(root, "teks")),
+    )
+
+
+def read_line(nama: str, root: ET.Element) -> LineStyle:
+    """Return the line style that the SVG element draws."""
+    line = _named(root, "garis")
+    head = [p for step in read_path(_named(root, "kepala")) for p in step.points]
+    tip = max(head, key=lambda p: p.x)
+    return LineStyle(
+        nama=nama,
+        arti=_title(root),
+        urutan=int(root.attrib["data-urutan"]),
+        profil=frozenset(root.attrib["data-profil"].split()),
+        width=_number(line, "stroke-width"),
+        dashes=tuple(map(float, line.attrib.get("stroke-dasharray", "").split())),
+        head=tuple(Point(p.x - tip.x, p.y - tip.y) for p in head),
+    )
+
+
+def read_path(element: ET.Element) -> tuple[PathStep, ...]:
+    """Return the steps of a path element."""
+    pen = RecordingPen()
+    parse_path(element.attrib["d"], pen)
+    return tuple(
+        PathStep(VERBS[verb], tuple(Point(round(x, 4), round(y, 4)) for x, y in points))
+        for verb, points in pen.value
+    )
+
+
+def _find(root: ET.Element, name: str) -> ET.Element | None:
+    return next((e for e in root.iter() if e.attrib.get("id") == name), None)
+
+
+def _named(root: ET.Element, name: str) -> ET.Element:
+    found = _find(root, name)
+    if found is None:
+        raise ValueError(f"symbol without id={name!r}")
+    return found
+
+
+def _title(root: ET.Element) -> str:
+    return (root.findtext(f"{SVG}title") or "").strip()
+
+
+def _number(element: ET.Element, key: str) -> float:
+    return float(element.attrib[key])
+
+
+def _box(rect: ET.Element) -> Box:
+    x, y, w, h = (_number(rect, key) for key in ("x", "y", "width", "height"))
+    return Box(x, y, w, h)
+
