@@ -1,0 +1,142 @@
+"""A kecamatan's book for one year: everything a spec says, checked and resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.pejabat import Pejabat
+from sopgen.model.sop import Sop, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Kertas:
+    """A sheet of paper, portrait, in mm."""
+
+    nama: str
+    lebar: float
+    tinggi: float
+
+
+#: F4 of Indonesian naskah dinas is 215 x 330 mm (not Word's Folio).
+KERTAS = {"F4": Kertas("F4", 215, 330), "A4": Kertas("A4", 210, 297)}
+
+
+@dataclass(frozen=True, slots=True)
+class Kecamatan:
+    """The office; fields that are not known are empty and are not printed.
+
+    ``kode_unit`` is the office's part of every number, such as ``406.06``;
+    ``tempat`` is where decrees are signed.
+    """
+
+    nama: str
+    kabupaten: str
+    tempat: str
+    alamat: str
+    telepon: str
+    kode_pos: str
+    email: str
+    laman: str
+    kode_unit: str
+    lambang: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """A part of the book at its place: its kind, and what it is about.
+
+    ``keputusan`` is the id of the decree for the kinds keputusan and lampiran.
+    ``angka`` is how its pages count: romawi, arab or tanpa.
+    ``judul`` overrides its line in the daftar isi ("-" for no line).
+    """
+
+    jenis: str
+    keputusan: str
+    angka: str
+    judul: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Lampiran:
+    """The decree's annex: the table of SOP with their numbers.
+
+    ``kepala`` are the lines of its header block after the title of the decree:
+    nomor, tanggal, tentang.  ``sebutan`` are other names this decree uses for a SOP.
+    """
+
+    judul: Teks
+    kepala: tuple[str, ...]
+    sebutan: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Keputusan:
+    """A decree of the camat (form of a Keputusan Kepala Daerah).
+
+    ``judul`` is what stands under TENTANG, line by line; ``tentang`` its running
+    form; each of menimbang, mengingat, diktum is text with Jinja2 and lists.
+    """
+
+    id: str
+    nomor: str
+    tanggal: date
+    judul: Teks
+    tentang: Teks
+    menimbang: tuple[Teks, ...]
+    mengingat: tuple[Teks, ...]
+    memperhatikan: tuple[Teks, ...]
+    menetapkan: Teks | None
+    diktum: tuple[Teks, ...]
+    tembusan: tuple[Teks, ...]
+    lampiran: Lampiran | None
+    penandatangan: Pejabat
+    status: Status
+    catatan: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """The text of a running chapter: the office's own, or the default of sopgen."""
+
+    nama: str
+    teks: Teks
+
+
+@dataclass(frozen=True, slots=True)
+class Buku:
+    """The whole book.
+
+    ``judul`` is the title on the cover, line by line; ``awalan_sop`` are the places
+    (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name.
+    """
+
+    id: str
+    tahun: int
+    judul: Teks
+    kecamatan: Kecamatan
+    kertas: Kertas
+    profil_simbol: str
+    penandatangan: Pejabat
+    tanggal_pengesahan: date | None
+    pengesahan_bertanda: bool
+    susunan: tuple[Bagian, ...]
+    awalan_sop: frozenset[str]
+    keputusan: tuple[Keputusan, ...]
+    sop: tuple[Sop, ...]
+    naskah: Mapping[str, Naskah]
+    status: Status
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a spec: the book, unless errors forbid it."""
+
+    buku: Buku | None
+    findings: tuple[Diagnostic, ...]

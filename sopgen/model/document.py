@@ -1,0 +1,261 @@
+"""A document in blocks, before lines and pages are broken.
+
+A part of the book is written once, in these blocks, and every format prints it.
+Lengths in mm, type sizes in points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from sopgen.model.chart import Chart
+
+Align = Literal["left", "center", "right", "justify"]
+Numbering = Literal["romawi", "arab", "tanpa"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A named kind of paragraph.
+
+    ``leading`` is the line pitch in sizes; ``before`` and ``after`` are spaces in mm;
+    ``first`` indents the first line in mm.
+    """
+
+    nama: str
+    font: str = "arial"
+    size_pt: float = 11
+    bold: bool = False
+    italic: bool = False
+    align: Align = "left"
+    leading: float = 1.15
+    before: float = 0
+    after: float = 0
+    first: float = 0
+
+    def but(self, **changes: object) -> Style:
+        """Return the style with some properties changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text within a paragraph; a newline in it begins a new line."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A mark that hangs left of a paragraph's first line: ``Menimbang``, ``:``, ``a.``
+
+    ``x`` is its left edge in mm from the column's left edge.
+    """
+
+    text: str
+    x: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What makes a paragraph a heading: its line in the daftar isi and the outline.
+
+    ``anchor`` is unique in the document; level 1 is a chapter.  ``listed`` says
+    whether it is in the daftar isi; ``label`` is its letter there.
+    """
+
+    level: int
+    text: str
+    anchor: str
+    label: str = ""
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text.
+
+    ``indent`` and ``indent_right`` are mm from the column's edges; ``keep_next`` keeps
+    its last lines on the page of the following block.
+    """
+
+    runs: tuple[Run, ...]
+    style: Style
+    indent: float = 0
+    indent_right: float = 0
+    labels: tuple[Label, ...] = ()
+    keep_next: bool = False
+    heading: Heading | None = None
+
+    @property
+    def text(self) -> str:
+        """Return its plain text."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """White space of a height; ``stretch`` shares out what is left on the page."""
+
+    height: float = 0
+    stretch: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal line over the column; ``double`` is that of a kop surat."""
+
+    double: bool = False
+    after: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """The lambang of the daerah, or a neutral box where there is no picture."""
+
+    file: Path | None
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolFigure:
+    """A symbol or line of the legend, drawn in the middle of its cell."""
+
+    simbol: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class TocLine:
+    """A line of the daftar isi: the page number of its anchor is found later."""
+
+    text: str
+    anchor: str
+    style: Style
+    indent: float = 0
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: blocks over ``span`` columns and ``down`` rows.
+
+    ``borders`` are the sides that are ruled, of "tblr" (top, bottom, left, right).
+    """
+
+    blocks: tuple[Block, ...]
+    span: int = 1
+    down: int = 1
+    middle: bool = False
+    borders: str = "tblr"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; its height is at least ``least`` mm."""
+
+    cells: tuple[Cell, ...]
+    least: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with columns of fixed width in mm; ``header`` rows repeat.
+
+    ``padding`` is horizontal and vertical room inside a cell, ``indent`` mm left of it.
+    """
+
+    columns: tuple[float, ...]
+    rows: tuple[Row, ...]
+    header: int = 0
+    padding: tuple[float, float] = (1.5, 0.8)
+    indent: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stay on one page, with ``lines`` lines of what stands before.
+
+    A signature block is never alone on a page.
+    """
+
+    blocks: tuple[Block, ...]
+    lines: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFigure:
+    """One page of a SOP's chart, filling the column."""
+
+    chart: Chart
+    page: int
+
+
+Block = (
+    Paragraph | Space | Rule | Emblem | SymbolFigure | TocLine | Table | Together
+    | ChartFigure
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The white edges of a page in mm."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page setup: width and height as it is turned, margins, page number.
+
+    ``number_at`` is where the page number stands, or nowhere.
+    """
+
+    width: float
+    height: float
+    margins: Margins
+    number_at: Literal["foot", "head", "none"] = "foot"
+
+    @property
+    def column(self) -> tuple[float, float]:
+        """Return width and height of the text column."""
+        m = self.margins
+        return self.width - m.left - m.right, self.height - m.top - m.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks that begin on a new page of their own setup.
+
+    ``bagian`` is the part it belongs to, for the manifest; ``numbering`` counts on
+    from the section before unless ``restart``; ``mark`` is a light word such as DRAF
+    across each page.
+    """
+
+    bagian: str
+    sheet: Sheet
+    blocks: tuple[Block, ...]
+    numbering: Numbering = "arab"
+    restart: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document to be printed, with what its file says about itself."""
+
+    judul: str
+    penulis: str
+    subjek: str
+    sections: tuple[Section, ...]

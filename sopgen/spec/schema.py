@@ -1,0 +1,198 @@
+"""What the files of a spec may say: the keys, their types, and what they mean.
+
+The descriptions are for staff: they become the JSON Schema that an editor shows.
+All scalars of a file arrive as text; pydantic turns them into numbers and dates.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Wajib = Annotated[str, Field(min_length=1)]
+Kode = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Angka = Literal["romawi", "arab", "tanpa"]
+Keadaan = Literal["draf", "berlaku"]
+Kepala = Literal["nomor", "tanggal", "tentang"]
+Tempat = Literal["daftar_isi", "daftar_sop", "diktum", "lampiran"]
+
+
+class Berkas(BaseModel):
+    """The common rules: unknown keys are mistakes, text is trimmed."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+class KecamatanYaml(Berkas):
+    """Identitas kantor."""
+
+    nama: Wajib = Field(description="Nama kecamatan tanpa kata Kecamatan: Karangan")
+    kabupaten: Wajib = Field(description="Nama kabupaten tanpa kata Kabupaten")
+    tempat: str = Field("", description="Tempat penetapan; kosong = nama kecamatan")
+    alamat: str = Field("", description="Jalan dan nomor, seperti pada kop surat")
+    telepon: str = Field("", description="Nomor telepon, seperti pada kop surat")
+    kode_pos: str = Field("", description="Kode pos lima angka")
+    email: str = Field("", description="Alamat surel kantor")
+    laman: str = Field("", description="Alamat laman kantor")
+    kode_unit: Wajib = Field(description="Kode unit pada setiap nomor: 406.06")
+    lambang: str = Field(
+        "", description="Berkas gambar lambang (PNG/JPG) di folder spesifikasi"
+    )
+
+
+class PejabatYaml(Berkas):
+    """Pejabat yang menandatangani."""
+
+    jabatan: Wajib = Field(description="Jabatan tanpa Plt./Plh.: Camat Karangan")
+    kapasitas: Literal["definitif", "plt", "plh", "an"] = Field(
+        "definitif", description="Plt./Plh./a.n. dicetak sendiri oleh sopgen"
+    )
+    nama: str = Field("", description="Nama dengan gelar; kosong = garis titik-titik")
+    pangkat: str = Field("", description="Pangkat: Pembina")
+    nip: str = Field("", description="NIP 18 angka")
+
+
+class BagianYaml(Berkas):
+    """Satu bagian buku dengan pengaturannya."""
+
+    bagian: Wajib = Field(description="Jenis bagian: sampul, keputusan, sop, …")
+    keputusan: str = Field("", description="Kode keputusan (untuk keputusan/lampiran)")
+    angka: Angka | None = Field(None, description="Angka halaman: romawi, arab, tanpa")
+    judul: str = Field("", description='Judul di daftar isi; "-" = tidak dicantumkan')
+
+
+class LampiranYaml(Berkas):
+    """Lampiran keputusan: tabel daftar SOP."""
+
+    judul: str = Field("", description="Judul tabel; kosong = judul keputusan")
+    kepala: list[Kepala] = Field(
+        default=["nomor", "tanggal", "tentang"],
+        description="Baris kepala lampiran setelah judul keputusan",
+    )
+    sebutan: dict[str, Wajib] = Field(
+        default={}, description="Nama lain sebuah SOP dalam lampiran ini: kode: nama"
+    )
+
+
+class KeputusanYaml(Berkas):
+    """Keputusan camat."""
+
+    id: Kode = Field(description="Kode keputusan, mis. sk-09-1")
+    nomor: Wajib = Field(description="Nomor seperti dicetak: 188.45/ 09.1 /406.06/2025")
+    tanggal: date = Field(description="Tanggal penetapan: 2025-01-16")
+    judul: Wajib = Field(description="Judul di bawah kata TENTANG, baris demi baris")
+    tentang: str = Field("", description="Judul dalam kalimat; kosong = dari judul")
+    menimbang: list[Wajib] = Field(min_length=1, description="bahwa …; butir a, b, c")
+    mengingat: list[Wajib] = Field(min_length=1, description="Dasar hukum; butir 1, 2")
+    memperhatikan: list[Wajib] = Field(default=[], description="Boleh tidak ada")
+    menetapkan: str | None = Field(
+        None,
+        description='Isi baris "Menetapkan :"; kosong = baris tanpa isi, tidak ada = '
+        "dari judul keputusan",
+    )
+    diktum: list[Wajib] = Field(min_length=1, description="KESATU, KEDUA, …")
+    tembusan: list[Wajib] = Field(default=[], description="Tembusan keputusan")
+    lampiran: LampiranYaml | None = Field(None, description="Lampiran daftar SOP")
+    penandatangan: str = Field("", description="Kode pejabat; kosong = buku")
+    status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
+    catatan: str = Field("", description="Catatan kerja, tidak dicetak")
+
+
+class DaftarSopYaml(Berkas):
+    """Satu baris daftar SOP: satu-satunya tempat nama dan nomor ditulis."""
+
+    id: Kode = Field(description="Kode SOP = nama berkas di folder sop/")
+    nomor: int | None = Field(None, ge=1, description="Nomor urut; kosong = berurutan")
+    nama: Wajib = Field(description="Nama resmi SOP")
+    nama_pendek: str = Field("", description="Nama di daftar isi; kosong = nama")
+    judul_sampul: str = Field("", description="Judul pada sampul SOP; kosong = nama")
+    judul_prosedur: str = Field("", description="Judul di atas bagan alur")
+
+
+class BukuYaml(Berkas):
+    """buku.yaml: kantor, tahun, pejabat, keputusan, dan daftar SOP."""
+
+    tahun: int = Field(ge=1950, le=2999, description="Tahun buku")
+    judul: Wajib = Field(description="Judul buku, baris demi baris")
+    kecamatan: KecamatanYaml = Field(description="Identitas kantor")
+    pejabat: dict[Kode, PejabatYaml] = Field(min_length=1, description="kode: pejabat")
+    penandatangan: Wajib = Field(description="Kode pejabat yang mengesahkan buku")
+    tanggal_pengesahan: date | None = Field(None, description="Tanggal lembar pengesahan")
+    pengesahan_bertanda: bool = Field(
+        True, description="Cetak blok tanda tangan di lembar pengesahan dan kata pengantar"
+    )
+    status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
+    kertas: Literal["F4", "A4"] = Field("F4", description="Ukuran kertas")
+    profil_simbol: Literal["daerah9", "permenpan5"] = Field(
+        "daerah9", description="Himpunan simbol: daerah9 atau permenpan5"
+    )
+    pola_nomor_sop: Wajib = Field(
+        "000.8.3.3/SOP.{nomor:02}/{kode_unit}/{tahun}",
+        description="Pola nomor SOP dengan {nomor}, {kode_unit}, {tahun}",
+    )
+    awalan_sop: list[Tempat] = Field(
+        default=[], description='Tempat yang mencetak kata "SOP" di depan nama'
+    )
+    susunan: list[str | BagianYaml] = Field(
+        default=[], description="Urutan bagian buku; kosong = urutan baku"
+    )
+    keputusan: list[KeputusanYaml] = Field(default=[], description="Keputusan camat")
+    sop: list[DaftarSopYaml] = Field(min_length=1, description="Daftar SOP")
+
+
+class SimbolYaml(Berkas):
+    """Simbol tambahan dalam satu baris kegiatan."""
+
+    id: str = Field("", description="Kode simbol, untuk dituju oleh ke")
+    pelaksana: Wajib = Field(description="Kolom tempat simbol berdiri")
+    simbol: Wajib = Field("proses", description="Nama simbol")
+    teks: str = Field("", description="Tulisan di dalam simbol")
+    ke: str | list[Wajib] | dict[str, Wajib] | None = Field(
+        None, description="Tujuan panah; label: tujuan untuk keputusan"
+    )
+    tembusan: str | list[Wajib] = Field(default=[], description="Tujuan alur tembusan")
+
+
+class KegiatanYaml(SimbolYaml):
+    """Satu baris bagan: satu kegiatan oleh satu pelaksana."""
+
+    nomor: str = Field("", description="Nomor kegiatan; kosong = berurutan")
+    uraian: Wajib = Field(description="Kata kerja dan objek, tanpa pelaku")
+    kelengkapan: str = Field("", description="Mutu baku: kelengkapan")
+    waktu: str = Field("", description="Mutu baku: waktu, mis. 5 menit")
+    output: str = Field("", description="Mutu baku: output")
+    keterangan: str = Field("", description="Keterangan")
+    tambahan: list[SimbolYaml] = Field(
+        default=[], description="Simbol lain dalam baris yang sama"
+    )
+
+
+class SopYaml(Berkas):
+    """sop/<id>.yaml: identitas dan kegiatan sebuah SOP."""
+
+    judul: str = Field("", description="Judul pada lembar identitas; kosong = nama")
+    unit: str = Field("", description="Seksi/unit kerja pembuat")
+    tanggal_pembuatan: str = Field("", description="2025-01-10 atau Januari 2025")
+    tanggal_revisi: str = Field("-", description="Tanggal revisi atau -")
+    tanggal_efektif: str = Field("", description="Tanggal mulai berlaku")
+    disahkan_oleh: str = Field("", description="Kode pejabat; kosong = buku")
+    dasar_hukum: list[Wajib] = Field(default=[], description="Dasar hukum SOP")
+    kualifikasi_pelaksana: list[Wajib] = Field(default=[], description="Kemampuan")
+    keterkaitan: list[Wajib] = Field(default=[], description="SOP lain yang terkait")
+    peralatan: list[Wajib] = Field(default=[], description="Peralatan/perlengkapan")
+    peringatan: list[Wajib] = Field(default=[], description="Apabila … maka …")
+    pencatatan: list[Wajib] = Field(default=[], description="Pencatatan dan pendataan")
+    pelaksana: list[Wajib] = Field(default=[], description="Kolom pelaksana, urut")
+    kegiatan: list[KegiatanYaml] = Field(default=[], description="Baris bagan")
+    status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
+    catatan: str = Field("", description="Catatan; dicetak pada SOP tanpa kegiatan")
+
+
+class KoreksiYaml(Berkas):
+    """koreksi.yaml: perubahan yang disengaja terhadap buku sumber."""
+
+    tertulis: Wajib = Field(description="Teks pada buku sumber")
+    menjadi: str = Field("", description="Teks yang dicetak; kosong = dihapus")
+    alasan: Wajib = Field(description="Mengapa diubah")
