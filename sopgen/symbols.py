@@ -105,4 +105,3 @@ def _number(element: ET.Element, key: str) -> float:
 def _box(rect: ET.Element) -> Box:
     x, y, w, h = (_number(rect, key) for key in ("x", "y", "width", "height"))
     return Box(x, y, w, h)
-

@@ -81,7 +81,7 @@ class Face:
 
 @cache
 def read_face(name: str) -> Face:
-    """Return a face by name: ``arial``, ``arial-bold``, ``bookman-italic``, …"""
+    """Return a face by name, such as ``arial`` or ``bookman-italic``."""
     family, _, style = name.partition("-")
     file = asset("fonts") / f"{FILES[family]}-{style or 'regular'}.ttf"
     with TTFont(file, lazy=True) as font:

@@ -46,7 +46,8 @@ class Symbol:
     """A symbol in its cell.
 
     ``id`` is the langkah's id, or that of an off-page connector; ``ref`` is such a
-    connector's letter, and ``page`` the page its other half is on.
+    connector's letter, ``page`` the page its other half is on, and ``note`` the words
+    beside it that say so.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Symbol:
     ref: str = ""
     page: int = 0
     span: Span | None = None
+    note: TextBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)

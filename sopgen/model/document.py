@@ -52,7 +52,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A mark that hangs left of a paragraph's first line: ``Menimbang``, ``:``, ``a.``
+    """A mark that hangs left of a paragraph's first line, such as ``Menimbang``.
 
     ``x`` is its left edge in mm from the column's left edge.
     """
@@ -200,7 +200,14 @@ class ChartFigure:
 
 
 Block = (
-    Paragraph | Space | Rule | Emblem | SymbolFigure | TocLine | Table | Together
+    Paragraph
+    | Space
+    | Rule
+    | Emblem
+    | SymbolFigure
+    | TocLine
+    | Table
+    | Together
     | ChartFigure
 )
 
@@ -219,13 +226,15 @@ class Margins:
 class Sheet:
     """A page setup: width and height as it is turned, margins, page number.
 
-    ``number_at`` is where the page number stands, or nowhere.
+    ``number_at`` is where the page number stands, or nowhere; a ``framed`` page has a
+    double line round its margins, as covers have.
     """
 
     width: float
     height: float
     margins: Margins
     number_at: Literal["foot", "head", "none"] = "foot"
+    framed: bool = False
 
     @property
     def column(self) -> tuple[float, float]:

@@ -69,7 +69,9 @@ class Shape:
         last = Point(0, 0)
         for step in steps:
             if step.verb == "curve":
-                yield from (_bezier(last, step.points, k) for k in range(1, CURVE_STEPS))
+                yield from (
+                    _bezier(last, step.points, k) for k in range(1, CURVE_STEPS)
+                )
             yield from step.points[-1:]
             last = step.points[-1] if step.points else last
 

@@ -1,0 +1,110 @@
+"""Turn a SOP into a chart: columns, rows, symbols, arrows and pages, in mm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopgen.layout.columns import Columns, share_columns
+from sopgen.layout.flow import Flow, FlowPage, Grid, draw_flow
+from sopgen.layout.table import head_cells, head_height, row_cells, row_heights
+from sopgen.model.chart import (
+    Chart,
+    ChartPage,
+    Edge,
+    Label,
+    Symbol,
+    TextBlock,
+)
+from sopgen.model.geometry import MM_PER_PT, Box, Point
+from sopgen.model.shape import Symbols
+from sopgen.model.sop import Sop
+from sopgen.typeface import read_face
+
+#: Heading over the table: size, and white space below it in mm.
+TITLE_PT = 11.0
+TITLE_AFTER = 3.0
+#: Heights that a row without much text may have, mm: the first at which all rows fit
+#: on one page is taken, so that a short chart is roomy and a long one still whole.
+ROOMY = (20.0, 18.5, 17.0, 15.5, 14.5, 13.5)
+#: The height of such a row where the chart takes several pages anyway, mm.
+PAGED = 15.5
+
+
+def arrange(sop: Sop, room: tuple[float, float], symbols: Symbols) -> Chart:
+    """Return the chart of a SOP on pages with room mm (width, height) for it.
+
+    A SOP without kegiatan has no pages.
+    """
+    if not sop.kegiatan or not sop.pelaksana:
+        return Chart(sop.id, sop.judul_prosedur, ())
+    columns = share_columns(sop, room[0])
+    top = _title(sop, room[0], 1).box.y1 + TITLE_AFTER
+    flow = _draw(sop, columns, room[1] - top - head_height(sop, columns), symbols)
+    pages = tuple(
+        _page(sop, columns, room[0], (number, page))
+        for number, page in enumerate(flow.pages, 1)
+    )
+    return Chart(sop.id, sop.judul_prosedur, pages, flow.findings)
+
+
+def _draw(sop: Sop, columns: Columns, room: float, symbols: Symbols) -> Flow:
+    """Return the flow in the roomiest rows that keep it on one page, if any do."""
+    for least in ROOMY:
+        heights = row_heights(sop, columns, least)
+        if sum(heights) <= room:
+            flow = draw_flow(sop, Grid(columns.lanes, heights, room), symbols)
+            if len(flow.pages) == 1:
+                return flow
+    heights = row_heights(sop, columns, PAGED)
+    return draw_flow(sop, Grid(columns.lanes, heights, room), symbols)
+
+
+def _title(sop: Sop, width: float, number: int) -> TextBlock:
+    text = sop.judul_prosedur + (" (lanjutan)" if number > 1 else "")
+    lines = read_face("arial-bold").wrap(text, TITLE_PT, width)
+    pitch = TITLE_PT * MM_PER_PT * 1.2
+    box = Box(0, 0, width, pitch * len(lines))
+    return TextBlock(box, lines, TITLE_PT, pitch, align="center", bold=True)
+
+
+def _page(
+    sop: Sop, columns: Columns, width: float, numbered: tuple[int, FlowPage]
+) -> ChartPage:
+    number, page = numbered
+    title = _title(sop, width, number)
+    top = title.box.y1 + TITLE_AFTER
+    below = top + head_height(sop, columns)
+    bottom = below + max(row.y1 for row in page.rows)
+    return ChartPage(
+        frame=Box(0, top, width, bottom - top),
+        lanes=tuple((lane.start, lane.end) for lane in columns.lanes),
+        rows=tuple(replace(r, y0=r.y0 + below, y1=r.y1 + below) for r in page.rows),
+        cells=(
+            *head_cells(sop, columns, top),
+            *row_cells(sop, columns, page.rows, below),
+        ),
+        symbols=tuple(_moved_symbol(s, below) for s in page.symbols),
+        edges=tuple(_moved_edge(e, below) for e in page.edges),
+        title=title,
+    )
+
+
+def _moved_text(text: TextBlock | None, dy: float) -> TextBlock | None:
+    return text and replace(text, box=text.box.moved(0, dy))
+
+
+def _moved_symbol(symbol: Symbol, dy: float) -> Symbol:
+    return replace(
+        symbol,
+        box=symbol.box.moved(0, dy),
+        text=_moved_text(symbol.text, dy),
+        note=_moved_text(symbol.note, dy),
+    )
+
+
+def _moved_edge(edge: Edge, dy: float) -> Edge:
+    label = edge.label
+    if label:
+        label = Label(label.text, label.box.moved(0, dy), label.size_pt)
+    points = tuple(Point(x, y + dy) for x, y in edge.points)
+    return replace(edge, points=points, label=label)

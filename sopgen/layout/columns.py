@@ -1,0 +1,156 @@
+"""Share out the width of the chart table among its columns."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sopgen.model.geometry import Interval
+from sopgen.model.sop import Sop
+from sopgen.typeface import Face, read_face
+
+#: Text of the table: Arial 8, headings bold; the form fixes no size (practice 7-9).
+TEXT_PT = 8.0
+HEAD_PT = 8.0
+#: White space left and right of a cell's text, mm.
+PADDING = 1.2
+#: A pelaksana column is as wide as it can be between these, mm: a symbol with room
+#: for three arrows beside it, and no wider than a symbol looks lost in.
+LANE_MIN, LANE_GOOD, LANE_MAX = 13.0, 23.0, 29.0
+#: The share of a line that wrapped words fill on average.
+FILL = 0.88
+#: Width handed out at a time, mm.
+STEP = 1.5
+NUMBER_WIDTH = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumn:
+    """A column of running text: its heading, its texts, the widths it may take."""
+
+    judul: str
+    texts: tuple[str, ...]
+    least: float
+    good: float
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The x-ranges of all columns, in mm from the table's left edge."""
+
+    number: Interval
+    kegiatan: tuple[TextColumn, Interval]
+    lanes: tuple[Interval, ...]
+    mutu: tuple[tuple[TextColumn, Interval], ...]
+
+    @property
+    def texts(self) -> tuple[tuple[TextColumn, Interval], ...]:
+        """Return all columns of running text."""
+        return (self.kegiatan, *self.mutu)
+
+
+def text_columns(sop: Sop) -> tuple[TextColumn, ...]:
+    """Return the text columns: kegiatan, mutu baku, and keterangan where it is used.
+
+    Source: PermenPAN-RB 35/2012, bagian flowchart: nomor, kegiatan, pelaksana,
+    mutu baku (kelengkapan, waktu, output), keterangan.
+    """
+    rows = sop.kegiatan
+    mutu = [row.mutu_baku for row in rows]
+    columns = [
+        TextColumn("Kegiatan", tuple(r.uraian for r in rows), 30, 62),
+        TextColumn("Kelengkapan", tuple(m.kelengkapan for m in mutu), 19, 38, "mutu"),
+        TextColumn("Waktu", tuple(m.waktu for m in mutu), 12, 17, "mutu"),
+        TextColumn("Output", tuple(m.output for m in mutu), 19, 38, "mutu"),
+    ]
+    if any(row.keterangan for row in rows):
+        notes = tuple(row.keterangan for row in rows)
+        columns.append(TextColumn("Keterangan", notes, 17, 30))
+    return tuple(columns)
+
+
+def share_columns(sop: Sop, width: float) -> Columns:
+    """Return the columns of a table width mm wide.
+
+    Text columns give way before pelaksana columns get unreadable; what is left over
+    goes where it saves most lines.
+    """
+    texts = text_columns(sop)
+    face = read_face("arial")
+    least = [_least(column, face) for column in texts]
+    lane = _lane_width(sop, width - NUMBER_WIDTH, sum(least), texts)
+    room = width - NUMBER_WIDTH - lane * len(sop.pelaksana)
+    widths = _share_text(texts, least, room, face)
+    return _lay_out(texts, widths, [lane] * len(sop.pelaksana))
+
+
+def _least(column: TextColumn, face: Face) -> float:
+    words = [face.longest_word(text, TEXT_PT) for text in column.texts]
+    heading = read_face("arial-bold").longest_word(column.judul, HEAD_PT)
+    longest = max([*words, heading], default=0) + 2 * PADDING + 0.1
+    return min(max(column.least, longest), max(column.good, heading + 2 * PADDING))
+
+
+def _lane_width(
+    sop: Sop, room: float, least: float, texts: tuple[TextColumn, ...]
+) -> float:
+    count = max(1, len(sop.pelaksana))
+    bold = read_face("arial-bold")
+    name = max((bold.longest_word(p.nama, HEAD_PT) for p in sop.pelaksana), default=0)
+    wanted = min(max(LANE_GOOD, name + 2 * PADDING + 0.2), LANE_MAX)
+    comfortable = (room - sum(c.good for c in texts)) / count
+    if comfortable >= wanted:
+        return min(comfortable, LANE_MAX)
+    return max(LANE_MIN, min(wanted, (room - least) / count))
+
+
+def _share_text(
+    texts: tuple[TextColumn, ...], least: list[float], room: float, face: Face
+) -> list[float]:
+    """Return widths that add up to room, each step given where it saves most lines."""
+    if sum(least) > room:
+        return [w * room / sum(least) for w in least]
+    widths = list(least)
+    lengths = [[face.width(t, TEXT_PT) / FILL for t in c.texts] for c in texts]
+    while room - sum(widths) > 1e-6:
+        step = min(STEP, room - sum(widths))
+        gains = [_gain(lengths, widths, k, step) for k in range(len(widths))]
+        best = max(range(len(widths)), key=lambda k: (gains[k], -k))
+        widths[best] += step
+    return widths
+
+
+def _gain(
+    lengths: list[list[float]], widths: list[float], column: int, step: float
+) -> float:
+    """Return how many lines the table gets shorter when a column grows by step."""
+    saved = 0.0
+    inner = [w - 2 * PADDING for w in widths]
+    for row in zip(*lengths, strict=True):
+        lines = [length / w for length, w in zip(row, inner, strict=True)]
+        tallest = max(lines)
+        wider = row[column] / (inner[column] + step)
+        if lines[column] == tallest:
+            rest = max((v for k, v in enumerate(lines) if k != column), default=0)
+            saved += tallest - max(wider, rest)
+        saved += 0.05 * (math.ceil(lines[column]) - math.ceil(wider))
+        saved += 0.002 * (lines[column] - wider)
+    return saved
+
+
+def _lay_out(
+    texts: tuple[TextColumn, ...], widths: list[float], lanes: list[float]
+) -> Columns:
+    edges = [0.0]
+    for width in [NUMBER_WIDTH, widths[0], *lanes, *widths[1:]]:
+        edges.append(edges[-1] + width)
+    spans = [Interval(a, b) for a, b in pairwise(edges)]
+    count = len(lanes)
+    return Columns(
+        number=spans[0],
+        kegiatan=(texts[0], spans[1]),
+        lanes=tuple(spans[2 : 2 + count]),
+        mutu=tuple(zip(texts[1:], spans[2 + count :], strict=True)),
+    )

@@ -1,0 +1,119 @@
+"""Cut the arrows that go over a page break into pieces between paired connectors.
+
+Arrows with the same target and of the same kind share a letter and, on the page of
+their target, one entry.  Each source has an exit of its own, in its own lane.
+Source: PermenPAN-RB 35/2012, Lampiran, penghubung halaman (segilima).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from sopgen.model.sop import Alur, Jenis, Langkah, Sop
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """One half of a pair: the letter, the lane it stands in and the other pages."""
+
+    id: str
+    ref: str
+    lajur: int
+    entry: bool
+    others: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An arrow, or the part of one that lies on one page.
+
+    ``alur`` are the indexes in Sop.alur; source and target are ids of langkah or of
+    connectors of the page.
+    """
+
+    source: str
+    target: str
+    jenis: Jenis
+    alur: tuple[int, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """What is drawn on one page."""
+
+    rows: range
+    pieces: tuple[Piece, ...]
+    connectors: tuple[Connector, ...]
+
+
+Group = tuple[str, Jenis]
+
+
+def letter(n: int) -> str:
+    """Return A … Z, AA, AB … for 0, 1, 2 …"""
+    text = ""
+    n += 1
+    while n:
+        n, digit = divmod(n - 1, 26)
+        text = ascii_uppercase[digit] + text
+    return text
+
+
+def plan_pages(sop: Sop, pages: tuple[range, ...]) -> tuple[PagePlan, ...]:
+    """Return for each page its pieces of arrows and its connectors."""
+    return Cutter(sop, pages).plans()
+
+
+class Cutter:
+    """Share the arrows of a SOP out over its pages."""
+
+    def __init__(self, sop: Sop, pages: tuple[range, ...]) -> None:
+        self.pages = pages
+        self.langkah = {k.id: k for k in sop.langkah}
+        self.pieces: list[list[Piece]] = [[] for _ in pages]
+        self.connectors: list[list[Connector]] = [[] for _ in pages]
+        self.cut: dict[Group, list[int]] = defaultdict(list)
+        self.alur = sop.alur
+
+    def plans(self) -> tuple[PagePlan, ...]:
+        """Return the plan of each page."""
+        for n, alur in enumerate(self.alur):
+            if alur.dari in self.langkah and alur.ke in self.langkah:
+                self._share(n, alur)
+        for k, (group, members) in enumerate(self.cut.items()):
+            self._cut(letter(k), group, members)
+        parts = zip(self.pages, self.pieces, self.connectors, strict=True)
+        return tuple(PagePlan(rows, tuple(p), tuple(c)) for rows, p, c in parts)
+
+    def page_of(self, langkah: Langkah) -> int:
+        """Return the page that a langkah stands on."""
+        return next(n for n, rows in enumerate(self.pages) if langkah.baris in rows)
+
+    def _share(self, n: int, alur: Alur) -> None:
+        page = self.page_of(self.langkah[alur.dari])
+        if page == self.page_of(self.langkah[alur.ke]):
+            piece = Piece(alur.dari, alur.ke, alur.jenis, (n,), alur.label)
+            self.pieces[page].append(piece)
+        else:
+            self.cut[alur.ke, alur.jenis].append(n)
+
+    def _cut(self, ref: str, group: Group, members: list[int]) -> None:
+        """Draw the arrows of a group as exits on their pages and one entry."""
+        ke, jenis = group
+        target = self.langkah[ke]
+        home = self.page_of(target)
+        sources = [self.page_of(self.langkah[self.alur[n].dari]) for n in members]
+        others = tuple(sorted(set(sources)))
+        entry = Connector(f"{ref}-masuk", ref, target.lajur, True, others)
+        self.connectors[home].append(entry)
+        self.pieces[home].append(Piece(entry.id, ke, jenis, tuple(members), ""))
+        for k, (n, page) in enumerate(zip(members, sources, strict=True), 1):
+            alur = self.alur[n]
+            lajur = self.langkah[alur.dari].lajur
+            exit_ = Connector(f"{ref}-keluar-{k}", ref, lajur, False, (home,))
+            self.connectors[page].append(exit_)
+            piece = Piece(alur.dari, exit_.id, jenis, (n,), alur.label)
+            self.pieces[page].append(piece)

@@ -1,0 +1,71 @@
+"""What the layout has to tell the author (codes 5xx)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.layout.grid import Grid
+from sopgen.layout.sheet import Sheet
+from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.sop import Sop
+
+BERTUMPUK = "SOP501"
+LABEL_SEMPIT = "SOP502"
+BARIS_TINGGI = "SOP503"
+TEKS_SIMBOL = "SOP504"
+ALUR_LEPAS = "SOP505"
+
+
+def find_in_spec(sop: Sop, grid: Grid, heights: tuple[float, ...]) -> Iterator[Diagnostic]:
+    """Yield rows that are higher than a page and arrows that lead nowhere."""
+    for kegiatan, height in zip(sop.kegiatan, heights, strict=False):
+        if height > grid.room:
+            yield Diagnostic(
+                BARIS_TINGGI,
+                Severity.ERROR,
+                f"kegiatan nomor `{kegiatan.nomor}` lebih tinggi daripada satu halaman",
+                kegiatan.span,
+                "pecah kegiatan ini menjadi dua atau persingkat teksnya",
+            )
+    known = {langkah.id for langkah in sop.langkah}
+    for alur in sop.alur:
+        for ujung in (alur.dari, alur.ke):
+            if ujung not in known:
+                yield Diagnostic(
+                    ALUR_LEPAS,
+                    Severity.ERROR,
+                    f"alur menuju langkah `{ujung}` yang tidak ada, jadi tidak digambar",
+                    alur.span,
+                    "perbaiki id langkah pada alur ini",
+                )
+
+
+def find_faults(sop: Sop, sheet: Sheet) -> Iterator[Diagnostic]:
+    """Yield what could not be drawn cleanly on one page."""
+    for langkah in sheet.cramped:
+        yield Diagnostic(
+            TEKS_SIMBOL,
+            Severity.WARNING,
+            f"teks `{langkah.teks}` tidak muat di dalam simbolnya",
+            langkah.span,
+            "persingkat teks simbol; uraian lengkap ditulis pada kolom kegiatan",
+        )
+    for piece, route in zip(sheet.plan.pieces, sheet.routes, strict=True):
+        alur = sop.alur[piece.alur[0]]
+        if "tumpang" in route.faults:
+            yield Diagnostic(
+                BERTUMPUK,
+                Severity.ERROR,
+                f"alur dari `{alur.dari}` ke `{alur.ke}` tidak dapat digambar tanpa tumpang tindih",
+                alur.span,
+                "kurangi alur pada baris ini, pindahkan sebagian ke kegiatan lain, "
+                "atau lebarkan kolom pelaksana",
+            )
+        if "label" in route.faults:
+            yield Diagnostic(
+                LABEL_SEMPIT,
+                Severity.WARNING,
+                f"label `{alur.label}` tidak mendapat tempat bebas di dekat alurnya",
+                alur.span,
+                "persingkat label atau beri baris ini ruang lebih",
+            )

@@ -1,0 +1,43 @@
+"""What the flow is drawn into, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopgen.model.chart import ChartRow, Edge, Symbol
+from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.geometry import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The table that the flow is drawn into, in mm.
+
+    ``lanes`` are the x-ranges of the pelaksana columns.  ``heights`` are the least
+    heights of the rows (what their text needs); a row grows only when ``growing``
+    and its symbols or arrows need more.  ``room`` is the height a page has for rows;
+    ``breaks``, when given, are the rows that begin a new page.
+    """
+
+    lanes: tuple[Interval, ...]
+    heights: tuple[float, ...]
+    room: float
+    breaks: tuple[int, ...] | None = None
+    growing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPage:
+    """One page of the flow; y counts from the top of its first row."""
+
+    rows: tuple[ChartRow, ...]
+    symbols: tuple[Symbol, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The drawn flow and what was found on the way (codes 5xx)."""
+
+    pages: tuple[FlowPage, ...]
+    findings: tuple[Diagnostic, ...]

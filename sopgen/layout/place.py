@@ -1,0 +1,174 @@
+"""Put the symbols in their cells: one size for each kind in the whole SOP.
+
+A symbol leaves room for tracks on all sides, so its size follows from the narrowest
+lane and from the rows.  Symbols of one row stand on one line; two in one cell are
+stacked in the order of the spec, and the rest of the row lines up with the one of
+them that they have most to do with.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from statistics import median
+from typing import NamedTuple
+
+from sopgen.layout.grid import Grid
+from sopgen.layout.route.costs import GAP, LINE_CLEAR, STUB
+from sopgen.layout.route.task import Site, Stop
+from sopgen.model.geometry import Box, Interval, Side
+from sopgen.model.shape import SIDES, Shape, Symbols
+from sopgen.model.sop import Langkah, Sop
+
+#: What a lane keeps for the tracks beside its symbols: mm, and part of its width.
+LANE_FREE = 2 * (STUB + LINE_CLEAR)
+LANE_FREE_PART = 0.34
+#: What a row keeps above and below its symbols, at best and at least.
+ROW_FREE = 8.4
+ROW_FREE_LEAST = 2 * (STUB + LINE_CLEAR) + 0.3
+#: The highest and lowest symbol of the SOP: the diamond.
+TALLEST, LOWEST = 12.0, 8.0
+#: Between two symbols of one cell: an arrow and a bit.
+STACK_GAP = 2.7
+#: A stack may come this close to the table lines in a fixed cell.
+STACK_FREE = 1.9
+#: Arrows at a symbol from which on it may need more than the middles of its sides.
+MANY_ARROWS = 4
+#: How far from the middle, as part of the side, the other sites lie.
+OFF_MIDDLE = 0.28
+
+Size = tuple[float, float]
+Cell = tuple[int, int]
+
+
+class Sizes(NamedTuple):
+    """The width and height of every kind of symbol."""
+
+    by_kind: dict[str, Size]
+
+    def of(self, langkah: Langkah) -> Size:
+        """Return the size of a langkah's symbol."""
+        return self.by_kind[langkah.simbol]
+
+    def stacked(self, stack: list[Langkah]) -> float:
+        """Return the height of symbols above each other."""
+        return sum(self.of(k)[1] for k in stack) + STACK_GAP * (len(stack) - 1)
+
+
+def choose_sizes(grid: Grid, symbols: Symbols) -> Sizes:
+    """Return the sizes that leave room for tracks in the narrowest lane."""
+    lane = min(lane.length for lane in grid.lanes)
+    widest = max(shape.size[0] for shape in symbols.shapes.values())
+    width = min(widest, max(0.4 * lane, lane - max(LANE_FREE, LANE_FREE_PART * lane)))
+    row = median(grid.heights) if grid.growing else min(grid.heights)
+    tallest = min(TALLEST, max(LOWEST, row - ROW_FREE))
+    if not grid.growing:
+        tallest = min(tallest, max(0.4 * row, row - ROW_FREE_LEAST))
+    kx, ky = width / widest, tallest / TALLEST
+    return Sizes({n: (s.size[0] * kx, s.size[1] * ky) for n, s in symbols.shapes.items()})
+
+
+def cells_of(sop: Sop) -> dict[Cell, list[Langkah]]:
+    """Return the langkah of each cell in the order of the spec."""
+    cells: dict[Cell, list[Langkah]] = defaultdict(list)
+    for langkah in sop.langkah:
+        cells[langkah.baris, langkah.lajur].append(langkah)
+    return cells
+
+
+def row_heights(sop: Sop, grid: Grid, sizes: Sizes) -> tuple[float, ...]:
+    """Return the heights that rows need for their text and their symbols."""
+    heights = list(grid.heights)
+    if grid.growing:
+        for (row, _), stack in cells_of(sop).items():
+            heights[row] = max(heights[row], sizes.stacked(stack) + ROW_FREE_LEAST)
+    return tuple(heights)
+
+
+class Placer:
+    """Place the symbols of a SOP's rows."""
+
+    def __init__(self, sop: Sop, grid: Grid, symbols: Symbols) -> None:
+        self.cells = cells_of(sop)
+        self.grid = grid
+        self.shapes = symbols.shapes
+        self.sizes = choose_sizes(grid, symbols)
+        self.degree = Counter(k for alur in sop.alur for k in (alur.dari, alur.ke))
+        self.partners: dict[str, set[str]] = defaultdict(set)
+        for alur in sop.alur:
+            self.partners[alur.dari].add(alur.ke)
+            self.partners[alur.ke].add(alur.dari)
+        self.flats: dict[tuple[str, Side], Interval] = {}
+
+    def row(self, baris: int, row: int, reach: Interval) -> list[tuple[Langkah, Stop]]:
+        """Return the symbols of kegiatan ``baris`` in a row of the page."""
+        cells = [(cell, s) for cell, s in self.cells.items() if cell[0] == baris]
+        line = self._line(cells, reach)
+        placed = []
+        for (_, lajur), stack in sorted(cells, key=lambda c: c[0]):
+            lane = self.grid.lanes[lajur]
+            middle = line if len(stack) == 1 else reach.middle
+            for langkah, box in self._stack(stack, lane.middle, middle, reach.length):
+                placed.append((langkah, self.stop(langkah, box, (row, lajur))))
+        return placed
+
+    def _stack(
+        self, stack: list[Langkah], x: float, middle: float, room: float
+    ) -> list[tuple[Langkah, Box]]:
+        """Return the boxes of one cell's symbols, lower ones where room is short."""
+        gaps = STACK_GAP * (len(stack) - 1)
+        symbols = self.sizes.stacked(stack) - gaps
+        room = max(room - 2 * STACK_FREE - gaps, 0.3 * room)
+        shrink = min(1.0, room / symbols)
+        y = middle - (symbols * shrink + gaps) / 2
+        boxes = []
+        for langkah in stack:
+            w, h = self.sizes.of(langkah)
+            boxes.append((langkah, Box(x - w / 2, y, w, h * shrink)))
+            y += h * shrink + STACK_GAP
+        return boxes
+
+    def _line(self, cells: list[tuple[Cell, list[Langkah]]], reach: Interval) -> float:
+        """Return the y on which the single symbols of a row stand."""
+        stacks = [s for _, s in cells if len(s) > 1]
+        singles = {s[0].id for _, s in cells if len(s) == 1}
+        if not stacks or not singles:
+            return reach.middle
+        boxes = self._stack(stacks[0], 0.0, reach.middle, reach.length)
+        partner, box = max(
+            boxes,
+            key=lambda b: (len(self.partners[b[0].id] & singles), b[0].simbol != "terminator"),
+        )
+        tallest = max(self.sizes.of(s[0])[1] for _, s in cells if len(s) == 1)
+        slack = max(0.0, (reach.length - tallest) / 2 - STACK_FREE)
+        near = abs(box.cy - reach.middle) <= slack
+        return box.cy if partner and near else reach.middle
+
+    def stop(self, langkah: Langkah, box: Box, cell: Cell) -> Stop:
+        """Return a symbol as the router sees it."""
+        shape = self.shapes[langkah.simbol]
+        sites = self.sites(shape, box, self.degree[langkah.id] >= MANY_ARROWS)
+        return Stop(langkah.id, langkah.id, box, cell[0], cell[1], sites)
+
+    def sites(self, shape: Shape, box: Box, many: bool) -> tuple[Site, ...]:
+        """Return where arrows may meet a symbol: side middles, and beside if many."""
+        found: list[Site] = []
+        for side in SIDES:
+            point = shape.port(side, box)
+            upright = side in ("left", "right")
+            full, start = (box.h, box.y) if upright else (box.w, box.x)
+            at = ((point.y if upright else point.x) - start) / full
+            found.append(Site(side, at, point, True))
+            flat = self._flat(shape, side)
+            for off in (-OFF_MIDDLE, OFF_MIDDLE) if many else ():
+                inside = flat.start <= at + off <= flat.end
+                if inside and abs(off) * full >= GAP:
+                    dx, dy = (0.0, off * full) if upright else (off * full, 0.0)
+                    place = point._replace(x=point.x + dx, y=point.y + dy)
+                    found.append(Site(side, at + off, place, False))
+        return tuple(found)
+
+    def _flat(self, shape: Shape, side: Side) -> Interval:
+        key = (shape.nama, side)
+        if key not in self.flats:
+            self.flats[key] = shape.flat(side)
+        return self.flats[key]

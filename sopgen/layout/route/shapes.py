@@ -1,0 +1,182 @@
+"""Every way that an arrow could take on an empty page, by the number of its bends.
+
+A ray leaves the source, another one leaves the target.  With no bend they are one
+line; with one they cross; with two a track crosses both; and so on:
+
+    0  s--->t      1  s---+      2  s---+        3  s---+    4  s---+
+                          |             |               |          |  +-->t
+                          t             +-->t       t---+...       +--+
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sopgen.layout.route import costs
+from sopgen.layout.route.ports import PortBook, Ray
+from sopgen.layout.route.task import Arrow, Stop
+from sopgen.layout.route.tracks import Tracks
+from sopgen.layout.route.way import Way
+
+Corners = tuple[int, ...]
+
+
+class Taste(NamedTuple):
+    """The prices of sides for an arrow, by where its target lies."""
+
+    leave: dict[str, float]
+    enter: dict[str, float]
+    up: float
+
+
+FORWARD = Taste(costs.EXIT_FORWARD, costs.ENTRY_FORWARD, costs.UP_RUN)
+ASIDE = Taste(costs.EXIT_ASIDE, costs.ENTRY_ASIDE, costs.UP_ASIDE)
+BACK = Taste(costs.EXIT_BACK, costs.ENTRY_BACK, 0.0)
+
+
+def taste_of(source: Stop, target: Stop) -> Taste:
+    """Return what is asked of an arrow between two symbols."""
+    if source.row == target.row:
+        return ASIDE if abs(source.box.cy - target.box.cy) < source.box.h else FORWARD
+    return FORWARD if source.row < target.row else BACK
+
+
+class Shaper:
+    """Enumerate the ways of arrows on the tracks of one page."""
+
+    def __init__(self, tracks: Tracks, ports: PortBook) -> None:
+        self.tracks = tracks
+        self.ports = ports
+        self.nx = len(tracks.xs)
+
+    def ways(self, arrow: Arrow, bends: range) -> list[Way]:
+        """Return the ways with so many bends, cheapest first."""
+        found: list[tuple[float, int, tuple[Ray, Ray], Corners]] = []
+        for source in arrow.source:
+            for target in arrow.target:
+                found += self._between(source, target, bends)
+        found.sort(key=lambda f: (f[0], f[1]))
+        limit = found[0][0] + costs.SLACK if found else 0.0
+        kept = [f for f in found[: costs.POOL] if f[0] <= limit]
+        return [Way(arrow, rays, corners, price) for price, _, rays, corners in kept]
+
+    def _between(
+        self, source: Stop, target: Stop, bends: range
+    ) -> Iterator[tuple[float, int, tuple[Ray, Ray], Corners]]:
+        taste = taste_of(source, target)
+        count = 0
+        for s in self.ports.of(source):
+            for t in self.ports.of(target):
+                if s.bit == t.bit:
+                    continue
+                fixed = self._ends(s, t, taste)
+                for corners in self.corners(s, t, bends):
+                    count += 1
+                    yield fixed + self.price(s, t, corners, taste), count, (s, t), corners
+
+    def _ends(self, s: Ray, t: Ray, taste: Taste) -> float:
+        off = costs.OFF_MIDDLE * ((s.excuse > 0) + (t.excuse > 0))
+        sides = taste.leave[s.site.side] + taste.enter[t.site.side]
+        return sides + off + s.stop.price + t.stop.price
+
+    def price(self, s: Ray, t: Ray, corners: Corners, taste: Taste) -> float:
+        """Return what length, bends and runs that go up cost."""
+        xs, ys, nx = self.tracks.xs, self.tracks.ys, self.nx
+        x, y = s.site.point
+        length = up = 0.0
+        for n in corners:
+            x1, y1 = xs[n % nx], ys[n // nx]
+            if y1 < y:
+                up += y - y1
+            length += abs(x1 - x) + abs(y1 - y)
+            x, y = x1, y1
+        x1, y1 = t.site.point
+        if y1 < y:
+            up += y - y1
+        length += abs(x1 - x) + abs(y1 - y)
+        turns = len(corners)
+        many = costs.TOO_MANY_BENDS if turns > costs.MOST_BENDS else 0.0
+        return length + costs.BEND * turns + many + (taste.up if up > 0.1 else 0.0)
+
+    def corners(self, s: Ray, t: Ray, bends: range) -> Iterator[Corners]:
+        """Return the corners of every way between two rays."""
+        if s.vertical == t.vertical:
+            if 0 in bends and s.line == t.line:
+                yield from self._straight(s, t)
+            if 2 in bends and s.line != t.line:
+                yield from self._two(s, t)
+            if 4 in bends:
+                yield from self._four(s, t)
+        else:
+            if 1 in bends:
+                yield from self._one(s, t)
+            if 3 in bends:
+                yield from self._three(s, t)
+
+    def node(self, vertical: bool, line: int, k: int) -> int:
+        """Return node k of a vertical or horizontal track."""
+        return k * self.nx + line if vertical else line * self.nx + k
+
+    def _straight(self, s: Ray, t: Ray) -> Iterator[Corners]:
+        k = 1 if s.vertical else 0
+        ahead = (t.site.point[k] - s.site.point[k]) * s.step > 0
+        if s.step != -t.step or not ahead:
+            return
+        touching = t.first == s.first - s.step
+        free = (t.first - s.first) * s.step >= 0 and (s.last - t.first) * s.step >= 0
+        if touching or free:
+            yield ()
+
+    def _one(self, s: Ray, t: Ray) -> Iterator[Corners]:
+        if s.turns(t.line) and t.turns(s.line):
+            yield (self.node(s.vertical, s.line, t.line),)
+
+    def _turns(self, ray: Ray) -> list[int]:
+        """Return the gutter tracks at which a ray may turn, nearest first."""
+        gutter = self.tracks.gutter_y if ray.vertical else self.tracks.gutter_x
+        found = [k for k in gutter if ray.turns(k)]
+        return found if ray.step > 0 else found[::-1]
+
+    def _joined(self, vertical: bool, a: int, b: int) -> bool:
+        stretch = self.tracks.down if vertical else self.tracks.across
+        return stretch[a] == stretch[b] != 0
+
+    def _two(self, s: Ray, t: Ray) -> Iterator[Corners]:
+        for k in self._turns(s):
+            if t.turns(k):
+                a, b = self.node(s.vertical, s.line, k), self.node(s.vertical, t.line, k)
+                if self._joined(not s.vertical, a, b):
+                    yield (a, b)
+
+    def _three(self, s: Ray, t: Ray) -> Iterator[Corners]:
+        for k in self._turns(s):
+            a = self.node(s.vertical, s.line, k)
+            for m in self._turns(t):
+                b = self.node(s.vertical, m, k)
+                if m == s.line or k == t.line or not self._joined(not s.vertical, a, b):
+                    continue
+                c = self.node(t.vertical, t.line, m)
+                if self._joined(s.vertical, b, c):
+                    yield (a, b, c)
+
+    def _four(self, s: Ray, t: Ray) -> Iterator[Corners]:
+        middle = self.tracks.gutter_x if s.vertical else self.tracks.gutter_y
+        for k in self._turns(s)[:6]:
+            a = self.node(s.vertical, s.line, k)
+            for m in self._turns(t)[:6]:
+                d = self.node(s.vertical, t.line, m)
+                if m == k:
+                    continue
+                for i in middle:
+                    b, c = self.node(s.vertical, i, k), self.node(s.vertical, i, m)
+                    if i not in (s.line, t.line) and self._runs(s.vertical, a, b, c, d):
+                        yield (a, b, c, d)
+
+    def _runs(self, vertical: bool, *corners: int) -> bool:
+        a, b, c, d = corners
+        return (
+            self._joined(not vertical, a, b)
+            and self._joined(vertical, b, c)
+            and self._joined(not vertical, c, d)
+        )

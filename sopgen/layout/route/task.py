@@ -1,0 +1,81 @@
+"""What the router is asked: the table of one page, its symbols and its arrows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sopgen.model.chart import Port
+from sopgen.model.geometry import Box, Interval, Point, Side
+from sopgen.model.sop import Jenis
+
+
+class Site(NamedTuple):
+    """A place where an arrow may meet a symbol; ``middle`` is the side's best one."""
+
+    side: Side
+    at: float
+    point: Point
+    middle: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A symbol as the router sees it; ``key`` tells places of one connector apart.
+
+    ``price`` is what it costs to choose this place of a connector.
+    """
+
+    id: str
+    key: str
+    box: Box
+    row: int
+    lane: int
+    sites: tuple[Site, ...]
+    price: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One arrow, or its piece on this page.
+
+    A connector's end has several stops to choose from, any other end has one.
+    ``label`` is the size of the label that has to stand beside its first run.
+    """
+
+    source: tuple[Stop, ...]
+    target: tuple[Stop, ...]
+    jenis: Jenis
+    label: tuple[float, float] | None = None
+
+    @property
+    def mark(self) -> tuple[str, Jenis]:
+        """Return what arrows must have in common to share a trunk."""
+        return (self.target[0].id, self.jenis)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The table of a page: lanes and rows from the top of the page's first row.
+
+    ``symbols`` stand still; ``slots`` are the places that connectors may take, in
+    the rows that are ``bands``.
+    """
+
+    lanes: tuple[Interval, ...]
+    rows: tuple[Interval, ...]
+    bands: frozenset[int]
+    symbols: tuple[Stop, ...]
+    slots: tuple[Stop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way an arrow takes, and the faults it could not avoid."""
+
+    source: Stop
+    target: Stop
+    points: tuple[Point, ...]
+    ports: tuple[Port, Port]
+    label: Box | None
+    faults: tuple[str, ...] = ()

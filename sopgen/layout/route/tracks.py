@@ -1,0 +1,207 @@
+"""The tracks of a page: the lines that arrows may run on, and where they are free.
+
+Tracks run through the middles of the symbols, through the gutters between rows and
+between lanes, and in the outer margins.  Any two are a GAP apart and none lies on a
+table line, so two arrows on different tracks can never be too close.
+
+A node is where two tracks cross, numbered ``row of the node * nx + column``.  Sets
+of nodes are the bits of an integer: that makes "do these two ways meet?" one AND.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from sopgen.layout.route.costs import GAP, HUG, LINE_CLEAR, NARROW_GAP, STUB, TRACK_PITCH
+from sopgen.layout.route.task import Field
+from sopgen.model.geometry import Box
+
+EPS = 0.01
+
+
+class Density(NamedTuple):
+    """How many tracks are laid in half a gutter, and how far apart at least."""
+
+    most: int
+    gap: float
+
+
+#: Tried one after the other until every arrow finds its way.
+DENSITIES = (Density(2, GAP), Density(4, GAP), Density(6, NARROW_GAP))
+
+
+@dataclass(frozen=True)
+class Tracks:
+    """The tracks across (``xs``) and down (``ys``); ``runs`` tell what is free.
+
+    ``across[node]`` numbers the free stretch that the node lies on horizontally, 0
+    where a symbol is in the way; ``down[node]`` vertically.  Nodes with the same
+    number can be joined by a straight run.  ``gutter_x`` and ``gutter_y`` are the
+    places in xs and ys of the tracks that are not in the middle of anything.
+    """
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    gutter_x: tuple[int, ...]
+    gutter_y: tuple[int, ...]
+    across: list[int]
+    down: list[int]
+    reach_across: list[tuple[int, int]]
+    reach_down: list[tuple[int, int]]
+
+    @cached_property
+    def columns(self) -> list[int]:
+        """Return, by length, the bits of a vertical run that starts at node 0."""
+        nx, bits = len(self.xs), [0]
+        for k in range(len(self.ys)):
+            bits.append(bits[-1] | 1 << (k * nx))
+        return bits
+
+    def run_across(self, j: int, a: int, b: int) -> int:
+        """Return the nodes of a horizontal run on track j."""
+        a, b = (a, b) if a <= b else (b, a)
+        return ((1 << (b - a + 1)) - 1) << (j * len(self.xs) + a)
+
+    def run_down(self, i: int, a: int, b: int) -> int:
+        """Return the nodes of a vertical run on track i."""
+        a, b = (a, b) if a <= b else (b, a)
+        return self.columns[b - a + 1] << (a * len(self.xs) + i)
+
+    def covered(self, box: Box, margin: float) -> int:
+        """Return the nodes in a box widened by the margin."""
+        return self.patch(
+            bisect_right(self.xs, box.x - margin + EPS),
+            bisect_left(self.xs, box.x1 + margin - EPS),
+            bisect_right(self.ys, box.y - margin + EPS),
+            bisect_left(self.ys, box.y1 + margin - EPS),
+        )
+
+    def patch(self, i0: int, i1: int, j0: int, j1: int) -> int:
+        """Return the nodes with i0 <= i < i1 and j0 <= j < j1."""
+        if i0 >= i1 or j0 >= j1:
+            return 0
+        return self.columns[j1 - j0] * ((1 << (i1 - i0)) - 1) << (j0 * len(self.xs) + i0)
+
+
+def lay_tracks(field: Field, density: Density) -> Tracks:
+    """Return the tracks of a page."""
+    xs, gutter_x = _lines(*_across(field, density), density.gap)
+    ys, gutter_y = _lines(*_down(field, density), density.gap)
+    blocked = _blocked(field, xs, ys)
+    nx, ny = len(xs), len(ys)
+    across, reach_across = _stretches(blocked, [range(j * nx, j * nx + nx) for j in range(ny)])
+    down, reach_down = _stretches(blocked, [range(i, ny * nx, nx) for i in range(nx)])
+    return Tracks(xs, ys, gutter_x, gutter_y, across, down, reach_across, reach_down)
+
+
+def _lines(
+    fixed: list[float], gutter: list[float], gap: float
+) -> tuple[tuple[float, ...], tuple[int, ...]]:
+    """Return the lines in order, and which are in gutters; too close ones are left out."""
+    kept: list[float] = []
+    loose: set[float] = set()
+    for values, place in ((fixed, False), (gutter, True)):
+        for x in values:
+            k = bisect_left(kept, x)
+            near = kept[max(0, k - 1) : k + 1]
+            if all(abs(x - other) >= gap - EPS for other in near):
+                kept.insert(k, x)
+                if place:
+                    loose.add(x)
+    return tuple(kept), tuple(k for k, x in enumerate(kept) if x in loose)
+
+
+def _across(field: Field, density: Density) -> tuple[list[float], list[float]]:
+    """Return the x of the tracks through symbols and of those in gutters."""
+    middles = [lane.middle for lane in field.lanes]
+    sites = {
+        site.point.x: site.middle
+        for stop in (*field.slots, *field.symbols)
+        for site in stop.sites
+        if site.side in ("top", "bottom")
+    }
+    gutter: list[float] = []
+    for n, lane in enumerate(field.lanes):
+        boxes = [stop.box for stop in field.symbols if stop.lane == n]
+        left = min((b.x for b in boxes), default=lane.start + 0.2 * lane.length)
+        right = max((b.x1 for b in boxes), default=lane.end - 0.2 * lane.length)
+        gutter += [lane.start + d for d in _spread(left - lane.start, density)]
+        gutter += [lane.end - d for d in _spread(lane.end - right, density)]
+    return [*middles, *_by_rank(sites)], gutter
+
+
+def _down(field: Field, density: Density) -> tuple[list[float], list[float]]:
+    """Return the y of the tracks through symbols and of those in gutters."""
+    fixed: list[float] = []
+    gutter: list[float] = []
+    for n, row in enumerate(field.rows):
+        stops = [s for s in (*field.slots, *field.symbols) if s.row == n]
+        sides = (s for stop in stops for s in stop.sites if s.side in ("left", "right"))
+        fixed += _by_rank({s.point.y: s.middle for s in sides})
+        if n in field.bands:
+            continue
+        top = min((s.box.y for s in stops), default=row.middle)
+        foot = max((s.box.y1 for s in stops), default=row.middle)
+        gutter += [row.start + d for d in _spread(top - row.start, density)]
+        gutter += [row.end - d for d in _spread(row.end - foot, density)]
+    return fixed, gutter
+
+
+def _by_rank(places: dict[float, bool]) -> list[float]:
+    """Return the middles first: they are not left out for the sake of others."""
+    return sorted(places, key=lambda x: (not places[x], x))
+
+
+def _spread(room: float, density: Density) -> list[float]:
+    """Return the distances of tracks from a table line, when a symbol is at room."""
+    far = room - STUB if room - STUB >= LINE_CLEAR else room - HUG
+    if far < LINE_CLEAR - EPS:
+        return []
+    near = min(density.gap / 2 + EPS, far) if density.gap < GAP else LINE_CLEAR
+    count = min(density.most, 1 + int((far - near + EPS) / density.gap))
+    if count == 1:
+        return [near + min((far - near) / 2, 0.5)]
+    pitch = min((far - near) / (count - 1), TRACK_PITCH)
+    return [near + k * pitch for k in range(count)]
+
+
+def _blocked(field: Field, xs: tuple[float, ...], ys: tuple[float, ...]) -> bytearray:
+    """Return for each node whether it lies in a symbol or hugs it."""
+    nx = len(xs)
+    blocked = bytearray(nx * len(ys))
+    for stop in field.symbols:
+        box = stop.box
+        i0, i1 = bisect_right(xs, box.x - HUG + EPS), bisect_left(xs, box.x1 + HUG - EPS)
+        j0, j1 = bisect_right(ys, box.y - HUG + EPS), bisect_left(ys, box.y1 + HUG - EPS)
+        for j in range(j0, j1):
+            blocked[j * nx + i0 : j * nx + i1] = b"\1" * max(0, i1 - i0)
+    return blocked
+
+
+def _stretches(
+    blocked: bytearray, lines: list[range]
+) -> tuple[list[int], list[tuple[int, int]]]:
+    """Number the free stretches of each line; return them with their ends."""
+    number = [0] * len(blocked)
+    reach = [(0, -1)]
+    for line in lines:
+        start = -1
+        for k, node in enumerate(line):
+            if blocked[node]:
+                start = -1
+                continue
+            if start < 0:
+                start = k
+                reach.append((k, k))
+            reach[-1] = (start, k)
+            number[node] = len(reach) - 1
+    return number, reach
+
+
+def nearest(values: tuple[float, ...], x: float) -> int:
+    """Return the index of a line at x, or -1."""
+    k = bisect_left(values, x - EPS)
+    return k if k < len(values) and values[k] - x <= EPS else -1

@@ -1,0 +1,93 @@
+"""A way that an arrow could take, as sets of nodes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sopgen.layout.route.costs import HUG
+from sopgen.layout.route.ports import Ray
+from sopgen.layout.route.task import Arrow
+from sopgen.layout.route.tracks import Tracks
+from sopgen.model.geometry import Box, Point
+
+
+class Way:
+    """One way for one arrow: its two rays and the nodes at which it turns.
+
+    ``price`` is what it costs alone.  ``across`` and ``down`` are the nodes passed
+    horizontally and vertically, those where it turns in both; bits above the nodes
+    are the sites it takes.  ``excuse`` are sites that another arrow has to take.
+    """
+
+    __slots__ = (
+        "across", "arrow", "corners", "down", "excuse", "labels", "price", "rays", "taken",
+    )  # fmt: skip
+
+    def __init__(
+        self, arrow: Arrow, rays: tuple[Ray, Ray], corners: tuple[int, ...], price: float
+    ) -> None:
+        self.arrow = arrow
+        self.rays = rays
+        self.corners = corners
+        self.price = price
+        self.across = -1
+        self.down = 0
+        self.taken = 0
+        self.excuse = 0
+        self.labels: list[object] | None = None
+
+    @property
+    def bends(self) -> int:
+        """Return how often it turns."""
+        return len(self.corners)
+
+    def nodes(self, tracks: Tracks) -> tuple[int, ...]:
+        """Return the first node, the corners and the last node."""
+        source, target = self.rays
+        return (_start(source, tracks), *self.corners, _start(target, tracks))
+
+    def fill(self, tracks: Tracks) -> None:
+        """Work out its sets of nodes."""
+        source, target = self.rays
+        self.taken = source.bit | target.bit
+        self.excuse = (source.excuse | target.excuse) & ~self.taken
+        across, down = mask_of(self.nodes(tracks), tracks, source.vertical)
+        box = 0
+        for ray in self.rays:
+            if ray.stop.key != ray.stop.id:
+                box |= _claim(ray.stop.box, tracks)
+        self.across = across | self.taken | box
+        self.down = down | box
+
+    def points(self, tracks: Tracks) -> tuple[Point, ...]:
+        """Return its polyline from border to border."""
+        nx = len(tracks.xs)
+        source, target = self.rays
+        turns = (Point(tracks.xs[n % nx], tracks.ys[n // nx]) for n in self.corners)
+        return (source.site.point, *turns, target.site.point)
+
+
+def _claim(box: Box, tracks: Tracks) -> int:
+    """Return the nodes that a connector takes, and the middles of those beside it."""
+    wide = Box(box.x - box.w / 2, box.cy - 0.1, 2 * box.w, 0.2)
+    return tracks.covered(box, HUG) | tracks.covered(wide, HUG)
+
+
+def _start(ray: Ray, tracks: Tracks) -> int:
+    nx = len(tracks.xs)
+    return ray.first * nx + ray.line if ray.vertical else ray.line * nx + ray.first
+
+
+def mask_of(
+    nodes: tuple[int, ...], tracks: Tracks, vertical: bool
+) -> tuple[int, int]:
+    """Return the nodes passed across and down, the first run being vertical or not."""
+    nx = len(tracks.xs)
+    across = down = 0
+    for a, b in pairwise(nodes):
+        if vertical:
+            down |= tracks.run_down(a % nx, a // nx, b // nx)
+        else:
+            across |= tracks.run_across(a // nx, a % nx, b % nx)
+        vertical = not vertical
+    return across, down

@@ -1,0 +1,171 @@
+"""Draw one page of the flow: place its symbols, route its arrows, set its texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from sopgen.layout.bands import Band, Slots, band_height, note_count
+from sopgen.layout.connectors import Connector, PagePlan, Piece
+from sopgen.layout.grid import FlowPage, Grid
+from sopgen.layout.place import Placer
+from sopgen.layout.route.page import route_page
+from sopgen.layout.route.task import Arrow, Field, Route, Stop
+from sopgen.layout.writing import LABEL_SIZE, LETTER_SIZE, centred, label_size, symbol_text
+from sopgen.model.chart import ChartRow, Edge, Label, Symbol, TextBlock
+from sopgen.model.geometry import Box, Interval, Point
+from sopgen.model.shape import Symbols
+from sopgen.model.sop import Langkah
+
+#: Bands of a page, counted as rows that no kegiatan has.
+HEAD, FOOT = -1, -2
+
+
+class Sheet:
+    """One page on its way from plan to drawing."""
+
+    def __init__(
+        self, plan: PagePlan, grid: Grid, placer: Placer, heights: tuple[float, ...]
+    ) -> None:
+        self.plan = plan
+        self.lanes = grid.lanes
+        self.placer = placer
+        self.connectors = {c.id: c for c in plan.connectors}
+        self.crowd = Counter(c.lajur for c in plan.connectors)
+        self.rows = self._rows(heights)
+        self.langkah: dict[str, Langkah] = {}
+        self.stops: dict[str, Stop] = {}
+        width = placer.sizes.by_kind["proses"][0]
+        shape = placer.shapes["penghubung"]
+        self.slots = Slots(grid.lanes, self._bands(), shape, width)
+        self.routes: tuple[Route, ...] = ()
+        self.cramped: list[Langkah] = []
+        self.page = self.draw()
+
+    def _rows(self, heights: tuple[float, ...]) -> list[tuple[int, Interval]]:
+        """Return the rows of the page with the bands its connectors may need."""
+        y, rows = 0.0, []
+        band = band_height(note_count(self.plan.connectors))
+        numbers = list(self.plan.rows)
+        if self.connectors:
+            numbers = [HEAD, *numbers, FOOT]
+        for n in numbers:
+            h = heights[n] if n >= 0 else band
+            rows.append((n, Interval(y, y + h)))
+            y += h
+        return rows
+
+    def _bands(self) -> tuple[Band, ...]:
+        lines = note_count(self.plan.connectors)
+        return tuple(
+            Band(k, reach, n == FOOT, lines)
+            for k, (n, reach) in enumerate(self.rows)
+            if n < 0
+        )
+
+    def draw(self) -> FlowPage:
+        """Place and route everything on the page."""
+        for k, (n, reach) in enumerate(self.rows):
+            if n >= 0:
+                for langkah, stop in self.placer.row(n, k, reach):
+                    self.langkah[langkah.id] = langkah
+                    self.stops[langkah.id] = stop
+        places = {c.id: self._places(c) for c in self.plan.connectors}
+        ends = {**{i: (s,) for i, s in self.stops.items()}, **places}
+        field = Field(
+            lanes=self.lanes,
+            rows=tuple(reach for _, reach in self.rows),
+            bands=frozenset(band.row for band in self.slots.bands),
+            symbols=tuple(self.stops.values()),
+            slots=tuple(stop for stops in places.values() for stop in stops),
+        )
+        arrows = tuple(
+            Arrow(
+                ends[p.source],
+                ends[p.target],
+                p.jenis,
+                label_size(p.label) if p.label else None,
+            )
+            for p in self.plan.pieces
+        )
+        self.routes = route_page(field, arrows)
+        return self._page()
+
+    def tight_rows(self) -> set[int]:
+        """Return the kegiatan whose rows are too narrow for their arrows."""
+        rows = set()
+        for route in self.routes:
+            if route.faults:
+                rows |= {route.source.row, route.target.row}
+        return {self.rows[k][0] for k in rows if self.rows[k][0] >= 0}
+
+    def _places(self, connector: Connector) -> tuple[Stop, ...]:
+        return self.slots.of(connector, self.crowd[connector.lajur] > 1)
+
+    def _page(self) -> FlowPage:
+        """Return the page without the bands that no connector took."""
+        taken = {s.id: s for route in self.routes for s in (route.source, route.target)}
+        used = {s.row for i, s in taken.items() if i in self.connectors}
+        kept = [(n, r) for k, (n, r) in enumerate(self.rows) if n >= 0 or k in used]
+        top = kept[0][1].start
+        rows = tuple(
+            ChartRow(n if n >= 0 else None, r.start - top, r.end - top) for n, r in kept
+        )
+        symbols = [self._symbol(k, self.stops[i], top) for i, k in self.langkah.items()]
+        symbols += [self._connector(c, taken[i], top) for i, c in self.connectors.items()]
+        edges = (
+            self._edge(piece, route, top)
+            for piece, route in zip(self.plan.pieces, self.routes, strict=True)
+        )
+        return FlowPage(rows, tuple(symbols), tuple(edges))
+
+    def _symbol(self, langkah: Langkah, stop: Stop, top: float) -> Symbol:
+        box = stop.box.moved(0, -top)
+        shape = self.placer.shapes[langkah.simbol]
+        text, fits = symbol_text(langkah.teks, shape.text_box(box))
+        if not fits:
+            self.cramped.append(langkah)
+        return Symbol(langkah.id, langkah.simbol, box, text, span=langkah.span)
+
+    def _connector(self, connector: Connector, stop: Stop, top: float) -> Symbol:
+        shape = self.placer.shapes["penghubung"]
+        box = stop.box.moved(0, -top)
+        note = self.slots.note(connector, stop, self.crowd[connector.lajur] > 1)
+        if note is not None:
+            note = _moved(note, -top)
+        return Symbol(
+            id=connector.id,
+            simbol="penghubung",
+            box=box,
+            text=centred((connector.ref,), LETTER_SIZE, shape.text_box(box)),
+            ref=connector.ref,
+            page=connector.others[0] + 1,
+            note=note,
+        )
+
+    def _edge(self, piece: Piece, route: Route, top: float) -> Edge:
+        label = None
+        if piece.label:
+            label = Label(piece.label, _label_box(piece, route).moved(0, -top), LABEL_SIZE)
+        return Edge(
+            source=piece.source,
+            target=piece.target,
+            jenis=piece.jenis,
+            alur=piece.alur,
+            points=tuple(Point(p.x, p.y - top) for p in route.points),
+            ports=route.ports,
+            label=label,
+        )
+
+
+def _moved(text: TextBlock, dy: float) -> TextBlock:
+    return replace(text, box=text.box.moved(0, dy))
+
+
+def _label_box(piece: Piece, route: Route) -> Box:
+    """Return the label's place; beside its exit if the router found none."""
+    if route.label is not None:
+        return route.label
+    w, h = label_size(piece.label)
+    start = route.points[0]
+    return Box(start.x + 0.5, start.y - h - 0.5, w, h)

@@ -1,0 +1,148 @@
+"""The chart's table: its heading, its cells, and how tall its rows must be."""
+
+from __future__ import annotations
+
+from sopgen.layout.columns import HEAD_PT, PADDING, TEXT_PT, Columns, TextColumn
+from sopgen.model.chart import Cell, ChartRow, TextBlock
+from sopgen.model.geometry import MM_PER_PT, Box, Interval
+from sopgen.model.sop import Sop
+from sopgen.typeface import read_face
+
+LEADING = 1.18
+#: White space above and below a cell's text, mm.
+PADDING_V = 1.0
+#: Height of the heading's upper row (Pelaksana, Mutu Baku), mm.
+GROUP_HEIGHT = 6.0
+#: Tallest heading with names that read upwards, mm.
+TURNED_MAX = 42.0
+#: Numbers and times are centred, sentences are not.
+CENTERED = {"Waktu"}
+
+
+def line_pitch(size_pt: float) -> float:
+    """Return the distance of two lines in mm."""
+    return size_pt * MM_PER_PT * LEADING
+
+
+def text_height(lines: int) -> float:
+    """Return the height in mm that a cell with so many lines needs."""
+    return lines * line_pitch(TEXT_PT) + 2 * PADDING_V
+
+
+def row_heights(sop: Sop, columns: Columns, least: float) -> tuple[float, ...]:
+    """Return for each kegiatan the height its text needs, at least least mm."""
+    face = read_face("arial")
+    counts = [1] * len(sop.kegiatan)
+    for column, span in columns.texts:
+        for row, text in enumerate(column.texts):
+            lines = face.wrap(text, TEXT_PT, span.length - 2 * PADDING)
+            counts[row] = max(counts[row], len(lines))
+    return tuple(max(least, text_height(n)) for n in counts)
+
+
+def head_cells(sop: Sop, columns: Columns, top: float) -> tuple[Cell, ...]:
+    """Return the heading: two rows, Pelaksana and Mutu Baku over their columns."""
+    height = head_height(sop, columns)
+    middle, bottom = top + GROUP_HEIGHT, top + height
+    whole, upper, lower = (
+        Interval(top, bottom),
+        Interval(top, middle),
+        Interval(middle, bottom),
+    )
+    mutu = [pair for pair in columns.mutu if pair[0].group]
+    cells = [_head("No", columns.number, whole), _column_head(columns.kegiatan, whole)]
+    if columns.lanes:
+        across = Interval(columns.lanes[0].start, columns.lanes[-1].end)
+        cells.append(_head("Pelaksana", across, upper))
+    across = Interval(mutu[0][1].start, mutu[-1][1].end)
+    cells.append(_head("Mutu Baku", across, upper))
+    turned = names_turned(sop, columns)
+    for pelaksana, lane in zip(sop.pelaksana, columns.lanes, strict=True):
+        cells.append(_head(pelaksana.nama, lane, lower, turned=turned))
+    for pair in columns.mutu:
+        cells.append(_column_head(pair, lower if pair[0].group else whole))
+    return tuple(cells)
+
+
+def names_turned(sop: Sop, columns: Columns) -> bool:
+    """Return whether the pelaksana's names read upwards: one has a word too long."""
+    face = read_face("arial-bold")
+    return any(
+        face.longest_word(p.nama, HEAD_PT) > lane.length - PADDING
+        for p, lane in zip(sop.pelaksana, columns.lanes, strict=True)
+    )
+
+
+def head_height(sop: Sop, columns: Columns) -> float:
+    """Return the height of the heading in mm."""
+    face = read_face("arial-bold")
+    if names_turned(sop, columns):
+        longest = max(face.width(p.nama, HEAD_PT) for p in sop.pelaksana)
+        return GROUP_HEIGHT + min(max(longest + 2 * PADDING, 12.0), TURNED_MAX)
+    lines = [
+        len(face.wrap(p.nama, HEAD_PT, lane.length - PADDING))
+        for p, lane in zip(sop.pelaksana, columns.lanes, strict=True)
+    ]
+    return GROUP_HEIGHT + max(lines, default=1) * line_pitch(HEAD_PT) + 2 * PADDING_V
+
+
+def _column_head(pair: tuple[TextColumn, Interval], rows: Interval) -> Cell:
+    return _head(pair[0].judul, pair[1], rows)
+
+
+def _head(text: str, across: Interval, down: Interval, *, turned: bool = False) -> Cell:
+    box = Box(across.start, down.start, across.length, down.length)
+    room = (down.length if turned else across.length) - PADDING
+    block = TextBlock(
+        box=box,
+        lines=read_face("arial-bold").wrap(text, HEAD_PT, room),
+        size_pt=HEAD_PT,
+        leading=line_pitch(HEAD_PT),
+        align="center",
+        bold=True,
+        turned=turned,
+    )
+    return Cell(box, block, header=True)
+
+
+def row_cells(
+    sop: Sop, columns: Columns, rows: tuple[ChartRow, ...], top: float
+) -> tuple[Cell, ...]:
+    """Return the cells of a page's rows; rows begin at top mm."""
+    cells: list[Cell] = []
+    for row in rows:
+        down = Interval(top + row.y0, top + row.y1)
+        index = row.kegiatan
+        number = "" if index is None else sop.kegiatan[index].nomor
+        cells.append(_cell(number, columns.number, down, centered=True))
+        for column, span in (columns.kegiatan,):
+            cells.append(_text_cell(column, span, down, index))
+        cells += [_cell("", lane, down) for lane in columns.lanes]
+        cells += [
+            _text_cell(column, span, down, index) for column, span in columns.mutu
+        ]
+    return tuple(cells)
+
+
+def _text_cell(
+    column: TextColumn, across: Interval, down: Interval, index: int | None
+) -> Cell:
+    text = "" if index is None else column.texts[index]
+    return _cell(text, across, down, centered=column.judul in CENTERED)
+
+
+def _cell(
+    text: str, across: Interval, down: Interval, *, centered: bool = False
+) -> Cell:
+    box = Box(across.start, down.start, across.length, down.length)
+    if not text:
+        return Cell(box, None)
+    inner = Box(box.x + PADDING, box.y, box.w - 2 * PADDING, box.h)
+    block = TextBlock(
+        box=inner,
+        lines=read_face("arial").wrap(text, TEXT_PT, inner.w),
+        size_pt=TEXT_PT,
+        leading=line_pitch(TEXT_PT),
+        align="center" if centered else "left",
+    )
+    return Cell(box, block)

@@ -1,0 +1,50 @@
+"""Set the short texts of the flow: in symbols, beside connectors, at exits."""
+
+from __future__ import annotations
+
+from sopgen.model.chart import TextBlock
+from sopgen.model.geometry import MM_PER_PT, Box
+from sopgen.typeface import read_face
+
+FACE = "arial"
+#: Sizes tried for the text in a symbol; below the last it cannot be read.
+SYMBOL_SIZES = (8.0, 7.5, 7.0, 6.5, 6.0)
+LETTER_SIZE = 8.0
+NOTE_SIZE = 5.5
+LABEL_SIZE = 7.0
+#: Line pitch as a part of the size.
+LEADING = 1.15
+
+
+def pitch(size_pt: float) -> float:
+    """Return the distance of lines in mm."""
+    return size_pt * LEADING * MM_PER_PT
+
+
+def label_size(text: str) -> tuple[float, float]:
+    """Return the width and height of a label."""
+    return read_face(FACE).width(text, LABEL_SIZE), pitch(LABEL_SIZE)
+
+
+def symbol_text(text: str, box: Box) -> tuple[TextBlock | None, bool]:
+    """Return the text wrapped in its box, and whether it fits."""
+    if not text.strip():
+        return None, True
+    face = read_face(FACE)
+    for size in SYMBOL_SIZES:
+        lines = face.wrap(text, size, box.w)
+        whole = face.longest_word(text, size) <= box.w
+        fits = whole and len(lines) * pitch(size) <= box.h + 0.01
+        if fits:
+            return centred(lines, size, box), True
+    return centred(lines, size, box), False
+
+
+def centred(lines: tuple[str, ...], size_pt: float, box: Box) -> TextBlock:
+    """Return lines in the middle of a box."""
+    return TextBlock(box, lines, size_pt, pitch(size_pt), align="center")
+
+
+def note_lines(text: str, room: float) -> tuple[str, ...]:
+    """Return the note of a connector in lines no wider than the room."""
+    return read_face(FACE).wrap(text, NOTE_SIZE, room)

@@ -1,0 +1,137 @@
+"""Pages ready to be printed: every line of text and every stroke has its place.
+
+Millimetres from the page's top-left corner, y down; y of text is its baseline.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopgen.model.chart import ChartPage
+from sopgen.model.geometry import Box, Point
+
+
+@dataclass(frozen=True, slots=True)
+class TextPiece:
+    """Words of one face and size, on one line, beginning at x."""
+
+    x: float
+    y: float
+    text: str
+    face: str
+    size_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page where an anchor is, right-aligned at x."""
+
+    x: float
+    y: float
+    anchor: str
+    face: str
+    size_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line of a width in mm."""
+
+    start: Point
+    end: Point
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture fitted into a box with its proportions kept."""
+
+    file: Path
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolDrawing:
+    """A symbol or line of the legend, drawn in a box."""
+
+    simbol: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class ChartDrawing:
+    """A page of a chart, its frame's corner at x, y."""
+
+    page: ChartPage
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links and the outline lead to."""
+
+    name: str
+    y: float
+    level: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An area that leads to an anchor."""
+
+    box: Box
+    anchor: str
+
+
+Item = (
+    TextPiece
+    | PageNumber
+    | Stroke
+    | Picture
+    | SymbolDrawing
+    | ChartDrawing
+    | Anchor
+    | Link
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A printed page.
+
+    ``label`` is its number as printed and as a reader shows it (iv, 12), ``style``
+    how it counts (romawi, arab, tanpa), ``count`` its place in that count;
+    ``mark`` is the light word across it.
+    """
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    bagian: str
+    style: str
+    count: int
+    label: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """All pages of a document and what its file says about itself."""
+
+    judul: str
+    penulis: str
+    subjek: str
+    pages: tuple[Page, ...]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Return the page label of every anchor."""
+        return {
+            item.name: page.label
+            for page in self.pages
+            for item in page.items
+            if isinstance(item, Anchor)
+        }

@@ -1,0 +1,102 @@
+"""Write the book as a Document: one file a part, order and presence are data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from sopgen.model.buku import Bagian, Buku
+from sopgen.model.chart import Chart
+from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.document import Document, Section
+from sopgen.model.shape import Symbols
+from sopgen.parts import (
+    daftar_isi,
+    daftar_sop,
+    halaman_judul,
+    kata_pengantar,
+    keputusan,
+    lampiran,
+    lembar_pengesahan,
+    pendahuluan,
+    penutup,
+    sampul,
+    simbol,
+    sop,
+)
+from sopgen.parts.bahan import Bahan
+from sopgen.parts.styles import landscape
+from sopgen.parts.templates import Templates, facts_of
+
+
+class Compose(Protocol):
+    """What a part's file offers."""
+
+    def __call__(self, bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
+        """Return the part's sections."""
+
+
+#: Every part by the name that a spec uses, in the order of an ordinary book.
+PARTS: Mapping[str, Compose] = {
+    "sampul": sampul.compose,
+    "halaman_judul": halaman_judul.compose,
+    "lembar_pengesahan": lembar_pengesahan.compose,
+    "kata_pengantar": kata_pengantar.compose,
+    "daftar_isi": daftar_isi.compose,
+    "pendahuluan": pendahuluan.compose,
+    "simbol": simbol.compose,
+    "daftar_sop": daftar_sop.compose,
+    "sop": sop.compose,
+    "penutup": penutup.compose,
+    "keputusan": keputusan.compose,
+    "lampiran": lampiran.compose,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The book as a document, and what its texts got wrong (codes 7xx)."""
+
+    document: Document
+    findings: tuple[Diagnostic, ...]
+
+
+def chart_room(buku: Buku) -> tuple[float, float]:
+    """Return width and height in mm that a page of a chart may fill."""
+    return landscape(buku.kertas).column
+
+
+def compose(buku: Buku, charts: Mapping[str, Chart], symbols: Symbols) -> Composed:
+    """Return the whole book in the order of its susunan."""
+    bahan = Bahan(buku, charts, symbols, Templates(facts_of(buku)))
+    made = [(b, PARTS[b.jenis](bahan, b)) for b in buku.susunan if b.jenis in PARTS]
+    every = [section for _, sections in made for section in sections]
+    sections: list[Section] = []
+    for bagian, own in made:
+        listing = bagian.jenis == "daftar_isi"
+        sections += [daftar_isi.listing(own[0], every)] if listing else own
+    findings = tuple(dict.fromkeys(bahan.templates.findings))
+    return Composed(_document(bahan, tuple(sections)), findings)
+
+
+def _document(bahan: Bahan, sections: tuple[Section, ...]) -> Document:
+    k = bahan.buku.kecamatan
+    office = f"Kecamatan {k.nama} Kabupaten {k.kabupaten}"
+    title = " ".join(bahan.lines(bahan.buku.judul))
+    return Document(
+        judul=f"{title} {office} Tahun {bahan.buku.tahun}",
+        penulis=office,
+        subjek="Standar Operasional Prosedur Administrasi Pemerintahan",
+        sections=sections,
+    )
+
+
+def excerpt(document: Document, bagian: frozenset[str], judul: str) -> Document:
+    """Return some parts of a document as one of their own, its pages counted anew."""
+    chosen = [s for s in document.sections if s.bagian in bagian]
+    first = [
+        replace(s, restart=number == 0, numbering="arab")
+        for number, s in enumerate(chosen)
+    ]
+    return replace(document, judul=judul, sections=tuple(first))

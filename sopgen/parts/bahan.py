@@ -1,0 +1,67 @@
+"""What every part is made from: the book, its charts, its symbols, its templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sopgen.model.buku import Bagian, Buku, Keputusan
+from sopgen.model.chart import Chart
+from sopgen.model.diagnostic import Teks
+from sopgen.model.document import Block, Section, Sheet
+from sopgen.model.shape import Symbols
+from sopgen.model.sop import Sop, Status
+from sopgen.parts.templates import Templates
+
+DRAF = "DRAF"
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """The material of the parts; ``charts`` are by SOP id."""
+
+    buku: Buku
+    charts: Mapping[str, Chart]
+    symbols: Symbols
+    templates: Templates
+
+    def fill(self, teks: Teks) -> str:
+        """Return a text of the spec filled in."""
+        return self.templates.fill(teks)
+
+    def lines(self, teks: Teks) -> tuple[str, ...]:
+        """Return the lines of a title."""
+        return tuple(
+            line.strip() for line in self.fill(teks).splitlines() if line.strip()
+        )
+
+    def chapter(self, nama: str) -> str:
+        """Return a running chapter's text filled in, or nothing."""
+        naskah = self.buku.naskah.get(nama)
+        return self.fill(naskah.teks) if naskah else ""
+
+    def keputusan(self, bagian: Bagian) -> Keputusan:
+        """Return the decree that a part is about; the first where it names none."""
+        every = self.buku.keputusan
+        return next((k for k in every if k.id == bagian.keputusan), every[0])
+
+    def nama_sop(self, sop: Sop, place: str, nama: str = "") -> str:
+        """Return a SOP's name as a place prints it, with "SOP" before it or not."""
+        nama = nama or (sop.nama_pendek if place == "daftar_isi" else sop.nama)
+        return f"SOP {nama}" if place in self.buku.awalan_sop else nama
+
+    def section(
+        self, bagian: Bagian, sheet: Sheet, blocks: tuple[Block, ...], mark: str = ""
+    ) -> Section:
+        """Return a section of a part, with its page numbers and DRAF mark."""
+        numbering = bagian.angka
+        mark = mark or (DRAF if self.buku.status is Status.DRAF else "")
+        nama = (
+            f"{bagian.jenis}:{bagian.keputusan}" if bagian.keputusan else bagian.jenis
+        )
+        return Section(nama, sheet, blocks, numbering, mark=mark)  # type: ignore[arg-type]
+
+
+def heading_text(bagian: Bagian, default: str) -> str:
+    """Return a part's line in the daftar isi, or nothing where it wants none."""
+    return "" if bagian.judul == "-" else bagian.judul or default

@@ -1,0 +1,27 @@
+"""Kata pengantar: the preface, signed by the camat."""
+
+from __future__ import annotations
+
+from sopgen.model.buku import Bagian
+from sopgen.model.document import Block, Heading, Paragraph, Run, Section, Space
+from sopgen.parts.bahan import Bahan, heading_text
+from sopgen.parts.lembar_pengesahan import RIGHT_HALF
+from sopgen.parts.naskah import chapter
+from sopgen.parts.styles import BAB, TTD, portrait
+from sopgen.parts.tanda_tangan import sign
+
+
+def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
+    """Return the preface and its signature."""
+    buku = bahan.buku
+    title = heading_text(bagian, "KATA PENGANTAR")
+    heading = Heading(1, title, "kata_pengantar")
+    signed: tuple[Block, ...] = ()
+    if buku.pengesahan_bertanda:
+        signed = (Space(10), sign(buku.penandatangan, TTD, RIGHT_HALF))
+    blocks: tuple[Block, ...] = (
+        Paragraph((Run("KATA PENGANTAR"),), BAB, heading=heading),
+        *chapter(bahan.chapter("kata_pengantar"), "kata_pengantar"),
+        *signed,
+    )
+    return (bahan.section(bagian, portrait(buku.kertas), blocks),)

@@ -1,0 +1,112 @@
+"""Lampiran: the decree's annex, the table of SOP with their numbers, signed again.
+
+Source: tata naskah dinas; the header block stands at the upper right in capitals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.model.bahasa import tanggal
+from sopgen.model.buku import Bagian, Keputusan, Lampiran
+from sopgen.model.document import (
+    Block,
+    Cell,
+    Heading,
+    Label,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Space,
+    Style,
+    Table,
+)
+from sopgen.model.sop import Sop, Status
+from sopgen.parts.bahan import DRAF, Bahan
+from sopgen.parts.keputusan import TTD_PLACE, judul_jabatan, tentang
+from sopgen.parts.styles import (
+    KEPUTUSAN_JUDUL,
+    KEPUTUSAN_TTD,
+    TABEL,
+    TABEL_JUDUL,
+    decree,
+)
+from sopgen.parts.tanda_tangan import sign
+
+#: Left edge of the header block, and its colons behind NOMOR and TANGGAL, mm.
+HEAD_X, HEAD_COLON = 82.0, 21.0
+COLUMNS = (12.0, 82.0, 53.0, 18.0)
+HEADINGS = ("NO.", "NAMA SOP", "NOMOR SOP", "KET.")
+HEAD = KEPUTUSAN_TTD.but(nama="Kepala Lampiran", size_pt=10.5)
+CELL = TABEL.but(size_pt=10.5)
+
+
+def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
+    """Return header, title, table and signature."""
+    keputusan = bahan.keputusan(bagian)
+    lampiran = keputusan.lampiran
+    if lampiran is None:
+        return ()
+    title = bahan.lines(lampiran.judul) or bahan.lines(keputusan.judul)
+    strong = KEPUTUSAN_JUDUL.but(bold=True)
+    blocks: tuple[Block, ...] = (
+        *_header(bahan, bagian, keputusan),
+        Space(7),
+        *(Paragraph((Run(line),), strong, keep_next=True) for line in title),
+        Space(3.5),
+        _table(bahan, lampiran),
+        Space(8),
+        sign(keputusan.penandatangan, KEPUTUSAN_TTD, TTD_PLACE),
+    )
+    mark = DRAF if keputusan.status is Status.DRAF else ""
+    return (bahan.section(bagian, decree(bahan.buku.kertas), blocks, mark),)
+
+
+def _header(bahan: Bahan, bagian: Bagian, keputusan: Keputusan) -> Iterator[Block]:
+    text = "" if bagian.judul == "-" else bagian.judul
+    listed = bool(text)
+    heading = Heading(
+        2, text or "Lampiran Keputusan", f"lampiran-{keputusan.id}", "", listed
+    )
+    lines = {
+        "nomor": ("NOMOR", keputusan.nomor),
+        "tanggal": ("TANGGAL", tanggal(keputusan.tanggal)),
+        "tentang": ("TENTANG", tentang(bahan, keputusan).upper()),
+    }
+    yield Paragraph((Run("LAMPIRAN"),), HEAD, HEAD_X, heading=heading)
+    yield Paragraph((Run(judul_jabatan(bahan)),), HEAD, HEAD_X, keep_next=True)
+    for name in keputusan.lampiran.kepala if keputusan.lampiran else ():
+        yield _pair(*lines[name], HEAD)
+
+
+def _pair(name: str, value: str, style: Style) -> Paragraph:
+    labels = (Label(name, HEAD_X), Label(":", HEAD_X + HEAD_COLON))
+    x = HEAD_X + HEAD_COLON + 3.5
+    return Paragraph((Run(value),), style, x, labels=labels, keep_next=True)
+
+
+def _table(bahan: Bahan, lampiran: Lampiran) -> Table:
+    head = Row(tuple(_cell(text, TABEL_JUDUL) for text in HEADINGS), 8)
+    small = TABEL.but(size_pt=8.5, align="center")
+    numbers = Row(tuple(_cell(str(n), small) for n in range(1, len(HEADINGS) + 1)))
+    rows = (_row(bahan, lampiran, sop) for sop in bahan.buku.sop)
+    return Table(COLUMNS, (head, numbers, *rows), header=2, padding=(1.8, 1.2))
+
+
+def _row(bahan: Bahan, lampiran: Lampiran, sop: Sop) -> Row:
+    nama = bahan.nama_sop(sop, "lampiran", lampiran.sebutan.get(sop.id, ""))
+    centred = CELL.but(align="center")
+    return Row(
+        (
+            _cell(f"{sop.nomor}.", centred),
+            _cell(nama, CELL),
+            _cell(sop.nomor_sop, centred),
+            _cell("", CELL),
+        ),
+        least=7.5,
+    )
+
+
+def _cell(text: str, style: Style) -> Cell:
+    return Cell((Paragraph((Run(text),), style),), middle=True)

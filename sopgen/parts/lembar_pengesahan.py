@@ -1,0 +1,46 @@
+"""Lembar pengesahan: the camat puts the book into force with his signature."""
+
+from __future__ import annotations
+
+from sopgen.model.bahasa import tanggal
+from sopgen.model.buku import Bagian, Buku
+from sopgen.model.document import Block, Heading, Paragraph, Run, Section, Space
+from sopgen.parts.bahan import Bahan, heading_text
+from sopgen.parts.styles import BAB, SAMPUL_SEDANG, TTD, portrait
+from sopgen.parts.tanda_tangan import DOTS, Place, dated, sign
+
+#: The block stands in the right half of the column.
+RIGHT_HALF = Place(indent=75)
+
+
+def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
+    """Return the title, and the block to be signed where the book asks for one."""
+    buku, k = bahan.buku, bahan.buku.kecamatan
+    title = heading_text(bagian, "LEMBAR PENGESAHAN")
+    lines = (
+        *bahan.lines(buku.judul),
+        f"KECAMATAN {k.nama.upper()}",
+        f"KABUPATEN {k.kabupaten.upper()}",
+    )
+    blocks: tuple[Block, ...] = (
+        Space(10),
+        Paragraph(
+            (Run("LEMBAR PENGESAHAN"),),
+            BAB.but(size_pt=16),
+            heading=Heading(1, title, "lembar_pengesahan"),
+        ),
+        Space(8),
+        *(Paragraph((Run(t),), SAMPUL_SEDANG.but(size_pt=14)) for t in lines),
+        Space(24),
+        *((pengesahan(buku),) if buku.pengesahan_bertanda else ()),
+    )
+    return (bahan.section(bagian, portrait(buku.kertas), blocks),)
+
+
+def pengesahan(buku: Buku) -> Block:
+    """Return place, date and signature of the official who puts the book in force."""
+    date = buku.tanggal_pengesahan
+    day = tanggal(date) if date else DOTS
+    place = (("Disahkan di", buku.kecamatan.tempat), ("Pada tanggal", day))
+    before = dated(place, TTD, RIGHT_HALF)
+    return sign(buku.penandatangan, TTD, RIGHT_HALF, before)

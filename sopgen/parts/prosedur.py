@@ -1,0 +1,21 @@
+"""Prosedur: the chart table of a SOP, a section a page."""
+
+from __future__ import annotations
+
+from sopgen.model.buku import Bagian
+from sopgen.model.document import ChartFigure, Section
+from sopgen.model.sop import Sop
+from sopgen.parts.bahan import Bahan
+from sopgen.parts.styles import landscape
+
+
+def compose(bahan: Bahan, bagian: Bagian, sop: Sop) -> tuple[Section, ...]:
+    """Return the pages of the chart; none where there is no kegiatan."""
+    chart = bahan.charts.get(sop.id)
+    if chart is None:
+        return ()
+    sheet = landscape(bahan.buku.kertas)
+    return tuple(
+        bahan.section(bagian, sheet, (ChartFigure(chart, number),))
+        for number in range(len(chart.pages))
+    )

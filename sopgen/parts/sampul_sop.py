@@ -1,0 +1,48 @@
+"""Sampul SOP: the cover of one SOP, landscape like the sheets behind it."""
+
+from __future__ import annotations
+
+from sopgen.model.buku import Bagian
+from sopgen.model.document import (
+    Block,
+    Emblem,
+    Heading,
+    Paragraph,
+    Rule,
+    Run,
+    Section,
+    Space,
+)
+from sopgen.model.sop import Sop
+from sopgen.parts.bahan import Bahan
+from sopgen.parts.kop import address_lines
+from sopgen.parts.styles import SAMPUL_KECIL, SAMPUL_SEDANG, landscape
+
+LAMBANG = (23.0, 28.0)
+
+
+def compose(bahan: Bahan, bagian: Bagian, sop: Sop, label: str) -> Section:
+    """Return lambang, title, year and office on a framed page."""
+    buku, k = bahan.buku, bahan.buku.kecamatan
+    title = Run(sop.judul_sampul.upper())
+    heading = Heading(2, bahan.nama_sop(sop, "daftar_isi"), f"sop-{sop.id}", label)
+    strong = SAMPUL_SEDANG.but(size_pt=19)
+    office = (
+        f"PEMERINTAH KABUPATEN {k.kabupaten.upper()}",
+        f"KECAMATAN {k.nama.upper()}",
+    )
+    blocks: tuple[Block, ...] = (
+        Emblem(k.lambang, *LAMBANG),
+        Space(stretch=1),
+        Rule(double=True, after=6),
+        Paragraph((Run("STANDAR OPERASIONAL PROSEDUR (SOP)"),), SAMPUL_SEDANG),
+        Paragraph((title,), strong, 10, 10, heading=heading),
+        Paragraph((Run(f"TAHUN {buku.tahun}"),), SAMPUL_SEDANG.but(after=4)),
+        Rule(double=True),
+        Space(stretch=1),
+        *(Paragraph((Run(t),), SAMPUL_SEDANG.but(size_pt=14)) for t in office),
+        Space(2),
+        *(Paragraph((Run(t),), SAMPUL_KECIL) for t in address_lines(k)),
+    )
+    sheet = landscape(buku.kertas, framed=True)
+    return bahan.section(bagian, sheet, blocks)

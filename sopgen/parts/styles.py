@@ -1,0 +1,66 @@
+"""The kinds of paragraphs, and the page setups, of the whole book.
+
+Sources: tata naskah dinas (margins, spacing 1 to 1.5); Permendagri 80/2015 for the
+type of a decree (Bookman Old Style 12); practice for tables (Arial).
+"""
+
+from __future__ import annotations
+
+from sopgen.model.buku import Kertas
+from sopgen.model.document import Margins, Sheet, Style
+
+#: Running chapters.
+ISI = Style("Isi", size_pt=12, align="justify", leading=1.5, after=2.5, first=12.5)
+BUTIR = ISI.but(nama="Butir", first=0, after=1.2)
+BAB = Style("Bab", size_pt=13, bold=True, align="center", leading=1.3, after=7)
+ANAK_BAB = Style("Anak Bab", size_pt=12, bold=True, leading=1.4, before=3.5, after=1.8)
+DAFTAR = Style("Daftar", size_pt=12, leading=1.55)
+
+#: Covers.
+SAMPUL_BESAR = Style(
+    "Sampul Besar", size_pt=22, bold=True, align="center", leading=1.35
+)
+SAMPUL_SEDANG = Style(
+    "Sampul Sedang", size_pt=16, bold=True, align="center", leading=1.35
+)
+SAMPUL_KECIL = Style("Sampul Kecil", size_pt=11.5, align="center", leading=1.35)
+
+#: Kop surat.
+KOP_KABUPATEN = Style("Kop Kabupaten", size_pt=14, align="center", leading=1.2)
+KOP_KECAMATAN = Style(
+    "Kop Kecamatan", size_pt=18, bold=True, align="center", leading=1.2
+)
+KOP_ALAMAT = Style("Kop Alamat", size_pt=10, align="center", leading=1.25)
+
+#: The decree and its lampiran.
+KEPUTUSAN = Style(
+    "Keputusan", font="bookman", size_pt=12, align="justify", leading=1.15
+)
+KEPUTUSAN_BUTIR = KEPUTUSAN.but(nama="Keputusan Butir", after=1.6)
+KEPUTUSAN_JUDUL = KEPUTUSAN.but(nama="Keputusan Judul", align="center", after=0.6)
+KEPUTUSAN_TTD = KEPUTUSAN.but(nama="Keputusan Tanda Tangan", align="left")
+
+#: Tables and identity sheets.
+TABEL = Style("Tabel", size_pt=10, leading=1.2)
+TABEL_JUDUL = Style("Tabel Judul", size_pt=10, bold=True, align="center", leading=1.2)
+IDENTITAS = Style("Identitas", size_pt=9, leading=1.22)
+IDENTITAS_BUTIR = IDENTITAS.but(nama="Identitas Butir", after=0.3)
+IDENTITAS_LABEL = IDENTITAS.but(nama="Identitas Label", bold=True, after=0.5)
+CATATAN = Style("Catatan", size_pt=9, italic=True, leading=1.25)
+TTD = Style("Tanda Tangan", size_pt=12, align="center", leading=1.25)
+
+
+def portrait(kertas: Kertas, *, framed: bool = False) -> Sheet:
+    """Return the setup of running text: 3 cm at the left for binding."""
+    return Sheet(kertas.lebar, kertas.tinggi, Margins(25, 20, 25, 30), framed=framed)
+
+
+def decree(kertas: Kertas) -> Sheet:
+    """Return the setup of a decree."""
+    return Sheet(kertas.lebar, kertas.tinggi, Margins(18, 20, 25, 30))
+
+
+def landscape(kertas: Kertas, *, framed: bool = False) -> Sheet:
+    """Return the setup of SOP sheets: identity, procedure."""
+    edges = Margins(25, 25, 25, 25) if framed else Margins(15, 15, 18, 15)
+    return Sheet(kertas.tinggi, kertas.lebar, edges, framed=framed)

@@ -1,0 +1,143 @@
+"""Fill in the Jinja2 templates of a spec, in a sandbox.
+
+Texts come by mail from strangers: they see only the facts below, may not reach into
+Python, and what they make is bounded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from sopgen.model.bahasa import tanggal, terbilang
+from sopgen.model.buku import Buku, Keputusan
+from sopgen.model.diagnostic import Diagnostic, Severity, Span, Teks
+
+#: A text longer than this was made by a runaway loop.
+LONGEST = 200_000
+#: The largest number that a template may calculate with.
+NUMBER_MAX = 10_000
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox without products and method calls: no text fills the memory."""
+
+    intercepted_binops = frozenset(["**", "*", "<<", "%"])
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Refuse what multiplies texts, and numbers beyond use."""
+        for value in (left, right):
+            if not isinstance(value, int) or abs(value) > NUMBER_MAX:
+                raise SecurityError(f"operator {operator} hanya untuk angka kecil")
+        return super().call_binop(context, operator, left, right)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Allow what a loop tells of itself; facts are looked up by key."""
+        return isinstance(obj, LoopContext) and not attr.startswith("_")
+
+
+def _environment() -> Sandbox:
+    env = Sandbox(
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+    env.globals.clear()
+    env.filters.clear()
+    env.filters |= {
+        "upper": lambda v: str(v).upper(),
+        "lower": lambda v: str(v).lower(),
+        "title": lambda v: str(v).title(),
+        "length": len,
+        "terbilang": _terbilang,
+    }
+    return env
+
+
+def _terbilang(value: int | str) -> str:
+    return terbilang(int(value))
+
+
+def facts_of(buku: Buku) -> dict[str, Any]:
+    """Return the facts of a book for its texts."""
+    k = buku.kecamatan
+    office = {
+        "nama": k.nama, "kabupaten": k.kabupaten, "tempat": k.tempat,
+        "alamat": k.alamat, "telepon": k.telepon, "kode_pos": k.kode_pos,
+        "kode_unit": k.kode_unit,
+    }  # fmt: skip
+    return {
+        "tahun": buku.tahun,
+        "kecamatan": office,
+        "sop": [
+            {
+                "id": s.id, "nama": s.nama, "nama_pendek": s.nama_pendek,
+                "nomor": s.nomor, "nomor_sop": s.nomor_sop,
+            }
+            for s in buku.sop
+        ],
+    }  # fmt: skip
+
+
+def facts_of_keputusan(keputusan: Keputusan) -> dict[str, Any]:
+    """Return the facts of a decree for its own texts."""
+    return {
+        "keputusan": {
+            "nomor": keputusan.nomor,
+            "tanggal": tanggal(keputusan.tanggal),
+            "tahun": keputusan.tanggal.year,
+        }
+    }
+
+
+@dataclass(slots=True)
+class Templates:
+    """Fill in texts, collecting what is wrong with them."""
+
+    facts: dict[str, Any]
+    findings: list[Diagnostic] = field(default_factory=list)
+    env: Sandbox = field(default_factory=_environment)
+
+    def about(self, more: dict[str, Any]) -> Templates:
+        """Return templates with more facts that report to the same findings."""
+        return Templates({**self.facts, **more}, self.findings, self.env)
+
+    def fill(self, teks: Teks) -> str:
+        """Return the text filled in; a broken text stays as written and is reported."""
+        if "{" not in teks.isi:
+            return teks.isi.strip()
+        try:
+            made = self.env.from_string(teks.isi).render(self.facts).strip()
+        except TemplateSyntaxError as error:
+            return self._report(teks, str(error.message), error.lineno)
+        except (TemplateError, ArithmeticError, LookupError) as error:
+            return self._report(teks, str(error), 1)
+        except (TypeError, ValueError, RecursionError) as error:
+            return self._report(teks, str(error), 1)
+        return (
+            made if len(made) <= LONGEST else self._report(teks, "terlalu panjang", 1)
+        )
+
+    def _report(self, teks: Teks, why: str, line: int) -> str:
+        span = teks.span
+        if line > 1 and span.line:
+            span = replace(span, line=span.line + line - 1, column=1, width=1)
+        self.findings.append(_finding(span, why))
+        return teks.isi.strip()
+
+
+def _finding(span: Span, why: str) -> Diagnostic:
+    return Diagnostic(
+        code="SOP701",
+        severity=Severity.ERROR,
+        message=f"teks tidak dapat diisi: {why}",
+        span=span,
+        saran="nama yang tersedia: kecamatan, tahun, sop, dan keputusan di dalam "
+        "keputusan; tulis {{ kecamatan.nama }}",
+    )

@@ -1,0 +1,244 @@
+"""Call the stages in order: read, lint, arrange, compose, typeset, render, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sopgen.layout import arrange
+from sopgen.lint import lint
+from sopgen.model.buku import Buku
+from sopgen.model.chart import Chart
+from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.document import Document
+from sopgen.model.page import Pages
+from sopgen.model.shape import Symbols
+from sopgen.model.sop import Sop, Status
+from sopgen.output import MANIFEST, Built, digest, manifest, sweep, write_whole
+from sopgen.parts import PARTS, chart_room, compose, excerpt
+from sopgen.render.formats import FORMATS
+from sopgen.spec import read_buku
+from sopgen.symbols import read_symbols
+from sopgen.typeset import typeset
+
+Notice = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to build: nothing in ``only`` and ``sop`` means everything.
+
+    ``only`` are names of PARTS, ``sop`` places in the list of SOP, ``formats`` names
+    of FORMATS.  ``final`` refuses drafts and open errors.
+    """
+
+    folder: Path
+    output: Path
+    only: frozenset[str] = frozenset()
+    sop: frozenset[int] = frozenset()
+    formats: tuple[str, ...] = tuple(FORMATS)
+    final: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Return whether everything is wanted."""
+        return not self.only and not self.sop and set(self.formats) == set(FORMATS)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was written, and everything that was found on the way."""
+
+    files: tuple[Built, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to be made: its name below the book's folder, and how."""
+
+    name: str
+    bagian: str
+    make: Callable[[], tuple[bytes, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The book before it is written: its charts and its document."""
+
+    buku: Buku
+    charts: dict[str, Chart]
+    document: Document
+    symbols: Symbols
+    findings: tuple[Diagnostic, ...] = field(default=())
+
+
+def draft(folder: Path, notice: Notice) -> tuple[Draft | None, tuple[Diagnostic, ...]]:
+    """Read a spec and lay it out; return the findings of all stages with it."""
+    reading = read_buku(folder)
+    buku = reading.buku
+    if buku is None:
+        return None, reading.findings
+    symbols = read_symbols()
+    room = chart_room(buku)
+    charts: dict[str, Chart] = {}
+    for number, sop in enumerate(buku.sop):
+        notice(f"bagan {sop.nama}", number, len(buku.sop))
+        charts[sop.id] = arrange(sop, room, symbols)
+    composed = compose(buku, charts, symbols)
+    found = (
+        *reading.findings,
+        *lint(buku),
+        *(finding for chart in charts.values() for finding in chart.findings),
+        *composed.findings,
+    )
+    return Draft(buku, charts, composed.document, symbols), found
+
+
+def check(folder: Path) -> tuple[Diagnostic, ...]:
+    """Return what reading, lint, layout and texts find in a spec."""
+    return draft(folder, lambda *_: None)[1]
+
+
+def build(wish: Wish, notice: Notice) -> Result:
+    """Write the files of a wish; a file that fails leaves the others to be made."""
+    made, found = draft(wish.folder, notice)
+    if made is None:
+        return Result((), found)
+    refused = refusals(made.buku, found) if wish.final else ()
+    if refused:
+        return Result((), (*found, *refused))
+    return _write(wish, made, found, notice)
+
+
+def _write(
+    wish: Wish, made: Draft, found: tuple[Diagnostic, ...], notice: Notice
+) -> Result:
+    folder = wish.output / made.buku.id / str(made.buku.tahun)
+    jobs = tuple(_jobs(wish, made))
+    files: list[Built] = []
+    failed: list[Diagnostic] = []
+    for number, job in enumerate(jobs):
+        notice(job.name, number, len(jobs))
+        data, pages = job.make()
+        problem = write_whole(folder / job.name, data)
+        if problem:
+            failed.append(problem)
+        else:
+            files.append(Built(folder / job.name, job.bagian, pages, digest(data)))
+    notice("selesai", len(jobs), len(jobs))
+    findings = (*found, *failed)
+    if not files:
+        return Result((), findings)
+    if wish.whole and not failed:
+        sweep(folder, files)
+    listing = manifest(folder, files, findings, whole=wish.whole and not failed)
+    problem = write_whole(folder / MANIFEST, listing)
+    return Result(tuple(files), (*findings, problem) if problem else findings)
+
+
+def _jobs(wish: Wish, made: Draft) -> Iterator[Job]:
+    only, sop = wish.only, wish.sop
+    for suffix in wish.formats:
+        if FORMATS[suffix].pages:
+            if not only and not sop:
+                yield Job(
+                    f"buku.{suffix}", "buku", _printed(made, suffix, made.document)
+                )
+                yield from _keputusan_jobs(made, suffix)
+            elif only - {"sop"}:
+                yield from _bagian_jobs(made, suffix, only - {"sop"})
+    if not only or "sop" in only:
+        for entry in made.buku.sop:
+            if not sop or entry.nomor in sop:
+                yield from _sop_jobs(wish, made, entry)
+
+
+def _keputusan_jobs(made: Draft, suffix: str) -> Iterator[Job]:
+    for number, keputusan in enumerate(made.buku.keputusan, 1):
+        bagian = frozenset(
+            f"{jenis}:{keputusan.id}" for jenis in ("keputusan", "lampiran")
+        )
+        title = f"Keputusan Nomor {keputusan.nomor}"
+        own = excerpt(made.document, bagian, title)
+        if own.sections:
+            name = f"keputusan-{number}.{suffix}"
+            yield Job(name, f"keputusan:{keputusan.id}", _printed(made, suffix, own))
+
+
+def _bagian_jobs(made: Draft, suffix: str, only: frozenset[str]) -> Iterator[Job]:
+    """Yield just the pages of some parts, numbered as in the book."""
+    book = typeset(made.document)
+    for jenis in PARTS:
+        pages = tuple(p for p in book.pages if p.bagian.partition(":")[0] == jenis)
+        if jenis in only and pages:
+            chosen = Pages(book.judul, book.penulis, book.subjek, pages)
+            yield Job(f"{jenis}.{suffix}", jenis, _pages(made, suffix, chosen))
+
+
+def _sop_jobs(wish: Wish, made: Draft, sop: Sop) -> Iterator[Job]:
+    bagian = f"sop:{sop.id}"
+    name = f"sop/{sop.nomor:02}-{sop.id}"
+    for suffix in wish.formats:
+        kind = FORMATS[suffix]
+        if kind.pages:
+            own = excerpt(made.document, frozenset([bagian]), sop.nama)
+            if own.sections:
+                yield Job(f"{name}.{suffix}", bagian, _printed(made, suffix, own))
+        elif kind.chart and made.charts[sop.id].pages:
+            yield Job(f"{name}.{suffix}", bagian, _drawn(made, suffix, sop))
+
+
+def _printed(
+    made: Draft, suffix: str, document: Document
+) -> Callable[[], tuple[bytes, int]]:
+    return lambda: _pages(made, suffix, typeset(document))()
+
+
+def _pages(made: Draft, suffix: str, pages: Pages) -> Callable[[], tuple[bytes, int]]:
+    write = FORMATS[suffix].pages
+    assert write is not None
+    return lambda: (write(pages, made.symbols), len(pages.pages))
+
+
+def _drawn(made: Draft, suffix: str, sop: Sop) -> Callable[[], tuple[bytes, int]]:
+    write = FORMATS[suffix].chart
+    assert write is not None
+    chart = made.charts[sop.id]
+    return lambda: (write(chart, sop, made.symbols), len(chart.pages))
+
+
+def refusals(buku: Buku, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Return why a final build is refused: drafts, and errors still open."""
+    drafts = [
+        (what, span)
+        for what, status, span in (
+            ("buku", buku.status, buku.span),
+            *((f"keputusan {k.id}", k.status, k.span) for k in buku.keputusan),
+            *((f"SOP {s.nomor} {s.nama}", s.status, s.span) for s in buku.sop),
+        )
+        if status is Status.DRAF
+    ]
+    made = [
+        Diagnostic(
+            "SOP711",
+            Severity.ERROR,
+            f"{what} masih draf; --final tidak membangun draf",
+            span,
+            "setelah diperiksa tulis `status: berlaku`, atau bangun tanpa --final",
+        )
+        for what, span in drafts
+    ]
+    errors = sum(f.severity is Severity.ERROR for f in found)
+    if errors:
+        made.append(
+            Diagnostic(
+                "SOP712",
+                Severity.ERROR,
+                f"masih ada {errors} kesalahan; --final tidak membangunnya",
+                buku.span,
+                "perbaiki kesalahan di atas, atau bangun tanpa --final",
+            )
+        )
+    return tuple(made)

@@ -1,0 +1,1 @@
+"""Write a document or a chart to a file: one module per format, nothing decided."""

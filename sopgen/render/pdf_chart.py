@@ -1,0 +1,76 @@
+"""Draw a page of a chart on a PDF page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopgen.model.chart import ChartPage, Edge, Symbol, TextBlock
+from sopgen.model.shape import Symbols
+from sopgen.model.sop import Jenis
+from sopgen.render.pdf_pen import Pen
+from sopgen.render.words import pieces
+
+#: Widths of the table's lines and of the symbols' outlines, mm.
+TABLE_LINE, OUTLINE = 0.2, 0.3
+HEAD_GREY = 0.92
+
+
+class ChartPainter:
+    """Draw a chart's page with its frame's corner at a place on the paper, mm."""
+
+    def __init__(self, pen: Pen, symbols: Symbols, corner: tuple[float, float]) -> None:
+        self.pen = pen
+        self.symbols = symbols
+        self.x, self.y = corner
+
+    def paint(self, page: ChartPage) -> None:
+        """Draw title, table, arrows, symbols, labels, in this order."""
+        self._text(page.title)
+        for cell in page.cells:
+            box = cell.box.moved(self.x, self.y)
+            if cell.header:
+                self.pen.shade(box, HEAD_GREY)
+            corners = [
+                (box.x, box.y),
+                (box.x1, box.y),
+                (box.x1, box.y1),
+                (box.x, box.y1),
+            ]
+            self.pen.line([*corners, corners[0]], TABLE_LINE)
+            self._text(cell.text)
+        for edge in page.edges:
+            self._edge(edge)
+        for symbol in page.symbols:
+            self._symbol(symbol)
+
+    def _edge(self, edge: Edge) -> None:
+        style = self.symbols.lines[line_name(edge.jenis)]
+        points = [(p.x + self.x, p.y + self.y) for p in edge.points]
+        self.pen.arrow(points, style)
+        if edge.label:
+            label = edge.label
+            block = TextBlock(
+                label.box, (label.text,), label.size_pt, label.box.h, align="center"
+            )
+            self._text(block)
+
+    def _symbol(self, symbol: Symbol) -> None:
+        shape = self.symbols.shapes[symbol.simbol]
+        self.pen.path(shape.fit(symbol.box.moved(self.x, self.y)), OUTLINE)
+        self._text(symbol.text)
+        self._text(symbol.note)
+
+    def _text(self, block: TextBlock | None) -> None:
+        if block is None or not block.lines:
+            return
+        moved = replace(block, box=block.box.moved(self.x, self.y))
+        if moved.turned:
+            for piece in pieces(moved):
+                self.pen.turned(piece)
+        else:
+            self.pen.texts(tuple(pieces(moved)))
+
+
+def line_name(jenis: Jenis) -> str:
+    """Return the name of the line that draws an alur of a kind."""
+    return "alur_tembusan" if jenis is Jenis.TEMBUSAN else "alur_proses"

@@ -1,0 +1,157 @@
+"""Write a chart as SVG: self-contained, readable in order, ids from the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from sopgen.model.chart import Cell, Chart, ChartPage, Edge, Symbol, TextBlock
+from sopgen.model.geometry import MM_PER_PT, Box, Point
+from sopgen.model.shape import LineStyle, PathStep, Symbols
+from sopgen.model.sop import Sop
+from sopgen.render.pdf_chart import HEAD_GREY, OUTLINE, TABLE_LINE, line_name
+from sopgen.render.words import pieces
+
+#: White space round the chart, and between its pages, mm.
+EDGE, GAP = 5.0, 8.0
+FONTS = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
+LETTERS = {"move": "M", "line": "L", "curve": "C", "close": "Z"}
+
+
+def write_svg(chart: Chart, sop: Sop, symbols: Symbols) -> bytes:
+    """Return all pages of a chart below each other as one picture, in mm."""
+    width = max((p.frame.x1 for p in chart.pages), default=0) + 2 * EDGE
+    lines, y = [], EDGE
+    for number, page in enumerate(chart.pages, 1):
+        lines += [f'<g id="halaman-{number}" transform="translate({EDGE} {_n(y)})">']
+        lines += _page(page, sop, symbols)
+        lines += ["</g>"]
+        y += page.frame.y1 + GAP
+    height = max(y - GAP, 0) + EDGE
+    return "\n".join((*_head(chart, sop, (width, height)), *lines, "</svg>\n")).encode()
+
+
+def _head(chart: Chart, sop: Sop, size: tuple[float, float]) -> Iterator[str]:
+    w, h = (_n(v) for v in size)
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" '
+        f'width="{w}mm" height="{h}mm" role="img" aria-labelledby="judul uraian" '
+        f'lang="id" font-family={quoteattr(FONTS)}>'
+    )
+    yield f'<title id="judul">{escape(chart.judul or sop.nama)}</title>'
+    yield f'<desc id="uraian">{escape(describe(sop))}</desc>'
+    grey = round(255 * HEAD_GREY)
+    yield (
+        "<style>"
+        f".sel{{fill:none;stroke:#000;stroke-width:{TABLE_LINE}}}"
+        f".kepala{{fill:rgb({grey},{grey},{grey})}}"
+        f".simbol path{{fill:#fff;stroke:#000;stroke-width:{OUTLINE}}}"
+        ".alur path{fill:none;stroke:#000}.alur polygon{fill:#000}"
+        "</style>"
+    )
+    yield f'<rect width="{w}" height="{h}" fill="#fff"/>'
+
+
+def describe(sop: Sop) -> str:
+    """Return the chart in words, for those who cannot see it."""
+    rows = {langkah.id: langkah for langkah in sop.langkah}
+    parts = []
+    for alur in sop.alur:
+        dari, ke = rows.get(alur.dari), rows.get(alur.ke)
+        if dari and ke:
+            first, last = sop.kegiatan[dari.baris].nomor, sop.kegiatan[ke.baris].nomor
+            parts.append(
+                f"{first} ke {last}" + (f" bila {alur.label}" if alur.label else "")
+            )
+    who = ", ".join(p.nama for p in sop.pelaksana)
+    return f"Pelaksana: {who}. Alur kegiatan: {'; '.join(parts)}."
+
+
+def _page(page: ChartPage, sop: Sop, symbols: Symbols) -> Iterator[str]:
+    yield from _text(page.title)
+    for cell in page.cells:
+        yield from _cell(cell)
+    for edge in page.edges:
+        yield from _edge(edge, symbols.lines[line_name(edge.jenis)])
+    titles = {s.id: sop.kegiatan[s.baris].uraian for s in sop.langkah}
+    for symbol in page.symbols:
+        yield from _symbol(symbol, symbols, titles.get(symbol.id, ""))
+
+
+def _cell(cell: Cell) -> Iterator[str]:
+    b = cell.box
+    kind = "sel kepala" if cell.header else "sel"
+    yield f'<rect class="{kind}" {_box(b)}/>'
+    yield from _text(cell.text)
+
+
+def _edge(edge: Edge, style: LineStyle) -> Iterator[str]:
+    kind = f"alur alur-{edge.jenis.value}"
+    names = f"data-dari={quoteattr(edge.source)} data-ke={quoteattr(edge.target)}"
+    yield f'<g class="{kind}" {names}>'
+    dashes = f' stroke-dasharray="{_list(style.dashes)}"' if style.dashes else ""
+    line = " ".join(f"{_n(x)},{_n(y)}" for x, y in edge.points)
+    yield f'<path d="M{line.replace(" ", "L")}" stroke-width="{style.width}"{dashes}/>'
+    yield f'<polygon points="{_head_points(edge.points, style)}"/>'
+    if edge.label:
+        label = edge.label
+        yield from _text(
+            TextBlock(label.box, (label.text,), label.size_pt, label.box.h, "center")
+        )
+    yield "</g>"
+
+
+def _head_points(points: Sequence[Point], style: LineStyle) -> str:
+    (ax, ay), (bx, by) = points[-2], points[-1]
+    length = abs(bx - ax) + abs(by - ay) or 1.0
+    dx, dy = (bx - ax) / length, (by - ay) / length
+    head = ((bx + p.x * dx - p.y * dy, by + p.x * dy + p.y * dx) for p in style.head)
+    return " ".join(f"{_n(x)},{_n(y)}" for x, y in head)
+
+
+def _symbol(symbol: Symbol, symbols: Symbols, title: str) -> Iterator[str]:
+    shape = symbols.shapes[symbol.simbol]
+    name = quoteattr(f"langkah-{symbol.id}")
+    yield f'<g class="simbol simbol-{symbol.simbol}" id={name}>'
+    if title:
+        yield f"<title>{escape(title)}</title>"
+    yield f'<path d="{_path(shape.fit(symbol.box))}"/>'
+    yield from _text(symbol.text)
+    yield from _text(symbol.note)
+    yield "</g>"
+
+
+def _path(steps: Sequence[PathStep]) -> str:
+    return "".join(
+        LETTERS[s.verb] + " ".join(f"{_n(x)},{_n(y)}" for x, y in s.points)
+        for s in steps
+    )
+
+
+def _text(block: TextBlock | None) -> Iterator[str]:
+    if block is None:
+        return
+    weight = ' font-weight="bold"' if block.bold else ""
+    size = _n(block.size_pt * MM_PER_PT)
+    for piece in pieces(block):
+        turn = (
+            f' transform="rotate(-90 {_n(piece.x)} {_n(piece.y)})"'
+            if block.turned
+            else ""
+        )
+        place = f'x="{_n(piece.x)}" y="{_n(piece.y)}"'
+        text = escape(piece.text)
+        yield f'<text {place} font-size="{size}"{weight}{turn}>{text}</text>'
+
+
+def _box(box: Box) -> str:
+    x, y, w, h = (_n(v) for v in (box.x, box.y, box.w, box.h))
+    return f'x="{x}" y="{y}" width="{w}" height="{h}"'
+
+
+def _list(numbers: Sequence[float]) -> str:
+    return " ".join(_n(v) for v in numbers)
+
+
+def _n(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")

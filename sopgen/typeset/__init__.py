@@ -1,0 +1,104 @@
+"""Set a document: break its lines and pages, number them, find its page numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopgen.model.bahasa import romawi
+from sopgen.model.document import Document, Section, Sheet
+from sopgen.model.geometry import Box
+from sopgen.model.page import Item, Page, PageNumber, Pages, TextPiece
+from sopgen.typeface import read_face
+from sopgen.typeset.blocks import strips_of
+from sopgen.typeset.breaks import fill_pages
+from sopgen.typeset.strip import Strip, frame, moved
+
+#: Page numbers: Arial 10, centred, so far from the paper's edge in mm.
+NUMBER_FACE, NUMBER_PT, NUMBER_EDGE = "arial-regular", 10.0, 12.0
+#: The frame of covers: two lines, the outer one thick; widths and gap in mm.
+FRAME_OUTER, FRAME_INNER, FRAME_GAP = 0.9, 0.25, 1.3
+
+
+def typeset(document: Document) -> Pages:
+    """Return the document's pages, every page number in its place."""
+    counts: dict[str, int] = {}
+    pages: list[Page] = []
+    for section in document.sections:
+        width, height = section.sheet.column
+        filled = fill_pages(strips_of(section.blocks, width), height)
+        for number, strips in enumerate(filled):
+            restart = number == 0 and section.restart
+            count = 1 if restart else counts.get(section.numbering, 0) + 1
+            counts[section.numbering] = count
+            pages.append(_page(section, strips, count, first=number == 0))
+    made = Pages(document.judul, document.penulis, document.subjek, tuple(pages))
+    return replace(made, pages=_numbered(made))
+
+
+def _page(
+    section: Section,
+    strips: tuple[tuple[float, Strip], ...],
+    count: int,
+    *,
+    first: bool,
+) -> Page:
+    sheet = section.sheet
+    items: list[Item] = [*_frame(sheet)] if sheet.framed else []
+    left, top = sheet.margins.left, sheet.margins.top
+    for y, strip in strips:
+        items += [moved(item, left, top + y) for item in strip.items]
+    label = _label(section.numbering, count)
+    if (
+        label
+        and sheet.number_at != "none"
+        and not (first and sheet.number_at == "head")
+    ):
+        items.append(_number(sheet, label))
+    return Page(
+        width=sheet.width,
+        height=sheet.height,
+        items=tuple(items),
+        bagian=section.bagian,
+        style=section.numbering,
+        count=count,
+        label=label,
+        mark=section.mark,
+    )
+
+
+def _label(style: str, count: int) -> str:
+    return {"romawi": romawi(count).lower(), "arab": str(count)}.get(style, "")
+
+
+def _number(sheet: Sheet, label: str) -> TextPiece:
+    text = f"- {label} -" if sheet.number_at == "head" else label
+    width = read_face(NUMBER_FACE).width(text, NUMBER_PT)
+    y = NUMBER_EDGE + 2.5 if sheet.number_at == "head" else sheet.height - NUMBER_EDGE
+    middle = (sheet.margins.left + sheet.width - sheet.margins.right) / 2
+    return TextPiece(middle - width / 2, y, text, NUMBER_FACE, NUMBER_PT)
+
+
+def _frame(sheet: Sheet) -> tuple[Item, ...]:
+    m, gap = sheet.margins, FRAME_GAP
+    pad = 6.0
+    x, y = m.left - pad, m.top - pad
+    w, h = (v + 2 * pad for v in sheet.column)
+    inner = Box(x + gap, y + gap, w - 2 * gap, h - 2 * gap)
+    return (*frame(Box(x, y, w, h), FRAME_OUTER), *frame(inner, FRAME_INNER))
+
+
+def _numbered(made: Pages) -> tuple[Page, ...]:
+    """Return the pages with every PageNumber replaced by the number itself."""
+    labels = made.labels
+    return tuple(
+        replace(page, items=tuple(_resolved(item, labels) for item in page.items))
+        for page in made.pages
+    )
+
+
+def _resolved(item: Item, labels: dict[str, str]) -> Item:
+    if not isinstance(item, PageNumber):
+        return item
+    text = labels.get(item.anchor, "")
+    width = read_face(item.face).width(text, item.size_pt)
+    return TextPiece(item.x - width, item.y, text, item.face, item.size_pt)

@@ -1,0 +1,160 @@
+"""Break paragraphs into lines and set the words of each line in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sopgen.model.document import Paragraph, Run, Style
+from sopgen.model.geometry import MM_PER_PT, Point
+from sopgen.model.page import Item, Stroke, TextPiece
+from sopgen.typeface import BREAKS, Face, face_name, read_face
+
+#: A justified line whose spaces would grow by more than this many times is left ragged.
+STRETCH_MAX = 3.0
+SPACES = re.compile(r"[ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of text that no line break divides, and the space after it in mm."""
+
+    text: str
+    face: Face
+    width: float
+    space: float
+    underline: bool
+    ends_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one line; ``last`` lines of a paragraph are not justified."""
+
+    words: tuple[Word, ...]
+    last: bool
+
+    @property
+    def width(self) -> float:
+        """Return its natural width in mm, without the space at its end."""
+        if not self.words:
+            return 0.0
+        return sum(w.width + w.space for w in self.words) - self.words[-1].space
+
+
+def line_height(style: Style) -> float:
+    """Return the distance of baselines in mm."""
+    return style.size_pt * MM_PER_PT * style.leading
+
+
+def baseline(style: Style) -> float:
+    """Return how far the baseline lies below the top of its line, mm."""
+    face = read_face(face_name(style.font))
+    total = face.ascent + face.descent
+    spare = line_height(style) - total * style.size_pt * MM_PER_PT / 1000
+    return spare / 2 + face.ascent * style.size_pt * MM_PER_PT / 1000
+
+
+def break_lines(paragraph: Paragraph, room: float) -> tuple[Line, ...]:
+    """Return the lines of a paragraph that has room mm, its indents taken off."""
+    style = paragraph.style
+    lines: list[Line] = []
+    line: list[Word] = []
+    used, free = 0.0, room - style.first
+    for word in _fitting(_words(paragraph.runs, style), room):
+        if line and used + word.width > free + 1e-6:
+            lines.append(Line(tuple(line), last=False))
+            line, used, free = [], 0.0, room
+        line.append(word)
+        used += word.width + word.space
+        if word.ends_line:
+            lines.append(Line(tuple(line), last=True))
+            line, used, free = [], 0.0, room
+    return (*lines, Line(tuple(line), last=True)) if line else tuple(lines)
+
+
+def _words(runs: tuple[Run, ...], style: Style) -> Iterator[Word]:
+    for run in runs:
+        bold, italic = run.bold or style.bold, run.italic or style.italic
+        face = read_face(face_name(style.font, bold=bold, italic=italic))
+        blank = face.width(" ", style.size_pt)
+        for text, space, ends in _pieces(run.text):
+            width = face.width(text, style.size_pt)
+            yield Word(text, face, width, blank * space, run.underline, ends)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Yield the unbreakable pieces: text, spaces behind it, newline behind it."""
+    paragraphs = text.split("\n")
+    for number, line in enumerate(paragraphs):
+        pieces = BREAKS.findall(line)
+        ends = number < len(paragraphs) - 1
+        words = [k for k, piece in enumerate(pieces) if not SPACES.fullmatch(piece)]
+        if pieces and (not words or words[0] != 0):
+            yield "", 1, ends and not words
+        elif ends and not words:
+            yield "", 0, True
+        for k in words:
+            spaced = k + 1 < len(pieces) and SPACES.fullmatch(pieces[k + 1]) is not None
+            yield pieces[k], int(spaced), ends and k == words[-1]
+
+
+def _fitting(words: Iterator[Word], room: float) -> Iterator[Word]:
+    """Cut words wider than the room, so that nothing ever runs out of its column."""
+    for word in words:
+        if word.width <= room:
+            yield word
+            continue
+        size = word.width / max(word.face.width(word.text, 1), 1e-9)
+        *pieces, last = word.face.chop(word.text, size, room)
+        for piece in pieces:
+            width = word.face.width(piece, size)
+            yield Word(piece, word.face, width, 0, word.underline)
+        width = word.face.width(last, size)
+        yield Word(last, word.face, width, word.space, word.underline, word.ends_line)
+
+
+def set_line(line: Line, style: Style, left: float, room: float) -> tuple[Item, ...]:
+    """Return a line's words in place: left edge and room in mm, baseline at y 0."""
+    spare = room - line.width
+    shift = {"center": spare / 2, "right": spare}.get(style.align, 0.0)
+    stretch = _stretch(line, spare) if style.align == "justify" else 1.0
+    items: list[Item] = []
+    x = left + shift
+    for text, word, start, end in _joined(line, x, stretch):
+        items.append(TextPiece(start, 0, text, word.face.name, style.size_pt))
+        if word.underline:
+            drop = style.size_pt * MM_PER_PT * 0.12
+            width = style.size_pt * MM_PER_PT * 0.06
+            items.append(Stroke(Point(start, drop), Point(end, drop), width))
+    return tuple(items)
+
+
+def _stretch(line: Line, spare: float) -> float:
+    """Return the factor for the spaces of a justified line."""
+    spaces = sum(w.space for w in line.words[:-1])
+    if line.last or spaces <= 0 or spare <= 0:
+        return 1.0
+    factor = 1 + spare / spaces
+    return factor if factor <= STRETCH_MAX else 1.0
+
+
+def _joined(
+    line: Line, x: float, stretch: float
+) -> Iterator[tuple[str, Word, float, float]]:
+    """Yield text, style, start and end of each piece; unstretched words are joined."""
+    text, start = "", x
+    before: Word | None = None
+    for word in line.words:
+        same = (
+            before and before.face is word.face and before.underline == word.underline
+        )
+        if before and (not same or (stretch != 1.0 and text.endswith(" "))):
+            yield text, before, start, x
+            text, start = "", x
+        text += word.text + (" " if word.space else "")
+        x += word.width + word.space * stretch
+        before = word
+    if before:
+        yield text.rstrip(" "), before, start, x - before.space * stretch
