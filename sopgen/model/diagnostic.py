@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,3 +70,15 @@ class Teks:
 
     isi: str
     span: Span
+
+
+def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings in file order, each once: the book first, then its folders."""
+
+    def place(finding: Diagnostic) -> tuple[int, str, int, int, str, str]:
+        span = finding.span
+        path = span.source.path
+        depth = path.count("/")
+        return depth, path, span.line, span.column, finding.code, finding.message
+
+    return tuple(sorted(dict.fromkeys(findings), key=place))

@@ -36,6 +36,9 @@ LAMBANG = (17.0, 20.5)
 LABELS = 42.0
 #: Room for ink on this sheet, mm.
 INK = 14.0
+#: Lists of more items than this stand in two columns of so many mm, unless an item is
+#: longer than so many letters.
+LONG_LIST, HALF, SHORT_ITEM = 8, 72.0, 70
 BLANK = "(belum diisi)"
 NO_KEGIATAN = "Kegiatan SOP ini belum disusun."
 BIG = IDENTITAS.but(nama="Identitas Judul", size_pt=11, bold=True, align="center")
@@ -119,9 +122,7 @@ def _lower(sop: Sop) -> tuple[Row, ...]:
     )
 
 
-def _fields(
-    left: tuple[str, tuple[str, ...]], right: tuple[str, tuple[str, ...]]
-) -> Row:
+def _fields(left: tuple[str, tuple[str, ...]], right: tuple[str, tuple[str, ...]]) -> Row:
     return Row((Cell(_field(*left)), Cell(_field(*right), span=2)), least=14)
 
 
@@ -129,11 +130,22 @@ def _field(name: str, texts: tuple[str, ...]) -> tuple[Block, ...]:
     head = _text(f"{name} :", IDENTITAS_LABEL)
     if len(texts) <= 1:
         return (head, _text(texts[0] if texts else BLANK, IDENTITAS_BUTIR))
-    items = tuple(
-        Paragraph((Run(text),), IDENTITAS_BUTIR, 6, labels=(Label(f"{n}.", 0),))
-        for n, text in enumerate(texts, 1)
-    )
-    return (head, *items)
+    items = tuple(_item(number, text) for number, text in enumerate(texts, 1))
+    if len(items) <= LONG_LIST or max(map(len, texts)) > SHORT_ITEM:
+        return (head, *items)
+    return (head, _halves(items))
+
+
+def _halves(items: tuple[Block, ...]) -> Table:
+    """Return a long list of short items in two columns, so that the sheet holds it."""
+    middle = (len(items) + 1) // 2
+    halves = tuple(Cell(half, borders="") for half in (items[:middle], items[middle:]))
+    return Table((HALF, HALF), (Row(halves),), padding=(0, 0))
+
+
+def _item(number: int, text: str) -> Paragraph:
+    labels = (Label(f"{number}.", 0),)
+    return Paragraph((Run(text),), IDENTITAS_BUTIR, 6, 2, labels=labels)
 
 
 def _text(text: str, style: Style) -> Paragraph:

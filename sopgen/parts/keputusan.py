@@ -42,7 +42,7 @@ ORDINALS = (
 #: The signature stands in the right half.
 TTD_PLACE = Place(indent=78)
 #: Where the colon of "Ditetapkan di :" stands, from the block's left edge.
-TTD_COLON = 28.0
+TTD_COLON = 31.0
 
 
 def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:

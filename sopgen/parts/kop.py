@@ -28,7 +28,7 @@ def kop(kecamatan: Kecamatan, width: float) -> tuple[Block, ...]:
         )
     )
     columns = (LAMBANG_COLUMN, width - 1.5 * LAMBANG_COLUMN, LAMBANG_COLUMN / 2)
-    return (Table(columns, (row,), padding=(0, 0.5)), Rule(double=True, after=5))
+    return (Table(columns, (row,), padding=(0, 1.5)), Rule(double=True, after=5))
 
 
 def address_lines(kecamatan: Kecamatan) -> tuple[str, ...]:

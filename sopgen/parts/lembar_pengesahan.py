@@ -23,7 +23,7 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
         f"KABUPATEN {k.kabupaten.upper()}",
     )
     blocks: tuple[Block, ...] = (
-        Space(10),
+        Space(12),
         Paragraph(
             (Run("LEMBAR PENGESAHAN"),),
             BAB.but(size_pt=16),
@@ -31,7 +31,7 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
         ),
         Space(8),
         *(Paragraph((Run(t),), SAMPUL_SEDANG.but(size_pt=14)) for t in lines),
-        Space(24),
+        Space(30),
         *((pengesahan(buku),) if buku.pengesahan_bertanda else ()),
     )
     return (bahan.section(bagian, portrait(buku.kertas), blocks),)

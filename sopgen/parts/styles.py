@@ -63,4 +63,5 @@ def decree(kertas: Kertas) -> Sheet:
 def landscape(kertas: Kertas, *, framed: bool = False) -> Sheet:
     """Return the setup of SOP sheets: identity, procedure."""
     edges = Margins(25, 25, 25, 25) if framed else Margins(15, 15, 18, 15)
-    return Sheet(kertas.tinggi, kertas.lebar, edges, framed=framed)
+    number = "none" if framed else "foot"
+    return Sheet(kertas.tinggi, kertas.lebar, edges, number, framed)

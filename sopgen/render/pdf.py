@@ -29,7 +29,7 @@ from sopgen.render.pdf_pen import Pen, picture, register
 LANGUAGE = "id-ID"
 LABEL_STYLES = {"romawi": "ROMAN_LOWER", "arab": "ARABIC"}
 #: The light word across a draft: face, size, grey and slope.
-MARK_FACE, MARK_PT, MARK_GREY, MARK_ANGLE = "arial-bold", 150, 0.9, 52
+MARK_FACE, MARK_PT, MARK_GREY, MARK_ANGLE = "arial-bold", 150, 0.93, 52
 #: How far above a heading's baseline a link leads, mm.
 LINE_HEAD = 5.0
 

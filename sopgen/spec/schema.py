@@ -9,7 +9,36 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from sopgen.model.bahasa import read_tanggal
+
+
+def _tanggal(value: object) -> object:
+    """Return the date that a text names: ISO or written out in Indonesian."""
+    try:
+        found = read_tanggal(value) if isinstance(value, str) else None
+    except ValueError:
+        found = None
+    if found is None:
+        raise PydanticCustomError("tanggal", "bukan tanggal")
+    return found
+
+
+def _ya(value: object) -> object:
+    """Return the truth value that an Indonesian (or YAML) word names."""
+    word = value.casefold() if isinstance(value, str) else ""
+    if word not in _YA + _TIDAK:
+        raise PydanticCustomError("ya_tidak", "bukan ya atau tidak")
+    return word in _YA
+
+
+_YA = ("ya", "true", "yes", "on")
+_TIDAK = ("tidak", "false", "no", "off")
+
+Tanggal = Annotated[date, BeforeValidator(_tanggal)]
+YaTidak = Annotated[bool, BeforeValidator(_ya)]
 
 Wajib = Annotated[str, Field(min_length=1)]
 Kode = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -81,7 +110,7 @@ class KeputusanYaml(Berkas):
 
     id: Kode = Field(description="Kode keputusan, mis. sk-09-1")
     nomor: Wajib = Field(description="Nomor seperti dicetak: 188.45/ 09.1 /406.06/2025")
-    tanggal: date = Field(description="Tanggal penetapan: 2025-01-16")
+    tanggal: Tanggal = Field(description="Tanggal penetapan: 2025-01-16")
     judul: Wajib = Field(description="Judul di bawah kata TENTANG, baris demi baris")
     tentang: str = Field("", description="Judul dalam kalimat; kosong = dari judul")
     menimbang: list[Wajib] = Field(min_length=1, description="bahwa …; butir a, b, c")
@@ -119,8 +148,10 @@ class BukuYaml(Berkas):
     kecamatan: KecamatanYaml = Field(description="Identitas kantor")
     pejabat: dict[Kode, PejabatYaml] = Field(min_length=1, description="kode: pejabat")
     penandatangan: Wajib = Field(description="Kode pejabat yang mengesahkan buku")
-    tanggal_pengesahan: date | None = Field(None, description="Tanggal lembar pengesahan")
-    pengesahan_bertanda: bool = Field(
+    tanggal_pengesahan: Tanggal | None = Field(
+        None, description="Tanggal lembar pengesahan"
+    )
+    pengesahan_bertanda: YaTidak = Field(
         True, description="Cetak blok tanda tangan di lembar pengesahan dan kata pengantar"
     )
     status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")

@@ -12,13 +12,16 @@ from sopgen.model.page import Item, Stroke, TextPiece
 from sopgen.typeface import BREAKS, Face, face_name, read_face
 
 #: A justified line whose spaces would grow by more than this many times is left ragged.
-STRETCH_MAX = 3.0
+STRETCH_MAX = 8.0
 SPACES = re.compile(r"[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A piece of text that no line break divides, and the space after it in mm."""
+    """A piece of text that no line break divides, and the space after it in mm.
+
+    A ``tied`` piece may not be parted from the next: a bracket before italics, say.
+    """
 
     text: str
     face: Face
@@ -26,6 +29,7 @@ class Word:
     space: float
     underline: bool
     ends_line: bool = False
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +61,53 @@ def baseline(style: Style) -> float:
 
 
 def break_lines(paragraph: Paragraph, room: float) -> tuple[Line, ...]:
-    """Return the lines of a paragraph that has room mm, its indents taken off."""
+    """Return the lines of a paragraph that has room mm, its indents taken off.
+
+    There is always a line: an empty paragraph may still carry labels.
+    """
     style = paragraph.style
     lines: list[Line] = []
     line: list[Word] = []
     used, free = 0.0, room - style.first
-    for word in _fitting(_words(paragraph.runs, style), room):
-        if line and used + word.width > free + 1e-6:
+    for words in _clusters(_fitting(_words(paragraph.runs, style), room)):
+        width = sum(w.width for w in words)
+        if line and used + width > free + 1e-6:
             lines.append(Line(tuple(line), last=False))
             line, used, free = [], 0.0, room
-        line.append(word)
-        used += word.width + word.space
-        if word.ends_line:
+        line += words
+        used += width + words[-1].space
+        if words[-1].ends_line:
             lines.append(Line(tuple(line), last=True))
             line, used, free = [], 0.0, room
-    return (*lines, Line(tuple(line), last=True)) if line else tuple(lines)
+    if line or not lines:
+        lines.append(Line(tuple(line), last=True))
+    return tuple(lines)
+
+
+def _clusters(words: Iterator[Word]) -> Iterator[list[Word]]:
+    """Yield the words that one line must hold together."""
+    cluster: list[Word] = []
+    for word in words:
+        cluster.append(word)
+        if not word.tied:
+            yield cluster
+            cluster = []
+    if cluster:
+        yield cluster
 
 
 def _words(runs: tuple[Run, ...], style: Style) -> Iterator[Word]:
-    for run in runs:
+    for number, run in enumerate(runs):
         bold, italic = run.bold or style.bold, run.italic or style.italic
         face = read_face(face_name(style.font, bold=bold, italic=italic))
         blank = face.width(" ", style.size_pt)
-        for text, space, ends in _pieces(run.text):
+        pieces = list(_pieces(run.text))
+        following = runs[number + 1].text if number + 1 < len(runs) else " "
+        for k, (text, space, ends) in enumerate(pieces):
             width = face.width(text, style.size_pt)
-            yield Word(text, face, width, blank * space, run.underline, ends)
+            final = k == len(pieces) - 1 and not space and not ends
+            tied = final and not text.endswith(("-", "/")) and following[:1].strip() != ""
+            yield Word(text, face, width, blank * space, run.underline, ends, tied)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, bool]]:

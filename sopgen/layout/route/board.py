@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sopgen.layout.route import costs
-from sopgen.layout.route.labels import Labeller, Spot, overlap
+from sopgen.layout.route.labels import Labeller, overlap
 from sopgen.layout.route.merge import Joiner
 from sopgen.layout.route.task import Arrow
 from sopgen.layout.route.tracks import Tracks
-from sopgen.layout.route.way import Way
+from sopgen.layout.route.way import Spot, Way
 
 
 class Others(NamedTuple):
@@ -25,6 +25,14 @@ class Others(NamedTuple):
     label_down: int
     labels: list[Spot]
     mates: list[Way]
+    taken: int
+
+
+class Base(NamedTuple):
+    """What all arrows outside a group of members take."""
+
+    members: frozenset[int]
+    others: Others
 
 
 class Choice(NamedTuple):
@@ -33,6 +41,11 @@ class Choice(NamedTuple):
     price: float
     way: Way
     spot: Spot | None
+
+
+NOTHING = Others(0, 0, 0, 0, [], [], 0)
+#: Ways looked at when each meets another arrow.
+HOPELESS = 30
 
 
 class Board:
@@ -52,16 +65,31 @@ class Board:
         ]
         self.steps = 0
 
-    def others(self, e: int) -> Others:
+    def base(self, group: list[int]) -> Base:
+        """Return what all arrows outside a group take, to be used several times."""
+        members = frozenset(group)
+        rest = [k for k in range(len(self.arrows)) if k not in members]
+        return Base(members, self._gather(NOTHING, rest, frozenset()))
+
+    def others(self, e: int, base: Base | None = None) -> Others:
         """Return what is on the page besides arrow e."""
-        across = down = label_across = label_down = 0
-        labels: list[Spot] = []
-        mates: list[Way] = []
         friends = self.mates[e]
-        for k, choice in enumerate(self.chosen):
-            if choice is None or k == e:
+        if base is not None and friends <= base.members:
+            return self._gather(base.others, sorted(base.members - {e}), friends)
+        rest = [k for k in range(len(self.arrows)) if k != e]
+        return self._gather(NOTHING, rest, friends)
+
+    def _gather(self, start: Others, group: list[int], friends: frozenset[int]) -> Others:
+        """Add the choices of a group to others; those of friends as mates."""
+        across, down, label_across, label_down, old, _, taken = start
+        labels, mates = list(old), []
+        chosen = self.chosen
+        for k in group:
+            choice = chosen[k]
+            if choice is None:
                 continue
             _, way, spot = choice
+            taken |= way.taken
             if k in friends:
                 mates.append(way)
             else:
@@ -71,27 +99,39 @@ class Board:
                 labels.append(spot)
                 label_across |= spot.across
                 label_down |= spot.down
-        return Others(across, down, label_across, label_down, labels, mates)
+        return Others(across, down, label_across, label_down, labels, mates, taken)
 
-    def best(self, e: int) -> Choice:
+    def best(self, e: int, base: Base | None = None) -> Choice:
         """Return the cheapest choice for arrow e among the others."""
-        others = self.others(e)
-        best: Choice | None = None
-        for way in self.pools[e]:
-            if best is not None and way.price >= best.price:
-                break
-            choice = self.weigh(way, others, best.price if best else float("inf"))
-            if choice is not None and (best is None or choice.price < best.price):
-                best = choice
+        others = self.others(e, base)
+        best = self._first(self.pools[e], others, False)
+        if best is None or best.price > costs.CONFLICT:
+            best = self._first(self.pools[e][:HOPELESS], others, True)
         if best is None:
             raise LookupError("an arrow without any way")
+        return best
+
+    def _first(self, pool: list[Way], others: Others, meeting: bool) -> Choice | None:
+        """Return the cheapest choice of a pool, with or without ways that meet others."""
+        best: Choice | None = None
+        least = float("inf")
+        taken_across, taken_down = others.across, others.down
+        for way in pool:
+            if way.price >= least:
+                break
+            if way.across < 0:
+                way.fill(self.tracks)
+            meets = way.across & taken_across or way.down & taken_down
+            if not meeting and (meets or way.excuse & ~others.taken):
+                continue
+            choice = self.weigh(way, others, least)
+            if choice is not None:
+                best, least = choice, choice.price
         return best
 
     def weigh(self, way: Way, others: Others, limit: float) -> Choice | None:
         """Return what a way costs among the others, unless it reaches the limit."""
         self.steps += 1
-        if way.across < 0:
-            way.fill(self.tracks)
         price = way.price + self._meeting(way, others)
         if price >= limit:
             return None
@@ -100,47 +140,57 @@ class Board:
         spot, extra = self._label(way, others)
         return Choice(price + extra, way, spot) if price + extra < limit else None
 
+    def cost(self, choice: Choice, others: Others) -> float:
+        """Return what a choice costs as it is among the others."""
+        self.steps += 1
+        way, spot = choice.way, choice.spot
+        price = way.price + self._meeting(way, others)
+        if way.arrow.label is None:
+            return price
+        if spot is None:
+            return price + costs.LABEL_NOWHERE
+        return price + spot.price + costs.LABEL_HIT * (not _free(spot, way, others))
+
+    def unexcused(self) -> int:
+        """Return how many arrows are beside a middle that nobody takes."""
+        wanted = [c.way.excuse for c in self.chosen if c is not None and c.way.excuse]
+        if not wanted:
+            return 0
+        taken = self._gather(NOTHING, list(range(len(self.arrows))), frozenset()).taken
+        return sum(1 for excuse in wanted if excuse & ~taken)
+
     def _meeting(self, way: Way, others: Others) -> float:
         """Return the price of meeting others: conflicts, crossings, labels, trunks."""
         across, down, price = way.across, way.down, 0.0
-        taken = others.across
+        joined = 0.0
         for mate in others.mates:
-            taken |= mate.across
-            if not (across & mate.across or down & mate.down):
-                price += costs.CROSSING * _crossings(across, down, mate.across, mate.down)
-                continue
-            join = self.joiner.join(way, mate)
-            if join is None:
-                price += costs.CONFLICT
-                continue
-            price += join.price
-            across &= ~join.across
-            down &= ~join.down
+            if across & mate.across or down & mate.down:
+                join = self.joiner.join(way, mate)
+                if join is None:
+                    price += costs.CONFLICT
+                    continue
+                joined = min(joined, join.price) if joined else join.price
+                across &= ~join.across
+                down &= ~join.down
+        for mate in others.mates:
             price += costs.CROSSING * _crossings(across, down, mate.across, mate.down)
         if across & others.across or down & others.down:
             price += costs.CONFLICT
         price += costs.CROSSING * _crossings(across, down, others.across, others.down)
         if across & others.label_across or down & others.label_down:
             price += costs.LABEL_HIT
-        if way.excuse & ~taken:
-            price += costs.NO_EXCUSE
-        return price
+        return price + joined
 
     def _label(self, way: Way, others: Others) -> tuple[Spot | None, float]:
         """Return the best place of the label, and its price."""
         best: Spot | None = None
         least = costs.LABEL_NOWHERE
-        across, down = others.across, others.down
-        for mate in others.mates:
-            across |= mate.across
-            down |= mate.down
         for spot in self.labeller.spots(way):
             if spot.price >= least:
                 break
-            if spot.across & across or spot.down & down:
-                continue
-            if not any(overlap(spot.box, other.box, 0.3) for other in others.labels):
+            if _free(spot, way, others):
                 best, least = spot, spot.price
+                break
         return best, least
 
     def remove(self, arrows: Iterable[int]) -> list[Choice | None]:
@@ -174,3 +224,14 @@ class Board:
 
 def _crossings(across: int, down: int, across2: int, down2: int) -> int:
     return (across & down2 | down & across2).bit_count()
+
+
+def _free(spot: Spot, way: Way, others: Others) -> bool:
+    """Tell whether no other arrow and no label is in the place of a way's label."""
+    across, down = others.across, others.down
+    for mate in others.mates:
+        across |= mate.across & ~way.across
+        down |= mate.down & ~way.down
+    if spot.across & across or spot.down & down:
+        return False
+    return not any(overlap(spot.box, other.box, 0.3) for other in others.labels)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sopgen.layout.route import costs
-from sopgen.layout.route.board import Board, Choice
+from sopgen.layout.route.board import Base, Board, Choice
 from sopgen.layout.route.way import Way
 
 EPS = 1e-6
@@ -39,6 +39,7 @@ class Improver:
         self.extend = extend
         self.budget = budget
         self.dice = Dice()
+        self.version = 0
         self.count = len(board.arrows)
 
     def run(self) -> None:
@@ -64,19 +65,30 @@ class Improver:
         while gained and self.board.steps < self.budget:
             gained = False
             for e in arrows:
-                new = self.board.best(e)
-                old = self.board.chosen[e]
-                if old is None or new.way is not old.way or new.spot is not old.spot:
-                    gained = gained or old is None or new.price < self.price(e) - EPS
-                    self.board.chosen[e] = new
+                gained = self.choose_again(e) or gained
+
+    def choose_again(self, e: int) -> bool:
+        """Give arrow e its best way if the page gains by it."""
+        board = self.board
+        old, new = board.chosen[e], board.best(e)
+        gain = self.price(e) - new.price
+        if gain < EPS:
+            return False
+        lonely = board.unexcused()
+        board.chosen[e] = new
+        if gain > costs.NO_EXCUSE * (board.unexcused() - lonely) + EPS:
+            return True
+        board.chosen[e] = old
+        return False
 
     def price(self, e: int) -> float:
         """Return what arrow e costs where it is."""
         choice = self.board.chosen[e]
         if choice is None:
             return float("inf")
-        now = self.board.weigh(choice.way, self.board.others(e), float("inf"))
-        return now.price if now else float("inf")
+        others = self.board.others(e)
+        lonely = choice.way.excuse & ~others.taken
+        return self.board.cost(choice, others) + (costs.NO_EXCUSE if lonely else 0.0)
 
     def unhappy(self) -> list[int]:
         """Return the arrows that pay more than they would alone, worst first."""
@@ -122,33 +134,39 @@ class Improver:
             group += [k for k in board.met_by(e, old_choice.way) if k not in group]
         if len(group) > 7:
             return False
-        old = self.total(group)
+        base = board.base(group)
+        old = self.total(group, base) + leave
+        lonely = board.unexcused()
         before = board.remove(group)
-        new = self.place(e, way)
+        new = self.place(e, way, base)
         for k in group[1:]:
-            if new >= old + leave - EPS:
+            if new >= old - EPS:
                 break
-            board.chosen[k] = board.best(k)
+            board.chosen[k] = board.best(k, base)
             new += _price(board.chosen[k])
-        if new < old + leave - EPS:
+        if new < old - EPS:
+            new += costs.NO_EXCUSE * (board.unexcused() - lonely)
+        if new < old - EPS:
+            self.version += 1
             return True
         board.restore(group, before)
         return False
 
-    def place(self, e: int, way: Way) -> float:
+    def place(self, e: int, way: Way, base: Base) -> float:
         """Put arrow e on a way; return what it costs there."""
-        choice = self.board.weigh(way, self.board.others(e), float("inf"))
+        choice = self.board.weigh(way, self.board.others(e, base), float("inf"))
         self.board.chosen[e] = choice
         return _price(choice)
 
-    def total(self, group: list[int]) -> float:
+    def total(self, group: list[int], base: Base) -> float:
         """Return what a group of arrows costs together among the others."""
         board = self.board
         before = board.remove(group)
         total = 0.0
         for e, choice in zip(group, before, strict=True):
             if choice is not None:
-                total += self.place(e, choice.way)
+                total += board.cost(choice, board.others(e, base))
+                board.chosen[e] = choice
         board.restore(group, before)
         return total
 
@@ -156,14 +174,16 @@ class Improver:
         """Throw single arrows onto other ways while the page is not content."""
         board, tries = self.board, costs.TRIES
         best, least = list(board.chosen), self.page_price()
+        wanting, version = self.troubled(), self.version
         for _ in range(tries * self.count):
-            wanting = self.troubled()
             if not wanting or board.steps >= self.budget:
                 break
             e = wanting[self.dice.throw(len(wanting))]
             pool = board.pools[e]
             way = pool[self.dice.throw(min(len(pool), 25))]
-            if self.force(e, way, costs.BEND):
+            self.force(e, way, costs.BEND)
+            if self.version != version:
+                wanting, version = self.troubled(), self.version
                 price = self.page_price()
                 if price < least - EPS:
                     best, least = list(board.chosen), price
@@ -180,7 +200,9 @@ class Improver:
 
     def page_price(self) -> float:
         """Return what all arrows cost together."""
-        return self.total(list(range(self.count)))
+        every = list(range(self.count))
+        lonely = costs.NO_EXCUSE * self.board.unexcused()
+        return self.total(every, self.board.base(every)) + lonely
 
 
 def _price(choice: Choice | None) -> float:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sopgen.layout.route.costs import LABEL_FREE, LABEL_PAD
 from sopgen.layout.route.task import Field
 from sopgen.layout.route.tracks import EPS, Tracks
-from sopgen.layout.route.way import Way
+from sopgen.layout.route.way import Spot, Way
 from sopgen.model.geometry import Box, Point
 
 #: How far a label slides along its run at each try, mm.
@@ -17,15 +16,6 @@ SLIDE = 2.2
 TRIES = 5
 #: Price of a mm that the label stands away from the exit.
 FAR = 0.8
-
-
-class Spot(NamedTuple):
-    """A place for a label: the nodes that others must not pass, and its price."""
-
-    box: Box
-    across: int
-    down: int
-    price: float
 
 
 class Labeller:
@@ -45,6 +35,11 @@ class Labeller:
 
     def spots(self, way: Way) -> list[Spot]:
         """Return where the label of a way may stand, best first."""
+        if way.labels is None:
+            way.labels = self._known(way)
+        return way.labels
+
+    def _known(self, way: Way) -> list[Spot]:
         size = way.arrow.label
         if size is None:
             return []

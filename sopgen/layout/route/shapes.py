@@ -19,6 +19,11 @@ from sopgen.layout.route.task import Arrow, Stop
 from sopgen.layout.route.tracks import Tracks
 from sopgen.layout.route.way import Way
 
+#: Tracks at which a ray may turn, counted from the symbol.
+NEAR = 40
+#: The same for the ways with many bends.
+NEARER = 16
+
 Corners = tuple[int, ...]
 
 
@@ -136,7 +141,7 @@ class Shaper:
         """Return the gutter tracks at which a ray may turn, nearest first."""
         gutter = self.tracks.gutter_y if ray.vertical else self.tracks.gutter_x
         found = [k for k in gutter if ray.turns(k)]
-        return found if ray.step > 0 else found[::-1]
+        return found[:NEAR] if ray.step > 0 else found[: -NEAR - 1 : -1]
 
     def _joined(self, vertical: bool, a: int, b: int) -> bool:
         stretch = self.tracks.down if vertical else self.tracks.across
@@ -150,9 +155,9 @@ class Shaper:
                     yield (a, b)
 
     def _three(self, s: Ray, t: Ray) -> Iterator[Corners]:
-        for k in self._turns(s):
+        for k in self._turns(s)[:NEARER]:
             a = self.node(s.vertical, s.line, k)
-            for m in self._turns(t):
+            for m in self._turns(t)[:NEARER]:
                 b = self.node(s.vertical, m, k)
                 if m == s.line or k == t.line or not self._joined(not s.vertical, a, b):
                     continue

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from sopgen.layout.route.costs import HUG
 from sopgen.layout.route.ports import Ray
 from sopgen.layout.route.task import Arrow
 from sopgen.layout.route.tracks import Tracks
 from sopgen.model.geometry import Box, Point
+
+
+class Spot(NamedTuple):
+    """A place for a label: the nodes that others must not pass, and its price."""
+
+    box: Box
+    across: int
+    down: int
+    price: float
 
 
 class Way:
@@ -34,7 +44,7 @@ class Way:
         self.down = 0
         self.taken = 0
         self.excuse = 0
-        self.labels: list[object] | None = None
+        self.labels: list[Spot] | None = None
 
     @property
     def bends(self) -> int:

@@ -1,0 +1,53 @@
+# Two commands do everything on a fresh machine: `make karangan` and `make test`.
+# Both need Python 3.11 or newer and the package index that pip is set up for, no more.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help karangan kampak test check format bench bench-drawing judge clean
+
+help:            ## daftar perintah
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
+
+karangan: $(VENV)/.siap          ## bangun buku Kecamatan Karangan ke output/
+	$(BIN)/sopgen build karangan
+
+kampak: $(VENV)/.siap            ## bangun buku Kecamatan Kampak ke output/
+	$(BIN)/sopgen build kampak
+
+test: $(VENV)/.siap-uji          ## jalankan semua uji
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -q
+
+check: $(VENV)/.siap-uji         ## periksa gaya, tipe, dan arah impor
+	$(BIN)/ruff check sopgen tests
+	$(BIN)/ruff format --check sopgen tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/.siap-uji        ## rapikan kode
+	$(BIN)/ruff check --fix sopgen tests
+	$(BIN)/ruff format sopgen tests
+
+bench: $(VENV)/.siap-uji         ## ukur waktu membangun buku
+	$(BIN)/python -m tests.bench
+
+bench-drawing: $(VENV)/.siap-uji ## ukur mutu dan waktu gambar alur
+	$(BIN)/python -m tests.drawing.bench
+
+judge: $(VENV)/.siap-uji         ## gambar semua kasus: make judge CASES=folder OUT=folder
+	$(BIN)/python -m tests.drawing.draw_cases $(CASES) $(OUT)
+
+clean:           ## hapus lingkungan dan hasil
+	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.siap: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.siap-uji: $(VENV)/.siap
+	$(PIP) install -c constraints.txt -e '.[dev]'
+	touch $@

@@ -1,0 +1,182 @@
+"""Validate the content of a file against its schema, in Indonesian.
+
+Pydantic finds the mistakes; none of its own words reach the author.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.spec.complaint import complaint
+from sopgen.spec.reader import Content, Path
+
+T = TypeVar("T")
+
+#: Pruning a mistake can bring out another one; more rounds than this do not help.
+ROUNDS = 5
+
+
+def validate(
+    content: Content, expected: type[T]
+) -> tuple[T | None, tuple[Diagnostic, ...]]:
+    """Return the checked content of a file, and everything that is wrong with it.
+
+    Unknown keys and bad optional values are left out, so that one mistake does not
+    lose the rest; what is needed and missing loses the file.
+    """
+    adapter = _adapter(expected)
+    data = content.data
+    found: list[Diagnostic] = []
+    for _ in range(ROUNDS):
+        try:
+            return adapter.validate_python(data), tuple(found)
+        except ValidationError as error:
+            mistakes = tuple(_mistakes(error, data))
+        found += [_diagnostic(content, expected, *m) for m in mistakes]
+        paths = [path for path, _ in mistakes if _spare(path, expected)]
+        if len(paths) < len(mistakes):
+            break
+        data = without(data, paths)
+    return None, tuple(dict.fromkeys(found))
+
+
+def without(data: Any, paths: list[Path]) -> Any:
+    """Return data without the keys at some paths."""
+    heads = {path[0] for path in paths if len(path) == 1}
+    rest = [path for path in paths if len(path) > 1]
+
+    def inner(key: str | int, value: Any) -> Any:
+        below = [path[1:] for path in rest if path[0] == key]
+        return without(value, below) if below else value
+
+    if isinstance(data, dict):
+        return {k: inner(k, v) for k, v in data.items() if k not in heads}
+    if isinstance(data, list):
+        return [inner(i, v) for i, v in enumerate(data)]
+    return data
+
+
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
+def _adapter(expected: type[T]) -> TypeAdapter[T]:
+    return _ADAPTERS.setdefault(expected, TypeAdapter(expected))
+
+
+def _mistakes(error: ValidationError, data: Any) -> Iterator[tuple[Path, ErrorDetails]]:
+    """Yield each error with its path in the data, less the branches of unions
+    that the author did not mean.
+    """
+    seen: set[Path] = set()
+    for details in error.errors(include_url=False, include_context=True):
+        path, branch, value = _walk(details, data)
+        if branch and not _meant(branch, value):
+            if path in seen or _another_branch(error, data, path, value):
+                continue
+            details = ErrorDetails(
+                type="union", loc=details["loc"], msg="", input=value
+            )
+        seen.add(path)
+        yield path, details
+
+
+def _walk(details: ErrorDetails, data: Any) -> tuple[Path, str, Any]:
+    """Return an error's path in the data, the union's branch, and the value there."""
+    path: list[str | int] = []
+    branch, value, at = "", data, data
+    for step in details["loc"]:
+        if isinstance(at, dict) and step in at:
+            at = at[step]
+        elif isinstance(at, list) and isinstance(step, int):
+            at = at[step]
+        elif details["type"] == "missing" and step == details["loc"][-1]:
+            at = None
+        else:
+            if step != "[key]":
+                branch, value = str(step), at
+            continue
+        path.append(step)
+    return tuple(path), branch, value
+
+
+def _meant(branch: str, value: Any) -> bool:
+    """Return whether a branch of a union is for values of this kind."""
+    if isinstance(value, dict):
+        return branch.startswith("dict[") or branch.endswith("Yaml")
+    if isinstance(value, list):
+        return branch.startswith("list[")
+    return not branch.startswith(("list[", "dict[")) and not branch.endswith("Yaml")
+
+
+def _another_branch(error: ValidationError, data: Any, path: Path, value: Any) -> bool:
+    """Return whether the union at a path has a branch for values of this kind."""
+    for details in error.errors(include_url=False):
+        other, branch, at = _walk(details, data)
+        if branch and at is value and other[: len(path)] == path:
+            if _meant(branch, value):
+                return True
+    return False
+
+
+def _spare(path: Path, expected: Any) -> bool:
+    """Return whether the file can do without what stands at a path."""
+    if not path or isinstance(path[-1], int):
+        return False
+    model = model_at(expected, path[:-1])
+    if model is None:
+        return False
+    known = model.model_fields.get(str(path[-1]))
+    return known is None or not known.is_required()
+
+
+def _diagnostic(
+    content: Content, expected: Any, path: Path, details: ErrorDetails
+) -> Diagnostic:
+    model = model_at(expected, path[:-1]) if path else None
+    told = complaint(details, path, model)
+    span = content.span(*path)
+    if told.at_key or (path and path not in content.spans):
+        span = content.key(*path)
+    return Diagnostic(told.code, Severity.ERROR, told.message, span, told.saran)
+
+
+def model_at(expected: Any, path: Path) -> type[BaseModel] | None:
+    """Return the model that describes the mapping at a path, if one does."""
+    kinds = [expected]
+    for step in path:
+        kinds = [k for kind in kinds for k in _below(kind, step)]
+    for kind in kinds:
+        for option in _options(kind):
+            if isinstance(option, type) and issubclass(option, BaseModel):
+                return option
+    return None
+
+
+def _below(kind: Any, step: str | int) -> Iterator[Any]:
+    """Yield the annotations of what stands under a key or an index."""
+    for option in _options(kind):
+        if isinstance(option, type) and issubclass(option, BaseModel):
+            field: FieldInfo | None = option.model_fields.get(str(step))
+            if field is not None:
+                yield field.annotation
+        elif get_origin(option) in (list, dict):
+            yield get_args(option)[-1]
+
+
+def _options(kind: Any) -> Iterator[Any]:
+    """Yield the members of a union, bare of their annotations."""
+    origin = get_origin(kind)
+    if origin is Annotated:
+        yield from _options(get_args(kind)[0])
+    elif origin in (Union, types.UnionType):
+        for member in get_args(kind):
+            yield from _options(member)
+    else:
+        yield kind

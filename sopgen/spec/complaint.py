@@ -1,0 +1,171 @@
+"""The Indonesian for each of pydantic's errors: code, message, saran."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from sopgen.spec.findings import quoted, suggestion
+from sopgen.spec.reader import Path
+
+TANGGAL_SARAN = "tulis seperti 2025-01-16 atau 16 Januari 2025"
+DAFTAR_SARAN = "tulis tiap butir pada baris sendiri, diawali `- `"
+TEKS_SARAN = 'beri tanda kutip bila teks memuat ": ", atau tulis setelah `|`'
+KELOMPOK_SARAN = "tulis `kunci: nilai` pada baris-baris di bawahnya, menjorok dua spasi"
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What to tell; ``at_key`` says whether the caret stands on the key."""
+
+    code: str
+    message: str
+    saran: str = ""
+    at_key: bool = False
+
+
+def complaint(
+    details: ErrorDetails, path: Path, model: type[BaseModel] | None
+) -> Complaint:
+    """Return what to tell of one error at a path, in the mapping of a model."""
+    maker = MAKERS.get(details["type"], _other)
+    return maker(details, path, model)
+
+
+def _name(path: Path) -> str:
+    """Return what the author calls the thing: the key, or item n of a key."""
+    if not path:
+        return "isi berkas"
+    if isinstance(path[-1], int):
+        if len(path) == 1:
+            return f"butir ke-{path[-1] + 1}"
+        return f"butir ke-{path[-1] + 1} dari {quoted(str(path[-2]))}"
+    return quoted(path[-1])
+
+
+def _describe(path: Path, model: type[BaseModel] | None) -> str:
+    """Return the description of a key, for the saran."""
+    known = model.model_fields.get(str(path[-1])) if model and path else None
+    if known is None or not known.description:
+        return ""
+    return known.description[:1].lower() + known.description[1:]
+
+
+def _missing(_: ErrorDetails, path: Path, model: type[BaseModel] | None) -> Complaint:
+    message = f"kunci {_name(path)} belum diisi"
+    return Complaint("SOP921", message, _describe(path, model), at_key=True)
+
+
+def _extra(_: ErrorDetails, path: Path, model: type[BaseModel] | None) -> Complaint:
+    known = model.model_fields if model else ()
+    message = f"kunci {_name(path)} tidak dikenal"
+    return Complaint("SOP920", message, suggestion(str(path[-1]), known), at_key=True)
+
+
+def _empty(_: ErrorDetails, path: Path, model: type[BaseModel] | None) -> Complaint:
+    message = f"{_name(path)} tidak boleh kosong"
+    return Complaint("SOP921", message, _describe(path, model))
+
+
+def _short_list(
+    _: ErrorDetails, path: Path, model: type[BaseModel] | None
+) -> Complaint:
+    message = f"{_name(path)} memerlukan sedikitnya satu isi"
+    return Complaint("SOP921", message, _describe(path, model), at_key=True)
+
+
+def _kind(
+    wanted: str, saran: str
+) -> Callable[[ErrorDetails, Path, type[BaseModel] | None], Complaint]:
+    def make(
+        details: ErrorDetails, path: Path, model: type[BaseModel] | None
+    ) -> Complaint:
+        got = _kind_of(details["input"])
+        message = f"{_name(path)} harus berupa {wanted}, bukan {got}"
+        return Complaint("SOP922", message, saran)
+
+    return make
+
+
+def _kind_of(value: Any) -> str:
+    if isinstance(value, dict):
+        return "kelompok `kunci: nilai`"
+    return "daftar" if isinstance(value, list) else f"teks {quoted(str(value))}"
+
+
+def _number(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Complaint:
+    if not isinstance(details["input"], str):
+        return _kind("bilangan", "tulis angkanya saja")(details, path, None)
+    message = f"{_name(path)} harus berupa bilangan, bukan {quoted(details['input'])}"
+    return Complaint("SOP922", message, "tulis angkanya saja, tanpa titik")
+
+
+def _bound(word: str, key: str) -> Callable[..., Complaint]:
+    def make(details: ErrorDetails, path: Path, _: object) -> Complaint:
+        limit = details.get("ctx", {}).get(key, "")
+        value = quoted(str(details["input"]))
+        return Complaint("SOP923", f"{_name(path)} {value} {word} dari {limit}")
+
+    return make
+
+
+def _literal(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Complaint:
+    if not isinstance(details["input"], str):
+        return _kind("teks", TEKS_SARAN)(details, path, None)
+    allowed = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
+    value = details["input"]
+    message = f"{_name(path)} tidak mengenal {quoted(value)}"
+    return Complaint("SOP923", message, suggestion(value, allowed))
+
+
+def _pattern(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Complaint:
+    value = str(details["input"])
+    slug = "-".join(re.findall(r"[a-z0-9]+", value.casefold())) or "surat-masuk"
+    message = f"kode {quoted(value)} tidak benar"
+    saran = f"huruf kecil, angka, dan tanda hubung saja: {quoted(slug)}"
+    return Complaint("SOP923", message, saran, at_key=details["loc"][-1] == "[key]")
+
+
+def _tanggal(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Complaint:
+    if not isinstance(details["input"], str):
+        return _kind("tanggal", TANGGAL_SARAN)(details, path, None)
+    message = f"{_name(path)} {quoted(details['input'])} bukan tanggal yang benar"
+    return Complaint("SOP924", message, TANGGAL_SARAN)
+
+
+def _ya(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Complaint:
+    message = f"{_name(path)} harus `ya` atau `tidak`"
+    return Complaint("SOP923", message)
+
+
+def _other(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Complaint:
+    return Complaint("SOP922", f"nilai {_name(path)} tidak dapat dipakai")
+
+
+MAKERS: dict[str, Callable[..., Complaint]] = {
+    "missing": _missing,
+    "extra_forbidden": _extra,
+    "string_too_short": _empty,
+    "too_short": _short_list,
+    "string_type": _kind("teks", TEKS_SARAN),
+    "list_type": _kind("daftar", DAFTAR_SARAN),
+    "dict_type": _kind("kelompok `kunci: nilai`", KELOMPOK_SARAN),
+    "model_type": _kind("kelompok `kunci: nilai`", KELOMPOK_SARAN),
+    "model_attributes_type": _kind("kelompok `kunci: nilai`", KELOMPOK_SARAN),
+    "union": _kind("teks atau daftar", TEKS_SARAN),
+    "int_parsing": _number,
+    "int_parsing_size": _number,
+    "int_type": _number,
+    "int_from_float": _number,
+    "greater_than_equal": _bound("kurang", "ge"),
+    "less_than_equal": _bound("lebih", "le"),
+    "literal_error": _literal,
+    "string_pattern_mismatch": _pattern,
+    "tanggal": _tanggal,
+    "ya_tidak": _ya,
+}

@@ -1,0 +1,177 @@
+"""Open the files of a spec: text of a bounded size, from inside its folder only."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopgen.model.diagnostic import Source, Span
+from sopgen.spec.findings import Findings
+from sopgen.spec.reader import Content, read_text
+
+MAX_BYTES = 2_000_000
+MAX_PICTURE_BYTES = 20_000_000
+MAX_PICTURE_PIXELS = 50_000_000
+
+UTF8_SARAN = "simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean: UTF-8)"
+#: Characters that YAML does not allow in a file.
+CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The folder of a spec, as the user named it."""
+
+    path: Path
+
+    def shown(self, name: str) -> str:
+        """Return the path of a file in it for messages."""
+        return (self.path / name).as_posix()
+
+    def inside(self, name: str) -> Path | None:
+        """Return a file in it; nothing if it lies elsewhere, links followed."""
+        try:
+            file = (self.path / name).resolve()
+            return file if file.is_relative_to(self.path.resolve()) else None
+        except (OSError, ValueError, RuntimeError):
+            return None
+
+    def names(self, sub: str) -> tuple[str, ...]:
+        """Return the names of what stands in a folder of it, without hidden files."""
+        try:
+            found = sorted(entry.name for entry in (self.path / sub).iterdir())
+        except OSError:
+            return ()
+        return tuple(n for n in found if not n.startswith(".") and not n.endswith("~"))
+
+    def has(self, name: str) -> bool:
+        """Return whether something of that name is there, be it a broken link."""
+        file = self.path / name
+        try:
+            return file.exists() or file.is_symlink()
+        except (OSError, ValueError):
+            return False
+
+
+def read_yaml(folder: Folder, name: str, findings: Findings) -> Content:
+    """Return the content of a YAML file; its data is None if it is unusable."""
+    text, source = read_file(folder, name, findings)
+    if text is None:
+        return Content(source, None)
+    return read_text(text, source, findings)
+
+
+def read_file(
+    folder: Folder, name: str, findings: Findings
+) -> tuple[str | None, Source]:
+    """Return the text of a file with ``\\n`` line ends, or nothing with an error."""
+    bare = Source(folder.shown(name))
+    data = read_bytes(folder, name, findings, MAX_BYTES)
+    if data is None:
+        return None, bare
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = "berkas tersimpan sebagai UTF-16, bukan UTF-8"
+        findings.error("SOP906", message, Span(bare), UTF8_SARAN)
+        return None, bare
+    text = data.decode("utf-8-sig", errors="replace")
+    source = Source(bare.path, tuple(text.splitlines()))
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8-sig", errors="replace")
+        span = _at(source, good)
+        message = f"huruf 0x{data[error.start]:02x} bukan UTF-8"
+        findings.error("SOP906", message, span, UTF8_SARAN)
+        return None, source
+    if match := CONTROL.search(text):
+        span = _at(source, text[: match.start()])
+        message = f"karakter kendali U+{ord(match[0]):04X} tidak diizinkan"
+        findings.error("SOP907", message, span, "hapus karakter itu")
+        return None, source
+    return text.replace("\r\n", "\n").replace("\r", "\n"), source
+
+
+def read_bytes(
+    folder: Folder, name: str, findings: Findings, limit: int
+) -> bytes | None:
+    """Return what stands in a file, or nothing with an error."""
+    source = Source(folder.shown(name))
+    file = folder.inside(name)
+    if file is None:
+        message = "berkas berada di luar folder spesifikasi"
+        saran = f"salin berkasnya ke dalam `{folder.path.as_posix()}`"
+        findings.error("SOP916", message, Span(source), saran)
+        return None
+    problem = _unusable(file, limit)
+    if problem is None:
+        try:
+            return file.read_bytes()
+        except OSError as error:
+            problem = ("SOP903", f"berkas tidak dapat dibaca ({error.strerror})")
+    findings.error(*problem, Span(source))
+    return None
+
+
+def _unusable(file: Path, limit: int) -> tuple[str, str] | None:
+    """Return code and message of why a file is not even opened."""
+    try:
+        if not file.exists():
+            return "SOP901", "berkas tidak ada"
+        if file.is_dir():
+            return "SOP902", "ini folder, padahal harus berkas"
+        if not file.is_file():
+            return "SOP902", "ini bukan berkas biasa"
+        size = file.stat().st_size
+    except (OSError, ValueError):
+        return "SOP903", "berkas tidak dapat dibaca"
+    if size > limit:
+        return "SOP905", f"berkas lebih besar dari {limit // 1_000_000} MB"
+    return None
+
+
+def read_picture(folder: Folder, name: str, span: Span, findings: Findings) -> Path | None:
+    """Return the path of a sound PNG or JPG picture, or nothing with an error."""
+    file = folder.inside(name)
+    if file is None:
+        message = f"gambar `{name}` berada di luar folder spesifikasi"
+        saran = "salin gambarnya ke dalam folder spesifikasi"
+        findings.error("SOP916", message, span, saran)
+        return None
+    problem = _unusable(file, MAX_PICTURE_BYTES)
+    if problem is not None:
+        code, message = problem
+        findings.error(code, f"gambar `{name}`: {message}", span)
+        return None
+    fault = _picture_fault(file)
+    if fault:
+        saran = "simpan ulang gambarnya sebagai PNG"
+        findings.error("SOP931", f"gambar `{name}` {fault}", span, saran)
+        return None
+    return folder.path / name
+
+
+def _picture_fault(file: Path) -> str:
+    """Return what is wrong with a picture, or nothing."""
+    from PIL import Image  # slow to import, and few offices have a picture
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(file, formats=("PNG", "JPEG")) as picture:
+                if picture.width * picture.height > MAX_PICTURE_PIXELS:
+                    return "lebih dari 50 juta piksel"
+                picture.verify()
+            with Image.open(file, formats=("PNG", "JPEG")) as picture:
+                picture.draft("L", (64, 64))
+                picture.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return "rusak atau bukan PNG/JPG"
+    return ""
+
+
+def _at(source: Source, before: str) -> Span:
+    """Return the place just after some text at the beginning of a file."""
+    lines = f"{before}.".splitlines()
+    return Span(source, len(lines), len(lines[-1]))

@@ -1,0 +1,74 @@
+"""Collect what is wrong while a spec is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from sopgen.model.diagnostic import Diagnostic, Severity, Span, in_order
+
+#: How alike a word must be to be offered instead (difflib's ratio).
+ALIKE = 0.6
+#: Longer texts of the author are cut in messages.
+SHOWN = 60
+#: More allowed values than this are not listed.
+LISTED = 14
+#: Longer words are not compared: difflib is quadratic.
+COMPARED = 200
+
+
+class Findings:
+    """The diagnostics of one reading, in the order they were met."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+
+    def error(self, code: str, message: str, span: Span, saran: str = "") -> None:
+        """Add what makes a page wrong or impossible."""
+        self.add(Diagnostic(code, Severity.ERROR, message, span, saran))
+
+    def warning(self, code: str, message: str, span: Span, saran: str = "") -> None:
+        """Add what is probably a mistake."""
+        self.add(Diagnostic(code, Severity.WARNING, message, span, saran))
+
+    def add(self, *found: Diagnostic) -> None:
+        """Add findings that were made elsewhere."""
+        self._found.extend(found)
+
+    def count(self, path: str) -> int:
+        """Return how many errors a file has so far."""
+        return sum(
+            f.severity is Severity.ERROR and f.span.source.path == path
+            for f in self._found
+        )
+
+    @property
+    def ordered(self) -> tuple[Diagnostic, ...]:
+        """Return all of them in file order."""
+        return in_order(self._found)
+
+
+def quoted(text: str) -> str:
+    """Return the author's own text for a message: one line, in backticks."""
+    line = " ".join(text.split())
+    return f"`{line[:SHOWN]}…`" if len(line) > SHOWN else f"`{line}`"
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed word that is most alike, if one is alike at all."""
+    if len(word) > COMPARED:
+        return None
+    folded = {known.casefold()[:COMPARED]: known for known in allowed}
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=ALIKE)
+    return folded[close[0]] if close else None
+
+
+def suggestion(word: str, allowed: Iterable[str]) -> str:
+    """Return the saran for an unknown word: the nearest match or all there are."""
+    known = tuple(allowed)
+    close = nearest(word, known)
+    if close is not None:
+        return f"mungkin maksudnya {quoted(close)}"
+    if not known or len(known) > LISTED:
+        return ""
+    return "pilihannya: " + ", ".join(map(quoted, known))

@@ -1,0 +1,264 @@
+"""YAML text → plain text, lists and mappings that know their line and column.
+
+The reader sees YAML's events only: no tag is honoured, no scalar becomes anything
+but text (``no``, ``12:30`` and dates stay as they are written), and size, depth and
+aliases are bounded, for specs come by mail from strangers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NoReturn, cast
+
+import yaml
+
+from sopgen.model.diagnostic import Source, Span
+from sopgen.spec.findings import Findings, quoted
+from sopgen.spec.syntax import explain
+
+Path = tuple[str | int, ...]
+
+MAX_DEPTH = 30
+#: Nodes of a file after its aliases are followed; the largest honest book has 20 000.
+MAX_NODES = 200_000
+
+_TEMPLATE_SARAN = 'nilai yang diawali `{{` ditulis dalam tanda kutip: "{{ … }}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in a YAML file: data, and the place of every value and key.
+
+    ``data`` is str, list and dict only; it is None when the file is unusable.  A key
+    whose value is left empty is not in ``data`` but has its place in ``keys``.
+    """
+
+    source: Source
+    data: Any
+    spans: Mapping[Path, Span] = field(default_factory=dict)
+    keys: Mapping[Path, Span] = field(default_factory=dict)
+
+    def span(self, *path: str | int) -> Span:
+        """Return the place of a value, or of the nearest thing around it."""
+        for end in range(len(path), -1, -1):
+            if found := self.spans.get(path[:end]) or self.keys.get(path[:end]):
+                return found
+        return Span(self.source)
+
+    def key(self, *path: str | int) -> Span:
+        """Return the place of a key, or of the nearest thing around it."""
+        return self.keys.get(path) or self.span(*path)
+
+
+@dataclass(slots=True)
+class _Node:
+    """A value while the file is read; ``size`` and ``depth`` follow its aliases."""
+
+    data: str | list[_Node] | dict[str, tuple[Span, _Node]]
+    span: Span
+    size: int = 1
+    depth: int = 1
+    plain: bool = False
+    label: tuple[str, Span] | None = None
+
+
+class _Refusal(Exception):
+    """The rest of the file cannot be read."""
+
+
+def read_text(text: str, source: Source, findings: Findings) -> Content:
+    """Return the content of YAML text; what is wrong goes to ``findings``."""
+    builder = _Builder(source, findings)
+    try:
+        root = builder.build(text)
+    except yaml.MarkedYAMLError as error:
+        findings.add(explain(error, source))
+        return Content(source, None)
+    except _Refusal:
+        return Content(source, None)
+    if root is None:
+        findings.error("SOP904", "berkas kosong", Span(source), "isi atau hapus berkas")
+        return Content(source, None)
+    return _flatten(root, source)
+
+
+class _Builder:
+    """Turn the events of one file into nodes."""
+
+    def __init__(self, source: Source, findings: Findings) -> None:
+        self.source = source
+        self.findings = findings
+        self.open: list[_Node] = []
+        self.anchors: dict[str, _Node] = {}
+        self.root: _Node | None = None
+
+    def build(self, text: str) -> _Node | None:
+        """Return the root of the only document, or nothing."""
+        documents = 0
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.refuse("SOP912", "satu berkas hanya memuat satu dokumen", event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.close()
+            elif isinstance(event, yaml.NodeEvent):
+                self.place(event)
+        blank = self.root is not None and self.root.data == "" and self.root.plain
+        return None if blank else self.root
+
+    def place(self, event: yaml.NodeEvent) -> None:
+        """Put a scalar, an alias or the beginning of a collection in its place."""
+        if isinstance(event, yaml.AliasEvent):
+            self.attach(self.aliased(event))
+            return
+        if getattr(event, "tag", None) is not None:
+            self.refuse_tag(event)
+        node = self.started(event)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = node
+        if isinstance(event, yaml.ScalarEvent):
+            self.attach(node)
+            return
+        if len(self.open) >= MAX_DEPTH:
+            self.refuse("SOP914", f"isi bersarang lebih dari {MAX_DEPTH} tingkat", event)
+        self.open.append(node)
+
+    def started(self, event: yaml.NodeEvent) -> _Node:
+        """Return the node of a scalar or of a collection without its members yet."""
+        span = self.place_of(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return _Node({}, span)
+        if isinstance(event, yaml.ScalarEvent):
+            return _Node(event.value, span, plain=event.style in (None, ""))
+        return _Node([], span)
+
+    def close(self) -> None:
+        """End the innermost collection."""
+        node = self.open.pop()
+        if node.depth > MAX_DEPTH or node.size > MAX_NODES:
+            self.refuse_at(
+                "SOP911" if self.anchors else "SOP914",
+                "isi berlipat ganda melalui `&` dan `*`"
+                if self.anchors
+                else f"lebih dari {MAX_NODES} nilai dalam satu berkas",
+                node.span,
+            )
+        self.attach(node)
+
+    def attach(self, node: _Node) -> None:
+        """Put a finished node into the collection around it."""
+        if not self.open:
+            self.root = node
+            return
+        around = self.open[-1]
+        around.size += node.size
+        around.depth = max(around.depth, node.depth + 1)
+        if isinstance(around.data, list):
+            around.data.append(node)
+        elif around.label is None:
+            around.label = (self.named(node), node.span)
+        else:
+            self.pair(around.data, around.label, node)
+            around.label = None
+
+    def named(self, node: _Node) -> str:
+        """Return the text of a key."""
+        if isinstance(node.data, str):
+            return node.data
+        excerpt = node.span.excerpt[node.span.column - 1 :]
+        self.refuse_at(
+            "SOP915",
+            "kunci harus berupa teks",
+            node.span,
+            _TEMPLATE_SARAN if excerpt.startswith("{") else "",
+        )
+
+    def pair(
+        self,
+        members: dict[str, tuple[Span, _Node]],
+        label: tuple[str, Span],
+        node: _Node,
+    ) -> None:
+        """Add a key with its value, unless the key is there already."""
+        name, span = label
+        if name in members:
+            first = members[name][0]
+            self.findings.error(
+                "SOP913",
+                f"kunci {quoted(name)} ditulis dua kali",
+                span,
+                f"yang pertama pada baris {first.line}; hapus salah satu",
+            )
+        else:
+            members[name] = (span, node)
+
+    def aliased(self, event: yaml.AliasEvent) -> _Node:
+        """Return the node that an alias names."""
+        name = cast("str", event.anchor)
+        node = self.anchors.get(name)
+        if node is None:
+            saran = "beri tanda kutip bila `*` memang bagian dari teks"
+            self.refuse("SOP911", f"acuan `*{name}` tidak ada", event, saran)
+        if any(node is parent for parent in self.open):
+            self.refuse("SOP911", f"acuan `*{name}` memuat dirinya sendiri", event)
+        return node
+
+    def refuse_tag(self, event: yaml.NodeEvent) -> None:
+        """Refuse ``!tag``: a spec holds text only."""
+        span = self.place_of(event)
+        tag = span.excerpt[span.column - 1 :].split(" ")[0]
+        saran = 'beri tanda kutip bila `!` memang bagian dari teks: "!…"'
+        self.refuse("SOP910", f"tanda {quoted(tag)} tidak diizinkan", event, saran)
+
+    def refuse(
+        self, code: str, message: str, event: yaml.Event, saran: str = ""
+    ) -> NoReturn:
+        """Report at an event and stop."""
+        self.refuse_at(code, message, self.place_of(event), saran)
+
+    def refuse_at(
+        self, code: str, message: str, span: Span, saran: str = ""
+    ) -> NoReturn:
+        """Report at a place and stop."""
+        self.findings.error(code, message, span, saran)
+        raise _Refusal
+
+    def place_of(self, event: yaml.Event) -> Span:
+        """Return the place of an event; of block text, that of its first letter."""
+        start, end = event.start_mark, event.end_mark
+        line, column = start.line, start.column
+        lines = self.source.lines
+        if isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">"):
+            for number in range(line + 1, min(end.line + 1, len(lines))):
+                if body := lines[number].strip():
+                    column = len(lines[number]) - len(lines[number].lstrip())
+                    return Span(self.source, number + 1, column + 1, len(body))
+        if not isinstance(event, yaml.ScalarEvent):
+            return Span(self.source, line + 1, column + 1)
+        whole = len(lines[line]) if line < len(lines) else column + 1
+        width = (end.column if end.line == line else whole) - column
+        return Span(self.source, line + 1, column + 1, max(width, 1))
+
+
+def _flatten(root: _Node, source: Source) -> Content:
+    """Return plain data with the place of every path in it."""
+    spans: dict[Path, Span] = {}
+    keys: dict[Path, Span] = {}
+
+    def walk(node: _Node, path: Path) -> Any:
+        spans[path] = node.span
+        if isinstance(node.data, str):
+            return node.data
+        if isinstance(node.data, list):
+            return [walk(child, (*path, i)) for i, child in enumerate(node.data)]
+        for name, (span, child) in node.data.items():
+            keys[(*path, name)] = span
+        return {
+            name: walk(child, (*path, name))
+            for name, (_, child) in node.data.items()
+            if not (child.plain and child.data == "")
+        }
+
+    return Content(source, walk(root, ()), spans, keys)
