@@ -52,12 +52,15 @@ def write_whole(path: Path, data: bytes) -> Diagnostic | None:
 ELSEWHERE = "pilih folder lain dengan --output"
 BUSY = ("tidak boleh ditulis", f"tutup berkas itu di program lain, atau {ELSEWHERE}")
 NO_FOLDER = ("berada di bawah sebuah berkas, bukan folder", ELSEWHERE)
+FULL = ("tidak muat: media penuh", "kosongkan ruang, lalu ulangi")
 #: What to say for each failure, by errno: what happened, what to do.
 FAILURES = {
     errno.EACCES: BUSY,
     errno.EPERM: BUSY,
     errno.EROFS: ("berada di media yang hanya dapat dibaca", ELSEWHERE),
-    errno.ENOSPC: ("tidak muat: media penuh", "kosongkan ruang, lalu ulangi"),
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EFBIG: FULL,
     errno.EISDIR: ("adalah folder", f"pindahkan folder itu, atau {ELSEWHERE}"),
     errno.ENOTDIR: NO_FOLDER,
     errno.EEXIST: NO_FOLDER,

@@ -30,8 +30,8 @@ CONNECTOR = 5.0
 CLEAR = 1.4
 #: Round the note.
 NOTE_PAD = 0.3
-#: A place for a connector no arrow needs to go far for costs this much less.
-FAR_BAND = 0.0
+#: Connectors of one lane that stand beside each other in a band.
+SIDE_BY_SIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Band:
     reach: Interval
     foot: bool
     lines: int
+    level: int = 0
 
     @property
     def top(self) -> float:
@@ -66,6 +67,12 @@ def note_count(connectors: tuple[Connector, ...]) -> int:
 def band_height(lines: int = 1) -> float:
     """Return the height of a connector band."""
     return CLEAR + CONNECTOR + 2 * NOTE_PAD + lines * pitch(NOTE_SIZE)
+
+
+def level_count(connectors: tuple[Connector, ...]) -> int:
+    """Return how many bands each end of the page needs: two connectors fit in a lane."""
+    lanes = Counter(c.lajur for c in connectors)
+    return max((-(-n // (2 * SIDE_BY_SIDE)) for n in lanes.values()), default=0)
 
 
 class Slots:
@@ -108,7 +115,7 @@ class Slots:
             if side != closed
         )
         key = f"{connector.id}@{band.row}.{k}"
-        price = SLOT_ASIDE if k else 0.0
+        price = SLOT_ASIDE * ((k > 0) + 2 * band.level)
         return Stop(connector.id, key, box, band.row, connector.lajur, sites, price)
 
     def note(self, connector: Connector, stop: Stop, several: bool) -> TextBlock | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from sopgen.layout.bands import Band, Slots, band_height, note_count
+from sopgen.layout.bands import Band, Slots, band_height, level_count, note_count
 from sopgen.layout.connectors import Connector, PagePlan, Piece
 from sopgen.layout.grid import FlowPage, Grid
 from sopgen.layout.place import Placer
@@ -18,7 +18,7 @@ from sopgen.model.shape import Symbols
 from sopgen.model.sop import Langkah
 
 #: Bands of a page, counted as rows that no kegiatan has.
-HEAD, FOOT = -1, -2
+HEAD, FOOT = -1, -1001
 
 
 class Sheet:
@@ -46,9 +46,10 @@ class Sheet:
         """Return the rows of the page with the bands its connectors may need."""
         y, rows = 0.0, []
         band = band_height(note_count(self.plan.connectors))
-        numbers = list(self.plan.rows)
-        if self.connectors:
-            numbers = [HEAD, *numbers, FOOT]
+        levels = range(level_count(self.plan.connectors))
+        numbers = [HEAD - k for k in reversed(levels)]
+        numbers += self.plan.rows
+        numbers += [FOOT - k for k in levels]
         for n in numbers:
             h = heights[n] if n >= 0 else band
             rows.append((n, Interval(y, y + h)))
@@ -58,7 +59,7 @@ class Sheet:
     def _bands(self) -> tuple[Band, ...]:
         lines = note_count(self.plan.connectors)
         return tuple(
-            Band(k, reach, n == FOOT, lines)
+            Band(k, reach, n <= FOOT, lines, (FOOT if n <= FOOT else HEAD) - n)
             for k, (n, reach) in enumerate(self.rows)
             if n < 0
         )

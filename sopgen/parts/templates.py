@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -20,6 +20,8 @@ from sopgen.model.diagnostic import Diagnostic, Severity, Span, Teks
 
 #: A text longer than this was made by a runaway loop.
 LONGEST = 200_000
+#: How deep loops may be nested: deeper ones could run for years.
+DEEPEST = 2
 #: The largest number that a template may calculate with.
 NUMBER_MAX = 10_000
 
@@ -113,6 +115,8 @@ class Templates:
         if "{" not in teks.isi:
             return teks.isi.strip()
         try:
+            if loops(self.env.parse(teks.isi)) > DEEPEST:
+                return self._report(teks, "perulangan bersarang terlalu dalam", 1)
             made = self.env.from_string(teks.isi).render(self.facts).strip()
         except TemplateSyntaxError as error:
             return self._report(teks, str(error.message), error.lineno)
@@ -130,6 +134,12 @@ class Templates:
             span = replace(span, line=span.line + line - 1, column=1, width=1)
         self.findings.append(_finding(span, why))
         return teks.isi.strip()
+
+
+def loops(node: nodes.Node) -> int:
+    """Return how deep the loops of a template are nested."""
+    inner = max((loops(child) for child in node.iter_child_nodes()), default=0)
+    return inner + isinstance(node, nodes.For)
 
 
 def _finding(span: Span, why: str) -> Diagnostic:

@@ -37,7 +37,10 @@ LINE_HEAD = 5.0
 def write_pdf(pages: Pages, symbols: Symbols) -> bytes:
     """Return the file's bytes; the same pages always give the same bytes."""
     target = BytesIO()
-    canvas = Canvas(target, invariant=1, pageCompression=1, lang=LANGUAGE)
+    first = register("arial-regular")
+    canvas = Canvas(
+        target, invariant=1, pageCompression=1, lang=LANGUAGE, initialFontName=first
+    )
     canvas.setTitle(pages.judul)
     canvas.setAuthor(pages.penulis)
     canvas.setSubject(pages.subjek)

@@ -6,13 +6,8 @@ from dataclasses import replace
 
 from sopgen.model.chart import ChartPage, Edge, Symbol, TextBlock
 from sopgen.model.shape import Symbols
-from sopgen.model.sop import Jenis
+from sopgen.render.ink import HEAD_GREY, OUTLINE, TABLE_LINE, line_name, pieces
 from sopgen.render.pdf_pen import Pen
-from sopgen.render.words import pieces
-
-#: Widths of the table's lines and of the symbols' outlines, mm.
-TABLE_LINE, OUTLINE = 0.2, 0.3
-HEAD_GREY = 0.92
 
 
 class ChartPainter:
@@ -69,8 +64,3 @@ class ChartPainter:
                 self.pen.turned(piece)
         else:
             self.pen.texts(tuple(pieces(moved)))
-
-
-def line_name(jenis: Jenis) -> str:
-    """Return the name of the line that draws an alur of a kind."""
-    return "alur_tembusan" if jenis is Jenis.TEMBUSAN else "alur_proses"

@@ -9,8 +9,8 @@ from sopgen.model.chart import Cell, Chart, ChartPage, Edge, Symbol, TextBlock
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.shape import LineStyle, PathStep, Symbols
 from sopgen.model.sop import Sop
-from sopgen.render.pdf_chart import HEAD_GREY, OUTLINE, TABLE_LINE, line_name
-from sopgen.render.words import pieces
+from sopgen.render.ink import OUTLINE, TABLE_LINE, line_name, pieces
+from sopgen.render.theme import CETAK, Theme
 
 #: White space round the chart, and between its pages, mm.
 EDGE, GAP = 5.0, 8.0
@@ -18,7 +18,7 @@ FONTS = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
 LETTERS = {"move": "M", "line": "L", "curve": "C", "close": "Z"}
 
 
-def write_svg(chart: Chart, sop: Sop, symbols: Symbols) -> bytes:
+def write_svg(chart: Chart, sop: Sop, symbols: Symbols, theme: Theme = CETAK) -> bytes:
     """Return all pages of a chart below each other as one picture, in mm."""
     width = max((p.frame.x1 for p in chart.pages), default=0) + 2 * EDGE
     lines, y = [], EDGE
@@ -28,10 +28,13 @@ def write_svg(chart: Chart, sop: Sop, symbols: Symbols) -> bytes:
         lines += ["</g>"]
         y += page.frame.y1 + GAP
     height = max(y - GAP, 0) + EDGE
-    return "\n".join((*_head(chart, sop, (width, height)), *lines, "</svg>\n")).encode()
+    head = _head(chart, sop, (width, height), theme)
+    return "\n".join((*head, *lines, "</svg>\n")).encode()
 
 
-def _head(chart: Chart, sop: Sop, size: tuple[float, float]) -> Iterator[str]:
+def _head(
+    chart: Chart, sop: Sop, size: tuple[float, float], theme: Theme
+) -> Iterator[str]:
     w, h = (_n(v) for v in size)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" '
@@ -40,16 +43,20 @@ def _head(chart: Chart, sop: Sop, size: tuple[float, float]) -> Iterator[str]:
     )
     yield f'<title id="judul">{escape(chart.judul or sop.nama)}</title>'
     yield f'<desc id="uraian">{escape(describe(sop))}</desc>'
-    grey = round(255 * HEAD_GREY)
-    yield (
-        "<style>"
-        f".sel{{fill:none;stroke:#000;stroke-width:{TABLE_LINE}}}"
-        f".kepala{{fill:rgb({grey},{grey},{grey})}}"
-        f".simbol path{{fill:#fff;stroke:#000;stroke-width:{OUTLINE}}}"
-        ".alur path{fill:none;stroke:#000}.alur polygon{fill:#000}"
-        "</style>"
-    )
-    yield f'<rect width="{w}" height="{h}" fill="#fff"/>'
+    yield f"<style>{''.join(_rules(theme))}</style>"
+    yield f'<rect width="{w}" height="{h}" fill="{theme.paper}"/>'
+
+
+def _rules(theme: Theme) -> Iterator[str]:
+    yield f"text{{fill:{theme.ink}}}"
+    yield f".sel{{fill:none;stroke:{theme.table};stroke-width:{TABLE_LINE}}}"
+    yield f".kepala{{fill:{theme.head}}}"
+    outline = f"stroke:{theme.line};stroke-width:{OUTLINE}"
+    yield f".simbol path{{fill:{theme.fill};{outline}}}"
+    for simbol, fill in theme.fills.items():
+        yield f".simbol-{simbol} path{{fill:{fill}}}"
+    yield f".alur path{{fill:none;stroke:{theme.line}}}"
+    yield f".alur polygon{{fill:{theme.line}}}"
 
 
 def describe(sop: Sop) -> str:

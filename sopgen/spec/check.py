@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.spec.complaint import complaint
-from sopgen.spec.reader import Content, Path
+from sopgen.spec.reader import Content, Trail
 
 T = TypeVar("T")
 
@@ -47,7 +47,7 @@ def validate(
     return None, tuple(dict.fromkeys(found))
 
 
-def without(data: Any, paths: list[Path]) -> Any:
+def without(data: Any, paths: list[Trail]) -> Any:
     """Return data without the keys at some paths."""
     heads = {path[0] for path in paths if len(path) == 1}
     rest = [path for path in paths if len(path) > 1]
@@ -70,11 +70,11 @@ def _adapter(expected: type[T]) -> TypeAdapter[T]:
     return _ADAPTERS.setdefault(expected, TypeAdapter(expected))
 
 
-def _mistakes(error: ValidationError, data: Any) -> Iterator[tuple[Path, ErrorDetails]]:
+def _mistakes(error: ValidationError, data: Any) -> Iterator[tuple[Trail, ErrorDetails]]:
     """Yield each error with its path in the data, less the branches of unions
     that the author did not mean.
     """
-    seen: set[Path] = set()
+    seen: set[Trail] = set()
     for details in error.errors(include_url=False, include_context=True):
         path, branch, value = _walk(details, data)
         if branch and not _meant(branch, value):
@@ -87,7 +87,7 @@ def _mistakes(error: ValidationError, data: Any) -> Iterator[tuple[Path, ErrorDe
         yield path, details
 
 
-def _walk(details: ErrorDetails, data: Any) -> tuple[Path, str, Any]:
+def _walk(details: ErrorDetails, data: Any) -> tuple[Trail, str, Any]:
     """Return an error's path in the data, the union's branch, and the value there."""
     path: list[str | int] = []
     branch, value, at = "", data, data
@@ -115,7 +115,7 @@ def _meant(branch: str, value: Any) -> bool:
     return not branch.startswith(("list[", "dict[")) and not branch.endswith("Yaml")
 
 
-def _another_branch(error: ValidationError, data: Any, path: Path, value: Any) -> bool:
+def _another_branch(error: ValidationError, data: Any, path: Trail, value: Any) -> bool:
     """Return whether the union at a path has a branch for values of this kind."""
     for details in error.errors(include_url=False):
         other, branch, at = _walk(details, data)
@@ -125,7 +125,7 @@ def _another_branch(error: ValidationError, data: Any, path: Path, value: Any) -
     return False
 
 
-def _spare(path: Path, expected: Any) -> bool:
+def _spare(path: Trail, expected: Any) -> bool:
     """Return whether the file can do without what stands at a path."""
     if not path or isinstance(path[-1], int):
         return False
@@ -137,7 +137,7 @@ def _spare(path: Path, expected: Any) -> bool:
 
 
 def _diagnostic(
-    content: Content, expected: Any, path: Path, details: ErrorDetails
+    content: Content, expected: Any, path: Trail, details: ErrorDetails
 ) -> Diagnostic:
     model = model_at(expected, path[:-1]) if path else None
     told = complaint(details, path, model)
@@ -147,7 +147,7 @@ def _diagnostic(
     return Diagnostic(told.code, Severity.ERROR, told.message, span, told.saran)
 
 
-def model_at(expected: Any, path: Path) -> type[BaseModel] | None:
+def model_at(expected: Any, path: Trail) -> type[BaseModel] | None:
     """Return the model that describes the mapping at a path, if one does."""
     kinds = [expected]
     for step in path:

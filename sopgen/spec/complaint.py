@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from sopgen.spec.findings import quoted, suggestion
-from sopgen.spec.reader import Path
+from sopgen.spec.reader import Trail
 
 TANGGAL_SARAN = "tulis seperti 2025-01-16 atau 16 Januari 2025"
 DAFTAR_SARAN = "tulis tiap butir pada baris sendiri, diawali `- `"
@@ -30,14 +30,14 @@ class Complaint:
 
 
 def complaint(
-    details: ErrorDetails, path: Path, model: type[BaseModel] | None
+    details: ErrorDetails, path: Trail, model: type[BaseModel] | None
 ) -> Complaint:
     """Return what to tell of one error at a path, in the mapping of a model."""
     maker = MAKERS.get(details["type"], _other)
     return maker(details, path, model)
 
 
-def _name(path: Path) -> str:
+def _name(path: Trail) -> str:
     """Return what the author calls the thing: the key, or item n of a key."""
     if not path:
         return "isi berkas"
@@ -48,7 +48,7 @@ def _name(path: Path) -> str:
     return quoted(path[-1])
 
 
-def _describe(path: Path, model: type[BaseModel] | None) -> str:
+def _describe(path: Trail, model: type[BaseModel] | None) -> str:
     """Return the description of a key, for the saran."""
     known = model.model_fields.get(str(path[-1])) if model and path else None
     if known is None or not known.description:
@@ -56,24 +56,24 @@ def _describe(path: Path, model: type[BaseModel] | None) -> str:
     return known.description[:1].lower() + known.description[1:]
 
 
-def _missing(_: ErrorDetails, path: Path, model: type[BaseModel] | None) -> Complaint:
+def _missing(_: ErrorDetails, path: Trail, model: type[BaseModel] | None) -> Complaint:
     message = f"kunci {_name(path)} belum diisi"
     return Complaint("SOP921", message, _describe(path, model), at_key=True)
 
 
-def _extra(_: ErrorDetails, path: Path, model: type[BaseModel] | None) -> Complaint:
+def _extra(_: ErrorDetails, path: Trail, model: type[BaseModel] | None) -> Complaint:
     known = model.model_fields if model else ()
     message = f"kunci {_name(path)} tidak dikenal"
     return Complaint("SOP920", message, suggestion(str(path[-1]), known), at_key=True)
 
 
-def _empty(_: ErrorDetails, path: Path, model: type[BaseModel] | None) -> Complaint:
+def _empty(_: ErrorDetails, path: Trail, model: type[BaseModel] | None) -> Complaint:
     message = f"{_name(path)} tidak boleh kosong"
     return Complaint("SOP921", message, _describe(path, model))
 
 
 def _short_list(
-    _: ErrorDetails, path: Path, model: type[BaseModel] | None
+    _: ErrorDetails, path: Trail, model: type[BaseModel] | None
 ) -> Complaint:
     message = f"{_name(path)} memerlukan sedikitnya satu isi"
     return Complaint("SOP921", message, _describe(path, model), at_key=True)
@@ -81,9 +81,9 @@ def _short_list(
 
 def _kind(
     wanted: str, saran: str
-) -> Callable[[ErrorDetails, Path, type[BaseModel] | None], Complaint]:
+) -> Callable[[ErrorDetails, Trail, type[BaseModel] | None], Complaint]:
     def make(
-        details: ErrorDetails, path: Path, model: type[BaseModel] | None
+        details: ErrorDetails, path: Trail, model: type[BaseModel] | None
     ) -> Complaint:
         got = _kind_of(details["input"])
         message = f"{_name(path)} harus berupa {wanted}, bukan {got}"
@@ -98,7 +98,7 @@ def _kind_of(value: Any) -> str:
     return "daftar" if isinstance(value, list) else f"teks {quoted(str(value))}"
 
 
-def _number(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Complaint:
+def _number(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> Complaint:
     if not isinstance(details["input"], str):
         return _kind("bilangan", "tulis angkanya saja")(details, path, None)
     message = f"{_name(path)} harus berupa bilangan, bukan {quoted(details['input'])}"
@@ -106,7 +106,7 @@ def _number(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Com
 
 
 def _bound(word: str, key: str) -> Callable[..., Complaint]:
-    def make(details: ErrorDetails, path: Path, _: object) -> Complaint:
+    def make(details: ErrorDetails, path: Trail, _: object) -> Complaint:
         limit = details.get("ctx", {}).get(key, "")
         value = quoted(str(details["input"]))
         return Complaint("SOP923", f"{_name(path)} {value} {word} dari {limit}")
@@ -114,7 +114,7 @@ def _bound(word: str, key: str) -> Callable[..., Complaint]:
     return make
 
 
-def _literal(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Complaint:
+def _literal(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> Complaint:
     if not isinstance(details["input"], str):
         return _kind("teks", TEKS_SARAN)(details, path, None)
     allowed = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
@@ -123,7 +123,7 @@ def _literal(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Co
     return Complaint("SOP923", message, suggestion(value, allowed))
 
 
-def _pattern(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Complaint:
+def _pattern(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> Complaint:
     value = str(details["input"])
     slug = "-".join(re.findall(r"[a-z0-9]+", value.casefold())) or "surat-masuk"
     message = f"kode {quoted(value)} tidak benar"
@@ -131,19 +131,19 @@ def _pattern(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Co
     return Complaint("SOP923", message, saran, at_key=details["loc"][-1] == "[key]")
 
 
-def _tanggal(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Complaint:
+def _tanggal(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> Complaint:
     if not isinstance(details["input"], str):
         return _kind("tanggal", TANGGAL_SARAN)(details, path, None)
     message = f"{_name(path)} {quoted(details['input'])} bukan tanggal yang benar"
     return Complaint("SOP924", message, TANGGAL_SARAN)
 
 
-def _ya(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Complaint:
+def _ya(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> Complaint:
     message = f"{_name(path)} harus `ya` atau `tidak`"
     return Complaint("SOP923", message)
 
 
-def _other(details: ErrorDetails, path: Path, _: type[BaseModel] | None) -> Complaint:
+def _other(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> Complaint:
     return Complaint("SOP922", f"nilai {_name(path)} tidak dapat dipakai")
 
 

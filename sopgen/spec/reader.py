@@ -17,7 +17,7 @@ from sopgen.model.diagnostic import Source, Span
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.syntax import explain
 
-Path = tuple[str | int, ...]
+Trail = tuple[str | int, ...]
 
 MAX_DEPTH = 30
 #: Nodes of a file after its aliases are followed; the largest honest book has 20 000.
@@ -36,8 +36,8 @@ class Content:
 
     source: Source
     data: Any
-    spans: Mapping[Path, Span] = field(default_factory=dict)
-    keys: Mapping[Path, Span] = field(default_factory=dict)
+    spans: Mapping[Trail, Span] = field(default_factory=dict)
+    keys: Mapping[Trail, Span] = field(default_factory=dict)
 
     def span(self, *path: str | int) -> Span:
         """Return the place of a value, or of the nearest thing around it."""
@@ -244,10 +244,10 @@ class _Builder:
 
 def _flatten(root: _Node, source: Source) -> Content:
     """Return plain data with the place of every path in it."""
-    spans: dict[Path, Span] = {}
-    keys: dict[Path, Span] = {}
+    spans: dict[Trail, Span] = {}
+    keys: dict[Trail, Span] = {}
 
-    def walk(node: _Node, path: Path) -> Any:
+    def walk(node: _Node, path: Trail) -> Any:
         spans[path] = node.span
         if isinstance(node.data, str):
             return node.data

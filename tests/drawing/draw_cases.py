@@ -47,7 +47,11 @@ def read_case(case: Json) -> tuple[Sop, Grid]:
     )
     alur = tuple(
         Alur(
-            e["from"], e["to"], e.get("label") or "", Jenis(e.get("kind", "proses")), span
+            e["from"],
+            e["to"],
+            e.get("label") or "",
+            Jenis(e.get("kind", "proses")),
+            span,
         )
         for e in case["edges"]
     )
@@ -86,7 +90,9 @@ def _page(page: FlowPage, grid: Grid, symbols: Symbols) -> Json:
         "w": _pt(grid.lanes[-1].end),
         "h": _pt(height),
         "lanes": [{"x0": _pt(i.start), "x1": _pt(i.end)} for i in grid.lanes],
-        "rows": [{"row": r.kegiatan, "y0": _pt(r.y0), "y1": _pt(r.y1)} for r in page.rows],
+        "rows": [
+            {"row": r.kegiatan, "y0": _pt(r.y0), "y1": _pt(r.y1)} for r in page.rows
+        ],
         "symbols": [_symbol(s, symbols) for s in page.symbols],
         "edges": [_edge(e) for e in page.edges],
     }

@@ -23,7 +23,7 @@ class Others(NamedTuple):
     down: int
     label_across: int
     label_down: int
-    labels: list[Spot]
+    labels: list[tuple[Spot, Way]]
     mates: list[Way]
     taken: int
 
@@ -96,7 +96,7 @@ class Board:
                 across |= way.across
                 down |= way.down
             if spot is not None:
-                labels.append(spot)
+                labels.append((spot, way))
                 label_across |= spot.across
                 label_down |= spot.down
         return Others(across, down, label_across, label_down, labels, mates, taken)
@@ -128,6 +128,11 @@ class Board:
             if choice is not None:
                 best, least = choice, choice.price
         return best
+
+    def fill(self, way: Way) -> None:
+        """Work out what a way passes, once."""
+        if way.across < 0:
+            way.fill(self.tracks)
 
     def weigh(self, way: Way, others: Others, limit: float) -> Choice | None:
         """Return what a way costs among the others, unless it reaches the limit."""
@@ -173,12 +178,12 @@ class Board:
                 across &= ~join.across
                 down &= ~join.down
         for mate in others.mates:
-            price += costs.CROSSING * _crossings(across, down, mate.across, mate.down)
+            price += costs.CROSSING * crossings(across, down, mate.across, mate.down)
         if across & others.across or down & others.down:
             price += costs.CONFLICT
-        price += costs.CROSSING * _crossings(across, down, others.across, others.down)
-        if across & others.label_across or down & others.label_down:
-            price += costs.LABEL_HIT
+        price += costs.CROSSING * crossings(across, down, others.across, others.down)
+        if way.across & others.label_across or way.down & others.label_down:
+            price += costs.LABEL_HIT * _labels_hit(way, others)
         return price + joined
 
     def _label(self, way: Way, others: Others) -> tuple[Spot | None, float]:
@@ -222,8 +227,19 @@ class Board:
         return found
 
 
-def _crossings(across: int, down: int, across2: int, down2: int) -> int:
+def crossings(across: int, down: int, across2: int, down2: int) -> int:
+    """Return how often ways with these nodes cross."""
     return (across & down2 | down & across2).bit_count()
+
+
+def _labels_hit(way: Way, others: Others) -> int:
+    """Return through how many labels a way passes, but for where it joins their arrow."""
+    across, down = way.across, way.down
+    return sum(
+        1
+        for spot, owner in others.labels
+        if spot.across & across & ~owner.across or spot.down & down & ~owner.down
+    )
 
 
 def _free(spot: Spot, way: Way, others: Others) -> bool:
@@ -234,4 +250,4 @@ def _free(spot: Spot, way: Way, others: Others) -> bool:
         down |= mate.down & ~way.down
     if spot.across & across or spot.down & down:
         return False
-    return not any(overlap(spot.box, other.box, 0.3) for other in others.labels)
+    return not any(overlap(spot.box, other.box, 0.3) for other, _ in others.labels)

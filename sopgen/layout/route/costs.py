@@ -75,5 +75,3 @@ SLOT_ASIDE: Final = 4.0
 POOL: Final = 90
 #: A way this much dearer than the cheapest is not kept.
 SLACK: Final = 190.0
-#: Tries to free a single arrow or crossing, times arrows, on one page.
-TRIES: Final = 12

@@ -8,10 +8,12 @@ If the page as a whole gains the change stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from sopgen.layout.route import costs
 from sopgen.layout.route.board import Base, Board, Choice
+from sopgen.layout.route.cluster import Cluster
+from sopgen.layout.route.dice import Dice
 from sopgen.layout.route.way import Way
 
 EPS = 1e-6
@@ -19,16 +21,10 @@ EPS = 1e-6
 CONTENT = 3.0
 
 
-class Dice:
-    """A small linear congruential generator: the same page gives the same throws."""
-
-    def __init__(self) -> None:
-        self.state = 12345
-
-    def throw(self, sides: int) -> int:
-        """Return a number from 0 to sides - 1."""
-        self.state = (self.state * 1103515245 + 12345) % 2**31
-        return (self.state >> 8) % sides
+#: Mixed orders to begin in.
+STARTS = 8
+#: Arrows in a cluster.
+CLUSTER = 7
 
 
 class Improver:
@@ -39,23 +35,46 @@ class Improver:
         self.extend = extend
         self.budget = budget
         self.dice = Dice()
-        self.version = 0
+        self.near = _neighbours(board)
         self.count = len(board.arrows)
 
     def run(self) -> None:
         """Choose a way for every arrow."""
-        self.begin()
-        self.settle(range(self.count))
+        self.start()
         for _ in range(3):
             if not self.free_all():
                 break
-        self.shake()
-        self.settle(range(self.count))
+        while self.regroup_all():
+            self.settle(range(self.count))
 
-    def begin(self) -> None:
-        """Give each arrow its best way among those before it, short arrows first."""
+    def start(self) -> None:
+        """Begin in several orders while there is trouble; keep the best page."""
+        best: list[Choice | None] = []
+        least = float("inf")
+        for order in self.orders():
+            self.begin(order)
+            self.settle(range(self.count))
+            price = self.page_price()
+            if price < least - EPS:
+                best, least = list(self.board.chosen), price
+            if not self.troubled():
+                break
+        self.board.chosen = best
+
+    def orders(self) -> Iterator[list[int]]:
+        """Yield orders to begin in: short arrows first, long ones first, and mixtures."""
         pools = self.board.pools
-        order = sorted(range(self.count), key=lambda e: (pools[e][0].price, e))
+        price = [pool[0].price for pool in pools]
+        every = range(self.count)
+        yield sorted(every, key=lambda e: price[e])
+        yield sorted(every, key=lambda e: -price[e])
+        for _ in range(STARTS):
+            mixed = [p * (0.5 + self.dice.throw(1000) / 1000) for p in price]
+            yield sorted(every, key=mixed.__getitem__)
+
+    def begin(self, order: list[int]) -> None:
+        """Give each arrow its best way among those before it."""
+        self.board.remove(range(self.count))
         for e in order:
             self.board.chosen[e] = self.board.best(e)
 
@@ -147,7 +166,6 @@ class Improver:
         if new < old - EPS:
             new += costs.NO_EXCUSE * (board.unexcused() - lonely)
         if new < old - EPS:
-            self.version += 1
             return True
         board.restore(group, before)
         return False
@@ -170,24 +188,47 @@ class Improver:
         board.restore(group, before)
         return total
 
-    def shake(self) -> None:
-        """Throw single arrows onto other ways while the page is not content."""
-        board, tries = self.board, costs.TRIES
-        best, least = list(board.chosen), self.page_price()
-        wanting, version = self.troubled(), self.version
-        for _ in range(tries * self.count):
-            if not wanting or board.steps >= self.budget:
+    def regroup_all(self) -> bool:
+        """Choose anew for the neighbourhood of each arrow in trouble."""
+        gained = False
+        for e in self.troubled():
+            if self.board.steps >= self.budget:
                 break
-            e = wanting[self.dice.throw(len(wanting))]
-            pool = board.pools[e]
-            way = pool[self.dice.throw(min(len(pool), 25))]
-            self.force(e, way, costs.BEND)
-            if self.version != version:
-                wanting, version = self.troubled(), self.version
-                price = self.page_price()
-                if price < least - EPS:
-                    best, least = list(board.chosen), price
-        board.chosen = best
+            for group in self.groups(e):
+                if self.regroup(group):
+                    gained = True
+                    break
+        return gained
+
+    def groups(self, e: int) -> list[list[int]]:
+        """Return an arrow with those it meets and those at the same symbols."""
+        choice = self.board.chosen[e]
+        if choice is None:
+            return []
+        met = self.board.met_by(e, choice.way)[:3]
+        found = []
+        for first in [[e, *met], *([e, m] for m in met if len(met) > 1)]:
+            group = list(first)
+            for k in first:
+                group += [n for n in self.near[k] if n not in group]
+            found.append(group[:CLUSTER])
+        return found
+
+    def regroup(self, group: list[int]) -> bool:
+        """Choose anew for a group; tell whether the page gains."""
+        board = self.board
+        base = board.base(group)
+        old, lonely = self.total(group, base), board.unexcused()
+        before = board.remove(group)
+        choices = Cluster(board, group, base).solve(old - EPS)
+        if choices:
+            board.restore(group, choices)
+            new = self.total(group, base)
+            new += costs.NO_EXCUSE * (board.unexcused() - lonely)
+            if new < old - EPS:
+                return True
+        board.restore(group, before)
+        return False
 
     def troubled(self) -> list[int]:
         """Return the arrows in a crossing or conflict, and those beside them."""
@@ -207,3 +248,17 @@ class Improver:
 
 def _price(choice: Choice | None) -> float:
     return choice.price if choice else float("inf")
+
+
+def _neighbours(board: Board) -> list[list[int]]:
+    """Return for each arrow those that begin or end at the same symbols."""
+    at: dict[str, list[int]] = {}
+    for e, arrow in enumerate(board.arrows):
+        for stop in (arrow.source[0].id, arrow.target[0].id):
+            at.setdefault(stop, []).append(e)
+    return [
+        sorted(
+            {k for stop in (a.source[0].id, a.target[0].id) for k in at[stop]} - {e}
+        )
+        for e, a in enumerate(board.arrows)
+    ]

@@ -59,8 +59,9 @@ class Page:
             return False
         self.extended[e] += 1
         bends = range(self.extended[e], self.extended[e] + 1)
-        more = self.shaper.ways(self.arrows[e], bends)
         pool = self.board.pools[e]
+        limit = pool[0].price + costs.SLACK if pool else float("inf")
+        more = self.shaper.ways(self.arrows[e], bends, limit)
         pool += more
         pool.sort(key=lambda way: way.price)
         del pool[2 * costs.POOL :]

@@ -18,6 +18,7 @@ from sopgen.layout.route.ports import PortBook, Ray
 from sopgen.layout.route.task import Arrow, Stop
 from sopgen.layout.route.tracks import Tracks
 from sopgen.layout.route.way import Way
+from sopgen.model.geometry import Point
 
 #: Tracks at which a ray may turn, counted from the symbol.
 NEAR = 40
@@ -25,6 +26,8 @@ NEAR = 40
 NEARER = 16
 
 Corners = tuple[int, ...]
+#: The price of a way, its number, its ends and its corners.
+Found = tuple[float, int, tuple[Ray, Ray], Corners]
 
 
 class Taste(NamedTuple):
@@ -54,28 +57,34 @@ class Shaper:
         self.tracks = tracks
         self.ports = ports
         self.nx = len(tracks.xs)
+        self.limit = self.room = float("inf")
 
-    def ways(self, arrow: Arrow, bends: range) -> list[Way]:
-        """Return the ways with so many bends, cheapest first."""
-        found: list[tuple[float, int, tuple[Ray, Ray], Corners]] = []
-        for source in arrow.source:
-            for target in arrow.target:
-                found += self._between(source, target, bends)
-        found.sort(key=lambda f: (f[0], f[1]))
-        limit = found[0][0] + costs.SLACK if found else 0.0
-        kept = [f for f in found[: costs.POOL] if f[0] <= limit]
+    def ways(self, arrow: Arrow, bends: range, limit: float = float("inf")) -> list[Way]:
+        """Return the ways with so many bends that cost less than the limit, in order."""
+        self.limit = limit
+        pairs = [(s, t) for s in arrow.source for t in arrow.target]
+        most = max(costs.POOL // len(pairs), costs.POOL // 4)
+        kept: list[Found] = []
+        for source, target in pairs:
+            found = sorted(self._between(source, target, bends), key=_by_price)
+            highest = min(limit, found[0][0] + costs.SLACK) if found else 0.0
+            kept += [f for f in found[:most] if f[0] <= highest]
+        kept.sort(key=_by_price)
         return [Way(arrow, rays, corners, price) for price, _, rays, corners in kept]
 
     def _between(
         self, source: Stop, target: Stop, bends: range
-    ) -> Iterator[tuple[float, int, tuple[Ray, Ray], Corners]]:
+    ) -> Iterator[Found]:
         taste = taste_of(source, target)
-        count = 0
+        count, least = 0, costs.BEND * bends.start
         for s in self.ports.of(source):
             for t in self.ports.of(target):
                 if s.bit == t.bit:
                     continue
                 fixed = self._ends(s, t, taste)
+                self.room = self.limit - fixed - least
+                if _distance(s.site.point, t.site.point) >= self.room:
+                    continue
                 for corners in self.corners(s, t, bends):
                     count += 1
                     yield fixed + self.price(s, t, corners, taste), count, (s, t), corners
@@ -174,9 +183,24 @@ class Shaper:
                 if m == k:
                     continue
                 for i in middle:
+                    if self._reach(s, t, (k, i, m)) >= self.room:
+                        continue
                     b, c = self.node(s.vertical, i, k), self.node(s.vertical, i, m)
                     if i not in (s.line, t.line) and self._runs(s.vertical, a, b, c, d):
                         yield (a, b, c, d)
+
+    def _reach(self, s: Ray, t: Ray, lines: tuple[int, int, int]) -> float:
+        """Return the length of a way with four bends on these three lines."""
+        k, i, m = lines
+        out, aside = self.tracks.ys, self.tracks.xs
+        (px, py), (qx, qy) = s.site.point, t.site.point
+        if not s.vertical:
+            out, aside = aside, out
+            px, py, qx, qy = py, px, qy, qx
+        return (
+            abs(out[k] - py) + abs(out[m] - out[k]) + abs(qy - out[m])
+            + abs(aside[i] - px) + abs(qx - aside[i])
+        )  # fmt: skip
 
     def _runs(self, vertical: bool, *corners: int) -> bool:
         a, b, c, d = corners
@@ -185,3 +209,11 @@ class Shaper:
             and self._joined(vertical, b, c)
             and self._joined(not vertical, c, d)
         )
+
+
+def _distance(a: Point, b: Point) -> float:
+    return abs(a.x - b.x) + abs(a.y - b.y)
+
+
+def _by_price(found: Found) -> tuple[float, int]:
+    return found[:2]

@@ -1,4 +1,4 @@
-"""Where the lines of a text block lie: the same arithmetic for every writer."""
+"""Widths and greys that every writer of a chart uses, and where its text lines lie."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from sopgen.model.chart import TextBlock
 from sopgen.model.geometry import MM_PER_PT
 from sopgen.model.page import TextPiece
+from sopgen.model.sop import Jenis
 from sopgen.typeface import face_name, read_face
+
+#: Widths of the table's lines and of the symbols' outlines, mm.
+TABLE_LINE, OUTLINE = 0.2, 0.3
+#: The grey behind the table's heading, from 0 (black) to 1 (white).
+HEAD_GREY = 0.92
+
+
+def line_name(jenis: Jenis) -> str:
+    """Return the name of the line that draws an alur of a kind."""
+    return "alur_tembusan" if jenis is Jenis.TEMBUSAN else "alur_proses"
 
 
 def pieces(block: TextBlock) -> Iterator[TextPiece]:

@@ -1,0 +1,131 @@
+"""Choose anew for a few neighbouring arrows at once: the best of all combinations.
+
+Arrows that hold each other in a bad place can often only move together.  Branch and
+bound: the arrows get their options one after the other, cheapest first; a branch
+ends when it meets what is placed, or cannot beat the best combination known.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sopgen.layout.route import costs
+from sopgen.layout.route.board import Base, Board, Choice, crossings
+
+#: Options of one arrow, and nodes of the search for one cluster.
+OPTIONS = 36
+NODES = 1500
+
+
+class Placed(NamedTuple):
+    """What the arrows placed so far take together."""
+
+    across: int
+    down: int
+    label_across: int
+    label_down: int
+
+
+NOTHING = Placed(0, 0, 0, 0)
+
+
+class Cluster:
+    """The search for one group of arrows; the rest of the page stands still."""
+
+    def __init__(self, board: Board, group: list[int], base: Base) -> None:
+        self.board = board
+        self.group = group
+        self.options = [self._options(e, base) for e in group]
+        self.rest = [0.0] * (len(group) + 1)
+        for k in range(len(group) - 1, -1, -1):
+            least = self.options[k][0].price if self.options[k] else float("inf")
+            self.rest[k] = self.rest[k + 1] + least
+        self.best: list[Choice] = []
+        self.least = float("inf")
+        self.nodes = 0
+
+    def _options(self, e: int, base: Base) -> list[Choice]:
+        """Return the cheapest choices of an arrow that do not meet the rest."""
+        board, found = self.board, []
+        others = board.others(e, base)
+        for way in board.pools[e]:
+            board.fill(way)
+            if way.across & others.across or way.down & others.down:
+                continue
+            if way.excuse & ~others.taken:
+                continue
+            choice = board.weigh(way, others, float("inf"))
+            if choice is not None and choice.price < costs.CONFLICT:
+                found.append(choice)
+                if len(found) == OPTIONS:
+                    break
+        found.sort(key=lambda choice: choice.price)
+        return found
+
+    def solve(self, limit: float) -> list[Choice]:
+        """Return the choices of the best combination below the limit, or nothing."""
+        self.least = limit
+        self._branch(0, 0.0, [], NOTHING)
+        self.board.steps += self.nodes // 4
+        return self.best
+
+    def _branch(self, k: int, price: float, chosen: list[Choice], placed: Placed) -> None:
+        if k == len(self.group):
+            self.best, self.least = list(chosen), price
+            return
+        for choice in self.options[k]:
+            bound = price + choice.price + self.rest[k + 1]
+            if bound >= self.least or self.nodes >= NODES:
+                return
+            self.nodes += 1
+            extra = self._meeting(k, choice, chosen, placed)
+            if bound + extra < self.least:
+                chosen.append(choice)
+                total = price + choice.price + extra
+                self._branch(k + 1, total, chosen, _with(placed, choice))
+                chosen.pop()
+
+    def _meeting(
+        self, k: int, choice: Choice, chosen: list[Choice], placed: Placed
+    ) -> float:
+        """Return what a choice costs among those placed, infinity if they overlap."""
+        across, down = choice.way.across, choice.way.down
+        price = 0.0
+        if across & placed.across or down & placed.down:
+            price, across, down = self._join(k, choice, chosen)
+        price += costs.CROSSING * crossings(across, down, placed.across, placed.down)
+        if across & placed.label_across or down & placed.label_down:
+            price += costs.LABEL_HIT
+        spot = choice.spot
+        if spot and (spot.across & placed.across or spot.down & placed.down):
+            price += costs.LABEL_HIT
+        return price
+
+    def _join(self, k: int, choice: Choice, chosen: list[Choice]) -> tuple[float, int, int]:
+        """Return the price of joining mates, and what is left outside the trunks."""
+        way, price = choice.way, 0.0
+        across, down = way.across, way.down
+        for e, other in zip(self.group, chosen, strict=False):
+            mate = other.way
+            if not (way.across & mate.across or way.down & mate.down):
+                continue
+            join = None
+            if e in self.board.mates[self.group[k]]:
+                join = self.board.joiner.join(way, mate)
+            if join is None:
+                return float("inf"), 0, 0
+            price = min(price, join.price) if price else join.price
+            across &= ~join.across
+            down &= ~join.down
+        return price, across, down
+
+
+def _with(placed: Placed, choice: Choice) -> Placed:
+    way, spot = choice.way, choice.spot
+    across, down = placed.across | way.across, placed.down | way.down
+    if spot is None:
+        return Placed(across, down, placed.label_across, placed.label_down)
+    return Placed(
+        across, down, placed.label_across | spot.across, placed.label_down | spot.down
+    )
+

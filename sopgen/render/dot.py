@@ -1,0 +1,37 @@
+"""Write the flow of a SOP as DOT, for those who want to lay it out in other tools."""
+
+from __future__ import annotations
+
+import graphviz
+
+from sopgen.model.sop import Jenis, Sop
+
+SHAPES = {
+    "terminator": "oval",
+    "proses": "box",
+    "keputusan": "diamond",
+    "persiapan": "hexagon",
+    "dokumen": "note",
+    "penyimpanan": "invtriangle",
+    "penghubung": "invhouse",
+}
+
+
+def write_dot(sop: Sop) -> bytes:
+    """Return a digraph: a cluster a pelaksana, a node a langkah, an edge an alur."""
+    graph = graphviz.Digraph(sop.id, graph_attr={"label": sop.nama, "rankdir": "TB"})
+    for lajur, pelaksana in enumerate(sop.pelaksana):
+        with graph.subgraph(name=f"cluster_{lajur}") as lane:
+            lane.attr(label=pelaksana.nama)
+            for langkah in sop.langkah:
+                if langkah.lajur == lajur:
+                    uraian = sop.kegiatan[langkah.baris].uraian
+                    lane.node(
+                        langkah.id,
+                        label=langkah.teks or uraian,
+                        shape=SHAPES.get(langkah.simbol, "box"),
+                    )
+    for alur in sop.alur:
+        style = "dashed" if alur.jenis is Jenis.TEMBUSAN else "solid"
+        graph.edge(alur.dari, alur.ke, label=alur.label or None, style=style)
+    return str(graph.source).encode()

@@ -1,0 +1,28 @@
+"""Write a chart as PNG: its SVG drawn by resvg with the book's own fonts."""
+
+from __future__ import annotations
+
+from resvg_py import svg_to_bytes
+
+from sopgen.typeface import read_face
+
+#: Pixels per mm: about 200 dots per inch.
+DENSITY = 8.0
+FAMILY = "Sopgen Sans"
+
+
+def write_png(svg: bytes) -> bytes:
+    """Return the picture of an SVG whose user units are millimetres."""
+    faces = [str(read_face(name).file) for name in ("arial-regular", "arial-bold")]
+    return bytes(
+        svg_to_bytes(
+            svg_string=svg.decode().replace("Arial, ", f"{FAMILY}, "),
+            font_files=faces,
+            skip_system_fonts=True,
+            zoom=DENSITY / MM_PX,
+        )
+    )
+
+
+#: CSS pixels per mm, in which resvg counts.
+MM_PX = 96 / 25.4

@@ -1,0 +1,181 @@
+"""The chart of a SOP: pelaksana, kegiatan, the symbols in their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sopgen.model.diagnostic import Span
+from sopgen.model.sop import Alur, Kegiatan, Langkah, MutuBaku, Pelaksana
+from sopgen.spec.alur import read_alur
+from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.reader import Content, Trail
+from sopgen.spec.schema import KegiatanYaml, SimbolYaml, SopYaml
+from sopgen.spec.tanda import ALIAS, Tanda
+from sopgen.symbols import read_symbols
+
+
+@dataclass(frozen=True, slots=True)
+class Bagan:
+    """What is drawn of a SOP."""
+
+    pelaksana: tuple[Pelaksana, ...]
+    kegiatan: tuple[Kegiatan, ...] = ()
+    langkah: tuple[Langkah, ...] = ()
+    alur: tuple[Alur, ...] = ()
+
+
+KOSONG = Bagan(())
+
+
+def read_bagan(
+    yaml: SopYaml, content: Content, findings: Findings, profil: str
+) -> Bagan:
+    """Return the chart; without kegiatan if a symbol has no column to stand in."""
+    lanes = _lanes(yaml, content, findings)
+    tanda = tuple(_tanda(yaml, content, findings))
+    langkah = tuple(
+        Langkah(
+            id=one.id,
+            baris=one.baris,
+            lajur=_lajur(one, lanes, content, findings),
+            simbol=_simbol(one, profil, content, findings),
+            teks=one.yaml.teks or ALIAS.get(one.yaml.simbol, ("", ""))[1],
+            span=one.span,
+        )
+        for one in tanda
+    )
+    alur = tuple(read_alur(tanda, content, findings))
+    pelaksana = tuple(
+        Pelaksana(nama, content.span("pelaksana", at)) for nama, at in lanes.items()
+    )
+    if any(one.lajur < 0 for one in langkah):
+        return Bagan(pelaksana)
+    return Bagan(pelaksana, tuple(_kegiatan(yaml, tanda)), langkah, alur)
+
+
+def _lanes(yaml: SopYaml, content: Content, findings: Findings) -> dict[str, int]:
+    """Return where each pelaksana stands in the list, each name once."""
+    places: dict[str, int] = {}
+    for at, nama in enumerate(yaml.pelaksana):
+        if nama in places:
+            message = f"pelaksana {quoted(nama)} ditulis dua kali"
+            findings.error("SOP202", message, content.span("pelaksana", at))
+        else:
+            places[nama] = at
+    return places
+
+
+def _numbers(yaml: SopYaml) -> Iterator[str]:
+    """Yield the nomor of each kegiatan; those without one count on."""
+    last = 0
+    for one in yaml.kegiatan:
+        nomor = one.nomor or str(last + 1)
+        last = int(nomor) if nomor.isdecimal() and len(nomor) < 10 else last + 1
+        yield nomor
+
+
+def _tanda(yaml: SopYaml, content: Content, findings: Findings) -> Iterator[Tanda]:
+    """Yield every symbol, row by row, with an id of its own."""
+    names: dict[str, Span] = {}
+    numbers: dict[str, Span] = {}
+    for baris, (one, nomor) in enumerate(
+        zip(yaml.kegiatan, _numbers(yaml), strict=True)
+    ):
+        path: Trail = ("kegiatan", baris)
+        span = content.span(*path, "nomor" if one.nomor else "uraian")
+        if nomor in numbers:
+            line = numbers[nomor].line
+            findings.error(
+                "SOP203",
+                f"nomor kegiatan {quoted(nomor)} dipakai dua kali",
+                span,
+                f"yang pertama pada baris {line}",
+            )
+        numbers.setdefault(nomor, span)
+        for sub, symbol, spare in _in_row(one, nomor):
+            place = content.span(*path, *sub, "id" if symbol.id else "uraian")
+            known = _named(symbol.id or spare, place, names, findings, symbol.id != "")
+            mark = content.span(*path, *sub, "simbol" if sub else "uraian")
+            yield Tanda(symbol, (*path, *sub), baris, known, nomor, not sub, mark)
+
+
+def _in_row(
+    one: KegiatanYaml, nomor: str
+) -> Iterator[tuple[Trail, SimbolYaml, str]]:
+    """Yield the symbols of a kegiatan with the id each has if it names none."""
+    yield (), one, nomor
+    for n, extra in enumerate(one.tambahan):
+        letter = chr(ord("a") + n) if n < 26 else f"z{n}"
+        yield ("tambahan", n), extra, f"{nomor}{letter}"
+
+
+def _named(
+    name: str,
+    place: Span,
+    names: dict[str, Span],
+    findings: Findings,
+    explicit: bool,
+) -> str:
+    """Return an id that no symbol has yet, reporting one that is taken."""
+    if name in names and explicit:
+        findings.error(
+            "SOP204",
+            f"kode simbol {quoted(name)} dipakai dua kali",
+            place,
+            f"yang pertama pada baris {names[name].line}",
+        )
+    unique, n = name, 2
+    while unique in names:
+        unique, n = f"{name}#{n}", n + 1
+    names[unique] = place
+    return unique
+
+
+def _lajur(
+    one: Tanda, lanes: dict[str, int], content: Content, findings: Findings
+) -> int:
+    """Return the column of a symbol, or -1 if its pelaksana is not listed."""
+    nama = one.yaml.pelaksana
+    if nama in lanes:
+        return list(lanes).index(nama)
+    saran = suggestion(nama, lanes) or "daftarkan pada `pelaksana:` di awal berkas"
+    findings.error(
+        "SOP201",
+        f"pelaksana {quoted(nama)} tidak terdaftar",
+        content.span(*one.path, "pelaksana"),
+        saran,
+    )
+    return -1
+
+
+def _simbol(one: Tanda, profil: str, content: Content, findings: Findings) -> str:
+    """Return the name of the symbol's file; proses if there is none."""
+    nama = ALIAS.get(one.yaml.simbol, (one.yaml.simbol, ""))[0]
+    shapes = read_symbols().shapes
+    span = content.span(*one.path, "simbol")
+    if nama not in shapes:
+        message = f"simbol {quoted(nama)} tidak dikenal"
+        findings.error("SOP205", message, span, suggestion(nama, (*ALIAS, *shapes)))
+        return "proses"
+    if profil not in shapes[nama].profil:
+        allowed = [s.nama for s in shapes.values() if profil in s.profil]
+        findings.warning(
+            "SOP206",
+            f"simbol {quoted(nama)} bukan bagian dari profil {profil}",
+            span,
+            "pilihannya: " + ", ".join(map(quoted, allowed)),
+        )
+    return nama
+
+
+def _kegiatan(yaml: SopYaml, tanda: tuple[Tanda, ...]) -> Iterator[Kegiatan]:
+    rows = [one for one in tanda if one.main]
+    for one, row in zip(yaml.kegiatan, rows, strict=True):
+        yield Kegiatan(
+            nomor=row.nomor,
+            uraian=one.uraian,
+            mutu_baku=MutuBaku(one.kelengkapan, one.waktu, one.output),
+            keterangan=one.keterangan,
+            span=row.span,
+        )

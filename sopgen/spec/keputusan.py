@@ -1,0 +1,89 @@
+"""The decrees of buku.yaml."""
+
+from __future__ import annotations
+
+from sopgen.model.buku import Keputusan, Lampiran
+from sopgen.model.diagnostic import Teks
+from sopgen.model.pejabat import Pejabat
+from sopgen.model.sop import Status
+from sopgen.spec.findings import quoted, suggestion
+from sopgen.spec.office import Office
+from sopgen.spec.reader import Trail
+from sopgen.spec.schema import KeputusanYaml, LampiranYaml
+
+
+def read_keputusan(office: Office, camat: Pejabat) -> tuple[Keputusan, ...]:
+    """Return the decrees in their order, each id once; ``camat`` signs by default."""
+    first: dict[str, int] = {}
+    made: list[Keputusan] = []
+    for at, one in enumerate(office.buku.keputusan):
+        if one.id in first:
+            line = office.content.span("keputusan", first[one.id], "id").line
+            office.findings.error(
+                "SOP707",
+                f"kode keputusan {quoted(one.id)} dipakai dua kali",
+                office.content.span("keputusan", at, "id"),
+                f"yang pertama pada baris {line}; beri kode lain",
+            )
+        else:
+            first[one.id] = at
+            made.append(_keputusan(office, at, one, camat))
+    return tuple(made)
+
+
+def _keputusan(
+    office: Office, at: int, one: KeputusanYaml, camat: Pejabat
+) -> Keputusan:
+    place = ("keputusan", at)
+
+    def single(name: str, isi: str) -> Teks:
+        return office.teks(isi, *place, name)
+
+    def many(name: str, items: list[str]) -> tuple[Teks, ...]:
+        return tuple(office.teks(x, *place, name, i) for i, x in enumerate(items))
+
+    judul = single("judul", one.judul)
+    running = Teks(" ".join(one.judul.split()), judul.span)
+    signer = office.content.span(*place, "penandatangan")
+    return Keputusan(
+        id=one.id,
+        nomor=one.nomor,
+        tanggal=one.tanggal,
+        judul=judul,
+        tentang=single("tentang", one.tentang) if one.tentang else running,
+        menimbang=many("menimbang", one.menimbang),
+        mengingat=many("mengingat", one.mengingat),
+        memperhatikan=many("memperhatikan", one.memperhatikan),
+        menetapkan=_optional(one.menetapkan, office, (*place, "menetapkan")),
+        diktum=many("diktum", one.diktum),
+        tembusan=many("tembusan", one.tembusan),
+        lampiran=_lampiran(office, at, one.lampiran, judul) if one.lampiran else None,
+        penandatangan=(
+            office.official(one.penandatangan, signer) if one.penandatangan else camat
+        ),
+        status=Status(one.status),
+        catatan=one.catatan,
+        span=office.content.span(*place, "id"),
+    )
+
+
+def _optional(isi: str | None, office: Office, path: Trail) -> Teks | None:
+    return None if isi is None else office.teks(isi, *path)
+
+
+def _lampiran(office: Office, at: int, one: LampiranYaml, judul: Teks) -> Lampiran:
+    place = ("keputusan", at, "lampiran")
+    known = {sop.id for sop in office.buku.sop}
+    for kode in one.sebutan:
+        if kode not in known:
+            office.findings.error(
+                "SOP705",
+                f"SOP {quoted(kode)} tidak ada dalam daftar",
+                office.content.key(*place, "sebutan", kode),
+                suggestion(kode, known),
+            )
+    return Lampiran(
+        judul=office.teks(one.judul, *place, "judul") if one.judul else judul,
+        kepala=tuple(one.kepala),
+        sebutan={k: v for k, v in one.sebutan.items() if k in known},
+    )

@@ -1,0 +1,69 @@
+"""What the readers of an office's files share: its folder, buku.yaml, officials."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sopgen.model.bahasa import read_tanggal, tanggal
+from sopgen.model.diagnostic import Span, Teks
+from sopgen.model.pejabat import Kapasitas, Pejabat
+from sopgen.spec.files import Folder
+from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.reader import Content
+from sopgen.spec.schema import BukuYaml
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office while its files are read; ``content`` is that of buku.yaml."""
+
+    folder: Folder
+    findings: Findings
+    content: Content
+    buku: BukuYaml
+    pejabat: Mapping[str, Pejabat]
+
+    def official(self, kode: str, span: Span) -> Pejabat:
+        """Return the official of a code; one without a name if there is none."""
+        if kode in self.pejabat:
+            return self.pejabat[kode]
+        self.findings.error(
+            "SOP101",
+            f"pejabat {quoted(kode)} tidak terdaftar",
+            span,
+            suggestion(kode, self.pejabat),
+        )
+        jabatan = f"Camat {self.buku.kecamatan.nama}"
+        return Pejabat(kode, jabatan, Kapasitas.DEFINITIF, "", "", "", span)
+
+    def teks(self, isi: str, *path: str | int) -> Teks:
+        """Return a text of buku.yaml with its place."""
+        return Teks(isi, self.content.span(*path))
+
+
+def read_pejabat(content: Content, buku: BukuYaml) -> dict[str, Pejabat]:
+    """Return the officials of an office by their codes."""
+    return {
+        kode: Pejabat(
+            id=kode,
+            jabatan=one.jabatan,
+            kapasitas=Kapasitas(one.kapasitas),
+            nama=one.nama,
+            pangkat=one.pangkat,
+            nip=one.nip,
+            span=content.span("pejabat", kode, "nip"),
+        )
+        for kode, one in buku.pejabat.items()
+    }
+
+
+def written_date(text: str, span: Span, findings: Findings) -> str:
+    """Return a date as it is printed; text that is no date stays as it is."""
+    try:
+        day = read_tanggal(text)
+    except ValueError:
+        message = f"tanggal {quoted(text)} tidak ada di kalender"
+        findings.warning("SOP107", message, span, "dicetak seperti tertulis")
+        return text
+    return tanggal(day) if day else text

@@ -1,0 +1,111 @@
+"""One SOP: its entry in buku.yaml and its file in sop/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopgen.model.diagnostic import Span
+from sopgen.model.pejabat import Pejabat
+from sopgen.model.sop import Identitas, Sop, Status
+from sopgen.spec.bagan import KOSONG, Bagan, read_bagan
+from sopgen.spec.check import validate, without
+from sopgen.spec.files import read_yaml
+from sopgen.spec.findings import quoted, suggestion
+from sopgen.spec.nomor import format_nomor
+from sopgen.spec.office import Office, written_date
+from sopgen.spec.reader import Content
+from sopgen.spec.schema import DaftarSopYaml, SopYaml
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list of SOP: ``at`` is its place, ``nomor`` its number."""
+
+    yaml: DaftarSopYaml
+    at: int
+    nomor: int
+    span: Span
+
+    @property
+    def file(self) -> str:
+        """Return the name of its file in the folder."""
+        return f"sop/{self.yaml.id}.yaml"
+
+
+def read_entries(office: Office) -> tuple[Entry, ...]:
+    """Return the list of SOP, each id and number once."""
+    made: list[Entry] = []
+    ids: dict[str, Entry] = {}
+    numbers: dict[int, Entry] = {}
+    last = 0
+    for at, one in enumerate(office.buku.sop):
+        nomor = one.nomor or last + 1
+        entry = Entry(one, at, nomor, office.content.span("sop", at, "id"))
+        if one.id in ids:
+            _twice(office, "SOP102", f"kode SOP {quoted(one.id)}", entry, ids[one.id])
+            continue
+        if nomor in numbers:
+            _twice(office, "SOP103", f"nomor SOP {nomor}", entry, numbers[nomor])
+            nomor = max(numbers) + 1
+            entry = Entry(one, at, nomor, entry.span)
+        ids[one.id] = numbers[nomor] = entry
+        last = nomor
+        made.append(entry)
+    return tuple(made)
+
+
+def _twice(office: Office, code: str, what: str, entry: Entry, first: Entry) -> None:
+    key = "id" if code == "SOP102" else "nomor"
+    span = office.content.span("sop", entry.at, key)
+    saran = f"yang pertama pada baris {first.span.line}"
+    office.findings.error(code, f"{what} dipakai dua kali", span, saran)
+
+
+def read_sop(office: Office, entry: Entry, pengesah: Pejabat) -> Sop:
+    """Return a SOP; without a sound file it has no kegiatan and is a draft."""
+    content, yaml = _file(office, entry)
+    bagan = KOSONG
+    if content is not None and yaml.kegiatan:
+        bagan = read_bagan(
+            yaml, content, office.findings, office.buku.profil_simbol
+        )
+    broken = office.findings.count(office.folder.shown(entry.file)) > 0
+    if content is not None and not yaml.kegiatan and not broken:
+        message = "SOP belum punya kegiatan; dicetak sampul dan identitasnya saja"
+        saran = "isi `pelaksana:` dan `kegiatan:`"
+        span = content.span("kegiatan")
+        office.findings.warning("SOP209", message, span, saran)
+    return _sop(office, entry, yaml, bagan, content, pengesah, broken)
+
+
+def _file(office: Office, entry: Entry) -> tuple[Content | None, SopYaml]:
+    """Return what stands in its file; nothing but defaults if that is unusable."""
+    if not office.folder.has(entry.file):
+        _missing(office, entry)
+        return None, SopYaml()
+    content = read_yaml(office.folder, entry.file, office.findings)
+    if content.data is None:
+        return None, SopYaml()
+    checked, found = validate(content, SopYaml)
+    office.findings.add(*found)
+    if checked is None and isinstance(content.data, dict):
+        rest = Content(
+            content.source,
+            without(content.data, [("kegiatan",)]),
+            content.spans,
+            content.keys,
+        )
+        checked, _ = validate(rest, SopYaml)
+    return content, checked or SopYaml()
+
+
+def _missing(office: Office, entry: Entry) -> None:
+    listed = {f"{one.id}.yaml" for one in office.buku.sop}
+    spare = [n for n in office.folder.names("sop") if n not in listed]
+    saran = suggestion(f"{entry.yaml.id}.yaml", spare) if spare else ""
+    office.findings.warning(
+        "SOP901",
+        f"berkas `{entry.file}` tidak ada; SOP dicetak tanpa kegiatan",
+        entry.span,
+        saran or f"buat berkas `{entry.file}`",
+    )

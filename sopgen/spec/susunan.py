@@ -1,0 +1,116 @@
+"""The parts of the book in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.model.buku import Bagian, Keputusan
+from sopgen.spec.findings import quoted, suggestion
+from sopgen.spec.office import Office
+from sopgen.spec.schema import BagianYaml
+
+#: Every kind of part, in the usual order; the decrees stand before the SOP.
+DEPAN = (
+    "sampul",
+    "halaman_judul",
+    "lembar_pengesahan",
+    "kata_pengantar",
+    "daftar_isi",
+)
+ISI = ("pendahuluan", "simbol", "daftar_sop")
+DEKRET = ("keputusan", "lampiran")
+BAGIAN = (*DEPAN, *ISI, *DEKRET, "sop", "penutup")
+
+
+def read_susunan(office: Office, keputusan: tuple[Keputusan, ...]) -> tuple[Bagian, ...]:
+    """Return the parts, with the usual order where the office gives none."""
+    wanted = tuple(_wanted(office, keputusan)) or tuple(_usual(keputusan))
+    entries = tuple(_known(office, wanted, keputusan))
+    kinds = [entry.bagian for entry, _ in entries]
+    roman = (
+        kinds.index("daftar_isi") + 1
+        if "daftar_isi" in kinds
+        else next((i for i, k in enumerate(kinds) if k not in DEPAN), len(kinds))
+    )
+    return tuple(
+        Bagian(
+            jenis=entry.bagian,
+            keputusan=entry.keputusan,
+            angka=entry.angka or _angka(entry.bagian, i < roman),
+            judul=entry.judul,
+            span=office.content.span("susunan", at),
+        )
+        for i, (entry, at) in enumerate(entries)
+    )
+
+
+Entry = tuple[BagianYaml, int]
+
+
+def _angka(jenis: str, front: bool) -> str:
+    if jenis == "sampul":
+        return "tanpa"
+    return "romawi" if front else "arab"
+
+
+def _wanted(office: Office, keputusan: tuple[Keputusan, ...]) -> Iterator[Entry]:
+    """Yield the office's own entries; the only decree need not be named."""
+    for at, item in enumerate(office.buku.susunan):
+        if isinstance(item, str):
+            item = BagianYaml.model_construct(bagian=item)
+        if item.bagian in DEKRET and not item.keputusan and len(keputusan) == 1:
+            item = item.model_copy(update={"keputusan": keputusan[0].id})
+        yield item, at
+
+
+def _usual(keputusan: tuple[Keputusan, ...]) -> Iterator[Entry]:
+    for jenis in (*DEPAN, *ISI):
+        yield BagianYaml.model_construct(bagian=jenis), 0
+    for one in keputusan:
+        for jenis in DEKRET if one.lampiran else DEKRET[:1]:
+            yield BagianYaml.model_construct(bagian=jenis, keputusan=one.id), 0
+    for jenis in ("sop", "penutup"):
+        yield BagianYaml.model_construct(bagian=jenis), 0
+
+
+def _known(
+    office: Office, entries: tuple[Entry, ...], keputusan: tuple[Keputusan, ...]
+) -> Iterator[Entry]:
+    """Yield the entries that can be printed, reporting the others."""
+    seen: set[tuple[str, str]] = set()
+    for entry, at in entries:
+        same = (entry.bagian, entry.keputusan)
+        fault = _fault(entry, keputusan)
+        span = office.content.span("susunan", at)
+        if fault:
+            office.findings.error(fault[0], fault[1], span, fault[2])
+        elif same in seen:
+            message = f"bagian {quoted(entry.bagian)} dicetak dua kali"
+            office.findings.warning("SOP708", message, span, "hapus salah satu")
+        if not fault:
+            seen.add(same)
+            yield entry, at
+
+
+def _fault(
+    entry: BagianYaml, keputusan: tuple[Keputusan, ...]
+) -> tuple[str, str, str] | None:
+    """Return code, message and saran of why an entry cannot be printed."""
+    bagian, known = quoted(entry.bagian), {one.id: one for one in keputusan}
+    if entry.bagian not in BAGIAN:
+        saran = suggestion(entry.bagian, BAGIAN)
+        return "SOP701", f"bagian {bagian} tidak dikenal", saran
+    if entry.bagian not in DEKRET:
+        return None
+    if not known:
+        return "SOP703", f"bagian {bagian} memerlukan keputusan", "isi `keputusan:`"
+    if not entry.keputusan:
+        example = f"{{bagian: {entry.bagian}, keputusan: {next(iter(known))}}}"
+        return "SOP703", f"bagian {bagian} tanpa keputusan", f"tulis `{example}`"
+    if entry.keputusan not in known:
+        saran = suggestion(entry.keputusan, known)
+        return "SOP702", f"keputusan {quoted(entry.keputusan)} tidak dikenal", saran
+    if entry.bagian == "lampiran" and known[entry.keputusan].lampiran is None:
+        message = f"keputusan {quoted(entry.keputusan)} tidak punya lampiran"
+        return "SOP704", message, "tambahkan `lampiran:` pada keputusan itu"
+    return None

@@ -1,0 +1,91 @@
+"""Files are written whole or not at all, and failures are findings."""
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sopgen.model.diagnostic import Severity
+from sopgen.output import Built, digest, manifest, sweep, write_whole
+
+
+def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
+    assert write_whole(tmp_path / "a" / "b.pdf", b"isi") is None
+    assert (tmp_path / "a" / "b.pdf").read_bytes() == b"isi"
+    assert os.listdir(tmp_path / "a") == ["b.pdf"]
+
+
+def test_a_folder_in_the_place_of_a_file_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "buku.pdf").mkdir()
+    problem = write_whole(tmp_path / "buku.pdf", b"isi")
+    assert problem
+    assert problem.severity is Severity.ERROR
+    assert "adalah folder" in problem.message
+    assert os.listdir(tmp_path) == ["buku.pdf"]
+
+
+def test_a_file_in_the_place_of_a_folder_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "sop").write_text("bukan folder")
+    problem = write_whole(tmp_path / "sop" / "01.pdf", b"isi")
+    assert problem
+    assert "bukan folder" in problem.message
+    assert (tmp_path / "sop").read_text() == "bukan folder"
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="tanpa /proc")
+def test_a_folder_that_cannot_be_written_is_a_finding() -> None:
+    problem = write_whole(Path("/proc/sopgen/buku.pdf"), b"isi")
+    assert problem
+    assert problem.saran
+
+
+def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    target = tmp_path / "buku.pdf"
+    target.write_bytes(b"lama")
+    script = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from sopgen.output import write_whole\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "found = write_whole(Path(sys.argv[1]), b'x' * 100_000)\n"
+        "sys.exit(0 if found and found.saran else 1)"
+    )
+    assert resource.RLIMIT_FSIZE is not None
+    done = subprocess.run([sys.executable, "-c", script, target], check=False)
+    assert done.returncode == 0
+    assert target.read_bytes() == b"lama"
+    assert os.listdir(tmp_path) == ["buku.pdf"]
+
+
+def built(folder: Path, name: str, data: bytes = b"isi") -> Built:
+    (folder / name).write_bytes(data)
+    return Built(folder / name, "sop", 1, digest(data))
+
+
+def test_files_no_longer_made_are_removed_unless_edited(tmp_path: Path) -> None:
+    old = [built(tmp_path, name) for name in ("a.pdf", "b.pdf", "c.pdf")]
+    (tmp_path / "manifest.json").write_bytes(manifest(tmp_path, old, (), whole=True))
+    (tmp_path / "b.pdf").write_bytes(b"disunting")
+    sweep(tmp_path, old[2:])
+    assert sorted(p.name for p in tmp_path.glob("*.pdf")) == ["b.pdf", "c.pdf"]
+
+
+def test_a_partial_build_keeps_the_other_entries(tmp_path: Path) -> None:
+    old = [built(tmp_path, name) for name in ("a.pdf", "b.pdf")]
+    (tmp_path / "manifest.json").write_bytes(manifest(tmp_path, old, (), whole=True))
+    new = manifest(tmp_path, [built(tmp_path, "b.pdf", b"baru")], (), whole=False)
+    assert b'"a.pdf"' in new
+    assert digest(b"baru").encode() in new
+
+
+def test_a_manifest_that_leads_elsewhere_removes_nothing(tmp_path: Path) -> None:
+    folder, other = tmp_path / "buku", tmp_path / "lain.pdf"
+    folder.mkdir()
+    other.write_bytes(b"isi")
+    entry = f'{{"berkas": [{{"berkas": "../lain.pdf", "sha256": "{digest(b"isi")}"}}]}}'
+    (folder / "manifest.json").write_text(entry)
+    sweep(folder, ())
+    assert other.exists()

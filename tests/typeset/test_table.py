@@ -1,0 +1,41 @@
+from sopgen.model.document import Cell, Paragraph, Row, Run, Style, Table
+from sopgen.typeset.blocks import strips_of
+from sopgen.typeset.table import table_strips
+
+STYLE = Style("Uji", size_pt=10)
+
+
+def cell(text: str = "x", span: int = 1, down: int = 1) -> Cell:
+    return Cell((Paragraph((Run(text),), STYLE),), span, down)
+
+
+def test_rows_that_a_cell_spans_are_one_strip() -> None:
+    table = Table(
+        (20, 20),
+        (
+            Row((cell(down=3), cell())),
+            Row((cell(),)),
+            Row((cell(),)),
+            Row((cell(), cell())),
+        ),
+    )
+    assert len(table_strips(table, strips_of)) == 2
+
+
+def test_a_tall_spanning_cell_makes_its_last_row_taller() -> None:
+    short = Table((20, 20), (Row((cell(), cell())), Row((cell(), cell()))))
+    tall = Table((20, 20), (Row((cell("x " * 60, down=2), cell())), Row((cell(),))))
+    heights = [sum(s.height for s in table_strips(t, strips_of)) for t in (short, tall)]
+    assert heights[1] > heights[0]
+
+
+def test_heading_rows_are_tied_and_repeat_with_the_others() -> None:
+    table = Table((20,), tuple(Row((cell(),)) for _ in range(4)), header=2)
+    strips = table_strips(table, strips_of)
+    assert [s.keep for s in strips] == [True, True, False, False]
+    assert [len(s.header) for s in strips] == [0, 0, 2, 2]
+
+
+def test_a_row_is_never_lower_than_it_asks() -> None:
+    table = Table((20,), (Row((cell(),), least=33),))
+    assert table_strips(table, strips_of)[0].height == 33
