@@ -45,9 +45,9 @@ clean:           ## hapus lingkungan dan hasil
 
 $(VENV)/.siap: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install -c constraints.txt -e .
+	$(PIP) install -c constraints.txt -e '.[peta]'
 	touch $@
 
 $(VENV)/.siap-uji: $(VENV)/.siap
-	$(PIP) install -c constraints.txt -e '.[dev]'
+	$(PIP) install -c constraints.txt -e '.[peta,dev]'
 	touch $@

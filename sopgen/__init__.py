@@ -4,9 +4,11 @@ The data flows one way, through immutable values that live in ``sopgen.model``::
 
     specs/<nama>/ --spec--> Buku --layout--> Chart
                              |                 |
-                             +-----parts-------+--> Document --typeset--> Page
-                             |                                             |
-                             +--lint--> Diagnostic                       render --> output/<nama>/<tahun>/
+                             +-----parts-------+--> Document --typeset--> Pages
+                             |                                              |
+                             +--lint--> Diagnostic                       render
+                                                                            |
+                                                                 output/<nama>/<tahun>/
 
 ``sopgen.pipeline`` calls the stages in this order; no stage imports another.
 """

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sopgen.layout import arrange
 from sopgen.lint import lint
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
-from sopgen.model.diagnostic import Diagnostic, Severity
-from sopgen.model.document import Document
+from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.document import Document, Drawing
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop, Status
 from sopgen.output import MANIFEST, Built, digest, manifest, sweep, write_whole
 from sopgen.parts import PARTS, chart_room, compose, excerpt
-from sopgen.render.formats import FORMATS
+from sopgen.parts.bahan import Figures
+from sopgen.peta import relate
+from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing
+from sopgen.render.theme import THEMES
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from sopgen.typeset import typeset
@@ -55,6 +58,14 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart in one format, nothing where there is none, and what was found."""
+
+    data: bytes
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """A file to be made: its name below the book's folder, and how."""
 
@@ -86,14 +97,57 @@ def draft(folder: Path, notice: Notice) -> tuple[Draft | None, tuple[Diagnostic,
     for number, sop in enumerate(buku.sop):
         notice(f"bagan {sop.nama}", number, len(buku.sop))
         charts[sop.id] = arrange(sop, room, symbols)
-    composed = compose(buku, charts, symbols)
+    peta, unmapped = _map(buku)
+    composed = compose(buku, Figures(charts, peta), symbols)
     found = (
         *reading.findings,
         *lint(buku),
         *(finding for chart in charts.values() for finding in chart.findings),
+        *unmapped,
         *composed.findings,
     )
     return Draft(buku, charts, composed.document, symbols), found
+
+
+def _map(buku: Buku) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
+    """Return the map of SOP where the book has a page for it."""
+    wanted = next((b for b in buku.susunan if b.jenis == "peta"), None)
+    if wanted is None:
+        return None, ()
+    from sopgen.render.graph import GraphvizError, lay_out
+
+    try:
+        return lay_out(relate(buku)), ()
+    except GraphvizError as error:
+        return None, (_unmapped(str(error), wanted.span),)
+
+
+def _unmapped(why: str, span: Span) -> Diagnostic:
+    return Diagnostic(
+        "SOP952",
+        Severity.WARNING,
+        f"peta SOP tidak digambar: {why}",
+        span,
+        "pasang Graphviz, atau `pip install sopgen[peta]`",
+    )
+
+
+def draw_map(folder: Path, suffix: str) -> Drawn:
+    """Draw the map of an office's SOP, as one of MAPS."""
+    reading = read_buku(folder)
+    if reading.buku is None:
+        return Drawn(b"", reading.findings)
+    from sopgen.render.graph import GraphvizError, lay_out
+
+    peta = relate(reading.buku)
+    try:
+        drawing = lay_out(peta)
+    except GraphvizError as error:
+        problem = replace(
+            _unmapped(str(error), reading.buku.span), severity=Severity.ERROR
+        )
+        return Drawn(b"", (*reading.findings, problem))
+    return Drawn(MAPS[suffix](drawing, peta.judul, read_symbols()), reading.findings)
 
 
 def check(folder: Path) -> tuple[Diagnostic, ...]:
@@ -110,6 +164,22 @@ def build(wish: Wish, notice: Notice) -> Result:
     if refused:
         return Result((), (*found, *refused))
     return _write(wish, made, found, notice)
+
+
+def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
+    """Draw the chart of one SOP by itself, in one of DRAWINGS and THEMES."""
+    reading = read_buku(folder)
+    buku = reading.buku
+    sop = next((s for s in buku.sop if s.nomor == nomor), None) if buku else None
+    if buku is None or sop is None:
+        return Drawn(b"", reading.findings)
+    symbols = read_symbols()
+    chart = arrange(sop, chart_room(buku), symbols)
+    found = (*reading.findings, *chart.findings)
+    if not chart.pages:
+        return Drawn(b"", found)
+    drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])
+    return Drawn(DRAWINGS[suffix](drawing), found)
 
 
 def _write(
@@ -203,10 +273,9 @@ def _pages(made: Draft, suffix: str, pages: Pages) -> Callable[[], tuple[bytes, 
 
 
 def _drawn(made: Draft, suffix: str, sop: Sop) -> Callable[[], tuple[bytes, int]]:
-    write = FORMATS[suffix].chart
-    assert write is not None
     chart = made.charts[sop.id]
-    return lambda: (write(chart, sop, made.symbols), len(chart.pages))
+    drawing = ChartDrawing(chart, sop, made.symbols)
+    return lambda: (DRAWINGS[suffix](drawing), len(chart.pages))
 
 
 def refusals(buku: Buku, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -111,7 +111,7 @@ def test_a_signature_never_stands_alone_on_a_page(book: Book) -> None:
     _, folder, _ = book
     for text in pages(folder / "buku.pdf"):
         if "NIP." in text:
-            assert len(text.split()) > 25
+            assert len(text.split()) > 15
 
 
 def test_the_decree_is_signed_with_its_lampiran(book: Book) -> None:

@@ -70,9 +70,9 @@ def band_height(lines: int = 1) -> float:
 
 
 def level_count(connectors: tuple[Connector, ...]) -> int:
-    """Return how many bands each end of the page needs: two connectors fit in a lane."""
+    """Return how many bands each end of the page offers; those not taken are left out."""
     lanes = Counter(c.lajur for c in connectors)
-    return max((-(-n // (2 * SIDE_BY_SIDE)) for n in lanes.values()), default=0)
+    return max((-(-n // SIDE_BY_SIDE) for n in lanes.values()), default=0)
 
 
 class Slots:

@@ -21,12 +21,12 @@ from sopgen.model.sop import Langkah, Sop
 
 #: What a lane keeps for the tracks beside its symbols: mm, and part of its width.
 LANE_FREE = 2 * (STUB + LINE_CLEAR)
-LANE_FREE_PART = 0.34
+LANE_FREE_PART = 0.42
 #: What a row keeps above and below its symbols, at best and at least.
-ROW_FREE = 8.4
+ROW_FREE = 10.2
 ROW_FREE_LEAST = 2 * (STUB + LINE_CLEAR) + 0.3
 #: The highest and lowest symbol of the SOP: the diamond.
-TALLEST, LOWEST = 12.0, 8.0
+TALLEST, LOWEST = 12.0, 7.6
 #: Between two symbols of one cell: an arrow and a bit.
 STACK_GAP = 2.7
 #: A stack may come this close to the table lines in a fixed cell.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from sopgen.model.chart import Chart
+from sopgen.model.page import Item
 
 Align = Literal["left", "center", "right", "justify"]
 Numbering = Literal["romawi", "arab", "tanpa"]
@@ -199,6 +200,15 @@ class ChartFigure:
     page: int
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A ready-made drawing, in the middle of the column."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
 Block = (
     Paragraph
     | Space
@@ -209,6 +219,7 @@ Block = (
     | Table
     | Together
     | ChartFigure
+    | Drawing
 )
 
 

@@ -5,7 +5,7 @@ Millimetres from the page's top-left corner, y down; y of text is its baseline.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sopgen.model.chart import ChartPage
@@ -41,6 +41,14 @@ class Stroke:
     start: Point
     end: Point
     width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """An arrow along Bézier curves: a start, then three points for each curve."""
+
+    points: tuple[Point, ...]
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +98,29 @@ Item = (
     TextPiece
     | PageNumber
     | Stroke
+    | Curve
     | Picture
     | SymbolDrawing
     | ChartDrawing
     | Anchor
     | Link
 )
+
+
+def moved(item: Item, dx: float, dy: float) -> Item:
+    """Return an item moved by dx, dy mm."""
+    match item:
+        case TextPiece() | PageNumber() | ChartDrawing():
+            return replace(item, x=item.x + dx, y=item.y + dy)
+        case Stroke(start=a, end=b):
+            a, b = Point(a.x + dx, a.y + dy), Point(b.x + dx, b.y + dy)
+            return replace(item, start=a, end=b)
+        case Curve(points=points):
+            return replace(item, points=tuple(Point(x + dx, y + dy) for x, y in points))
+        case Picture(box=box) | SymbolDrawing(box=box) | Link(box=box):
+            return replace(item, box=box.moved(dx, dy))
+        case Anchor():
+            return replace(item, y=item.y + dy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sopgen.model.buku import Bagian, Buku
-from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.document import Document, Section
 from sopgen.model.shape import Symbols
@@ -21,11 +20,12 @@ from sopgen.parts import (
     lembar_pengesahan,
     pendahuluan,
     penutup,
+    peta,
     sampul,
     simbol,
     sop,
 )
-from sopgen.parts.bahan import Bahan
+from sopgen.parts.bahan import Bahan, Figures
 from sopgen.parts.styles import landscape
 from sopgen.parts.templates import Templates, facts_of
 
@@ -47,6 +47,7 @@ PARTS: Mapping[str, Compose] = {
     "pendahuluan": pendahuluan.compose,
     "simbol": simbol.compose,
     "daftar_sop": daftar_sop.compose,
+    "peta": peta.compose,
     "sop": sop.compose,
     "penutup": penutup.compose,
     "keputusan": keputusan.compose,
@@ -67,9 +68,9 @@ def chart_room(buku: Buku) -> tuple[float, float]:
     return landscape(buku.kertas).column
 
 
-def compose(buku: Buku, charts: Mapping[str, Chart], symbols: Symbols) -> Composed:
+def compose(buku: Buku, figures: Figures, symbols: Symbols) -> Composed:
     """Return the whole book in the order of its susunan."""
-    bahan = Bahan(buku, charts, symbols, Templates(facts_of(buku)))
+    bahan = Bahan(buku, figures, symbols, Templates(facts_of(buku)))
     made = [(b, PARTS[b.jenis](bahan, b)) for b in buku.susunan if b.jenis in PARTS]
     every = [section for _, sections in made for section in sections]
     sections: list[Section] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sopgen.model.buku import Bagian, Buku, Keputusan
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Teks
-from sopgen.model.document import Block, Section, Sheet
+from sopgen.model.document import Block, Drawing, Section, Sheet
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop, Status
 from sopgen.parts.templates import Templates
@@ -17,11 +17,19 @@ DRAF = "DRAF"
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """What was drawn for the book: charts by SOP id, and the map if it is wanted."""
+
+    charts: Mapping[str, Chart]
+    peta: Drawing | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Bahan:
-    """The material of the parts; ``charts`` are by SOP id."""
+    """The material of the parts."""
 
     buku: Buku
-    charts: Mapping[str, Chart]
+    figures: Figures
     symbols: Symbols
     templates: Templates
 

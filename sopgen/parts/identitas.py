@@ -41,6 +41,8 @@ INK = 14.0
 LONG_LIST, HALF, SHORT_ITEM = 8, 72.0, 70
 BLANK = "(belum diisi)"
 NO_KEGIATAN = "Kegiatan SOP ini belum disusun."
+#: A field's name and what stands in it.
+Field = tuple[str, tuple[str, ...]]
 BIG = IDENTITAS.but(nama="Identitas Judul", size_pt=11, bold=True, align="center")
 
 
@@ -122,7 +124,7 @@ def _lower(sop: Sop) -> tuple[Row, ...]:
     )
 
 
-def _fields(left: tuple[str, tuple[str, ...]], right: tuple[str, tuple[str, ...]]) -> Row:
+def _fields(left: Field, right: Field) -> Row:
     return Row((Cell(_field(*left)), Cell(_field(*right), span=2)), least=14)
 
 

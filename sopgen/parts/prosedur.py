@@ -11,7 +11,7 @@ from sopgen.parts.styles import landscape
 
 def compose(bahan: Bahan, bagian: Bagian, sop: Sop) -> tuple[Section, ...]:
     """Return the pages of the chart; none where there is no kegiatan."""
-    chart = bahan.charts.get(sop.id)
+    chart = bahan.figures.charts.get(sop.id)
     if chart is None:
         return ()
     sheet = landscape(bahan.buku.kertas)

@@ -6,6 +6,8 @@ type of a decree (Bookman Old Style 12); practice for tables (Arial).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sopgen.model.buku import Kertas
 from sopgen.model.document import Margins, Sheet, Style
 
@@ -63,5 +65,5 @@ def decree(kertas: Kertas) -> Sheet:
 def landscape(kertas: Kertas, *, framed: bool = False) -> Sheet:
     """Return the setup of SOP sheets: identity, procedure."""
     edges = Margins(25, 25, 25, 25) if framed else Margins(15, 15, 18, 15)
-    number = "none" if framed else "foot"
-    return Sheet(kertas.tinggi, kertas.lebar, edges, number, framed)
+    sheet = Sheet(kertas.tinggi, kertas.lebar, edges, framed=framed)
+    return replace(sheet, number_at="none") if framed else sheet

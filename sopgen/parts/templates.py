@@ -25,6 +25,16 @@ DEEPEST = 2
 #: The largest number that a template may calculate with.
 NUMBER_MAX = 10_000
 
+#: What goes wrong in a text of a stranger.
+FAILURES = (
+    TemplateError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+)
+
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox without products and method calls: no text fills the memory."""
@@ -115,25 +125,26 @@ class Templates:
         if "{" not in teks.isi:
             return teks.isi.strip()
         try:
-            if loops(self.env.parse(teks.isi)) > DEEPEST:
-                return self._report(teks, "perulangan bersarang terlalu dalam", 1)
-            made = self.env.from_string(teks.isi).render(self.facts).strip()
+            return self._render(teks.isi)
         except TemplateSyntaxError as error:
-            return self._report(teks, str(error.message), error.lineno)
-        except (TemplateError, ArithmeticError, LookupError) as error:
-            return self._report(teks, str(error), 1)
-        except (TypeError, ValueError, RecursionError) as error:
-            return self._report(teks, str(error), 1)
-        return (
-            made if len(made) <= LONGEST else self._report(teks, "terlalu panjang", 1)
-        )
+            self._report(teks, str(error.message), error.lineno)
+        except FAILURES as error:
+            self._report(teks, str(error), 1)
+        return teks.isi.strip()
 
-    def _report(self, teks: Teks, why: str, line: int) -> str:
+    def _render(self, text: str) -> str:
+        if loops(self.env.parse(text)) > DEEPEST:
+            raise SecurityError("perulangan bersarang terlalu dalam")
+        made = self.env.from_string(text).render(self.facts).strip()
+        if len(made) > LONGEST:
+            raise SecurityError("hasilnya terlalu panjang")
+        return made
+
+    def _report(self, teks: Teks, why: str, line: int) -> None:
         span = teks.span
         if line > 1 and span.line:
             span = replace(span, line=span.line + line - 1, column=1, width=1)
         self.findings.append(_finding(span, why))
-        return teks.isi.strip()
 
 
 def loops(node: nodes.Node) -> int:

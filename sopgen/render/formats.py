@@ -1,4 +1,4 @@
-"""The formats, each with what it can print: a document, or the chart of a SOP."""
+"""The formats, each with what it can print: a document's pages, or a SOP's chart."""
 
 from __future__ import annotations
 
@@ -6,17 +6,33 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sopgen.model.chart import Chart
+from sopgen.model.document import Drawing
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
+from sopgen.render.theme import CETAK, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ChartDrawing:
+    """A chart to be written by itself, in the colours of a theme."""
+
+    chart: Chart
+    sop: Sop
+    symbols: Symbols
+    theme: Theme = CETAK
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format by its suffix; what it cannot print is None."""
+    """A format: what it cannot print is None.
+
+    ``built`` says whether a build writes its charts as files of their own.
+    """
 
     pages: Callable[[Pages, Symbols], bytes] | None = None
-    chart: Callable[[Chart, Sop, Symbols], bytes] | None = None
+    chart: Callable[[ChartDrawing], bytes] | None = None
+    built: bool = True
 
 
 def _pdf(pages: Pages, symbols: Symbols) -> bytes:
@@ -25,14 +41,61 @@ def _pdf(pages: Pages, symbols: Symbols) -> bytes:
     return write_pdf(pages, symbols)
 
 
-def _svg(chart: Chart, sop: Sop, symbols: Symbols) -> bytes:
+def _chart_pdf(drawing: ChartDrawing) -> bytes:
+    from sopgen.render.pdf import chart_pages, write_pdf
+
+    return write_pdf(chart_pages(drawing.chart), drawing.symbols)
+
+
+def _svg(drawing: ChartDrawing) -> bytes:
     from sopgen.render.svg import write_svg
 
-    return write_svg(chart, sop, symbols)
+    return write_svg(drawing.chart, drawing.sop, drawing.symbols, drawing.theme)
+
+
+def _png(drawing: ChartDrawing) -> bytes:
+    from sopgen.render.png import write_png
+
+    return write_png(_svg(drawing))
+
+
+def _json(drawing: ChartDrawing) -> bytes:
+    from sopgen.render.json import write_json
+
+    return write_json(drawing.chart)
+
+
+def _dot(drawing: ChartDrawing) -> bytes:
+    from sopgen.render.dot import write_dot
+
+    return write_dot(drawing.sop)
 
 
 #: Every format; a library is loaded only when its format is wanted.
-FORMATS: Mapping[str, Format] = {
-    "pdf": Format(pages=_pdf),
+EVERY: Mapping[str, Format] = {
+    "pdf": Format(pages=_pdf, chart=_chart_pdf),
     "svg": Format(chart=_svg),
+    "png": Format(chart=_png, built=False),
+    "json": Format(chart=_json, built=False),
+    "dot": Format(chart=_dot, built=False),
 }
+
+#: The formats of ``sopgen build`` and those of ``sopgen draw``.
+FORMATS = {suffix: kind for suffix, kind in EVERY.items() if kind.built}
+DRAWINGS = {suffix: kind.chart for suffix, kind in EVERY.items() if kind.chart}
+
+
+def _map_pdf(drawing: Drawing, judul: str, symbols: Symbols) -> bytes:
+    from sopgen.render.pdf import drawing_page, write_pdf
+
+    return write_pdf(drawing_page(drawing, judul), symbols)
+
+
+def _map_svg(drawing: Drawing, judul: str, symbols: Symbols) -> bytes:
+    from sopgen.render.svg_map import write_map
+
+    return write_map(drawing, judul, symbols)
+
+
+#: The formats of ``sopgen map``.
+MAPS = {"pdf": _map_pdf, "svg": _map_svg}

@@ -8,10 +8,13 @@ from typing import assert_never
 
 from reportlab.pdfgen.canvas import Canvas
 
+from sopgen.model.chart import Chart
+from sopgen.model.document import Drawing
 from sopgen.model.geometry import MM_PER_PT, Box
 from sopgen.model.page import (
     Anchor,
     ChartDrawing,
+    Curve,
     Item,
     Link,
     Page,
@@ -21,12 +24,15 @@ from sopgen.model.page import (
     Stroke,
     SymbolDrawing,
     TextPiece,
+    moved,
 )
 from sopgen.model.shape import Shape, Symbols
 from sopgen.render.pdf_chart import ChartPainter
 from sopgen.render.pdf_pen import Pen, picture, register
 
 LANGUAGE = "id-ID"
+#: White space round a chart that is drawn by itself, mm.
+EDGE = 5.0
 LABEL_STYLES = {"romawi": "ROMAN_LOWER", "arab": "ARABIC"}
 #: The light word across a draft: face, size, grey and slope.
 MARK_FACE, MARK_PT, MARK_GREY, MARK_ANGLE = "arial-bold", 150, 0.93, 52
@@ -69,6 +75,37 @@ def _label_pages(canvas: Canvas, pages: tuple[Page, ...]) -> None:
         last = (page.style, page.count)
 
 
+def chart_pages(chart: Chart) -> Pages:
+    """Return a chart's pages on paper cut to their size."""
+    pages = tuple(
+        Page(
+            width=page.frame.x1 + 2 * EDGE,
+            height=page.frame.y1 + 2 * EDGE,
+            items=(ChartDrawing(page, EDGE, EDGE),),
+            bagian=chart.sop,
+            style="arab",
+            count=number,
+            label=str(number),
+        )
+        for number, page in enumerate(chart.pages, 1)
+    )
+    return Pages(chart.judul, "", "", pages)
+
+
+def drawing_page(drawing: Drawing, judul: str) -> Pages:
+    """Return a drawing on paper cut to its size."""
+    page = Page(
+        width=drawing.width + 2 * EDGE,
+        height=drawing.height + 2 * EDGE,
+        items=tuple(moved(item, EDGE, EDGE) for item in drawing.items),
+        bagian="peta",
+        style="arab",
+        count=1,
+        label="1",
+    )
+    return Pages(judul, "", "", (page,))
+
+
 class PageWriter:
     """Draw pages on one canvas."""
 
@@ -97,6 +134,9 @@ class PageWriter:
         match item:
             case Stroke(start=a, end=b, width=width):
                 pen.line((a, b), width)
+            case Curve(points=points, dashed=dashed):
+                name = "alur_tembusan" if dashed else "alur_proses"
+                pen.curve(points, self.symbols.lines[name])
             case Picture(file=file, box=box):
                 pen.picture(picture(str(file)), box)
             case SymbolDrawing(simbol=simbol, box=box):

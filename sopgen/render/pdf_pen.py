@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cache
 
@@ -30,6 +31,12 @@ def register(face: str) -> str:
 def picture(file: str) -> ImageReader:
     """Return a picture, read once."""
     return ImageReader(file)
+
+
+def heading(a: XY, b: XY) -> XY:
+    """Return the unit vector from a to b."""
+    length = math.hypot(b[0] - a[0], b[1] - a[1]) or 1.0
+    return (b[0] - a[0]) / length, (b[1] - a[1]) / length
 
 
 class Pen:
@@ -99,12 +106,15 @@ class Pen:
 
     def arrow(self, points: Sequence[XY], style: LineStyle) -> None:
         """Draw an arrow through points, its head's tip on the last."""
-        (ax, ay), (bx, by) = points[-2], points[-1]
-        length = abs(bx - ax) + abs(by - ay) or 1.0
-        dx, dy = (bx - ax) / length, (by - ay) / length
+        dx, dy = heading(points[-2], points[-1])
         back = -min(p.x for p in style.head) / 2
-        neck = (bx - dx * back, by - dy * back)
+        neck = (points[-1][0] - dx * back, points[-1][1] - dy * back)
         self.line([*points[:-1], neck], style.width, style.dashes)
+        self._head(points[-2], points[-1], style)
+
+    def _head(self, before: XY, tip: XY, style: LineStyle) -> None:
+        dx, dy = heading(before, tip)
+        bx, by = tip
         head = [
             (bx + p.x * dx - p.y * dy, by + p.x * dy + p.y * dx) for p in style.head
         ]
@@ -114,6 +124,16 @@ class Pen:
             path.lineTo(*self.at(*point))
         path.close()
         self.canvas.drawPath(path, stroke=0, fill=1)
+
+    def curve(self, points: Sequence[XY], style: LineStyle) -> None:
+        """Draw an arrow along Bézier curves, its head's tip on the last point."""
+        path = self.canvas.beginPath()
+        path.moveTo(*self.at(*points[0]))
+        for k in range(1, len(points) - 2, 3):
+            path.curveTo(*(v for p in points[k : k + 3] for v in self.at(*p)))
+        self._stroke(style.width, style.dashes)
+        self.canvas.drawPath(path, stroke=1, fill=0)
+        self._head(points[-2], points[-1], style)
 
     def picture(self, image: ImageReader, box: Box) -> None:
         """Put a picture in the middle of a box, its proportions kept."""

@@ -6,8 +6,8 @@ from resvg_py import svg_to_bytes
 
 from sopgen.typeface import read_face
 
-#: Pixels per mm: about 200 dots per inch.
-DENSITY = 8.0
+#: Dots per inch: text of 8 pt is easily read.
+DPI = 200
 FAMILY = "Sopgen Sans"
 
 
@@ -19,10 +19,6 @@ def write_png(svg: bytes) -> bytes:
             svg_string=svg.decode().replace("Arial, ", f"{FAMILY}, "),
             font_files=faces,
             skip_system_fonts=True,
-            zoom=DENSITY / MM_PX,
+            dpi=DPI,
         )
     )
-
-
-#: CSS pixels per mm, in which resvg counts.
-MM_PX = 96 / 25.4

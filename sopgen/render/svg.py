@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
@@ -22,8 +23,8 @@ def write_svg(chart: Chart, sop: Sop, symbols: Symbols, theme: Theme = CETAK) ->
     """Return all pages of a chart below each other as one picture, in mm."""
     width = max((p.frame.x1 for p in chart.pages), default=0) + 2 * EDGE
     lines, y = [], EDGE
-    for number, page in enumerate(chart.pages, 1):
-        lines += [f'<g id="halaman-{number}" transform="translate({EDGE} {_n(y)})">']
+    for index, page in enumerate(chart.pages, 1):
+        lines += [f'<g id="halaman-{index}" transform="translate({EDGE} {number(y)})">']
         lines += _page(page, sop, symbols)
         lines += ["</g>"]
         y += page.frame.y1 + GAP
@@ -35,7 +36,7 @@ def write_svg(chart: Chart, sop: Sop, symbols: Symbols, theme: Theme = CETAK) ->
 def _head(
     chart: Chart, sop: Sop, size: tuple[float, float], theme: Theme
 ) -> Iterator[str]:
-    w, h = (_n(v) for v in size)
+    w, h = (number(v) for v in size)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" '
         f'width="{w}mm" height="{h}mm" role="img" aria-labelledby="judul uraian" '
@@ -97,9 +98,9 @@ def _edge(edge: Edge, style: LineStyle) -> Iterator[str]:
     names = f"data-dari={quoteattr(edge.source)} data-ke={quoteattr(edge.target)}"
     yield f'<g class="{kind}" {names}>'
     dashes = f' stroke-dasharray="{_list(style.dashes)}"' if style.dashes else ""
-    line = " ".join(f"{_n(x)},{_n(y)}" for x, y in edge.points)
+    line = " ".join(f"{number(x)},{number(y)}" for x, y in edge.points)
     yield f'<path d="M{line.replace(" ", "L")}" stroke-width="{style.width}"{dashes}/>'
-    yield f'<polygon points="{_head_points(edge.points, style)}"/>'
+    yield f'<polygon points="{head_points(edge.points, style)}"/>'
     if edge.label:
         label = edge.label
         yield from _text(
@@ -108,12 +109,13 @@ def _edge(edge: Edge, style: LineStyle) -> Iterator[str]:
     yield "</g>"
 
 
-def _head_points(points: Sequence[Point], style: LineStyle) -> str:
+def head_points(points: Sequence[Point], style: LineStyle) -> str:
+    """Return the polygon of an arrowhead whose tip is on the last point."""
     (ax, ay), (bx, by) = points[-2], points[-1]
-    length = abs(bx - ax) + abs(by - ay) or 1.0
+    length = math.hypot(bx - ax, by - ay) or 1.0
     dx, dy = (bx - ax) / length, (by - ay) / length
     head = ((bx + p.x * dx - p.y * dy, by + p.x * dy + p.y * dx) for p in style.head)
-    return " ".join(f"{_n(x)},{_n(y)}" for x, y in head)
+    return " ".join(f"{number(x)},{number(y)}" for x, y in head)
 
 
 def _symbol(symbol: Symbol, symbols: Symbols, title: str) -> Iterator[str]:
@@ -130,7 +132,7 @@ def _symbol(symbol: Symbol, symbols: Symbols, title: str) -> Iterator[str]:
 
 def _path(steps: Sequence[PathStep]) -> str:
     return "".join(
-        LETTERS[s.verb] + " ".join(f"{_n(x)},{_n(y)}" for x, y in s.points)
+        LETTERS[s.verb] + " ".join(f"{number(x)},{number(y)}" for x, y in s.points)
         for s in steps
     )
 
@@ -139,26 +141,27 @@ def _text(block: TextBlock | None) -> Iterator[str]:
     if block is None:
         return
     weight = ' font-weight="bold"' if block.bold else ""
-    size = _n(block.size_pt * MM_PER_PT)
+    size = number(block.size_pt * MM_PER_PT)
     for piece in pieces(block):
         turn = (
-            f' transform="rotate(-90 {_n(piece.x)} {_n(piece.y)})"'
+            f' transform="rotate(-90 {number(piece.x)} {number(piece.y)})"'
             if block.turned
             else ""
         )
-        place = f'x="{_n(piece.x)}" y="{_n(piece.y)}"'
+        place = f'x="{number(piece.x)}" y="{number(piece.y)}"'
         text = escape(piece.text)
         yield f'<text {place} font-size="{size}"{weight}{turn}>{text}</text>'
 
 
 def _box(box: Box) -> str:
-    x, y, w, h = (_n(v) for v in (box.x, box.y, box.w, box.h))
+    x, y, w, h = (number(v) for v in (box.x, box.y, box.w, box.h))
     return f'x="{x}" y="{y}" width="{w}" height="{h}"'
 
 
 def _list(numbers: Sequence[float]) -> str:
-    return " ".join(_n(v) for v in numbers)
+    return " ".join(number(v) for v in numbers)
 
 
-def _n(value: float) -> str:
+def number(value: float) -> str:
+    """Return a length without needless zeros."""
     return f"{value:.3f}".rstrip("0").rstrip(".")

@@ -100,9 +100,7 @@ def _tanda(yaml: SopYaml, content: Content, findings: Findings) -> Iterator[Tand
             yield Tanda(symbol, (*path, *sub), baris, known, nomor, not sub, mark)
 
 
-def _in_row(
-    one: KegiatanYaml, nomor: str
-) -> Iterator[tuple[Trail, SimbolYaml, str]]:
+def _in_row(one: KegiatanYaml, nomor: str) -> Iterator[tuple[Trail, SimbolYaml, str]]:
     """Yield the symbols of a kegiatan with the id each has if it names none."""
     yield (), one, nomor
     for n, extra in enumerate(one.tambahan):

@@ -70,21 +70,23 @@ def _adapter(expected: type[T]) -> TypeAdapter[T]:
     return _ADAPTERS.setdefault(expected, TypeAdapter(expected))
 
 
-def _mistakes(error: ValidationError, data: Any) -> Iterator[tuple[Trail, ErrorDetails]]:
-    """Yield each error with its path in the data, less the branches of unions
-    that the author did not mean.
+def _mistakes(
+    error: ValidationError, data: Any
+) -> Iterator[tuple[Trail, ErrorDetails]]:
+    """Yield each error with its path in the data.
+
+    Of a union, the errors of the branch that the author meant; if there is no such
+    branch, one error for all.
     """
-    seen: set[Trail] = set()
-    for details in error.errors(include_url=False, include_context=True):
-        path, branch, value = _walk(details, data)
-        if branch and not _meant(branch, value):
-            if path in seen or _another_branch(error, data, path, value):
-                continue
-            details = ErrorDetails(
-                type="union", loc=details["loc"], msg="", input=value
-            )
-        seen.add(path)
-        yield path, details
+    details = error.errors(include_url=False)
+    walked = [(_walk(one, data), one) for one in details]
+    told = {id(value) for (_, b, value), _ in walked if b and _meant(b, value)}
+    for (path, branch, value), one in walked:
+        if not branch or _meant(branch, value):
+            yield path, one
+        elif id(value) not in told:
+            told.add(id(value))
+            yield path, ErrorDetails(type="union", loc=one["loc"], msg="", input=value)
 
 
 def _walk(details: ErrorDetails, data: Any) -> tuple[Trail, str, Any]:
@@ -92,10 +94,9 @@ def _walk(details: ErrorDetails, data: Any) -> tuple[Trail, str, Any]:
     path: list[str | int] = []
     branch, value, at = "", data, data
     for step in details["loc"]:
-        if isinstance(at, dict) and step in at:
-            at = at[step]
-        elif isinstance(at, list) and isinstance(step, int):
-            at = at[step]
+        inside = at if isinstance(at, dict) else dict(enumerate(at or ()))
+        if step in inside:
+            at = inside[step]
         elif details["type"] == "missing" and step == details["loc"][-1]:
             at = None
         else:
@@ -113,16 +114,6 @@ def _meant(branch: str, value: Any) -> bool:
     if isinstance(value, list):
         return branch.startswith("list[")
     return not branch.startswith(("list[", "dict[")) and not branch.endswith("Yaml")
-
-
-def _another_branch(error: ValidationError, data: Any, path: Trail, value: Any) -> bool:
-    """Return whether the union at a path has a branch for values of this kind."""
-    for details in error.errors(include_url=False):
-        other, branch, at = _walk(details, data)
-        if branch and at is value and other[: len(path)] == path:
-            if _meant(branch, value):
-                return True
-    return False
 
 
 def _spare(path: Trail, expected: Any) -> bool:

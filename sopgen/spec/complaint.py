@@ -29,12 +29,13 @@ class Complaint:
     at_key: bool = False
 
 
-def complaint(
-    details: ErrorDetails, path: Trail, model: type[BaseModel] | None
-) -> Complaint:
+Model = type[BaseModel] | None
+Maker = Callable[[ErrorDetails, Trail, Model], Complaint]
+
+
+def complaint(details: ErrorDetails, path: Trail, model: Model) -> Complaint:
     """Return what to tell of one error at a path, in the mapping of a model."""
-    maker = MAKERS.get(details["type"], _other)
-    return maker(details, path, model)
+    return MAKERS.get(details["type"], _other)(details, path, model)
 
 
 def _name(path: Trail) -> str:
@@ -48,7 +49,7 @@ def _name(path: Trail) -> str:
     return quoted(path[-1])
 
 
-def _describe(path: Trail, model: type[BaseModel] | None) -> str:
+def _describe(path: Trail, model: Model) -> str:
     """Return the description of a key, for the saran."""
     known = model.model_fields.get(str(path[-1])) if model and path else None
     if known is None or not known.description:
@@ -56,35 +57,29 @@ def _describe(path: Trail, model: type[BaseModel] | None) -> str:
     return known.description[:1].lower() + known.description[1:]
 
 
-def _missing(_: ErrorDetails, path: Trail, model: type[BaseModel] | None) -> Complaint:
+def _missing(_: ErrorDetails, path: Trail, model: Model) -> Complaint:
     message = f"kunci {_name(path)} belum diisi"
     return Complaint("SOP921", message, _describe(path, model), at_key=True)
 
 
-def _extra(_: ErrorDetails, path: Trail, model: type[BaseModel] | None) -> Complaint:
+def _extra(_: ErrorDetails, path: Trail, model: Model) -> Complaint:
     known = model.model_fields if model else ()
     message = f"kunci {_name(path)} tidak dikenal"
     return Complaint("SOP920", message, suggestion(str(path[-1]), known), at_key=True)
 
 
-def _empty(_: ErrorDetails, path: Trail, model: type[BaseModel] | None) -> Complaint:
+def _empty(_: ErrorDetails, path: Trail, model: Model) -> Complaint:
     message = f"{_name(path)} tidak boleh kosong"
     return Complaint("SOP921", message, _describe(path, model))
 
 
-def _short_list(
-    _: ErrorDetails, path: Trail, model: type[BaseModel] | None
-) -> Complaint:
+def _short_list(_: ErrorDetails, path: Trail, model: Model) -> Complaint:
     message = f"{_name(path)} memerlukan sedikitnya satu isi"
     return Complaint("SOP921", message, _describe(path, model), at_key=True)
 
 
-def _kind(
-    wanted: str, saran: str
-) -> Callable[[ErrorDetails, Trail, type[BaseModel] | None], Complaint]:
-    def make(
-        details: ErrorDetails, path: Trail, model: type[BaseModel] | None
-    ) -> Complaint:
+def _kind(wanted: str, saran: str) -> Maker:
+    def make(details: ErrorDetails, path: Trail, model: Model) -> Complaint:
         got = _kind_of(details["input"])
         message = f"{_name(path)} harus berupa {wanted}, bukan {got}"
         return Complaint("SOP922", message, saran)
@@ -98,15 +93,15 @@ def _kind_of(value: Any) -> str:
     return "daftar" if isinstance(value, list) else f"teks {quoted(str(value))}"
 
 
-def _number(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> Complaint:
+def _number(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
     if not isinstance(details["input"], str):
         return _kind("bilangan", "tulis angkanya saja")(details, path, None)
     message = f"{_name(path)} harus berupa bilangan, bukan {quoted(details['input'])}"
     return Complaint("SOP922", message, "tulis angkanya saja, tanpa titik")
 
 
-def _bound(word: str, key: str) -> Callable[..., Complaint]:
-    def make(details: ErrorDetails, path: Trail, _: object) -> Complaint:
+def _bound(word: str, key: str) -> Maker:
+    def make(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
         limit = details.get("ctx", {}).get(key, "")
         value = quoted(str(details["input"]))
         return Complaint("SOP923", f"{_name(path)} {value} {word} dari {limit}")
@@ -114,7 +109,7 @@ def _bound(word: str, key: str) -> Callable[..., Complaint]:
     return make
 
 
-def _literal(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> Complaint:
+def _literal(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
     if not isinstance(details["input"], str):
         return _kind("teks", TEKS_SARAN)(details, path, None)
     allowed = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
@@ -123,7 +118,7 @@ def _literal(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> C
     return Complaint("SOP923", message, suggestion(value, allowed))
 
 
-def _pattern(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> Complaint:
+def _pattern(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
     value = str(details["input"])
     slug = "-".join(re.findall(r"[a-z0-9]+", value.casefold())) or "surat-masuk"
     message = f"kode {quoted(value)} tidak benar"
@@ -131,23 +126,23 @@ def _pattern(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> C
     return Complaint("SOP923", message, saran, at_key=details["loc"][-1] == "[key]")
 
 
-def _tanggal(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> Complaint:
+def _tanggal(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
     if not isinstance(details["input"], str):
         return _kind("tanggal", TANGGAL_SARAN)(details, path, None)
     message = f"{_name(path)} {quoted(details['input'])} bukan tanggal yang benar"
     return Complaint("SOP924", message, TANGGAL_SARAN)
 
 
-def _ya(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> Complaint:
+def _ya(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
     message = f"{_name(path)} harus `ya` atau `tidak`"
     return Complaint("SOP923", message)
 
 
-def _other(details: ErrorDetails, path: Trail, _: type[BaseModel] | None) -> Complaint:
+def _other(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
     return Complaint("SOP922", f"nilai {_name(path)} tidak dapat dipakai")
 
 
-MAKERS: dict[str, Callable[..., Complaint]] = {
+MAKERS: dict[str, Maker] = {
     "missing": _missing,
     "extra_forbidden": _extra,
     "string_too_short": _empty,

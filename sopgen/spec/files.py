@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,9 @@ MAX_PICTURE_PIXELS = 50_000_000
 
 UTF8_SARAN = "simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean: UTF-8)"
 #: Characters that YAML does not allow in a file.
-CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTROL = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def read_yaml(folder: Folder, name: str, findings: Findings) -> Content:
 def read_file(
     folder: Folder, name: str, findings: Findings
 ) -> tuple[str | None, Source]:
-    """Return the text of a file with ``\\n`` line ends, or nothing with an error."""
+    """Return the text of a file with plain line ends, or nothing with an error."""
     bare = Source(folder.shown(name))
     data = read_bytes(folder, name, findings, MAX_BYTES)
     if data is None:
@@ -117,21 +120,22 @@ def read_bytes(
 def _unusable(file: Path, limit: int) -> tuple[str, str] | None:
     """Return code and message of why a file is not even opened."""
     try:
-        if not file.exists():
-            return "SOP901", "berkas tidak ada"
-        if file.is_dir():
-            return "SOP902", "ini folder, padahal harus berkas"
-        if not file.is_file():
-            return "SOP902", "ini bukan berkas biasa"
-        size = file.stat().st_size
+        found = file.stat()
+    except FileNotFoundError:
+        return "SOP901", "berkas tidak ada"
     except (OSError, ValueError):
         return "SOP903", "berkas tidak dapat dibaca"
-    if size > limit:
-        return "SOP905", f"berkas lebih besar dari {limit // 1_000_000} MB"
-    return None
+    if stat.S_ISDIR(found.st_mode):
+        return "SOP902", "ini folder, padahal harus berkas"
+    if not stat.S_ISREG(found.st_mode):
+        return "SOP902", "ini bukan berkas biasa"
+    big = f"berkas lebih besar dari {limit // 1_000_000} MB"
+    return ("SOP905", big) if found.st_size > limit else None
 
 
-def read_picture(folder: Folder, name: str, span: Span, findings: Findings) -> Path | None:
+def read_picture(
+    folder: Folder, name: str, span: Span, findings: Findings
+) -> Path | None:
     """Return the path of a sound PNG or JPG picture, or nothing with an error."""
     file = folder.inside(name)
     if file is None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn, cast
 
 import yaml
+from yaml.error import Mark
 
 from sopgen.model.diagnostic import Source, Span
 from sopgen.spec.findings import Findings, quoted
@@ -63,7 +64,7 @@ class _Node:
     label: tuple[str, Span] | None = None
 
 
-class _Refusal(Exception):
+class _RefusalError(Exception):
     """The rest of the file cannot be read."""
 
 
@@ -75,7 +76,7 @@ def read_text(text: str, source: Source, findings: Findings) -> Content:
     except yaml.MarkedYAMLError as error:
         findings.add(explain(error, source))
         return Content(source, None)
-    except _Refusal:
+    except _RefusalError:
         return Content(source, None)
     if root is None:
         findings.error("SOP904", "berkas kosong", Span(source), "isi atau hapus berkas")
@@ -100,7 +101,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.refuse("SOP912", "satu berkas hanya memuat satu dokumen", event)
+                    self.refuse(
+                        "SOP912", "satu berkas hanya memuat satu dokumen", event
+                    )
             elif isinstance(event, yaml.CollectionEndEvent):
                 self.close()
             elif isinstance(event, yaml.NodeEvent):
@@ -122,7 +125,9 @@ class _Builder:
             self.attach(node)
             return
         if len(self.open) >= MAX_DEPTH:
-            self.refuse("SOP914", f"isi bersarang lebih dari {MAX_DEPTH} tingkat", event)
+            self.refuse(
+                "SOP914", f"isi bersarang lebih dari {MAX_DEPTH} tingkat", event
+            )
         self.open.append(node)
 
     def started(self, event: yaml.NodeEvent) -> _Node:
@@ -153,27 +158,24 @@ class _Builder:
             self.root = node
             return
         around = self.open[-1]
+        members = around.data
         around.size += node.size
         around.depth = max(around.depth, node.depth + 1)
-        if isinstance(around.data, list):
-            around.data.append(node)
+        if isinstance(members, list):
+            members.append(node)
         elif around.label is None:
             around.label = (self.named(node), node.span)
-        else:
-            self.pair(around.data, around.label, node)
+        elif isinstance(members, dict):
+            self.pair(members, around.label, node)
             around.label = None
 
     def named(self, node: _Node) -> str:
         """Return the text of a key."""
-        if isinstance(node.data, str):
-            return node.data
-        excerpt = node.span.excerpt[node.span.column - 1 :]
-        self.refuse_at(
-            "SOP915",
-            "kunci harus berupa teks",
-            node.span,
-            _TEMPLATE_SARAN if excerpt.startswith("{") else "",
-        )
+        if not isinstance(node.data, str):
+            excerpt = node.span.excerpt[node.span.column - 1 :]
+            saran = _TEMPLATE_SARAN if excerpt.startswith("{") else ""
+            self.refuse_at("SOP915", "kunci harus berupa teks", node.span, saran)
+        return node.data
 
     def pair(
         self,
@@ -223,11 +225,11 @@ class _Builder:
     ) -> NoReturn:
         """Report at a place and stop."""
         self.findings.error(code, message, span, saran)
-        raise _Refusal
+        raise _RefusalError
 
     def place_of(self, event: yaml.Event) -> Span:
         """Return the place of an event; of block text, that of its first letter."""
-        start, end = event.start_mark, event.end_mark
+        start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
         line, column = start.line, start.column
         lines = self.source.lines
         if isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">"):
@@ -253,7 +255,7 @@ def _flatten(root: _Node, source: Source) -> Content:
             return node.data
         if isinstance(node.data, list):
             return [walk(child, (*path, i)) for i, child in enumerate(node.data)]
-        for name, (span, child) in node.data.items():
+        for name, (span, _) in node.data.items():
             keys[(*path, name)] = span
         return {
             name: walk(child, (*path, name))

@@ -152,7 +152,8 @@ class BukuYaml(Berkas):
         None, description="Tanggal lembar pengesahan"
     )
     pengesahan_bertanda: YaTidak = Field(
-        True, description="Cetak blok tanda tangan di lembar pengesahan dan kata pengantar"
+        True,
+        description="Cetak blok tanda tangan di lembar pengesahan dan kata pengantar",
     )
     status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
     kertas: Literal["F4", "A4"] = Field("F4", description="Ukuran kertas")

@@ -66,16 +66,14 @@ def read_sop(office: Office, entry: Entry, pengesah: Pejabat) -> Sop:
     content, yaml = _file(office, entry)
     bagan = KOSONG
     if content is not None and yaml.kegiatan:
-        bagan = read_bagan(
-            yaml, content, office.findings, office.buku.profil_simbol
-        )
+        bagan = read_bagan(yaml, content, office.findings, office.buku.profil_simbol)
     broken = office.findings.count(office.folder.shown(entry.file)) > 0
     if content is not None and not yaml.kegiatan and not broken:
         message = "SOP belum punya kegiatan; dicetak sampul dan identitasnya saja"
         saran = "isi `pelaksana:` dan `kegiatan:`"
         span = content.span("kegiatan")
         office.findings.warning("SOP209", message, span, saran)
-    return _sop(office, entry, yaml, bagan, content, pengesah, broken)
+    return _sop(office, entry, _File(content, yaml, bagan, broken), pengesah)
 
 
 def _file(office: Office, entry: Entry) -> tuple[Content | None, SopYaml]:
@@ -108,4 +106,75 @@ def _missing(office: Office, entry: Entry) -> None:
         f"berkas `{entry.file}` tidak ada; SOP dicetak tanpa kegiatan",
         entry.span,
         saran or f"buat berkas `{entry.file}`",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What was read from the file of a SOP; no content if it is unusable."""
+
+    content: Content | None
+    yaml: SopYaml
+    bagan: Bagan
+    broken: bool
+
+
+def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
+    one = entry.yaml
+    draft = file.content is None or file.broken
+    if file.content is None:
+        span = entry.span
+    elif file.yaml.status == "draf":
+        span = file.content.span("status")
+    else:
+        span = file.content.span()
+    return Sop(
+        id=one.id,
+        nomor=entry.nomor,
+        nama=one.nama,
+        nama_pendek=one.nama_pendek or one.nama,
+        judul_sampul=one.judul_sampul or one.nama,
+        judul_prosedur=one.judul_prosedur or one.nama,
+        nomor_sop=format_nomor(
+            office.buku.pola_nomor_sop,
+            entry.nomor,
+            office.buku.kecamatan.kode_unit,
+            office.buku.tahun,
+        ),
+        identitas=_identitas(office, entry, file, pengesah),
+        pelaksana=file.bagan.pelaksana,
+        kegiatan=file.bagan.kegiatan,
+        langkah=file.bagan.langkah,
+        alur=file.bagan.alur,
+        status=Status.DRAF if draft else Status(file.yaml.status),
+        catatan=file.yaml.catatan,
+        span=span,
+    )
+
+
+def _identitas(
+    office: Office, entry: Entry, file: _File, pengesah: Pejabat
+) -> Identitas:
+    yaml, content = file.yaml, file.content
+
+    def place(key: str) -> Span:
+        return content.span(key) if content is not None else entry.span
+
+    def day(key: str, text: str) -> str:
+        return written_date(text, place(key), office.findings)
+
+    own = yaml.disahkan_oleh
+    return Identitas(
+        unit=yaml.unit,
+        judul=yaml.judul or entry.yaml.nama,
+        tanggal_pembuatan=day("tanggal_pembuatan", yaml.tanggal_pembuatan),
+        tanggal_revisi=day("tanggal_revisi", yaml.tanggal_revisi),
+        tanggal_efektif=day("tanggal_efektif", yaml.tanggal_efektif),
+        pengesah=office.official(own, place("disahkan_oleh")) if own else pengesah,
+        dasar_hukum=tuple(yaml.dasar_hukum),
+        kualifikasi_pelaksana=tuple(yaml.kualifikasi_pelaksana),
+        keterkaitan=tuple(yaml.keterkaitan),
+        peralatan=tuple(yaml.peralatan),
+        peringatan=tuple(yaml.peringatan),
+        pencatatan=tuple(yaml.pencatatan),
     )

@@ -22,7 +22,9 @@ DEKRET = ("keputusan", "lampiran")
 BAGIAN = (*DEPAN, *ISI, *DEKRET, "sop", "penutup")
 
 
-def read_susunan(office: Office, keputusan: tuple[Keputusan, ...]) -> tuple[Bagian, ...]:
+def read_susunan(
+    office: Office, keputusan: tuple[Keputusan, ...]
+) -> tuple[Bagian, ...]:
     """Return the parts, with the usual order where the office gives none."""
     wanted = tuple(_wanted(office, keputusan)) or tuple(_usual(keputusan))
     entries = tuple(_known(office, wanted, keputusan))
@@ -96,21 +98,30 @@ def _fault(
     entry: BagianYaml, keputusan: tuple[Keputusan, ...]
 ) -> tuple[str, str, str] | None:
     """Return code, message and saran of why an entry cannot be printed."""
-    bagian, known = quoted(entry.bagian), {one.id: one for one in keputusan}
     if entry.bagian not in BAGIAN:
-        saran = suggestion(entry.bagian, BAGIAN)
-        return "SOP701", f"bagian {bagian} tidak dikenal", saran
-    if entry.bagian not in DEKRET:
-        return None
-    if not known:
-        return "SOP703", f"bagian {bagian} memerlukan keputusan", "isi `keputusan:`"
+        message = f"bagian {quoted(entry.bagian)} tidak dikenal"
+        return "SOP701", message, suggestion(entry.bagian, BAGIAN)
+    return _dekret_fault(entry, keputusan) if entry.bagian in DEKRET else None
+
+
+def _dekret_fault(
+    entry: BagianYaml, keputusan: tuple[Keputusan, ...]
+) -> tuple[str, str, str] | None:
     if not entry.keputusan:
-        example = f"{{bagian: {entry.bagian}, keputusan: {next(iter(known))}}}"
-        return "SOP703", f"bagian {bagian} tanpa keputusan", f"tulis `{example}`"
+        return _unnamed(entry.bagian, keputusan)
+    known = {one.id: one for one in keputusan}
     if entry.keputusan not in known:
-        saran = suggestion(entry.keputusan, known)
-        return "SOP702", f"keputusan {quoted(entry.keputusan)} tidak dikenal", saran
-    if entry.bagian == "lampiran" and known[entry.keputusan].lampiran is None:
-        message = f"keputusan {quoted(entry.keputusan)} tidak punya lampiran"
-        return "SOP704", message, "tambahkan `lampiran:` pada keputusan itu"
-    return None
+        message = f"keputusan {quoted(entry.keputusan)} tidak dikenal"
+        return "SOP702", message, suggestion(entry.keputusan, known)
+    if entry.bagian == "keputusan" or known[entry.keputusan].lampiran:
+        return None
+    message = f"keputusan {quoted(entry.keputusan)} tidak punya lampiran"
+    return "SOP704", message, "tambahkan `lampiran:` pada keputusan itu"
+
+
+def _unnamed(bagian: str, keputusan: tuple[Keputusan, ...]) -> tuple[str, str, str]:
+    if not keputusan:
+        saran = "isi `keputusan:` di buku.yaml, atau hapus bagian ini"
+        return "SOP703", f"bagian {quoted(bagian)} memerlukan keputusan", saran
+    saran = f"tulis `{{bagian: {bagian}, keputusan: {keputusan[0].id}}}`"
+    return "SOP703", f"bagian {quoted(bagian)} tanpa keputusan", saran

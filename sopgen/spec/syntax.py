@@ -56,7 +56,11 @@ PROBLEMS = (
         "baris ini tidak lurus dengan kunci di sekitarnya",
         f"{ALIGN}, atau {QUOTE}",
     ),
-    ("could not find expected ':'", "titik dua setelah kunci belum ada", "kunci: nilai"),
+    (
+        "could not find expected ':'",
+        "titik dua setelah kunci belum ada",
+        "kunci: nilai",
+    ),
     (
         "comment or line break",
         "setelah `|` atau `>` teks dimulai pada baris baru",

@@ -7,11 +7,11 @@ from dataclasses import replace
 from sopgen.model.bahasa import romawi
 from sopgen.model.document import Document, Section, Sheet
 from sopgen.model.geometry import Box
-from sopgen.model.page import Item, Page, PageNumber, Pages, TextPiece
+from sopgen.model.page import Item, Page, PageNumber, Pages, TextPiece, moved
 from sopgen.typeface import read_face
 from sopgen.typeset.blocks import strips_of
 from sopgen.typeset.breaks import fill_pages
-from sopgen.typeset.strip import Strip, frame, moved
+from sopgen.typeset.strip import Strip, frame
 
 #: Page numbers: Arial 10, centred, so far from the paper's edge in mm.
 NUMBER_FACE, NUMBER_PT, NUMBER_EDGE = "arial-regular", 10.0, 12.0

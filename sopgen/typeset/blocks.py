@@ -9,6 +9,7 @@ from typing import assert_never
 from sopgen.model.document import (
     Block,
     ChartFigure,
+    Drawing,
     Emblem,
     Paragraph,
     Rule,
@@ -30,10 +31,11 @@ from sopgen.model.page import (
     Stroke,
     SymbolDrawing,
     TextPiece,
+    moved,
 )
 from sopgen.typeface import face_name, read_face
 from sopgen.typeset.lines import baseline, break_lines, line_height, set_line
-from sopgen.typeset.strip import Strip, frame, kept, moved
+from sopgen.typeset.strip import Strip, frame, kept
 from sopgen.typeset.table import table_strips
 
 #: The double rule of a kop: thick above thin (mm), and the gap between.
@@ -84,6 +86,10 @@ def block_strips(block: Block, width: float) -> tuple[Strip, ...]:  # noqa: C901
         case ChartFigure():
             page = block.chart.pages[block.page]
             return (Strip(page.frame.y1, (ChartDrawing(page, 0, 0),)),)
+        case Drawing():
+            left = (width - block.width) / 2
+            items = tuple(moved(item, left, 0) for item in block.items)
+            return (Strip(block.height, items),)
         case Together():
             return strips_of((block,), width)
         case _:

@@ -106,7 +106,8 @@ def _words(runs: tuple[Run, ...], style: Style) -> Iterator[Word]:
         for k, (text, space, ends) in enumerate(pieces):
             width = face.width(text, style.size_pt)
             final = k == len(pieces) - 1 and not space and not ends
-            tied = final and not text.endswith(("-", "/")) and following[:1].strip() != ""
+            breakable = text.endswith(("-", "/")) or not following[:1].strip()
+            tied = final and not breakable
             yield Word(text, face, width, blank * space, run.underline, ends, tied)
 
 

@@ -5,17 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sopgen.model.geometry import Box, Point
-from sopgen.model.page import (
-    Anchor,
-    ChartDrawing,
-    Item,
-    Link,
-    PageNumber,
-    Picture,
-    Stroke,
-    SymbolDrawing,
-    TextPiece,
-)
+from sopgen.model.page import Item, Stroke, moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +34,6 @@ def height_of(strips: tuple[Strip, ...]) -> float:
     """Return the height of the strips on one page, in mm."""
     spaces = sum(s.space for s in strips[1:])
     return spaces + sum(s.height for s in strips)
-
-
-def moved(item: Item, dx: float, dy: float) -> Item:
-    """Return an item moved by dx, dy mm."""
-    match item:
-        case TextPiece() | PageNumber() | ChartDrawing():
-            return replace(item, x=item.x + dx, y=item.y + dy)
-        case Stroke(start=a, end=b):
-            a, b = Point(a.x + dx, a.y + dy), Point(b.x + dx, b.y + dy)
-            return replace(item, start=a, end=b)
-        case Picture(box=box) | SymbolDrawing(box=box) | Link(box=box):
-            return replace(item, box=box.moved(dx, dy))
-        case Anchor():
-            return replace(item, y=item.y + dy)
 
 
 def stacked(strips: tuple[Strip, ...], x: float, y: float) -> tuple[Item, ...]:

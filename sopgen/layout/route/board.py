@@ -250,4 +250,4 @@ def _free(spot: Spot, way: Way, others: Others) -> bool:
         down |= mate.down & ~way.down
     if spot.across & across or spot.down & down:
         return False
-    return not any(overlap(spot.box, other.box, 0.3) for other, _ in others.labels)
+    return not any(overlap(spot.rect, other.rect) for other, _ in others.labels)

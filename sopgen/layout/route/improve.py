@@ -21,16 +21,26 @@ EPS = 1e-6
 CONTENT = 3.0
 
 
+#: Other ways of an arrow looked at for a group, and what each arrow in them costs.
+RIVALS = 60
+RIVAL = 60.0
+#: Shakes of a page in trouble, and the loss one may begin with.
+SHAKES = 30
+SHAKEN = 300.0
+#: Ways that an arrow is forced onto, one after the other.
+FORCED = 40
+#: Turns at choosing again.
+PASSES = 6
 #: Mixed orders to begin in.
 STARTS = 8
 #: Arrows in a cluster.
-CLUSTER = 7
+CLUSTER = 9
 
 
 class Improver:
     """Improve the choices on a board within a number of steps."""
 
-    def __init__(self, board: Board, extend: Callable[[int], bool], budget: int) -> None:
+    def __init__(self, board: Board, extend: Callable[[int, int], bool], budget: int) -> None:
         self.board = board
         self.extend = extend
         self.budget = budget
@@ -44,8 +54,9 @@ class Improver:
         for _ in range(3):
             if not self.free_all():
                 break
-        while self.regroup_all():
+        while self.regroup_all(self.troubled()):
             self.settle(range(self.count))
+        self.shake()
 
     def start(self) -> None:
         """Begin in several orders while there is trouble; keep the best page."""
@@ -80,18 +91,19 @@ class Improver:
 
     def settle(self, arrows: range) -> None:
         """Let arrows choose again until none gains."""
-        gained = True
-        while gained and self.board.steps < self.budget:
-            gained = False
-            for e in arrows:
-                gained = self.choose_again(e) or gained
+        for _ in range(PASSES):
+            gained = [e for e in arrows if self.choose_again(e)]
+            if not gained or self.board.steps >= self.budget:
+                break
 
     def choose_again(self, e: int) -> bool:
         """Give arrow e its best way if the page gains by it."""
         board = self.board
         old, new = board.chosen[e], board.best(e)
-        gain = self.price(e) - new.price
-        if gain < EPS:
+        if old is None:
+            return False
+        gain = board.cost(old, board.others(e)) - new.price
+        if gain < EPS and not (old.way.excuse and new.way is not old.way):
             return False
         lonely = board.unexcused()
         board.chosen[e] = new
@@ -126,13 +138,14 @@ class Improver:
                 break
             now = self.price(e)
             if now - self.board.pools[e][0].price > costs.CROSSING / 2:
-                self.extend(e)
+                self.extend(e, costs.MOST_BENDS - (now < costs.CONFLICT))
             gained = self.free(e, now) or gained
         return gained
 
     def free(self, e: int, now: float) -> bool:
         """Give arrow e a cheaper way if those in that way can make room."""
-        for way in self.board.pools[e][:40]:
+        pool = self.board.pools[e]
+        for way in pool if now > costs.CONFLICT else pool[:FORCED]:
             if way.price >= now - EPS or self.board.steps >= self.budget:
                 return False
             if self.force(e, way, 0.0):
@@ -188,10 +201,31 @@ class Improver:
         board.restore(group, before)
         return total
 
-    def regroup_all(self) -> bool:
-        """Choose anew for the neighbourhood of each arrow in trouble."""
+    def shake(self) -> None:
+        """Throw arrows in trouble onto other ways, mend, and keep what is better."""
+        board = self.board
+        least, best = self.page_price(), list(board.chosen)
+        for _ in range(SHAKES):
+            trouble = self.troubled()
+            if not trouble or board.steps >= self.budget:
+                break
+            e = trouble[self.dice.throw(len(trouble))]
+            pool = board.pools[e]
+            if not self.force(e, pool[self.dice.throw(min(len(pool), RIVALS))], SHAKEN):
+                continue
+            self.settle(range(self.count))
+            self.regroup_all([k for k in self.troubled() if k not in trouble or k == e])
+            self.settle(range(self.count))
+            price = self.page_price()
+            if price < least - EPS:
+                least, best = price, list(board.chosen)
+            else:
+                board.chosen = list(best)
+
+    def regroup_all(self, arrows: list[int]) -> bool:
+        """Choose anew for the neighbourhood of each of these arrows."""
         gained = False
-        for e in self.troubled():
+        for e in arrows:
             if self.board.steps >= self.budget:
                 break
             for group in self.groups(e):
@@ -201,22 +235,34 @@ class Improver:
         return gained
 
     def groups(self, e: int) -> list[list[int]]:
-        """Return an arrow with those it meets and those at the same symbols."""
-        choice = self.board.chosen[e]
+        """Return groups round an arrow: its neighbours, and who is in its other ways."""
+        board, choice = self.board, self.board.chosen[e]
         if choice is None:
             return []
-        met = self.board.met_by(e, choice.way)[:3]
+        met = board.met_by(e, choice.way)
         found = []
-        for first in [[e, *met], *([e, m] for m in met if len(met) > 1)]:
+        for first in [[e, *met[:3]], *([e, m] for m in met[:3] if len(met) > 1)]:
             group = list(first)
             for k in first:
                 group += [n for n in self.near[k] if n not in group]
             found.append(group[:CLUSTER])
-        return found
+        rivals = []
+        for way in board.pools[e][:RIVALS]:
+            board.fill(way)
+            others = board.met_by(e, way)
+            rivals.append((way.price + RIVAL * len(others), others))
+        rivals.sort(key=lambda r: r[0])
+        for _, others in rivals[:8]:
+            group = [e, *others, *(m for m in met if m not in others)][:CLUSTER]
+            if group not in found:
+                found.append(group)
+        return found[:9]
 
     def regroup(self, group: list[int]) -> bool:
         """Choose anew for a group; tell whether the page gains."""
         board = self.board
+        for e in group:
+            self.extend(e, costs.MOST_BENDS - 1)
         base = board.base(group)
         old, lonely = self.total(group, base), board.unexcused()
         before = board.remove(group)

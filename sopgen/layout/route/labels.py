@@ -8,30 +8,39 @@ from collections.abc import Iterator
 from sopgen.layout.route.costs import LABEL_FREE, LABEL_PAD
 from sopgen.layout.route.task import Field
 from sopgen.layout.route.tracks import EPS, Tracks
-from sopgen.layout.route.way import Spot, Way
-from sopgen.model.geometry import Box, Point
+from sopgen.layout.route.way import Rect, Spot, Way
+from sopgen.model.geometry import Point
 
 #: How far a label slides along its run at each try, mm.
 SLIDE = 2.2
 TRIES = 5
-#: Price of a mm that the label stands away from the exit.
+#: The part of the second run that matters for a label, mm.
+REACH = 9.0
+#: Price of a mm that the label stands away from the exit, and of the second run.
 FAR = 0.8
+SECOND_RUN = 7.0
+#: A label keeps this away from symbols and from other labels.
+APART = 0.3
+
+Run = tuple[Point, Point]
 
 
 class Labeller:
-    """Find the free spots beside ways on one page."""
+    """Find the spots beside ways on one page that no symbol takes."""
 
     def __init__(self, tracks: Tracks, field: Field) -> None:
         self.tracks = tracks
-        self.symbols = [stop.box for stop in field.symbols]
-        self.outline = {stop.id: stop for stop in field.symbols}
-        self.area = Box(
+        self.symbols = [
+            (s.box.x - APART, s.box.y - APART, s.box.x1 + APART, s.box.y1 + APART)
+            for s in field.symbols
+        ]
+        self.area = (
             field.lanes[0].start,
             field.rows[0].start,
-            field.lanes[-1].end - field.lanes[0].start,
-            field.rows[-1].end - field.rows[0].start,
+            field.lanes[-1].end,
+            field.rows[-1].end,
         )
-        self.known: dict[tuple[object, ...], list[Spot]] = {}
+        self.known: dict[tuple[tuple[float, float], tuple[Run, ...]], list[Spot]] = {}
 
     def spots(self, way: Way) -> list[Spot]:
         """Return where the label of a way may stand, best first."""
@@ -43,67 +52,95 @@ class Labeller:
         size = way.arrow.label
         if size is None:
             return []
-        points = way.points(self.tracks)[:4]
-        key = (way.rays[0].stop.key, size, points)
+        points = way.points(self.tracks)
+        runs = [(points[0], points[1])]
+        if len(points) > 2:
+            runs.append((points[1], _cut(points[1], points[2])))
+        key = (size, tuple(runs))
         if key not in self.known:
-            self.known[key] = self._spots(points, size, way)
+            self.known[key] = self._spots(runs, size)
         return self.known[key]
 
-    def _spots(
-        self, points: tuple[Point, ...], size: tuple[float, float], way: Way
-    ) -> list[Spot]:
-        runs = list(zip(points, points[1:], strict=False))
-        found = []
-        for box, price in _beside(runs, size):
-            if self.fits(box) and not any(_meets(box, *run) for run in runs):
-                found.append(self.spot(box, price))
-        found.sort(key=lambda spot: spot.price)
-        return found
+    def _spots(self, runs: list[Run], size: tuple[float, float]) -> list[Spot]:
+        found = [
+            (price, rect)
+            for rect, price in _beside(runs, size)
+            if self.fits(rect) and not any(_meets(rect, *run) for run in runs)
+        ]
+        found.sort()
+        return [self.spot(rect, price) for price, rect in found]
 
-    def spot(self, box: Box, price: float) -> Spot:
+    def spot(self, rect: Rect, price: float) -> Spot:
         """Return a spot with the nodes it takes."""
-        return Spot(box, self._passed(box, True), self._passed(box, False), price)
+        return Spot(rect, self._passed(rect, True), self._passed(rect, False), price)
 
-    def fits(self, box: Box) -> bool:
+    def fits(self, rect: Rect) -> bool:
         """Tell whether a label is on the page and off all symbols."""
-        area = self.area
-        inside = (
-            box.x >= area.x and box.y >= area.y and box.x1 <= area.x1 and box.y1 <= area.y1
-        )
-        return inside and not any(overlap(box, s, 0.3) for s in self.symbols)
+        x0, y0, x1, y1 = rect
+        a0, b0, a1, b1 = self.area
+        if x0 < a0 or y0 < b0 or x1 > a1 or y1 > b1:
+            return False
+        for u0, v0, u1, v1 in self.symbols:
+            if x0 < u1 and u0 < x1 and y0 < v1 and v0 < y1:
+                return False
+        return True
 
-    def _passed(self, box: Box, across: bool) -> int:
-        """Return the nodes of runs that pass a box; at least one of each run."""
-        t, m = self.tracks, LABEL_FREE
-        i0, i1 = bisect_right(t.xs, box.x - m + EPS), bisect_left(t.xs, box.x1 + m - EPS)
-        j0, j1 = bisect_right(t.ys, box.y - m + EPS), bisect_left(t.ys, box.y1 + m - EPS)
-        if across and i0 >= i1:
-            i0, i1 = max(0, i1 - 1), min(len(t.xs), i0 + 1)
-        if not across and j0 >= j1:
-            j0, j1 = max(0, j1 - 1), min(len(t.ys), j0 + 1)
+    def _passed(self, rect: Rect, across: bool) -> int:
+        """Return the nodes of runs that pass a label; at least one of each run."""
+        (x0, y0, x1, y1), t, m = rect, self.tracks, LABEL_FREE - EPS
+        i0, i1 = bisect_right(t.xs, x0 - m), bisect_left(t.xs, x1 + m)
+        j0, j1 = bisect_right(t.ys, y0 - m), bisect_left(t.ys, y1 + m)
+        if across:
+            i0, i1 = _both_sides(t.xs, (x0, x1), (i0, i1))
+        else:
+            j0, j1 = _both_sides(t.ys, (y0, y1), (j0, j1))
         return t.patch(i0, i1, j0, j1)
 
 
-def overlap(a: Box, b: Box, margin: float) -> bool:
-    """Tell whether two boxes come nearer than the margin."""
+def _cut(a: Point, b: Point) -> Point:
+    """Return the end of a run, or a point on it that is far enough off."""
+    dx, dy = b.x - a.x, b.y - a.y
+    if abs(dx) + abs(dy) <= REACH:
+        return b
+    if dx:
+        return Point(a.x + (REACH if dx > 0 else -REACH), a.y)
+    return Point(a.x, a.y + (REACH if dy > 0 else -REACH))
+
+
+def _both_sides(
+    lines: tuple[float, ...], reach: tuple[float, float], near: tuple[int, int]
+) -> tuple[int, int]:
+    """Widen a range of lines to those on both sides of a reach that has none inside."""
+    low, high = bisect_right(lines, reach[0]), bisect_left(lines, reach[1])
+    if low < high:
+        return near
+    return min(near[0], max(0, low - 1)), max(near[1], min(len(lines), low + 1))
+
+
+def overlap(a: Rect, b: Rect) -> bool:
+    """Tell whether two labels come too near."""
     return (
-        a.x < b.x1 + margin
-        and b.x < a.x1 + margin
-        and a.y < b.y1 + margin
-        and b.y < a.y1 + margin
+        a[0] < b[2] + APART
+        and b[0] < a[2] + APART
+        and a[1] < b[3] + APART
+        and b[1] < a[3] + APART
     )
 
 
-def _meets(box: Box, a: Point, b: Point) -> bool:
-    run = Box(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
-    return overlap(box, run, LABEL_PAD - EPS)
+def _meets(rect: Rect, a: Point, b: Point) -> bool:
+    """Tell whether a run comes nearer to a label than its own may."""
+    pad = LABEL_PAD - EPS
+    ax, bx = (a.x, b.x) if a.x < b.x else (b.x, a.x)
+    ay, by = (a.y, b.y) if a.y < b.y else (b.y, a.y)
+    return (
+        rect[0] < bx + pad and ax - pad < rect[2] and rect[1] < by + pad
+        and ay - pad < rect[3]
+    )  # fmt: skip
 
 
-def _beside(
-    runs: list[tuple[Point, Point]], size: tuple[float, float]
-) -> Iterator[tuple[Box, float]]:
-    """Yield boxes beside the first two runs, with the price of each."""
-    for n, (a, b) in enumerate(runs[:3]):
+def _beside(runs: list[Run], size: tuple[float, float]) -> Iterator[tuple[Rect, float]]:
+    """Yield places beside the first two runs, with the price of each."""
+    for n, (a, b) in enumerate(runs):
         vertical = a.x == b.x
         way = (b.y > a.y) - (b.y < a.y) if vertical else (b.x > a.x) - (b.x < a.x)
         along = abs(b.y - a.y) + abs(b.x - a.x)
@@ -113,18 +150,21 @@ def _beside(
             if k and far > along:
                 break
             for side in (-1, 1):
-                price = FAR * far + 7.0 * n + (0.6 if (side > 0) != vertical else 0.0)
-                yield _box(a, far * way, (vertical, way, side), size), price
+                aside = 0.6 if (side > 0) != vertical else 0.0
+                price = FAR * far + SECOND_RUN * n + aside
+                yield _rect(a, far * way, (vertical, way, side), size), price
 
 
-def _box(
+def _rect(
     a: Point, far: float, heading: tuple[bool, int, int], size: tuple[float, float]
-) -> Box:
-    """Return a box that begins so far along a run, on one side of it."""
+) -> Rect:
+    """Return a place that begins so far along a run, on one side of it."""
     vertical, way, side = heading
     w, h = size
     if vertical:
         x = a.x + LABEL_PAD if side > 0 else a.x - LABEL_PAD - w
-        return Box(x, a.y + far if way > 0 else a.y + far - h, w, h)
-    y = a.y + LABEL_PAD if side > 0 else a.y - LABEL_PAD - h
-    return Box(a.x + far if way > 0 else a.x + far - w, y, w, h)
+        y = a.y + far if way > 0 else a.y + far - h
+    else:
+        x = a.x + far if way > 0 else a.x + far - w
+        y = a.y + LABEL_PAD if side > 0 else a.y - LABEL_PAD - h
+    return x, y, x + w, y + h

@@ -10,28 +10,28 @@ from sopgen.layout.route.ports import PortBook
 from sopgen.layout.route.shapes import Shaper
 from sopgen.layout.route.task import Arrow, Field, Route
 from sopgen.layout.route.tracks import DENSITIES, Density, lay_tracks
+from sopgen.layout.route.way import Rect
 from sopgen.model.chart import Port
+from sopgen.model.geometry import Box
 
 #: Steps of the search for a page, and for each of its arrows.
 STEPS = 4000
-STEPS_EACH = 2500
+STEPS_EACH = 50000
 
 
 def route_page(field: Field, arrows: tuple[Arrow, ...]) -> tuple[Route, ...]:
     """Return a route for every arrow, on as few tracks as will do."""
     best: tuple[Route, ...] = ()
+    least = float("inf")
     for density in DENSITIES:
-        routes = Page(field, arrows, density).route()
-        if not best or faults(routes) < faults(best):
-            best = routes
-        if not faults(best):
+        page = Page(field, arrows, density)
+        routes = page.route()
+        price = page.price()
+        if price < least:
+            best, least = routes, price
+        if not any(route.faults for route in best):
             break
     return best
-
-
-def faults(routes: tuple[Route, ...]) -> int:
-    """Return how many faults the routes have."""
-    return sum(len(route.faults) for route in routes)
 
 
 class Page:
@@ -43,19 +43,24 @@ class Page:
         self.shaper = Shaper(self.tracks, PortBook(self.tracks))
         self.board = Board(arrows, self.tracks, Labeller(self.tracks, field))
         self.extended = [2] * len(arrows)
+        self.improver = Improver(self.board, self.extend, STEPS + STEPS_EACH * len(arrows))
 
     def route(self) -> tuple[Route, ...]:
         """Return the routes of all arrows."""
         for e, arrow in enumerate(self.arrows):
             self.board.pools[e] = self.shaper.ways(arrow, range(3))
-            while len(self.board.pools[e]) < 3 and self.extend(e):
+            while len(self.board.pools[e]) < 3 and self.extend(e, costs.MOST_BENDS):
                 pass
-        Improver(self.board, self.extend, STEPS + STEPS_EACH * len(self.arrows)).run()
+        self.improver.run()
         return tuple(self.read(e) for e in range(len(self.arrows)))
 
-    def extend(self, e: int) -> bool:
-        """Add the ways of arrow e with one bend more; tell whether there can be any."""
-        if self.extended[e] >= costs.MOST_BENDS:
+    def price(self) -> float:
+        """Return what the routes cost together."""
+        return self.improver.page_price()
+
+    def extend(self, e: int, most: int) -> bool:
+        """Add the ways of arrow e with one bend more, if it has not the most yet."""
+        if self.extended[e] >= most:
             return False
         self.extended[e] += 1
         bends = range(self.extended[e], self.extended[e] + 1)
@@ -82,7 +87,7 @@ class Page:
             target=way.rays[1].stop,
             points=way.points(self.tracks),
             ports=ports,
-            label=choice.spot.box if choice.spot else None,
+            label=_box(choice.spot.rect) if choice.spot else None,
             faults=self.judge(e, choice),
         )
 
@@ -96,3 +101,8 @@ class Page:
         if self.arrows[e].label and choice.spot is None:
             found.append("label")
         return tuple(found)
+
+
+def _box(rect: Rect) -> Box:
+    x0, y0, x1, y1 = rect
+    return Box(x0, y0, x1 - x0, y1 - y0)

@@ -12,10 +12,14 @@ from sopgen.layout.route.tracks import Tracks
 from sopgen.model.geometry import Box, Point
 
 
+#: Left, top, right and bottom.
+Rect = tuple[float, float, float, float]
+
+
 class Spot(NamedTuple):
     """A place for a label: the nodes that others must not pass, and its price."""
 
-    box: Box
+    rect: Rect
     across: int
     down: int
     price: float

@@ -1,0 +1,129 @@
+"""``sopgen build``: the book of an office, or parts of it."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from sopgen.cli.choices import numbers, words
+from sopgen.cli.office import find_office, nama_argument
+from sopgen.cli.progress import progress
+from sopgen.cli.wording import Perintah, Salah
+
+if TYPE_CHECKING:
+    from sopgen.pipeline import Result, Wish
+
+CONTOH = """\
+sopgen build karangan
+sopgen build karangan --only keputusan,lampiran
+sopgen build karangan --sop 3,7 --format pdf
+sopgen build karangan --final        tolak draf dan kesalahan"""
+
+
+class Flags(TypedDict):
+    """The options of the command."""
+
+    only: str
+    sop: str
+    formats: str
+    output: str
+    final: bool
+    quiet: bool
+    as_json: bool
+
+
+@click.command(
+    cls=Perintah,
+    epilog=CONTOH,
+    help="Bangun buku sebuah kantor ke output/NAMA/TAHUN/. NAMA adalah folder di "
+    "specs/, atau jalur ke folder lain.",
+    short_help="bangun buku atau sebagiannya",
+)
+@nama_argument()
+@click.option(
+    "--only", metavar="BAGIAN,…", default="", help="Hanya bagian ini: lampiran, sop, …"
+)
+@click.option(
+    "--sop", metavar="NOMOR,…", default="", help="Hanya SOP ini: 3,7 atau 3-7"
+)
+@click.option(
+    "--format", "formats", metavar="FORMAT,…", default="", help="Hanya format ini: pdf"
+)
+@click.option(
+    "--output", metavar="FOLDER", default="output", help="Folder hasil (bawaan: output)"
+)
+@click.option("--final", is_flag=True, help="Tolak bila ada draf atau kesalahan")
+@click.option("--quiet", is_flag=True, help="Cetak kesalahan saja")
+@click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON")
+def build(nama: str, **flags: Unpack[Flags]) -> int:
+    """Build what is wished for, and say what came of it."""
+    folder = find_office(nama)
+    from sopgen import pipeline
+    from sopgen.report import has_errors
+
+    wish = _wish(folder, flags)
+    with progress(quiet=flags["quiet"] or flags["as_json"]) as notice:
+        result = pipeline.build(wish, notice)
+    if flags["as_json"]:
+        click.echo(_as_json(nama, result))
+    else:
+        _print(wish, result, quiet=flags["quiet"])
+    return 1 if has_errors(result.findings) else 0
+
+
+def _wish(folder: Path, flags: Flags) -> Wish:
+    from sopgen.parts import PARTS
+    from sopgen.pipeline import Wish
+    from sopgen.render.formats import FORMATS
+
+    if not flags["output"]:
+        raise Salah("--output memerlukan nama folder")
+    return Wish(
+        folder=folder,
+        output=Path(flags["output"]),
+        only=frozenset(words(flags["only"], "--only", PARTS)),
+        sop=numbers(flags["sop"], "--sop"),
+        formats=words(flags["formats"], "--format", FORMATS) or tuple(FORMATS),
+        final=flags["final"],
+    )
+
+
+def _print(wish: Wish, result: Result, *, quiet: bool) -> None:
+    """Print the findings, then what was made."""
+    from sopgen.model.diagnostic import Severity, in_order
+    from sopgen.report import summary, text
+
+    for finding in in_order(result.findings):
+        if not quiet or finding.severity is Severity.ERROR:
+            click.echo(text(finding), err=True)
+    if quiet:
+        return
+    pages = sum(file.pages for file in result.files)
+    if result.files:
+        where = os.path.commonpath([file.path.parent for file in result.files])
+        click.echo(f"{len(result.files)} berkas, {pages} halaman di {where}")
+    else:
+        click.echo(f"tidak ada berkas yang dibuat di {wish.output}")
+    click.echo(f"temuan: {summary(result.findings)}")
+
+
+def _as_json(nama: str, result: Result) -> str:
+    from sopgen.model.diagnostic import in_order
+    from sopgen.report import data
+
+    files = [
+        {
+            "berkas": file.path.as_posix(),
+            "bagian": file.bagian,
+            "halaman": file.pages,
+            "sha256": file.sha256,
+        }
+        for file in result.files
+    ]
+    found = [data(finding) for finding in in_order(result.findings)]
+    made = {"nama": nama, "berkas": files, "temuan": found}
+    return json.dumps(made, ensure_ascii=False, indent=1)

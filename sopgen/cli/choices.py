@@ -1,0 +1,43 @@
+"""Lists of words and numbers as values of options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sopgen.cli.wording import Salah, saran
+
+#: A range such as 1-999999999 is no list that anyone means.
+MOST_NUMBERS = 1000
+
+
+def word(text: str, option: str, allowed: Iterable[str]) -> str:
+    """Return the text if it is one of the words allowed."""
+    known = list(allowed)
+    if text not in known:
+        raise Salah(f"{option} tidak mengenal `{text}`", saran(text, known))
+    return text
+
+
+def words(text: str, option: str, allowed: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of ``a,b,c``, each one of those allowed."""
+    known = list(allowed)
+    chosen = [one.strip() for one in text.split(",") if one.strip()]
+    return tuple(dict.fromkeys(word(one, option, known) for one in chosen))
+
+
+def numbers(text: str, option: str) -> frozenset[int]:
+    """Return the numbers of ``3,7`` or ``3-7``."""
+    chosen: set[int] = set()
+    for piece in filter(None, text.replace(" ", "").split(",")):
+        first, _, last = piece.partition("-")
+        try:
+            begin, end = int(first), int(last or first)
+        except ValueError:
+            raise Salah(
+                f"{option} memerlukan nomor SOP, bukan `{piece}`",
+                "tulis `3,7` atau `3-7`",
+            ) from None
+        if not 0 < begin <= end < begin + MOST_NUMBERS:
+            raise Salah(f"{option} `{piece}` bukan urutan nomor", "tulis `3-7`")
+        chosen.update(range(begin, end + 1))
+    return frozenset(chosen)

@@ -1,0 +1,60 @@
+"""``sopgen list``: the offices there are, or what one office's book holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sopgen.cli.office import SPECS, find_office, nama_argument, offices
+from sopgen.cli.wording import Perintah
+
+CONTOH = """\
+sopgen list                          kantor di folder specs
+sopgen list karangan                 SOP dan bagian bukunya"""
+
+
+@click.command(
+    "list",
+    cls=Perintah,
+    epilog=CONTOH,
+    help="Tampilkan kantor di folder specs, atau SOP dan bagian buku sebuah kantor.",
+    short_help="tampilkan kantor, atau isi bukunya",
+)
+@nama_argument(required=False)
+def listing(nama: str | None) -> int:
+    """Print what there is."""
+    return _office(find_office(nama)) if nama else _offices()
+
+
+def _offices() -> int:
+    from sopgen.spec.ringkasan import read_ringkasan
+
+    known = offices()
+    if not known:
+        click.echo("belum ada kantor di folder specs; mulai dengan `sopgen new NAMA`")
+    width = max((len(name) for name in known), default=0)
+    for name in known:
+        click.echo(f"{name:<{width}}  {read_ringkasan(SPECS / name)}")
+    return 0
+
+
+def _office(folder: Path) -> int:
+    from sopgen.report import has_errors, text
+    from sopgen.spec import read_buku
+
+    reading = read_buku(folder)
+    if reading.buku is None:
+        for finding in reading.findings:
+            click.echo(text(finding), err=True)
+        return 1
+    click.echo(f"Kecamatan {reading.buku.kecamatan.nama}, tahun {reading.buku.tahun}")
+    click.echo("\nbagian (untuk --only):")
+    for bagian in reading.buku.susunan:
+        about = f" {bagian.keputusan}" if bagian.keputusan else ""
+        click.echo(f"  {bagian.jenis}{about}")
+    click.echo("\nSOP (untuk --sop):")
+    for sop in reading.buku.sop:
+        rows = f"{len(sop.kegiatan)} kegiatan" if sop.kegiatan else "belum ada kegiatan"
+        click.echo(f"  {sop.nomor:>2}  {sop.nama} ({rows}, {sop.status.value})")
+    return 1 if has_errors(reading.findings) else 0

@@ -1,0 +1,42 @@
+"""How far a build has come: a bar on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+Notice = Callable[[str, int, int], None]
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Notice]:
+    """Yield the function that is told about every step."""
+    if quiet:
+        yield lambda _what, _done, _total: None
+    elif sys.stderr.isatty():
+        with _bar() as notice:
+            yield notice
+    else:
+        yield _line
+
+
+def _line(what: str, done: int, total: int) -> None:
+    if done < total:
+        click.echo(f"[{done + 1}/{total}] {what}", err=True)
+
+
+@contextmanager
+def _bar() -> Iterator[Notice]:
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("membaca", total=None)
+        yield lambda what, done, total: bar.update(
+            task, description=escape(what), completed=done, total=total
+        )

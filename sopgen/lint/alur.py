@@ -1,0 +1,78 @@
+"""Rules about where the flow goes (codes 3xx)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sopgen.model.buku import Buku
+from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.sop import Alur, Jenis, Langkah, Sop
+
+
+def tak_tercapai(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each symbol to which no arrow leads from the beginning."""
+    for sop in buku.sop:
+        reached = _closure(_starts(sop), _edges(sop.alur))
+        for langkah in sop.langkah:
+            if langkah.id not in reached:
+                yield Diagnostic(
+                    "SOP302",
+                    Severity.WARNING,
+                    f"{_called(langkah, sop)} tidak tercapai dari awal alur",
+                    langkah.span,
+                    "arahkan sebuah `ke:` ke sini, atau hapus",
+                )
+
+
+def buntu(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each symbol from which the flow turns in a circle and never ends."""
+    for sop in buku.sop:
+        process = [a for a in sop.alur if a.jenis is Jenis.PROSES]
+        leaving = {alur.dari for alur in process}
+        ends = [one.id for one in sop.langkah if one.id not in leaving]
+        back = _closure(ends, _edges(process, back=True))
+        for langkah in sop.langkah:
+            if langkah.id not in back:
+                yield Diagnostic(
+                    "SOP303",
+                    Severity.WARNING,
+                    f"dari {_called(langkah, sop)} alur tidak pernah selesai",
+                    langkah.span,
+                    "beri jalan keluar ke kegiatan `selesai`",
+                )
+
+
+def _starts(sop: Sop) -> list[str]:
+    """Return the first symbol, and any other that says Mulai."""
+    return [
+        one.id for i, one in enumerate(sop.langkah) if i == 0 or one.teks == "Mulai"
+    ]
+
+
+def _edges(alur: Iterable[Alur], *, back: bool = False) -> dict[str, list[str]]:
+    edges: dict[str, list[str]] = {}
+    for one in alur:
+        dari, ke = (one.ke, one.dari) if back else (one.dari, one.ke)
+        edges.setdefault(dari, []).append(ke)
+    return edges
+
+
+def _closure(starts: Iterable[str], edges: Mapping[str, list[str]]) -> set[str]:
+    """Return everything that the edges reach."""
+    reached: set[str] = set()
+    waiting = list(starts)
+    while waiting:
+        one = waiting.pop()
+        if one not in reached:
+            reached.add(one)
+            waiting += edges.get(one, [])
+    return reached
+
+
+def _called(langkah: Langkah, sop: Sop) -> str:
+    """Return what a symbol is called in messages."""
+    nomor = sop.kegiatan[langkah.baris].nomor
+    first = next(one for one in sop.langkah if one.baris == langkah.baris)
+    if first is langkah:
+        return f"kegiatan `{nomor}`"
+    return f"simbol `{langkah.id}` pada kegiatan `{nomor}`"

@@ -1,0 +1,62 @@
+"""Peta SOP: an optional page that shows which SOP leads to which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopgen.model.buku import Bagian
+from sopgen.model.document import (
+    Drawing,
+    Heading,
+    Paragraph,
+    Run,
+    Section,
+    Space,
+)
+from sopgen.model.geometry import Point
+from sopgen.model.page import Curve, Item, Stroke, TextPiece
+from sopgen.parts.bahan import Bahan, heading_text
+from sopgen.parts.styles import BAB, CATATAN, landscape
+
+TITLE = "PETA KETERKAITAN SOP"
+KEY = "Garis penuh: keterkaitan; garis putus-putus: dokumen yang diserahkan."
+#: Room that title and key leave on the page, mm.
+HEAD = 24.0
+
+
+def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
+    """Return the map, made smaller where it does not fit; nothing without a map."""
+    peta = bahan.figures.peta
+    if peta is None:
+        return ()
+    sheet = landscape(bahan.buku.kertas)
+    width, height = sheet.column
+    factor = min(1.0, width / peta.width, (height - HEAD) / peta.height)
+    heading = Heading(1, heading_text(bagian, TITLE), "peta")
+    blocks = (
+        Paragraph((Run(TITLE),), BAB, heading=heading),
+        scaled(peta, factor),
+        Space(4),
+        Paragraph((Run(KEY),), CATATAN),
+    )
+    return (bahan.section(bagian, sheet, blocks),)
+
+
+def scaled(drawing: Drawing, factor: float) -> Drawing:
+    """Return a drawing made smaller by a factor, its text with it."""
+    items = tuple(_scaled(item, factor) for item in drawing.items)
+    return Drawing(drawing.width * factor, drawing.height * factor, items)
+
+
+def _scaled(item: Item, k: float) -> Item:
+    match item:
+        case TextPiece():
+            return replace(item, x=item.x * k, y=item.y * k, size_pt=item.size_pt * k)
+        case Stroke(start=a, end=b):
+            return replace(
+                item, start=Point(a.x * k, a.y * k), end=Point(b.x * k, b.y * k)
+            )
+        case Curve(points=points):
+            return replace(item, points=tuple(Point(x * k, y * k) for x, y in points))
+        case _:
+            return item

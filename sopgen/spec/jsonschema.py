@@ -1,0 +1,83 @@
+"""JSON Schemas of a spec's files, for editors.
+
+An editor sees YAML's own types: where a spec wants text it may show a number, and a
+key without a value is null; both are allowed here, as the reader allows them.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from sopgen.spec.schema import BukuYaml, KoreksiYaml, SopYaml
+
+TEXT = ["string", "number", "boolean"]
+TRUTH = {"enum": ["ya", "tidak", True, False]}
+#: Words of pydantic's that say nothing to an author.
+NOISE = ("title", "format", "default")
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return the schemas by file name."""
+    kinds: dict[str, Any] = {
+        "buku.json": BukuYaml,
+        "sop.json": SopYaml,
+        "koreksi.json": list[KoreksiYaml],
+    }
+    made = {}
+    for name, kind in kinds.items():
+        schema = _for_editors(TypeAdapter(kind).json_schema())
+        version = "http://json-schema.org/draft-07/schema#"
+        made[name] = {"$schema": version, **schema}
+    return made
+
+
+def write_schemas(folder: Path) -> tuple[Path, ...]:
+    """Write the schemas into a folder and return their files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    for name, schema in schemas().items():
+        file = folder / name
+        text = json.dumps(schema, ensure_ascii=False, indent=1)
+        file.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+        files.append(file)
+    return tuple(files)
+
+
+def _for_editors(schema: Any) -> Any:
+    """Return a schema as an editor needs it: see the module."""
+    if isinstance(schema, list):
+        return [_for_editors(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {
+        key: _for_editors(value)
+        for key, value in schema.items()
+        if key not in NOISE or isinstance(value, dict)
+    }
+    if made.get("type") == "boolean":
+        del made["type"]
+        made |= TRUTH
+    if made.get("type") == "string" and "enum" not in made and "const" not in made:
+        made["type"] = TEXT
+    if isinstance(made.get("properties"), dict):
+        made["properties"] = _nullable(made["properties"], made.get("required", []))
+    return made
+
+
+def _nullable(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
+    """Return properties of which those not required may be left empty."""
+    return {
+        name: one if name in required else _or_null(one)
+        for name, one in properties.items()
+    }
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    description = {k: v for k, v in schema.items() if k == "description"}
+    rest = {k: v for k, v in schema.items() if k != "description"}
+    options = [o for o in rest.pop("anyOf", [rest]) if o != {"type": "null"}]
+    return {**description, "anyOf": [*options, {"type": "null"}]}

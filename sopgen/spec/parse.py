@@ -1,0 +1,144 @@
+"""An office's folder → Buku: read every file, resolve every name, lose nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sopgen.model.buku import KERTAS, Buku, Kecamatan, Reading
+from sopgen.model.diagnostic import Source, Span, Teks
+from sopgen.model.pejabat import Pejabat
+from sopgen.model.sop import Sop, Status
+from sopgen.spec.check import validate
+from sopgen.spec.files import Folder, read_picture, read_yaml
+from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.keputusan import read_keputusan
+from sopgen.spec.naskah import read_koreksi, read_naskah
+from sopgen.spec.nomor import pattern_fault
+from sopgen.spec.office import Office, read_pejabat
+from sopgen.spec.reader import Content
+from sopgen.spec.schema import BukuYaml, SopYaml
+from sopgen.spec.sop import read_entries, read_sop
+from sopgen.spec.susunan import read_susunan
+
+BUKU = "buku.yaml"
+
+
+def read_buku(folder: Path) -> Reading:
+    """Return the book of an office's folder, with everything found on the way.
+
+    There is no book only if buku.yaml itself is unusable; the other files are
+    checked even then.
+    """
+    findings = Findings()
+    place = Folder(folder)
+    if not folder.is_dir():
+        _no_folder(folder, findings)
+        return Reading(None, findings.ordered)
+    content = read_yaml(place, BUKU, findings)
+    yaml = None
+    if content.data is not None:
+        yaml, found = validate(content, BukuYaml)
+        findings.add(*found)
+    read_koreksi(place, findings)
+    if yaml is None:
+        read_naskah(place, findings)
+        _check_sop_files(place, findings)
+        return Reading(None, findings.ordered)
+    office = Office(place, findings, content, yaml, read_pejabat(content, yaml))
+    return Reading(_buku(office), findings.ordered)
+
+
+def _no_folder(folder: Path, findings: Findings) -> None:
+    span = Span(Source(folder.as_posix()))
+    if folder.exists():
+        findings.error("SOP902", "ini berkas, padahal harus folder", span)
+    else:
+        findings.error("SOP901", "folder tidak ada", span)
+
+
+def _check_sop_files(folder: Folder, findings: Findings) -> None:
+    """Check the files of SOP by themselves, for a book that cannot be read."""
+    for name in folder.names("sop"):
+        if name.endswith(".yaml"):
+            content = read_yaml(folder, f"sop/{name}", findings)
+            if content.data is not None:
+                findings.add(*validate(content, SopYaml)[1])
+
+
+def _buku(office: Office) -> Buku:
+    yaml, content = office.buku, office.content
+    camat = office.official(yaml.penandatangan, content.span("penandatangan"))
+    keputusan = read_keputusan(office, camat)
+    return Buku(
+        id=office.folder.path.resolve().name,
+        tahun=yaml.tahun,
+        judul=Teks(yaml.judul, content.span("judul")),
+        kecamatan=_kecamatan(office),
+        kertas=KERTAS[yaml.kertas],
+        profil_simbol=yaml.profil_simbol,
+        penandatangan=camat,
+        tanggal_pengesahan=yaml.tanggal_pengesahan,
+        pengesahan_bertanda=yaml.pengesahan_bertanda,
+        susunan=read_susunan(office, keputusan),
+        awalan_sop=frozenset(yaml.awalan_sop),
+        keputusan=keputusan,
+        sop=_sop(office, camat),
+        naskah=read_naskah(office.folder, office.findings),
+        status=Status(yaml.status),
+        span=content.span("status" if yaml.status == "draf" else "tahun"),
+    )
+
+
+def _kecamatan(office: Office) -> Kecamatan:
+    one = office.buku.kecamatan
+    lambang = None
+    if one.lambang:
+        span = office.content.span("kecamatan", "lambang")
+        lambang = read_picture(office.folder, one.lambang, span, office.findings)
+    return Kecamatan(
+        nama=one.nama,
+        kabupaten=one.kabupaten,
+        tempat=one.tempat or one.nama,
+        alamat=one.alamat,
+        telepon=one.telepon,
+        kode_pos=one.kode_pos,
+        email=one.email,
+        laman=one.laman,
+        kode_unit=one.kode_unit,
+        lambang=lambang,
+    )
+
+
+def _sop(office: Office, camat: Pejabat) -> tuple[Sop, ...]:
+    _check_pattern(office.buku.pola_nomor_sop, office.content, office.findings)
+    entries = read_entries(office)
+    _check_unlisted(office)
+    return tuple(read_sop(office, entry, camat) for entry in entries)
+
+
+def _check_pattern(pola: str, content: Content, findings: Findings) -> None:
+    span = content.span("pola_nomor_sop")
+    fields = "pakai `{nomor}`, `{nomor:02}`, `{kode_unit}`, `{tahun}`"
+    if fault := pattern_fault(pola):
+        message = f"pola nomor memuat {quoted(fault)} yang tidak dikenal"
+        findings.error("SOP104", message, span, fields)
+    if "{nomor" not in pola:
+        message = "pola tanpa `{nomor}`: semua SOP mendapat nomor yang sama"
+        findings.warning("SOP105", message, span, fields)
+
+
+def _check_unlisted(office: Office) -> None:
+    """Report files in sop/ that the list of SOP does not name."""
+    listed = [f"{one.id}.yaml" for one in office.buku.sop]
+    for name in office.folder.names("sop"):
+        if name in listed:
+            continue
+        span = Span(Source(office.folder.shown(f"sop/{name}")))
+        spare = [n for n in listed if not office.folder.has(f"sop/{n}")]
+        saran = suggestion(name, spare) if spare else ""
+        office.findings.warning(
+            "SOP917",
+            "berkas tidak ada dalam daftar `sop` di buku.yaml",
+            span,
+            saran or "tambahkan pada daftar itu, atau hapus berkasnya",
+        )

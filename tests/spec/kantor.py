@@ -1,0 +1,73 @@
+"""A small valid office to damage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+BUKU = """\
+tahun: 2025
+judul: BUKU SOP
+kecamatan:
+  nama: Uji
+  kabupaten: Trenggalek
+  kode_unit: "406.99"
+pejabat:
+  camat:
+    jabatan: Camat Uji
+    nip: 19690518 199710 1 001
+penandatangan: camat
+tanggal_pengesahan: 2025-01-10
+susunan:
+  - sampul
+  - daftar_isi
+  - {bagian: keputusan, keputusan: sk-1}
+  - sop
+keputusan:
+  - id: sk-1
+    nomor: 188.45/1/406.99/2025
+    tanggal: 2025-01-16
+    judul: PENETAPAN SOP
+    menimbang: [bahwa perlu;]
+    mengingat: [Undang-Undang;]
+    diktum: [Menetapkan SOP.]
+sop:
+  - id: surat
+    nama: Surat Masuk
+"""
+
+SURAT = """\
+unit: Sekretariat
+tanggal_pembuatan: 2025-01-10
+pelaksana: [Petugas, Camat]
+kegiatan:
+  - uraian: Menerima surat
+    pelaksana: Petugas
+    simbol: mulai
+    waktu: 5 menit
+  - uraian: Memeriksa surat
+    pelaksana: Camat
+    simbol: keputusan
+    ke: {Ya: 3, Tidak: 1}
+    waktu: 5 menit
+  - uraian: Menyimpan surat
+    pelaksana: Petugas
+    simbol: selesai
+    waktu: 5 menit
+"""
+
+KOREKSI = """\
+- tertulis: surat masuuk
+  menjadi: surat masuk
+  alasan: salah ketik
+"""
+
+FILES = {"buku.yaml": BUKU, "sop/surat.yaml": SURAT, "koreksi.yaml": KOREKSI}
+
+
+def write_kantor(folder: Path) -> Path:
+    """Write the office and return its folder."""
+    for name, text in FILES.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return folder
