@@ -16,7 +16,7 @@ needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="tanpa folder ../s
 
 
 def require(present: bool, what: str) -> None:
-    """Skip a test that needs a program which is not here; fail where CI should have it."""
+    """Skip a test whose program is not here; fail where CI should have it."""
     if present:
         return
     if os.environ.get("CI") == "true":

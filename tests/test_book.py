@@ -123,7 +123,7 @@ def test_the_decree_is_signed_with_its_lampiran(book: Book) -> None:
 
 
 def test_every_sop_has_a_file_of_its_own(book: Book) -> None:
-    _, folder, result = book
+    _, folder, _ = book
     made = sorted((folder / "sop").glob("*.pdf"))
     assert made
     for file in made:

@@ -20,7 +20,7 @@ DAFTAR = Style("Daftar", size_pt=12, leading=1.55)
 
 #: Covers.
 SAMPUL_BESAR = Style(
-    "Sampul Besar", size_pt=22, bold=True, align="center", leading=1.35
+    "Sampul Besar", size_pt=19.5, bold=True, align="center", leading=1.35
 )
 SAMPUL_SEDANG = Style(
     "Sampul Sedang", size_pt=16, bold=True, align="center", leading=1.35

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,7 +133,7 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
     ("mapping for a copy", swap(SURAT, "    simbol: mulai", "    tembusan: {a: 1}"),
      SURAT, "SOP922", "7:15", "teks atau daftar"),
     # files
-    ("missing folder", lambda folder: __import__("shutil").rmtree(folder), "", "SOP901",
+    ("missing folder", shutil.rmtree, "", "SOP901",
      "0:0", "folder tidak ada"),
     ("missing buku.yaml", remove(BUKU), BUKU, "SOP901", "0:0", "berkas tidak ada"),
     ("missing SOP file", remove(SURAT), BUKU, "SOP901", "27:9", "`sop/surat.yaml`"),
@@ -154,7 +155,6 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
     ("empty naskah", write("naskah/penutup.md", b" \n"), "naskah/penutup.md", "SOP706",
      "0:0", "naskah kosong"),
     # text
-    ("not UTF-8", swap(BUKU, "BUKU SOP", "BUKU \udce9"), BUKU, "", "", ""),
     ("latin-1", write(BUKU, "tahun: 2025\njudul: Caf\xe9\n".encode("latin-1")), BUKU,
      "SOP906", "2:11", "0xe9 bukan UTF-8"),
     ("UTF-16", write(BUKU, "tahun: 2025".encode("utf-16")), BUKU, "SOP906", "0:0",
@@ -228,7 +228,7 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
     ("simbol of the other profile", both(swap(BUKU, "tahun:", "profil_simbol: "
      "permenpan5\ntahun:"), swap(SURAT, "simbol: mulai", "simbol: dokumen")), SURAT,
      "SOP206", "7:13", "profil permenpan5"),
-    ("idle pelaksana", swap(SURAT, "Camat]", "Camat, Kasi]"), SURAT, "SOP207", "3:28",
+    ("idle pelaksana", swap(SURAT, "Camat]", "Camat, Kasi]"), SURAT, "SOP207", "3:29",
      "`Kasi` tidak punya kegiatan"),
     ("not from the left", swap(SURAT, "[Petugas, Camat]", "[Camat, Petugas]"), SURAT,
      "SOP208", "5:13", "`Petugas` paling depan"),
@@ -280,10 +280,7 @@ def test_bad_input_is_told_at_its_place(
 ) -> None:
     _, damage, file, code, place, fragment = case
     folder = write_kantor(tmp_path / "uji")
-    try:
-        damage(folder)
-    except UnicodeEncodeError:
-        pytest.skip("bytes are written by another case")
+    damage(folder)
     found = findings_of(folder)
     where = (folder / file).as_posix()
     wanted = [

@@ -13,8 +13,8 @@ from sopgen.layout.route import costs
 from sopgen.layout.route.board import Base, Board, Choice, crossings
 
 #: Options of one arrow, and nodes of the search for one cluster.
-OPTIONS = 150
-NODES = 200000
+OPTIONS = 50
+NODES = 3000
 
 
 class Placed(NamedTuple):

@@ -33,7 +33,7 @@ LABEL_FREE: Final = 0.75
 #: A bend: the eye has to turn.
 BEND: Final = 18.0
 #: A crossing: the eye may take the wrong turn.
-CROSSING: Final = 190.0
+CROSSING: Final = 260.0
 #: Two arrows on one spot, or one through a symbol: never, if anything else is left.
 CONFLICT: Final = 2000.0
 #: A forward arrow that runs up a bit contradicts the order of the rows.
@@ -74,4 +74,4 @@ SLOT_ASIDE: Final = 4.0
 #: Ways kept for one arrow, cheapest first.
 POOL: Final = 90
 #: A way this much dearer than the cheapest is not kept.
-SLACK: Final = 240.0
+SLACK: Final = 300.0

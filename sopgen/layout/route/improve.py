@@ -25,7 +25,7 @@ CONTENT = 3.0
 RIVALS = 60
 RIVAL = 60.0
 #: Shakes of a page in trouble, and the loss one may begin with.
-SHAKES = 30
+SHAKES = 8
 SHAKEN = 300.0
 #: Ways that an arrow is forced onto, one after the other.
 FORCED = 40

@@ -1,0 +1,74 @@
+"""Have the charts of a spec judged by ../shared/judge."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sopgen.layout import arrange
+from sopgen.layout.flow import Flow, FlowPage, Grid
+from sopgen.model.chart import Chart
+from sopgen.model.geometry import Interval
+from sopgen.model.sop import Sop
+from sopgen.parts import chart_room
+from sopgen.spec import read_buku
+from sopgen.symbols import read_symbols
+from tests.books import SHARED
+from tests.drawing.draw_cases import as_drawing
+
+
+def load_judge() -> ModuleType:
+    """Return the judge as a module."""
+    spec = importlib.util.spec_from_file_location(
+        "judge", SHARED / "judge" / "judge.py"
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def faults_of(folder: Path) -> list[str]:
+    """Return the hard faults of every chart of a spec."""
+    buku = read_buku(folder).buku
+    assert buku is not None
+    judge, symbols = load_judge(), read_symbols()
+    faults: list[str] = []
+    for sop in buku.sop:
+        chart = arrange(sop, chart_room(buku), symbols)
+        if chart.pages:
+            verdict = judge.judge(case_of(sop, chart), drawing_of(chart))
+            faults += [f"{sop.id}: {f['rule']} {f['what']}" for f in verdict["faults"]]
+    return faults
+
+
+def case_of(sop: Sop, chart: Chart) -> dict[str, Any]:
+    """Return the case that a SOP's chart has to show."""
+    starts = [
+        next(row.kegiatan for row in page.rows if row.kegiatan is not None)
+        for page in chart.pages
+    ]
+    return {
+        "id": sop.id,
+        "lanes": [p.nama for p in sop.pelaksana],
+        "cell": {"w": 60, "h": 50},
+        "breaks": starts[1:],
+        "steps": [
+            {"id": s.id, "row": s.baris, "lane": s.lajur, "symbol": s.simbol}
+            for s in sop.langkah
+        ],
+        "edges": [
+            {"from": a.dari, "to": a.ke, "label": a.label, "kind": a.jenis.value}
+            for a in sop.alur
+        ],
+    }
+
+
+def drawing_of(chart: Chart) -> dict[str, Any]:
+    """Return a chart as the judge reads it."""
+    lanes = tuple(Interval(*lane) for lane in chart.pages[0].lanes)
+    pages = tuple(FlowPage(p.rows, p.symbols, p.edges) for p in chart.pages)
+    return as_drawing(Flow(pages, ()), Grid(lanes, (), 0), read_symbols())
