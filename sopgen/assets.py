@@ -9,5 +9,5 @@ _PACKAGE = Path(__file__).parent
 
 def asset(name: str) -> Path:
     """Return a folder of assets: inside the wheel, or beside the checkout."""
-    installed = _PACKAGE / "assets" / name
+    installed = _PACKAGE / "data" / name
     return installed if installed.exists() else _PACKAGE.parent / "assets" / name

@@ -59,10 +59,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart in one format, nothing where there is none, and what was found."""
+    """A picture in one format, nothing where there is none, and what was found.
+
+    ``nama`` is a name for its file, without suffix.
+    """
 
     data: bytes
     findings: tuple[Diagnostic, ...]
+    nama: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,8 @@ def draw_map(folder: Path, suffix: str) -> Drawn:
             _unmapped(str(error), reading.buku.span), severity=Severity.ERROR
         )
         return Drawn(b"", (*reading.findings, problem))
-    return Drawn(MAPS[suffix](drawing, peta.judul, read_symbols()), reading.findings)
+    data = MAPS[suffix](drawing, peta.judul, read_symbols())
+    return Drawn(data, reading.findings, f"peta-{reading.buku.id}")
 
 
 def check(folder: Path) -> tuple[Diagnostic, ...]:
@@ -167,19 +172,21 @@ def build(wish: Wish, notice: Notice) -> Result:
 
 
 def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
-    """Draw the chart of one SOP by itself, in one of DRAWINGS and THEMES."""
+    """Draw the chart of one SOP by itself, in one of DRAWINGS and THEMES.
+
+    The result has no name where there is no such SOP, no data where it has no chart.
+    """
     reading = read_buku(folder)
-    buku = reading.buku
-    sop = next((s for s in buku.sop if s.nomor == nomor), None) if buku else None
-    if buku is None or sop is None:
+    every = reading.buku.sop if reading.buku else ()
+    sop = next((s for s in every if s.nomor == nomor), None)
+    if reading.buku is None or sop is None:
         return Drawn(b"", reading.findings)
     symbols = read_symbols()
-    chart = arrange(sop, chart_room(buku), symbols)
-    found = (*reading.findings, *chart.findings)
-    if not chart.pages:
-        return Drawn(b"", found)
+    chart = arrange(sop, chart_room(reading.buku), symbols)
     drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])
-    return Drawn(DRAWINGS[suffix](drawing), found)
+    data = DRAWINGS[suffix](drawing) if chart.pages else b""
+    found = (*reading.findings, *chart.findings)
+    return Drawn(data, found, f"{sop.nomor:02}-{sop.id}")
 
 
 def _write(

@@ -13,6 +13,7 @@ from sopgen import __version__
 from sopgen.cli.build import build
 from sopgen.cli.check import check
 from sopgen.cli.completion import completion
+from sopgen.cli.draw import draw, draw_map
 from sopgen.cli.listing import listing
 from sopgen.cli.new import new
 from sopgen.cli.schema import schema
@@ -75,7 +76,7 @@ def sopgen() -> None:
     """Name the program; the commands are below."""
 
 
-COMMANDS = (build, check, listing, new, schema, completion)
+COMMANDS = (build, check, draw, draw_map, listing, new, schema, completion)
 for command in COMMANDS:
     sopgen.add_command(command)
 

@@ -57,4 +57,7 @@ def _office(folder: Path) -> int:
     for sop in reading.buku.sop:
         rows = f"{len(sop.kegiatan)} kegiatan" if sop.kegiatan else "belum ada kegiatan"
         click.echo(f"  {sop.nomor:>2}  {sop.nama} ({rows}, {sop.status.value})")
-    return 1 if has_errors(reading.findings) else 0
+    if not has_errors(reading.findings):
+        return 0
+    click.echo(f"\nada kesalahan; lihat `sopgen check {folder.name}`", err=True)
+    return 1

@@ -36,7 +36,7 @@ from sopgen.parts.tanda_tangan import sign
 
 #: Left edge of the header block, and its colons behind NOMOR and TANGGAL, mm.
 HEAD_X, HEAD_COLON = 82.0, 21.0
-COLUMNS = (12.0, 82.0, 53.0, 18.0)
+COLUMNS = (12.0, 75.0, 61.0, 17.0)
 HEADINGS = ("NO.", "NAMA SOP", "NOMOR SOP", "KET.")
 HEAD = KEPUTUSAN_TTD.but(nama="Kepala Lampiran", size_pt=10.5)
 CELL = TABEL.but(size_pt=10.5)

@@ -33,6 +33,11 @@ def read_bagan(
 ) -> Bagan:
     """Return the chart; without kegiatan if a symbol has no column to stand in."""
     lanes = _lanes(yaml, content, findings)
+    if not lanes:
+        saran = "tulis nama-namanya dari kiri ke kanan: [Petugas, Camat]"
+        span = content.key("pelaksana" if yaml.pelaksana else "kegiatan")
+        findings.error("SOP210", "daftar `pelaksana` kosong", span, saran)
+        return KOSONG
     tanda = tuple(_tanda(yaml, content, findings))
     langkah = tuple(
         Langkah(
@@ -84,7 +89,8 @@ def _tanda(yaml: SopYaml, content: Content, findings: Findings) -> Iterator[Tand
     ):
         path: Trail = ("kegiatan", baris)
         span = content.span(*path, "nomor" if one.nomor else "uraian")
-        if nomor in numbers:
+        fresh = nomor not in numbers
+        if not fresh:
             line = numbers[nomor].line
             findings.error(
                 "SOP203",
@@ -95,7 +101,8 @@ def _tanda(yaml: SopYaml, content: Content, findings: Findings) -> Iterator[Tand
         numbers.setdefault(nomor, span)
         for sub, symbol, spare in _in_row(one, nomor):
             place = content.span(*path, *sub, "id" if symbol.id else "uraian")
-            known = _named(symbol.id or spare, place, names, findings, symbol.id != "")
+            tell = findings if fresh or symbol.id else None
+            known = _named(symbol.id or spare, place, names, tell)
             mark = content.span(*path, *sub, "simbol" if sub else "uraian")
             yield Tanda(symbol, (*path, *sub), baris, known, nomor, not sub, mark)
 
@@ -109,14 +116,10 @@ def _in_row(one: KegiatanYaml, nomor: str) -> Iterator[tuple[Trail, SimbolYaml, 
 
 
 def _named(
-    name: str,
-    place: Span,
-    names: dict[str, Span],
-    findings: Findings,
-    explicit: bool,
+    name: str, place: Span, names: dict[str, Span], findings: Findings | None
 ) -> str:
     """Return an id that no symbol has yet, reporting one that is taken."""
-    if name in names and explicit:
+    if name in names and findings is not None:
         findings.error(
             "SOP204",
             f"kode simbol {quoted(name)} dipakai dua kali",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopgen.model.diagnostic import Source, Span
-from sopgen.spec.findings import Findings
+from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.reader import Content, read_text
 
 MAX_BYTES = 2_000_000
@@ -113,8 +113,16 @@ def read_bytes(
             return file.read_bytes()
         except OSError as error:
             problem = ("SOP903", f"berkas tidak dapat dibaca ({error.strerror})")
-    findings.error(*problem, Span(source))
+    code, message = problem
+    findings.error(code, message, Span(source), _renamed(folder, name, code))
     return None
+
+
+def _renamed(folder: Folder, name: str, code: str) -> str:
+    """Return the saran for a file that is missing: one with a similar name."""
+    sub, _, bare = name.rpartition("/")
+    close = nearest(bare, folder.names(sub)) if code == "SOP901" else None
+    return f"mungkin maksudnya {quoted(close)}; ganti namanya" if close else ""
 
 
 def _unusable(file: Path, limit: int) -> tuple[str, str] | None:

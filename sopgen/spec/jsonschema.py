@@ -13,6 +13,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from sopgen.spec.schema import BukuYaml, KoreksiYaml, SopYaml
+from sopgen.spec.susunan import BAGIAN
+from sopgen.spec.tanda import ALIAS
+from sopgen.symbols import read_symbols
 
 TEXT = ["string", "number", "boolean"]
 TRUTH = {"enum": ["ya", "tidak", True, False]}
@@ -29,7 +32,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     }
     made = {}
     for name, kind in kinds.items():
-        schema = _for_editors(TypeAdapter(kind).json_schema())
+        schema = _for_editors(_with_words(TypeAdapter(kind).json_schema()))
         version = "http://json-schema.org/draft-07/schema#"
         made[name] = {"$schema": version, **schema}
     return made
@@ -45,6 +48,25 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
         file.write_text(f"{text}\n", encoding="utf-8", newline="\n")
         files.append(file)
     return tuple(files)
+
+
+def _with_words(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema that lists the words an editor can offer."""
+    models = schema.get("$defs", {})
+    for name in ("KegiatanYaml", "SimbolYaml"):
+        if name in models:
+            models[name]["properties"]["simbol"]["enum"] = [*ALIAS, *_symbols()]
+    if "BagianYaml" in models:
+        models["BagianYaml"]["properties"]["bagian"]["enum"] = [*BAGIAN]
+        options = schema["properties"]["susunan"]["items"]["anyOf"]
+        options[0]["enum"] = [*BAGIAN]
+    return schema
+
+
+def _symbols() -> list[str]:
+    """Return the names of the symbols in the order of the legend."""
+    shapes = read_symbols().shapes.values()
+    return [shape.nama for shape in sorted(shapes, key=lambda shape: shape.urutan)]
 
 
 def _for_editors(schema: Any) -> Any:

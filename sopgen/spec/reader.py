@@ -49,7 +49,10 @@ class Content:
 
     def key(self, *path: str | int) -> Span:
         """Return the place of a key, or of the nearest thing around it."""
-        return self.keys.get(path) or self.span(*path)
+        for end in range(len(path), 0, -1):
+            if found := self.keys.get(path[:end]) or self.spans.get(path[:end]):
+                return found
+        return self.span()
 
 
 @dataclass(slots=True)

@@ -134,7 +134,7 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         nama=one.nama,
         nama_pendek=one.nama_pendek or one.nama,
         judul_sampul=one.judul_sampul or one.nama,
-        judul_prosedur=one.judul_prosedur or one.nama,
+        judul_prosedur=one.judul_prosedur or f"PROSEDUR {one.nama.upper()}",
         nomor_sop=format_nomor(
             office.buku.pola_nomor_sop,
             entry.nomor,

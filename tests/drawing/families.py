@@ -102,7 +102,8 @@ class Maker:
     def row(self, row: int) -> None:
         """Add one row: a decision, a fork, a step with copies or a plain step."""
         f, lane = self.family, self.dice.throw(self.lanes)
-        if len(self.open) == 1 and self.lanes > 2 and self._luck(f.fork):
+        forked = len(self.open) == 1 and not self.open[0][1] and self.lanes > 2
+        if forked and self._luck(f.fork):
             sources = self.open
             ends = []
             for other in self._lanes(2 + self.dice.throw(min(3, self.lanes - 1))):

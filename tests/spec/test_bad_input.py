@@ -14,7 +14,7 @@ from sopgen.model.diagnostic import Diagnostic
 from sopgen.spec import read_buku
 from tests.spec.kantor import write_kantor
 
-Damage = Callable[[Path], None]
+Damage = Callable[[Path], object]
 BUKU, SURAT, KOREKSI = "buku.yaml", "sop/surat.yaml", "koreksi.yaml"
 
 
@@ -141,6 +141,8 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
      BUKU, "SOP901", "27:9", "mungkin maksudnya `suratt.yaml`"),
     ("unlisted SOP file", write("sop/lain.yaml", b"unit: a"), "sop/lain.yaml", "SOP917",
      "0:0", "tidak ada dalam daftar"),
+    ("other suffix", lambda folder: (folder / BUKU).rename(folder / "buku.yml"), BUKU,
+     "SOP901", "0:0", "mungkin maksudnya `buku.yml`"),
     ("empty buku.yaml", write(BUKU, b""), BUKU, "SOP904", "0:0", "berkas kosong"),
     ("only comments", write(SURAT, b"# nanti\n"), SURAT, "SOP904", "0:0", "kosong"),
     ("folder for buku.yaml", become_folder(BUKU), BUKU, "SOP902", "0:0", "ini folder"),
@@ -149,9 +151,10 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
      "SOP902", "0:0", "ini folder"),
     ("fifo for a SOP", both(remove(SURAT), lambda f: os.mkfifo(f / SURAT)), SURAT,
      "SOP902", "0:0", "bukan berkas biasa"),
-    ("huge file", write(SURAT, b"# " + b"x" * 2_000_000), SURAT, "SOP905", "0:0", "2 MB"),
-    ("unknown naskah", write("naskah/kata_pengantr.md", b"a"), "naskah/kata_pengantr.md",
-     "SOP917", "0:0", "mungkin maksudnya `kata_pengantar.md`"),
+    ("huge file", write(SURAT, b"# " + b"x" * 2_000_000), SURAT, "SOP905", "0:0",
+     "2 MB"),
+    ("unknown naskah", write("naskah/kata_pengantr.md", b"a"),
+     "naskah/kata_pengantr.md", "SOP917", "0:0", "maksudnya `kata_pengantar.md`"),
     ("empty naskah", write("naskah/penutup.md", b" \n"), "naskah/penutup.md", "SOP706",
      "0:0", "naskah kosong"),
     # text
@@ -163,7 +166,7 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
      "U+0007"),
     ("tab", swap(BUKU, "  nama: Uji", "\tnama: Uji"), BUKU, "SOP908", "4:1",
      "hanya mengenal spasi"),
-    ("tab after spaces", swap(SURAT, "    pelaksana: Petugas", "  \tpelaksana: Petugas"),
+    ("tab after spaces", swap(SURAT, "    pelaksana: Petugas", "  \tpelaksana: P"),
      SURAT, "SOP908", "6:3", "ganti tab dengan spasi"),
     # YAML
     ("colon in text", swap(BUKU, "BUKU SOP", "BUKU: SOP"), BUKU, "SOP909", "2:12",
@@ -208,15 +211,20 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
      "SOP931", "5:12", "rusak"),
     ("folder as picture", both(lambang("naskah"), write("naskah/penutup.md", b"x")),
      BUKU, "SOP902", "5:12", "ini folder"),
-    ("path upwards", lambang("../rahasia.png"), BUKU, "SOP916", "5:12", "di luar folder"),
-    ("absolute path", lambang("/etc/passwd"), BUKU, "SOP916", "5:12", "di luar folder"),
-    ("link that leaves", link(SURAT, "/etc/hostname"), SURAT, "SOP916", "0:0", "di luar"),
+    ("path upwards", lambang("../rahasia.png"), BUKU, "SOP916", "5:12", "di luar"),
+    ("absolute path", lambang("/etc/passwd"), BUKU, "SOP916", "5:12", "di luar"),
+    ("link that leaves", link(SURAT, "/etc/hostname"), SURAT, "SOP916", "0:0",
+     "di luar"),
     ("picture link that leaves", both(lambang("a.png"), link("a.png", "/etc/hostname")),
      BUKU, "SOP916", "5:12", "di luar"),
     ("link in a circle", link(SURAT, "surat.yaml"), SURAT, "", "0:0", "berkas"),
     # pelaksana and kegiatan
     ("unknown pelaksana", swap(SURAT, "pelaksana: Camat", "pelaksana: Camatt"), SURAT,
      "SOP201", "10:16", "mungkin maksudnya `Camat`"),
+    ("no pelaksana", swap(SURAT, "pelaksana: [Petugas, Camat]\n", ""), SURAT, "SOP210",
+     "3:1", "daftar `pelaksana` kosong"),
+    ("id of another's nomor", swap(SURAT, "    simbol: mulai", "    id: 2"), SURAT,
+     "SOP204", "9:13", "`2` dipakai dua kali"),
     ("pelaksana twice", swap(SURAT, "Camat]", "Camat, Camat]"), SURAT, "SOP202", "3:29",
      "dua kali"),
     ("nomor twice", swap(SURAT, "    simbol: selesai", "    nomor: 1"), SURAT, "SOP203",
@@ -264,7 +272,8 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
      "mungkin maksudnya `surat`"),
     ("decree id twice", swap(BUKU, "keputusan:\n  - id: sk-1", "keputusan:\n  - {id: "
      "sk-1, nomor: 1, tanggal: 2025-01-01, judul: A, menimbang: [a], mengingat: [a], "
-     "diktum: [a]}\n  - id: sk-1"), BUKU, "SOP707", "20:9", "yang pertama pada baris 19"),
+     "diktum: [a]}\n  - id: sk-1"), BUKU, "SOP707", "20:9",
+     "yang pertama pada baris 19"),
 )  # fmt: skip
 
 

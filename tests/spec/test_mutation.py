@@ -49,7 +49,7 @@ PIECES = st.one_of(
             "    tambahan: [{pelaksana: Camat}]\n",
             "simbol: keputusan\n",
             "nomor: 1\n",
-        ]  # fmt: skip
+        ]
     ),
     st.text(max_size=6),
 )

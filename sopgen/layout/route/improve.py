@@ -277,13 +277,9 @@ class Improver:
         return False
 
     def troubled(self) -> list[int]:
-        """Return the arrows in a crossing or conflict, and those beside them."""
-        limit = costs.CROSSING * 0.9
-        return [
-            e
-            for e in range(self.count)
-            if self.price(e) - self.board.pools[e][0].price > limit
-        ]
+        """Return the arrows in a conflict or crossing, worst first."""
+        loss = [(self.board.pools[e][0].price - self.price(e), e) for e in range(self.count)]
+        return [e for over, e in sorted(loss) if -over > costs.CROSSING * 0.9]
 
     def page_price(self) -> float:
         """Return what all arrows cost together."""

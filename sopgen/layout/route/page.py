@@ -15,8 +15,10 @@ from sopgen.model.chart import Port
 from sopgen.model.geometry import Box
 
 #: Steps of the search for a page, and for each of its arrows.
-STEPS = 4000
-STEPS_EACH = 50000
+STEPS = 10000
+STEPS_EACH = 1000
+#: Steps that listing the ways of one arrow with three or four bends takes.
+EFFORT = {3: 150, 4: 400}
 
 
 def route_page(field: Field, arrows: tuple[Arrow, ...]) -> tuple[Route, ...]:
@@ -43,7 +45,8 @@ class Page:
         self.shaper = Shaper(self.tracks, PortBook(self.tracks))
         self.board = Board(arrows, self.tracks, Labeller(self.tracks, field))
         self.extended = [2] * len(arrows)
-        self.improver = Improver(self.board, self.extend, STEPS + STEPS_EACH * len(arrows))
+        steps = (STEPS + STEPS_EACH * len(arrows)) * density.effort
+        self.improver = Improver(self.board, self.extend, steps)
 
     def route(self) -> tuple[Route, ...]:
         """Return the routes of all arrows."""
@@ -67,6 +70,7 @@ class Page:
         pool = self.board.pools[e]
         limit = pool[0].price + costs.SLACK if pool else float("inf")
         more = self.shaper.ways(self.arrows[e], bends, limit)
+        self.board.steps += EFFORT[self.extended[e]]
         pool += more
         pool.sort(key=lambda way: way.price)
         del pool[2 * costs.POOL :]

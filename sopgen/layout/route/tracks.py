@@ -23,14 +23,22 @@ EPS = 0.01
 
 
 class Density(NamedTuple):
-    """How many tracks are laid in half a gutter, and how far apart at least."""
+    """How many tracks are laid in half a gutter, and how far apart at least.
+
+    ``effort`` multiplies the steps of the search.
+    """
 
     most: int
     gap: float
+    effort: int
 
 
 #: Tried one after the other until every arrow finds its way.
-DENSITIES = (Density(2, GAP), Density(4, GAP), Density(6, NARROW_GAP))
+DENSITIES = (
+    Density(2, GAP, 1),
+    Density(4, GAP, 3),
+    Density(6, NARROW_GAP, 3),
+)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,107 @@
+"""``sopgen draw`` and ``sopgen map``: one picture by itself."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sopgen.cli.choices import word
+from sopgen.cli.office import find_office, nama_argument
+from sopgen.cli.wording import Perintah, Salah
+
+if TYPE_CHECKING:
+    from sopgen.pipeline import Drawn
+
+CONTOH_DRAW = """\
+sopgen draw kampak --sop 3
+sopgen draw kampak --sop 3 --format png --tema layar
+sopgen draw kampak --sop 3 --format json --output -"""
+CONTOH_MAP = """\
+sopgen map karangan
+sopgen map karangan --format pdf --output peta.pdf"""
+OUTPUT = "Berkas hasil; - untuk keluaran baku (bawaan: folder ini)"
+
+
+@click.command(
+    cls=Perintah,
+    epilog=CONTOH_DRAW,
+    help="Gambar bagan alur satu SOP sebagai berkas tersendiri.",
+    short_help="gambar bagan alur satu SOP",
+)
+@nama_argument()
+@click.option("--sop", "nomor", metavar="NOMOR", required=True, help="Nomor SOP")
+@click.option(
+    "--format",
+    "suffix",
+    metavar="FORMAT",
+    default="svg",
+    help="svg, png, pdf, json, dot",
+)
+@click.option(
+    "--tema", metavar="TEMA", default="cetak", help="Warna: cetak atau layar (svg, png)"
+)
+@click.option("--output", metavar="BERKAS", default="", help=OUTPUT)
+def draw(nama: str, nomor: str, suffix: str, tema: str, output: str) -> int:
+    """Draw one chart and write it."""
+    folder = find_office(nama)
+    if not nomor.isdecimal():
+        raise Salah(
+            f"--sop memerlukan satu nomor SOP, bukan `{nomor}`", "tulis --sop 3"
+        )
+    from sopgen import pipeline
+    from sopgen.render.formats import DRAWINGS
+    from sopgen.render.theme import THEMES
+    from sopgen.report import has_errors
+
+    word(suffix, "--format", DRAWINGS)
+    word(tema, "--tema", THEMES)
+    drawn = pipeline.draw(folder, int(nomor), suffix, tema)
+    if not drawn.nama and not has_errors(drawn.findings):
+        raise Salah(f"SOP nomor {nomor} tidak ada", f"lihat `sopgen list {nama}`")
+    return _deliver(drawn, suffix, output)
+
+
+@click.command(
+    "map",
+    cls=Perintah,
+    epilog=CONTOH_MAP,
+    help="Gambar peta: SOP mana menuju SOP mana, menurut keterkaitan dan dokumen yang "
+    "diserahkan. Memerlukan Graphviz.",
+    short_help="gambar peta keterkaitan SOP",
+)
+@nama_argument()
+@click.option(
+    "--format", "suffix", metavar="FORMAT", default="svg", help="svg atau pdf"
+)
+@click.option("--output", metavar="BERKAS", default="", help=OUTPUT)
+def draw_map(nama: str, suffix: str, output: str) -> int:
+    """Draw the map and write it."""
+    folder = find_office(nama)
+    from sopgen import pipeline
+    from sopgen.render.formats import MAPS
+
+    word(suffix, "--format", MAPS)
+    return _deliver(pipeline.draw_map(folder, suffix), suffix, output)
+
+
+def _deliver(drawn: Drawn, suffix: str, output: str) -> int:
+    """Write the picture, print the findings; return the exit code."""
+    from sopgen.model.diagnostic import in_order
+    from sopgen.output import write_whole
+    from sopgen.report import has_errors, text
+
+    findings = drawn.findings
+    if drawn.data and output == "-":
+        sys.stdout.buffer.write(drawn.data)
+    elif drawn.data:
+        path = Path(output or f"{drawn.nama}.{suffix}")
+        problem = write_whole(path, drawn.data)
+        findings = (*findings, problem) if problem else findings
+        if not problem:
+            click.echo(str(path))
+    for finding in in_order(findings):
+        click.echo(text(finding), err=True)
+    return 1 if has_errors(findings) or not drawn.data else 0

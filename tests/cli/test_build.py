@@ -1,0 +1,74 @@
+"""``sopgen build``: what it prints and how it ends."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sopgen.cli import sopgen
+from tests.spec.kantor import SURAT, write_kantor
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Return ``sopgen build uji`` in a folder with that office."""
+    monkeypatch.setenv("SOPGEN_DEBUG", "1")
+    monkeypatch.chdir(tmp_path)
+    write_kantor(tmp_path / "specs/uji")
+
+    def call(*args: str) -> Result:
+        result = CliRunner().invoke(sopgen, ["build", "uji", *args])
+        assert isinstance(result.exception, SystemExit | None)
+        return result
+
+    return call
+
+
+def test_a_build_closes_with_files_pages_and_findings(
+    run: Callable[..., Result],
+) -> None:
+    result = run()
+    assert result.exit_code == 0
+    last = result.stdout.splitlines()
+    assert last[0].endswith("halaman di output/uji/2025")
+    assert last[-1].startswith("temuan: ")
+    assert Path("output/uji/2025/buku.pdf").is_file()
+
+
+def test_json_is_one_object_and_nothing_else(run: Callable[..., Result]) -> None:
+    result = run("--json", "--format", "svg", "--output", "hasil")
+    made = json.loads(result.output)
+    assert made["nama"] == "uji"
+    assert [one["berkas"] for one in made["berkas"]] == [
+        "hasil/uji/2025/sop/01-surat.svg"
+    ]
+
+
+def test_quiet_prints_errors_only(run: Callable[..., Result]) -> None:
+    assert run("--quiet", "--format", "svg").output == ""
+    text = SURAT.replace("pelaksana: Camat", "pelaksana: Camatt")
+    Path("specs/uji/sop/surat.yaml").write_text(text, encoding="utf-8")
+    result = run("--quiet", "--format", "svg")
+    assert result.exit_code == 1
+    assert "error[SOP201]" in result.output
+    assert "warning" not in result.output
+
+
+def test_only_one_part_of_one_format_is_built(run: Callable[..., Result]) -> None:
+    assert run("--only", "keputusan", "--format", "pdf").exit_code == 0
+    made = sorted(f.name for f in Path("output/uji/2025").iterdir())
+    assert made == ["keputusan.pdf", "manifest.json"]
+
+
+def test_an_output_that_cannot_be_written_is_a_finding(
+    run: Callable[..., Result],
+) -> None:
+    Path("penuh").write_text("", encoding="utf-8")
+    result = run("--output", "penuh")
+    assert result.exit_code == 1
+    assert "error[SOP9" in result.output
+    assert "tidak ada berkas yang dibuat" in result.output
