@@ -10,7 +10,7 @@ from sopgen.layout import arrange
 from sopgen.lint import lint
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
-from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.diagnostic import Diagnostic, Severity, Span, in_order
 from sopgen.model.document import Document, Drawing
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
@@ -110,7 +110,7 @@ def draft(folder: Path, notice: Notice) -> tuple[Draft | None, tuple[Diagnostic,
         *unmapped,
         *composed.findings,
     )
-    return Draft(buku, charts, composed.document, symbols), found
+    return Draft(buku, charts, composed.document, symbols), in_order(found)
 
 
 def _map(buku: Buku) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:

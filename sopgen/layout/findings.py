@@ -14,10 +14,13 @@ LABEL_SEMPIT = "SOP502"
 BARIS_TINGGI = "SOP503"
 TEKS_SIMBOL = "SOP504"
 ALUR_LEPAS = "SOP505"
+TANPA_TEMPAT = "SOP506"
 
 
-def find_in_spec(sop: Sop, grid: Grid, heights: tuple[float, ...]) -> Iterator[Diagnostic]:
-    """Yield rows that are higher than a page and arrows that lead nowhere."""
+def find_in_spec(
+    sop: Sop, drawn: Sop, grid: Grid, heights: tuple[float, ...]
+) -> Iterator[Diagnostic]:
+    """Yield rows that are higher than a page, and what has no place in the chart."""
     for kegiatan, height in zip(sop.kegiatan, heights, strict=False):
         if height > grid.room:
             yield Diagnostic(
@@ -27,7 +30,16 @@ def find_in_spec(sop: Sop, grid: Grid, heights: tuple[float, ...]) -> Iterator[D
                 kegiatan.span,
                 "pecah kegiatan ini menjadi dua atau persingkat teksnya",
             )
-    known = {langkah.id for langkah in sop.langkah}
+    known = {langkah.id for langkah in drawn.langkah}
+    for langkah in sop.langkah:
+        if langkah.id not in known:
+            yield Diagnostic(
+                TANPA_TEMPAT,
+                Severity.ERROR,
+                f"langkah `{langkah.id}` tidak punya kolom, baris atau simbol di bagan",
+                langkah.span,
+                "periksa pelaksana dan simbol langkah ini",
+            )
     for alur in sop.alur:
         for ujung in (alur.dari, alur.ke):
             if ujung not in known:

@@ -8,6 +8,8 @@ left to decide is where pages break (``paginate``), how arrows go on over a brea
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sopgen.layout.bands import band_height
 from sopgen.layout.connectors import PagePlan, plan_pages
 from sopgen.layout.findings import find_faults, find_in_spec
@@ -16,44 +18,68 @@ from sopgen.layout.paginate import Room, break_pages, given_pages
 from sopgen.layout.place import Placer, row_heights
 from sopgen.layout.sheet import Sheet
 from sopgen.model.shape import Symbols
-from sopgen.model.sop import Sop
+from sopgen.model.sop import Langkah, Sop
 
 __all__ = ["Flow", "FlowPage", "Grid", "draw_flow"]
 
 #: How often rows may grow for arrows that found no way, and by how much each time.
 GROWTHS = 3
 GROWTH = 3.6
+#: How often pages are broken again when their connector bands did not fit.
+REBREAKS = 6
 
 
 def draw_flow(sop: Sop, grid: Grid, symbols: Symbols) -> Flow:
     """Return every symbol and arrow of the SOP in its place."""
-    placer = Placer(sop, grid, symbols)
-    heights = row_heights(sop, grid, placer.sizes)
-    sheets = draw_sheets(sop, grid, placer, heights)
+    placeable = replace(sop, langkah=placeable_langkah(sop, grid, symbols))
+    placer = Placer(placeable, grid, symbols)
+    heights = row_heights(placeable, grid, placer.sizes)
+    sheets = draw_sheets(placeable, grid, placer, heights)
     for _ in range(GROWTHS if grid.growing else 0):
         tight = {row for sheet in sheets for row in sheet.tight_rows()}
         if not tight:
             break
         heights = tuple(h + GROWTH * (n in tight) for n, h in enumerate(heights))
-        sheets = draw_sheets(sop, grid, placer, heights)
-    findings = [*find_in_spec(sop, grid, heights)]
+        sheets = draw_sheets(placeable, grid, placer, heights)
+    findings = [*find_in_spec(sop, placeable, grid, heights)]
     for sheet in sheets:
         findings += find_faults(sop, sheet)
     return Flow(tuple(sheet.page for sheet in sheets), tuple(findings))
 
 
+def placeable_langkah(sop: Sop, grid: Grid, symbols: Symbols) -> tuple[Langkah, ...]:
+    """Return the langkah that the table and the symbols have a place for."""
+    found: dict[str, Langkah] = {}
+    for langkah in sop.langkah:
+        inside = 0 <= langkah.baris < len(grid.heights) and 0 <= langkah.lajur < len(
+            grid.lanes
+        )
+        if inside and langkah.simbol in symbols.shapes:
+            found.setdefault(langkah.id, langkah)
+    return tuple(found.values())
+
+
 def draw_sheets(
     sop: Sop, grid: Grid, placer: Placer, heights: tuple[float, ...]
 ) -> tuple[Sheet, ...]:
-    """Return the pages for rows of these heights."""
-    plans = plan(sop, grid, heights)
-    return tuple(Sheet(p, grid, placer, heights) for p in plans)
+    """Return the pages for rows of these heights, broken so that the bands fit too."""
+    band = band_height()
+    for _ in range(REBREAKS):
+        plans = plan(sop, grid, heights, band)
+        sheets = tuple(Sheet(p, grid, placer, heights) for p in plans)
+        over = max((s.height - grid.room for s in sheets if s.breakable), default=0.0)
+        if over <= 0 or grid.breaks is not None:
+            break
+        band += 0.6 * over + 0.8
+    return sheets
 
 
-def plan(sop: Sop, grid: Grid, heights: tuple[float, ...]) -> tuple[PagePlan, ...]:
+def plan(
+    sop: Sop, grid: Grid, heights: tuple[float, ...], band: float
+) -> tuple[PagePlan, ...]:
     """Return what is drawn on each page."""
     if grid.breaks is not None:
         pages = given_pages(grid.breaks, len(heights))
     else:
-        pages = break_pages(sop, heights, Room(grid.room, band_height()))
+        pages = break_pages(sop, heights, Room(grid.room, band))
     return plan_pages(sop, pages)

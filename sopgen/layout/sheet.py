@@ -92,6 +92,16 @@ class Sheet:
         self.routes = route_page(field, arrows)
         return self._page()
 
+    @property
+    def height(self) -> float:
+        """Return how high the page has become."""
+        return self.page.rows[-1].y1
+
+    @property
+    def breakable(self) -> bool:
+        """Tell whether fewer rows would make it lower."""
+        return len(self.plan.rows) > 1
+
     def tight_rows(self) -> set[int]:
         """Return the kegiatan whose rows are too narrow for their arrows."""
         rows = set()

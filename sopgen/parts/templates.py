@@ -155,7 +155,7 @@ def loops(node: nodes.Node) -> int:
 
 def _finding(span: Span, why: str) -> Diagnostic:
     return Diagnostic(
-        code="SOP701",
+        code="SOP721",
         severity=Severity.ERROR,
         message=f"teks tidak dapat diisi: {why}",
         span=span,

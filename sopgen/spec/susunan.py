@@ -9,7 +9,8 @@ from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.office import Office
 from sopgen.spec.schema import BagianYaml
 
-#: Every kind of part, in the usual order; the decrees stand before the SOP.
+#: Every kind of part, in the usual order: the SOP follow the chapter that lists them,
+#: the decrees close the book, as in the books of Trenggalek.
 DEPAN = (
     "sampul",
     "halaman_judul",
@@ -17,9 +18,11 @@ DEPAN = (
     "kata_pengantar",
     "daftar_isi",
 )
-ISI = ("pendahuluan", "simbol", "daftar_sop")
+ISI = ("pendahuluan", "simbol", "daftar_sop", "sop", "penutup")
 DEKRET = ("keputusan", "lampiran")
-BAGIAN = (*DEPAN, *ISI, *DEKRET, "sop", "penutup")
+#: Parts that a book has only when it asks for them.
+PILIHAN = ("peta",)
+BAGIAN = (*DEPAN, *ISI, *DEKRET, *PILIHAN)
 
 
 def read_susunan(
@@ -71,8 +74,6 @@ def _usual(keputusan: tuple[Keputusan, ...]) -> Iterator[Entry]:
     for one in keputusan:
         for jenis in DEKRET if one.lampiran else DEKRET[:1]:
             yield BagianYaml.model_construct(bagian=jenis, keputusan=one.id), 0
-    for jenis in ("sop", "penutup"):
-        yield BagianYaml.model_construct(bagian=jenis), 0
 
 
 def _known(

@@ -55,11 +55,11 @@ def test_facts_stand_where_the_text_names_them(text: str, made: str) -> None:
     ],
 )
 def test_a_broken_or_wicked_text_is_reported_and_stays_as_written(text: str) -> None:
-    assert fill(text) == (text.strip(), ["1: SOP701"])
+    assert fill(text) == (text.strip(), ["1: SOP721"])
 
 
 def test_a_finding_points_at_the_line_of_the_mistake() -> None:
-    assert fill("baris satu\nbaris dua\n{% endfor %}")[1] == ["3: SOP701"]
+    assert fill("baris satu\nbaris dua\n{% endfor %}")[1] == ["3: SOP721"]
 
 
 def test_a_text_that_grows_without_end_is_refused() -> None:
@@ -67,4 +67,4 @@ def test_a_text_that_grows_without_end_is_refused() -> None:
     templates = Templates({"t": list(range(50))})
     made = templates.fill(Teks(loop, SPAN))
     assert len(made) < LONGEST
-    assert [f.code for f in templates.findings] == ["SOP701"]
+    assert [f.code for f in templates.findings] == ["SOP721"]

@@ -196,8 +196,8 @@ def test_a_book_without_susunan_has_every_part_in_the_usual_order(
         ("sampul", "tanpa"), ("halaman_judul", "romawi"),
         ("lembar_pengesahan", "romawi"), ("kata_pengantar", "romawi"),
         ("daftar_isi", "romawi"), ("pendahuluan", "arab"), ("simbol", "arab"),
-        ("daftar_sop", "arab"), ("keputusan", "arab"), ("sop", "arab"),
-        ("penutup", "arab"),
+        ("daftar_sop", "arab"), ("sop", "arab"), ("penutup", "arab"),
+        ("keputusan", "arab"),
     ]  # fmt: skip
 
 

@@ -54,6 +54,8 @@ class Page:
             self.board.pools[e] = self.shaper.ways(arrow, range(3))
             while len(self.board.pools[e]) < 3 and self.extend(e, costs.MOST_BENDS):
                 pass
+            if not self.board.pools[e]:
+                self.board.pools[e] = [self.shaper.through(arrow)]
         self.improver.run()
         return tuple(self.read(e) for e in range(len(self.arrows)))
 
@@ -100,7 +102,7 @@ class Page:
         now = self.board.weigh(choice.way, self.board.others(e), float("inf"))
         extra = (now.price if now else 0.0) - choice.way.price
         found = []
-        if extra >= costs.CONFLICT * 0.9:
+        if max(extra, choice.way.price) >= costs.CONFLICT * 0.9:
             found.append("tumpang")
         if self.arrows[e].label and choice.spot is None:
             found.append("label")

@@ -72,6 +72,15 @@ class Shaper:
         kept.sort(key=_by_price)
         return [Way(arrow, rays, corners, price) for price, _, rays, corners in kept]
 
+    def through(self, arrow: Arrow) -> Way:
+        """Return a way straight through whatever stands there: the last resort."""
+        s, t = self.ports.of(arrow.source[0])[0], self.ports.of(arrow.target[0])[-1]
+        for t in self.ports.of(arrow.target[0]):
+            if t.vertical != s.vertical and t.bit != s.bit:
+                break
+        corner = self.node(s.vertical, s.line, t.line)
+        return Way(arrow, (s, t), (corner,), 2 * costs.CONFLICT)
+
     def _between(
         self, source: Stop, target: Stop, bends: range
     ) -> Iterator[Found]:
