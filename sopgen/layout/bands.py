@@ -70,7 +70,7 @@ def band_height(lines: int = 1) -> float:
 
 
 def level_count(connectors: tuple[Connector, ...]) -> int:
-    """Return how many bands each end of the page offers; those not taken are left out."""
+    """Return how many bands each end of the page offers: none is kept empty."""
     lanes = Counter(c.lajur for c in connectors)
     return max((-(-n // SIDE_BY_SIDE) for n in lanes.values()), default=0)
 

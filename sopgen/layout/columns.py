@@ -87,10 +87,11 @@ def share_columns(sop: Sop, width: float) -> Columns:
 
 
 def _least(column: TextColumn, face: Face) -> float:
+    """Return the width that holds every word but those that must be cut anyway."""
     words = [face.longest_word(text, TEXT_PT) for text in column.texts]
-    heading = read_face("arial-bold").longest_word(column.judul, HEAD_PT)
-    longest = max([*words, heading], default=0) + 2 * PADDING + 0.1
-    return min(max(column.least, longest), max(column.good, heading + 2 * PADDING))
+    words.append(read_face("arial-bold").longest_word(column.judul, HEAD_PT))
+    longest = max(w for w in words if w <= column.good or w == words[-1])
+    return max(column.least, longest + 2 * PADDING + 0.1)
 
 
 def _lane_width(

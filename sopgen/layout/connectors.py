@@ -53,7 +53,7 @@ Group = tuple[str, Jenis]
 
 
 def letter(n: int) -> str:
-    """Return A … Z, AA, AB … for 0, 1, 2 …"""
+    """Return the letters of a number: A to Z, then AA, AB and so on."""
     text = ""
     n += 1
     while n:

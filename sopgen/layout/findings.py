@@ -46,7 +46,7 @@ def find_in_spec(
                 yield Diagnostic(
                     ALUR_LEPAS,
                     Severity.ERROR,
-                    f"alur menuju langkah `{ujung}` yang tidak ada, jadi tidak digambar",
+                    f"alur memakai langkah `{ujung}` yang tidak ada di bagan",
                     alur.span,
                     "perbaiki id langkah pada alur ini",
                 )
@@ -68,7 +68,7 @@ def find_faults(sop: Sop, sheet: Sheet) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 BERTUMPUK,
                 Severity.ERROR,
-                f"alur dari `{alur.dari}` ke `{alur.ke}` tidak dapat digambar tanpa tumpang tindih",
+                f"alur dari `{alur.dari}` ke `{alur.ke}` terpaksa digambar bertumpuk",
                 alur.span,
                 "kurangi alur pada baris ini, pindahkan sebagian ke kegiatan lain, "
                 "atau lebarkan kolom pelaksana",

@@ -33,9 +33,7 @@ class Room:
     band: float
 
 
-def break_pages(
-    sop: Sop, heights: tuple[float, ...], room: Room
-) -> tuple[range, ...]:
+def break_pages(sop: Sop, heights: tuple[float, ...], room: Room) -> tuple[range, ...]:
     """Return the rows of each page: the fewest pages, cut where it costs least."""
     n = len(heights)
     ends = _ends(sop)
@@ -47,7 +45,9 @@ def break_pages(
             fill = sum(heights[first:last]) / room.height
             if fill > 1 and last - first > 1:
                 break
-            price = least[first] + _price(rows, n, ends) + _fill(rows, heights, room, ends)
+            price = (
+                least[first] + _price(rows, n, ends) + _fill(rows, heights, room, ends)
+            )
             if price < least[last]:
                 least[last], start[last] = price, first
     pages: list[range] = []
@@ -60,9 +60,7 @@ def break_pages(
 def given_pages(breaks: tuple[int, ...], count: int) -> tuple[range, ...]:
     """Return the rows of each page when the breaks are given."""
     firsts = sorted({0, *(b for b in breaks if 0 < b < count)})
-    return tuple(
-        range(a, b) for a, b in zip(firsts, [*firsts[1:], count], strict=True)
-    )
+    return tuple(range(a, b) for a, b in zip(firsts, [*firsts[1:], count], strict=True))
 
 
 def _ends(sop: Sop) -> list[tuple[int, int, bool]]:
@@ -84,7 +82,10 @@ def _price(rows: range, count: int, ends: list[tuple[int, int, bool]]) -> float:
 
 
 def _fill(
-    rows: range, heights: tuple[float, ...], room: Room, ends: list[tuple[int, int, bool]]
+    rows: range,
+    heights: tuple[float, ...],
+    room: Room,
+    ends: list[tuple[int, int, bool]],
 ) -> float:
     """Return the price of how full a page is, its connector bands included."""
     cut = any((a in rows) != (b in rows) for a, b, _ in ends)

@@ -64,7 +64,9 @@ def choose_sizes(grid: Grid, symbols: Symbols) -> Sizes:
     if not grid.growing:
         tallest = min(tallest, max(0.4 * row, row - ROW_FREE_LEAST))
     kx, ky = width / widest, tallest / TALLEST
-    return Sizes({n: (s.size[0] * kx, s.size[1] * ky) for n, s in symbols.shapes.items()})
+    return Sizes(
+        {n: (s.size[0] * kx, s.size[1] * ky) for n, s in symbols.shapes.items()}
+    )
 
 
 def cells_of(sop: Sop) -> dict[Cell, list[Langkah]]:
@@ -136,7 +138,10 @@ class Placer:
         boxes = self._stack(stacks[0], 0.0, reach.middle, reach.length)
         partner, box = max(
             boxes,
-            key=lambda b: (len(self.partners[b[0].id] & singles), b[0].simbol != "terminator"),
+            key=lambda b: (
+                len(self.partners[b[0].id] & singles),
+                b[0].simbol != "terminator",
+            ),
         )
         tallest = max(self.sizes.of(s[0])[1] for _, s in cells if len(s) == 1)
         slack = max(0.0, (reach.length - tallest) / 2 - STACK_FREE)

@@ -11,10 +11,15 @@ from sopgen.layout.grid import FlowPage, Grid
 from sopgen.layout.place import Placer
 from sopgen.layout.route.page import route_page
 from sopgen.layout.route.task import Arrow, Field, Route, Stop
-from sopgen.layout.writing import LABEL_SIZE, LETTER_SIZE, centred, label_size, symbol_text
+from sopgen.layout.writing import (
+    LABEL_SIZE,
+    LETTER_SIZE,
+    centred,
+    label_size,
+    symbol_text,
+)
 from sopgen.model.chart import ChartRow, Edge, Label, Symbol, TextBlock
 from sopgen.model.geometry import Box, Interval, Point
-from sopgen.model.shape import Symbols
 from sopgen.model.sop import Langkah
 
 #: Bands of a page, counted as rows that no kegiatan has.
@@ -123,7 +128,9 @@ class Sheet:
             ChartRow(n if n >= 0 else None, r.start - top, r.end - top) for n, r in kept
         )
         symbols = [self._symbol(k, self.stops[i], top) for i, k in self.langkah.items()]
-        symbols += [self._connector(c, taken[i], top) for i, c in self.connectors.items()]
+        symbols += [
+            self._connector(c, taken[i], top) for i, c in self.connectors.items()
+        ]
         edges = (
             self._edge(piece, route, top)
             for piece, route in zip(self.plan.pieces, self.routes, strict=True)
@@ -157,7 +164,9 @@ class Sheet:
     def _edge(self, piece: Piece, route: Route, top: float) -> Edge:
         label = None
         if piece.label:
-            label = Label(piece.label, _label_box(piece, route).moved(0, -top), LABEL_SIZE)
+            label = Label(
+                piece.label, _label_box(piece, route).moved(0, -top), LABEL_SIZE
+            )
         return Edge(
             source=piece.source,
             target=piece.target,

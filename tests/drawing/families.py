@@ -71,7 +71,9 @@ class Maker:
         self.open = [(name, "")]
         return name
 
-    def edge(self, source: str, target: str, label: str = "", kind: str = "proses") -> None:
+    def edge(
+        self, source: str, target: str, label: str = "", kind: str = "proses"
+    ) -> None:
         """Add an arrow."""
         edge = {"from": source, "to": target, "kind": kind}
         self.edges.append({**edge, "label": label} if label else edge)
@@ -122,7 +124,9 @@ class Maker:
     def _lanes(self, count: int) -> list[int]:
         """Return different lanes."""
         left = list(range(self.lanes))
-        return [left.pop(self.dice.throw(len(left))) for _ in range(min(count, len(left)))]
+        return [
+            left.pop(self.dice.throw(len(left))) for _ in range(min(count, len(left)))
+        ]
 
     def decision(self, name: str) -> None:
         """Let a decision lead back to an earlier step and on to the next."""

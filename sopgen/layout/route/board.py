@@ -51,7 +51,9 @@ HOPELESS = 30
 class Board:
     """Hold one choice for each arrow of a page, and the pool it was taken from."""
 
-    def __init__(self, arrows: tuple[Arrow, ...], tracks: Tracks, labeller: Labeller) -> None:
+    def __init__(
+        self, arrows: tuple[Arrow, ...], tracks: Tracks, labeller: Labeller
+    ) -> None:
         self.arrows = arrows
         self.tracks = tracks
         self.labeller = labeller
@@ -79,7 +81,9 @@ class Board:
         rest = [k for k in range(len(self.arrows)) if k != e]
         return self._gather(NOTHING, rest, friends)
 
-    def _gather(self, start: Others, group: list[int], friends: frozenset[int]) -> Others:
+    def _gather(
+        self, start: Others, group: list[int], friends: frozenset[int]
+    ) -> Others:
         """Add the choices of a group to others; those of friends as mates."""
         across, down, label_across, label_down, old, _, taken = start
         labels, mates = list(old), []
@@ -112,7 +116,7 @@ class Board:
         return best
 
     def _first(self, pool: list[Way], others: Others, meeting: bool) -> Choice | None:
-        """Return the cheapest choice of a pool, with or without ways that meet others."""
+        """Return the cheapest choice of a pool; ways that meet others if told so."""
         best: Choice | None = None
         least = float("inf")
         taken_across, taken_down = others.across, others.down
@@ -233,7 +237,7 @@ def crossings(across: int, down: int, across2: int, down2: int) -> int:
 
 
 def _labels_hit(way: Way, others: Others) -> int:
-    """Return through how many labels a way passes, but for where it joins their arrow."""
+    """Return through how many labels a way passes before it joins their arrow."""
     across, down = way.across, way.down
     return sum(
         1

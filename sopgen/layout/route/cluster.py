@@ -69,7 +69,9 @@ class Cluster:
         self.board.steps += self.nodes // 4
         return self.best
 
-    def _branch(self, k: int, price: float, chosen: list[Choice], placed: Placed) -> None:
+    def _branch(
+        self, k: int, price: float, chosen: list[Choice], placed: Placed
+    ) -> None:
         if k == len(self.group):
             self.best, self.least = list(chosen), price
             return
@@ -101,7 +103,9 @@ class Cluster:
             price += costs.LABEL_HIT
         return price
 
-    def _join(self, k: int, choice: Choice, chosen: list[Choice]) -> tuple[float, int, int]:
+    def _join(
+        self, k: int, choice: Choice, chosen: list[Choice]
+    ) -> tuple[float, int, int]:
         """Return the price of joining mates, and what is left outside the trunks."""
         way, price = choice.way, 0.0
         across, down = way.across, way.down
@@ -128,4 +132,3 @@ def _with(placed: Placed, choice: Choice) -> Placed:
     return Placed(
         across, down, placed.label_across | spot.across, placed.label_down | spot.down
     )
-

@@ -40,7 +40,9 @@ CLUSTER = 9
 class Improver:
     """Improve the choices on a board within a number of steps."""
 
-    def __init__(self, board: Board, extend: Callable[[int, int], bool], budget: int) -> None:
+    def __init__(
+        self, board: Board, extend: Callable[[int, int], bool], budget: int
+    ) -> None:
         self.board = board
         self.extend = extend
         self.budget = budget
@@ -73,7 +75,7 @@ class Improver:
         self.board.chosen = best
 
     def orders(self) -> Iterator[list[int]]:
-        """Yield orders to begin in: short arrows first, long ones first, and mixtures."""
+        """Yield orders to begin in: short arrows first, long first, and mixed."""
         pools = self.board.pools
         price = [pool[0].price for pool in pools]
         every = range(self.count)
@@ -131,7 +133,7 @@ class Improver:
         return [e for _, e in sorted(loss)]
 
     def free_all(self) -> bool:
-        """Try to give every unhappy arrow a way it wants more; tell whether any gained."""
+        """Try to give every unhappy arrow a better way; tell whether any gained."""
         gained = False
         for e in self.unhappy():
             if self.board.steps >= self.budget:
@@ -235,7 +237,7 @@ class Improver:
         return gained
 
     def groups(self, e: int) -> list[list[int]]:
-        """Return groups round an arrow: its neighbours, and who is in its other ways."""
+        """Return groups round an arrow: its neighbours, and those in its ways."""
         board, choice = self.board, self.board.chosen[e]
         if choice is None:
             return []
@@ -278,7 +280,9 @@ class Improver:
 
     def troubled(self) -> list[int]:
         """Return the arrows in a conflict or crossing, worst first."""
-        loss = [(self.board.pools[e][0].price - self.price(e), e) for e in range(self.count)]
+        loss = [
+            (self.board.pools[e][0].price - self.price(e), e) for e in range(self.count)
+        ]
         return [e for over, e in sorted(loss) if -over > costs.CROSSING * 0.9]
 
     def page_price(self) -> float:
@@ -299,8 +303,6 @@ def _neighbours(board: Board) -> list[list[int]]:
         for stop in (arrow.source[0].id, arrow.target[0].id):
             at.setdefault(stop, []).append(e)
     return [
-        sorted(
-            {k for stop in (a.source[0].id, a.target[0].id) for k in at[stop]} - {e}
-        )
+        sorted({k for stop in (a.source[0].id, a.target[0].id) for k in at[stop]} - {e})
         for e, a in enumerate(board.arrows)
     ]

@@ -6,6 +6,7 @@ meet to the arrowhead.  Everything before that place must not touch.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.layout.route.costs import BEND, JOIN, SHARED
@@ -86,5 +87,5 @@ class Joiner:
         places = [(xs[n % nx], ys[n // nx]) for n in nodes]
         return sum(
             abs(a[0] - b[0]) + abs(a[1] - b[1])
-            for a, b in zip(places, places[1:], strict=False)
+            for a, b in pairwise(places)
         )

@@ -39,7 +39,9 @@ def route_page(field: Field, arrows: tuple[Arrow, ...]) -> tuple[Route, ...]:
 class Page:
     """The routing of one page at one density of tracks."""
 
-    def __init__(self, field: Field, arrows: tuple[Arrow, ...], density: Density) -> None:
+    def __init__(
+        self, field: Field, arrows: tuple[Arrow, ...], density: Density
+    ) -> None:
         self.arrows = arrows
         self.tracks = lay_tracks(field, density)
         self.shaper = Shaper(self.tracks, PortBook(self.tracks))

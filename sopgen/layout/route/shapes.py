@@ -59,8 +59,10 @@ class Shaper:
         self.nx = len(tracks.xs)
         self.limit = self.room = float("inf")
 
-    def ways(self, arrow: Arrow, bends: range, limit: float = float("inf")) -> list[Way]:
-        """Return the ways with so many bends that cost less than the limit, in order."""
+    def ways(
+        self, arrow: Arrow, bends: range, limit: float = float("inf")
+    ) -> list[Way]:
+        """Return the ways with so many bends, below the limit, cheapest first."""
         self.limit = limit
         pairs = [(s, t) for s in arrow.source for t in arrow.target]
         most = max(costs.POOL // len(pairs), costs.POOL // 4)
@@ -81,9 +83,7 @@ class Shaper:
         corner = self.node(s.vertical, s.line, t.line)
         return Way(arrow, (s, t), (corner,), 2 * costs.CONFLICT)
 
-    def _between(
-        self, source: Stop, target: Stop, bends: range
-    ) -> Iterator[Found]:
+    def _between(self, source: Stop, target: Stop, bends: range) -> Iterator[Found]:
         taste = taste_of(source, target)
         count, least = 0, costs.BEND * bends.start
         for s in self.ports.of(source):
@@ -96,7 +96,12 @@ class Shaper:
                     continue
                 for corners in self.corners(s, t, bends):
                     count += 1
-                    yield fixed + self.price(s, t, corners, taste), count, (s, t), corners
+                    yield (
+                        fixed + self.price(s, t, corners, taste),
+                        count,
+                        (s, t),
+                        corners,
+                    )
 
     def _ends(self, s: Ray, t: Ray, taste: Taste) -> float:
         off = costs.OFF_MIDDLE * ((s.excuse > 0) + (t.excuse > 0))
@@ -168,7 +173,10 @@ class Shaper:
     def _two(self, s: Ray, t: Ray) -> Iterator[Corners]:
         for k in self._turns(s):
             if t.turns(k):
-                a, b = self.node(s.vertical, s.line, k), self.node(s.vertical, t.line, k)
+                a, b = (
+                    self.node(s.vertical, s.line, k),
+                    self.node(s.vertical, t.line, k),
+                )
                 if self._joined(not s.vertical, a, b):
                     yield (a, b)
 

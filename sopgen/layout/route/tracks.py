@@ -15,7 +15,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from sopgen.layout.route.costs import GAP, HUG, LINE_CLEAR, NARROW_GAP, STUB, TRACK_PITCH
+from sopgen.layout.route.costs import (
+    GAP,
+    HUG,
+    LINE_CLEAR,
+    NARROW_GAP,
+    STUB,
+    TRACK_PITCH,
+)
 from sopgen.layout.route.task import Field
 from sopgen.model.geometry import Box
 
@@ -91,7 +98,9 @@ class Tracks:
         """Return the nodes with i0 <= i < i1 and j0 <= j < j1."""
         if i0 >= i1 or j0 >= j1:
             return 0
-        return self.columns[j1 - j0] * ((1 << (i1 - i0)) - 1) << (j0 * len(self.xs) + i0)
+        return self.columns[j1 - j0] * ((1 << (i1 - i0)) - 1) << (
+            j0 * len(self.xs) + i0
+        )
 
 
 def lay_tracks(field: Field, density: Density) -> Tracks:
@@ -100,7 +109,9 @@ def lay_tracks(field: Field, density: Density) -> Tracks:
     ys, gutter_y = _lines(*_down(field, density), density.gap)
     blocked = _blocked(field, xs, ys)
     nx, ny = len(xs), len(ys)
-    across, reach_across = _stretches(blocked, [range(j * nx, j * nx + nx) for j in range(ny)])
+    across, reach_across = _stretches(
+        blocked, [range(j * nx, j * nx + nx) for j in range(ny)]
+    )
     down, reach_down = _stretches(blocked, [range(i, ny * nx, nx) for i in range(nx)])
     return Tracks(xs, ys, gutter_x, gutter_y, across, down, reach_across, reach_down)
 
@@ -108,7 +119,7 @@ def lay_tracks(field: Field, density: Density) -> Tracks:
 def _lines(
     fixed: list[float], gutter: list[float], gap: float
 ) -> tuple[tuple[float, ...], tuple[int, ...]]:
-    """Return the lines in order, and which are in gutters; too close ones are left out."""
+    """Return the lines in order without too close ones, and which are in gutters."""
     kept: list[float] = []
     loose: set[float] = set()
     for values, place in ((fixed, False), (gutter, True)):
@@ -182,8 +193,14 @@ def _blocked(field: Field, xs: tuple[float, ...], ys: tuple[float, ...]) -> byte
     blocked = bytearray(nx * len(ys))
     for stop in field.symbols:
         box = stop.box
-        i0, i1 = bisect_right(xs, box.x - HUG + EPS), bisect_left(xs, box.x1 + HUG - EPS)
-        j0, j1 = bisect_right(ys, box.y - HUG + EPS), bisect_left(ys, box.y1 + HUG - EPS)
+        i0, i1 = (
+            bisect_right(xs, box.x - HUG + EPS),
+            bisect_left(xs, box.x1 + HUG - EPS),
+        )
+        j0, j1 = (
+            bisect_right(ys, box.y - HUG + EPS),
+            bisect_left(ys, box.y1 + HUG - EPS),
+        )
         for j in range(j0, j1):
             blocked[j * nx + i0 : j * nx + i1] = b"\1" * max(0, i1 - i0)
     return blocked
@@ -192,7 +209,7 @@ def _blocked(field: Field, xs: tuple[float, ...], ys: tuple[float, ...]) -> byte
 def _stretches(
     blocked: bytearray, lines: list[range]
 ) -> tuple[list[int], list[tuple[int, int]]]:
-    """Number the free stretches of each line; return them with their ends."""
+    """Return the number of the free stretch at each node, and their ends."""
     number = [0] * len(blocked)
     reach = [(0, -1)]
     for line in lines:

@@ -11,7 +11,6 @@ from sopgen.layout.route.task import Arrow
 from sopgen.layout.route.tracks import Tracks
 from sopgen.model.geometry import Box, Point
 
-
 #: Left, top, right and bottom.
 Rect = tuple[float, float, float, float]
 
@@ -38,7 +37,11 @@ class Way:
     )  # fmt: skip
 
     def __init__(
-        self, arrow: Arrow, rays: tuple[Ray, Ray], corners: tuple[int, ...], price: float
+        self,
+        arrow: Arrow,
+        rays: tuple[Ray, Ray],
+        corners: tuple[int, ...],
+        price: float,
     ) -> None:
         self.arrow = arrow
         self.rays = rays
@@ -92,9 +95,7 @@ def _start(ray: Ray, tracks: Tracks) -> int:
     return ray.first * nx + ray.line if ray.vertical else ray.line * nx + ray.first
 
 
-def mask_of(
-    nodes: tuple[int, ...], tracks: Tracks, vertical: bool
-) -> tuple[int, int]:
+def mask_of(nodes: tuple[int, ...], tracks: Tracks, vertical: bool) -> tuple[int, int]:
     """Return the nodes passed across and down, the first run being vertical or not."""
     nx = len(tracks.xs)
     across = down = 0

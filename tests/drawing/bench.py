@@ -1,0 +1,115 @@
+"""Print the judge's totals for our drawings beside those of Graphviz.
+
+    python -m tests.drawing.bench [CASES …]
+
+Graphviz gets the very same boxes and page breaks: ``neato -n2`` with splines=ortho.
+Its arrows are ended on the real outlines; a label stands where ours does, if the
+place is beside its arrow, so that only routing is compared.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from tests.books import SHARED
+from tests.drawing.draw_cases import draw_all
+from tests.drawing.judged import load_judge
+
+Json = dict[str, Any]
+Points = list[tuple[float, float]]
+JUDGED = ("cases-real", "cases-public")
+
+
+def neato(drawing: Json) -> tuple[Json, float]:
+    """Return the drawing with Graphviz's lines, and the milliseconds it took."""
+    start = perf_counter()
+    pages = [{**page, "edges": _routed(page)} for page in drawing["pages"]]
+    return {"pages": pages}, 1000 * (perf_counter() - start)
+
+
+def _routed(page: Json) -> list[Json]:
+    dot = ["digraph {", 'graph [splines=ortho, notranslate=true]; node [shape=box, label=""];']
+    for s in page["symbols"]:
+        x, y = s["x"] + s["w"] / 2, page["h"] - s["y"] - s["h"] / 2
+        size = f'width={s["w"] / 72}, height={s["h"] / 72}, fixedsize=true'
+        dot.append(f'"{s["id"]}" [pos="{x},{y}!", {size}];')
+    for n, e in enumerate(page["edges"]):
+        dot.append(f'"{e["from"]}" -> "{e["to"]}" [id={n}, arrowhead=none];')
+    command = ["neato", "-n2", "-Tjson"]
+    text = "\n".join([*dot, "}"])
+    made = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+    lines = {int(e["id"]): e for e in json.loads(made.stdout).get("edges", [])}
+    symbols = {s["id"]: s for s in page["symbols"]}
+    routed = []
+    for n, e in enumerate(page["edges"]):
+        points = _polyline(lines[n]["pos"], page["h"])
+        points = _clipped(points, symbols[e["from"]])
+        points = _clipped(points[::-1], symbols[e["to"]])[::-1]
+        routed.append({**e, "points": points})
+    return routed
+
+
+def _polyline(spline: str, height: float) -> Points:
+    """Return the corners of an orthogonal spline."""
+    numbers = [p.split(",") for p in spline.split() if p[0] not in "se"]
+    control = [(float(x), height - float(y)) for x, y in numbers]
+    return control[::3]
+
+
+def _clipped(points: Points, symbol: Json) -> Points:
+    """Return the points with the first moved along its run onto the outline."""
+    judge = load_judge()
+    (x, y), (x1, y1) = points[0], points[1]
+    flat = abs(y - y1) < abs(x - x1)
+    spans = judge.spans(judge.outline(symbol), y if flat else x, flat)
+    if not spans:
+        return points
+    ends = [v for span in spans for v in span]
+    toward = x1 if flat else y1
+    edge = min(ends, key=lambda v: abs(v - toward))
+    return [(edge, y) if flat else (x, edge), *points[1:]]
+
+
+def totals(folder: Path) -> None:
+    """Print the totals of one folder of cases."""
+    judge = load_judge()
+    with_neato = shutil.which("neato") is not None
+    verdicts: dict[str, list[Any]] = {"sopgen": [], "neato ortho": []}
+    times: dict[str, list[float]] = {"sopgen": [], "neato ortho": []}
+    for name, _, drawing, spent in draw_all(folder):
+        case = json.loads((folder / name).read_text(encoding="utf-8"))
+        verdicts["sopgen"].append(judge.judge(case, drawing))
+        times["sopgen"].append(spent)
+        if with_neato:
+            made, spent = neato(drawing)
+            verdicts["neato ortho"].append(judge.judge(case, made))
+            times["neato ortho"].append(spent)
+    for engine, found in verdicts.items():
+        if found:
+            spent = sorted(times[engine])
+            late = spent[int(0.95 * len(spent))]
+            print(f"\n== {folder.name}: {engine}")
+            print(f"ms median {median(spent):.0f}, p95 {late:.0f}, max {spent[-1]:.0f}")
+            judge.show_totals(judge.totals(found))
+
+
+def main(argv: list[str]) -> int:
+    """Print the totals of the judge's cases, or of the folders given."""
+    folders = [Path(a) for a in argv] or [SHARED / "judge" / name for name in JUDGED]
+    for folder in folders:
+        if folder.is_dir():
+            totals(folder)
+        else:
+            print(f"tidak ada: {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
