@@ -85,7 +85,4 @@ class Joiner:
     def _length(self, nodes: tuple[int, ...]) -> float:
         xs, ys, nx = self.tracks.xs, self.tracks.ys, len(self.tracks.xs)
         places = [(xs[n % nx], ys[n // nx]) for n in nodes]
-        return sum(
-            abs(a[0] - b[0]) + abs(a[1] - b[1])
-            for a, b in pairwise(places)
-        )
+        return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(places))
