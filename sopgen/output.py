@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Any
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
 
 MANIFEST = "manifest.json"
+#: How temporary names begin, and after how many seconds one is a leftover.
+SCRATCH, STALE = ".sopgen-", 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,17 @@ def write_whole(path: Path, data: bytes) -> Diagnostic | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        handle, scratch = tempfile.mkstemp(prefix=".sopgen-", dir=path.parent)
+        handle, scratch = tempfile.mkstemp(prefix=SCRATCH, dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.chmod(scratch, 0o644)
         os.replace(scratch, path)
+        scratch = ""
     except OSError as error:
+        return unwritten(path, error)
+    finally:
         if scratch:
             Path(scratch).unlink(missing_ok=True)
-        return unwritten(path, error)
     return None
 
 
@@ -61,10 +66,29 @@ FAILURES = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,
     errno.EFBIG: FULL,
+    errno.ENOENT: ("tidak dapat dibuat di sana", ELSEWHERE),
     errno.EISDIR: ("adalah folder", f"pindahkan folder itu, atau {ELSEWHERE}"),
     errno.ENOTDIR: NO_FOLDER,
     errno.EEXIST: NO_FOLDER,
 }
+
+
+def prepare(folder: Path) -> Diagnostic | None:
+    """Make the folder of a build; return what forbids it, once for all its files.
+
+    Leftovers of a build that was killed are cleared away.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=SCRATCH, dir=folder)
+        os.close(handle)
+        os.unlink(name)
+        for old in folder.rglob(f"{SCRATCH}*"):
+            if time.time() - old.stat().st_mtime > STALE:
+                old.unlink(missing_ok=True)
+    except OSError as error:
+        return unwritten(folder, error)
+    return None
 
 
 def unwritten(path: Path, error: OSError) -> Diagnostic:
@@ -111,16 +135,7 @@ def manifest(
             "halaman": file.pages,
             "sha256": file.sha256,
         }
-    listed = [
-        {
-            "kode": f.code,
-            "tingkat": f.severity.value,
-            "tempat": f.span.label,
-            "pesan": f.message,
-            "saran": f.saran,
-        }
-        for f in findings
-    ]
+    listed = [finding.as_data() for finding in findings]
     made = {"berkas": [entries[k] for k in sorted(entries)], "temuan": listed}
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sopgen.layout import arrange
+from sopgen.layout import arrange, propose_order
 from sopgen.lint import lint
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
@@ -15,7 +15,7 @@ from sopgen.model.document import Document, Drawing
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop, Status
-from sopgen.output import MANIFEST, Built, digest, manifest, sweep, write_whole
+from sopgen.output import MANIFEST, Built, digest, manifest, prepare, sweep, write_whole
 from sopgen.parts import PARTS, chart_room, compose, excerpt
 from sopgen.parts.bahan import Figures
 from sopgen.peta import relate
@@ -23,7 +23,7 @@ from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing
 from sopgen.render.theme import THEMES
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
-from sopgen.typeset import typeset
+from sopgen.typeset import settle, typeset
 
 Notice = Callable[[str, int, int], None]
 
@@ -32,8 +32,8 @@ Notice = Callable[[str, int, int], None]
 class Wish:
     """What to build: nothing in ``only`` and ``sop`` means everything.
 
-    ``only`` are names of PARTS, ``sop`` places in the list of SOP, ``formats`` names
-    of FORMATS.  ``final`` refuses drafts and open errors.
+    ``only`` are names of PARTS, ``sop`` numbers of SOP, ``formats`` names of
+    FORMATS.  ``final`` refuses drafts and open errors.
     """
 
     folder: Path
@@ -79,8 +79,8 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """The book before it is written: its charts and its document."""
+class Book:
+    """A book laid out, before it is written: its charts and its document."""
 
     buku: Buku
     charts: dict[str, Chart]
@@ -89,7 +89,9 @@ class Draft:
     findings: tuple[Diagnostic, ...] = field(default=())
 
 
-def draft(folder: Path, notice: Notice) -> tuple[Draft | None, tuple[Diagnostic, ...]]:
+def lay_out_book(
+    folder: Path, notice: Notice
+) -> tuple[Book | None, tuple[Diagnostic, ...]]:
     """Read a spec and lay it out; return the findings of all stages with it."""
     reading = read_buku(folder)
     buku = reading.buku
@@ -110,7 +112,7 @@ def draft(folder: Path, notice: Notice) -> tuple[Draft | None, tuple[Diagnostic,
         *unmapped,
         *composed.findings,
     )
-    return Draft(buku, charts, composed.document, symbols), in_order(found)
+    return Book(buku, charts, settle(composed.document), symbols), in_order(found)
 
 
 def _map(buku: Buku) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
@@ -156,13 +158,25 @@ def draw_map(folder: Path, suffix: str) -> Drawn:
 
 
 def check(folder: Path) -> tuple[Diagnostic, ...]:
-    """Return what reading, lint, layout and texts find in a spec."""
-    return draft(folder, lambda *_: None)[1]
+    """Return what reading, lint, layout and texts find in a spec, and what they advise.
+
+    Advice costs time, so that a build does without it.
+    """
+    made, found = lay_out_book(folder, lambda *_: None)
+    return found if made is None else in_order((*found, *_advice(made)))
+
+
+def _advice(made: Book) -> Iterator[Diagnostic]:
+    room = chart_room(made.buku)
+    for sop in made.buku.sop:
+        finding = propose_order(sop, made.charts[sop.id], room, made.symbols)
+        if finding:
+            yield finding
 
 
 def build(wish: Wish, notice: Notice) -> Result:
     """Write the files of a wish; a file that fails leaves the others to be made."""
-    made, found = draft(wish.folder, notice)
+    made, found = lay_out_book(wish.folder, notice)
     if made is None:
         return Result((), found)
     refused = refusals(made.buku, found) if wish.final else ()
@@ -190,10 +204,13 @@ def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
 
 
 def _write(
-    wish: Wish, made: Draft, found: tuple[Diagnostic, ...], notice: Notice
+    wish: Wish, made: Book, found: tuple[Diagnostic, ...], notice: Notice
 ) -> Result:
     folder = wish.output / made.buku.id / str(made.buku.tahun)
     jobs = tuple(_jobs(wish, made))
+    problem = prepare(folder) if jobs else _nothing(wish, made.buku)
+    if problem:
+        return Result((), (*found, problem))
     files: list[Built] = []
     failed: list[Diagnostic] = []
     for number, job in enumerate(jobs):
@@ -215,7 +232,23 @@ def _write(
     return Result(tuple(files), (*findings, problem) if problem else findings)
 
 
-def _jobs(wish: Wish, made: Draft) -> Iterator[Job]:
+def _nothing(wish: Wish, buku: Buku) -> Diagnostic:
+    """Return the finding for a wish that no part, SOP or format of the book fulfils."""
+    parts = ", ".join(dict.fromkeys(b.jenis for b in buku.susunan))
+    numbers = ", ".join(str(s.nomor) for s in buku.sop)
+    asked = [f"--only {','.join(sorted(wish.only))}"] if wish.only else []
+    asked += [f"--sop {','.join(map(str, sorted(wish.sop)))}"] if wish.sop else []
+    return Diagnostic(
+        "SOP953",
+        Severity.ERROR,
+        f"tidak ada yang dibangun dengan {' '.join(asked) or 'permintaan ini'} dalam "
+        f"format {', '.join(wish.formats)}",
+        buku.span,
+        f"bagian buku ini: {parts}; nomor SOP: {numbers}",
+    )
+
+
+def _jobs(wish: Wish, made: Book) -> Iterator[Job]:
     only, sop = wish.only, wish.sop
     for suffix in wish.formats:
         if FORMATS[suffix].pages:
@@ -232,7 +265,7 @@ def _jobs(wish: Wish, made: Draft) -> Iterator[Job]:
                 yield from _sop_jobs(wish, made, entry)
 
 
-def _keputusan_jobs(made: Draft, suffix: str) -> Iterator[Job]:
+def _keputusan_jobs(made: Book, suffix: str) -> Iterator[Job]:
     for number, keputusan in enumerate(made.buku.keputusan, 1):
         bagian = frozenset(
             f"{jenis}:{keputusan.id}" for jenis in ("keputusan", "lampiran")
@@ -244,7 +277,7 @@ def _keputusan_jobs(made: Draft, suffix: str) -> Iterator[Job]:
             yield Job(name, f"keputusan:{keputusan.id}", _printed(made, suffix, own))
 
 
-def _bagian_jobs(made: Draft, suffix: str, only: frozenset[str]) -> Iterator[Job]:
+def _bagian_jobs(made: Book, suffix: str, only: frozenset[str]) -> Iterator[Job]:
     """Yield just the pages of some parts, numbered as in the book."""
     book = typeset(made.document)
     for jenis in PARTS:
@@ -254,7 +287,7 @@ def _bagian_jobs(made: Draft, suffix: str, only: frozenset[str]) -> Iterator[Job
             yield Job(f"{jenis}.{suffix}", jenis, _pages(made, suffix, chosen))
 
 
-def _sop_jobs(wish: Wish, made: Draft, sop: Sop) -> Iterator[Job]:
+def _sop_jobs(wish: Wish, made: Book, sop: Sop) -> Iterator[Job]:
     bagian = f"sop:{sop.id}"
     name = f"sop/{sop.nomor:02}-{sop.id}"
     for suffix in wish.formats:
@@ -268,18 +301,18 @@ def _sop_jobs(wish: Wish, made: Draft, sop: Sop) -> Iterator[Job]:
 
 
 def _printed(
-    made: Draft, suffix: str, document: Document
+    made: Book, suffix: str, document: Document
 ) -> Callable[[], tuple[bytes, int]]:
     return lambda: _pages(made, suffix, typeset(document))()
 
 
-def _pages(made: Draft, suffix: str, pages: Pages) -> Callable[[], tuple[bytes, int]]:
+def _pages(made: Book, suffix: str, pages: Pages) -> Callable[[], tuple[bytes, int]]:
     write = FORMATS[suffix].pages
     assert write is not None
     return lambda: (write(pages, made.symbols), len(pages.pages))
 
 
-def _drawn(made: Draft, suffix: str, sop: Sop) -> Callable[[], tuple[bytes, int]]:
+def _drawn(made: Book, suffix: str, sop: Sop) -> Callable[[], tuple[bytes, int]]:
     chart = made.charts[sop.id]
     drawing = ChartDrawing(chart, sop, made.symbols)
     return lambda: (DRAWINGS[suffix](drawing), len(chart.pages))

@@ -57,21 +57,6 @@ def excerpt(span: Span) -> tuple[str, int]:
     return piece, at - start
 
 
-def data(finding: Diagnostic) -> dict[str, str | int]:
-    """Return a finding as plain data for JSON."""
-    return {
-        "kode": finding.code,
-        "tingkat": finding.severity.value,
-        "berkas": finding.span.source.path,
-        "baris": finding.span.line,
-        "kolom": finding.span.column,
-        "sel": finding.span.cell,
-        "tempat": finding.span.label,
-        "pesan": finding.message,
-        "saran": finding.saran,
-    }
-
-
 def summary(findings: Iterable[Diagnostic]) -> str:
     """Return how many findings there are: ``2 kesalahan, 1 peringatan``."""
     count = Counter(finding.severity for finding in findings)

@@ -43,7 +43,10 @@ class Program(Kelompok):
         except click.UsageError as error:
             complain(error)
             sys.exit(USAGE)
-        except click.Abort:
+        except (click.Abort, KeyboardInterrupt):
+            click.echo(
+                "sopgen: dibatalkan; berkas yang belum selesai tidak diubah", err=True
+            )
             sys.exit(INTERRUPTED)
         except Exception as error:
             if os.environ.get("SOPGEN_DEBUG"):

@@ -51,7 +51,11 @@ class Flags(TypedDict):
     "--sop", metavar="NOMOR,…", default="", help="Hanya SOP ini: 3,7 atau 3-7"
 )
 @click.option(
-    "--format", "formats", metavar="FORMAT,…", default="", help="Hanya format ini: pdf"
+    "--format",
+    "formats",
+    metavar="FORMAT,…",
+    default="",
+    help="Hanya format ini: pdf, svg",
 )
 @click.option(
     "--output", metavar="FOLDER", default="output", help="Folder hasil (bawaan: output)"
@@ -113,7 +117,6 @@ def _print(wish: Wish, result: Result, *, quiet: bool) -> None:
 
 def _as_json(nama: str, result: Result) -> str:
     from sopgen.model.diagnostic import in_order
-    from sopgen.report import data
 
     files = [
         {
@@ -124,6 +127,6 @@ def _as_json(nama: str, result: Result) -> str:
         }
         for file in result.files
     ]
-    found = [data(finding) for finding in in_order(result.findings)]
+    found = [finding.as_data() for finding in in_order(result.findings)]
     made = {"nama": nama, "berkas": files, "temuan": found}
     return json.dumps(made, ensure_ascii=False, indent=1)

@@ -36,7 +36,7 @@ def check(nama: str, form: str) -> int:
 
     findings = in_order(pipeline.check(folder))
     if form == "json":
-        found = [report.data(finding) for finding in findings]
+        found = [finding.as_data() for finding in findings]
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         written = report.short if form == "short" else report.text

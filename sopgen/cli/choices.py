@@ -22,6 +22,8 @@ def words(text: str, option: str, allowed: Iterable[str]) -> tuple[str, ...]:
     """Return the words of ``a,b,c``, each one of those allowed."""
     known = list(allowed)
     chosen = [one.strip() for one in text.split(",") if one.strip()]
+    if text and not chosen:
+        raise Salah(f"{option} tidak menyebut apa pun", saran("", known))
     return tuple(dict.fromkeys(word(one, option, known) for one in chosen))
 
 

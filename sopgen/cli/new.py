@@ -11,6 +11,15 @@ from sopgen.cli.wording import Perintah, Salah
 
 NAMA = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
+#: Names of devices, which Windows lets no folder bear.
+RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)),
+}
+
 CONTOH = """\
 sopgen new suruh                     membuat specs/suruh/"""
 
@@ -30,6 +39,10 @@ def new(nama: str) -> int:
         hint = f"misalnya `{slug}`" if slug else ""
         raise Salah(
             f"nama `{nama}` hanya boleh huruf kecil, angka, dan tanda hubung", hint
+        )
+    if nama in RESERVED:
+        raise Salah(
+            f"nama `{nama}` tidak dapat menjadi folder di Windows", "pilih lain"
         )
     folder = SPECS / nama
     if folder.exists() or folder.is_symlink():

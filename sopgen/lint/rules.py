@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 
 from sopgen.lint.alur import buntu, tak_tercapai
 from sopgen.lint.identitas import nip_salah
+from sopgen.lint.kelengkapan import isian_kosong, nama_pejabat_kosong
 from sopgen.lint.mutu_baku import waktu_kosong
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
+from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, in_order
 
@@ -20,6 +22,11 @@ RULES: tuple[Rule, ...] = (
     tak_tercapai,
     buntu,
     waktu_kosong,
+    isian_kosong,
+    nama_pejabat_kosong,
+    huruf_tak_tercetak,
+    kurung_tersisa,
+    belum_diisi,
 )
 
 

@@ -65,6 +65,11 @@ def terbilang(number: int) -> str:
     raise AssertionError(number)
 
 
+def urutan(number: int) -> str:
+    """Return ``kesatu``, ``kedua``, ``ketiga belas``: the names of diktum."""
+    return f"ke{terbilang(number)}"
+
+
 def romawi(number: int) -> str:
     """Return a number from 1 in capital Roman numerals."""
     made = ""

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.sop import Sop, Status
+
+#: How pages count: small Roman numerals, Arabic ones, or not at all.
+Numbering = Literal["romawi", "arab", "tanpa"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Bagian:
 
     jenis: str
     keputusan: str
-    angka: str
+    angka: Numbering
     judul: str
     span: Span
 

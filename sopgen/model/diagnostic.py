@@ -63,6 +63,20 @@ class Diagnostic:
     span: Span
     saran: str = ""
 
+    def as_data(self) -> dict[str, str | int]:
+        """Return it as plain data for JSON."""
+        return {
+            "kode": self.code,
+            "tingkat": self.severity.value,
+            "berkas": self.span.source.path,
+            "baris": self.span.line,
+            "kolom": self.span.column,
+            "sel": self.span.cell,
+            "tempat": self.span.label,
+            "pesan": self.message,
+            "saran": self.saran,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Teks:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from sopgen.model.buku import Numbering
 from sopgen.model.chart import Chart
 from sopgen.model.page import Item
 
 Align = Literal["left", "center", "right", "justify"]
-Numbering = Literal["romawi", "arab", "tanpa"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +260,8 @@ class Section:
 
     ``bagian`` is the part it belongs to, for the manifest; ``numbering`` counts on
     from the section before unless ``restart``; ``mark`` is a light word such as DRAF
-    across each page.
+    across each page.  ``smaller`` are the same blocks in smaller type: where ``blocks``
+    take more than a page, the first of them that does not is printed.
     """
 
     bagian: str
@@ -269,6 +270,7 @@ class Section:
     numbering: Numbering = "arab"
     restart: bool = False
     mark: str = ""
+    smaller: tuple[tuple[Block, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

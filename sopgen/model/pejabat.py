@@ -27,7 +27,10 @@ class Kapasitas(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pejabat:
-    """An official who signs; unknown facts are empty and print as a blank line."""
+    """An official who signs; unknown facts are empty and print as dots.
+
+    ``atas_nama`` is whose jabatan an official signs for in the capacity a.n.
+    """
 
     id: str
     jabatan: str
@@ -36,3 +39,4 @@ class Pejabat:
     pangkat: str
     nip: str
     span: Span
+    atas_nama: str = ""

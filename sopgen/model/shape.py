@@ -10,6 +10,8 @@ from sopgen.model.geometry import Box, Interval, Point, Side
 #: Points into which a curve of an outline is broken where a polygon is wanted.
 CURVE_STEPS = 8
 SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
+#: The order in which Office counts the sites of most shapes.
+SITES: tuple[Side, ...] = ("top", "left", "bottom", "right")
 #: How near a point must lie to a line to count as on it, mm.
 ON_LINE = 0.02
 
@@ -27,7 +29,9 @@ class Shape:
     """A symbol as its SVG file in assets/symbols defines it.
 
     ``size`` is the drawn size; ``fit`` stretches it to a box, as the preset shapes
-    of Word and Excel do.  ``profil`` are the symbol sets it belongs to.
+    of Word and Excel do.  ``profil`` are the symbol sets it belongs to.  ``preset`` is
+    the name of such a shape, if one is the same, and ``sites`` are the numbers that it
+    gives the ports.
     """
 
     nama: str
@@ -38,6 +42,13 @@ class Shape:
     outline: tuple[PathStep, ...]
     ports: tuple[tuple[Side, Point], ...]
     teks: Box
+    preset: str = ""
+    sites: tuple[tuple[Side, int], ...] = ()
+
+    def site(self, side: Side) -> int:
+        """Return the number of a port among the sites where Office glues arrows."""
+        given = dict(self.sites)
+        return given.get(side, SITES.index(side))
 
     def fit(self, box: Box) -> tuple[PathStep, ...]:
         """Return the outline stretched to the box."""

@@ -71,7 +71,7 @@ def chart_room(buku: Buku) -> tuple[float, float]:
 def compose(buku: Buku, figures: Figures, symbols: Symbols) -> Composed:
     """Return the whole book in the order of its susunan."""
     bahan = Bahan(buku, figures, symbols, Templates(facts_of(buku)))
-    made = [(b, PARTS[b.jenis](bahan, b)) for b in buku.susunan if b.jenis in PARTS]
+    made = [(b, PARTS[b.jenis](bahan, b)) for b in buku.susunan]
     every = [section for _, sections in made for section in sections]
     sections: list[Section] = []
     for bagian, own in made:
@@ -94,10 +94,18 @@ def _document(bahan: Bahan, sections: tuple[Section, ...]) -> Document:
 
 
 def excerpt(document: Document, bagian: frozenset[str], judul: str) -> Document:
-    """Return some parts of a document as one of their own, its pages counted anew."""
+    """Return some parts of a document as one of their own, its pages counted anew.
+
+    A decree by itself has its numbers at the head and none on its first page, as
+    produk hukum have.
+    """
     chosen = [s for s in document.sections if s.bagian in bagian]
-    first = [
-        replace(s, restart=number == 0, numbering="arab")
-        for number, s in enumerate(chosen)
-    ]
-    return replace(document, judul=judul, sections=tuple(first))
+    sections = tuple(_alone(s, first=n == 0) for n, s in enumerate(chosen))
+    return replace(document, judul=judul, sections=sections)
+
+
+def _alone(section: Section, *, first: bool) -> Section:
+    sheet = section.sheet
+    if section.bagian.startswith(("keputusan:", "lampiran:")):
+        sheet = replace(sheet, number_at="head")
+    return replace(section, sheet=sheet, restart=first, numbering="arab")

@@ -49,9 +49,8 @@ class Bahan:
         return self.fill(naskah.teks) if naskah else ""
 
     def keputusan(self, bagian: Bagian) -> Keputusan:
-        """Return the decree that a part is about; the first where it names none."""
-        every = self.buku.keputusan
-        return next((k for k in every if k.id == bagian.keputusan), every[0])
+        """Return the decree that a part is about."""
+        return next(k for k in self.buku.keputusan if k.id == bagian.keputusan)
 
     def nama_sop(self, sop: Sop, place: str, nama: str = "") -> str:
         """Return a SOP's name as a place prints it, with "SOP" before it or not."""
@@ -59,15 +58,18 @@ class Bahan:
         return f"SOP {nama}" if place in self.buku.awalan_sop else nama
 
     def section(
-        self, bagian: Bagian, sheet: Sheet, blocks: tuple[Block, ...], mark: str = ""
+        self,
+        bagian: Bagian,
+        sheet: Sheet,
+        blocks: tuple[Block, ...],
+        status: Status = Status.BERLAKU,
     ) -> Section:
-        """Return a section of a part, with its page numbers and DRAF mark."""
-        numbering = bagian.angka
-        mark = mark or (DRAF if self.buku.status is Status.DRAF else "")
+        """Return a section of a part, with its page numbers; drafts carry the mark."""
+        mark = DRAF if Status.DRAF in (status, self.buku.status) else ""
         nama = (
             f"{bagian.jenis}:{bagian.keputusan}" if bagian.keputusan else bagian.jenis
         )
-        return Section(nama, sheet, blocks, numbering, mark=mark)  # type: ignore[arg-type]
+        return Section(nama, sheet, blocks, bagian.angka, mark=mark)
 
 
 def heading_text(bagian: Bagian, default: str) -> str:

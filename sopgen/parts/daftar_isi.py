@@ -23,7 +23,7 @@ from sopgen.parts.styles import BAB, DAFTAR, portrait
 TITLE = "DAFTAR ISI"
 ANCHOR = "daftar_isi"
 #: How far entries of level 2 stand in, and their text behind the letter, mm.
-INDENT, HANG = 6.0, 8.0
+INDENT, HANG = 6.0, 9.5
 
 
 def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sopgen.model.buku import Bagian
 from sopgen.model.document import Block, Emblem, Heading, Paragraph, Run, Section, Space
 from sopgen.parts.bahan import Bahan, heading_text
+from sopgen.parts.kop import office_lines
 from sopgen.parts.styles import SAMPUL_SEDANG, portrait
 
 LAMBANG = (28.0, 35.0)
@@ -14,14 +15,10 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     """Return office, title and year."""
     buku, k = bahan.buku, bahan.buku.kecamatan
     heading = Heading(1, heading_text(bagian, "HALAMAN JUDUL"), "halaman_judul")
-    office = (
-        f"PEMERINTAH KABUPATEN {k.kabupaten.upper()}",
-        f"KECAMATAN {k.nama.upper()}",
-    )
-    first, *rest = bahan.lines(buku.judul)
+    first, *rest = bahan.lines(buku.judul) or ("",)
     blocks: tuple[Block, ...] = (
         Space(18),
-        *(Paragraph((Run(t),), SAMPUL_SEDANG) for t in office),
+        *(Paragraph((Run(t),), SAMPUL_SEDANG) for t in office_lines(k)),
         Space(16),
         Emblem(k.lambang, *LAMBANG),
         Space(stretch=1),

@@ -6,6 +6,8 @@ unit beside numbers, dates and signature, then three pairs of fields.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from sopgen.model.buku import Bagian, Buku
 from sopgen.model.document import (
     Block,
@@ -20,122 +22,161 @@ from sopgen.model.document import (
     Style,
     Table,
 )
-from sopgen.model.sop import Sop
+from sopgen.model.sop import Sop, Status
 from sopgen.parts.bahan import Bahan
-from sopgen.parts.styles import (
-    CATATAN,
-    IDENTITAS,
-    IDENTITAS_BUTIR,
-    IDENTITAS_LABEL,
-    landscape,
-)
+from sopgen.parts.kop import office_lines
+from sopgen.parts.styles import CATATAN, IDENTITAS, landscape
 from sopgen.parts.tanda_tangan import Place, signature
 
 LAMBANG = (17.0, 20.5)
-#: Width of the labels "Nomor SOP" …, mm.
+#: Width of the labels "Nomor SOP", "Tanggal Pembuatan" and so on, mm.
 LABELS = 42.0
 #: Room for ink on this sheet, mm.
 INK = 14.0
 #: Lists of more items than this stand in two columns of so many mm, unless an item is
 #: longer than so many letters.
 LONG_LIST, HALF, SHORT_ITEM = 8, 72.0, 70
-BLANK = "(belum diisi)"
+#: What stands in an empty field: of a draft, and of a SOP in force.
+BLANK = {Status.DRAF: "(belum diisi)", Status.BERLAKU: "-"}
 NO_KEGIATAN = "Kegiatan SOP ini belum disusun."
+#: Sizes that are tried until the sheet holds everything.
+SIZES_PT = (9.0, 8.5, 8.0, 7.5)
+
 #: A field's name and what stands in it.
 Field = tuple[str, tuple[str, ...]]
-BIG = IDENTITAS.but(nama="Identitas Judul", size_pt=11, bold=True, align="center")
 
 
 def compose(bahan: Bahan, bagian: Bagian, sop: Sop) -> Section:
     """Return the grid; a SOP without kegiatan says so below it."""
     sheet = landscape(bahan.buku.kertas)
-    width = sheet.column[0]
-    table = Table(
-        columns=(width / 2, LABELS, width / 2 - LABELS),
-        rows=(*_upper(bahan.buku, sop), *_lower(sop)),
-        padding=(2.5, 1.4),
+    first, *smaller = (
+        Grid(bahan.buku, sop, size_pt).blocks(sheet.column[0]) for size_pt in SIZES_PT
     )
-    blocks: tuple[Block, ...] = (table,)
-    if not sop.kegiatan:
-        note = Paragraph((Run(sop.catatan or NO_KEGIATAN),), CATATAN)
-        blocks = (table, Space(3), note)
-    return bahan.section(bagian, sheet, blocks)
+    section = bahan.section(bagian, sheet, first, sop.status)
+    return replace(section, smaller=tuple(smaller))
 
 
-def _upper(buku: Buku, sop: Sop) -> tuple[Row, ...]:
-    """Return the block of logo and unit beside numbers, dates, signature and title."""
-    i = sop.identitas
-    pairs = (
-        ("Nomor SOP", sop.nomor_sop),
-        ("Tanggal Pembuatan", i.tanggal_pembuatan),
-        ("Tanggal Revisi", i.tanggal_revisi),
-        ("Tanggal Efektif", i.tanggal_efektif),
-    )
-    office = Cell(_office(buku, sop), down=len(pairs) + 2, middle=True)
-    first, *rest = pairs
-    title = IDENTITAS.but(nama="Identitas Nama", bold=True, size_pt=10)
-    pengesah = i.pengesah or buku.penandatangan
-    signed = signature(pengesah, IDENTITAS.but(align="center"), Place(0), INK)
-    return (
-        Row((office, *_pair(*first))),
-        *(Row(_pair(*pair)) for pair in rest),
-        Row((_label("Disahkan oleh"), Cell(signed, middle=True))),
-        Row((_label("Judul SOP"), Cell((_text(i.judul.upper(), title),), middle=True))),
-    )
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The sheet in one size of type."""
 
+    buku: Buku
+    sop: Sop
+    size_pt: float
 
-def _office(buku: Buku, sop: Sop) -> tuple[Block, ...]:
-    k = buku.kecamatan
-    lines = (
-        f"PEMERINTAH KABUPATEN {k.kabupaten.upper()}",
-        f"KECAMATAN {k.nama.upper()}",
-    )
-    unit = sop.identitas.unit.upper()
-    return (
-        Emblem(k.lambang, *LAMBANG),
-        Space(2.5),
-        *(_text(line, BIG) for line in lines),
-        *((Space(2), _text(unit, BIG.but(size_pt=10))) if unit else ()),
-    )
+    @property
+    def style(self) -> Style:
+        """Return the style of the sheet's text."""
+        return IDENTITAS.but(nama=f"Identitas {self.size_pt:g}", size_pt=self.size_pt)
 
+    @property
+    def strong(self) -> Style:
+        """Return the style of the fields' names."""
+        nama = f"Identitas Label {self.size_pt:g}"
+        return self.style.but(nama=nama, bold=True)
 
-def _pair(name: str, value: str) -> tuple[Cell, Cell]:
-    return _label(name), Cell((_text(f": {value}", IDENTITAS),), middle=True)
+    def centred(self, more_pt: float, *, bold: bool) -> Style:
+        """Return a centred style, larger than the text by more_pt."""
+        size_pt = self.size_pt + more_pt
+        weight = "Tebal" if bold else "Tengah"
+        nama = f"Identitas {weight} {size_pt:g}"
+        return self.style.but(nama=nama, size_pt=size_pt, bold=bold, align="center")
 
+    def blocks(self, width: float) -> tuple[Block, ...]:
+        """Return the table, and the line for a SOP without kegiatan."""
+        table = Table(
+            columns=(width / 2, LABELS, width / 2 - LABELS),
+            rows=(*self._upper(), *self._lower()),
+            padding=(2.5, 1.4),
+        )
+        if self.sop.kegiatan:
+            return (table,)
+        note = Paragraph((Run(self.sop.catatan or NO_KEGIATAN),), CATATAN)
+        return (table, Space(3), note)
 
-def _label(name: str) -> Cell:
-    return Cell((_text(name, IDENTITAS_LABEL.but(after=0)),), middle=True)
+    def _upper(self) -> tuple[Row, ...]:
+        """Return logo and unit beside numbers, dates, signature and title."""
+        i = self.sop.identitas
+        pairs = (
+            ("Nomor SOP", self.sop.nomor_sop),
+            ("Tanggal Pembuatan", i.tanggal_pembuatan),
+            ("Tanggal Revisi", i.tanggal_revisi),
+            ("Tanggal Efektif", i.tanggal_efektif),
+        )
+        office = Cell(self._office(), down=len(pairs) + 2, middle=True)
+        first, *rest = pairs
+        nama = f"Identitas Nama {self.size_pt + 1:g}"
+        title = self.style.but(nama=nama, bold=True, size_pt=self.size_pt + 1)
+        signed = signature(
+            i.pengesah or self.buku.penandatangan,
+            self.centred(0, bold=False),
+            Place(0),
+            INK,
+        )
+        judul = _text(i.judul.upper(), title)
+        return (
+            Row((office, *self._pair(*first))),
+            *(Row(self._pair(*pair)) for pair in rest),
+            Row((self._label("Disahkan oleh"), Cell(signed, middle=True))),
+            Row((self._label("Judul SOP"), Cell((judul,), middle=True))),
+        )
 
+    def _office(self) -> tuple[Block, ...]:
+        k = self.buku.kecamatan
+        unit = self.sop.identitas.unit.upper()
+        big, small = self.centred(2, bold=True), self.centred(1, bold=True)
+        return (
+            Emblem(k.lambang, *LAMBANG),
+            Space(2.5),
+            *(_text(line, big) for line in office_lines(k)),
+            *((Space(2), _text(unit, small)) if unit else ()),
+        )
 
-def _lower(sop: Sop) -> tuple[Row, ...]:
-    """Return the three pairs of fields."""
-    i = sop.identitas
-    return (
-        _fields(
-            ("Dasar Hukum", i.dasar_hukum),
-            ("Kualifikasi Pelaksana", i.kualifikasi_pelaksana),
-        ),
-        _fields(
-            ("Keterkaitan", i.keterkaitan), ("Peralatan / Perlengkapan", i.peralatan)
-        ),
-        _fields(
-            ("Peringatan", i.peringatan), ("Pencatatan dan Pendataan", i.pencatatan)
-        ),
-    )
+    def _pair(self, name: str, value: str) -> tuple[Cell, Cell]:
+        text = _text(f": {value or BLANK[self.sop.status]}", self.style)
+        return self._label(name), Cell((text,), middle=True)
 
+    def _label(self, name: str) -> Cell:
+        return Cell((_text(name, self.strong),), middle=True)
 
-def _fields(left: Field, right: Field) -> Row:
-    return Row((Cell(_field(*left)), Cell(_field(*right), span=2)), least=14)
+    def _lower(self) -> tuple[Row, ...]:
+        """Return the three pairs of fields."""
+        i = self.sop.identitas
+        pairs: tuple[tuple[Field, Field], ...] = (
+            (
+                ("Dasar Hukum", i.dasar_hukum),
+                ("Kualifikasi Pelaksana", i.kualifikasi_pelaksana),
+            ),
+            (
+                ("Keterkaitan", i.keterkaitan),
+                ("Peralatan / Perlengkapan", i.peralatan),
+            ),
+            (
+                ("Peringatan", i.peringatan),
+                ("Pencatatan dan Pendataan", i.pencatatan),
+            ),
+        )
+        return tuple(
+            Row((Cell(self._field(*left)), Cell(self._field(*right), span=2)))
+            for left, right in pairs
+        )
 
+    def _field(self, name: str, texts: tuple[str, ...]) -> tuple[Block, ...]:
+        head = _text(
+            f"{name} :", self.strong.but(nama=f"{self.strong.nama} Atas", after=0.5)
+        )
+        if len(texts) <= 1:
+            text = texts[0] if texts else BLANK[self.sop.status]
+            return (head, _text(text, self.style))
+        items = tuple(self._item(number, text) for number, text in enumerate(texts, 1))
+        if len(items) <= LONG_LIST or max(map(len, texts)) > SHORT_ITEM:
+            return (head, *items)
+        return (head, _halves(items))
 
-def _field(name: str, texts: tuple[str, ...]) -> tuple[Block, ...]:
-    head = _text(f"{name} :", IDENTITAS_LABEL)
-    if len(texts) <= 1:
-        return (head, _text(texts[0] if texts else BLANK, IDENTITAS_BUTIR))
-    items = tuple(_item(number, text) for number, text in enumerate(texts, 1))
-    if len(items) <= LONG_LIST or max(map(len, texts)) > SHORT_ITEM:
-        return (head, *items)
-    return (head, _halves(items))
+    def _item(self, number: int, text: str) -> Paragraph:
+        style = self.style.but(nama=f"{self.style.nama} Butir", after=0.3)
+        labels = (Label(f"{number}.", 0),)
+        return Paragraph((Run(text),), style, 6, 2, labels=labels)
 
 
 def _halves(items: tuple[Block, ...]) -> Table:
@@ -143,11 +184,6 @@ def _halves(items: tuple[Block, ...]) -> Table:
     middle = (len(items) + 1) // 2
     halves = tuple(Cell(half, borders="") for half in (items[:middle], items[middle:]))
     return Table((HALF, HALF), (Row(halves),), padding=(0, 0))
-
-
-def _item(number: int, text: str) -> Paragraph:
-    labels = (Label(f"{number}.", 0),)
-    return Paragraph((Run(text),), IDENTITAS_BUTIR, 6, 2, labels=labels)
 
 
 def _text(text: str, style: Style) -> Paragraph:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopgen.model.bahasa import huruf, tanggal
+from sopgen.model.bahasa import huruf, tanggal, urutan
 from sopgen.model.buku import Bagian, Keputusan
 from sopgen.model.document import (
     Block,
@@ -19,8 +19,7 @@ from sopgen.model.document import (
     Section,
     Space,
 )
-from sopgen.model.sop import Status
-from sopgen.parts.bahan import DRAF, Bahan
+from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import kop
 from sopgen.parts.naskah import read_pieces, runs_of
 from sopgen.parts.styles import (
@@ -34,11 +33,9 @@ from sopgen.parts.tanda_tangan import Place, dated, sign
 from sopgen.parts.templates import facts_of_keputusan
 
 #: Columns of the decree in mm: colon, mark (a., 1.), and the width of a mark.
-COLON, MARK, HANG = 31.5, 35.5, 9.0
-ORDINALS = (
-    "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH",
-    "KEDELAPAN", "KESEMBILAN", "KESEPULUH", "KESEBELAS", "KEDUA BELAS",
-)  # fmt: skip
+COLON, MARK, HANG = 29.0, 32.5, 8.5
+#: The diktum that fit before the colon; with more of them it stands further right, mm.
+SHORT_ORDINALS, LONG_SHIFT = range(1, 12), 14.0
 #: The signature stands in the right half.
 TTD_PLACE = Place(indent=78)
 #: Where the colon of "Ditetapkan di :" stands, from the block's left edge.
@@ -62,8 +59,7 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
         *_signed(keputusan, bahan.buku.kecamatan.tempat),
         *_tembusan([own.fill(t) for t in keputusan.tembusan]),
     )
-    mark = DRAF if keputusan.status is Status.DRAF else ""
-    return (bahan.section(bagian, sheet, blocks, mark),)
+    return (bahan.section(bagian, sheet, blocks, keputusan.status),)
 
 
 def judul_jabatan(bahan: Bahan) -> str:
@@ -128,15 +124,18 @@ def _menetapkan(bahan: Bahan, keputusan: Keputusan) -> str:
 
 
 def _diktum(texts: list[str]) -> Iterator[Block]:
-    for number, text in enumerate(texts):
-        ordinal = ORDINALS[number] if number < len(ORDINALS) else f"KE-{number + 1}"
-        labels: tuple[Label, ...] = (Label(ordinal, 0), Label(":", COLON))
+    shift = LONG_SHIFT if len(texts) > len(SHORT_ORDINALS) else 0.0
+    for number, text in enumerate(texts, 1):
+        colon = COLON + shift
+        labels: tuple[Label, ...] = (
+            Label(urutan(number).upper(), 0),
+            Label(":", colon),
+        )
         for mark, piece in read_pieces(text):
+            x = MARK + shift
             if mark:
-                x = MARK + HANG * (piece.depth + 1)
+                x += HANG * (piece.depth + 1)
                 labels = (*labels, Label(mark, x - HANG))
-            else:
-                x = MARK
             follows = piece.text.endswith(":")
             yield Paragraph(
                 runs_of(piece.text),

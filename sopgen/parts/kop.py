@@ -13,9 +13,10 @@ LAMBANG_COLUMN = 24.0
 
 def kop(kecamatan: Kecamatan, width: float) -> tuple[Block, ...]:
     """Return the kop for a column width mm wide."""
+    pemerintah, kantor = office_lines(kecamatan)
     lines = (
-        (f"PEMERINTAH KABUPATEN {kecamatan.kabupaten.upper()}", KOP_KABUPATEN),
-        (f"KECAMATAN {kecamatan.nama.upper()}", KOP_KECAMATAN),
+        (pemerintah, KOP_KABUPATEN),
+        (kantor, KOP_KECAMATAN),
         *((text, KOP_ALAMAT) for text in address_lines(kecamatan)),
     )
     words = tuple(Paragraph((Run(text),), style) for text, style in lines)
@@ -29,6 +30,14 @@ def kop(kecamatan: Kecamatan, width: float) -> tuple[Block, ...]:
     )
     columns = (LAMBANG_COLUMN, width - 1.5 * LAMBANG_COLUMN, LAMBANG_COLUMN / 2)
     return (Table(columns, (row,), padding=(0, 1.5)), Rule(double=True, after=5))
+
+
+def office_lines(kecamatan: Kecamatan) -> tuple[str, str]:
+    """Return ``PEMERINTAH KABUPATEN ...`` and ``KECAMATAN ...``."""
+    return (
+        f"PEMERINTAH KABUPATEN {kecamatan.kabupaten.upper()}",
+        f"KECAMATAN {kecamatan.nama.upper()}",
+    )
 
 
 def address_lines(kecamatan: Kecamatan) -> tuple[str, ...]:

@@ -22,8 +22,8 @@ from sopgen.model.document import (
     Style,
     Table,
 )
-from sopgen.model.sop import Sop, Status
-from sopgen.parts.bahan import DRAF, Bahan
+from sopgen.model.sop import Sop
+from sopgen.parts.bahan import Bahan
 from sopgen.parts.keputusan import TTD_PLACE, judul_jabatan, tentang
 from sopgen.parts.styles import (
     KEPUTUSAN_JUDUL,
@@ -35,7 +35,7 @@ from sopgen.parts.styles import (
 from sopgen.parts.tanda_tangan import sign
 
 #: Left edge of the header block, and its colons behind NOMOR and TANGGAL, mm.
-HEAD_X, HEAD_COLON = 82.0, 21.0
+HEAD_X, HEAD_COLON = TTD_PLACE.indent, 22.0
 COLUMNS = (12.0, 75.0, 61.0, 17.0)
 HEADINGS = ("NO.", "NAMA SOP", "NOMOR SOP", "KET.")
 HEAD = KEPUTUSAN_TTD.but(nama="Kepala Lampiran", size_pt=10.5)
@@ -59,8 +59,7 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
         Space(8),
         sign(keputusan.penandatangan, KEPUTUSAN_TTD, TTD_PLACE),
     )
-    mark = DRAF if keputusan.status is Status.DRAF else ""
-    return (bahan.section(bagian, decree(bahan.buku.kertas), blocks, mark),)
+    return (bahan.section(bagian, decree(bahan.buku.kertas), blocks, keputusan.status),)
 
 
 def _header(bahan: Bahan, bagian: Bagian, keputusan: Keputusan) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from sopgen.parts.styles import BAB, SAMPUL_SEDANG, TTD, portrait
 from sopgen.parts.tanda_tangan import DOTS, Place, dated, sign
 
 #: The block stands in the right half of the column.
-RIGHT_HALF = Place(indent=75)
+RIGHT_HALF = Place(indent=90)
 
 
 def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:

@@ -16,6 +16,6 @@ def compose(bahan: Bahan, bagian: Bagian, sop: Sop) -> tuple[Section, ...]:
         return ()
     sheet = landscape(bahan.buku.kertas)
     return tuple(
-        bahan.section(bagian, sheet, (ChartFigure(chart, number),))
+        bahan.section(bagian, sheet, (ChartFigure(chart, number),), sop.status)
         for number in range(len(chart.pages))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sopgen.model.buku import Bagian
 from sopgen.model.document import Block, Emblem, Paragraph, Rule, Run, Section, Space
 from sopgen.parts.bahan import Bahan
-from sopgen.parts.kop import address_lines
+from sopgen.parts.kop import address_lines, office_lines
 from sopgen.parts.styles import SAMPUL_BESAR, SAMPUL_KECIL, SAMPUL_SEDANG, portrait
 
 LAMBANG = (34.0, 42.0)
@@ -18,10 +18,6 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     """
     buku, k = bahan.buku, bahan.buku.kecamatan
     judul = [Paragraph((Run(t),), SAMPUL_BESAR) for t in bahan.lines(buku.judul)]
-    office = (
-        f"PEMERINTAH KABUPATEN {k.kabupaten.upper()}",
-        f"KECAMATAN {k.nama.upper()}",
-    )
     blocks: tuple[Block, ...] = (
         Space(8),
         Emblem(k.lambang, *LAMBANG),
@@ -31,7 +27,7 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
         Space(6),
         Rule(double=True),
         Space(stretch=1.2),
-        *(Paragraph((Run(t),), SAMPUL_SEDANG) for t in office),
+        *(Paragraph((Run(t),), SAMPUL_SEDANG) for t in office_lines(k)),
         Paragraph((Run(f"TAHUN {buku.tahun}"),), SAMPUL_SEDANG.but(before=2)),
         Space(6),
         *(Paragraph((Run(t),), SAMPUL_KECIL) for t in address_lines(k)),

@@ -15,7 +15,7 @@ from sopgen.model.document import (
 )
 from sopgen.model.sop import Sop
 from sopgen.parts.bahan import Bahan
-from sopgen.parts.kop import address_lines
+from sopgen.parts.kop import address_lines, office_lines
 from sopgen.parts.styles import SAMPUL_KECIL, SAMPUL_SEDANG, landscape
 
 LAMBANG = (23.0, 28.0)
@@ -27,10 +27,6 @@ def compose(bahan: Bahan, bagian: Bagian, sop: Sop, label: str) -> Section:
     title = Run(sop.judul_sampul.upper())
     heading = Heading(2, bahan.nama_sop(sop, "daftar_isi"), f"sop-{sop.id}", label)
     strong = SAMPUL_SEDANG.but(size_pt=19)
-    office = (
-        f"PEMERINTAH KABUPATEN {k.kabupaten.upper()}",
-        f"KECAMATAN {k.nama.upper()}",
-    )
     blocks: tuple[Block, ...] = (
         Emblem(k.lambang, *LAMBANG),
         Space(stretch=1),
@@ -40,9 +36,9 @@ def compose(bahan: Bahan, bagian: Bagian, sop: Sop, label: str) -> Section:
         Paragraph((Run(f"TAHUN {buku.tahun}"),), SAMPUL_SEDANG.but(after=4)),
         Rule(double=True),
         Space(stretch=1),
-        *(Paragraph((Run(t),), SAMPUL_SEDANG.but(size_pt=14)) for t in office),
+        *(Paragraph((Run(t),), SAMPUL_SEDANG.but(size_pt=14)) for t in office_lines(k)),
         Space(2),
         *(Paragraph((Run(t),), SAMPUL_KECIL) for t in address_lines(k)),
     )
     sheet = landscape(buku.kertas, framed=True)
-    return bahan.section(bagian, sheet, blocks)
+    return bahan.section(bagian, sheet, blocks, sop.status)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from sopgen.model.bahasa import huruf
 from sopgen.model.buku import Bagian
 from sopgen.model.document import Section
-from sopgen.model.sop import Sop, Status
+from sopgen.model.sop import Sop
 from sopgen.parts import identitas, prosedur, sampul_sop
-from sopgen.parts.bahan import DRAF, Bahan
+from sopgen.parts.bahan import Bahan
 
 
 def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
@@ -27,8 +27,4 @@ def sections_of(bahan: Bahan, bagian: Bagian, sop: Sop) -> tuple[Section, ...]:
         identitas.compose(bahan, bagian, sop),
         *prosedur.compose(bahan, bagian, sop),
     )
-    mark = DRAF if sop.status is Status.DRAF else ""
-    return tuple(
-        replace(section, bagian=f"sop:{sop.id}", mark=section.mark or mark)
-        for section in made
-    )
+    return tuple(replace(section, bagian=f"sop:{sop.id}") for section in made)

@@ -46,10 +46,8 @@ KEPUTUSAN_TTD = KEPUTUSAN.but(nama="Keputusan Tanda Tangan", align="left")
 TABEL = Style("Tabel", size_pt=10, leading=1.2)
 TABEL_JUDUL = Style("Tabel Judul", size_pt=10, bold=True, align="center", leading=1.2)
 IDENTITAS = Style("Identitas", size_pt=9, leading=1.22)
-IDENTITAS_BUTIR = IDENTITAS.but(nama="Identitas Butir", after=0.3)
-IDENTITAS_LABEL = IDENTITAS.but(nama="Identitas Label", bold=True, after=0.5)
 CATATAN = Style("Catatan", size_pt=9, italic=True, leading=1.25)
-TTD = Style("Tanda Tangan", size_pt=12, align="center", leading=1.25)
+TTD = Style("Tanda Tangan", size_pt=12, leading=1.25)
 
 
 def portrait(kertas: Kertas, *, framed: bool = False) -> Sheet:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopgen.model.document import Block, Label, Paragraph, Run, Space, Style, Together
-from sopgen.model.pejabat import Pejabat
+from sopgen.model.pejabat import Kapasitas, Pejabat
 
 DOTS = "." * 34
 #: Room for signature and stamp, mm.
@@ -37,20 +37,26 @@ def signature(
     """Return jabatan, room for ink, name, pangkat and NIP."""
     nama = Run(pejabat.nama, bold=True, underline=True) if pejabat.nama else Run(DOTS)
     lines: list[Block] = [
-        _line(Run(jabatan(pejabat), bold=True), style, place),
+        *(_line(Run(text, bold=True), style, place) for text in jabatan(pejabat)),
         Space(ink),
         _line(nama, style, place),
     ]
     if pejabat.pangkat:
         lines.append(_line(Run(pejabat.pangkat), style, place))
-    nip = pejabat.nip or "." * 26
+    nip = pejabat.nip or "." * 28
     lines.append(_line(Run(f"NIP. {nip}"), style, place))
     return tuple(lines)
 
 
-def jabatan(pejabat: Pejabat) -> str:
-    """Return ``Plt. CAMAT KAMPAK,`` as it stands over a signature."""
-    return f"{pejabat.kapasitas.awalan}{pejabat.jabatan.upper()},"
+def jabatan(pejabat: Pejabat) -> tuple[str, ...]:
+    """Return ``Plt. CAMAT KAMPAK,`` as it stands over a signature.
+
+    Who signs for another (a.n.) names the other's jabatan first, then his own.
+    """
+    own, awalan = f"{pejabat.jabatan.upper()},", pejabat.kapasitas.awalan
+    if pejabat.kapasitas is Kapasitas.AN:
+        return f"{awalan}{pejabat.atas_nama.upper()}", own
+    return (f"{awalan}{own}",)
 
 
 def dated(

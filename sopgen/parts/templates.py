@@ -6,10 +6,18 @@ Python, and what they make is bounded.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import (
+    StrictUndefined,
+    TemplateAssertionError,
+    TemplateError,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -25,6 +33,22 @@ DEEPEST = 2
 #: The largest number that a template may calculate with.
 NUMBER_MAX = 10_000
 
+#: What a template begins with.
+BRACES = re.compile(r"\{\{|\{%")
+#: Jinja2's commonest messages, and what is said instead.
+MISTAKES = tuple(
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (r"'(\w+)' is undefined", "`{0}` tidak dikenal"),
+        (r"object' has no attribute '(\w+)'", "`{0}` tidak dikenal"),
+        (r"attribute '(\w+)' of .* is unsafe", "`{0}` tidak diizinkan"),
+        (r"No filter named '(\w+)'", "saringan `{0}` tidak ada"),
+        (r"division by zero", "pembagian dengan nol"),
+        (r"invalid literal for int|argument must be", "bukan angka"),
+        (r"no loader for this environment", "tidak dapat memuat teks lain"),
+        (r"is not iterable|not callable|unsupported operand", "pemakaiannya keliru"),
+    )
+)
 #: What goes wrong in a text of a stranger.
 FAILURES = (
     TemplateError,
@@ -53,6 +77,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return isinstance(obj, LoopContext) and not attr.startswith("_")
 
 
+def _terbilang(value: int | str) -> str:
+    return terbilang(int(value))
+
+
+#: What may stand behind | in a text.
+FILTERS: dict[str, Callable[[Any], Any]] = {
+    "upper": lambda v: str(v).upper(),
+    "lower": lambda v: str(v).lower(),
+    "title": lambda v: str(v).title(),
+    "length": len,
+    "terbilang": _terbilang,
+}
+
+
 def _environment() -> Sandbox:
     env = Sandbox(
         undefined=StrictUndefined,
@@ -62,18 +100,8 @@ def _environment() -> Sandbox:
     )
     env.globals.clear()
     env.filters.clear()
-    env.filters |= {
-        "upper": lambda v: str(v).upper(),
-        "lower": lambda v: str(v).lower(),
-        "title": lambda v: str(v).title(),
-        "length": len,
-        "terbilang": _terbilang,
-    }
+    env.filters |= FILTERS
     return env
-
-
-def _terbilang(value: int | str) -> str:
-    return terbilang(int(value))
 
 
 def facts_of(buku: Buku) -> dict[str, Any]:
@@ -122,14 +150,16 @@ class Templates:
 
     def fill(self, teks: Teks) -> str:
         """Return the text filled in; a broken text stays as written and is reported."""
-        if "{" not in teks.isi:
+        if not BRACES.search(teks.isi) and "}}" not in teks.isi:
             return teks.isi.strip()
         try:
             return self._render(teks.isi)
+        except TemplateAssertionError as error:
+            self._report(teks, explain(str(error.message)), error.lineno)
         except TemplateSyntaxError as error:
-            self._report(teks, str(error.message), error.lineno)
+            self._report(teks, "penulisan {{ … }} atau {% … %} keliru", error.lineno)
         except FAILURES as error:
-            self._report(teks, str(error), 1)
+            self._report(teks, explain(str(error)), 1)
         return teks.isi.strip()
 
     def _render(self, text: str) -> str:
@@ -138,6 +168,10 @@ class Templates:
         made = self.env.from_string(text).render(self.facts).strip()
         if len(made) > LONGEST:
             raise SecurityError("hasilnya terlalu panjang")
+        if not made:
+            raise SecurityError("hasilnya kosong")
+        if BRACES.search(made) or "}}" in made:
+            raise SecurityError("kurung {{ dan }} tidak berpasangan")
         return made
 
     def _report(self, teks: Teks, why: str, line: int) -> None:
@@ -145,6 +179,15 @@ class Templates:
         if line > 1 and span.line:
             span = replace(span, line=span.line + line - 1, column=1, width=1)
         self.findings.append(_finding(span, why))
+
+
+def explain(message: str) -> str:
+    """Return what Jinja2 says of a mistake, in Indonesian."""
+    for pattern, words in MISTAKES:
+        found = pattern.search(message)
+        if found:
+            return words.format(*found.groups())
+    return message
 
 
 def loops(node: nodes.Node) -> int:
@@ -159,6 +202,6 @@ def _finding(span: Span, why: str) -> Diagnostic:
         severity=Severity.ERROR,
         message=f"teks tidak dapat diisi: {why}",
         span=span,
-        saran="nama yang tersedia: kecamatan, tahun, sop, dan keputusan di dalam "
-        "keputusan; tulis {{ kecamatan.nama }}",
+        saran="tulis misalnya {{ kecamatan.nama }}, {{ tahun }}, {{ sop | length }}; "
+        f"saringan: {', '.join(FILTERS)}",
     )

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
+from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -29,8 +30,18 @@ def register(face: str) -> str:
 
 @cache
 def picture(file: str) -> ImageReader:
-    """Return a picture, read once."""
-    return ImageReader(file)
+    """Return a picture, read once: upright, and in colours that a PDF can hold."""
+    upright = ImageOps.exif_transpose(Image.open(file))
+    if upright.mode not in ("1", "L", "RGB", "RGBA", "CMYK"):
+        upright = _eight_bits(upright)
+    return ImageReader(upright)
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Return a picture of sixteen bits, a palette or the like as an ordinary one."""
+    if image.mode.startswith("I"):
+        return image.point(lambda v: v / 256).convert("L")
+    return image.convert("RGBA")
 
 
 def heading(a: XY, b: XY) -> XY:

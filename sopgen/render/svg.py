@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from sopgen.model.chart import Cell, Chart, ChartPage, Edge, Symbol, TextBlock
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.shape import LineStyle, PathStep, Symbols
-from sopgen.model.sop import Sop
+from sopgen.model.sop import Sop, Status
 from sopgen.render.ink import OUTLINE, TABLE_LINE, line_name, pieces
 from sopgen.render.theme import CETAK, Theme
 
@@ -29,6 +29,8 @@ def write_svg(chart: Chart, sop: Sop, symbols: Symbols, theme: Theme = CETAK) ->
         lines += ["</g>"]
         y += page.frame.y1 + GAP
     height = max(y - GAP, 0) + EDGE
+    if sop.status is Status.DRAF:
+        lines = [*_mark(width, height), *lines]
     head = _head(chart, sop, (width, height), theme)
     return "\n".join((*head, *lines, "</svg>\n")).encode()
 
@@ -48,8 +50,17 @@ def _head(
     yield f'<rect width="{w}" height="{h}" fill="{theme.paper}"/>'
 
 
+def _mark(width: float, height: float) -> Iterator[str]:
+    """Yield the light word across a draft."""
+    middle = f"{number(width / 2)} {number(height / 2)}"
+    yield (
+        f'<text class="draf" transform="translate({middle}) rotate(-30)" y="18" '
+        f'text-anchor="middle" font-size="55" font-weight="bold">DRAF</text>'
+    )
+
+
 def _rules(theme: Theme) -> Iterator[str]:
-    yield f"text{{fill:{theme.ink}}}"
+    yield f"text{{fill:{theme.ink}}}.draf{{fill:{theme.head}}}"
     yield f".sel{{fill:none;stroke:{theme.table};stroke-width:{TABLE_LINE}}}"
     yield f".kepala{{fill:{theme.head}}}"
     outline = f"stroke:{theme.line};stroke-width:{OUTLINE}"

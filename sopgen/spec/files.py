@@ -14,6 +14,7 @@ from sopgen.spec.reader import Content, read_text
 
 MAX_BYTES = 2_000_000
 MAX_PICTURE_BYTES = 20_000_000
+TOO_MANY_PIXELS = "lebih dari 50 juta piksel"
 MAX_PICTURE_PIXELS = 50_000_000
 
 UTF8_SARAN = "simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean: UTF-8)"
@@ -154,11 +155,14 @@ def read_picture(
     problem = _unusable(file, MAX_PICTURE_BYTES)
     if problem is not None:
         code, message = problem
-        findings.error(code, f"gambar `{name}`: {message}", span)
+        saran = (
+            "perkecil gambarnya, lalu simpan sebagai PNG" if code == "SOP905" else ""
+        )
+        findings.error(code, f"gambar `{name}`: {message}", span, saran)
         return None
     fault = _picture_fault(file)
     if fault:
-        saran = "simpan ulang gambarnya sebagai PNG"
+        saran = "perkecil gambarnya, lalu simpan ulang sebagai PNG"
         findings.error("SOP931", f"gambar `{name}` {fault}", span, saran)
         return None
     return folder.path / name
@@ -173,12 +177,14 @@ def _picture_fault(file: Path) -> str:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(file, formats=("PNG", "JPEG")) as picture:
                 if picture.width * picture.height > MAX_PICTURE_PIXELS:
-                    return "lebih dari 50 juta piksel"
+                    return TOO_MANY_PIXELS
                 picture.verify()
             with Image.open(file, formats=("PNG", "JPEG")) as picture:
                 picture.draft("L", (64, 64))
                 picture.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        return TOO_MANY_PIXELS
+    except (OSError, SyntaxError, ValueError):
         return "rusak atau bukan PNG/JPG"
     return ""
 

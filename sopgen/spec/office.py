@@ -53,6 +53,7 @@ def read_pejabat(content: Content, buku: BukuYaml) -> dict[str, Pejabat]:
             pangkat=one.pangkat,
             nip=one.nip,
             span=content.span("pejabat", kode, "nip"),
+            atas_nama=one.atas_nama or f"Camat {buku.kecamatan.nama}",
         )
         for kode, one in buku.pejabat.items()
     }

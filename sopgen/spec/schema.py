@@ -81,6 +81,9 @@ class PejabatYaml(Berkas):
     nama: str = Field("", description="Nama dengan gelar; kosong = garis titik-titik")
     pangkat: str = Field("", description="Pangkat: Pembina")
     nip: str = Field("", description="NIP 18 angka")
+    atas_nama: str = Field(
+        "", description="Untuk kapasitas an: jabatan yang diwakili; kosong = Camat"
+    )
 
 
 class BagianYaml(Berkas):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopgen.model.buku import Bagian, Keputusan
+from sopgen.model.buku import Bagian, Keputusan, Numbering
 from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.office import Office
 from sopgen.spec.schema import BagianYaml
@@ -52,7 +52,7 @@ def read_susunan(
 Entry = tuple[BagianYaml, int]
 
 
-def _angka(jenis: str, front: bool) -> str:
+def _angka(jenis: str, front: bool) -> Numbering:
     if jenis == "sampul":
         return "tanpa"
     return "romawi" if front else "arab"

@@ -11,12 +11,31 @@ from sopgen.model.page import Item, Page, PageNumber, Pages, TextPiece, moved
 from sopgen.typeface import read_face
 from sopgen.typeset.blocks import strips_of
 from sopgen.typeset.breaks import fill_pages
-from sopgen.typeset.strip import Strip, frame
+from sopgen.typeset.strip import Strip, frame, height_of
 
 #: Page numbers: Arial 10, centred, so far from the paper's edge in mm.
 NUMBER_FACE, NUMBER_PT, NUMBER_EDGE = "arial-regular", 10.0, 12.0
 #: The frame of covers: two lines, the outer one thick; widths and gap in mm.
 FRAME_OUTER, FRAME_INNER, FRAME_GAP = 0.9, 0.25, 1.3
+
+
+def settle(document: Document) -> Document:
+    """Return the document with the size of type chosen for each section.
+
+    Every writer of the same document has to print the same choice.
+    """
+    sections = tuple(_settled(section) for section in document.sections)
+    return replace(document, sections=sections)
+
+
+def _settled(section: Section) -> Section:
+    if not section.smaller:
+        return section
+    width, height = section.sheet.column
+    for blocks in (section.blocks, *section.smaller):
+        if height_of(strips_of(blocks, width)) <= height:
+            return replace(section, blocks=blocks, smaller=())
+    return replace(section, smaller=())
 
 
 def typeset(document: Document) -> Pages:

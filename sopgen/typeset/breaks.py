@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.typeset.strip import Strip, height_of
+from sopgen.typeset.table import split_row
 
 #: Rounding must not push a strip off a page that it just fills, mm.
 SLACK = 0.01
+#: A row taller than a page begins on this one if at least so much is left, mm.
+WORTHWHILE = 25.0
 
 Placed = tuple[tuple[float, Strip], ...]
 
@@ -15,19 +18,37 @@ Placed = tuple[tuple[float, Strip], ...]
 def fill_pages(strips: tuple[Strip, ...], room: float) -> list[Placed]:
     """Return for each page its strips with their y, in mm from the column's top.
 
-    Strips that are tied stay together, unless they are taller than a page.
+    Strips that are tied stay together, and rows of tables whole, unless they are
+    taller than a page.
     """
     pages: list[list[Strip]] = [[]]
     for group in _groups(strips):
-        if pages[-1] and height_of((*pages[-1], *group)) > room + SLACK:
+        crowded = pages[-1] and height_of((*pages[-1], *group)) > room + SLACK
+        if crowded and (height_of(group) <= room or len(group) > 1):
             pages.append(list(group[0].header))
         for strip in group:
-            if len(pages) > 1 and not pages[-1] and not strip.items:
-                continue  # white space that was meant to part two blocks
-            if pages[-1] and height_of((*pages[-1], strip)) > room + SLACK:
-                pages.append(list(strip.header))
-            pages[-1].append(strip)
+            _put(strip, pages, room)
     return [_placed(tuple(page), room) for page in pages]
+
+
+def _put(strip: Strip, pages: list[list[Strip]], room: float) -> None:
+    """Put a strip on the last page, or on a new one; divide what no page could hold."""
+    if len(pages) > 1 and not pages[-1] and not strip.items:
+        return  # white space that was meant to part two blocks
+    if height_of((*pages[-1], strip)) <= room + SLACK:
+        pages[-1].append(strip)
+        return
+    left = room - height_of(tuple(pages[-1]))
+    too_tall = strip.height > room - height_of(strip.header) + SLACK
+    halves = split_row(strip, left) if too_tall and left > WORTHWHILE else None
+    if halves:
+        pages[-1].append(halves[0])
+        strip = halves[1]
+    elif not pages[-1] or pages[-1] == list(strip.header):
+        pages[-1].append(strip)  # nothing helps: it is taller than the page
+        return
+    pages.append(list(strip.header))
+    _put(strip, pages, room)
 
 
 def _groups(strips: tuple[Strip, ...]) -> Iterator[tuple[Strip, ...]]:

@@ -13,6 +13,8 @@ from sopgen.typeface import BREAKS, Face, face_name, read_face
 
 #: A justified line whose spaces would grow by more than this many times is left ragged.
 STRETCH_MAX = 8.0
+#: Rounding must not push a word off the line that it just fills, mm.
+EPS = 1e-6
 SPACES = re.compile(r"[ \t]+")
 
 
@@ -30,6 +32,9 @@ class Word:
     underline: bool
     ends_line: bool = False
     tied: bool = False
+
+
+Cluster = tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +71,103 @@ def break_lines(paragraph: Paragraph, room: float) -> tuple[Line, ...]:
     There is always a line: an empty paragraph may still carry labels.
     """
     style = paragraph.style
+    words = _clusters(_fitting(_words(paragraph.runs, style), room))
     lines: list[Line] = []
+    first = style.first
+    for piece in _until_newline(words):
+        broken = _first_fit(piece, room, first)
+        if style.align == "justify" and len(broken) > 1:
+            broken = _evenly(piece, room, first, len(broken))
+        lines += (Line(line, last=False) for line in broken[:-1])
+        lines.append(Line(broken[-1], last=True))
+        first = 0.0
+    return tuple(lines) or (Line((), last=True),)
+
+
+def _until_newline(clusters: Iterator[Cluster]) -> Iterator[list[Cluster]]:
+    """Yield the words up to each newline."""
+    piece: list[Cluster] = []
+    for cluster in clusters:
+        piece.append(cluster)
+        if cluster[-1].ends_line:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
+
+
+def _first_fit(clusters: list[Cluster], room: float, first: float) -> list[Cluster]:
+    """Return lines filled one after the other, the first shorter by an indent."""
+    lines: list[Cluster] = []
     line: list[Word] = []
-    used, free = 0.0, room - style.first
-    for words in _clusters(_fitting(_words(paragraph.runs, style), room)):
+    used, free = 0.0, room - first
+    for words in clusters:
         width = sum(w.width for w in words)
-        if line and used + width > free + 1e-6:
-            lines.append(Line(tuple(line), last=False))
+        if line and used + width > free + EPS:
+            lines.append(tuple(line))
             line, used, free = [], 0.0, room
         line += words
         used += width + words[-1].space
-        if words[-1].ends_line:
-            lines.append(Line(tuple(line), last=True))
-            line, used, free = [], 0.0, room
-    if line or not lines:
-        lines.append(Line(tuple(line), last=True))
-    return tuple(lines)
+    return [*lines, tuple(line)]
 
 
-def _clusters(words: Iterator[Word]) -> Iterator[list[Word]]:
+def _evenly(
+    clusters: list[Cluster], room: float, first: float, count: int
+) -> list[Cluster]:
+    """Return count lines whose spaces are as even as they can be.
+
+    Filling line after line leaves single lines with wide gaps; of all ways to make
+    the same number of lines, this is the one with the least sum of squared stretches.
+    """
+    widths = [sum(w.width for w in c) for c in clusters]
+    blanks = [c[-1].space for c in clusters]
+    total = len(clusters)
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for number in range(count):
+        free = room - first if number == 0 else room
+        reached: dict[int, tuple[float, int]] = {}
+        for start, (cost, _) in best[-1].items():
+            used = 0.0
+            for end in range(start + 1, total + 1):
+                used += widths[end - 1]
+                if used > free + EPS and end > start + 1:
+                    break
+                spaces = used - sum(widths[start:end])
+                last = number == count - 1
+                price = cost + (0.0 if last else _badness(free - used, spaces))
+                if end not in reached or price < reached[end][0]:
+                    reached[end] = (price, start)
+                used += blanks[end - 1]
+        best.append(reached)
+    return _traced(clusters, best)
+
+
+def _badness(spare: float, spaces: float) -> float:
+    """Return how bad a line is whose spaces have to take up what is to spare."""
+    return (spare / spaces) ** 2 if spaces > 0 else (spare * 10) ** 2
+
+
+def _traced(
+    clusters: list[Cluster], best: list[dict[int, tuple[float, int]]]
+) -> list[Cluster]:
+    end, lines = len(clusters), []
+    for reached in reversed(best[1:]):
+        start = reached[end][1]
+        lines.append(tuple(w for c in clusters[start:end] for w in c))
+        end = start
+    return lines[::-1]
+
+
+def _clusters(words: Iterator[Word]) -> Iterator[Cluster]:
     """Yield the words that one line must hold together."""
     cluster: list[Word] = []
     for word in words:
         cluster.append(word)
         if not word.tied:
-            yield cluster
+            yield tuple(cluster)
             cluster = []
     if cluster:
-        yield cluster
+        yield tuple(cluster)
 
 
 def _words(runs: tuple[Run, ...], style: Style) -> Iterator[Word]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from sopgen.model.geometry import Box, Point
 from sopgen.model.page import Item, Stroke, moved
 
+#: Width of a table's lines, mm.
+LINE = 0.2
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -14,7 +17,8 @@ class Strip:
 
     ``space`` is white space before it, dropped at the top of a page; ``keep`` ties it
     to the strip after it; ``stretch`` is its share in what a page has to spare;
-    ``header`` are the strips to repeat when a page begins with it.
+    ``header`` are the strips to repeat when a page begins with it; ``cells`` are those
+    of a table's row, which is divided when no page could hold it.
     """
 
     height: float
@@ -23,6 +27,32 @@ class Strip:
     keep: bool = False
     stretch: float = 0.0
     header: tuple[Strip, ...] = ()
+    cells: tuple[CellBox, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellBox:
+    """A cell of a row: its box in the strip, its content, its padding and borders."""
+
+    box: Box
+    content: tuple[Strip, ...]
+    padding: tuple[float, float]
+    borders: str
+    middle: bool
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the cell's frame and content in place."""
+        across, down = self.padding
+        spare = self.box.h - 2 * down - height_of(self.content)
+        y = self.box.y + down + (max(spare, 0) / 2 if self.middle else 0)
+        content = stacked(self.content, self.box.x + across, y)
+        return (*frame(self.box, LINE, self.borders), *content)
+
+
+def row_strip(height: float, cells: tuple[CellBox, ...]) -> Strip:
+    """Return the strip of cells that page breaks do not divide, if it can be helped."""
+    items = tuple(item for cell in cells for item in cell.items())
+    return Strip(height, items, cells=cells)
 
 
 def kept(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:

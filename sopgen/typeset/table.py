@@ -8,11 +8,7 @@ from itertools import accumulate
 
 from sopgen.model.document import Block, Cell, Table
 from sopgen.model.geometry import Box
-from sopgen.model.page import Item
-from sopgen.typeset.strip import Strip, frame, height_of, stacked
-
-#: Width of a table's lines, mm.
-LINE = 0.2
+from sopgen.typeset.strip import CellBox, Strip, height_of, row_strip
 
 SetBlocks = Callable[[tuple[Block, ...], float], tuple[Strip, ...]]
 
@@ -95,19 +91,71 @@ def _strip(
     tops = dict(
         zip(rows, accumulate([heights[r] for r in rows], initial=0), strict=False)
     )
-    items: list[Item] = []
+    cells: list[CellBox] = []
     for p in placed:
         if p.row in rows:
             x = table.indent + sum(table.columns[: p.column])
             width = sum(table.columns[p.column : p.column + p.cell.span])
             height = sum(heights[r] for r in range(p.row, p.row + p.cell.down))
-            items += _cell_items(table, p, Box(x, tops[p.row], width, height))
-    return Strip(sum(heights[r] for r in rows), tuple(items))
+            box = Box(x, tops[p.row], width, height)
+            cell = p.cell
+            cells.append(
+                CellBox(box, p.content, table.padding, cell.borders, cell.middle)
+            )
+    return row_strip(sum(heights[r] for r in rows), tuple(cells))
 
 
-def _cell_items(table: Table, placed: Placed, box: Box) -> tuple[Item, ...]:
-    across, down = table.padding
-    spare = box.h - 2 * down - height_of(placed.content)
-    y = box.y + down + (max(spare, 0) / 2 if placed.cell.middle else 0)
-    content = stacked(placed.content, box.x + across, y)
-    return (*frame(box, LINE, placed.cell.borders), *content)
+def split_row(row: Strip, room: float) -> tuple[Strip, Strip] | None:
+    """Return a row in two, the upper at most room mm high, or nothing if it cannot be.
+
+    Each cell's lines go on below each other; what has no line to spare moves whole.
+    """
+    pairs = [_split_cell(cell, room) for cell in row.cells]
+    if not any(upper and upper.content for upper, _ in pairs):
+        return None
+    below = max((lower.box.y1 for _, lower in pairs if lower), default=0.0)
+    uppers = tuple(upper for upper, _ in pairs if upper)
+    lowers = tuple(
+        replace(lower, box=replace(lower.box, h=below - lower.box.y))
+        if abs(cell.box.y1 - row.height) < 1e-6
+        else lower
+        for cell, (_, lower) in zip(row.cells, pairs, strict=True)
+        if lower
+    )
+    first, rest = row_strip(room, uppers), row_strip(below, lowers)
+    return replace(first, header=row.header), replace(
+        rest, header=row.header, keep=row.keep
+    )
+
+
+def _split_cell(cell: CellBox, room: float) -> tuple[CellBox | None, CellBox | None]:
+    """Return the part of a cell above a cut and the part below it."""
+    box = cell.box
+    if box.y1 <= room:
+        return cell, None
+    if box.y >= room:
+        return None, replace(cell, box=replace(box, y=box.y - room))
+    inner = room - box.y - 2 * cell.padding[1]
+    kept, rest = _split_content(cell.content, inner)
+    height = max(box.y1 - room, height_of(rest) + 2 * cell.padding[1])
+    upper = replace(box, h=room - box.y)
+    lower = replace(box, y=0.0, h=height)
+    return (
+        replace(cell, box=upper, content=kept, middle=False),
+        replace(cell, box=lower, content=rest, middle=False),
+    )
+
+
+def _split_content(
+    content: tuple[Strip, ...], room: float
+) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
+    """Return what of a cell fits in room mm, and the rest; tables inside go on too."""
+    count = len(content)
+    while count and height_of(content[:count]) > room:
+        count -= 1
+    kept, rest = content[:count], content[count:]
+    if rest and rest[0].cells:
+        halves = split_row(rest[0], room - height_of(kept) - rest[0].space)
+        if halves:
+            return (*kept, halves[0]), (halves[1], *rest[1:])
+    return kept, rest

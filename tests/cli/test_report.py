@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
-from sopgen.report import WINDOW, data, excerpt, short, summary, text
+from sopgen.report import WINDOW, excerpt, short, summary, text
 
 
 def finding(line: str, column: int, number: int = 1) -> Diagnostic:
@@ -50,7 +50,7 @@ def test_a_file_as_a_whole_has_no_excerpt() -> None:
 
 
 def test_data_has_everything() -> None:
-    assert data(finding("x", 1)) == {
+    assert finding("x", 1).as_data() == {
         "kode": "SOP201", "tingkat": "error", "berkas": "specs/izin/sop/03.yaml",
         "baris": 1, "kolom": 1, "sel": "", "tempat": "specs/izin/sop/03.yaml:1:1",
         "pesan": "pelaksana `Verifikatur` tidak terdaftar",

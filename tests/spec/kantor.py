@@ -53,6 +53,12 @@ kegiatan:
     pelaksana: Petugas
     simbol: selesai
     waktu: 5 menit
+tanggal_efektif: 2025-01-16
+dasar_hukum: [Undang-Undang;]
+kualifikasi_pelaksana: [Mampu mengagendakan surat]
+peralatan: [Buku agenda]
+peringatan: [Apabila terlambat, maka surat tidak tertangani.]
+pencatatan: [Buku agenda surat masuk]
 """
 
 KOREKSI = """\

@@ -1,5 +1,7 @@
 from sopgen.model.document import Cell, Paragraph, Row, Run, Style, Table
+from sopgen.model.page import TextPiece
 from sopgen.typeset.blocks import strips_of
+from sopgen.typeset.breaks import fill_pages
 from sopgen.typeset.table import table_strips
 
 STYLE = Style("Uji", size_pt=10)
@@ -39,3 +41,43 @@ def test_heading_rows_are_tied_and_repeat_with_the_others() -> None:
 def test_a_row_is_never_lower_than_it_asks() -> None:
     table = Table((20,), (Row((cell(),), least=33),))
     assert table_strips(table, strips_of)[0].height == 33
+
+
+def test_a_row_taller_than_a_page_goes_on_over_the_next_pages() -> None:
+    texts = [f"butir{n}" for n in range(90)]
+    tall = Cell(tuple(Paragraph((Run(t),), STYLE) for t in texts))
+    table = Table(
+        (60, 40), (Row((cell("kepala"), cell())), Row((tall, cell()))), header=1
+    )
+    pages = fill_pages(table_strips(table, strips_of), 100)
+    printed = [
+        item.text
+        for page in pages
+        for _, strip in page
+        for item in strip.items
+        if isinstance(item, TextPiece)
+    ]
+    assert [t for t in printed if t.startswith("butir")] == texts
+    assert printed.count("kepala") == len(pages) > 3
+    for page in pages:
+        assert max(y + strip.height for y, strip in page) <= 100.01
+
+
+def test_a_tall_group_of_spanned_rows_is_divided_too() -> None:
+    tall = Cell(tuple(Paragraph((Run(f"b{n}"),), STYLE) for n in range(60)))
+    rows = (
+        Row((cell("kiri", down=3), tall)),
+        Row((cell("dua"),)),
+        Row((cell("tiga"),)),
+    )
+    pages = fill_pages(table_strips(Table((60, 40), rows), strips_of), 100)
+    words = [
+        item.text
+        for page in pages
+        for _, strip in page
+        for item in strip.items
+        if isinstance(item, TextPiece)
+    ]
+    assert sorted(words) == sorted(
+        ["kiri", "dua", "tiga", *(f"b{n}" for n in range(60))]
+    )

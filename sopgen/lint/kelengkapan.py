@@ -1,0 +1,55 @@
+"""Rules about what a SOP in force has to say (codes 1xx)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.model.buku import Buku
+from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.sop import Sop, Status
+
+#: Fields of the identity sheet that no SOP in force may leave empty.
+WAJIB = (
+    "unit",
+    "tanggal_pembuatan",
+    "tanggal_efektif",
+    "dasar_hukum",
+    "kualifikasi_pelaksana",
+    "peralatan",
+    "peringatan",
+    "pencatatan",
+)
+
+
+def isian_kosong(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each SOP in force with empty fields; a draft may have them."""
+    for sop in buku.sop:
+        if sop.status is Status.BERLAKU:
+            empty = list(_empty(sop))
+            if empty:
+                yield Diagnostic(
+                    "SOP109",
+                    Severity.ERROR,
+                    f"SOP berlaku belum lengkap: {', '.join(empty)}",
+                    sop.span,
+                    "isi, atau tulis `status: draf` sampai lengkap",
+                )
+
+
+def _empty(sop: Sop) -> Iterator[str]:
+    yield from (name for name in WAJIB if not getattr(sop.identitas, name))
+    if not sop.kegiatan:
+        yield "kegiatan"
+
+
+def nama_pejabat_kosong(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield who signs without name and NIP: dots are printed, to be filled in by pen."""
+    pejabat = buku.penandatangan
+    if not (pejabat.nama or pejabat.nip):
+        yield Diagnostic(
+            "SOP110",
+            Severity.INFO,
+            f"nama dan NIP {pejabat.jabatan} kosong; dicetak titik-titik",
+            pejabat.span,
+            "isi `nama:` dan `nip:` di buku.yaml sebelum dicetak untuk ditandatangani",
+        )

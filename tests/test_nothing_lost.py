@@ -1,0 +1,162 @@
+"""Whatever a spec says stands on the paper, however much of it there is."""
+
+import re
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from sopgen.pipeline import Result, Wish, build
+from tests.spec.kantor import BUKU, SURAT, write_kantor
+
+LONG = " ".join(f"kata{n}" for n in range(700))
+
+
+def built(folder: Path, **wishes: object) -> Result:
+    wish = Wish(folder, folder.parent / "output", **wishes)  # type: ignore[arg-type]
+    return build(wish, lambda *_: None)
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+\d+", text.lower()))
+
+
+def printed(folder: Path) -> set[str]:
+    """Return the words of the book that stand within the paper."""
+    found: set[str] = set()
+    (file,) = (folder.parent / "output").rglob("buku.pdf")
+    with pdfium.PdfDocument(file) as pdf:
+        for page in pdf:
+            width, height = page.get_size()
+            inside = page.get_textpage().get_text_bounded(
+                10, 10, width - 10, height - 10
+            )
+            found |= words(str(inside))
+    return found
+
+
+def items(count: int, of_words: int = 1) -> str:
+    return "".join(
+        "\n  - " + " ".join(f"butir{n}x{k}" for k in range(of_words))
+        for n in range(count)
+    )
+
+
+@pytest.mark.parametrize("paper", ["F4", "A4"])
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("dasar_hukum", items(40, 12)),
+        ("peralatan", items(200)),
+        ("peringatan", f" [{LONG}]"),
+        ("unit", f" {LONG}"),
+        ("tanggal_efektif", f" {LONG}"),
+    ],
+)
+def test_an_identity_sheet_goes_on_over_as_many_pages_as_it_needs(
+    tmp_path: Path, paper: str, field: str, text: str
+) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    sop = re.sub(rf"(?m)^{field}:.*$", "", SURAT) + f"{field}:{text}\n"
+    (folder / "sop" / "surat.yaml").write_text(sop)
+    (folder / "buku.yaml").write_text(f"{BUKU}kertas: {paper}\n")
+    built(folder)
+    assert words(text) <= printed(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "menimbang: [bahwa perlu;]",
+            "menimbang:" + items(60, 9).replace("  -", "      -"),
+        ),
+        (
+            "diktum: [Menetapkan SOP.]",
+            "diktum:" + items(25, 9).replace("  -", "      -"),
+        ),
+        ("nama: Surat Masuk", f"nama: {LONG}"),
+        ("judul: BUKU SOP", f"judul: {LONG}"),
+    ],
+)
+def test_long_texts_of_a_book_are_all_printed(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    assert old in BUKU
+    (folder / "buku.yaml").write_text(BUKU.replace(old, new))
+    result = built(folder)
+    assert result.files
+    assert words(new) <= printed(folder)
+
+
+def test_the_diktum_are_counted_in_words_however_many(tmp_path: Path) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    many = "diktum:" + items(13).replace("  -", "      -")
+    (folder / "buku.yaml").write_text(BUKU.replace("diktum: [Menetapkan SOP.]", many))
+    built(folder)
+    (file,) = (tmp_path / "output").rglob("keputusan-1.pdf")
+    with pdfium.PdfDocument(file) as pdf:
+        text = " ".join(str(p.get_textpage().get_text_bounded()) for p in pdf)
+    for name in ("KESATU", "KESEPULUH", "KESEBELAS", "KEDUA BELAS", "KETIGA BELAS"):
+        assert name in text
+
+
+def test_who_signs_for_the_camat_is_named_below_him(tmp_path: Path) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    other = "jabatan: Sekretaris Kecamatan\n    kapasitas: an"
+    (folder / "buku.yaml").write_text(BUKU.replace("jabatan: Camat Uji", other))
+    built(folder)
+    (file,) = (tmp_path / "output").rglob("keputusan-1.pdf")
+    with pdfium.PdfDocument(file) as pdf:
+        text = str(pdf[len(pdf) - 1].get_textpage().get_text_bounded())
+    assert re.search(r"a\.n\. CAMAT UJI\s+SEKRETARIS KECAMATAN,", text)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("buku.yaml", "nama: Uji", 'nama: "Uji 😀"', "SOP113"),
+        ("sop/surat.yaml", "Menerima surat", "Menerima 中文 surat", "SOP113"),
+        ("sop/surat.yaml", "Menerima surat", '"Menerima {{ tahun }}"', "SOP722"),
+        ("buku.yaml", "judul: BUKU SOP", 'judul: "{% if 0 %}x{% endif %}"', "SOP721"),
+        ("buku.yaml", "Menetapkan SOP.", '"Menetapkan { tahun }}."', "SOP721"),
+        ("buku.yaml", "Menetapkan SOP.", '"{{ kecamatn.nama }}"', "SOP721"),
+        ("buku.yaml", "Menetapkan SOP.", '"{{ tahun | uper }}"', "SOP721"),
+        ("sop/surat.yaml", "unit: Sekretariat", "unit: (isi unit)", "SOP112"),
+        ("sop/surat.yaml", "peralatan: [Buku agenda]", "", "SOP109"),
+    ],
+)
+def test_what_the_paper_cannot_show_is_told(
+    tmp_path: Path, file: str, old: str, new: str, code: str
+) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    text = (folder / file).read_text()
+    assert old in text
+    (folder / file).write_text(text.replace(old, new))
+    result = built(folder)
+    assert result.files
+    assert code in {f.code for f in result.findings}
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        {"sop": frozenset({99})},
+        {"only": frozenset({"penutup"})},
+        {"only": frozenset({"sampul"}), "formats": ("svg",)},
+    ],
+)
+def test_a_wish_that_nothing_fulfils_is_told(
+    tmp_path: Path, wishes: dict[str, object]
+) -> None:
+    result = built(write_kantor(tmp_path / "uji"), **wishes)
+    assert not result.files
+    assert [f.code for f in result.findings if f.code == "SOP953"] == ["SOP953"]
+
+
+def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    (tmp_path / "output").write_text("bukan folder")
+    result = built(folder)
+    assert [f.code for f in result.findings] == ["SOP951"]
