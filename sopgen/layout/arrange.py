@@ -1,4 +1,4 @@
-"""Turn a SOP into a chart: columns, rows, symbols, arrows and pages, in mm."""
+"""Lay out the chart of a SOP: its table, and the flow drawn into it."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ HEAD_PT = 8.0
 PADDING = 1.2
 #: A pelaksana column is as wide as it can be between these, mm: a symbol with room
 #: for three arrows beside it, and no wider than a symbol looks lost in.
-LANE_MIN, LANE_GOOD, LANE_MAX = 13.0, 23.0, 29.0
+LANE_MIN, LANE_GOOD, LANE_MAX = 13.0, 20.0, 28.0
 #: The share of a line that wrapped words fill on average.
 FILL = 0.88
 #: Width handed out at a time, mm.
@@ -60,7 +60,7 @@ def text_columns(sop: Sop) -> tuple[TextColumn, ...]:
     rows = sop.kegiatan
     mutu = [row.mutu_baku for row in rows]
     columns = [
-        TextColumn("Kegiatan", tuple(r.uraian for r in rows), 30, 62),
+        TextColumn("Kegiatan", tuple(r.uraian for r in rows), 37, 62),
         TextColumn("Kelengkapan", tuple(m.kelengkapan for m in mutu), 19, 38, "mutu"),
         TextColumn("Waktu", tuple(m.waktu for m in mutu), 12, 17, "mutu"),
         TextColumn("Output", tuple(m.output for m in mutu), 19, 38, "mutu"),
@@ -80,10 +80,10 @@ def share_columns(sop: Sop, width: float) -> Columns:
     texts = text_columns(sop)
     face = read_face("arial")
     least = [_least(column, face) for column in texts]
-    lane = _lane_width(sop, width - NUMBER_WIDTH, sum(least), texts)
-    room = width - NUMBER_WIDTH - lane * len(sop.pelaksana)
-    widths = _share_text(texts, least, room, face)
-    return _lay_out(texts, widths, [lane] * len(sop.pelaksana))
+    room = width - NUMBER_WIDTH
+    lanes = _lane_widths(sop, room - sum(least), room - sum(c.good for c in texts))
+    widths = _share_text(texts, least, room - sum(lanes), face)
+    return _lay_out(texts, widths, lanes)
 
 
 def _least(column: TextColumn, face: Face) -> float:
@@ -94,17 +94,20 @@ def _least(column: TextColumn, face: Face) -> float:
     return max(column.least, longest + 2 * PADDING + 0.1)
 
 
-def _lane_width(
-    sop: Sop, room: float, least: float, texts: tuple[TextColumn, ...]
-) -> float:
-    count = max(1, len(sop.pelaksana))
+def _lane_widths(sop: Sop, most: float, comfortable: float) -> list[float]:
+    """Return the widths of the pelaksana columns, in mm.
+
+    Each holds its name unbroken.  All together they take no more than most, unless
+    that is unreadable, and grow while the text columns keep a comfortable width.
+    """
     bold = read_face("arial-bold")
-    name = max((bold.longest_word(p.nama, HEAD_PT) for p in sop.pelaksana), default=0)
-    wanted = min(max(LANE_GOOD, name + 2 * PADDING + 0.2), LANE_MAX)
-    comfortable = (room - sum(c.good for c in texts)) / count
-    if comfortable >= wanted:
-        return min(comfortable, LANE_MAX)
-    return max(LANE_MIN, min(wanted, (room - least) / count))
+    names = [bold.longest_word(p.nama, HEAD_PT) + 2 * PADDING for p in sop.pelaksana]
+    wanted = [min(max(LANE_GOOD, name), LANE_MAX) for name in names]
+    total = sum(wanted)
+    if total > most:
+        return [max(LANE_MIN, most / len(names))] * len(names)
+    spare = max(0.0, comfortable - total) / max(1, len(names))
+    return [min(w + spare, max(w, LANE_MAX)) for w in wanted]
 
 
 def _share_text(

@@ -13,6 +13,7 @@ from sopgen.render.formats import DRAWINGS
 from sopgen.render.graph import find_program
 from sopgen.spec import read_buku
 from tests.books import ROOT, require
+from tests.spec.kantor import write_kantor
 
 KAMPAK = ROOT / "specs" / "kampak"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -91,8 +92,20 @@ def test_a_pdf_is_cut_to_the_chart() -> None:
         assert width > height
 
 
-def test_there_is_no_chart_without_kegiatan() -> None:
-    assert draw(ROOT / "specs" / "karangan", 1, "svg").data == b""
+def test_there_is_no_chart_without_kegiatan(tmp_path: Path) -> None:
+    folder = write_kantor(tmp_path)
+    (folder / "sop" / "surat.yaml").write_text("unit: Sekretariat\nstatus: draf\n")
+    assert draw(folder, 1, "svg").data == b""
+    assert draw(folder, 1, "svg").nama == "01-surat"
+    assert draw(folder, 2, "svg").nama == ""
+
+
+def test_a_draft_carries_its_mark_in_every_picture(tmp_path: Path) -> None:
+    folder = write_kantor(tmp_path)
+    file = folder / "sop" / "surat.yaml"
+    assert b"DRAF" not in draw(folder, 1, "svg").data
+    file.write_text(file.read_text() + "status: draf\n")
+    assert b"DRAF" in draw(folder, 1, "svg").data
 
 
 @pytest.mark.parametrize("suffix", ["svg", "pdf"])
