@@ -17,7 +17,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sopgen.layout.connectors import Connector
-from sopgen.layout.route.costs import SLOT_ASIDE
+from sopgen.layout.route.costs import HUG, SLOT_ASIDE
 from sopgen.layout.route.task import Site, Stop
 from sopgen.layout.writing import NOTE_SIZE, note_lines, pitch
 from sopgen.model.chart import TextBlock
@@ -118,11 +118,16 @@ class Slots:
         price = SLOT_ASIDE * ((k > 0) + 2 * band.level)
         return Stop(connector.id, key, box, band.row, connector.lajur, sites, price)
 
+    def _pitch(self, lajur: int) -> float:
+        """Return the distance of connectors that stand beside each other in a lane."""
+        off = self.offset(lajur)
+        return off if off > CONNECTOR + HUG - 0.1 else 2 * off
+
     def note(self, connector: Connector, stop: Stop, several: bool) -> TextBlock | None:
         """Return "ke hal. 2" under or over a connector."""
         band = next(b for b in self.bands if b.row == stop.row)
         lane = self.lanes[connector.lajur]
-        width = self.offset(connector.lajur) * 2 if several else lane.length
+        width = self._pitch(connector.lajur) if several else lane.length
         pages = ", ".join(str(n + 1) for n in connector.others)
         text = f"{'dari' if connector.entry else 'ke'} hal. {pages}"
         lines = note_lines(text, width - 2 * NOTE_PAD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.layout.grid import Grid
+from sopgen.layout.route.page import CONFLICT, NO_LABEL
 from sopgen.layout.sheet import Sheet
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.sop import Sop
@@ -64,7 +65,7 @@ def find_faults(sop: Sop, sheet: Sheet) -> Iterator[Diagnostic]:
         )
     for piece, route in zip(sheet.plan.pieces, sheet.routes, strict=True):
         alur = sop.alur[piece.alur[0]]
-        if "tumpang" in route.faults:
+        if CONFLICT in route.faults:
             yield Diagnostic(
                 BERTUMPUK,
                 Severity.ERROR,
@@ -73,7 +74,7 @@ def find_faults(sop: Sop, sheet: Sheet) -> Iterator[Diagnostic]:
                 "kurangi alur pada baris ini, pindahkan sebagian ke kegiatan lain, "
                 "atau lebarkan kolom pelaksana",
             )
-        if "label" in route.faults:
+        if NO_LABEL in route.faults:
             yield Diagnostic(
                 LABEL_SEMPIT,
                 Severity.WARNING,

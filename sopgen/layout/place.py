@@ -19,11 +19,12 @@ from sopgen.model.geometry import Box, Interval, Side
 from sopgen.model.shape import SIDES, Shape, Symbols
 from sopgen.model.sop import Langkah, Sop
 
-#: What a lane keeps for the tracks beside its symbols: mm, and part of its width.
+#: What a lane keeps for the tracks beside its symbols: mm, and part of its width
+#: when rows may grow and when they may not (then arrows need more of the lanes).
 LANE_FREE = 2 * (STUB + LINE_CLEAR)
-LANE_FREE_PART = 0.42
+LANE_FREE_GROWING, LANE_FREE_FIXED = 0.38, 0.45
 #: What a row keeps above and below its symbols, at best and at least.
-ROW_FREE = 10.2
+ROW_FREE_GROWING, ROW_FREE_FIXED = 9.0, 11.6
 ROW_FREE_LEAST = 2 * (STUB + LINE_CLEAR) + 0.3
 #: The highest and lowest symbol of the SOP: the diamond.
 TALLEST, LOWEST = 12.0, 7.6
@@ -58,10 +59,14 @@ def choose_sizes(grid: Grid, symbols: Symbols) -> Sizes:
     """Return the sizes that leave room for tracks in the narrowest lane."""
     lane = min(lane.length for lane in grid.lanes)
     widest = max(shape.size[0] for shape in symbols.shapes.values())
-    width = min(widest, max(0.4 * lane, lane - max(LANE_FREE, LANE_FREE_PART * lane)))
-    row = median(grid.heights) if grid.growing else min(grid.heights)
-    tallest = min(TALLEST, max(LOWEST, row - ROW_FREE))
-    if not grid.growing:
+    part = LANE_FREE_GROWING if grid.growing else LANE_FREE_FIXED
+    width = min(widest, max(0.4 * lane, lane - max(LANE_FREE, part * lane)))
+    if grid.growing:
+        row = median(grid.heights)
+        tallest = min(TALLEST, max(LOWEST, row - ROW_FREE_GROWING))
+    else:
+        row = min(grid.heights)
+        tallest = min(TALLEST, max(LOWEST, row - ROW_FREE_FIXED))
         tallest = min(tallest, max(0.4 * row, row - ROW_FREE_LEAST))
     kx, ky = width / widest, tallest / TALLEST
     return Sizes(
@@ -152,7 +157,8 @@ class Placer:
         """Return a symbol as the router sees it."""
         shape = self.shapes[langkah.simbol]
         sites = self.sites(shape, box, self.degree[langkah.id] >= MANY_ARROWS)
-        return Stop(langkah.id, langkah.id, box, cell[0], cell[1], sites)
+        sloped = all(self._flat(shape, side).length == 0 for side in SIDES)
+        return Stop(langkah.id, langkah.id, box, cell[0], cell[1], sites, sloped=sloped)
 
     def sites(self, shape: Shape, box: Box, many: bool) -> tuple[Site, ...]:
         """Return where arrows may meet a symbol: side middles, and beside if many."""

@@ -68,7 +68,7 @@ def names_turned(sop: Sop, columns: Columns) -> bool:
     """Return whether the pelaksana's names read upwards: one has a word too long."""
     face = read_face("arial-bold")
     return any(
-        face.longest_word(p.nama, HEAD_PT) > lane.length - PADDING
+        face.longest_word(p.nama, HEAD_PT) > lane.length - 1.5 * PADDING
         for p, lane in zip(sop.pelaksana, columns.lanes, strict=True)
     )
 
@@ -80,7 +80,7 @@ def head_height(sop: Sop, columns: Columns) -> float:
         longest = max(face.width(p.nama, HEAD_PT) for p in sop.pelaksana)
         return GROUP_HEIGHT + min(max(longest + 2 * PADDING, 12.0), TURNED_MAX)
     lines = [
-        len(face.wrap(p.nama, HEAD_PT, lane.length - PADDING))
+        len(face.wrap(p.nama, HEAD_PT, lane.length - 1.5 * PADDING))
         for p, lane in zip(sop.pelaksana, columns.lanes, strict=True)
     ]
     return GROUP_HEIGHT + max(lines, default=1) * line_pitch(HEAD_PT) + 2 * PADDING_V
@@ -92,7 +92,7 @@ def _column_head(pair: tuple[TextColumn, Interval], rows: Interval) -> Cell:
 
 def _head(text: str, across: Interval, down: Interval, *, turned: bool = False) -> Cell:
     box = Box(across.start, down.start, across.length, down.length)
-    room = (down.length if turned else across.length) - PADDING
+    room = (down.length if turned else across.length) - 1.5 * PADDING
     block = TextBlock(
         box=box,
         lines=read_face("arial-bold").wrap(text, HEAD_PT, room),

@@ -109,10 +109,10 @@ def totals(folder: Path) -> None:
             times["neato ortho"].append(spent)
     for engine, found in verdicts.items():
         if found:
-            spent = sorted(times[engine])
-            late = spent[int(0.95 * len(spent))]
+            took = sorted(times[engine])
+            late = took[int(0.95 * len(took))]
             print(f"\n== {folder.name}: {engine}")
-            print(f"ms median {median(spent):.0f}, p95 {late:.0f}, max {spent[-1]:.0f}")
+            print(f"ms median {median(took):.0f}, p95 {late:.0f}, max {took[-1]:.0f}")
             judge.show_totals(judge.totals(found))
 
 

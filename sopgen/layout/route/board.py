@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sopgen.layout.route import costs
-from sopgen.layout.route.labels import Labeller, overlap
+from sopgen.layout.route.labels import APART, Labeller
 from sopgen.layout.route.merge import Joiner
 from sopgen.layout.route.task import Arrow
 from sopgen.layout.route.tracks import Tracks
@@ -25,7 +25,6 @@ class Others(NamedTuple):
     label_down: int
     labels: list[tuple[Spot, Way]]
     mates: list[Way]
-    taken: int
 
 
 class Base(NamedTuple):
@@ -43,7 +42,7 @@ class Choice(NamedTuple):
     spot: Spot | None
 
 
-NOTHING = Others(0, 0, 0, 0, [], [], 0)
+NOTHING = Others(0, 0, 0, 0, [], [])
 #: Ways looked at when each meets another arrow.
 HOPELESS = 30
 
@@ -85,7 +84,7 @@ class Board:
         self, start: Others, group: list[int], friends: frozenset[int]
     ) -> Others:
         """Add the choices of a group to others; those of friends as mates."""
-        across, down, label_across, label_down, old, _, taken = start
+        across, down, label_across, label_down, old, _ = start
         labels, mates = list(old), []
         chosen = self.chosen
         for k in group:
@@ -93,7 +92,6 @@ class Board:
             if choice is None:
                 continue
             _, way, spot = choice
-            taken |= way.taken
             if k in friends:
                 mates.append(way)
             else:
@@ -103,7 +101,7 @@ class Board:
                 labels.append((spot, way))
                 label_across |= spot.across
                 label_down |= spot.down
-        return Others(across, down, label_across, label_down, labels, mates, taken)
+        return Others(across, down, label_across, label_down, labels, mates)
 
     def best(self, e: int, base: Base | None = None) -> Choice:
         """Return the cheapest choice for arrow e among the others."""
@@ -126,7 +124,7 @@ class Board:
             if way.across < 0:
                 way.fill(self.tracks)
             meets = way.across & taken_across or way.down & taken_down
-            if not meeting and (meets or way.excuse & ~others.taken):
+            if not meeting and (meets or (way.excuse and lonely(way, others))):
                 continue
             choice = self.weigh(way, others, least)
             if choice is not None:
@@ -165,7 +163,8 @@ class Board:
         wanted = [c.way.excuse for c in self.chosen if c is not None and c.way.excuse]
         if not wanted:
             return 0
-        taken = self._gather(NOTHING, list(range(len(self.arrows))), frozenset()).taken
+        every = list(range(len(self.arrows)))
+        taken = self._gather(NOTHING, every, frozenset()).across
         return sum(1 for excuse in wanted if excuse & ~taken)
 
     def _meeting(self, way: Way, others: Others) -> float:
@@ -231,6 +230,14 @@ class Board:
         return found
 
 
+def lonely(way: Way, others: Others) -> bool:
+    """Tell whether a way goes beside a middle that nobody takes."""
+    excuse = way.excuse & ~others.across
+    for mate in others.mates:
+        excuse &= ~mate.across
+    return excuse != 0
+
+
 def crossings(across: int, down: int, across2: int, down2: int) -> int:
     """Return how often ways with these nodes cross."""
     return (across & down2 | down & across2).bit_count()
@@ -254,4 +261,9 @@ def _free(spot: Spot, way: Way, others: Others) -> bool:
         down |= mate.down & ~way.down
     if spot.across & across or spot.down & down:
         return False
-    return not any(overlap(spot.rect, other.rect) for other, _ in others.labels)
+    x0, y0, x1, y1 = spot.rect
+    for other, _ in others.labels:
+        a0, b0, a1, b1 = other.rect
+        if x0 < a1 + APART and a0 < x1 + APART and y0 < b1 + APART and b0 < y1 + APART:
+            return False
+    return True

@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sopgen.layout.route import costs
-from sopgen.layout.route.board import Base, Board, Choice, crossings
+from sopgen.layout.route.board import Base, Board, Choice, crossings, lonely
 
 #: Options of one arrow, and nodes of the search for one cluster.
-OPTIONS = 50
-NODES = 3000
+OPTIONS = 36
+NODES = 1500
 
 
 class Placed(NamedTuple):
@@ -52,7 +52,7 @@ class Cluster:
             board.fill(way)
             if way.across & others.across or way.down & others.down:
                 continue
-            if way.excuse & ~others.taken:
+            if lonely(way, others):
                 continue
             choice = board.weigh(way, others, float("inf"))
             if choice is not None and choice.price < costs.CONFLICT:

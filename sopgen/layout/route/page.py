@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sopgen.layout.route import costs
 from sopgen.layout.route.board import Board, Choice
 from sopgen.layout.route.improve import Improver
 from sopgen.layout.route.labels import Labeller
 from sopgen.layout.route.ports import PortBook
+from sopgen.layout.route.rescue import rescue
 from sopgen.layout.route.shapes import Shaper
 from sopgen.layout.route.task import Arrow, Field, Route
 from sopgen.layout.route.tracks import DENSITIES, Density, lay_tracks
@@ -14,9 +17,11 @@ from sopgen.layout.route.way import Rect
 from sopgen.model.chart import Port
 from sopgen.model.geometry import Box
 
+#: The faults a route may have: it meets others, or its label has no place.
+CONFLICT, NO_LABEL = "tumpang", "label"
 #: Steps of the search for a page, and for each of its arrows.
 STEPS = 10000
-STEPS_EACH = 1000
+STEPS_EACH = 2200
 #: Steps that listing the ways of one arrow with three or four bends takes.
 EFFORT = {3: 150, 4: 400}
 
@@ -31,7 +36,7 @@ def route_page(field: Field, arrows: tuple[Arrow, ...]) -> tuple[Route, ...]:
         price = page.price()
         if price < least:
             best, least = routes, price
-        if not any(route.faults for route in best):
+        if not any(CONFLICT in route.faults for route in best):
             break
     return best
 
@@ -59,11 +64,33 @@ class Page:
             if not self.board.pools[e]:
                 self.board.pools[e] = [self.shaper.through(arrow)]
         self.improver.run()
+        self.rescue()
         return tuple(self.read(e) for e in range(len(self.arrows)))
+
+    def rescue(self) -> None:
+        """Find places for the labels that have none."""
+        board = self.board
+        for e, choice in enumerate(board.chosen):
+            size = self.arrows[e].label
+            if choice is None or choice.spot is not None or size is None:
+                continue
+            rest = [c for k, c in enumerate(board.chosen) if c is not None and k != e]
+            lines = [c.way.points(self.tracks) for c in rest]
+            stops = (ray.stop for c in rest for ray in c.way.rays)
+            taken = (
+                [run for line in lines for run in pairwise(line)],
+                [c.spot.rect for c in rest if c.spot is not None],
+                [stop.box for stop in stops if stop.key != stop.id],
+            )
+            points = choice.way.points(self.tracks)
+            rect = rescue(board.labeller, points, size, taken)
+            if rect is not None:
+                spot = board.labeller.spot(rect, costs.LABEL_NOWHERE / 2, 0.0)
+                board.chosen[e] = choice._replace(spot=spot)
 
     def price(self) -> float:
         """Return what the routes cost together."""
-        return self.improver.page_price()
+        return self.improver.balance.page()
 
     def extend(self, e: int, most: int) -> bool:
         """Add the ways of arrow e with one bend more, if it has not the most yet."""
@@ -105,9 +132,9 @@ class Page:
         extra = (now.price if now else 0.0) - choice.way.price
         found = []
         if max(extra, choice.way.price) >= costs.CONFLICT * 0.9:
-            found.append("tumpang")
+            found.append(CONFLICT)
         if self.arrows[e].label and choice.spot is None:
-            found.append("label")
+            found.append(NO_LABEL)
         return tuple(found)
 
 

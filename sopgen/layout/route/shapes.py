@@ -57,6 +57,7 @@ class Shaper:
         self.tracks = tracks
         self.ports = ports
         self.nx = len(tracks.xs)
+        self.known: dict[int, list[int]] = {}
         self.limit = self.room = float("inf")
 
     def ways(
@@ -79,9 +80,12 @@ class Shaper:
         s, t = self.ports.of(arrow.source[0])[0], self.ports.of(arrow.target[0])[-1]
         for t in self.ports.of(arrow.target[0]):
             if t.vertical != s.vertical and t.bit != s.bit:
-                break
-        corner = self.node(s.vertical, s.line, t.line)
-        return Way(arrow, (s, t), (corner,), 2 * costs.CONFLICT)
+                corner = self.node(s.vertical, s.line, t.line)
+                return Way(arrow, (s, t), (corner,), 2 * costs.CONFLICT)
+        most = len(self.tracks.ys if s.vertical else self.tracks.xs) - 1
+        k = min(max(t.first, 0), most)
+        corners = tuple(self.node(s.vertical, ray.line, k) for ray in (s, t))
+        return Way(arrow, (s, t), corners, 2 * costs.CONFLICT)
 
     def _between(self, source: Stop, target: Stop, bends: range) -> Iterator[Found]:
         taste = taste_of(source, target)
@@ -162,9 +166,12 @@ class Shaper:
 
     def _turns(self, ray: Ray) -> list[int]:
         """Return the gutter tracks at which a ray may turn, nearest first."""
-        gutter = self.tracks.gutter_y if ray.vertical else self.tracks.gutter_x
-        found = [k for k in gutter if ray.turns(k)]
-        return found[:NEAR] if ray.step > 0 else found[: -NEAR - 1 : -1]
+        if ray.bit not in self.known:
+            gutter = self.tracks.gutter_y if ray.vertical else self.tracks.gutter_x
+            found = [k for k in gutter if ray.turns(k)]
+            near = found[:NEAR] if ray.step > 0 else found[: -NEAR - 1 : -1]
+            self.known[ray.bit] = near
+        return self.known[ray.bit]
 
     def _joined(self, vertical: bool, a: int, b: int) -> bool:
         stretch = self.tracks.down if vertical else self.tracks.across

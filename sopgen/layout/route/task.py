@@ -23,7 +23,8 @@ class Site(NamedTuple):
 class Stop:
     """A symbol as the router sees it; ``key`` tells places of one connector apart.
 
-    ``price`` is what it costs to choose this place of a connector.
+    ``price`` is what it costs to choose this place of a connector; a ``sloped``
+    symbol leaves the corners of its box empty, as a diamond does.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Stop:
     lane: int
     sites: tuple[Site, ...]
     price: float = 0.0
+    sloped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

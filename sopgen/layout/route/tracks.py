@@ -43,8 +43,8 @@ class Density(NamedTuple):
 #: Tried one after the other until every arrow finds its way.
 DENSITIES = (
     Density(2, GAP, 1),
-    Density(4, GAP, 3),
-    Density(6, NARROW_GAP, 3),
+    Density(4, GAP, 2),
+    Density(6, NARROW_GAP, 2),
 )
 
 

@@ -33,7 +33,7 @@ class Way:
     """
 
     __slots__ = (
-        "across", "arrow", "corners", "down", "excuse", "labels", "price", "rays", "taken",
+        "across", "arrow", "corners", "down", "excuse", "labels", "price", "rays",
     )  # fmt: skip
 
     def __init__(
@@ -49,7 +49,6 @@ class Way:
         self.price = price
         self.across = -1
         self.down = 0
-        self.taken = 0
         self.excuse = 0
         self.labels: list[Spot] | None = None
 
@@ -66,14 +65,14 @@ class Way:
     def fill(self, tracks: Tracks) -> None:
         """Work out its sets of nodes."""
         source, target = self.rays
-        self.taken = source.bit | target.bit
-        self.excuse = (source.excuse | target.excuse) & ~self.taken
+        taken = source.bit | target.bit
+        self.excuse = (source.excuse | target.excuse) & ~taken
         across, down = mask_of(self.nodes(tracks), tracks, source.vertical)
         box = 0
         for ray in self.rays:
             if ray.stop.key != ray.stop.id:
                 box |= _claim(ray.stop.box, tracks)
-        self.across = across | self.taken | box
+        self.across = across | taken | box
         self.down = down | box
 
     def points(self, tracks: Tracks) -> tuple[Point, ...]:

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sopgen.layout.flow import draw_flow
+from sopgen.model.sop import Sop
+from sopgen.symbols import read_symbols
+from tests.drawing.draw_cases import as_drawing, read_case
+from tests.drawing.families import make_case
+from tests.layout import checks
+from tests.layout.flows import drawn, long_sop, sop_of
+
+
+@pytest.mark.parametrize("seed", range(100, 142))
+def test_a_random_flow_in_fixed_cells_has_no_fault(seed: int) -> None:
+    sop, grid = read_case(make_case(seed))
+    flow = draw_flow(sop, grid, read_symbols())
+    assert list(checks.faults(flow, sop, grid)) == []
+    assert flow.findings == ()
+
+
+@pytest.mark.parametrize("seed", range(200, 214))
+def test_a_random_flow_in_growing_rows_has_no_fault(seed: int) -> None:
+    sop, _ = read_case(make_case(seed))
+    flow, grid = drawn(sop, lane=17.0, row=11.0, room=165.0)
+    assert list(checks.faults(flow, sop, grid)) == []
+    assert flow.findings == ()
+
+
+@pytest.mark.parametrize(("rows", "lanes"), [(60, 15), (60, 2), (30, 8), (1, 1)])
+def test_long_and_wide_flows_have_no_fault(rows: int, lanes: int) -> None:
+    sop = long_sop(rows, lanes, 1)
+    flow, grid = drawn(sop, lane=13.0, row=12.0, room=160.0)
+    assert list(checks.faults(flow, sop, grid)) == []
+
+
+def test_every_page_fits_its_room() -> None:
+    flow, _ = drawn(long_sop(40, 5, 3), room=150.0)
+    assert max(page.rows[-1].y1 for page in flow.pages) <= 150.0 + checks.EPS
+
+
+def test_rows_grow_no_more_than_symbols_and_tracks_need() -> None:
+    flow, _ = drawn(sop_of("a0.0T b1.1P c2.2P", "a>b b>c"), row=30.0)
+    assert [row.y1 - row.y0 for row in flow.pages[0].rows] == [30.0, 30.0, 30.0]
+
+
+def test_symbols_of_one_kind_have_one_size() -> None:
+    flow, _ = drawn(long_sop(30, 4, 2), room=160.0)
+    symbols = [s for page in flow.pages for s in page.symbols]
+    for simbol in {s.simbol for s in symbols}:
+        sizes = {
+            (round(s.box.w, 6), round(s.box.h, 6))
+            for s in symbols
+            if s.simbol == simbol
+        }
+        assert len(sizes) == 1
+
+
+def test_two_symbols_of_one_cell_are_stacked() -> None:
+    flow, _ = drawn(sop_of("a0.0T b0.0P", "a>b", lanes=1))
+    upper, lower = flow.pages[0].symbols
+    assert upper.box.y1 < lower.box.y
+    assert len(flow.pages[0].edges[0].points) == 2
+
+
+def test_exits_of_a_decision_leave_at_different_corners() -> None:
+    sop = sop_of(
+        "a0.0P k1.1K b2.0P c2.2P d3.1P", "a>k k>b:Ya k>c:Tidak k>d:Ulang b>d c>d"
+    )
+    flow, grid = drawn(sop)
+    ports = [e.ports[0].side for e in flow.pages[0].edges if e.source == "k"]
+    assert len(set(ports)) == 3
+    assert list(checks.faults(flow, sop, grid)) == []
+
+
+def test_arrows_meet_the_middle_of_a_side_unless_it_is_taken() -> None:
+    flow, _ = drawn(long_sop(30, 4, 5), room=160.0)
+    for page in flow.pages:
+        middles: set[tuple[str, str]] = set()
+        beside: set[tuple[str, str]] = set()
+        for e in page.edges:
+            for stop, port, point in (
+                (e.source, e.ports[0], e.points[0]),
+                (e.target, e.ports[1], e.points[-1]),
+            ):
+                box = next(s.box for s in page.symbols if s.id == stop)
+                upright = port.side in ("left", "right")
+                off = point.y - box.cy if upright else point.x - box.cx
+                (middles if abs(off) < 0.6 else beside).add((stop, port.side))
+        assert beside <= middles
+
+
+def test_a_self_loop_is_drawn_outside_its_symbol() -> None:
+    sop = sop_of("a0.0P", "a>a", lanes=1)
+    flow, grid = drawn(sop)
+    assert len(flow.pages[0].edges[0].points) == 5
+    assert list(checks.faults(flow, sop, grid)) == []
+
+
+def test_a_decision_without_exits_is_drawn() -> None:
+    flow, _ = drawn(sop_of("a0.0P k1.1K", "a>k"))
+    assert len(flow.pages[0].symbols) == 2
+
+
+def test_an_arrow_to_an_unknown_step_is_reported_not_drawn() -> None:
+    sop = sop_of("a0.0P b1.1P", "a>b a>x")
+    flow, _ = drawn(sop)
+    assert len(flow.pages[0].edges) == 1
+    assert [f.code for f in flow.findings] == ["SOP505"]
+
+
+def test_more_exits_than_corners_are_drawn_and_reported() -> None:
+    steps = "k0.1K " + " ".join(f"{c}{n}.{n % 3}P" for n, c in enumerate("bcdefg", 1))
+    flow, _ = drawn(sop_of(steps, " ".join(f"k>{c}" for c in "bcdefg")))
+    assert len(flow.pages[0].edges) == 6
+    assert "SOP501" in {f.code for f in flow.findings}
+
+
+def test_lanes_too_narrow_for_any_track_are_drawn_and_reported() -> None:
+    sop = long_sop(20, 4, 2)
+    flow, _ = drawn(sop, lane=5.0, row=12.0)
+    assert checks.undrawn(flow, sop) == []
+    assert "SOP501" in {f.code for f in flow.findings}
+    assert all(f.span and f.saran for f in flow.findings)
+
+
+def test_a_sop_without_steps_gives_empty_rows() -> None:
+    sop = replace(sop_of("a0.0P", ""), langkah=())
+    flow, _ = drawn(sop)
+    assert flow.pages[0].symbols == ()
+
+
+def test_text_too_long_for_its_symbol_is_reported() -> None:
+    sop = sop_of("a0.0T", "", lanes=1)
+    long = replace(sop.langkah[0], teks="Pertanggungjawabannya" * 4)
+    flow, _ = drawn(replace(sop, langkah=(long,)))
+    assert [f.code for f in flow.findings] == ["SOP504"]
+
+
+def test_the_same_flow_is_drawn_the_same_in_any_company() -> None:
+    first, second = (_drawing(read_case(make_case(n))[0], n) for n in (300, 301))
+    again = _drawing(read_case(make_case(300))[0], 300)
+    assert first == again != second
+
+
+def _drawing(sop: Sop, seed: int) -> str:
+    symbols = read_symbols()
+    grid = read_case(make_case(seed))[1]
+    return json.dumps(as_drawing(draw_flow(sop, grid, symbols), grid, symbols))
+
+
+def test_cases_are_drawn_into_a_folder(tmp_path: Path) -> None:
+    from tests.drawing import draw_cases, families
+
+    families.main([str(tmp_path / "in"), "2"])
+    assert draw_cases.main([str(tmp_path / "in"), str(tmp_path / "out")]) == 0
+    assert len(list((tmp_path / "out").glob("acak-*.json"))) == 2
+    assert len(json.loads((tmp_path / "out" / "times.json").read_text())) == 2
