@@ -26,6 +26,8 @@ from sopgen.symbols import read_symbols
 from sopgen.typeset import settle, typeset
 
 Notice = Callable[[str, int, int], None]
+#: What makes a file: it returns the bytes and the number of pages.
+Make = Callable[[], tuple[bytes, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Job:
 
     name: str
     bagian: str
-    make: Callable[[], tuple[bytes, int]]
+    make: Make
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,12 +281,20 @@ def _keputusan_jobs(made: Book, suffix: str) -> Iterator[Job]:
 
 def _bagian_jobs(made: Book, suffix: str, only: frozenset[str]) -> Iterator[Job]:
     """Yield just the pages of some parts, numbered as in the book."""
-    book = typeset(made.document)
+    document = made.document
+    book = typeset(document)
     for jenis in PARTS:
-        pages = tuple(p for p in book.pages if p.bagian.partition(":")[0] == jenis)
+        own = tuple(s for s in document.sections if kind_of(s.bagian) == jenis)
+        pages = tuple(p for p in book.pages if kind_of(p.bagian) == jenis)
         if jenis in only and pages:
-            chosen = Pages(book.judul, book.penulis, book.subjek, pages)
-            yield Job(f"{jenis}.{suffix}", jenis, _pages(made, suffix, chosen))
+            part = replace(document, sections=own)
+            chosen = replace(book, pages=pages)
+            yield Job(f"{jenis}.{suffix}", jenis, _pages(made, suffix, part, chosen))
+
+
+def kind_of(bagian: str) -> str:
+    """Return ``keputusan`` of ``keputusan:sk-1``."""
+    return bagian.partition(":")[0]
 
 
 def _sop_jobs(wish: Wish, made: Book, sop: Sop) -> Iterator[Job]:
@@ -300,19 +310,17 @@ def _sop_jobs(wish: Wish, made: Book, sop: Sop) -> Iterator[Job]:
             yield Job(f"{name}.{suffix}", bagian, _drawn(made, suffix, sop))
 
 
-def _printed(
-    made: Book, suffix: str, document: Document
-) -> Callable[[], tuple[bytes, int]]:
-    return lambda: _pages(made, suffix, typeset(document))()
+def _printed(made: Book, suffix: str, document: Document) -> Make:
+    return lambda: _pages(made, suffix, document, typeset(document))()
 
 
-def _pages(made: Book, suffix: str, pages: Pages) -> Callable[[], tuple[bytes, int]]:
+def _pages(made: Book, suffix: str, document: Document, pages: Pages) -> Make:
     write = FORMATS[suffix].pages
     assert write is not None
-    return lambda: (write(pages, made.symbols), len(pages.pages))
+    return lambda: (write(document, pages, made.symbols), len(pages.pages))
 
 
-def _drawn(made: Book, suffix: str, sop: Sop) -> Callable[[], tuple[bytes, int]]:
+def _drawn(made: Book, suffix: str, sop: Sop) -> Make:
     chart = made.charts[sop.id]
     drawing = ChartDrawing(chart, sop, made.symbols)
     return lambda: (DRAWINGS[suffix](drawing), len(chart.pages))

@@ -3,7 +3,9 @@
 A symbol's file has ``<title>`` (its meaning in the legend), ``data-urutan`` and
 ``data-profil`` on the root, ``<path id="outline">``, a group of four
 ``<circle data-side=…>`` ports, and ``<rect id="teks">``.  A line's file has
-``<path id="garis">`` and, pointing right, ``<path id="kepala">``.
+``<path id="garis">`` and, pointing right, ``<path id="kepala">``.  ``data-preset`` on
+the root names the shape of Word and Excel that is the same, ``data-site`` on a port its
+number there where that is not 0 top, 1 left, 2 bottom, 3 right.
 User units are millimetres.
 """
 
@@ -54,6 +56,12 @@ def read_shape(nama: str, root: ET.Element) -> Shape:
         outline=read_path(_named(root, "outline")),
         ports=ports,
         teks=_box(_named(root, "teks")),
+        preset=root.attrib.get("data-preset", ""),
+        sites=tuple(
+            (cast("Side", c.attrib["data-side"]), int(c.attrib["data-site"]))
+            for c in root.iter(f"{SVG}circle")
+            if "data-site" in c.attrib
+        ),
     )
 
 

@@ -42,8 +42,17 @@ def main() -> None:
             "check karangan": [*sopgen, "check", "karangan"],
             "build karangan, all formats": [*build, "karangan"],
             "build karangan --format pdf": [*build, "karangan", "--format", "pdf"],
+            "build karangan --format docx": [*build, "karangan", "--format", "docx"],
             "build kampak, all formats": [*build, "kampak"],
             "build kampak --sop 1": [*build, "kampak", "--sop", "1"],
+            "build kampak --sop 1 --format docx": [
+                *build,
+                "kampak",
+                "--sop",
+                "1",
+                "--format",
+                "docx",
+            ],
             "build kampak --only keputusan": [*build, "kampak", "--only", "keputusan"],
         }
         taken = {name: seconds(command) for name, command in rows.items()}

@@ -201,4 +201,5 @@ def test_the_help_names_every_format() -> None:
     from sopgen.render.formats import FORMATS
 
     (option,) = [p for p in command.params if "--format" in p.opts]
-    assert option.help.endswith(": " + ", ".join(FORMATS))  # type: ignore[attr-defined]
+    shown = str(getattr(option, "help", ""))
+    assert shown.endswith(": " + ", ".join(FORMATS))

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from sopgen.layout.bands import band_height
 from sopgen.layout.connectors import PagePlan, plan_pages
+from sopgen.layout.covered import find_covered
 from sopgen.layout.findings import find_faults, find_in_spec
 from sopgen.layout.grid import Flow, FlowPage, Grid
 from sopgen.layout.paginate import Room, break_pages, given_pages
@@ -44,6 +45,7 @@ def draw_flow(sop: Sop, grid: Grid, symbols: Symbols) -> Flow:
     findings = [*find_in_spec(sop, placeable, grid, heights)]
     for sheet in sheets:
         findings += find_faults(sop, sheet)
+        findings += find_covered(sop, sheet.page)
     return Flow(tuple(sheet.page for sheet in sheets), tuple(findings))
 
 

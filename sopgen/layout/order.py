@@ -42,7 +42,7 @@ def _finding(sop: Sop, order: tuple[int, ...], before: int, after: int) -> Diagn
     return Diagnostic(
         URUTAN,
         Severity.INFO,
-        f"urutan pelaksana lain mengurangi panah yang bersilangan: {before} menjadi {after}",
+        f"urutan pelaksana lain mengurangi silangan panah: {before} menjadi {after}",
         sop.pelaksana[0].span,
         f"bila sesuai, tulis `pelaksana: [{names}]`",
     )

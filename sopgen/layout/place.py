@@ -22,7 +22,7 @@ from sopgen.model.sop import Langkah, Sop
 #: What a lane keeps for the tracks beside its symbols: mm, and part of its width
 #: when rows may grow and when they may not (then arrows need more of the lanes).
 LANE_FREE = 2 * (STUB + LINE_CLEAR)
-LANE_FREE_GROWING, LANE_FREE_FIXED = 0.38, 0.45
+LANE_FREE_GROWING, LANE_FREE_FIXED = 0.38, 0.46
 #: What a row keeps above and below its symbols, at best and at least.
 ROW_FREE_GROWING, ROW_FREE_FIXED = 9.0, 11.6
 ROW_FREE_LEAST = 2 * (STUB + LINE_CLEAR) + 0.3

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sopgen.model.chart import Chart
-from sopgen.model.document import Drawing
+from sopgen.model.document import Document, Drawing
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
@@ -27,18 +27,26 @@ class ChartDrawing:
 class Format:
     """A format: what it cannot print is None.
 
-    ``built`` says whether a build writes its charts as files of their own.
+    ``pages`` prints a document: some formats take its broken pages, others its blocks
+    and from the pages no more than their numbers.  ``built`` says whether a build
+    writes its charts as files of their own.
     """
 
-    pages: Callable[[Pages, Symbols], bytes] | None = None
+    pages: Callable[[Document, Pages, Symbols], bytes] | None = None
     chart: Callable[[ChartDrawing], bytes] | None = None
     built: bool = True
 
 
-def _pdf(pages: Pages, symbols: Symbols) -> bytes:
+def _pdf(_: Document, pages: Pages, symbols: Symbols) -> bytes:
     from sopgen.render.pdf import write_pdf
 
     return write_pdf(pages, symbols)
+
+
+def _docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
+    from sopgen.render.docx import write_docx
+
+    return write_docx(document, pages, symbols)
 
 
 def _chart_pdf(drawing: ChartDrawing) -> bytes:
@@ -74,6 +82,7 @@ def _dot(drawing: ChartDrawing) -> bytes:
 #: Every format; a library is loaded only when its format is wanted.
 EVERY: Mapping[str, Format] = {
     "pdf": Format(pages=_pdf, chart=_chart_pdf),
+    "docx": Format(pages=_docx),
     "svg": Format(chart=_svg),
     "png": Format(chart=_png, built=False),
     "json": Format(chart=_json, built=False),

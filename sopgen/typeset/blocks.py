@@ -114,6 +114,7 @@ def paragraph_strips(paragraph: Paragraph, width: float) -> tuple[Strip, ...]:
                 tuple(moved(item, 0, base) for item in items),
                 space=style.before if number == 0 else 0,
                 keep=_keeps(number, len(lines), paragraph),
+                tail=style.after if number == len(lines) - 1 else 0,
             )
         )
     return tuple(strips)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopgen.typeset.strip import Strip, height_of
+from sopgen.typeset.strip import Strip, height_of, need_of
 from sopgen.typeset.table import split_row
 
 #: Rounding must not push a strip off a page that it just fills, mm.
@@ -23,8 +23,8 @@ def fill_pages(strips: tuple[Strip, ...], room: float) -> list[Placed]:
     """
     pages: list[list[Strip]] = [[]]
     for group in _groups(strips):
-        crowded = pages[-1] and height_of((*pages[-1], *group)) > room + SLACK
-        if crowded and (height_of(group) <= room or len(group) > 1):
+        crowded = pages[-1] and need_of((*pages[-1], *group)) > room + SLACK
+        if crowded and (need_of(group) <= room or len(group) > 1):
             pages.append(list(group[0].header))
         for strip in group:
             _put(strip, pages, room)
@@ -35,7 +35,7 @@ def _put(strip: Strip, pages: list[list[Strip]], room: float) -> None:
     """Put a strip on the last page, or on a new one; divide what no page could hold."""
     if len(pages) > 1 and not pages[-1] and not strip.items:
         return  # white space that was meant to part two blocks
-    if height_of((*pages[-1], strip)) <= room + SLACK:
+    if need_of((*pages[-1], strip)) <= room + SLACK:
         pages[-1].append(strip)
         return
     left = room - height_of(tuple(pages[-1]))

@@ -27,6 +27,7 @@ class Strip:
     keep: bool = False
     stretch: float = 0.0
     header: tuple[Strip, ...] = ()
+    tail: float = 0.0
     cells: tuple[CellBox, ...] = ()
 
 
@@ -64,6 +65,11 @@ def height_of(strips: tuple[Strip, ...]) -> float:
     """Return the height of the strips on one page, in mm."""
     spaces = sum(s.space for s in strips[1:])
     return spaces + sum(s.height for s in strips)
+
+
+def need_of(strips: tuple[Strip, ...]) -> float:
+    """Return the height that strips need on a page: white space may hang over."""
+    return height_of(strips) - (strips[-1].tail if strips else 0.0)
 
 
 def stacked(strips: tuple[Strip, ...], x: float, y: float) -> tuple[Item, ...]:

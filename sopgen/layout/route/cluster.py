@@ -13,8 +13,8 @@ from sopgen.layout.route import costs
 from sopgen.layout.route.board import Base, Board, Choice, crossings, lonely
 
 #: Options of one arrow, and nodes of the search for one cluster.
-OPTIONS = 36
-NODES = 1500
+OPTIONS = 20
+NODES = 200
 
 
 class Placed(NamedTuple):

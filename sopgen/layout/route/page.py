@@ -21,7 +21,7 @@ from sopgen.model.geometry import Box
 CONFLICT, NO_LABEL = "tumpang", "label"
 #: Steps of the search for a page, and for each of its arrows.
 STEPS = 10000
-STEPS_EACH = 2200
+STEPS_EACH = 1500
 #: Steps that listing the ways of one arrow with three or four bends takes.
 EFFORT = {3: 150, 4: 400}
 

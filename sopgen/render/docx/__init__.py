@@ -1,0 +1,92 @@
+"""Write a document as a Word file: text, tables and charts that staff can go on with.
+
+python-docx makes the file; what it has no words for is written with lxml in ``wml``,
+``wtable``, ``dml`` and ``vml``, which know nothing of SOP.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+
+import docx
+from docx.document import Document as Word
+from docx.opc.coreprops import CoreProperties
+
+from sopgen.model.document import Document, Section
+from sopgen.model.page import Pages
+from sopgen.model.shape import Symbols
+from sopgen.render.docx.blocks import Flow
+from sopgen.render.docx.cover import stretched
+from sopgen.render.docx.ledger import Ledger, headings
+from sopgen.render.docx.sections import Setups, Span, spans_of
+from sopgen.render.docx.styles import NOMOR_HALAMAN, Styles, every_style
+from sopgen.render.docx.template import LANGUAGE, packed, template
+from sopgen.render.docx.wml import Element, clean
+
+#: When every file says it was made: the same document has the same bytes.
+MADE = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
+    """Return the file's bytes; the same document always gives the same bytes.
+
+    ``pages`` is the document as it was typeset, for the numbers in its daftar isi.
+    """
+    word = docx.Document(BytesIO(template()))
+    _describe(word.core_properties, document)
+    part = word.part
+    every = [h for s in document.sections for h in headings(s.blocks)]
+    ledger = Ledger(
+        part=part,
+        symbols=symbols,
+        styles=Styles((NOMOR_HALAMAN, *every_style(document))),
+        labels=pages.labels,
+        levels={heading.anchor: heading.level for heading in every},
+    )
+    _write_sections(ledger, part.element[0], document, pages)
+    ledger.styles.write(word.styles.element)
+    ledger.lists.write(part.numbering_part.element)
+    return _saved(word)
+
+
+def _write_sections(
+    ledger: Ledger, body: Element, document: Document, pages: Pages
+) -> None:
+    setups = Setups(ledger)
+    spans = spans_of(document, pages)
+    every = list(zip(document.sections, spans, strict=True))
+    for number, (section, span) in enumerate(every):
+        last = number == len(every) - 1
+        _write_section(ledger, body, setups, (section, span, last))
+
+
+def _write_section(
+    ledger: Ledger, body: Element, setups: Setups, what: tuple[Section, Span, bool]
+) -> None:
+    """Write a section; all but the last end in the setup of their last paragraph."""
+    section, span, last = what
+    start = len(body)
+    flow = Flow(ledger, body, section.sheet.column[0])
+    flow.write(stretched(section))
+    flow.gap = 0
+    end = flow.close() if len(body) > start else flow.carrier()
+    setups.write(body if last else end[0], section, span)
+
+
+def _describe(about: CoreProperties, document: Document) -> None:
+    about.title = clean(document.judul)[:255]
+    about.author = about.last_modified_by = clean(document.penulis)[:255]
+    about.subject = clean(document.subjek)[:255]
+    about.language = LANGUAGE
+    about.created = about.modified = MADE.replace(tzinfo=None)
+    about.revision = 1
+
+
+def _saved(word: Word) -> bytes:
+    """Return the file with no dates in it."""
+    target = BytesIO()
+    word.save(target)
+    with zipfile.ZipFile(target) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()})

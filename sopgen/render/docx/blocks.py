@@ -1,0 +1,325 @@
+"""Write the blocks of a part with Word's own means, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from sopgen.model.document import (
+    Block,
+    ChartFigure,
+    Drawing,
+    Emblem,
+    Label,
+    Paragraph,
+    Rule,
+    Space,
+    SymbolFigure,
+    Table,
+    TocLine,
+    Together,
+)
+from sopgen.model.geometry import MM_PER_PT
+from sopgen.render.docx.chart import write_chart
+from sopgen.render.docx.cover import RULE_GAP, RULE_THICK, RULE_THIN, line_count
+from sopgen.render.docx.figures import (
+    emblem_spare,
+    write_drawing,
+    write_emblem,
+    write_neutral,
+    write_symbol,
+)
+from sopgen.render.docx.ledger import Ledger
+from sopgen.render.docx.numbering import Mark, read_mark
+from sopgen.render.docx.table import write_table
+from sopgen.render.docx.wml import (
+    Element,
+    Line,
+    Look,
+    Tab,
+    begin_field,
+    bookmark,
+    end_field,
+    field,
+    hidden_field,
+    link,
+    paragraph,
+    text,
+)
+from sopgen.typeface import face_name, read_face
+
+#: A paragraph that only carries something is so high, mm.
+TINY = 0.36
+#: Between a label beside a list and the list's marks, mm.
+BESIDE = 1.0
+#: Room at the right of a line of the daftar isi for its number, mm (as typeset).
+NUMBER_ROOM = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A block that is no Together, and whether it stays with the next."""
+
+    block: Block
+    keep: bool = False
+
+
+def entries(blocks: Iterable[Block], width: float) -> list[Entry]:
+    """Return the blocks in a row, those of a Together tied, and what stands before."""
+    made: list[Entry] = []
+    for block in blocks:
+        if isinstance(block, Together):
+            _tie(made, block.lines, width)
+            inner = entries(block.blocks, width)
+            made += [Entry(e.block, keep=True) for e in inner[:-1]] + inner[-1:]
+        else:
+            made.append(Entry(block))
+    return made
+
+
+def _tie(made: list[Entry], lines: int, width: float) -> None:
+    """Tie so many lines of text, at least, to what follows."""
+    k = len(made) - 1
+    while k >= 0 and lines > 0:
+        block = made[k].block
+        made[k] = replace(made[k], keep=True)
+        if isinstance(block, Paragraph):
+            lines -= line_count(block, width)
+        elif not isinstance(block, Space):
+            break
+        k -= 1
+
+
+class Flow:
+    """Write blocks into a body or a cell, width mm wide.
+
+    White space waits until the next paragraph takes it as its space before.  After
+    a table, or the daftar isi, a paragraph of its own must end what is ``unclosed``.
+    """
+
+    def __init__(self, ledger: Ledger, parent: Element, width: float) -> None:
+        self.ledger = ledger
+        self.parent = parent
+        self.width = width
+        self.gap = 0.0
+        self.fresh = True
+        self.unclosed = False
+        self.in_toc = False
+        self.keep = False
+
+    def write(self, blocks: Iterable[Block], *, keep: bool = False) -> None:
+        """Write blocks; ``keep`` ties all of them to what follows."""
+        made = entries(blocks, self.width)
+        for number, entry in enumerate(made):
+            self.keep = keep or entry.keep
+            following = made[number + 1].block if number + 1 < len(made) else None
+            self._block(entry.block)
+            if self.in_toc and not isinstance(following, TocLine):
+                self._end_toc()
+
+    def close(self) -> Element:
+        """Return a last paragraph, which there must be after a table."""
+        last = self.parent[-1] if len(self.parent) else None
+        if last is None or self.unclosed or self.gap:
+            return self.carrier(max(self.gap, TINY))
+        return last
+
+    def carrier(self, height: float = TINY) -> Element:
+        """Add a paragraph that only takes room, or carries a page setup."""
+        self.gap, self.fresh, self.unclosed = 0.0, False, False
+        look = Look(before=0, after=0, line=height, mark_pt=1, keep_next=self.keep)
+        return paragraph(self.parent, look)
+
+    def _block(self, block: Block) -> None:  # noqa: C901, PLR0912 (one case a kind)
+        match block:
+            case Paragraph():
+                self._paragraph(block)
+            case Space(height=height):
+                self.gap += height
+                return
+            case Rule():
+                self._rule(block)
+            case Emblem():
+                self._emblem(block)
+            case SymbolFigure():
+                self._figure(lambda node: write_symbol(self.ledger, node, block))
+            case Drawing():
+                self._figure(lambda node: write_drawing(self.ledger, node, block))
+            case TocLine():
+                self._toc_line(block)
+            case Table():
+                self._table(block)
+            case ChartFigure():
+                write_chart(self.ledger, self.parent, block)
+                self.unclosed = True
+            case Together():
+                self.write((block,), keep=self.keep)
+            case _:
+                assert_never(block)
+        self.fresh = False
+
+    def _table(self, table: Table) -> None:
+        if self.gap or self.unclosed:
+            self.carrier(max(self.gap, TINY))
+        write_table(self.ledger, self.parent, table, (Flow, self.keep))
+        self.unclosed = True
+
+    def _figure(self, draw: Callable[[Element], object]) -> None:
+        look = Look(
+            align="center", before=self._before(0), after=0, line=0, mark_pt=1,
+            keep_next=self.keep,
+        )  # fmt: skip
+        draw(paragraph(self.parent, look))
+
+    def _emblem(self, emblem: Emblem) -> None:
+        if emblem.file is None:
+            side = (self.width - emblem.width) / 2
+            look = Look(
+                before=self._before(0), left=side, right=side, align="center",
+                keep_next=self.keep,
+            )  # fmt: skip
+            write_neutral(self.ledger, self.parent, emblem, look)
+            return
+        spare = emblem_spare(self.ledger, emblem)
+        self.gap += spare / 2
+        self._figure(lambda node: write_emblem(self.ledger, node, emblem))
+        self.gap = spare / 2
+
+    def _rule(self, rule: Rule) -> None:
+        borders = [Line("t", (RULE_THICK if rule.double else RULE_THIN) / MM_PER_PT)]
+        height = RULE_GAP if rule.double else TINY
+        if rule.double:
+            borders.append(Line("b", RULE_THIN / MM_PER_PT))
+        look = Look(
+            borders=tuple(borders), before=self._before(0), after=rule.after,
+            line=height, mark_pt=1, keep_next=self.keep,
+        )  # fmt: skip
+        paragraph(self.parent, look)
+
+    def _before(self, own: float) -> float:
+        """Return the space before a paragraph: what waits, and its own if not first."""
+        gap, self.gap, self.unclosed = self.gap, 0.0, False
+        return gap + (0.0 if self.fresh else own)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        style = block.style
+        look = self.ledger.styles.look(style)
+        before = self._before(style.before)
+        base = self.ledger.styles.known(style)
+        if abs(before - base.before) > 1e-6:
+            look = replace(look, before=before)
+        keep = self.keep or block.keep_next or block.heading is not None
+        look = replace(
+            look,
+            keep_next=keep,
+            outline=_outline(block),
+            right=block.indent_right or None,
+        )
+        last = block.labels[-1] if block.labels else None
+        mark = read_mark(last.text) if last and not last.bold else None
+        if last and mark:
+            self._item(block, look, (mark, last))
+        else:
+            self._labelled(block, look)
+
+    def _item(self, block: Paragraph, look: Look, mark: tuple[Mark, Label]) -> None:
+        """Write a paragraph of a list; labels left of its mark stand beside it."""
+        own, label = mark
+        if len(block.labels) > 1:
+            if look.before:
+                self.carrier(look.before)
+            look = replace(look, before=0)
+            self._beside(block, look, label.x)
+        number = self.ledger.lists.number(own, label, block.indent)
+        look = replace(look, number=number)
+        if look.right:
+            look = replace(look, left=block.indent, first=label.x - block.indent)
+        self._words(paragraph(self.parent, look), block, "")
+
+    def _beside(self, block: Paragraph, look: Look, end: float) -> None:
+        """Write labels as a paragraph beside the next one, such as ``Menimbang :``."""
+        first, *rest = block.labels[:-1]
+        tabs = tuple(Tab(label.x - first.x) for label in rest)
+        look = replace(
+            look, frame=(first.x, end - BESIDE - first.x), tabs=tabs, align="left",
+            outline=None, right=None, after=0,
+        )  # fmt: skip
+        words = "\t".join(label.text for label in block.labels[:-1])
+        letters = self.ledger.styles.letters(block.style, block.runs[0])
+        text(paragraph(self.parent, look), words, letters)
+
+    def _labelled(self, block: Paragraph, look: Look) -> None:
+        """Write a paragraph with labels that no list counts, set by tab stops."""
+        words = ""
+        if block.labels:
+            first, *rest = block.labels
+            tabs = tuple(Tab(label.x) for label in rest)
+            look = replace(
+                look, left=block.indent, first=first.x - block.indent, tabs=tabs
+            )
+            words = "".join(f"{label.text}\t" for label in block.labels)
+        elif block.indent:
+            look = replace(look, left=block.indent)
+        self._words(paragraph(self.parent, look), block, words)
+
+    def _words(self, node: Element, block: Paragraph, words: str) -> None:
+        """Write a heading's bookmark, the labels, the runs, the heading's entry."""
+        heading, ledger = block.heading, self.ledger
+        if heading:
+            bookmark(node, ledger.id(), ledger.bookmark(heading.anchor))
+        plain = block.runs[0] if block.runs else None
+        if words and plain:
+            letters = ledger.styles.letters(
+                block.style, replace(plain, underline=False)
+            )
+            text(node, words, letters)
+        for run in block.runs:
+            if run.text:
+                text(node, run.text, ledger.styles.letters(block.style, run))
+        if heading and heading.listed and heading.text:
+            entry = "\t".join(t for t in (heading.label, heading.text) if t)
+            quoted = entry.replace('"', "”")
+            hidden_field(node, f'TC "{quoted}" \\f C \\l {heading.level}')
+
+    def _toc_line(self, line: TocLine) -> None:
+        """Write a line of the daftar isi: a link, and the number of its page."""
+        ledger = self.ledger
+        level = ledger.levels.get(line.anchor, 1)
+        tabs = (Tab(self.width, "right", "dot"),)
+        left, first = line.indent, None
+        if line.label:
+            first = line.label.x - line.indent
+        look = Look(tabs=tabs, left=left or None, first=first)
+        look = ledger.styles.entry(level, line.style, look)
+        gap = self._before(line.style.before)
+        if gap:
+            look = replace(look, before=gap)
+        node = paragraph(self.parent, look)
+        if not self.in_toc:
+            begin_field(node, "TOC \\f C \\h \\z")
+            self.in_toc = True
+        name = ledger.bookmark(line.anchor)
+        target = link(node, name)
+        label = f"{line.label.text}\t" if line.label else ""
+        text(target, f"{label}{self._broken(line)}\t")
+        field(target, f"PAGEREF {name} \\h", ledger.labels.get(line.anchor, ""))
+
+    def _broken(self, line: TocLine) -> str:
+        """Return the text in lines that leave room for the number.
+
+        A right indent would do so too, but LibreOffice hides numbers right of it.
+        """
+        style = line.style
+        face = read_face(face_name(style.font, bold=style.bold, italic=style.italic))
+        room = self.width - line.indent - NUMBER_ROOM
+        return "\n".join(face.wrap(line.text, style.size_pt, room))
+
+    def _end_toc(self) -> None:
+        end_field(self.carrier())
+        self.in_toc = False
+        self.unclosed = True
+
+
+def _outline(block: Paragraph) -> int | None:
+    return block.heading.level - 1 if block.heading else None

@@ -1,0 +1,171 @@
+"""Write a page of a chart: its title, the canvas' paragraph, the table below it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from sopgen.model.chart import Cell, ChartPage, TextBlock
+from sopgen.model.document import ChartFigure, Run
+from sopgen.render.docx import wtable
+from sopgen.render.docx.chart_canvas import write_canvas
+from sopgen.render.docx.ledger import Ledger
+from sopgen.render.docx.styles import BAGAN_ISI, BAGAN_JUDUL, BAGAN_KEPALA, text_style
+from sopgen.render.docx.wml import Element, Look, paragraph, text, twips
+from sopgen.render.ink import HEAD_GREY
+from sopgen.typeface import face_name, read_face
+
+#: The height of the paragraph that carries the canvas, mm: 1.5 pt.
+ANCHOR = 1.5 * 25.4 / 72
+#: Lines of the table, in points, all round every cell.
+RULE_PT = 0.5
+#: What a column may be wider in Word before a line breaks that we hold whole, mm.
+TOLERANCE = 0.12
+#: Room at the sides of a cell whose text fills it, mm.
+HEAD_ROOM = 0.4
+#: How near two edges lie that are one, mm.
+NEAR = 0.01
+
+
+def write_chart(ledger: Ledger, body: Element, figure: ChartFigure) -> None:
+    """Write one page of a chart; a paragraph must follow."""
+    page = figure.chart.pages[figure.page]
+    top = page.frame.y - ANCHOR
+    _title(ledger, body, page.title, top)
+    look = Look(keep_next=True, before=0, after=0, line=ANCHOR, mark_pt=1)
+    node = paragraph(body, look)
+    if page.symbols and page.rows:
+        write_canvas(ledger, node, figure.chart.judul, page, top)
+    ChartTable(ledger, page).write(body)
+
+
+def _title(ledger: Ledger, body: Element, title: TextBlock | None, top: float) -> None:
+    if title is None:
+        if top > NEAR:
+            paragraph(body, Look(keep_next=True, line=top, mark_pt=1))
+        return
+    style = text_style(BAGAN_JUDUL, title)
+    look = ledger.styles.look(style)
+    after = max(top - title.box.y1, 0)
+    node = paragraph(body, replace(look, keep_next=True, after=after))
+    text(node, joined(title, title.box.w), ledger.styles.letters(style, Run("")))
+
+
+def joined(block: TextBlock, room: float) -> str:
+    """Return lines as running text; a break stays where no space was broken at."""
+    face = read_face(face_name("arial", bold=block.bold))
+    made = block.lines[0]
+    for before, line in zip(block.lines, block.lines[1:], strict=False):
+        first = line.split(" ", 1)[0]
+        forced = face.width(f"{before} {first}", block.size_pt) <= room - 2 * TOLERANCE
+        cut = " " not in before and face.width(before + line[:1], block.size_pt) > room
+        broken = forced or cut or before.endswith(("-", "/")) or not before or not line
+        made += ("\n" if broken else " ") + line
+    return made
+
+
+class ChartTable:
+    """The table of one page, its edges found from the cells' boxes."""
+
+    def __init__(self, ledger: Ledger, page: ChartPage) -> None:
+        self.ledger = ledger
+        self.cells = page.cells
+        self.xs = _edges([v for c in page.cells for v in (c.box.x, c.box.x1)])
+        self.ys = _edges([v for c in page.cells for v in (c.box.y, c.box.y1)])
+        self.at = {
+            (_nearest(self.ys, c.box.y), _nearest(self.xs, c.box.x)): c
+            for c in page.cells
+        }
+
+    def write(self, body: Element) -> None:
+        """Write the table, its heights exact and its heading repeated."""
+        edges = tuple(x - self.xs[0] for x in self.xs)
+        grid = wtable.Grid(edges, self.xs[0], rule_pt=RULE_PT)
+        node = wtable.table(body, grid)
+        top = self.ys[0]
+        for number in range(len(self.ys) - 1):
+            upper, lower = (twips(self.ys[k] - top) for k in (number, number + 1))
+            header = self._is_header(number)
+            row = wtable.row(node, lower - upper, exact=True, header=header)
+            self._row(row, number, grid.widths)
+
+    def _is_header(self, number: int) -> bool:
+        middle = (self.ys[number] + self.ys[number + 1]) / 2
+        return all(
+            c.header for c in self.cells if c.box.y - NEAR < middle < c.box.y1 + NEAR
+        )
+
+    def _row(self, row: Element, number: int, widths: list[int]) -> None:
+        column = 0
+        while column < len(widths):
+            cell, first = self._covering(number, column)
+            if cell is None:
+                span, down = 1, ""
+            else:
+                span = _nearest(self.xs, cell.box.x1) - column
+                last = _nearest(self.ys, cell.box.y1)
+                down = (
+                    ("restart" if first else "continue")
+                    if last - self._top(cell) > 1
+                    else ""
+                )
+            width = sum(widths[column : column + span])
+            self._cell(row, width, cell, (span, down, first))
+            column += span
+
+    def _top(self, cell: Cell) -> int:
+        return _nearest(self.ys, cell.box.y)
+
+    def _covering(self, number: int, column: int) -> tuple[Cell | None, bool]:
+        """Return the cell over a place of the grid, and whether it begins there."""
+        for row in range(number, -1, -1):
+            cell = self.at.get((row, column))
+            if cell and _nearest(self.ys, cell.box.y1) > number:
+                return cell, row == number
+        return None, False
+
+    def _cell(
+        self, row: Element, width: int, cell: Cell | None, place: tuple[int, str, bool]
+    ) -> None:
+        span, down, first = place
+        block = cell.text if cell else None
+        look = wtable.Look(
+            span=span,
+            down=down,
+            fill=_grey(HEAD_GREY) if cell and cell.header else "",
+            middle=True,
+            turned=bool(block and block.turned),
+        )
+        node = wtable.cell(row, width, look)
+        if cell and block and first:
+            self._text(node, cell, block)
+        else:
+            paragraph(node, Look(before=0, after=0, line=ANCHOR, mark_pt=1))
+
+    def _text(self, node: Element, cell: Cell, block: TextBlock) -> None:
+        nama = BAGAN_KEPALA if cell.header else BAGAN_ISI
+        style = text_style(nama, block)
+        look = self.ledger.styles.look(style)
+        left, right = block.box.x - cell.box.x, cell.box.x1 - block.box.x1
+        if not block.turned:
+            left, right = max(left, HEAD_ROOM), max(right - TOLERANCE, HEAD_ROOM)
+            look = replace(look, left=left or None, right=right or None)
+        words = joined(block, block.box.h if block.turned else block.box.w)
+        line = paragraph(node, look)
+        text(line, words, self.ledger.styles.letters(style, Run("")))
+
+
+def _edges(values: list[float]) -> list[float]:
+    made: list[float] = []
+    for value in sorted(values):
+        if not made or value - made[-1] > NEAR:
+            made.append(value)
+    return made
+
+
+def _nearest(edges: list[float], value: float) -> int:
+    return bisect_left(edges, value - NEAR)
+
+
+def _grey(level: float) -> str:
+    return f"{round(level * 255):02X}" * 3

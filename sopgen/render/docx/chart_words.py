@@ -1,0 +1,76 @@
+"""Say in words what a chart shows, for readers that do not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sopgen.model.chart import Cell, ChartPage, Edge, Symbol
+from sopgen.model.geometry import Box
+from sopgen.model.sop import Jenis
+
+#: How near two edges of cells lie that are one, mm.
+NEAR = 0.05
+
+
+def chart_words(judul: str, page: ChartPage) -> str:
+    """Return what a page of a chart is, in a sentence."""
+    count = sum(1 for s in page.symbols if not s.ref)
+    return f"Bagan alir {judul}: {count} langkah, {len(page.edges)} panah."
+
+
+def symbol_words(page: ChartPage, symbol: Symbol) -> str:
+    """Return which step a symbol is, who does it and where it leads."""
+    if symbol.ref:
+        head = f"Penghubung {symbol.ref} dengan halaman {symbol.page}"
+        note = " ".join(symbol.note.lines) if symbol.note else ""
+        head = f"Penghubung {symbol.ref} {note}".strip() if note else head
+    else:
+        head = f"Langkah {symbol.id} ({symbol.simbol})"
+    what = _kegiatan(page, symbol.box)
+    who = _pelaksana(page, symbol.box)
+    steps = [_lead(edge) for edge in page.edges if edge.source == symbol.id]
+    parts = [
+        f": {what}" if what else "",
+        f"; pelaksana {who}" if who else "",
+        f"; {', '.join(steps)}" if steps else "",
+    ]
+    return head + "".join(parts)
+
+
+def edge_words(edge: Edge) -> str:
+    """Return from where an arrow leads where, and when."""
+    return f"Dari {edge.source} {_lead(edge)}"
+
+
+def _lead(edge: Edge) -> str:
+    when = f" bila {edge.label.text}" if edge.label else ""
+    copy = " (tembusan)" if edge.jenis is Jenis.TEMBUSAN else ""
+    return f"ke {edge.target}{when}{copy}"
+
+
+def _kegiatan(page: ChartPage, box: Box) -> str:
+    """Return the text of the row that a symbol stands in: its second cell's."""
+    row = sorted(_across(page.cells, box), key=lambda cell: cell.box.x)
+    texts = [_text(cell) for cell in row[1:2]]
+    return "".join(texts)
+
+
+def _pelaksana(page: ChartPage, box: Box) -> str:
+    heads = [
+        cell
+        for cell in page.cells
+        if cell.header and cell.box.x - NEAR <= box.cx <= cell.box.x1 + NEAR
+    ]
+    return _text(max(heads, key=lambda cell: cell.box.y)) if heads else ""
+
+
+def _across(cells: Iterable[Cell], box: Box) -> list[Cell]:
+    return [
+        cell
+        for cell in cells
+        if not cell.header and cell.box.y <= box.cy <= cell.box.y1
+    ]
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(cell.text.lines) if cell.text else ""

@@ -1,0 +1,62 @@
+"""Share out what a page has to spare among the spaces that stretch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopgen.model.document import Block, Emblem, Paragraph, Rule, Section, Space
+from sopgen.render.docx.styles import pitch
+from sopgen.typeface import face_name, read_face
+
+#: The double rule of a kop: thick over thin and the gap between, mm (as typeset).
+RULE_THICK, RULE_THIN, RULE_GAP = 0.8, 0.25, 0.6
+#: What Word may need more than we do, mm; a cover must never reach a second page.
+RESERVE = 1.5
+
+
+def stretched(section: Section) -> tuple[Block, ...]:
+    """Return the section's blocks, every space of a fixed height."""
+    blocks = section.blocks
+    weight = sum(b.stretch for b in blocks if isinstance(b, Space))
+    if not weight:
+        return blocks
+    width, height = section.sheet.column
+    used = sum(
+        height_of(block, width, first=number == 0)
+        for number, block in enumerate(blocks)
+    )
+    spare = max(0.0, height - used - RESERVE)
+    return tuple(
+        replace(b, height=b.height + spare * b.stretch / weight, stretch=0)
+        if isinstance(b, Space)
+        else b
+        for b in blocks
+    )
+
+
+def height_of(block: Block, width: float, *, first: bool = False) -> float:
+    """Return the height of a block of a cover, in mm."""
+    match block:
+        case Space(height=height) | Emblem(height=height):
+            return height
+        case Rule(double=double, after=after):
+            return rule_height(double=double) + after
+        case Paragraph(style=style):
+            before = 0 if first else style.before
+            return before + line_count(block, width) * pitch(style) + style.after
+        case _:
+            return 0.0
+
+
+def rule_height(*, double: bool) -> float:
+    """Return the height of a rule in mm."""
+    return RULE_THICK + RULE_GAP + RULE_THIN if double else RULE_THIN
+
+
+def line_count(paragraph: Paragraph, width: float) -> int:
+    """Return how many lines a paragraph fills in a column width mm wide."""
+    style = paragraph.style
+    room = width - paragraph.indent - paragraph.indent_right
+    face = read_face(face_name(style.font, bold=style.bold, italic=style.italic))
+    indent = " " * round(style.first / max(face.width(" ", style.size_pt), 0.1))
+    return len(face.wrap(indent + paragraph.text, style.size_pt, room))

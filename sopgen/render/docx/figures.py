@@ -1,0 +1,228 @@
+"""Write the lambang, the symbols of the legend and the map as pictures and shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sopgen.model.document import Drawing, Emblem, Run, SymbolFigure
+from sopgen.model.geometry import MM_PER_PT, Box, Point
+from sopgen.model.page import Curve, Item, Stroke, TextPiece
+from sopgen.model.shape import Shape
+from sopgen.render.connector import connect
+from sopgen.render.docx import dml
+from sopgen.render.docx.dml import EMU_PER_MM, Form, Frame, Ink, Path, emu
+from sopgen.render.docx.ledger import Ledger
+from sopgen.render.docx.styles import GAMBAR, pitch, style_id
+from sopgen.render.docx.wml import Element, Line, Look, paragraph, text
+from sopgen.render.ink import OUTLINE
+from sopgen.typeface import read_face
+
+#: The neutral box where no lambang is given: its line in mm and its word's size.
+EMBLEM_LINE, EMBLEM_PT, WORD = 0.2, 6.5, "LAMBANG"
+#: Room that a line of text may need more than measured, mm.
+SLACK = 0.6
+CORNERS = 4
+
+
+def frame_of(box: Box) -> Frame:
+    """Return a box as a frame."""
+    x, y = emu(box.x), emu(box.y)
+    return Frame(x, y, emu(box.x1) - x, emu(box.y1) - y)
+
+
+def emblem_spare(ledger: Ledger, emblem: Emblem) -> float:
+    """Return how much of the height a lambang leaves when its proportions are kept."""
+    if emblem.file is None:
+        return 0.0
+    _, (_, height) = _picture(ledger, emblem)
+    return emblem.height - height / EMU_PER_MM
+
+
+def _picture(ledger: Ledger, emblem: Emblem) -> tuple[str, tuple[int, int]]:
+    """Return the relation of a lambang's picture, and its size in the box."""
+    rid, image = ledger.part.get_or_add_image(str(emblem.file))
+    scale = min(emblem.width / image.px_width, emblem.height / image.px_height)
+    return rid, (emu(image.px_width * scale), emu(image.px_height * scale))
+
+
+def write_emblem(ledger: Ledger, node: Element, emblem: Emblem) -> None:
+    """Put the picture of a lambang into a paragraph."""
+    rid, size = _picture(ledger, emblem)
+    tag = ledger.tag("Lambang", "Lambang daerah")
+    data = dml.inline(node, tag, size, dml.PICTURE)
+    dml.picture(data, ledger.tag("Gambar lambang"), rid, size)
+
+
+def write_neutral(ledger: Ledger, parent: Element, emblem: Emblem, look: Look) -> None:
+    """Write the neutral box where a lambang belongs: framed lines of text.
+
+    A shape with text would keep LibreOffice from centring what stands in its cell.
+    """
+    word = pitch(GAMBAR)
+    room = (emblem.height - word) / 2
+    rules = tuple(Line(side, EMBLEM_LINE / MM_PER_PT) for side in "tblr")
+    look = replace(look, borders=rules, after=0)
+    style = GAMBAR.but(size_pt=EMBLEM_PT)
+    paragraph(parent, replace(look, line=room, mark_pt=1))
+    named = replace(
+        look, style=style_id(style.nama), before=0, line=word, mark_pt=EMBLEM_PT
+    )
+    text(paragraph(parent, named), WORD, ledger.styles.letters(style, Run("")))
+    paragraph(parent, replace(look, before=0, line=room, mark_pt=1))
+
+
+def _line(ledger: Ledger, parent: Element, words: str, size_pt: float) -> None:
+    style = GAMBAR.but(size_pt=size_pt)
+    node = paragraph(parent, ledger.styles.look(style))
+    text(node, words, ledger.styles.letters(style, Run("")))
+
+
+def form_of(shape: Shape, box: Box) -> Form:
+    """Return the preset of a symbol, or its own outline where there is none."""
+    return Form(shape.preset) if shape.preset else Form(path=outline(shape, box, ()))
+
+
+def outline(shape: Shape, box: Box, more: tuple[tuple[str, Point], ...]) -> Path:
+    """Return a symbol's outline with a site in each port, and more sites."""
+
+    def inside(point: Point) -> tuple[int, int]:
+        return emu(point.x - box.x), emu(point.y - box.y)
+
+    room = shape.text_box(box)
+    left, top = inside(Point(room.x, room.y))
+    right, bottom = inside(Point(room.x1, room.y1))
+    ports = {side: shape.port(side, box) for side, _ in shape.ports}
+    ordered = sorted(ports.items(), key=lambda port: shape.site(port[0]))
+    return Path(
+        steps=tuple(
+            (step.verb, tuple(inside(p) for p in step.points))
+            for step in shape.fit(box)
+        ),
+        sites=tuple((side, inside(p)) for side, p in (*ordered, *more)),
+        room=(left, top, right, bottom),
+    )
+
+
+def write_symbol(ledger: Ledger, node: Element, figure: SymbolFigure) -> None:
+    """Put a symbol of the legend into a paragraph, native and alone."""
+    size = emu(figure.width), emu(figure.height)
+    shape = ledger.symbols.shapes.get(figure.simbol)
+    if shape:
+        tag = ledger.tag(f"Simbol {figure.simbol}", shape.arti)
+        data = dml.inline(node, tag, size, "Shape")
+        form = form_of(shape, Box(0, 0, figure.width, figure.height))
+        dml.shape(data, None, Frame(0, 0, *size), form, Ink("FFFFFF", emu(OUTLINE)))
+        return
+    line = ledger.symbols.lines[figure.simbol]
+    tag = ledger.tag(f"Simbol {figure.simbol}", line.arti)
+    group = dml.group(dml.inline(node, tag, size, "Group"), size, ledger.id())
+    drawn = connect([(0, size[1] // 2), (size[0], size[1] // 2)])
+    assert drawn
+    ink = Ink("", emu(line.width), dashed=bool(line.dashes), head=True)
+    dml.shape(group, ledger.tag("Garis"), *dml.form_of(drawn), ink)
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """Four strokes that close, and the lines of text inside."""
+
+    box: Box
+    width: float
+    texts: tuple[TextPiece, ...] = ()
+
+
+def write_drawing(ledger: Ledger, node: Element, drawing: Drawing) -> None:
+    """Put a ready-made drawing into a paragraph, as one group."""
+    size = emu(drawing.width), emu(drawing.height)
+    data = dml.inline(node, ledger.tag("Peta", "Peta keterkaitan SOP"), size, "Group")
+    group = dml.group(data, size, ledger.id())
+    for item in _rectangles(drawing.items):
+        match item:
+            case Rectangle():
+                _rectangle(ledger, group, item)
+            case Stroke(start=a, end=b, width=width):
+                _arrow(ledger, group, (a, b), Ink("", emu(width)))
+            case Curve(points=points, dashed=dashed):
+                name = "alur_tembusan" if dashed else "alur_proses"
+                width = ledger.symbols.lines[name].width
+                ink = Ink("", emu(width), dashed=dashed, head=True)
+                form = dml.curves([(emu(x), emu(y)) for x, y in points])
+                dml.shape(group, ledger.tag("Panah"), *form, ink)
+            case TextPiece():
+                _piece(ledger, group, item)
+            case _:
+                pass
+
+
+def _arrow(
+    ledger: Ledger, group: Element, points: tuple[Point, Point], ink: Ink
+) -> None:
+    drawn = connect([(emu(x), emu(y)) for x, y in points])
+    if drawn:
+        dml.shape(group, ledger.tag("Garis"), *dml.form_of(drawn), ink)
+
+
+def _rectangle(ledger: Ledger, group: Element, made: Rectangle) -> None:
+    words = " ".join(t.text for t in made.texts)
+    ink = Ink("FFFFFF", emu(made.width))
+    node = dml.shape(
+        group, ledger.tag(f"Kotak {words}".strip()), frame_of(made.box), dml.RECT, ink
+    )
+    if made.texts:
+        first = made.texts[0]
+        leading = _leading(made.texts)
+        style = GAMBAR.but(size_pt=first.size_pt, leading=leading)
+        line = paragraph(dml.write_in(node), ledger.styles.look(style))
+        lines = "\n".join(t.text for t in made.texts)
+        text(line, lines, ledger.styles.letters(style, Run("")))
+
+
+def _leading(texts: tuple[TextPiece, ...]) -> float:
+    if len(texts) < 2:
+        return GAMBAR.leading
+    return (texts[1].y - texts[0].y) / (texts[0].size_pt * MM_PER_PT)
+
+
+def _piece(ledger: Ledger, group: Element, piece: TextPiece) -> None:
+    width = read_face(piece.face).width(piece.text, piece.size_pt) + 2 * SLACK
+    height = piece.size_pt * MM_PER_PT * GAMBAR.leading
+    box = Box(piece.x - SLACK, piece.y - height * 0.8, width, height)
+    place = dml.words(group, ledger.tag("Teks"), frame_of(box))
+    _line(ledger, place, piece.text, piece.size_pt)
+
+
+def _rectangles(items: tuple[Item, ...]) -> Iterator[Item | Rectangle]:
+    """Yield the items, four strokes that close joined with the text within."""
+    k = 0
+    while k < len(items):
+        strokes = items[k : k + CORNERS]
+        box = _closed(strokes)
+        if box is None:
+            yield items[k]
+            k += 1
+            continue
+        k += CORNERS
+        texts = []
+        while k < len(items) and _inside(items[k], box):
+            texts.append(items[k])
+            k += 1
+        width = next(s.width for s in strokes if isinstance(s, Stroke))
+        yield Rectangle(box, width, tuple(t for t in texts if isinstance(t, TextPiece)))
+
+
+def _closed(items: tuple[Item, ...]) -> Box | None:
+    strokes = [s for s in items if isinstance(s, Stroke)]
+    if len(strokes) < CORNERS:
+        return None
+    following = [*strokes[1:], strokes[0]]
+    if any(a.end != b.start for a, b in zip(strokes, following, strict=True)):
+        return None
+    xs, ys = [s.start.x for s in strokes], [s.start.y for s in strokes]
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _inside(item: Item, box: Box) -> bool:
+    if not isinstance(item, TextPiece):
+        return False
+    return box.x <= item.x <= box.x1 and box.y <= item.y <= box.y1

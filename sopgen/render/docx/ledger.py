@@ -1,0 +1,68 @@
+"""What all parts of one file share: ids, styles, lists, bookmarks, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sopgen.model.document import Block, Heading, Paragraph, Table, Together
+from sopgen.model.shape import Symbols
+from sopgen.render.docx.dml import Tag
+from sopgen.render.docx.numbering import Lists
+from sopgen.render.docx.styles import Styles
+
+#: A bookmark's name may not be longer.
+NAME_MAX = 40
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The shared state of a file in the making.
+
+    ``part`` is python-docx's document part, ``labels`` the page of every anchor as it
+    is printed, ``levels`` the outline level of every heading.
+    """
+
+    part: Any
+    symbols: Symbols
+    styles: Styles
+    labels: dict[str, str]
+    levels: dict[str, int]
+    lists: Lists = field(default_factory=Lists)
+    names: dict[str, str] = field(default_factory=dict)
+    last: int = 0
+
+    def id(self) -> int:
+        """Return an id that no shape has yet."""
+        self.last += 1
+        return self.last
+
+    def tag(self, name: str, descr: str = "") -> Tag:
+        """Return a shape's tag with an id of its own."""
+        return Tag(self.id(), name, descr)
+
+    def bookmark(self, anchor: str) -> str:
+        """Return the bookmark of an anchor: a letter, then letters and digits."""
+        if anchor not in self.names:
+            plain = re.sub(r"[^A-Za-z0-9]+", "_", anchor)
+            tail = f"_{len(self.names) + 1}"
+            self.names[anchor] = f"b_{plain}"[: NAME_MAX - len(tail)] + tail
+        return self.names[anchor]
+
+
+def headings(blocks: Iterable[Block]) -> Iterator[Heading]:
+    """Yield the headings in blocks, also those inside tables."""
+    for block in blocks:
+        match block:
+            case Paragraph(heading=Heading() as heading):
+                yield heading
+            case Together(blocks=inner):
+                yield from headings(inner)
+            case Table(rows=rows):
+                for row in rows:
+                    for cell in row.cells:
+                        yield from headings(cell.blocks)
+            case _:
+                pass

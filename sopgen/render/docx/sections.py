@@ -1,0 +1,209 @@
+"""Write page setups: size, margins, page numbers, frame, the DRAF mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from sopgen.model.document import ChartFigure, Document, Section, Space
+from sopgen.model.page import Page, Pages
+from sopgen.render.docx import vml
+from sopgen.render.docx.ledger import Ledger
+from sopgen.render.docx.styles import NOMOR_HALAMAN, pitch
+from sopgen.render.docx.wml import Element, Line, paragraph, text
+from sopgen.render.docx.wml import field as write_field
+from sopgen.render.docx.wtable import Setup
+from sopgen.render.docx.wtable import section as write_section
+
+#: Distance of a page number's baseline from the paper's edge, mm (as typeset).
+NUMBER_EDGE = 12.0
+#: A cover's frame: how far it stands outside the margins, and its thick line, points.
+FRAME_PAD, FRAME_PT = 11, 2.5
+#: What a single page may need more in Word, taken from the bottom margin, mm.
+RESERVE = 3.0
+#: The height of a head or foot without a number, and how much room LibreOffice gives
+#: it at least, mm.
+EMPTY, NARROW = 0.36, 1.1
+FORMATS = {"romawi": "lowerRoman", "arab": "decimal", "tanpa": "decimal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The pages of a section: its first page and how many there are, if known."""
+
+    first: Page | None = None
+    count: int = 0
+
+    def follows(self, page: Page, count: int) -> bool:
+        """Return whether this section counts on from one of count pages."""
+        first = self.first
+        return (
+            first is not None
+            and first.style == page.style
+            and first.count == page.count + count
+        )
+
+
+def spans_of(document: Document, pages: Pages) -> list[Span]:
+    """Return the pages of every section, told by their part and by what fills one."""
+    runs = [list(g) for _, g in groupby(pages.pages, lambda p: p.bagian)]
+    parts = [list(g) for _, g in groupby(document.sections, lambda s: s.bagian)]
+    if [r[0].bagian for r in runs] != [p[0].bagian for p in parts]:
+        return [Span() for _ in document.sections]
+    return [
+        span
+        for own, sections in zip(runs, parts, strict=True)
+        for span in _spans(own, sections)
+    ]
+
+
+def _spans(pages: list[Page], sections: list[Section]) -> list[Span]:
+    open_ = [k for k, s in enumerate(sections) if not fills_one_page(s)]
+    counts = [1] * len(sections)
+    if len(open_) == 1:
+        counts[open_[0]] = len(pages) - len(sections) + 1
+    elif sum(counts) != len(pages):
+        return [Span() for _ in sections]
+    spans, start = [], 0
+    for count in counts:
+        spans.append(Span(pages[start] if start < len(pages) else None, count))
+        start += count
+    return spans
+
+
+def fills_one_page(section: Section) -> bool:
+    """Return whether a section is made to be one page."""
+    return any(
+        isinstance(b, ChartFigure) or (isinstance(b, Space) and b.stretch > 0)
+        for b in section.blocks
+    )
+
+
+Part = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A kind of head or foot: its mark, on a lying page or not, and its number."""
+
+    kind: str
+    mark: str = ""
+    lying: bool = False
+    number: bool = False
+
+
+@dataclass(slots=True)
+class Setups:
+    """Write the setup of section after section, with the parts they share.
+
+    A section without a reference of its own would have those of the one before, so
+    each kind of head and foot is made once and named by every section.
+    """
+
+    ledger: Ledger
+    made: dict[Edge, str] = field(default_factory=dict)
+    last: tuple[Section, Span] | None = None
+
+    def write(self, parent: Element, section: Section, span: Span) -> None:
+        """Write the setup of a section at its end."""
+        sheet, m = section.sheet, section.sheet.margins
+        reserve = RESERVE if span.count == 1 and not sheet.framed else 0
+        write_section(
+            parent,
+            Setup(
+                size=(sheet.width, sheet.height),
+                margins=(m.top, m.right, m.bottom - reserve, m.left),
+                head=_head(section),
+                foot=_foot(section),
+                borders=_frame() if sheet.framed else (),
+                number=(FORMATS[section.numbering], self._start(section, span)),
+                parts=tuple(self._parts(section)),
+                title_page=_numbered(section) == "head",
+            ),
+        )
+        self.last = section, span
+
+    def _start(self, section: Section, span: Span) -> int | None:
+        """Return the number to begin with where it does not count on by itself."""
+        if self.last is None or section.restart:
+            return span.first.count if span.first else 1
+        before, pages = self.last
+        if pages.first and pages.count and span.first:
+            follows = span.follows(pages.first, pages.count)
+            return None if follows else span.first.count
+        return None if before.numbering == section.numbering else 1
+
+    def _parts(self, section: Section) -> list[Part]:
+        number = _numbered(section)
+        lying = bool(section.mark) and section.sheet.width > section.sheet.height
+        head = Edge("header", section.mark, lying, number == "head")
+        foot = Edge("footer", number=number == "foot")
+        parts = [
+            ("headerReference", "default", self._part(head)),
+            ("footerReference", "default", self._part(foot)),
+        ]
+        if head.number:
+            first = replace(head, number=False)
+            parts.append(("headerReference", "first", self._part(first)))
+        return parts
+
+    def _part(self, edge: Edge) -> str:
+        if edge not in self.made:
+            add = getattr(self.ledger.part, f"add_{edge.kind}_part")
+            part, rid = add()
+            self._fill(part.element, edge)
+            self.made[edge] = rid
+        return self.made[edge]
+
+    def _fill(self, root: Element, edge: Edge) -> None:
+        for child in list(root):
+            root.remove(child)
+        look = self.ledger.styles.look(NOMOR_HALAMAN)
+        if not edge.number:
+            look = replace(look, line=EMPTY, mark_pt=1)
+        node = paragraph(root, look)
+        around = ("- ", " -") if edge.kind == "header" else ("", "")
+        if edge.number:
+            _number(node, *around)
+        if edge.mark:
+            vml.watermark(node, edge.mark, self.ledger.id(), lying=edge.lying)
+
+
+def _number(node: Element, before: str, after: str) -> None:
+    if before:
+        text(node, before)
+    write_field(node, "PAGE", "1")
+    if after:
+        text(node, after)
+
+
+def _numbered(section: Section) -> str:
+    """Return where a section's page numbers stand: foot, head or none."""
+    return "none" if section.numbering == "tanpa" else section.sheet.number_at
+
+
+def _head(section: Section) -> float:
+    """Return how far the head stands from the paper's edge.
+
+    Without a number it stands close above the text, since LibreOffice draws the frame
+    of a cover round the head too.
+    """
+    if _numbered(section) == "head":
+        return NUMBER_EDGE + 2.5 - pitch(NOMOR_HALAMAN) * 0.8
+    return section.sheet.margins.top - NARROW
+
+
+def _foot(section: Section) -> float:
+    """Return how far the foot stands from the paper's edge."""
+    if _numbered(section) == "foot":
+        return NUMBER_EDGE - pitch(NOMOR_HALAMAN) * 0.2
+    return section.sheet.margins.bottom - NARROW
+
+
+def _frame() -> tuple[Line, ...]:
+    """Return the double frame of a cover, thick outside."""
+    kinds = {"t": "thinThickMediumGap", "l": "thinThickMediumGap"}
+    return tuple(
+        Line(side, FRAME_PT, kinds.get(side, "thickThinMediumGap"), FRAME_PAD)
+        for side in "tlbr"
+    )

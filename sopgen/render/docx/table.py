@@ -1,0 +1,120 @@
+"""Write a table of the document: its spans, its borders, its repeated heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from sopgen.model.document import Block, Cell, Row, Table
+from sopgen.render.docx import wtable
+from sopgen.render.docx.ledger import Ledger
+from sopgen.render.docx.wml import Element, Line, Look, paragraph, twips
+
+#: Width of a table's lines in points, and of what they take from a row's height, mm.
+LINE_PT, LINE = 0.5, 0.18
+#: An empty cell's paragraph is so high, mm.
+EMPTY = 1.0
+
+
+class Writer(Protocol):
+    """What writes the blocks of a cell."""
+
+    def write(self, blocks: tuple[Block, ...], *, keep: bool) -> None:
+        """Write blocks."""
+
+    def close(self) -> Element:
+        """End the cell with a paragraph."""
+
+
+class Open(Protocol):
+    """What opens a cell of a width in mm for its blocks."""
+
+    def __call__(self, ledger: Ledger, parent: Element, width: float) -> Writer:
+        """Return the writer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell's place in a row of the grid: its column, and whether it begins here."""
+
+    cell: Cell
+    column: int
+    begins: bool
+
+
+def write_table(
+    ledger: Ledger, parent: Element, table: Table, how: tuple[Open, bool]
+) -> None:
+    """Write a table; ``how`` opens its cells and ties its last row to what follows."""
+    across, down = table.padding
+    down = max(down - (LINE / 2 if _ruled(table) else 0), 0)
+    edges = wtable.edges_of(table.columns)
+    rule = LINE_PT if _ruled(table) else 0
+    grid = wtable.Grid(edges, table.indent, (across, down), rule)
+    node = wtable.table(parent, grid)
+    for number, (row, spots) in enumerate(zip(table.rows, _spots(table), strict=True)):
+        last = number == len(table.rows) - 1
+        _row(ledger, node, (table, row, number), (spots, how[0], how[1] and last))
+
+
+def _row(
+    ledger: Ledger,
+    node: Element,
+    at: tuple[Table, Row, int],
+    how: tuple[list[Spot], Open, bool],
+) -> None:
+    table, row, number = at
+    spots, open_cell, keep = how
+    made = wtable.row(node, twips(row.least), header=number < table.header)
+    edges = wtable.edges_of(table.columns)
+    ruled = _ruled(table)
+    for spot in spots:
+        cell = spot.cell
+        left, right = edges[spot.column], edges[spot.column + cell.span]
+        look = wtable.Look(
+            span=cell.span,
+            down=_down(spot),
+            borders=() if ruled else tuple(Line(s, LINE_PT) for s in cell.borders),
+            middle=cell.middle,
+        )
+        box = wtable.cell(made, twips(right) - twips(left), look)
+        if not spot.begins or not cell.blocks:
+            paragraph(box, Look(line=EMPTY, mark_pt=1, keep_next=keep))
+            continue
+        flow = open_cell(ledger, box, right - left - 2 * table.padding[0])
+        flow.write(cell.blocks, keep=keep)
+        flow.close()
+
+
+def _ruled(table: Table) -> bool:
+    """Return whether every cell has lines on all sides."""
+    return all(
+        len(cell.borders) == len("tblr") for row in table.rows for cell in row.cells
+    )
+
+
+def _down(spot: Spot) -> str:
+    if spot.cell.down <= 1:
+        return ""
+    return "restart" if spot.begins else "continue"
+
+
+def _spots(table: Table) -> list[list[Spot]]:
+    """Return for each row its cells, and those that reach into it from above."""
+    every: list[list[Spot]] = [[] for _ in table.rows]
+    for number, row in enumerate(table.rows):
+        column = 0
+        for cell in row.cells:
+            column = _free(every[number], column)
+            for below in range(number, min(number + cell.down, len(every))):
+                every[below].append(Spot(cell, column, below == number))
+            column += cell.span
+    return [sorted(spots, key=lambda s: s.column) for spots in every]
+
+
+def _free(spots: list[Spot], column: int) -> int:
+    """Return the first column from here that no cell covers."""
+    for spot in sorted(spots, key=lambda s: s.column):
+        if spot.column <= column < spot.column + spot.cell.span:
+            column = spot.column + spot.cell.span
+    return column

@@ -1,0 +1,290 @@
+"""Write WordprocessingML with lxml: paragraphs, runs, fields, tables, sections.
+
+This module knows Word and nothing of SOP.  Lengths come in mm and leave as twips,
+sizes in points leave as half-points; children stand in the order of the schema.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = etree._Element
+
+OOXML = "http://schemas.openxmlformats.org"
+OFFICE = "http://schemas.microsoft.com/office"
+NSMAP = {
+    "w": f"{OOXML}/wordprocessingml/2006/main",
+    "r": f"{OOXML}/officeDocument/2006/relationships",
+    "wp": f"{OOXML}/drawingml/2006/wordprocessingDrawing",
+    "a": f"{OOXML}/drawingml/2006/main",
+    "pic": f"{OOXML}/drawingml/2006/picture",
+    "mc": f"{OOXML}/markup-compatibility/2006",
+    "wps": f"{OFFICE}/word/2010/wordprocessingShape",
+    "wpg": f"{OFFICE}/word/2010/wordprocessingGroup",
+    "wpc": f"{OFFICE}/word/2010/wordprocessingCanvas",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "w10": "urn:schemas-microsoft-com:office:word",
+}
+W = f"{{{NSMAP['w']}}}"
+R = f"{{{NSMAP['r']}}}"
+TWIPS_PER_MM = 1440 / 25.4
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+JUSTIFY = {"justify": "both"}
+#: Word writes these in one order.
+SIDES = {"t": "top", "l": "left", "b": "bottom", "r": "right"}
+
+
+def twips(mm: float) -> int:
+    """Return mm in twentieths of a point."""
+    return round(mm * TWIPS_PER_MM)
+
+
+def clean(words: str) -> str:
+    """Return a text without the characters that no XML file may hold."""
+    return ILLEGAL.sub("", words)
+
+
+def add(parent: Element, tag: str, value: object = None, /, **more: object) -> Element:
+    """Add an element of the w: namespace, with its w:val and other w: attributes."""
+    node = etree.SubElement(parent, W + tag)
+    if value is not None:
+        node.set(W + "val", str(value))
+    for name, content in more.items():
+        if content is not None:
+            node.set(W + name, str(content))
+    return node
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab stop, in mm from the column's left edge."""
+
+    at: float
+    align: str = "left"
+    leader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A border of a paragraph, a cell or a page: kind, width and distance in points."""
+
+    side: str
+    width_pt: float
+    kind: str = "single"
+    space_pt: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is set directly on a paragraph; None is left to its style.
+
+    Lengths in mm; ``line`` is an exact line height, or 0 for that of its content;
+    ``first`` indents the first line, or lets it hang where it is negative;
+    ``frame`` is x and width of a paragraph that stands beside the next one.
+    """
+
+    style: str = ""
+    keep_next: bool = False
+    frame: tuple[float, float] | None = None
+    number: int | None = None
+    borders: tuple[Line, ...] = ()
+    tabs: tuple[Tab, ...] = ()
+    before: float | None = None
+    after: float | None = None
+    line: float | None = None
+    left: float | None = None
+    right: float | None = None
+    first: float | None = None
+    align: str | None = None
+    outline: int | None = None
+    mark_pt: float | None = None
+
+
+def paragraph(parent: Element, look: Look) -> Element:
+    """Add a paragraph without text."""
+    node = add(parent, "p")
+    properties(add(node, "pPr"), look)
+    return node
+
+
+def properties(pr: Element, look: Look) -> None:
+    """Write a paragraph's properties."""
+    _kind(pr, look)
+    if look.borders:
+        lines(add(pr, "pBdr"), look.borders)
+    if look.tabs:
+        tab_stops(pr, look.tabs)
+    _spacing(pr, look)
+    _indent(pr, look)
+    if look.align:
+        add(pr, "jc", JUSTIFY.get(look.align, look.align))
+    if look.outline is not None:
+        add(pr, "outlineLvl", look.outline)
+    if look.mark_pt is not None:
+        add(add(pr, "rPr"), "sz", round(look.mark_pt * 2))
+
+
+def _kind(pr: Element, look: Look) -> None:
+    """Write style, keeping, frame and list."""
+    if look.style:
+        add(pr, "pStyle", look.style)
+    if look.keep_next:
+        add(pr, "keepNext")
+    if look.frame:
+        _frame(pr, *look.frame)
+    if look.number is not None:
+        num = add(pr, "numPr")
+        add(num, "ilvl", 0)
+        add(num, "numId", look.number)
+
+
+def _frame(pr: Element, x: float, width: float) -> None:
+    add(
+        pr, "framePr", w=twips(width), hSpace=0, wrap="around", vAnchor="text",
+        hAnchor="margin", x=max(twips(x), 1), y=1,
+    )  # fmt: skip
+
+
+def tab_stops(pr: Element, tabs: Sequence[Tab]) -> None:
+    """Write tab stops."""
+    node = add(pr, "tabs")
+    for tab in sorted(tabs, key=lambda t: t.at):
+        add(node, "tab", tab.align, leader=tab.leader or None, pos=twips(tab.at))
+
+
+def lines(parent: Element, borders: Sequence[Line]) -> None:
+    """Write borders in the order of the schema."""
+    for letter, name in SIDES.items():
+        for line in borders:
+            if line.side == letter:
+                add(
+                    parent, name, line.kind, sz=round(line.width_pt * 8),
+                    space=round(line.space_pt), color="000000",
+                )  # fmt: skip
+
+
+def _spacing(pr: Element, look: Look) -> None:
+    if look.before is None and look.after is None and look.line is None:
+        return
+    node = add(pr, "spacing")
+    if look.before is not None:
+        node.set(W + "before", str(twips(look.before)))
+    if look.after is not None:
+        node.set(W + "after", str(twips(look.after)))
+    if look.line is not None:
+        node.set(W + "line", str(max(twips(look.line), 1) if look.line else 240))
+        node.set(W + "lineRule", "exact" if look.line else "auto")
+
+
+def _indent(pr: Element, look: Look) -> None:
+    if look.left is None and look.right is None and look.first is None:
+        return
+    node = add(pr, "ind")
+    if look.left is not None:
+        node.set(W + "left", str(twips(look.left)))
+    if look.right is not None:
+        node.set(W + "right", str(twips(look.right)))
+    if look.first is not None:
+        name = "hanging" if look.first < 0 else "firstLine"
+        node.set(W + name, str(twips(abs(look.first))))
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What is set directly on letters."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool = False
+    size_pt: float | None = None
+    hidden: bool = False
+
+
+PLAIN = Letters()
+HIDDEN = Letters(hidden=True)
+
+
+def run(parent: Element, letters: Letters = PLAIN) -> Element:
+    """Add a run without text."""
+    node = add(parent, "r")
+    if letters != PLAIN:
+        _letters(add(node, "rPr"), letters)
+    return node
+
+
+def _letters(pr: Element, letters: Letters) -> None:
+    for tag, on in (("b", letters.bold), ("i", letters.italic)):
+        if on is not None:
+            add(pr, tag, None if on else 0)
+    if letters.hidden:
+        add(pr, "vanish")
+    if letters.size_pt is not None:
+        add(pr, "sz", round(letters.size_pt * 2))
+        add(pr, "szCs", round(letters.size_pt * 2))
+    if letters.underline:
+        add(pr, "u", "single")
+
+
+def text(parent: Element, words: str, letters: Letters = PLAIN) -> Element:
+    """Add a run of text; a newline begins a new line, a tab goes to the next stop."""
+    node = run(parent, letters)
+    for number, line in enumerate(words.split("\n")):
+        if number:
+            add(node, "br")
+        for k, piece in enumerate(line.split("\t")):
+            if k:
+                add(node, "tab")
+            if piece:
+                _words(node, "t", piece)
+    return node
+
+
+def _words(node: Element, tag: str, words: str) -> None:
+    words = clean(words)
+    child = add(node, tag)
+    child.text = words
+    if words != words.strip(" ") or "  " in words:
+        child.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def field(parent: Element, code: str, shown: str, letters: Letters = PLAIN) -> None:
+    """Add a field with the result it shows until somebody updates it."""
+    begin_field(parent, code, letters)
+    text(parent, shown, letters)
+    end_field(parent, letters)
+
+
+def begin_field(parent: Element, code: str, letters: Letters = PLAIN) -> None:
+    """Add a field's code; its result follows."""
+    add(run(parent, letters), "fldChar", fldCharType="begin")
+    _words(run(parent, letters), "instrText", f" {code} ")
+    add(run(parent, letters), "fldChar", fldCharType="separate")
+
+
+def end_field(parent: Element, letters: Letters = PLAIN) -> None:
+    """End a field's result."""
+    add(run(parent, letters), "fldChar", fldCharType="end")
+
+
+def hidden_field(parent: Element, code: str) -> None:
+    """Add a field that shows nothing, such as an entry for a table of contents."""
+    add(run(parent, HIDDEN), "fldChar", fldCharType="begin")
+    _words(run(parent, HIDDEN), "instrText", f" {code} ")
+    add(run(parent, HIDDEN), "fldChar", fldCharType="end")
+
+
+def bookmark(parent: Element, number: int, name: str) -> None:
+    """Add an empty bookmark."""
+    add(parent, "bookmarkStart", id=number, name=name)
+    add(parent, "bookmarkEnd", id=number)
+
+
+def link(parent: Element, name: str) -> Element:
+    """Add a link to a bookmark, without text."""
+    return add(parent, "hyperlink", anchor=name, history=1)

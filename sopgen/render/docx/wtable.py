@@ -1,0 +1,151 @@
+"""Write tables and page setups as WordprocessingML; this module knows no SOP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from sopgen.render.docx.wml import Element, Line, R, W, add, lines, twips
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of fixed layout: its column edges and left edge in mm, its padding.
+
+    ``padding`` is horizontal and vertical room in mm; without any the cells' own
+    paragraphs must be indented.  ``rule_pt`` is the width of lines round all cells.
+    """
+
+    edges: tuple[float, ...]
+    indent: float = 0
+    padding: tuple[float, float] = (0, 0)
+    rule_pt: float = 0
+
+    @property
+    def widths(self) -> list[int]:
+        """Return the columns' widths in twips; rounding never adds up."""
+        return [b - a for a, b in pairwise(twips(x) for x in self.edges)]
+
+
+def edges_of(columns: Iterable[float]) -> tuple[float, ...]:
+    """Return the edges of columns of such widths in mm."""
+    return tuple(accumulate(columns, initial=0.0))
+
+
+def table(parent: Element, grid: Grid) -> Element:
+    """Add a table without rows."""
+    node = add(parent, "tbl")
+    pr = add(node, "tblPr")
+    widths = grid.widths
+    across, down = (twips(v) for v in grid.padding)
+    add(pr, "tblW", w=sum(widths), type="dxa")
+    add(pr, "tblInd", w=twips(grid.indent), type="dxa")
+    if grid.rule_pt:
+        rules = add(pr, "tblBorders")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+            add(
+                rules, side, "single", sz=round(grid.rule_pt * 8), space=0,
+                color="000000",
+            )  # fmt: skip
+    add(pr, "tblLayout", type="fixed")
+    margins = add(pr, "tblCellMar")
+    for name, room in (
+        ("top", down),
+        ("left", across),
+        ("bottom", down),
+        ("right", across),
+    ):
+        add(margins, name, w=room, type="dxa")
+    columns = add(node, "tblGrid")
+    for width in widths:
+        add(columns, "gridCol", w=width)
+    return node
+
+
+def row(
+    parent: Element, height: int, *, exact: bool = False, header: bool = False
+) -> Element:
+    """Add a row without cells, height twips high or at least so high."""
+    node = add(parent, "tr")
+    pr = add(node, "trPr")
+    add(pr, "cantSplit")
+    if height:
+        add(pr, "trHeight", height, hRule="exact" if exact else "atLeast")
+    if header:
+        add(pr, "tblHeader")
+    return node
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a cell looks like; ``down`` begins or goes on with a cell over rows."""
+
+    span: int = 1
+    down: str = ""
+    borders: tuple[Line, ...] = ()
+    fill: str = ""
+    middle: bool = False
+    turned: bool = False
+
+
+def cell(parent: Element, width: int, look: Look) -> Element:
+    """Add a cell without paragraphs, width twips wide."""
+    node = add(parent, "tc")
+    pr = add(node, "tcPr")
+    add(pr, "tcW", w=width, type="dxa")
+    if look.span > 1:
+        add(pr, "gridSpan", look.span)
+    if look.down:
+        add(pr, "vMerge", look.down)
+    if look.borders:
+        lines(add(pr, "tcBorders"), look.borders)
+    if look.fill:
+        add(pr, "shd", "clear", color="auto", fill=look.fill)
+    if look.turned:
+        add(pr, "textDirection", "btLr")
+    if look.middle:
+        add(pr, "vAlign", "center")
+    return node
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """A page setup in mm: size as turned, margins top, right, bottom, left.
+
+    ``number`` is the format of page numbers and the one to begin with, if any;
+    ``parts`` are header and footer references: tag, type, relation id.
+    """
+
+    size: tuple[float, float]
+    margins: tuple[float, float, float, float]
+    head: float
+    foot: float
+    borders: tuple[Line, ...] = ()
+    number: tuple[str, int | None] = ("decimal", None)
+    parts: Sequence[tuple[str, str, str]] = ()
+    title_page: bool = False
+
+
+def section(parent: Element, setup: Setup) -> Element:
+    """Add the setup of the pages that end here."""
+    node = add(parent, "sectPr")
+    for tag, kind, rid in setup.parts:
+        reference = add(node, tag)
+        reference.set(W + "type", kind)
+        reference.set(R + "id", rid)
+    add(node, "type", "nextPage")
+    w, h = (twips(v) for v in setup.size)
+    add(node, "pgSz", w=w, h=h, orient="landscape" if w > h else None)
+    top, right, bottom, left = (twips(v) for v in setup.margins)
+    add(
+        node, "pgMar", top=top, right=right, bottom=bottom, left=left,
+        header=twips(setup.head), footer=twips(setup.foot), gutter=0,
+    )  # fmt: skip
+    if setup.borders:
+        lines(add(node, "pgBorders", offsetFrom="text"), setup.borders)
+    form, start = setup.number
+    add(node, "pgNumType", fmt=form, start=start)
+    if setup.title_page:
+        add(node, "titlePg")
+    return node
