@@ -97,12 +97,12 @@ def _wish(folder: Path, flags: Flags) -> Wish:
 
 
 def _print(wish: Wish, result: Result, *, quiet: bool) -> None:
-    """Print the findings, then what was made."""
+    """Print the errors, then what was made; the rest is for ``sopgen check``."""
     from sopgen.model.diagnostic import Severity, in_order
     from sopgen.report import summary, text
 
     for finding in in_order(result.findings):
-        if not quiet or finding.severity is Severity.ERROR:
+        if finding.severity is Severity.ERROR:
             click.echo(text(finding), err=True)
     if quiet:
         return
@@ -112,7 +112,9 @@ def _print(wish: Wish, result: Result, *, quiet: bool) -> None:
         click.echo(f"{len(result.files)} berkas, {pages} halaman di {where}")
     else:
         click.echo(f"tidak ada berkas yang dibuat di {wish.output}")
-    click.echo(f"temuan: {summary(result.findings)}")
+    mild = any(f.severity is not Severity.ERROR for f in result.findings)
+    more = f"; lihat `sopgen check {wish.folder.name}`" if mild else ""
+    click.echo(f"temuan: {summary(result.findings)}{more}")
 
 
 def _as_json(nama: str, result: Result) -> str:

@@ -19,6 +19,8 @@ WAJIB = (
     "peringatan",
     "pencatatan",
 )
+#: What a kop must name besides the office.
+KOP = ("alamat", "telepon", "kode_pos")
 
 
 def isian_kosong(buku: Buku) -> Iterator[Diagnostic]:
@@ -43,7 +45,7 @@ def _empty(sop: Sop) -> Iterator[str]:
 
 
 def nama_pejabat_kosong(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield who signs without name and NIP: dots are printed, to be filled in by pen."""
+    """Yield who signs without name and NIP: dots are printed, to be filled in."""
     pejabat = buku.penandatangan
     if not (pejabat.nama or pejabat.nip):
         yield Diagnostic(
@@ -52,4 +54,33 @@ def nama_pejabat_kosong(buku: Buku) -> Iterator[Diagnostic]:
             f"nama dan NIP {pejabat.jabatan} kosong; dicetak titik-titik",
             pejabat.span,
             "isi `nama:` dan `nip:` di buku.yaml sebelum dicetak untuk ditandatangani",
+        )
+
+
+def pengesahan_tanpa_tanggal(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield a lembar pengesahan that prints dots for its date."""
+    for bagian in buku.susunan:
+        if bagian.jenis == "lembar_pengesahan" and not buku.tanggal_pengesahan:
+            yield Diagnostic(
+                "SOP123",
+                Severity.INFO,
+                "lembar pengesahan tanpa tanggal",
+                bagian.span,
+                "isi `tanggal_pengesahan:` di buku.yaml",
+            )
+
+
+def kop_tanpa_kode_pos(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield a kop that has some of address, telephone, kode pos and lacks others.
+
+    Source: tata naskah dinas, kop naskah dinas perangkat daerah.
+    """
+    absent = [n for n in KOP if not getattr(buku.kecamatan, n)]
+    if 0 < len(absent) < len(KOP) and buku.keputusan:
+        yield Diagnostic(
+            "SOP124",
+            Severity.INFO,
+            f"kop naskah dinas tanpa {', '.join(absent).replace('_', ' ')}",
+            buku.span,
+            "isi di buku.yaml di bawah `kecamatan:`",
         )

@@ -2,28 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from sopgen.lint.alur import buntu, tak_tercapai
+from sopgen.lint.dasar_hukum import (
+    dasar_di_luar_tabel,
+    dasar_dicabut,
+    dasar_ganda,
+    dasar_keliru,
+    dasar_perlu_diperiksa,
+    judul_berbeda,
+    naskah_di_luar_mengingat,
+    perubahan_tertinggal,
+    urutan_dasar,
+)
 from sopgen.lint.identitas import nip_salah
-from sopgen.lint.kelengkapan import isian_kosong, nama_pejabat_kosong
-from sopgen.lint.mutu_baku import waktu_kosong
+from sopgen.lint.kegiatan import (
+    bukan_kata_kerja,
+    dua_tindakan,
+    tanpa_penandatanganan,
+)
+from sopgen.lint.kelengkapan import (
+    isian_kosong,
+    kop_tanpa_kode_pos,
+    nama_pejabat_kosong,
+    pengesahan_tanpa_tanggal,
+)
+from sopgen.lint.keputusan import (
+    daftar_satu_butir,
+    diktum_tanpa_predikat,
+    kepala_lampiran,
+    keputusan_kembar,
+    menetapkan_kosong,
+    nama_keputusan_berbeda,
+    nomor_berspasi,
+    penutup_menimbang,
+    sebutan_berbeda,
+    susunan_bagian,
+    tahun_nomor,
+    tanda_baca_butir,
+)
+from sopgen.lint.lembar import (
+    dokumen_sop_lain,
+    keterkaitan_sendiri,
+    keterkaitan_tak_dikenal,
+    kode_lama,
+    kualifikasi_sekolah,
+    nomor_tak_rata,
+    pencatatan_umum,
+    peralatan_disalin,
+    peringatan_disalin,
+    seksi_berbeda,
+    tanggal_tanpa_hari,
+)
+from sopgen.lint.lembaran import daerah_kosong, lembaran_berbeda, lembaran_kosong
+from sopgen.lint.mutu_baku import waktu_kosong, waktu_nol, waktu_seragam
+from sopgen.lint.naskah import (
+    daerah_lain,
+    ejaan,
+    istilah_usang,
+    kalimat_rusak,
+    kode_kantor_lain,
+    tahun_berbeda,
+)
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
+from sopgen.lint.temuan import Rule
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, in_order
 
-Rule = Callable[[Buku], Iterator[Diagnostic]]
-
 RULES: tuple[Rule, ...] = (
     nip_salah,
+    kode_lama,
+    nomor_tak_rata,
+    tanggal_tanpa_hari,
+    keterkaitan_sendiri,
+    keterkaitan_tak_dikenal,
+    peralatan_disalin,
+    peringatan_disalin,
+    pencatatan_umum,
+    kualifikasi_sekolah,
+    seksi_berbeda,
     pelaksana_menganggur,
     mulai_bukan_di_kiri,
+    bukan_kata_kerja,
+    dua_tindakan,
+    tanpa_penandatanganan,
     tak_tercapai,
     buntu,
     waktu_kosong,
+    waktu_nol,
+    waktu_seragam,
+    dokumen_sop_lain,
     isian_kosong,
     nama_pejabat_kosong,
+    pengesahan_tanpa_tanggal,
+    kop_tanpa_kode_pos,
+    dasar_dicabut,
+    perubahan_tertinggal,
+    dasar_perlu_diperiksa,
+    dasar_di_luar_tabel,
+    dasar_keliru,
+    judul_berbeda,
+    lembaran_berbeda,
+    urutan_dasar,
+    dasar_ganda,
+    naskah_di_luar_mengingat,
+    lembaran_kosong,
+    daerah_kosong,
+    tahun_berbeda,
+    tahun_nomor,
+    istilah_usang,
+    kode_kantor_lain,
+    daerah_lain,
+    sebutan_berbeda,
+    keputusan_kembar,
+    menetapkan_kosong,
+    penutup_menimbang,
+    diktum_tanpa_predikat,
+    tanda_baca_butir,
+    daftar_satu_butir,
+    kepala_lampiran,
+    nama_keputusan_berbeda,
+    kalimat_rusak,
+    ejaan,
+    nomor_berspasi,
+    susunan_bagian,
     huruf_tak_tercetak,
     kurung_tersisa,
     belum_diisi,

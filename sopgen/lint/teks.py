@@ -14,16 +14,18 @@ from sopgen.typeface import FILES, STYLES, read_face
 
 #: What the texts of a new office begin with until somebody fills them in.
 PLACEHOLDER = "(isi "
+#: Fields that hold no text of the book.
+SILENT = ("span", "id", "peraturan")
 #: Controls that Teks may hold: they part lines.
 LINES = "\n\t"
 
 
-def texts(thing: Any, span: Span) -> Iterator[tuple[str, Span, bool]]:
-    """Yield every text below a thing with its place, and whether it is a template."""
+def texts(thing: Any, span: Span) -> Iterator[tuple[str, Span]]:
+    """Yield every text below a thing with its place."""
     if isinstance(thing, Teks):
-        yield thing.isi, thing.span, True
+        yield thing.isi, thing.span
     elif isinstance(thing, str):
-        yield thing, span, False
+        yield thing, span
     elif is_dataclass(thing) and not isinstance(thing, Span | Source):
         own = getattr(thing, "span", span)
         for one in _parts(thing):
@@ -41,7 +43,7 @@ def _parts(thing: Any) -> Iterator[Any]:
         yield from sorted(thing) if isinstance(thing, frozenset) else thing
     elif is_dataclass(thing):
         names = (one.name for one in fields(thing))
-        yield from (getattr(thing, n) for n in names if n not in ("span", "id"))
+        yield from (getattr(thing, n) for n in names if n not in SILENT)
 
 
 @cache
@@ -53,7 +55,7 @@ def printable() -> frozenset[str]:
 
 def huruf_tak_tercetak(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each text with letters that the fonts lack: they print as empty boxes."""
-    for text, span, _ in texts(buku, buku.span):
+    for text, span in texts(buku, buku.span):
         lacking = sorted(set(text) - printable() - set(LINES))
         if lacking:
             names = ", ".join(_letter(one) for one in lacking[:5])
@@ -73,8 +75,8 @@ def _letter(one: str) -> str:
 
 def kurung_tersisa(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each text that is no template but is written like one."""
-    for text, span, template in texts(buku.sop, buku.span):
-        if not template and ("{{" in text or "}}" in text or "{%" in text):
+    for text, span in texts(buku.sop, buku.span):
+        if "{{" in text or "}}" in text or "{%" in text:
             yield Diagnostic(
                 "SOP722",
                 Severity.WARNING,
@@ -86,7 +88,7 @@ def kurung_tersisa(buku: Buku) -> Iterator[Diagnostic]:
 
 def belum_diisi(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each text that still says what should be filled in."""
-    for text, span, _ in texts(buku, buku.span):
+    for text, span in texts(buku, buku.span):
         if text.startswith(PLACEHOLDER):
             yield Diagnostic(
                 "SOP112",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.pejabat import Pejabat
+from sopgen.model.peraturan import Dasar, Tabel
 from sopgen.model.sop import Sop, Status
 
 #: How pages count: small Roman numerals, Arabic ones, or not at all.
@@ -92,8 +93,8 @@ class Keputusan:
     judul: Teks
     tentang: Teks
     menimbang: tuple[Teks, ...]
-    mengingat: tuple[Teks, ...]
-    memperhatikan: tuple[Teks, ...]
+    mengingat: tuple[Dasar, ...]
+    memperhatikan: tuple[Dasar, ...]
     menetapkan: Teks | None
     diktum: tuple[Teks, ...]
     tembusan: tuple[Teks, ...]
@@ -117,7 +118,8 @@ class Buku:
     """The whole book.
 
     ``judul`` is the title on the cover, line by line; ``awalan_sop`` are the places
-    (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name.
+    (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name;
+    ``peraturan`` is the table of regulations, the office's own among them.
     """
 
     id: str
@@ -136,6 +138,7 @@ class Buku:
     naskah: Mapping[str, Naskah]
     status: Status
     span: Span
+    peraturan: Tabel = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

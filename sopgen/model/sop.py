@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from sopgen.model.diagnostic import Span
 from sopgen.model.pejabat import Pejabat
+from sopgen.model.peraturan import Dasar
 
 
 class Status(StrEnum):
@@ -95,7 +96,7 @@ class Identitas:
     tanggal_revisi: str
     tanggal_efektif: str
     pengesah: Pejabat | None
-    dasar_hukum: tuple[str, ...]
+    dasar_hukum: tuple[Dasar, ...]
     kualifikasi_pelaksana: tuple[str, ...]
     keterkaitan: tuple[str, ...]
     peralatan: tuple[str, ...]

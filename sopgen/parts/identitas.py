@@ -144,7 +144,7 @@ class Grid:
         i = self.sop.identitas
         pairs: tuple[tuple[Field, Field], ...] = (
             (
-                ("Dasar Hukum", i.dasar_hukum),
+                ("Dasar Hukum", tuple(d.isi for d in i.dasar_hukum)),
                 ("Kualifikasi Pelaksana", i.kualifikasi_pelaksana),
             ),
             (

@@ -16,6 +16,9 @@ from sopgen.spec.reader import Trail
 TANGGAL_SARAN = "tulis seperti 2025-01-16 atau 16 Januari 2025"
 DAFTAR_SARAN = "tulis tiap butir pada baris sendiri, diawali `- `"
 TEKS_SARAN = 'beri tanda kutip bila teks memuat ": ", atau tulis setelah `|`'
+DASAR_SARAN = "tulis kalimatnya, atau misalnya `peraturan: uu-25-2009`"
+#: The lists whose items may be cited by id.
+DASAR = ("mengingat", "memperhatikan", "dasar_hukum")
 KELOMPOK_SARAN = "tulis `kunci: nilai` pada baris-baris di bawahnya, menjorok dua spasi"
 
 
@@ -87,6 +90,12 @@ def _kind(wanted: str, saran: str) -> Maker:
     return make
 
 
+def _union(details: ErrorDetails, path: Trail, model: Model) -> Complaint:
+    if set(path) & set(DASAR):
+        return _kind("teks atau `peraturan: kode`", DASAR_SARAN)(details, path, model)
+    return _kind("teks atau daftar", TEKS_SARAN)(details, path, model)
+
+
 def _kind_of(value: Any) -> str:
     if isinstance(value, dict):
         return "kelompok `kunci: nilai`"
@@ -133,6 +142,12 @@ def _tanggal(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
     return Complaint("SOP924", message, TANGGAL_SARAN)
 
 
+def _lembaran(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
+    message = f"{_name(path)} {quoted(str(details['input']))} tidak terbaca"
+    saran = "tulis seperti `LN 2009/112, TLN 5038` atau `BN 2012/649`; boleh kosong"
+    return Complaint("SOP923", message, saran)
+
+
 def _ya(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
     message = f"{_name(path)} harus `ya` atau `tidak`"
     return Complaint("SOP923", message)
@@ -152,7 +167,7 @@ MAKERS: dict[str, Maker] = {
     "dict_type": _kind("kelompok `kunci: nilai`", KELOMPOK_SARAN),
     "model_type": _kind("kelompok `kunci: nilai`", KELOMPOK_SARAN),
     "model_attributes_type": _kind("kelompok `kunci: nilai`", KELOMPOK_SARAN),
-    "union": _kind("teks atau daftar", TEKS_SARAN),
+    "union": _union,
     "int_parsing": _number,
     "int_parsing_size": _number,
     "int_type": _number,
@@ -163,4 +178,5 @@ MAKERS: dict[str, Maker] = {
     "string_pattern_mismatch": _pattern,
     "tanggal": _tanggal,
     "ya_tidak": _ya,
+    "lembaran": _lembaran,
 }

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from sopgen.spec.schema import BukuYaml, KoreksiYaml, SopYaml
+from sopgen.spec.schema import BukuYaml, KoreksiYaml, SopYaml, TabelYaml
 from sopgen.spec.susunan import BAGIAN
 from sopgen.spec.tanda import ALIAS
 from sopgen.symbols import read_symbols
@@ -29,6 +29,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "buku.json": BukuYaml,
         "sop.json": SopYaml,
         "koreksi.json": list[KoreksiYaml],
+        "peraturan.json": TabelYaml,
     }
     made = {}
     for name, kind in kinds.items():

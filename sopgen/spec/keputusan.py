@@ -5,11 +5,13 @@ from __future__ import annotations
 from sopgen.model.buku import Keputusan, Lampiran
 from sopgen.model.diagnostic import Teks
 from sopgen.model.pejabat import Pejabat
+from sopgen.model.peraturan import Dasar
 from sopgen.model.sop import Status
 from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.office import Office
+from sopgen.spec.peraturan import Place, in_decree, read_dasar
 from sopgen.spec.reader import Trail
-from sopgen.spec.schema import KeputusanYaml, LampiranYaml
+from sopgen.spec.schema import DasarHukum, KeputusanYaml, LampiranYaml
 
 
 def read_keputusan(office: Office, camat: Pejabat) -> tuple[Keputusan, ...]:
@@ -42,6 +44,10 @@ def _keputusan(
     def many(name: str, items: list[str]) -> tuple[Teks, ...]:
         return tuple(office.teks(x, *place, name, i) for i, x in enumerate(items))
 
+    def bases(name: str, items: list[DasarHukum]) -> tuple[Dasar, ...]:
+        where = Place(office.content, (*place, name), in_decree)
+        return read_dasar(items, where, office.peraturan, office.findings)
+
     judul = single("judul", one.judul)
     running = Teks(" ".join(one.judul.split()), judul.span)
     signer = office.content.span(*place, "penandatangan")
@@ -52,8 +58,8 @@ def _keputusan(
         judul=judul,
         tentang=single("tentang", one.tentang) if one.tentang else running,
         menimbang=many("menimbang", one.menimbang),
-        mengingat=many("mengingat", one.mengingat),
-        memperhatikan=many("memperhatikan", one.memperhatikan),
+        mengingat=bases("mengingat", one.mengingat),
+        memperhatikan=bases("memperhatikan", one.memperhatikan),
         menetapkan=_optional(one.menetapkan, office, (*place, "menetapkan")),
         diktum=many("diktum", one.diktum),
         tembusan=many("tembusan", one.tembusan),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sopgen.model.bahasa import read_tanggal, tanggal
 from sopgen.model.diagnostic import Span, Teks
 from sopgen.model.pejabat import Kapasitas, Pejabat
+from sopgen.model.peraturan import Tabel
 from sopgen.spec.files import Folder
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content
@@ -23,6 +24,7 @@ class Office:
     content: Content
     buku: BukuYaml
     pejabat: Mapping[str, Pejabat]
+    peraturan: Tabel
 
     def official(self, kode: str, span: Span) -> Pejabat:
         """Return the official of a code; one without a name if there is none."""

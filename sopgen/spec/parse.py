@@ -15,6 +15,7 @@ from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.naskah import read_koreksi, read_naskah
 from sopgen.spec.nomor import pattern_fault
 from sopgen.spec.office import Office, read_pejabat
+from sopgen.spec.peraturan import read_peraturan
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import BukuYaml, SopYaml
 from sopgen.spec.sop import read_entries, read_sop
@@ -40,11 +41,13 @@ def read_buku(folder: Path) -> Reading:
         yaml, found = validate(content, BukuYaml)
         findings.add(*found)
     read_koreksi(place, findings)
+    peraturan = read_peraturan(place, findings)
     if yaml is None:
         read_naskah(place, findings)
         _check_sop_files(place, findings)
         return Reading(None, findings.ordered)
-    office = Office(place, findings, content, yaml, read_pejabat(content, yaml))
+    pejabat = read_pejabat(content, yaml)
+    office = Office(place, findings, content, yaml, pejabat, peraturan)
     return Reading(_buku(office), findings.ordered)
 
 
@@ -86,6 +89,7 @@ def _buku(office: Office) -> Buku:
         naskah=read_naskah(office.folder, office.findings),
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
+        peraturan=office.peraturan,
     )
 
 

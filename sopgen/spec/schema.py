@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from sopgen.model.bahasa import read_tanggal
+from sopgen.model.peraturan import LEMBARAN
 
 
 def _tanggal(value: object) -> object:
@@ -34,17 +35,30 @@ def _ya(value: object) -> object:
     return word in _YA
 
 
+def _lembaran(value: object) -> object:
+    """Return a gazette as it is; anything else is a mistake."""
+    if not isinstance(value, str) or (value and not LEMBARAN.fullmatch(value)):
+        raise PydanticCustomError("lembaran", "bukan lembaran")
+    return value
+
+
 _YA = ("ya", "true", "yes", "on")
 _TIDAK = ("tidak", "false", "no", "off")
 
 Tanggal = Annotated[date, BeforeValidator(_tanggal)]
 YaTidak = Annotated[bool, BeforeValidator(_ya)]
 
+Lembar = Annotated[str, BeforeValidator(_lembaran)]
+
 Wajib = Annotated[str, Field(min_length=1)]
 Kode = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Angka = Literal["romawi", "arab", "tanpa"]
 Keadaan = Literal["draf", "berlaku"]
 Kepala = Literal["nomor", "tanggal", "tentang"]
+Bentuknya = Literal[
+    "UU", "Perppu", "PP", "Perpres", "Keppres", "Inpres", "Permendagri",
+    "PermenPANRB", "PermenPAN", "Permenkes", "Perpol", "PerBPOM", "Perda", "Perbup",
+]  # fmt: skip
 Tempat = Literal["daftar_isi", "daftar_sop", "diktum", "lampiran"]
 
 
@@ -108,6 +122,16 @@ class LampiranYaml(Berkas):
     )
 
 
+class DasarYaml(Berkas):
+    """Dasar hukum menurut tabel peraturan; kalimatnya disusun sopgen."""
+
+    peraturan: str = Field("", description="Kode dalam tabel peraturan: uu-25-2009")
+    teks: str = Field("", description="Kalimat kantor sendiri; kosong = disusun sopgen")
+
+
+DasarHukum = Wajib | DasarYaml
+
+
 class KeputusanYaml(Berkas):
     """Keputusan camat."""
 
@@ -117,8 +141,10 @@ class KeputusanYaml(Berkas):
     judul: Wajib = Field(description="Judul di bawah kata TENTANG, baris demi baris")
     tentang: str = Field("", description="Judul dalam kalimat; kosong = dari judul")
     menimbang: list[Wajib] = Field(min_length=1, description="bahwa …; butir a, b, c")
-    mengingat: list[Wajib] = Field(min_length=1, description="Dasar hukum; butir 1, 2")
-    memperhatikan: list[Wajib] = Field(default=[], description="Boleh tidak ada")
+    mengingat: list[DasarHukum] = Field(
+        min_length=1, description="Dasar hukum; butir 1, 2"
+    )
+    memperhatikan: list[DasarHukum] = Field(default=[], description="Boleh tidak ada")
     menetapkan: str | None = Field(
         None,
         description='Isi baris "Menetapkan :"; kosong = baris tanpa isi, tidak ada = '
@@ -213,7 +239,7 @@ class SopYaml(Berkas):
     tanggal_revisi: str = Field("-", description="Tanggal revisi atau -")
     tanggal_efektif: str = Field("", description="Tanggal mulai berlaku")
     disahkan_oleh: str = Field("", description="Kode pejabat; kosong = buku")
-    dasar_hukum: list[Wajib] = Field(default=[], description="Dasar hukum SOP")
+    dasar_hukum: list[DasarHukum] = Field(default=[], description="Dasar hukum SOP")
     kualifikasi_pelaksana: list[Wajib] = Field(default=[], description="Kemampuan")
     keterkaitan: list[Wajib] = Field(default=[], description="SOP lain yang terkait")
     peralatan: list[Wajib] = Field(default=[], description="Peralatan/perlengkapan")
@@ -223,6 +249,37 @@ class SopYaml(Berkas):
     kegiatan: list[KegiatanYaml] = Field(default=[], description="Baris bagan")
     status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
     catatan: str = Field("", description="Catatan; dicetak pada SOP tanpa kegiatan")
+
+
+class PeraturanYaml(Berkas):
+    """Satu peraturan dalam tabel."""
+
+    id: Kode = Field(description="Kode untuk dirujuk: uu-25-2009")
+    jenis: Bentuknya = Field(description="Bentuk peraturan: UU, PP, Perpres, …")
+    nomor: Wajib = Field(description="Nomor: 25")
+    tahun: int = Field(ge=1945, le=2999, description="Tahun penetapan")
+    tentang: Wajib = Field(description="Judul tanpa kata tentang")
+    daerah: str = Field("", description="Kabupaten, untuk Perda dan Perbup")
+    lembaran: Lembar = Field("", description="LN 2009/112, TLN 5038; boleh kosong")
+    status: Literal["berlaku", "diubah", "dicabut", "perlu_verifikasi"] = Field(
+        "perlu_verifikasi", description="Status pada tanggal tabel"
+    )
+    oleh: Kode | list[Kode] = Field(
+        default=[], description="Kode yang mengubah (berurutan) atau menggantikan"
+    )
+    sejak: int | None = Field(None, description="Tahun perubahan atau pencabutan")
+    keyakinan: Literal["tinggi", "sedang", "rendah"] = Field(
+        "sedang", description="Seberapa yakin: tinggi, sedang, rendah"
+    )
+    sumber: str = Field("", description="Dari mana diketahui")
+    catatan: str = Field("", description="Catatan kerja, tidak dicetak")
+
+
+class TabelYaml(Berkas):
+    """peraturan.yaml: peraturan tambahan atau pengganti menurut id."""
+
+    per: Tanggal | None = Field(None, description="Isi tabel diketahui sampai tanggal")
+    peraturan: list[PeraturanYaml] = Field(default=[], description="Daftar peraturan")
 
 
 class KoreksiYaml(Berkas):

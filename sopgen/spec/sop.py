@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
 from sopgen.model.pejabat import Pejabat
+from sopgen.model.peraturan import Dasar
 from sopgen.model.sop import Identitas, Sop, Status
 from sopgen.spec.bagan import KOSONG, Bagan, read_bagan
 from sopgen.spec.check import validate, without
@@ -13,6 +14,7 @@ from sopgen.spec.files import read_yaml
 from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.nomor import format_nomor
 from sopgen.spec.office import Office, written_date
+from sopgen.spec.peraturan import Place, in_sop, read_dasar
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import DaftarSopYaml, SopYaml
 
@@ -171,10 +173,18 @@ def _identitas(
         tanggal_revisi=day("tanggal_revisi", yaml.tanggal_revisi),
         tanggal_efektif=day("tanggal_efektif", yaml.tanggal_efektif),
         pengesah=office.official(own, place("disahkan_oleh")) if own else pengesah,
-        dasar_hukum=tuple(yaml.dasar_hukum),
+        dasar_hukum=_dasar(office, file),
         kualifikasi_pelaksana=tuple(yaml.kualifikasi_pelaksana),
         keterkaitan=tuple(yaml.keterkaitan),
         peralatan=tuple(yaml.peralatan),
         peringatan=tuple(yaml.peringatan),
         pencatatan=tuple(yaml.pencatatan),
     )
+
+
+def _dasar(office: Office, file: _File) -> tuple[Dasar, ...]:
+    if file.content is None:
+        return ()
+    place = Place(file.content, ("dasar_hukum",), in_sop)
+    items = file.yaml.dasar_hukum
+    return read_dasar(items, place, office.peraturan, office.findings)

@@ -9,8 +9,8 @@ from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.office import Office
 from sopgen.spec.schema import BagianYaml
 
-#: Every kind of part, in the usual order: the SOP follow the chapter that lists them,
-#: the decrees close the book, as in the books of Trenggalek.
+#: Every kind of part.  In the usual order the decrees stand before the daftar isi
+#: (PermenPAN-RB 35/2012) and the SOP follow the chapter that lists them.
 DEPAN = (
     "sampul",
     "halaman_judul",
@@ -69,11 +69,14 @@ def _wanted(office: Office, keputusan: tuple[Keputusan, ...]) -> Iterator[Entry]
 
 
 def _usual(keputusan: tuple[Keputusan, ...]) -> Iterator[Entry]:
-    for jenis in (*DEPAN, *ISI):
+    *front, listing = DEPAN
+    for jenis in front:
         yield BagianYaml.model_construct(bagian=jenis), 0
     for one in keputusan:
         for jenis in DEKRET if one.lampiran else DEKRET[:1]:
             yield BagianYaml.model_construct(bagian=jenis, keputusan=one.id), 0
+    for jenis in (listing, *ISI):
+        yield BagianYaml.model_construct(bagian=jenis), 0
 
 
 def _known(

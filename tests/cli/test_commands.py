@@ -154,6 +154,7 @@ def test_the_schema_names_every_key_in_indonesian(tmp_path: Path) -> None:
     result = run("schema", "--output", "skema")
     assert result.output.split() == [
         "skema/buku.json", "skema/sop.json", "skema/koreksi.json",
+        "skema/peraturan.json",
     ]  # fmt: skip
     buku = json.loads((tmp_path / "skema/buku.json").read_text(encoding="utf-8"))
     assert buku["properties"]["tahun"]["description"] == "Tahun buku"

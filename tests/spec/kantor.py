@@ -19,16 +19,16 @@ penandatangan: camat
 tanggal_pengesahan: 2025-01-10
 susunan:
   - sampul
-  - daftar_isi
   - {bagian: keputusan, keputusan: sk-1}
+  - daftar_isi
   - sop
 keputusan:
   - id: sk-1
-    nomor: 188.45/1/406.99/2025
+    nomor: 000.8.3.3/1/406.99/2025
     tanggal: 2025-01-16
     judul: PENETAPAN SOP
     menimbang: [bahwa perlu;]
-    mengingat: [Undang-Undang;]
+    mengingat: [Undang-Undang Dasar;]
     diktum: [Menetapkan SOP.]
 sop:
   - id: surat

@@ -85,6 +85,11 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
 
+PERATURAN = b"""\
+peraturan:
+  - {id: pp-1-2001, jenis: PP, nomor: 1, tahun: 2001, tentang: Uji}
+"""
+
 #: name · damage · file · code · line:column · fragment of message or saran
 TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
     # keys
@@ -263,7 +268,29 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
     ("unknown part", swap(BUKU, "- sampul", "- sampull"), BUKU, "SOP701", "14:5",
      "mungkin maksudnya `sampul`"),
     ("unknown decree", swap(BUKU, "keputusan: sk-1}", "keputusan: sk-2}"), BUKU,
-     "SOP702", "16:5", "mungkin maksudnya `sk-1`"),
+     "SOP702", "15:5", "mungkin maksudnya `sk-1`"),
+    ("unknown regulation", swap(BUKU, "[Undang-Undang Dasar;]",
+     "[{peraturan: uu-25-2099}]"), BUKU, "SOP601", "24:29",
+     "mungkin maksudnya `uu-25-2009`"),
+    ("regulation of no id", swap(SURAT, "[Undang-Undang;]", "[{peratuan: uu-25-2009}]"),
+     SURAT, "SOP920", "19:16", "mungkin maksudnya `peraturan`"),
+    ("regulation of wrong kind", swap(SURAT, "[Undang-Undang;]", "[{peraturan: [a]}]"),
+     SURAT, "SOP922", "19:27", "`peraturan` harus berupa teks, bukan daftar"),
+    ("list for a basis", swap(SURAT, "[Undang-Undang;]", "[[a]]"), SURAT, "SOP922",
+     "19:15", "harus berupa teks atau `peraturan: kode`, bukan daftar"),
+    ("own regulation twice", write("peraturan.yaml", PERATURAN * 2), "peraturan.yaml",
+     "SOP913", "", "dua kali"),
+    ("own regulation id twice", write("peraturan.yaml", PERATURAN + PERATURAN[11:]),
+     "peraturan.yaml", "SOP614", "3:10", "yang pertama pada baris 2"),
+    ("own regulation changed by nobody", write("peraturan.yaml",
+     PERATURAN.replace(b"}", b", oleh: uu-9-9999}")), "peraturan.yaml", "SOP615",
+     "", "`uu-9-9999` pada `oleh` tidak ada dalam tabel"),
+    ("own regulation of unknown kind", write("peraturan.yaml",
+     PERATURAN.replace(b"PP", b"PPP")), "peraturan.yaml", "SOP923", "",
+     "mungkin maksudnya `PP`"),
+    ("own gazette", write("peraturan.yaml",
+     PERATURAN.replace(b"}", b", lembaran: LN 12}")), "peraturan.yaml", "SOP923", "",
+     "`LN 2009/112, TLN 5038`"),
     ("lampiran of none", swap(BUKU, "- sampul", "- lampiran"), BUKU, "SOP704", "14:5",
      "tidak punya lampiran"),
     ("part twice", swap(BUKU, "- sampul", "- sop"), BUKU, "SOP708", "17:5", "dua kali"),

@@ -1,0 +1,264 @@
+"""Rules about legal bases: are they in force, rightly named, in order (codes 6xx)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sopgen.lint.sitiran import Sitiran, kata, mirip, pokok, serupa, sitiran
+from sopgen.lint.temuan import daftar, info, sekali, wacana, warning
+from sopgen.model.bahasa import tanggal
+from sopgen.model.buku import Buku
+from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.peraturan import (
+    Dasar,
+    Keberlakuan,
+    Keyakinan,
+    Peraturan,
+    Tabel,
+    terakhir,
+)
+from sopgen.model.sop import Status
+
+JDIH = "periksa di JDIH, lalu lengkapi peraturan.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Kutipan:
+    """A basis of a list, and what it cites: nothing where the words tell nothing."""
+
+    dasar: Dasar
+    pokok: Sitiran | None
+    pengubah: tuple[Sitiran, ...]
+    tabel: Tabel
+
+    @property
+    def peraturan(self) -> Peraturan | None:
+        """Return what the table has of it: by its id, or by its words."""
+        if self.dasar.peraturan:
+            return self.tabel[self.dasar.peraturan]
+        return self.pokok.peraturan if self.pokok else None
+
+    @property
+    def nama(self) -> str:
+        """Return what it is called in messages."""
+        known = self.peraturan
+        return known.nama if known else self.pokok.nama if self.pokok else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Daftar:
+    """A list of bases: of a decree, or of a SOP."""
+
+    nama: str
+    keputusan: bool
+    status: Status
+    kutipan: tuple[Kutipan, ...]
+
+    @property
+    def span(self) -> Span:
+        """Return where the list begins."""
+        return self.kutipan[0].dasar.span
+
+
+def lists(buku: Buku) -> Iterator[Daftar]:
+    """Yield every list of bases that is not empty."""
+    for keputusan in buku.keputusan:
+        for nama in ("mengingat", "memperhatikan"):
+            cited = tuple(_cited(one, buku) for one in getattr(keputusan, nama))
+            if cited:
+                yield Daftar(nama, True, keputusan.status, cited)
+    for sop in buku.sop:
+        cited = tuple(_cited(one, buku) for one in sop.identitas.dasar_hukum)
+        if cited:
+            yield Daftar("dasar_hukum", False, sop.status, cited)
+
+
+def _cited(dasar: Dasar, buku: Buku) -> Kutipan:
+    first, changing = pokok(dasar, buku.peraturan, buku.kecamatan.kabupaten)
+    return Kutipan(dasar, first[0] if first else None, changing, buku.peraturan)
+
+
+def _per(peraturan: Peraturan) -> str:
+    return f" (tabel per {tanggal(peraturan.per)})" if peraturan.per else ""
+
+
+@sekali
+def dasar_dicabut(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each basis that is repealed, with its successor.
+
+    It is an error where a text in force takes it from the table; what the office
+    wrote itself is only warned of, so that an old book can still be printed.
+    """
+    for one in lists(buku):
+        for kutipan in one.kutipan:
+            known = kutipan.peraturan
+            if known and known.status is Keberlakuan.DICABUT:
+                chosen = not kutipan.dasar.tertulis and one.status is Status.BERLAKU
+                yield Diagnostic(
+                    "SOP602",
+                    Severity.ERROR if chosen else Severity.WARNING,
+                    f"{known.nama} sudah dicabut{_sejak(known)}{_per(known)}",
+                    kutipan.dasar.span,
+                    _ganti(known, buku.peraturan),
+                )
+
+
+def _sejak(peraturan: Peraturan) -> str:
+    return f" sejak {peraturan.sejak}" if peraturan.sejak else ""
+
+
+def _ganti(peraturan: Peraturan, tabel: Tabel) -> str:
+    names = [tabel[kode].judul for kode in peraturan.oleh if kode in tabel]
+    return f"ganti dengan {' dan '.join(names)}" if names else JDIH
+
+
+@sekali
+def perubahan_tertinggal(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each basis that does not name the last change of its regulation."""
+    for one in lists(buku):
+        for kutipan in one.kutipan:
+            known = kutipan.peraturan
+            if known is None or known.status is not Keberlakuan.DIUBAH:
+                continue
+            last = terakhir(known, buku.peraturan)
+            named = [s.peraturan.id for s in kutipan.pengubah if s.peraturan]
+            if last is None or last.id in named:
+                continue
+            sure = known.keyakinan is Keyakinan.TINGGI
+            yield (warning if sure else info)(
+                "SOP603",
+                f"perubahan terakhir {known.nama} belum disebut{_per(known)}",
+                kutipan.dasar.span,
+                f"tambahkan perubahannya, yang terakhir dengan {last.nama}; atau tulis "
+                f"`peraturan: {known.id}`",
+            )
+
+
+@sekali
+def dasar_perlu_diperiksa(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each basis whose status nobody has verified yet."""
+    for one in lists(buku):
+        for kutipan in one.kutipan:
+            known = kutipan.peraturan
+            if known and known.status is Keberlakuan.PERLU_VERIFIKASI:
+                message = f"status {known.nama} belum diverifikasi"
+                note = f"{JDIH}; {known.catatan}" if known.catatan else JDIH
+                yield info("SOP604", message, kutipan.dasar.span, note)
+
+
+@sekali
+def dasar_di_luar_tabel(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each basis that the table does not have."""
+    for one in lists(buku):
+        for kutipan in one.kutipan:
+            cited = kutipan.pokok
+            if cited is None or kutipan.peraturan or serupa(cited, buku.peraturan):
+                continue
+            message = f"{cited.nama} tidak ada dalam tabel peraturan"
+            yield info("SOP605", message, kutipan.dasar.span, JDIH)
+
+
+@sekali
+def dasar_keliru(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each regulation with the title of another number or year of its kind."""
+    for one in lists(buku):
+        for kutipan in one.kutipan:
+            for cited in (kutipan.pokok, *kutipan.pengubah):
+                if cited is None or cited.peraturan or kutipan.dasar.peraturan:
+                    continue
+                meant = serupa(cited, buku.peraturan)
+                if meant:
+                    message = f"nomor atau tahun {cited.nama} tampaknya keliru"
+                    saran = f"mungkin maksudnya {meant.judul}"
+                    yield warning("SOP606", message, kutipan.dasar.span, saran)
+
+
+@sekali
+def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each regulation that is cited with another title than its own."""
+    for one in lists(buku):
+        for kutipan in one.kutipan:
+            for cited in (kutipan.pokok, *kutipan.pengubah):
+                known = cited.peraturan if cited else None
+                if cited is None or known is None or _titled(cited, known):
+                    continue
+                if cited.tentang and known.keyakinan is not Keyakinan.RENDAH:
+                    near = mirip(cited.tentang, known.tentang)
+                    yield (info if near else warning)(
+                        "SOP607",
+                        f"judul {known.nama} tidak sesuai dengan tabel peraturan",
+                        kutipan.dasar.span,
+                        f"judulnya: {known.tentang}",
+                    )
+
+
+def _titled(cited: Sitiran, known: Peraturan) -> bool:
+    """Return whether a citation has the regulation's title, whatever follows it."""
+    proper = kata(known.tentang)
+    behind = kata(cited.sisa.strip().partition(" ")[2])
+    return kata(cited.tentang) == proper or (
+        "sebagaimana telah" in known.tentang and behind[: len(proper)] == proper
+    )
+
+
+@sekali
+def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each list that is not in order of rank and year.
+
+    Source: UU 12/2011, Lampiran II, dasar hukum.
+    """
+    for one in lists(buku):
+        places = [
+            (kutipan, kutipan.peraturan.urutan if kutipan.peraturan else own.urutan)
+            for kutipan in one.kutipan
+            if (own := kutipan.pokok)
+        ]
+        ranked = [(k, place) for k, place in places if place]
+        for (before, a), (after, b) in pairwise(ranked):
+            if b < a:
+                yield (warning if one.keputusan else info)(
+                    "SOP609",
+                    f"{after.nama} seharusnya sebelum {before.nama}",
+                    after.dasar.span,
+                    "urutkan menurut tingkat (UU, PP, Perpres, Keppres, Permen, Perda, "
+                    "Perbup), lalu menurut tahun",
+                )
+                break
+
+
+@sekali
+def dasar_ganda(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each basis that its list names twice."""
+    for one in lists(buku):
+        seen: set[object] = set()
+        for kutipan in one.kutipan:
+            known = kutipan.peraturan
+            key = known.id if known else kutipan.pokok.kunci if kutipan.pokok else None
+            if key in seen:
+                message = f"{kutipan.nama} disebut dua kali"
+                yield warning("SOP610", message, kutipan.dasar.span, "hapus satu")
+            if key is not None:
+                seen.add(key)
+
+
+@sekali
+def naskah_di_luar_mengingat(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each chapter that builds on a regulation which no decree names."""
+    cited = {
+        kutipan.nama for one in lists(buku) for kutipan in one.kutipan if one.keputusan
+    }
+    if not cited:
+        return
+    for place in wacana(buku):
+        if not place.nama.startswith("naskah"):
+            continue
+        for _, teks in place.teks:
+            found = sitiran(teks.isi, buku.peraturan, buku.kecamatan.kabupaten)
+            names = [s.peraturan.nama if s.peraturan else s.nama for s in found]
+            absent = [nama for nama in names if nama not in cited]
+            if absent:
+                message = f"tidak ada dalam Mengingat: {daftar(absent)}"
+                saran = "tambahkan pada `mengingat`, atau hapus dari naskah"
+                yield warning("SOP611", message, place.span, saran)

@@ -1,0 +1,211 @@
+"""Rules about the form of a decree and its annex (codes 7xx).
+
+Source: form of a Keputusan Kepala Daerah, Permendagri 80/2015 jo. 120/2018; UU 12/2011,
+Lampiran II.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopgen.lint.sitiran import kata
+from sopgen.lint.temuan import daftar, info, sekali, warning
+from sopgen.model.bahasa import huruf, tanggal, urutan
+from sopgen.model.buku import Buku, Keputusan
+from sopgen.model.diagnostic import Diagnostic
+
+#: ``huruf a, b dan c``: the word huruf is not repeated.
+RINGKAS = re.compile(r"huruf\s+[a-z]\s*(?:,\s*(?:dan\s+)?|\s+dan\s+)[a-z]\b")
+KEPALA = ("nomor", "tanggal", "tentang")
+
+
+def tahun_nomor(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decree whose number ends in another year than its date."""
+    for one in buku.keputusan:
+        match = re.search(r"([0-9]{4})\s*$", one.nomor)
+        if match and int(match[1]) != one.tanggal.year:
+            message = f"nomor berakhir {match[1]}, tanggalnya {tanggal(one.tanggal)}"
+            yield warning("SOP731", message, one.span, "samakan tahunnya")
+
+
+def keputusan_kembar(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decree of the same date about the same as an earlier one."""
+    seen: dict[tuple[str, tuple[str, ...]], Keputusan] = {}
+    for one in buku.keputusan:
+        key = (tanggal(one.tanggal), kata(one.tentang.isi))
+        if key in seen:
+            first = seen[key]
+            yield warning(
+                "SOP736",
+                f"keputusan {one.id} bertanggal dan berjudul sama dengan {first.id}",
+                one.span,
+                f"pilih satu nomor: {first.nomor} atau {one.nomor}",
+            )
+        seen.setdefault(key, one)
+
+
+def menetapkan_kosong(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decree with nothing behind "Menetapkan :"."""
+    for one in buku.keputusan:
+        if one.menetapkan is not None and not one.menetapkan.isi.strip():
+            message = 'baris "Menetapkan :" tanpa isi'
+            saran = "hapus kunci `menetapkan`; sopgen mengisinya dengan judul keputusan"
+            yield warning("SOP737", message, one.menetapkan.span, saran)
+
+
+@sekali
+def penutup_menimbang(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each last menimbang that is not in the prescribed form."""
+    for one in buku.keputusan:
+        last = one.menimbang[-1]
+        text = " ".join(last.isi.split())
+        if "pertimbangan" not in text:
+            continue
+        faults = [
+            fault
+            for fault, wrong in (
+                ("kata huruf tidak diulang", bool(RINGKAS.search(text))),
+                ("tanpa kata sebagaimana", "sebagaimana dimaksud" not in text),
+                ("tanpa perlu menetapkan", "perlu menetapkan" not in text),
+            )
+            if wrong
+        ]
+        if faults:
+            message = f"rumusan butir terakhir menimbang: {', '.join(faults)}"
+            yield warning("SOP738", message, last.span, _rumusan(len(one.menimbang)))
+
+
+def _rumusan(count: int) -> str:
+    marks = [f"huruf {huruf(n).lower()}" for n in range(1, count)]
+    several = f"{', '.join(marks[:-1])}, dan {marks[-1]}" if marks[1:] else "huruf a"
+    if len(marks) == 2:
+        several = " dan ".join(marks)
+    return (
+        f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {several}, perlu "
+        "menetapkan Keputusan Camat tentang …;"
+    )
+
+
+@sekali
+def diktum_tanpa_predikat(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decree whose first diktum has no verb."""
+    for one in buku.keputusan:
+        first = one.diktum[0]
+        if not first.isi.lower().startswith("me"):
+            message = "diktum KESATU tanpa kata kerja"
+            saran = "awali dengan Menetapkan"
+            yield warning("SOP739", message, first.span, saran)
+
+
+@sekali
+def tanda_baca_butir(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decree with items that lack bahwa or their semicolon."""
+    for one in buku.keputusan:
+        faults = []
+        for n, teks in enumerate(one.menimbang, 1):
+            text = teks.isi.strip()
+            if not (text.lower().startswith("bahwa") and text.endswith(";")):
+                faults.append(f"menimbang huruf {huruf(n).lower()}")
+        for n, teks in enumerate(one.mengingat, 1):
+            if not teks.isi.strip().endswith(";"):
+                faults.append(f"mengingat nomor {n}")
+        if faults:
+            message = f"bentuk butir: {daftar(faults)}"
+            saran = "menimbang diawali bahwa; setiap butir diakhiri titik koma"
+            yield info("SOP740", message, one.menimbang[0].span, saran)
+
+
+@sekali
+def daftar_satu_butir(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each diktum with a letter a and no b."""
+    for one in buku.keputusan:
+        for n, teks in enumerate(one.diktum, 1):
+            lone = re.search(r"(?m)^[ \t]*a\. ", teks.isi)
+            if lone and not re.search(r"(?m)^[ \t]*b\. ", teks.isi):
+                message = f"diktum {urutan(n).upper()} memuat huruf a tanpa huruf b"
+                saran = "hapus huruf a, atau lengkapi dengan huruf b"
+                yield info("SOP741", message, teks.span, saran)
+
+
+@sekali
+def kepala_lampiran(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each annex whose head lacks number, date or title of the decree."""
+    for one in buku.keputusan:
+        if one.lampiran:
+            absent = [nama for nama in KEPALA if nama not in one.lampiran.kepala]
+            if absent:
+                message = f"kepala lampiran tanpa {' dan '.join(absent)}"
+                saran = "tulis `kepala: [nomor, tanggal, tentang]`"
+                yield warning("SOP742", message, one.lampiran.judul.span, saran)
+
+
+def sebutan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each annex, and the daftar isi, with other names of SOP than the list."""
+    names = {sop.id: sop for sop in buku.sop}
+    for one in buku.keputusan:
+        for lampiran in (one.lampiran,) if one.lampiran else ():
+            said = lampiran.sebutan.items()
+            other = [kode for kode, nama in said if nama != names[kode].nama]
+            if other:
+                numbers = ", ".join(str(names[kode].nomor) for kode in other)
+                message = f"lampiran {one.id} menyebut SOP {numbers} dengan nama lain"
+                saran = "hapus `sebutan`, agar satu SOP bernama satu"
+                yield info("SOP735", message, lampiran.judul.span, saran)
+    short = [sop for sop in buku.sop if not _shortened(sop.nama_pendek, sop.nama)]
+    if short:
+        numbers = daftar([f"{sop.nomor} `{sop.nama_pendek}`" for sop in short], 3)
+        message = f"daftar isi menyebut SOP dengan nama lain: {numbers}"
+        saran = "pilih `nama_pendek` dari kata-kata `nama`"
+        yield info("SOP735", message, buku.span, saran)
+
+
+def _shortened(short: str, nama: str) -> bool:
+    """Return whether a short name has only words of the name, abbreviations too."""
+    words = re.findall(r"\w+", nama.casefold())
+    return all(w == "sop" or w in words for w in re.findall(r"\w+", short.casefold()))
+
+
+@sekali
+def nama_keputusan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decree that its annex calls otherwise than its title."""
+    for one in buku.keputusan:
+        if one.lampiran:
+            title, annex = kata(one.judul.isi), kata(one.lampiran.judul.isi)
+            extra = [word for word in annex if word not in title]
+            if extra:
+                message = (
+                    f"judul lampiran memuat `{' '.join(extra)}`, keputusannya tidak"
+                )
+                saran = "samakan judulnya"
+                yield warning("SOP743", message, one.lampiran.judul.span, saran)
+
+
+def nomor_berspasi(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decree whose number has blanks in it, or a decimal sequence."""
+    for one in buku.keputusan:
+        parts = [part.strip() for part in one.nomor.split("/")]
+        decimal = any(re.fullmatch(r"0?[0-9]+\.[0-9]", part) for part in parts[1:])
+        if " " in one.nomor.strip() or decimal:
+            message = f"penulisan nomor `{one.nomor}`"
+            why = "urutan desimal dan spasi" if decimal else "spasi"
+            saran = (
+                f"tanpa {why}: `{'/'.join(parts)}`"
+                if not decimal
+                else ("pakai nomor urut register dan tulis tanpa spasi")
+            )
+            yield info("SOP746", message, one.span, saran)
+
+
+def susunan_bagian(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield a book whose decree does not stand before the daftar isi.
+
+    Source: PermenPAN-RB 35/2012, Dokumen SOP AP: cover, decree, daftar isi.
+    """
+    jenis = [bagian.jenis for bagian in buku.susunan]
+    if "keputusan" in jenis and "daftar_isi" in jenis:
+        at = jenis.index("keputusan")
+        if at > jenis.index("daftar_isi"):
+            message = "keputusan berdiri sesudah daftar isi"
+            saran = "menurut PermenPAN-RB 35/2012 keputusan mendahului daftar isi"
+            yield info("SOP747", message, buku.susunan[at].span, saran)

@@ -1,0 +1,89 @@
+"""Rules about how bases are written: gazettes, regions (codes 6xx)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopgen.lint.dasar_hukum import Kutipan, lists
+from sopgen.lint.sitiran import Sitiran
+from sopgen.lint.temuan import daftar, info, sekali, warning
+from sopgen.model.buku import Buku
+from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.peraturan import BENTUK, LEMBARAN, Peraturan, lembaran
+
+#: The first gazette behind a title.
+TERTULIS = re.compile(
+    r"\((?P<nama>Lembaran|Berita)\s(?:Negara|Daerah)[^()]*?\sTahun\s(?P<tahun>[0-9]{4})"
+    r"\sNomor\s(?P<nomor>[0-9]+)(?:[^()]*?Nomor\s(?P<tambahan>[0-9]+))?",
+    re.IGNORECASE,
+)
+#: From this rank on regulations belong to a region.
+DAERAH = 6
+
+
+@sekali
+def lembaran_berbeda(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each gazette that differs from that of the table."""
+    for one in lists(buku):
+        for kutipan in one.kutipan:
+            for cited, following in _each(kutipan):
+                known = cited.peraturan
+                written = _written(cited, following)
+                if known and written and not _agrees(written, known):
+                    message = f"lembaran {known.nama} tidak sesuai dengan tabel"
+                    saran = f"di tabel: {lembaran(known)}"
+                    yield warning("SOP608", message, kutipan.dasar.span, saran)
+
+
+def _each(kutipan: Kutipan) -> Iterator[tuple[Sitiran, Sitiran | None]]:
+    """Yield the regulation and its changes, each with the one that follows."""
+    found = [s for s in (kutipan.pokok, *kutipan.pengubah) if s]
+    yield from zip(found, [*found[1:], None], strict=False)
+
+
+def _written(cited: Sitiran, following: Sitiran | None) -> re.Match[str] | None:
+    """Return the gazette between a regulation and its next change."""
+    room = following.awal - cited.awal if following else len(cited.sisa)
+    return TERTULIS.search(cited.sisa[:room])
+
+
+def _agrees(written: re.Match[str], known: Peraturan) -> bool:
+    """Return whether what is written is what the table has; what it lacks agrees."""
+    match = LEMBARAN.fullmatch(known.lembaran)
+    if match is None:
+        return True
+    _, tahun, nomor, _, tambahan = match.groups()
+    same = (written["tahun"], written["nomor"]) == (tahun, nomor)
+    other = tambahan and written["tambahan"] and tambahan != written["tambahan"]
+    return same and not other
+
+
+@sekali
+def lembaran_kosong(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decree whose bases lack the gazette, which its form demands."""
+    for one in lists(buku):
+        bare = [
+            kutipan.nama
+            for kutipan in one.kutipan
+            if kutipan.pokok and not TERTULIS.search(kutipan.dasar.isi)
+        ]
+        if one.nama == "mengingat" and bare:
+            message = f"tanpa Lembaran Negara atau Berita Negara: {daftar(bare)}"
+            saran = "tulis (Lembaran Negara Republik Indonesia Tahun … Nomor …)"
+            yield info("SOP612", message, one.span, saran)
+
+
+@sekali
+def daerah_kosong(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each regulation of a region that does not say of which."""
+    for one in lists(buku):
+        for kutipan in one.kutipan:
+            cited = kutipan.pokok
+            bentuk = BENTUK.get(cited.jenis) if cited else None
+            if cited and bentuk and bentuk.tingkat >= DAERAH and not cited.daerah:
+                message = f"{cited.nama} tanpa nama daerah"
+                words = (bentuk.nama, bentuk.daerah, buku.kecamatan.kabupaten)
+                nama = " ".join(filter(None, words))
+                saran = f"tulis `{nama} Nomor …`"
+                yield info("SOP613", message, kutipan.dasar.span, saran)

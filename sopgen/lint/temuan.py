@@ -1,0 +1,124 @@
+"""What the rules share: words for lists, places of a book's texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import wraps
+
+from sopgen.lint.teks import texts
+from sopgen.model.bahasa import huruf, urutan
+from sopgen.model.buku import Buku, Keputusan
+from sopgen.model.diagnostic import Diagnostic, Severity, Span, Teks
+from sopgen.model.sop import Sop
+
+#: More things than this are not named one by one.
+DISEBUT = 6
+
+
+Rule = Callable[[Buku], Iterator[Diagnostic]]
+
+
+def sekali(rule: Rule) -> Rule:
+    """Return a rule that tells the same thing once, and names its other places."""
+
+    @wraps(rule)
+    def once(buku: Buku) -> Iterator[Diagnostic]:
+        groups: dict[tuple[str, str, str, str], list[Diagnostic]] = {}
+        for one in rule(buku):
+            key = (one.code, one.severity, one.message, one.saran)
+            groups.setdefault(key, []).append(one)
+        for first, *others in groups.values():
+            places = [_tempat(one.span, first.span) for one in others]
+            also = f"; juga {daftar(places)}" if places else ""
+            yield replace(first, message=first.message + also)
+
+    return once
+
+
+def _tempat(span: Span, first: Span) -> str:
+    """Return a place as seen from another: the line, in another file its name too."""
+    if span.source.path == first.source.path:
+        return f"baris {span.line}"
+    return span.label.rpartition("/")[2]
+
+
+def warning(code: str, message: str, span: Span, saran: str) -> Diagnostic:
+    """Return what is probably a mistake."""
+    return Diagnostic(code, Severity.WARNING, message, span, saran)
+
+
+def info(code: str, message: str, span: Span, saran: str) -> Diagnostic:
+    """Return what is worth knowing."""
+    return Diagnostic(code, Severity.INFO, message, span, saran)
+
+
+def daftar(things: Iterable[str], limit: int = DISEBUT) -> str:
+    """Return things in one line, each once; of many only the first."""
+    every = tuple(dict.fromkeys(things))
+    shown = ", ".join(every[:limit])
+    return f"{shown}, dan {len(every) - limit} lainnya" if every[limit:] else shown
+
+
+def rentang(numbers: Iterable[int]) -> str:
+    """Return numbers in one line, runs of them drawn together: ``1–3, 7``."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wacana:
+    """The texts of one place of the book, each with the name of its part."""
+
+    nama: str
+    span: Span
+    teks: tuple[tuple[str, Teks], ...]
+
+
+def wacana(buku: Buku) -> Iterator[Wacana]:
+    """Yield the decrees, the office's own chapters and the SOP with their texts."""
+    yield Wacana("buku", buku.judul.span, (("judul", buku.judul),))
+    for keputusan in buku.keputusan:
+        own = tuple(bagian(keputusan))
+        yield Wacana(f"keputusan {keputusan.id}", keputusan.span, own)
+    for naskah in buku.naskah.values():
+        if not naskah.teks.span.source.path.startswith("sopgen:"):
+            own = (("", naskah.teks),)
+            yield Wacana(f"naskah {naskah.nama}", naskah.teks.span, own)
+    for sop in buku.sop:
+        inside = tuple(("", Teks(text, span)) for text, span in texts(sop, sop.span))
+        yield Wacana(f"SOP {sop.nomor}", sop.span, inside)
+
+
+def bagian(keputusan: Keputusan) -> Iterator[tuple[str, Teks]]:
+    """Yield the texts of a decree with what they are called."""
+    yield "judul", keputusan.judul
+    for n, teks in enumerate(keputusan.menimbang, 1):
+        yield f"menimbang huruf {huruf(n).lower()}", teks
+    for n, teks in enumerate(keputusan.diktum, 1):
+        yield f"diktum {urutan(n).upper()}", teks
+    if keputusan.lampiran:
+        lampiran = keputusan.lampiran
+        yield "judul lampiran", lampiran.judul
+        for nama in lampiran.sebutan.values():
+            yield "sebutan dalam lampiran", Teks(nama, lampiran.judul.span)
+
+
+def di_baris(teks: Teks, start: int) -> Span:
+    """Return the line of a chapter on which something stands; else the text's place."""
+    span = teks.span
+    if not span.source.path.endswith(".md"):
+        return span
+    return replace(span, line=span.line + teks.isi.count("\n", 0, start))
+
+
+def bernomor(sop: Iterable[Sop]) -> str:
+    """Return ``SOP 1–3, 7``."""
+    return f"SOP {rentang(one.nomor for one in sop)}"

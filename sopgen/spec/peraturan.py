@@ -1,0 +1,146 @@
+"""The table of regulations, and the legal bases that are cited from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sopgen.assets import asset
+from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.peraturan import (
+    Dasar,
+    Keberlakuan,
+    Keyakinan,
+    Peraturan,
+    Tabel,
+    kutip_lengkap,
+    kutip_pendek,
+)
+from sopgen.spec.check import validate
+from sopgen.spec.files import Folder, read_yaml
+from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.reader import Content, Trail
+from sopgen.spec.schema import DasarHukum, PeraturanYaml, TabelYaml
+
+PERATURAN = "peraturan.yaml"
+
+
+def read_peraturan(folder: Folder, findings: Findings) -> Tabel:
+    """Return the table of sopgen, with what the office adds or overrides by id."""
+    table, _ = shipped()
+    if not folder.has(PERATURAN):
+        return table
+    return {**table, **_table(folder, table, findings)}
+
+
+@cache
+def shipped() -> tuple[Tabel, tuple[Diagnostic, ...]]:
+    """Return the table of sopgen, and what is wrong with it."""
+    findings = Findings()
+    return _table(Folder(asset("peraturan")), {}, findings), findings.ordered
+
+
+def _table(folder: Folder, known: Tabel, findings: Findings) -> dict[str, Peraturan]:
+    content = read_yaml(folder, PERATURAN, findings)
+    if content.data is None:
+        return {}
+    yaml, found = validate(content, TabelYaml)
+    findings.add(*found)
+    made: dict[str, Peraturan] = {}
+    for at, one in enumerate(yaml.peraturan if yaml else ()):
+        span = content.span("peraturan", at, "id")
+        if one.id in made:
+            message = f"peraturan {quoted(one.id)} ditulis dua kali"
+            saran = f"yang pertama pada baris {made[one.id].span.line}; hapus satu"
+            findings.error("SOP614", message, span, saran)
+        else:
+            made[one.id] = _peraturan(one, content, at, yaml)
+    for code, message, span, saran in _unknown(content, yaml, {**known, **made}):
+        findings.warning(code, message, span, saran)
+    return made
+
+
+def _peraturan(
+    one: PeraturanYaml, content: Content, at: int, yaml: TabelYaml | None
+) -> Peraturan:
+    return Peraturan(
+        id=one.id,
+        jenis=one.jenis,
+        nomor=one.nomor,
+        tahun=one.tahun,
+        tentang=one.tentang,
+        daerah=one.daerah,
+        lembaran=one.lembaran,
+        status=Keberlakuan(one.status),
+        oleh=_oleh(one),
+        sejak=one.sejak,
+        keyakinan=Keyakinan(one.keyakinan),
+        sumber=one.sumber,
+        catatan=one.catatan,
+        per=yaml.per if yaml else None,
+        span=content.span("peraturan", at, "id"),
+    )
+
+
+def _oleh(one: PeraturanYaml) -> tuple[str, ...]:
+    return (one.oleh,) if isinstance(one.oleh, str) else tuple(one.oleh)
+
+
+def _unknown(
+    content: Content, yaml: TabelYaml | None, known: Tabel
+) -> Iterator[tuple[str, str, Span, str]]:
+    """Yield each successor that is not in the table."""
+    for at, one in enumerate(yaml.peraturan if yaml else ()):
+        for kode in _oleh(one):
+            if kode not in known:
+                message = f"peraturan {quoted(kode)} pada `oleh` tidak ada dalam tabel"
+                span = content.span("peraturan", at, "oleh")
+                yield "SOP615", message, span, suggestion(kode, known)
+
+
+#: How a regulation is cited; the last word says whether it ends its list.
+Format = Callable[[Peraturan, Tabel, bool], str]
+
+
+def in_decree(one: Peraturan, table: Tabel, _: bool) -> str:
+    """Return a citation of a decree: in full, each with a semicolon."""
+    return f"{kutip_lengkap(one, table)};"
+
+
+def in_sop(one: Peraturan, table: Tabel, last: bool) -> str:
+    """Return a citation of a SOP: short, the last one with a full stop."""
+    return kutip_pendek(one, table) + ("." if last else ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a list of bases stands, and how it cites."""
+
+    content: Content
+    path: Trail
+    cite: Format
+
+
+def read_dasar(
+    items: Sequence[DasarHukum], place: Place, table: Tabel, findings: Findings
+) -> tuple[Dasar, ...]:
+    """Return the bases in the words that are printed."""
+    made = []
+    for at, one in enumerate(items):
+        span = place.content.span(*place.path, at)
+        if isinstance(one, str):
+            made.append(Dasar(one, span))
+            continue
+        found = table.get(one.peraturan)
+        if found is None:
+            span = place.content.span(*place.path, at, "peraturan")
+            saran = suggestion(one.peraturan, table)
+            message = f"peraturan {quoted(one.peraturan)} tidak ada dalam tabel"
+            saran = saran or "tulis kalimatnya, atau tambahkan pada peraturan.yaml"
+            findings.error("SOP601", message, span, saran)
+            made.append(Dasar(one.teks or f"{one.peraturan};", span))
+        else:
+            text = one.teks or place.cite(found, table, at == len(items) - 1)
+            made.append(Dasar(text, span, found.id, bool(one.teks)))
+    return tuple(made)

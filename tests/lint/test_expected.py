@@ -1,0 +1,198 @@
+"""Each rule tells what its offence is, on the line that says ``# expect: CODE``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sopgen.lint import lint
+from sopgen.model.diagnostic import Severity
+from sopgen.spec import read_buku
+from tests.spec.kantor import FILES, write_kantor
+
+EXPECT = re.compile(r"# expect: ([A-Z0-9 ]+)")
+LISTED = "    mengingat: [Undang-Undang Dasar;]\n"
+OPEN = "    mengingat:\n      - "
+UU = "Undang-Undang Nomor"
+LN = "(Lembaran Negara Republik Indonesia Tahun"
+PAN = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
+IDS = "  - id: sk-1\n"
+DIKTUM = "    diktum: [Menetapkan SOP.]\n"
+ANNEX = "    lampiran: {kepala: [nomor, tanggal, tentang]}\n"
+START = "  - uraian: Menerima surat\n"
+LAST = "  - uraian: Menyimpan surat\n"
+
+#: what it is about · what is replaced in the small office by what
+CASES: tuple[tuple[str, dict[str, str]], ...] = (
+    ("repealed, in the office's words", {LISTED: f"{OPEN}{UU} 32 Tahun 2004 tentang "
+     f"Pemerintahan Daerah {LN} 2004 Nomor 125);  # expect: SOP602\n"}),
+    ("repealed, by id", {"[Undang-Undang;]":
+     "[{peraturan: pp-72-2005}]  # expect: SOP602"}),
+    ("changed and not said so", {LISTED: f"{OPEN}{UU} 12 Tahun 2011 tentang "
+     f"Pembentukan Peraturan Perundang-Undangan {LN} 2011 Nomor 82);"
+     "  # expect: SOP603\n"}),
+    ("changed since", {LISTED: f"{OPEN}{UU} 23 Tahun 2014 tentang Pemerintahan Daerah "
+     f"{LN} 2014 Nomor 244, Tambahan Lembaran Negara Republik Indonesia Nomor 5587) "
+     f"sebagaimana telah diubah beberapa kali terakhir dengan {UU} 9 Tahun 2015 "
+     f"tentang Perubahan Kedua Atas {UU} 23 Tahun 2014 tentang Pemerintahan Daerah "
+     f"{LN} 2015 Nomor 58);  # expect: SOP603\n"}),
+    ("the last change named", {LISTED: f"{OPEN}{UU} 23 Tahun 2014 tentang Pemerintahan "
+     f"Daerah {LN} 2014 Nomor 244) sebagaimana telah diubah beberapa kali, terakhir "
+     f"dengan {UU} 6 Tahun 2023;\n"}),
+    ("never verified", {"[Undang-Undang;]":
+     "[{peraturan: perbup-trenggalek-59-2014}]  # expect: SOP604"}),
+    ("not in the table", {"[Undang-Undang;]": "[Peraturan Bupati Trenggalek Nomor "
+     "999 Tahun 2019 tentang Kebersihan]  # expect: SOP605"}),
+    ("year of another", {"[Undang-Undang;]": f"[{UU} 24 Tahun 2006 tentang "
+     f"Administrasi Kependudukan sebagaimana telah diubah dengan {UU} 24 Tahun 2013]"
+     "  # expect: SOP606"}),
+    ("another's title", {"[Undang-Undang;]": f"[{PAN} Nomor 35 Tahun 2012 tentang "
+     "Pedoman Standar Pelayanan]  # expect: SOP607"}),
+    ("title with a change in it", {"[Undang-Undang;]": "[Peraturan Pemerintah Nomor 40 "
+     f"Tahun 2019 tentang Pelaksanaan {UU} 23 Tahun 2006 tentang Administrasi "
+     f"Kependudukan sebagaimana telah diubah dengan {UU} 24 Tahun 2013.]"}),
+    ("digits swapped", {LISTED: f"{OPEN}{UU} 25 Tahun 2009 tentang Pelayanan Publik "
+     f"{LN} 2009 Nomor 121);  # expect: SOP608\n"}),
+    ("order of rank", {"[Undang-Undang;]": "\n  - {peraturan: perpres-96-2018}\n"
+     "  - {peraturan: pp-17-2018}  # expect: SOP609"}),
+    ("order of years", {"[Undang-Undang;]": "\n  - {peraturan: pp-17-2018}\n"
+     "  - {peraturan: pp-13-2019}\n  - {peraturan: pp-16-2018}  # expect: SOP609"}),
+    ("named twice", {"[Undang-Undang;]": "\n  - {peraturan: uu-25-2009}\n"
+     f"  - {UU} 25 Tahun 2009 tentang Pelayanan Publik  # expect: SOP610"}),
+    ("no gazette", {LISTED: f"{OPEN}{UU} 43 Tahun 2009 tentang Kearsipan;"
+     "  # expect: SOP612\n"}),
+    ("no region", {"[Undang-Undang;]": "[Peraturan Bupati Nomor 34 Tahun 2017 tentang "
+     "Penjabaran Tugas Kecamatan]  # expect: SOP604 SOP613"}),
+    ("old code of a decree", {"000.8.3.3/1": "188.45/1", IDS: f"{IDS.strip(chr(10))}"
+     "  # expect: SOP114\n"}),
+    ("old code of the SOP", {"tahun: 2025\n": "pola_nomor_sop: "
+     "065/SOP.{nomor}/{kode_unit}/{tahun}\ntahun: 2025  # expect: SOP114\n"}),
+    ("day missing", {"tanggal_efektif: 2025-01-16": "tanggal_efektif: Januari 2025",
+     "unit: Sekretariat": "unit: Sekretariat  # expect: SOP115"}),
+    ("names itself", {"unit: Sekretariat": "keterkaitan: [SOP Surat Masuk]"
+     "  # expect: SOP116\nunit: Sekretariat"}),
+    ("names no SOP of the book", {"unit: Sekretariat": "keterkaitan: [SOP Tidak Ada]"
+     "  # expect: SOP117\nunit: Sekretariat"}),
+    ("schooling", {"[Mampu mengagendakan surat]": "[Minimal SLTA sederajat]",
+     "unit: Sekretariat": "unit: Sekretariat  # expect: SOP121"}),
+    ("another head", {"unit: Sekretariat": "unit: Seksi Umum  # expect: SOP122",
+     "[Petugas, Camat]": "[Petugas, Kasi Perizinan]",
+     "pelaksana: Camat": "pelaksana: Kasi Perizinan"}),
+    ("no date of approval", {"tanggal_pengesahan: 2025-01-10\n": "", "  - sampul\n":
+     "  - sampul\n  - lembar_pengesahan  # expect: SOP123\n"}),
+    ("half a kop", {"tahun: 2025": "tahun: 2025  # expect: SOP124",
+     "  nama: Uji\n": "  nama: Uji\n  alamat: Jl. Uji\n"}),
+    ("a noun", {START: "  - uraian: Penerimaan surat  # expect: SOP211\n"}),
+    ("verbs that end like nouns", {START: "  - uraian: Memverifikasi surat\n",
+     LAST: "  - uraian: Mengisi agenda\n"}),
+    ("two actions", {START: "  - uraian: Menerima dan mencatat surat"
+     "  # expect: SOP212\n"}),
+    ("nobody signs", {START: "  - uraian: Meminta penandatanganan surat"
+     "  # expect: SOP213\n"}),
+    ("somebody signs", {START: "  - uraian: Meminta penandatanganan surat\n",
+     LAST: "  - uraian: Menandatangani surat\n"}),
+    ("no minutes", {START + "    pelaksana: Petugas\n    simbol: mulai\n"
+     "    waktu: 5 menit\n": "  - uraian: Menerima surat  # expect: SOP402\n"
+     "    pelaksana: Petugas\n    simbol: mulai\n    waktu: 0 menit\n"}),
+    ("another year", {"[bahwa perlu;]":
+     "[bahwa pada tahun 2020 perlu;]  # expect: SOP730"}),
+    ("years of history and of regulations", {"[bahwa perlu;]": "['bahwa sejak tahun "
+     f"2015 dan menurut {UU} 25 Tahun 2024 {LN} 2024 Nomor 1) pada tahun 1945 "
+     "perlu;']"}),
+    ("number of another year", {"/406.99/2025": "/406.99/2024",
+     IDS: "  - id: sk-1  # expect: SOP731\n"}),
+    ("the pandemic", {"[bahwa perlu;]":
+     "[bahwa pandemi Covid-19 melanda;]  # expect: SOP732"}),
+    ("another office", {"000.8.3.3/1/406.99": "000.8.3.3/1/406.01",
+     IDS: "  - id: sk-1  # expect: SOP733\n"}),
+    ("another kecamatan", {"unit: Sekretariat":
+     "unit: Seksi Kecamatan Panggul  # expect: SOP734"}),
+    ("another kabupaten", {"[bahwa perlu;]":
+     "[bahwa Kabupaten Lumajang perlu;]  # expect: SOP734"}),
+    ("other names", {DIKTUM: DIKTUM + "    lampiran:\n      sebutan: {surat: Lain}\n"
+     "      judul: PENETAPAN SOP  # expect: SOP735\n"}),
+    ("nothing is decided", {"    menimbang:":
+     '    menetapkan: ""  # expect: SOP737\n    menimbang:'}),
+    ("letters not repeated", {"[bahwa perlu;]": "\n      - bahwa a;\n      - bahwa b;\n"
+     "      - bahwa berdasarkan pertimbangan dimaksud dalam huruf a dan b, perlu "
+     "menetapkan Keputusan;  # expect: SOP738"}),
+    ("letters repeated", {"[bahwa perlu;]": "\n      - bahwa a;\n      - bahwa b;\n"
+     "      - bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan "
+     "huruf b, perlu menetapkan Keputusan;"}),
+    ("no verb", {DIKTUM: "    diktum: [Standar Operasional.]  # expect: SOP739\n"}),
+    ("no semicolon", {"[bahwa perlu;]": "[bahwa perlu.]  # expect: SOP740"}),
+    ("a alone", {DIKTUM: '    diktum: [Menetapkan., "a. satu"]\n'.replace(
+     '"a. satu"', '\n      "a. satu"  # expect: SOP741\n    ')}),
+    ("half a head", {DIKTUM: DIKTUM + "    lampiran:\n      kepala: [nomor, tanggal]\n"
+     "      judul: PENETAPAN SOP  # expect: SOP742\n"}),
+    ("another title", {DIKTUM: DIKTUM + "    lampiran:\n"
+     "      judul: PENETAPAN SOP ERA BARU  # expect: SOP743\n"}),
+    ("a hole", {"[bahwa perlu;]": "[bahwa perlu adanya dalam urusan;]"
+     "  # expect: SOP744"}),
+    ("misspelled", {"[Buku agenda]": "[Nomor antrian]",
+     "unit: Sekretariat": "unit: Sekretariat  # expect: SOP745"}),
+    ("a word twice", {"[bahwa perlu;]": "[bahwa masing masing perlu;]"
+     "  # expect: SOP745"}),
+    ("blanks in a number", {"3.3/1/": "3.3/ 1 /",
+     IDS: "  - id: sk-1  # expect: SOP746\n"}),
+    ("decree behind the list", {"  - daftar_isi\n": "", "  - sampul\n":
+     "  - sampul\n  - daftar_isi\n", "keputusan: sk-1}\n":
+     "keputusan: sk-1}  # expect: SOP747\n"}),
+)  # fmt: skip
+
+
+def damaged(folder: Path, changes: dict[str, str]) -> Path:
+    """Write the small office with some texts replaced, wherever they stand."""
+    write_kantor(folder)
+    for old, new in changes.items():
+        (name,) = [n for n in FILES if old in (folder / n).read_text(encoding="utf-8")]
+        text = (folder / name).read_text(encoding="utf-8")
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder
+
+
+def expected(folder: Path) -> list[tuple[str, int, str]]:
+    """Return what the files say that is found: file, line, code."""
+    return sorted(
+        (name, number, code)
+        for name in FILES
+        for number, line in enumerate(
+            (folder / name).read_text(encoding="utf-8").splitlines(), 1
+        )
+        if (match := EXPECT.search(line))
+        for code in match[1].split()
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=[name for name, _ in CASES])
+def test_each_offence_is_told_on_its_line(
+    case: tuple[str, dict[str, str]], tmp_path: Path
+) -> None:
+    folder = damaged(tmp_path / "uji", case[1])
+    reading = read_buku(folder)
+    assert reading.buku is not None
+    assert reading.findings == ()
+    found = [
+        (f.span.source.path.partition("uji/")[2], f.span.line, f.code)
+        for f in lint(reading.buku)
+    ]
+    assert sorted(found) == expected(folder)
+
+
+def test_every_finding_says_what_to_do(tmp_path: Path) -> None:
+    for name, changes in CASES:
+        reading = read_buku(damaged(tmp_path / name.replace(" ", "-"), changes))
+        assert reading.buku is not None
+        for finding in lint(reading.buku):
+            assert finding.saran, finding
+            assert finding.message[:1] not in ".;,"
+
+
+def test_what_the_office_wrote_itself_is_never_an_error(tmp_path: Path) -> None:
+    for name, changes in CASES:
+        reading = read_buku(damaged(tmp_path / name.replace(" ", "-"), changes))
+        assert reading.buku is not None
+        errors = [f.code for f in lint(reading.buku) if f.severity is Severity.ERROR]
+        assert errors == (["SOP602"] if name == "repealed, by id" else [])
