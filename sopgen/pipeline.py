@@ -19,7 +19,7 @@ from sopgen.output import MANIFEST, Built, digest, manifest, prepare, sweep, wri
 from sopgen.parts import PARTS, chart_room, compose, excerpt
 from sopgen.parts.bahan import Figures
 from sopgen.peta import relate
-from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing
+from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printing
 from sopgen.render.theme import THEMES
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
@@ -251,20 +251,25 @@ def _nothing(wish: Wish, buku: Buku) -> Diagnostic:
 
 
 def _jobs(wish: Wish, made: Book) -> Iterator[Job]:
-    only, sop = wish.only, wish.sop
     for suffix in wish.formats:
-        if FORMATS[suffix].pages:
-            if not only and not sop:
-                yield Job(
-                    f"buku.{suffix}", "buku", _printed(made, suffix, made.document)
-                )
-                yield from _keputusan_jobs(made, suffix)
-            elif only - {"sop"}:
-                yield from _bagian_jobs(made, suffix, only - {"sop"})
-    if not only or "sop" in only:
+        if FORMATS[suffix].document:
+            yield from _document_jobs(wish, made, suffix)
+    if not wish.only or "sop" in wish.only:
         for entry in made.buku.sop:
-            if not sop or entry.nomor in sop:
+            if not wish.sop or entry.nomor in wish.sop:
                 yield from _sop_jobs(wish, made, entry)
+
+
+def _document_jobs(wish: Wish, made: Book, suffix: str) -> Iterator[Job]:
+    """Yield the book and its decrees, or the parts that are wished for."""
+    prints, parts = FORMATS[suffix].prints, wish.only - {"sop"}
+    whole = not wish.only and not wish.sop
+    if whole and "buku" in prints:
+        yield Job(f"buku.{suffix}", "buku", _printed(made, suffix, made.document))
+    if whole and "keputusan" in prints:
+        yield from _keputusan_jobs(made, suffix)
+    if parts and "bagian" in prints:
+        yield from _bagian_jobs(made, suffix, parts)
 
 
 def _keputusan_jobs(made: Book, suffix: str) -> Iterator[Job]:
@@ -302,7 +307,7 @@ def _sop_jobs(wish: Wish, made: Book, sop: Sop) -> Iterator[Job]:
     name = f"sop/{sop.nomor:02}-{sop.id}"
     for suffix in wish.formats:
         kind = FORMATS[suffix]
-        if kind.pages:
+        if kind.document:
             own = excerpt(made.document, frozenset([bagian]), sop.nama)
             if own.sections:
                 yield Job(f"{name}.{suffix}", bagian, _printed(made, suffix, own))
@@ -315,9 +320,11 @@ def _printed(made: Book, suffix: str, document: Document) -> Make:
 
 
 def _pages(made: Book, suffix: str, document: Document, pages: Pages) -> Make:
-    write = FORMATS[suffix].pages
+    kind = FORMATS[suffix]
+    write, count = kind.document, kind.count(pages)
     assert write is not None
-    return lambda: (write(document, pages, made.symbols), len(pages.pages))
+    printing = Printing(document, pages, made.buku, made.symbols)
+    return lambda: (write(printing), count)
 
 
 def _drawn(made: Book, suffix: str, sop: Sop) -> Make:

@@ -55,7 +55,7 @@ class Flags(TypedDict):
     "formats",
     metavar="FORMAT,…",
     default="",
-    help="Hanya format ini: pdf, docx, svg",
+    help="Hanya format ini: pdf, docx, xlsx, svg",
 )
 @click.option(
     "--output", metavar="FOLDER", default="output", help="Folder hasil (bawaan: output)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
 from sopgen.model.document import Document, Drawing
 from sopgen.model.page import Pages
@@ -24,29 +25,64 @@ class ChartDrawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Printing:
+    """A document to be printed: its blocks, and its pages as we break them.
+
+    Some formats take the pages, others the blocks and of the pages the numbers only.
+    """
+
+    document: Document
+    pages: Pages
+    buku: Buku
+    symbols: Symbols
+
+
+#: What a build makes: the book, its decrees, parts of it, and each SOP.
+WHOLE = frozenset({"buku", "keputusan", "bagian", "sop"})
+#: What Excel is for.
+SHEETS = frozenset({"buku", "sop"})
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A format: what it cannot print is None.
 
-    ``pages`` prints a document: some formats take its broken pages, others its blocks
-    and from the pages no more than their numbers.  ``built`` says whether a build
-    writes its charts as files of their own.
+    ``prints`` says of what a build makes documents in it; ``built`` whether a build
+    writes its charts as files of their own; ``count`` how many of our pages it prints.
     """
 
-    pages: Callable[[Document, Pages, Symbols], bytes] | None = None
+    document: Callable[[Printing], bytes] | None = None
     chart: Callable[[ChartDrawing], bytes] | None = None
+    prints: frozenset[str] = WHOLE
     built: bool = True
+    count: Callable[[Pages], int] = lambda pages: len(pages.pages)
 
 
-def _pdf(_: Document, pages: Pages, symbols: Symbols) -> bytes:
+def _pdf(printing: Printing) -> bytes:
     from sopgen.render.pdf import write_pdf
 
-    return write_pdf(pages, symbols)
+    return write_pdf(printing.pages, printing.symbols)
 
 
-def _docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
+def _docx(printing: Printing) -> bytes:
     from sopgen.render.docx import write_docx
 
-    return write_docx(document, pages, symbols)
+    return write_docx(printing.document, printing.pages, printing.symbols)
+
+
+def _sheets(pages: Pages) -> int:
+    """Return how many pages the sheets of a workbook print: covers are left out."""
+    kinds = [
+        p.bagian for p in pages.pages if p.bagian.startswith(("sop:", "lampiran:"))
+    ]
+    covers = {bagian for bagian in kinds if bagian.startswith("sop:")}
+    return len(kinds) - len(covers)
+
+
+def _xlsx(printing: Printing) -> bytes:
+    from sopgen.render.xlsx import write_xlsx
+
+    return write_xlsx(printing.document, printing.buku, printing.symbols)
 
 
 def _chart_pdf(drawing: ChartDrawing) -> bytes:
@@ -81,8 +117,9 @@ def _dot(drawing: ChartDrawing) -> bytes:
 
 #: Every format; a library is loaded only when its format is wanted.
 EVERY: Mapping[str, Format] = {
-    "pdf": Format(pages=_pdf, chart=_chart_pdf),
-    "docx": Format(pages=_docx),
+    "pdf": Format(document=_pdf, chart=_chart_pdf),
+    "docx": Format(document=_docx),
+    "xlsx": Format(document=_xlsx, prints=SHEETS, count=_sheets),
     "svg": Format(chart=_svg),
     "png": Format(chart=_png, built=False),
     "json": Format(chart=_json, built=False),

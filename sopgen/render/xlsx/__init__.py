@@ -1,0 +1,174 @@
+"""Write SOP as Excel sheets: real cells, and native shapes glued by arrows over them.
+
+openpyxl makes the workbook; what it has no words for is written with lxml in ``dml``,
+which knows nothing of SOP.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import pairwise
+
+from openpyxl import Workbook
+from openpyxl.drawing.image import Image
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
+from openpyxl.drawing.xdr import XDRPositiveSize2D
+from openpyxl.styles import Font
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.utils.indexed_list import IndexedList
+
+from sopgen.model.buku import Buku
+from sopgen.model.chart import Chart
+from sopgen.model.document import (
+    ChartFigure,
+    Document,
+    Emblem,
+    Section,
+)
+from sopgen.model.shape import Symbols
+from sopgen.render.xlsx.blocks import BlockWriter, edges_for
+from sopgen.render.xlsx.board import Area, Board, Letters, Look
+from sopgen.render.xlsx.chart import column_edges, write_chart
+from sopgen.render.xlsx.dml import Canvas, Element
+from sopgen.render.xlsx.grid import emu, marker, px
+from sopgen.render.xlsx.package import saved
+from sopgen.render.xlsx.setup import Title, page_breaks, set_up, sheet_name
+from sopgen.render.xlsx.shapes import Drawer
+
+#: The neutral box where no lambang is given: its line in mm.
+EMBLEM_LINE = 0.2
+
+
+def write_xlsx(document: Document, buku: Buku, symbols: Symbols) -> bytes:
+    """Return a workbook: a sheet per SOP of the document, then one per lampiran.
+
+    The document is the book, or an excerpt of it, with its sizes of type settled;
+    parts that are neither SOP nor lampiran are left out.
+    """
+    book = Book(document, symbols)
+    by_bagian: dict[str, list[Section]] = {}
+    for section in document.sections:
+        by_bagian.setdefault(section.bagian, []).append(section)
+    for sop in buku.sop:
+        sections = by_bagian.get(f"sop:{sop.id}")
+        if sections:
+            nama = sop.nama_pendek.removeprefix("SOP ")
+            title = Title(sop.nomor_sop, f"SOP {sop.nama.removeprefix('SOP ')}")
+            book.sop(f"{sop.nomor:02} {nama}", title, sections)
+    for keputusan in buku.keputusan:
+        for section in by_bagian.get(f"lampiran:{keputusan.id}", ()):
+            nama = f"Lampiran {keputusan.nomor}"
+            title = Title(f"Keputusan Nomor {keputusan.nomor}", "Lampiran Keputusan")
+            book.lampiran(nama, title, section)
+    return book.saved()
+
+
+class Book:
+    """A workbook on its way, with the shapes of its sheets."""
+
+    def __init__(self, document: Document, symbols: Symbols) -> None:
+        self.symbols = symbols
+        self.book = Workbook()
+        self.book.remove(self.book.active)
+        # The digits of the first font are what column widths are counted in.
+        self.book._fonts = IndexedList([Font(name="Arial", sz=10, family=2)])
+        self.shapes: dict[str, Sequence[Element]] = {}
+        self.styles: dict[tuple[Letters, Look], StyleArray] = {}
+        about = self.book.properties
+        about.title, about.creator = document.judul[:255], document.penulis[:255]
+        about.subject, about.language = document.subjek[:255], "id-ID"
+        about.lastModifiedBy = about.creator
+
+    def saved(self) -> bytes:
+        """Return the file's bytes."""
+        if not self.book.worksheets:
+            self.book.create_sheet("Kosong")
+        return saved(self.book, self.shapes)
+
+    def _board(self, nama: str, edges: Sequence[float]) -> Board:
+        sheet = self.book.create_sheet(sheet_name(nama, self.book.sheetnames))
+        places = [px(edge - edges[0]) for edge in edges]
+        widths = (b - a for a, b in pairwise(places))
+        return Board(sheet, tuple(widths), styles=self.styles)
+
+    def sop(self, nama: str, title: Title, sections: list[Section]) -> None:
+        """Write the sheet of a SOP: its identity, then its chart."""
+        identity = [s for s in sections if not s.sheet.framed and _chart(s) is None]
+        chart = next(_charts(sections), None)
+        first = (identity or sections)[0]
+        width, height = first.sheet.column
+        own = edges_for(identity[0].blocks, width) if identity else (0.0, width)
+        edges = column_edges(chart) if chart else own
+        board = self._board(nama, edges)
+        writer = BlockWriter(board, edges)
+        for section in identity:
+            writer.fit(section.blocks, height)
+        titles = range(0)
+        spread = None
+        if chart:
+            if identity:
+                board.break_before(len(board.heights))
+            spread = write_chart(board, chart)
+            titles = spread.titles
+        drawer = self._drawer(board, writer.emblems)
+        if chart and spread:
+            for page, field in zip(chart.pages, spread.fields, strict=True):
+                drawer.draw(page, field)
+        set_up(board, first, title, titles)
+
+    def lampiran(self, nama: str, title: Title, section: Section) -> None:
+        """Write the sheet of a decree's annex."""
+        edges = edges_for(section.blocks, section.sheet.column[0])
+        board = self._board(nama, edges)
+        writer = BlockWriter(board, edges)
+        writer.fit(section.blocks, section.sheet.column[1])
+        self._drawer(board, writer.emblems)
+        page_breaks(board, section, writer.kept)
+        set_up(board, section, title, writer.titles)
+
+    def _drawer(self, board: Board, emblems: list[tuple[Area, Emblem]]) -> Drawer:
+        """Return the drawer of a full board, its pictures in place."""
+        canvas = Canvas(board.xs, board.ys)
+        self.shapes[board.sheet.title] = canvas.anchors
+        drawer = Drawer(canvas, self.symbols)
+        for area, emblem in emblems:
+            if emblem.file is None:
+                frame = _middle(board, area, (emu(emblem.width), emu(emblem.height)))
+                drawer.neutral(frame, EMBLEM_LINE)
+            else:
+                _picture(board, area, emblem)
+        return drawer
+
+
+def _chart(section: Section) -> Chart | None:
+    figures = (b for b in section.blocks if isinstance(b, ChartFigure))
+    return next((figure.chart for figure in figures), None)
+
+
+def _charts(sections: list[Section]) -> Iterator[Chart]:
+    yield from (chart for s in sections if (chart := _chart(s)) and chart.pages)
+
+
+def _middle(
+    board: Board, area: Area, size: tuple[int, int]
+) -> tuple[int, int, int, int]:
+    """Return the frame in EMU that stands at the foot of an area, in its middle."""
+    xs, ys = board.xs, board.ys
+    x = (xs[area.left] + xs[area.right] - size[0]) // 2
+    y = max(ys[area.top], ys[area.bottom] - size[1] - emu(0.8))
+    return x, y, *size
+
+
+def _picture(board: Board, area: Area, emblem: Emblem) -> None:
+    """Put the picture of a lambang into an area, its proportions kept."""
+    assert emblem.file is not None
+    image = Image(BytesIO(emblem.file.read_bytes()))
+    scale = min(emu(emblem.width) / image.width, emu(emblem.height) / image.height)
+    size = round(image.width * scale), round(image.height * scale)
+    x, y, w, h = _middle(board, area, size)
+    (column, left), (row, top) = marker(board.xs, x), marker(board.ys, y)
+    image.anchor = OneCellAnchor(
+        _from=AnchorMarker(column, left, row, top), ext=XDRPositiveSize2D(w, h)
+    )
+    board.sheet.add_image(image)

@@ -1,0 +1,167 @@
+"""Write a document's blocks into cells: paragraphs as rows, tables as merged areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations, pairwise
+
+from sopgen.model.document import Block, Emblem, Paragraph, Space, Table, Together
+from sopgen.render.xlsx.board import Area, Board, Look, Words
+from sopgen.render.xlsx.grid import px
+from sopgen.render.xlsx.table import Emplaced, TablePlan
+from sopgen.render.xlsx.words import Type
+
+#: Edges nearer than this are one on a sheet, mm.
+CLOSE = 8.0
+#: How much of its wanted width a column may lose before it counts tenfold.
+ENOUGH = 0.85
+#: The row of white space before what stands together.
+SPACE = 1
+#: How much the text of a sheet may shrink so that it stays on its page.
+FACTORS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+
+
+def snapped(wanted: Sequence[float], edges: Sequence[float]) -> tuple[int, ...]:
+    """Return the numbers of the edges that are nearest to the wanted ones.
+
+    A table shares the columns of the sheet with others; its own columns give way.
+    """
+    inner = combinations(range(1, len(edges) - 1), len(wanted) - 2)
+    choices = ((0, *chosen, len(edges) - 1) for chosen in inner)
+    return min(choices, key=lambda chosen: _cost(chosen, wanted, edges))
+
+
+def _cost(
+    chosen: tuple[int, ...], wanted: Sequence[float], edges: Sequence[float]
+) -> float:
+    got = [edges[k] for k in chosen]
+    cost = sum(abs(a - b) for a, b in zip(got, wanted, strict=True))
+    for (a, b), (c, d) in zip(pairwise(got), pairwise(wanted), strict=True):
+        cost += 10 * max(0.0, ENOUGH * (d - c) - (b - a))
+    return cost
+
+
+def table_edges(table: Table) -> tuple[float, ...]:
+    """Return the edges of a table's columns, mm."""
+    made = [table.indent]
+    for width in table.columns:
+        made.append(made[-1] + width)
+    return tuple(made)
+
+
+def edges_for(blocks: tuple[Block, ...], width: float) -> tuple[float, ...]:
+    """Return column edges for blocks: those of tables first, then of paragraphs."""
+    tables = [b for b in blocks if isinstance(b, Table)]
+    made = [0.0, width]
+    wanted = [edge for table in tables for edge in table_edges(table)]
+    for paragraph in _inner(blocks):
+        wanted += [*(label.x for label in paragraph.labels), paragraph.indent]
+    for place in wanted:
+        if min(abs(place - edge) for edge in made) >= CLOSE:
+            made.append(place)
+    return tuple(sorted(made))
+
+
+def _inner(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Together):
+            yield from _inner(block.blocks)
+
+
+@dataclass(slots=True)
+class BlockWriter:
+    """Write blocks below each other on a board whose column edges are mm.
+
+    ``emblems`` and ``kept`` are gathered on the way: pictures to be drawn, and rows
+    that a page break must not part.
+    """
+
+    board: Board
+    edges: tuple[float, ...]
+    emblems: list[tuple[Area, Emblem]] = field(default_factory=list)
+    kept: list[tuple[int, int]] = field(default_factory=list)
+    titles: range = range(0)
+
+    def fit(self, blocks: tuple[Block, ...], room: float) -> None:
+        """Write blocks in the largest type that leaves them within room mm.
+
+        What no type makes short enough is written as planned, on several pages.
+        """
+        fitting = (f for f in FACTORS if self._height(blocks, Type(f)) <= room)
+        self.write(blocks, Type(next(fitting, 1.0)))
+
+    def _height(self, blocks: tuple[Block, ...], letters: Type) -> float:
+        total = 0.0
+        for block in blocks:
+            match block:
+                case Table():
+                    total += self._plan(block, letters).height
+                case Space():
+                    total += block.height
+                case Paragraph():
+                    total += self._row_height(block, letters)
+                case Together():
+                    total += self._height(block.blocks, letters)
+                case _:
+                    pass
+        return total
+
+    def _row_height(self, paragraph: Paragraph, letters: Type) -> float:
+        own = self._own(paragraph)
+        width = self.edges[-1] - self.edges[self._column(own.indent)]
+        return letters.height((own,), width) + own.style.after
+
+    def _own(self, paragraph: Paragraph) -> Paragraph:
+        """Return a paragraph with the marks that stand in its own cell."""
+        start = self._column(paragraph.indent)
+        inside = (k for k in paragraph.labels if self._column(k.x) == start)
+        return replace(paragraph, labels=tuple(inside))
+
+    def _plan(self, table: Table, letters: Type) -> TablePlan:
+        columns = snapped(table_edges(table), self.edges)
+        return TablePlan(table, columns, self.edges, letters)
+
+    def write(self, blocks: tuple[Block, ...], letters: Type) -> None:
+        """Write blocks; those that belong into no cell are left out."""
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    self._paragraph(block, letters)
+                case Space():
+                    self.board.add(max(px(block.height), 1))
+                case Table():
+                    self._table(block, letters)
+                case Together():
+                    start = max(len(self.board.heights) - block.lines - SPACE, 0)
+                    self.write(block.blocks, letters)
+                    self.kept.append((start, len(self.board.heights)))
+                case _:
+                    pass
+
+    def _table(self, table: Table, letters: Type) -> None:
+        placed: Emplaced = self._plan(table, letters).write(self.board)
+        self.emblems += placed.emblems
+        if table.header:
+            self.titles = placed.header
+
+    def _column(self, place: float) -> int:
+        inner = self.edges[:-1]
+        return min(range(len(inner)), key=lambda k: abs(inner[k] - place))
+
+    def _paragraph(self, paragraph: Paragraph, letters: Type) -> None:
+        """Write a row: its text, and the marks before it where they stand."""
+        start, own = self._column(paragraph.indent), self._own(paragraph)
+        marks: dict[int, list[str]] = {}
+        for label in paragraph.labels:
+            if label not in own.labels:
+                marks.setdefault(self._column(label.x), []).append(label.text)
+        (row, *_) = self.board.add(max(px(self._row_height(paragraph, letters)), 1))
+        look = Look(valign="top", borders="", align=paragraph.style.align)
+        area = Area(row, start, row + 1, len(self.edges) - 1)
+        self.board.fill(area, letters.words((own,)), look)
+        for column, end in pairwise([*sorted(marks), start]):
+            mark = Words(" ".join(marks[column]), letters.letters(paragraph.style))
+            self.board.fill(Area(row, column, row + 1, end), mark, look)

@@ -1,0 +1,107 @@
+"""How a sheet is printed and what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from sopgen.model.document import Section, Sheet
+from sopgen.render.xlsx.board import Board, clean
+
+#: Papers by their shorter side in mm: Excel's numbers for Folio and A4.
+PAPERS = {215: 14, 210: 9}
+MM_PER_INCH = 25.4
+#: Where header and footer stand, mm from the paper's edge.
+HEAD_EDGE, FOOT_EDGE = 7.0, 8.0
+#: Excel rounds rows up when it prints; the lower margin gives way by so much, mm.
+GIVE = 1.5
+NAME_MAX = 31
+ILLEGAL = re.compile(r"[\[\]:*?/\\]+")
+#: The longest text of a header that Excel takes, shared by its three parts.
+HEADER_MAX = 100
+
+
+def sheet_name(text: str, taken: Iterable[str]) -> str:
+    """Return a legal name for a sheet that no other has, at most 31 letters long."""
+    every = {name.casefold() for name in taken}
+    name = " ".join(ILLEGAL.sub("-", clean(text)).split()).strip("'- ") or "Lembar"
+    if name.casefold() in ("history", "riwayat"):
+        name += " "
+    made, number = _cut(name, NAME_MAX), 2
+    while made.casefold() in every:
+        tail = f" ({number})"
+        made = _cut(name, NAME_MAX - len(tail)) + tail
+        number += 1
+    return made
+
+
+def _cut(name: str, most: int) -> str:
+    """Return a name no longer than most letters, cut between words if it can be."""
+    if len(name) > most:
+        short, _, _ = name[: most + 1].rpartition(" ")
+        name = short if len(short) > most / 2 else name[:most]
+    return name.rstrip("' ,-")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What header and footer say: a number, and what the sheet is about."""
+
+    nomor: str
+    nama: str
+
+
+def set_up(board: Board, section: Section, title: Title, titles: range) -> None:
+    """Set paper, margins, area, repeated rows, header and footer of a sheet."""
+    sheet = board.sheet
+    _paper(board, section.sheet)
+    last = f"{get_column_letter(len(board.widths))}{len(board.heights)}"
+    sheet.print_area = f"A1:{last}"
+    if titles:
+        sheet.print_title_rows = f"{titles.start + 1}:{titles.stop}"
+    if section.mark:
+        _put(sheet.oddHeader.center, section.mark, bold=True)
+    _put(sheet.oddHeader.right, title.nomor)
+    _put(sheet.oddFooter.left, title.nama)
+    sheet.oddFooter.right.text = "Halaman &P dari &N"
+    sheet.oddFooter.right.size = 8
+    sheet.sheet_view.showGridLines = False
+
+
+def _paper(board: Board, paper: Sheet) -> None:
+    sheet, margins = board.sheet, board.sheet.page_margins
+    sheet.page_setup.paperSize = PAPERS[round(min(paper.width, paper.height))]
+    wide = paper.width > paper.height
+    sheet.page_setup.orientation = "landscape" if wide else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
+    m = paper.margins
+    margins.top, margins.bottom = m.top / MM_PER_INCH, (m.bottom - GIVE) / MM_PER_INCH
+    margins.left, margins.right = m.left / MM_PER_INCH, m.right / MM_PER_INCH
+    margins.header, margins.footer = HEAD_EDGE / MM_PER_INCH, FOOT_EDGE / MM_PER_INCH
+
+
+def _put(item: HeaderFooterItem, text: str, *, bold: bool = False) -> None:
+    """Write plain text: an ampersand would be a command."""
+    item.text = clean(text)[:HEADER_MAX].replace("\n", " ").replace("&", "&&")
+    item.size = 12 if bold else 8
+    if bold:
+        item.font = "Arial,Bold"
+
+
+def page_breaks(board: Board, section: Section, kept: list[tuple[int, int]]) -> None:
+    """Break before rows that belong together where a page would part them."""
+    _, height = section.sheet.column
+    room = round(height * 36000)
+    ys, top = board.ys, 0
+    for row in range(len(board.heights)):
+        block = next((k for k in kept if k[0] == row), (row, row + 1))
+        if ys[block[1]] - ys[top] > room and row > top:
+            board.break_before(row)
+            top = row

@@ -1,0 +1,253 @@
+"""Charts in Excel, read back by a reader of their own: symbols, arrows, glue."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from sopgen.layout import arrange
+from sopgen.model.buku import Buku
+from sopgen.model.chart import Chart, ChartPage, Edge, Port
+from sopgen.model.document import ChartFigure, Document, Margins, Section, Sheet
+from sopgen.model.geometry import Point
+from sopgen.model.sop import Jenis, Sop
+from sopgen.render.xlsx import write_xlsx
+from sopgen.spec import read_buku
+from sopgen.symbols import read_symbols
+from tests.books import OFFICES, ROOT
+from tests.drawing.draw_cases import read_case
+from tests.drawing.families import FAMILIES, Maker
+from tests.render.xlsx_reader import Node, sheets
+from tests.render.xlsx_reader import Sheet as Read
+
+PAPER = Sheet(330, 215, Margins(15, 15, 18, 15))
+#: How far an arrow's end may lie from its site: what Office's rounding takes, EMU;
+#: the start of an arrow whose frame would be too thin lies under its symbol.
+NEAR, UNDER = 4000, 17000
+#: How far a label may lie from its arrow, EMU.
+BESIDE = 3 * 36000
+
+Drawn = tuple[Sop, Chart, Read]
+
+
+@cache
+def office(nama: str) -> Buku:
+    buku = read_buku(ROOT / "specs" / nama).buku
+    assert buku is not None
+    return buku
+
+
+def written(sop: Sop, chart: Chart) -> bytes:
+    sections = tuple(
+        Section(f"sop:{sop.id}", PAPER, (ChartFigure(chart, n),))
+        for n in range(len(chart.pages))
+    )
+    buku = replace(office(OFFICES[0]), sop=(sop,), keputusan=())
+    return write_xlsx(Document("Uji", "", "", sections), buku, read_symbols())
+
+
+def sops() -> list[Sop]:
+    every = [s for nama in OFFICES for s in office(nama).sop if s.kegiatan]
+    for name in FAMILIES:
+        every.append(read_case(Maker(5, name).make(f"acak-{name}"))[0])
+    return every
+
+
+@pytest.fixture(scope="module", params=sops(), ids=lambda sop: sop.id)
+def made(request: pytest.FixtureRequest) -> Drawn:
+    sop: Sop = request.param
+    chart = arrange(sop, PAPER.column, read_symbols())
+    (sheet,) = sheets(written(sop, chart))
+    return sop, chart, sheet
+
+
+def key(node: Node) -> str:
+    return node.descr.removeprefix("sop:")
+
+
+def bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def in_band(sheet: Read, node: Node) -> bool:
+    """Return whether a node stands in a row without number: a connector's band."""
+    return (sheet.cell_at(node.box)[0], 0) not in sheet.cells
+
+
+def test_each_langkah_stands_in_its_row_and_column(made: Drawn) -> None:
+    sop, _, sheet = made
+    shapes = read_symbols().shapes
+    nodes = {key(n): n for n in sheet.nodes if not in_band(sheet, n)}
+    assert set(nodes) == {langkah.id for langkah in sop.langkah}
+    heads = {text: at for at, text in reversed(sheet.cells.items())}
+    for langkah in sop.langkah:
+        node = nodes[langkah.id]
+        row, column = sheet.cell_at(node.box)
+        assert sheet.cells[row, 0] == sop.kegiatan[langkah.baris].nomor
+        assert column == langkah.lajur + 2
+        assert bare(node.text) == bare(langkah.teks)
+        assert node.preset in ("", shapes[langkah.simbol].preset)
+        assert node.name.split()[0].lower() == langkah.simbol
+    assert heads["Pelaksana"][1] == 2
+
+
+def test_the_arrows_are_those_of_the_spec(made: Drawn) -> None:
+    """Pieces over page breaks are joined by the letters of their connectors."""
+    sop, _, sheet = made
+    by_id = {n.id: n for n in sheet.nodes}
+    labels = {n.name.removeprefix("Label "): n.text for n in sheet.notes}
+    pieces: list[tuple[Node, Node, str, bool]] = []
+    for arrow in sheet.arrows:
+        if arrow.source is None or arrow.target is None:
+            first, last = arrow.name.removeprefix("Panah ").rsplit("-", 1)
+            by_key = {key(n): n for n in sheet.nodes}
+            a, b = by_key[first], by_key[last]
+        else:
+            a, b = by_id[arrow.source[0]], by_id[arrow.target[0]]
+        pieces.append((a, b, labels.get(f"{key(a)}-{key(b)}", ""), arrow.dashed))
+    found = set()
+    for a, b, label, dashed in pieces:
+        if in_band(sheet, a):
+            continue
+        ends = [b]
+        if in_band(sheet, b):
+            ends = [
+                target
+                for entry, target, _, _ in pieces
+                if in_band(sheet, entry) and entry.text == b.text
+            ]
+        found |= {(key(a), key(end), label, dashed) for end in ends}
+    wanted = {(a.dari, a.ke, a.label, a.jenis is Jenis.TEMBUSAN) for a in sop.alur}
+    assert found == wanted
+
+
+def edges(chart: Chart) -> list[Edge]:
+    return [edge for page in chart.pages for edge in page.edges]
+
+
+def test_each_arrow_has_the_bends_of_the_chart(made: Drawn) -> None:
+    _, chart, sheet = made
+    assert len(sheet.arrows) == len(edges(chart))
+    for arrow, edge in zip(sheet.arrows, edges(chart), strict=True):
+        assert arrow.head
+        assert len(arrow.points) <= len(edge.points)
+        ys = [y for _, y in arrow.points]
+        assert len(arrow.fallback) in (0, len(arrow.points))
+        for (_, y), wanted in zip(arrow.fallback, ys, strict=False):
+            assert abs(y - wanted) < NEAR
+
+
+def test_arrows_end_on_the_sites_they_are_glued_to(made: Drawn) -> None:
+    _, _, sheet = made
+    by_id = {n.id: n for n in sheet.nodes}
+    for arrow in sheet.arrows:
+        if arrow.source is None or arrow.target is None:
+            continue
+        start = by_id[arrow.source[0]].sites[arrow.source[1]]
+        end = by_id[arrow.target[0]].sites[arrow.target[1]]
+        assert distance(arrow.points[0], start) < UNDER, arrow.name
+        assert distance(arrow.points[-1], end) < NEAR, arrow.name
+
+
+def distance(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return max(abs(a[0] - b[0]), abs(a[1] - b[1]))
+
+
+def test_labels_and_notes_say_what_the_chart_says(made: Drawn) -> None:
+    _, chart, sheet = made
+    labels = [e.label.text for e in edges(chart) if e.label]
+    notes = ["\n".join(s.note.lines) for p in chart.pages for s in p.symbols if s.note]
+    assert sorted(n.text for n in sheet.notes) == sorted(labels + notes)
+
+
+def test_each_label_lies_beside_its_arrow(made: Drawn) -> None:
+    _, _, sheet = made
+    arrows = {a.name.removeprefix("Panah "): a for a in sheet.arrows}
+    for note in sheet.notes:
+        if note.name.startswith("Label "):
+            arrow = arrows[note.name.removeprefix("Label ")]
+            assert gap(note.box, arrow.points) < BESIDE, note.name
+
+
+def gap(box: tuple[int, int, int, int], points: tuple[tuple[int, int], ...]) -> int:
+    x, y, w, h = box
+    gaps = []
+    for (ax, ay), (bx, by) in pairwise(points):
+        across = max(min(ax, bx) - (x + w), x - max(ax, bx), 0)
+        down = max(min(ay, by) - (y + h), y - max(ay, by), 0)
+        gaps.append(max(across, down))
+    return min(gaps)
+
+
+def test_the_table_holds_every_text_of_the_chart(made: Drawn) -> None:
+    sop, chart, sheet = made
+    there = [bare(text) for text in sheet.cells.values()]
+    for kegiatan in sop.kegiatan:
+        m = kegiatan.mutu_baku
+        for text in (
+            kegiatan.uraian, m.kelengkapan, m.waktu, m.output, kegiatan.keterangan
+        ):  # fmt: skip
+            assert not text or bare(text) in there
+    for pelaksana in sop.pelaksana:
+        assert bare(pelaksana.nama) in there
+    rows = sum(len(page.rows) for page in chart.pages)
+    assert len(sheet.ys) - 1 == 1 + 2 + rows
+
+
+def test_each_page_of_the_chart_begins_a_new_page(made: Drawn) -> None:
+    _, chart, sheet = made
+    breaks = [int(b.get("id")) for b in sheet.root.iter("{*}brk")]
+    rows = [len(page.rows) for page in chart.pages]
+    assert breaks == [3 + sum(rows[: k + 1]) for k in range(len(rows) - 1)]
+
+
+def first_page(chart: Chart, change: object) -> Chart:
+    page: ChartPage = change(chart.pages[0])  # type: ignore[operator]
+    return replace(chart, pages=(page, *chart.pages[1:]))
+
+
+def test_an_end_off_the_middle_gives_the_symbol_a_site_there() -> None:
+    sop = office("kampak").sop[0]
+    chart = arrange(sop, PAPER.column, read_symbols())
+
+    def shifted(page: ChartPage) -> ChartPage:
+        edge = page.edges[0]
+        start = edge.points[0]
+        points = (
+            Point(start.x + 1, start.y),
+            Point(edge.points[1].x + 1, edge.points[1].y),
+            *edge.points[2:],
+        )
+        ports = (Port(edge.ports[0].side, 0.6), edge.ports[1])
+        changed = replace(edge, points=points, ports=ports)
+        return replace(page, edges=(changed, *page.edges[1:]))
+
+    assert chart.pages[0].edges[0].ports[0].side == "bottom"
+    (sheet,) = sheets(written(sop, first_page(chart, shifted)))
+    arrow = sheet.arrows[0]
+    assert arrow.source is not None
+    node = next(n for n in sheet.nodes if n.id == arrow.source[0])
+    assert node.preset == ""
+    assert arrow.source[1] == 4
+    assert distance(node.sites[4], arrow.points[0]) < UNDER
+
+
+def test_an_arrow_with_too_many_bends_is_a_plain_line() -> None:
+    sop = office("kampak").sop[0]
+    chart = arrange(sop, PAPER.column, read_symbols())
+
+    def winding(page: ChartPage) -> ChartPage:
+        edge = page.edges[0]
+        a = edge.points[0]
+        points = [a]
+        for k in range(1, 8):
+            points.append(Point(a.x + 3 * ((k + 1) // 2), a.y + 3 * (k // 2)))
+        changed = replace(edge, points=tuple(points))
+        return replace(page, edges=(changed, *page.edges[1:]))
+
+    (sheet,) = sheets(written(sop, first_page(chart, winding)))
+    arrow = next(a for a in sheet.arrows if a.source is None)
+    assert len(arrow.points) == 8
+    assert arrow.head
