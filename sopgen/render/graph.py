@@ -77,8 +77,11 @@ def source(peta: Peta, words: dict[str, tuple[str, ...]]) -> str:
     """Return the map in DOT, boxes with the size of their words."""
     graph = graphviz.Digraph(
         "peta",
-        graph_attr={"rankdir": "LR", "ranksep": "0.7", "nodesep": "0.22"},
+        graph_attr={"rankdir": "TB", "ranksep": "0.4", "nodesep": "0.2"},
         node_attr={"shape": "box", "fixedsize": "true", "label": ""},
+        edge_attr={
+            "arrowhead": "none"
+        },  # the curve then ends at the box; heads are ours
     )
     for simpul in peta.simpul:
         size = (WIDTH / MM_PER_INCH, _height(words[simpul.id]) / MM_PER_INCH)
