@@ -75,4 +75,4 @@ SLOT_ASIDE: Final = 4.0
 #: Ways kept for one arrow, cheapest first.
 POOL: Final = 90
 #: A way this much dearer than the cheapest is not kept.
-SLACK: Final = 300.0
+SLACK: Final = 225.0

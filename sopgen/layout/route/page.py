@@ -20,8 +20,8 @@ from sopgen.model.geometry import Box
 #: The faults a route may have: it meets others, or its label has no place.
 CONFLICT, NO_LABEL = "tumpang", "label"
 #: Steps of the search for a page, and for each of its arrows.
-STEPS = 10000
-STEPS_EACH = 1500
+STEPS = 9000
+STEPS_EACH = 1400
 #: Steps that listing the ways of one arrow with three or four bends takes.
 EFFORT = {3: 150, 4: 400}
 

@@ -58,6 +58,7 @@ class Shaper:
         self.ports = ports
         self.nx = len(tracks.xs)
         self.known: dict[int, list[int]] = {}
+        self.places = [(x, y) for y in tracks.ys for x in tracks.xs]
         self.limit = self.room = float("inf")
 
     def ways(
@@ -114,14 +115,17 @@ class Shaper:
 
     def price(self, s: Ray, t: Ray, corners: Corners, taste: Taste) -> float:
         """Return what length, bends and runs that go up cost."""
-        xs, ys, nx = self.tracks.xs, self.tracks.ys, self.nx
+        places = self.places
         x, y = s.site.point
         length = up = 0.0
         for n in corners:
-            x1, y1 = xs[n % nx], ys[n // nx]
+            x1, y1 = places[n]
             if y1 < y:
                 up += y - y1
-            length += abs(x1 - x) + abs(y1 - y)
+                length += y - y1
+            else:
+                length += y1 - y
+            length += x1 - x if x1 > x else x - x1
             x, y = x1, y1
         x1, y1 = t.site.point
         if y1 < y:
