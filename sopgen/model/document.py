@@ -6,6 +6,7 @@ Lengths in mm, type sizes in points.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -221,6 +222,22 @@ Block = (
     | ChartFigure
     | Drawing
 )
+
+
+def headings(blocks: Iterable[Block]) -> Iterator[Heading]:
+    """Yield the headings in blocks, also those inside tables."""
+    for block in blocks:
+        match block:
+            case Paragraph(heading=Heading() as heading):
+                yield heading
+            case Together(blocks=inner):
+                yield from headings(inner)
+            case Table(rows=rows):
+                for row in rows:
+                    for cell in row.cells:
+                        yield from headings(cell.blocks)
+            case _:
+                pass
 
 
 @dataclass(frozen=True, slots=True)

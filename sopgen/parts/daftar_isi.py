@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sopgen.model.buku import Bagian
 from sopgen.model.document import (
-    Block,
     Heading,
     Label,
     Paragraph,
     Run,
     Section,
-    Table,
     TocLine,
-    Together,
+    headings,
 )
 from sopgen.parts.bahan import Bahan, heading_text
 from sopgen.parts.styles import BAB, DAFTAR, portrait
@@ -38,22 +36,6 @@ def listing(section: Section, every: Iterable[Section]) -> Section:
     found = (h for other in every for h in headings(other.blocks))
     lines = tuple(_line(h) for h in found if h.listed and h.text)
     return replace(section, blocks=(*section.blocks, *lines))
-
-
-def headings(blocks: Iterable[Block]) -> Iterator[Heading]:
-    """Yield the headings in blocks, also those inside tables."""
-    for block in blocks:
-        match block:
-            case Paragraph(heading=Heading() as heading):
-                yield heading
-            case Together(blocks=inner):
-                yield from headings(inner)
-            case Table(rows=rows):
-                for row in rows:
-                    for cell in row.cells:
-                        yield from headings(cell.blocks)
-            case _:
-                pass
 
 
 def _line(heading: Heading) -> TocLine:

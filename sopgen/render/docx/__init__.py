@@ -14,12 +14,12 @@ import docx
 from docx.document import Document as Word
 from docx.opc.coreprops import CoreProperties
 
-from sopgen.model.document import Document, Section
+from sopgen.model.document import Document, Section, headings
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.render.docx.blocks import Flow
 from sopgen.render.docx.cover import stretched
-from sopgen.render.docx.ledger import Ledger, headings
+from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.sections import Setups, Span, spans_of
 from sopgen.render.docx.styles import NOMOR_HALAMAN, Styles, every_style
 from sopgen.render.docx.template import LANGUAGE, packed, template

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sopgen.model.document import Block, Heading, Paragraph, Table, Together
 from sopgen.model.shape import Symbols
 from sopgen.render.docx.dml import Tag
 from sopgen.render.docx.numbering import Lists
@@ -50,19 +48,3 @@ class Ledger:
             tail = f"_{len(self.names) + 1}"
             self.names[anchor] = f"b_{plain}"[: NAME_MAX - len(tail)] + tail
         return self.names[anchor]
-
-
-def headings(blocks: Iterable[Block]) -> Iterator[Heading]:
-    """Yield the headings in blocks, also those inside tables."""
-    for block in blocks:
-        match block:
-            case Paragraph(heading=Heading() as heading):
-                yield heading
-            case Together(blocks=inner):
-                yield from headings(inner)
-            case Table(rows=rows):
-                for row in rows:
-                    for cell in row.cells:
-                        yield from headings(cell.blocks)
-            case _:
-                pass
