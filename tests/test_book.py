@@ -12,8 +12,13 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from sopgen.layout import arrange
 from sopgen.model.diagnostic import Severity
+from sopgen.model.sop import Jenis
+from sopgen.parts import chart_room
 from sopgen.pipeline import Result, Wish, build
+from sopgen.spec import read_buku
+from sopgen.symbols import read_symbols
 from tests.books import OFFICES, ROOT, SEEDS, SHARED, needs_shared, require
 
 Book = tuple[str, Path, Result]
@@ -203,3 +208,17 @@ def test_the_help_names_every_format() -> None:
     (option,) = [p for p in command.params if "--format" in p.opts]
     shown = str(getattr(option, "help", ""))
     assert shown.endswith(": " + ", ".join(FORMATS))
+
+
+def test_karangans_charts_use_every_symbol_and_both_lines_over_several_pages() -> None:
+    buku = read_buku(ROOT / "specs" / "karangan").buku
+    assert buku is not None
+    symbols = read_symbols()
+    charts = [arrange(sop, chart_room(buku), symbols) for sop in buku.sop]
+    drawn = {s.simbol for c in charts for page in c.pages for s in page.symbols}
+    lines = {e.jenis for c in charts for page in c.pages for e in page.edges}
+    assert drawn == set(symbols.shapes)
+    assert lines == set(Jenis)
+    assert len(charts) == 18
+    assert sum(len(c.pages) > 1 for c in charts) >= 3
+    assert {len(sop.pelaksana) for sop in buku.sop} == set(range(3, 9))

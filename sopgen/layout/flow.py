@@ -26,6 +26,9 @@ __all__ = ["Flow", "FlowPage", "Grid", "draw_flow"]
 #: How often rows may grow for arrows that found no way, and by how much each time.
 GROWTHS = 3
 GROWTH = 3.6
+#: Arrows without a way that other sizes of symbols may free, and what such sizes leave
+#: of a lane.
+FEW, OTHER_PARTS = 3, (0.44, 0.5, 0.54)
 #: How often pages are broken again when their connector bands did not fit.
 REBREAKS = 6
 
@@ -42,11 +45,27 @@ def draw_flow(sop: Sop, grid: Grid, symbols: Symbols) -> Flow:
             break
         heights = tuple(h + GROWTH * (n in tight) for n, h in enumerate(heights))
         sheets = draw_sheets(placeable, grid, placer, heights)
+    if 0 < sum(sheet.conflicts for sheet in sheets) <= FEW:
+        sheets = other_sizes(placeable, grid, symbols, heights) or sheets
     findings = [*find_in_spec(sop, placeable, grid, heights)]
     for sheet in sheets:
         findings += find_faults(sop, sheet)
         findings += find_covered(sop, sheet.page)
     return Flow(tuple(sheet.page for sheet in sheets), tuple(findings))
+
+
+def other_sizes(
+    sop: Sop, grid: Grid, symbols: Symbols, heights: tuple[float, ...]
+) -> tuple[Sheet, ...]:
+    """Return the pages with symbols a bit larger or smaller, if that frees all arrows.
+
+    A way that was just too narrow is often wide enough then.
+    """
+    for free in OTHER_PARTS:
+        sheets = draw_sheets(sop, grid, Placer(sop, grid, symbols, free), heights)
+        if not any(sheet.conflicts for sheet in sheets):
+            return sheets
+    return ()
 
 
 def placeable_langkah(sop: Sop, grid: Grid, symbols: Symbols) -> tuple[Langkah, ...]:

@@ -55,11 +55,14 @@ class Sizes(NamedTuple):
         return sum(self.of(k)[1] for k in stack) + STACK_GAP * (len(stack) - 1)
 
 
-def choose_sizes(grid: Grid, symbols: Symbols) -> Sizes:
-    """Return the sizes that leave room for tracks in the narrowest lane."""
+def choose_sizes(grid: Grid, symbols: Symbols, free: float | None = None) -> Sizes:
+    """Return the sizes that leave room for tracks in the narrowest lane.
+
+    ``free`` is the part of the lane to be left free, if not the usual one.
+    """
     lane = min(lane.length for lane in grid.lanes)
     widest = max(shape.size[0] for shape in symbols.shapes.values())
-    part = LANE_FREE_GROWING if grid.growing else LANE_FREE_FIXED
+    part = free or (LANE_FREE_GROWING if grid.growing else LANE_FREE_FIXED)
     width = min(widest, max(0.4 * lane, lane - max(LANE_FREE, part * lane)))
     if grid.growing:
         row = median(grid.heights)
@@ -94,11 +97,13 @@ def row_heights(sop: Sop, grid: Grid, sizes: Sizes) -> tuple[float, ...]:
 class Placer:
     """Place the symbols of a SOP's rows."""
 
-    def __init__(self, sop: Sop, grid: Grid, symbols: Symbols) -> None:
+    def __init__(
+        self, sop: Sop, grid: Grid, symbols: Symbols, free: float | None = None
+    ) -> None:
         self.cells = cells_of(sop)
         self.grid = grid
         self.shapes = symbols.shapes
-        self.sizes = choose_sizes(grid, symbols)
+        self.sizes = choose_sizes(grid, symbols, free)
         self.degree = Counter(k for alur in sop.alur for k in (alur.dari, alur.ke))
         self.partners: dict[str, set[str]] = defaultdict(set)
         for alur in sop.alur:

@@ -9,7 +9,7 @@ from sopgen.layout.bands import Band, Slots, band_height, level_count, note_coun
 from sopgen.layout.connectors import Connector, PagePlan, Piece
 from sopgen.layout.grid import FlowPage, Grid
 from sopgen.layout.place import Placer
-from sopgen.layout.route.page import route_page
+from sopgen.layout.route.page import CONFLICT, route_page
 from sopgen.layout.route.task import Arrow, Field, Route, Stop
 from sopgen.layout.writing import (
     LABEL_SIZE,
@@ -106,6 +106,11 @@ class Sheet:
     def breakable(self) -> bool:
         """Tell whether fewer rows would make it lower."""
         return len(self.plan.rows) > 1
+
+    @property
+    def conflicts(self) -> int:
+        """Return how many arrows found no way of their own."""
+        return sum(CONFLICT in route.faults for route in self.routes)
 
     def tight_rows(self) -> set[int]:
         """Return the kegiatan whose rows are too narrow for their arrows."""

@@ -23,6 +23,13 @@ def test_a_random_flow_in_fixed_cells_has_no_fault(seed: int) -> None:
     assert flow.findings == ()
 
 
+def test_an_arrow_that_is_just_too_tight_is_freed_by_other_sizes() -> None:
+    sop, grid = read_case(make_case(60372))
+    flow = draw_flow(sop, grid, read_symbols())
+    assert list(checks.faults(flow, sop, grid)) == []
+    assert flow.findings == ()
+
+
 @pytest.mark.parametrize("seed", range(200, 214))
 def test_a_random_flow_in_growing_rows_has_no_fault(seed: int) -> None:
     sop, _ = read_case(make_case(seed))
