@@ -22,9 +22,9 @@ from sopgen.model.sop import Langkah, Sop
 #: What a lane keeps for the tracks beside its symbols: mm, and part of its width
 #: when rows may grow and when they may not (then arrows need more of the lanes).
 LANE_FREE = 2 * (STUB + LINE_CLEAR)
-LANE_FREE_GROWING, LANE_FREE_FIXED = 0.38, 0.46
+LANE_FREE_GROWING, LANE_FREE_FIXED = 0.38, 0.448
 #: What a row keeps above and below its symbols, at best and at least.
-ROW_FREE_GROWING, ROW_FREE_FIXED = 9.0, 11.6
+ROW_FREE_GROWING, ROW_FREE_FIXED = 9.0, 12.0
 ROW_FREE_LEAST = 2 * (STUB + LINE_CLEAR) + 0.3
 #: The highest and lowest symbol of the SOP: the diamond.
 TALLEST, LOWEST = 12.0, 7.6
