@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help karangan kampak test check format bench bench-drawing judge clean
+.PHONY: help karangan kampak test check format bench bench-drawing judge random-drawing clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
@@ -38,6 +38,9 @@ bench-drawing: $(VENV)/.siap-uji ## ukur mutu dan waktu gambar alur
 
 judge: $(VENV)/.siap-uji         ## gambar semua kasus: make judge CASES=folder OUT=folder
 	$(BIN)/python -m tests.drawing.draw_cases $(CASES) $(OUT)
+
+random-drawing: $(VENV)/.siap-uji ## nilai 2.000 alur acak: make random-drawing FIRST=60000
+	$(BIN)/python -m tests.drawing.random_cases $(FIRST)
 
 clean:           ## hapus lingkungan dan hasil
 	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -16,6 +16,7 @@ BARIS_TINGGI = "SOP503"
 TEKS_SIMBOL = "SOP504"
 ALUR_LEPAS = "SOP505"
 TANPA_TEMPAT = "SOP506"
+BELUM_TUNTAS = "SOP509"
 
 
 def find_in_spec(
@@ -62,6 +63,17 @@ def find_faults(sop: Sop, sheet: Sheet) -> Iterator[Diagnostic]:
             f"teks `{langkah.teks}` tidak muat di dalam simbolnya",
             langkah.span,
             "persingkat teks simbol; uraian lengkap ditulis pada kolom kegiatan",
+        )
+    for e in sheet.routing.unsettled[:1]:
+        alur = sop.alur[sheet.plan.pieces[e].alur[0]]
+        yield Diagnostic(
+            BELUM_TUNTAS,
+            Severity.INFO,
+            f"pencarian jalan panah pada halaman ini dihentikan pada batasnya: alur "
+            f"dari `{alur.dari}` ke `{alur.ke}` masih bersilangan, dan gambar terbaik "
+            "sejauh ini yang dipakai",
+            alur.span,
+            "lihat bagannya; bila kurang rapi, kurangi alur yang melintas jauh",
         )
     for piece, route in zip(sheet.plan.pieces, sheet.routes, strict=True):
         alur = sop.alur[piece.alur[0]]

@@ -10,7 +10,7 @@ from sopgen.layout.connectors import Connector, PagePlan, Piece
 from sopgen.layout.grid import FlowPage, Grid
 from sopgen.layout.place import Placer
 from sopgen.layout.route.page import CONFLICT, route_page
-from sopgen.layout.route.task import Arrow, Field, Route, Stop
+from sopgen.layout.route.task import Arrow, Field, Route, Routing, Stop
 from sopgen.layout.writing import (
     LABEL_SIZE,
     LETTER_SIZE,
@@ -43,7 +43,7 @@ class Sheet:
         width = placer.sizes.by_kind["proses"][0]
         shape = placer.shapes["penghubung"]
         self.slots = Slots(grid.lanes, self._bands(), shape, width)
-        self.routes: tuple[Route, ...] = ()
+        self.routing = Routing()
         self.cramped: list[Langkah] = []
         self.page = self.draw()
 
@@ -94,8 +94,13 @@ class Sheet:
             )
             for p in self.plan.pieces
         )
-        self.routes = route_page(field, arrows)
+        self.routing = route_page(field, arrows)
         return self._page()
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """Return a route for every piece of the plan."""
+        return self.routing.routes
 
     @property
     def height(self) -> float:

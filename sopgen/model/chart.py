@@ -70,11 +70,19 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The text of a decision's exit, beside its arrow."""
+    """The text of a decision's exit, beside its arrow.
+
+    Its box is no larger than the text; no table line is seen through it.
+    """
 
     text: str
     box: Box
     size_pt: float
+
+    @property
+    def block(self) -> TextBlock:
+        """Return the text set in its box."""
+        return TextBlock(self.box, (self.text,), self.size_pt, self.box.h, "center")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from sopgen.typeface import face_name, read_face
 
 #: Widths of the table's lines and of the symbols' outlines, mm.
 TABLE_LINE, OUTLINE = 0.2, 0.3
-#: The grey behind the table's heading, from 0 (black) to 1 (white).
-HEAD_GREY = 0.92
+#: The greys behind the table's heading and behind labels, 0 (black) to 1 (white).
+HEAD_GREY, PAPER = 0.92, 1.0
 
 
 def line_name(jenis: Jenis) -> str:

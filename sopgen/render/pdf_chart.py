@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sopgen.model.chart import ChartPage, Edge, Symbol, TextBlock
 from sopgen.model.shape import Symbols
-from sopgen.render.ink import HEAD_GREY, OUTLINE, TABLE_LINE, line_name, pieces
+from sopgen.render.ink import HEAD_GREY, OUTLINE, PAPER, TABLE_LINE, line_name, pieces
 from sopgen.render.pdf_pen import Pen
 
 
@@ -19,7 +19,7 @@ class ChartPainter:
         self.x, self.y = corner
 
     def paint(self, page: ChartPage) -> None:
-        """Draw title, table, arrows, symbols, labels, in this order."""
+        """Draw title, table, labels, arrows, symbols, in this order."""
         self._text(page.title)
         for cell in page.cells:
             box = cell.box.moved(self.x, self.y)
@@ -34,6 +34,10 @@ class ChartPainter:
             self.pen.line([*corners, corners[0]], TABLE_LINE)
             self._text(cell.text)
         for edge in page.edges:
+            if edge.label:
+                self.pen.shade(edge.label.box.moved(self.x, self.y), PAPER)
+                self._text(edge.label.block)
+        for edge in page.edges:
             self._edge(edge)
         for symbol in page.symbols:
             self._symbol(symbol)
@@ -42,12 +46,6 @@ class ChartPainter:
         style = self.symbols.lines[line_name(edge.jenis)]
         points = [(p.x + self.x, p.y + self.y) for p in edge.points]
         self.pen.arrow(points, style)
-        if edge.label:
-            label = edge.label
-            block = TextBlock(
-                label.box, (label.text,), label.size_pt, label.box.h, align="center"
-            )
-            self._text(block)
 
     def _symbol(self, symbol: Symbol) -> None:
         shape = self.symbols.shapes[symbol.simbol]

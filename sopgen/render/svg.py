@@ -62,7 +62,7 @@ def _mark(width: float, height: float) -> Iterator[str]:
 def _rules(theme: Theme) -> Iterator[str]:
     yield f"text{{fill:{theme.ink}}}.draf{{fill:{theme.head}}}"
     yield f".sel{{fill:none;stroke:{theme.table};stroke-width:{TABLE_LINE}}}"
-    yield f".kepala{{fill:{theme.head}}}"
+    yield f".kepala{{fill:{theme.head}}}.alas{{fill:{theme.paper}}}"
     outline = f"stroke:{theme.line};stroke-width:{OUTLINE}"
     yield f".simbol path{{fill:{theme.fill};{outline}}}"
     for simbol, fill in theme.fills.items():
@@ -91,6 +91,9 @@ def _page(page: ChartPage, sop: Sop, symbols: Symbols) -> Iterator[str]:
     for cell in page.cells:
         yield from _cell(cell)
     for edge in page.edges:
+        if edge.label:
+            yield f'<rect class="alas" {_box(edge.label.box)}/>'
+    for edge in page.edges:
         yield from _edge(edge, symbols.lines[line_name(edge.jenis)])
     titles = {s.id: sop.kegiatan[s.baris].uraian for s in sop.langkah}
     for symbol in page.symbols:
@@ -113,10 +116,7 @@ def _edge(edge: Edge, style: LineStyle) -> Iterator[str]:
     yield f'<path d="M{line.replace(" ", "L")}" stroke-width="{style.width}"{dashes}/>'
     yield f'<polygon points="{head_points(edge.points, style)}"/>'
     if edge.label:
-        label = edge.label
-        yield from _text(
-            TextBlock(label.box, (label.text,), label.size_pt, label.box.h, "center")
-        )
+        yield from _text(edge.label.block)
     yield "</g>"
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
+from time import perf_counter
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from sopgen.layout import arrange
-from sopgen.layout.flow import Flow, FlowPage, Grid
+from sopgen.layout.flow import Flow, FlowPage, Grid, draw_flow
 from sopgen.model.chart import Chart
 from sopgen.model.geometry import Interval
 from sopgen.model.sop import Sop
@@ -16,7 +17,12 @@ from sopgen.parts import chart_room
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from tests.books import SHARED
-from tests.drawing.draw_cases import as_drawing
+from tests.drawing.draw_cases import as_drawing, read_case
+from tests.layout.checks import beside_middles
+
+Json = dict[str, Any]
+#: The judge's rule in points, and the wider one: gap between arrows, gap to symbols.
+RULE, WIDE = {"MIN_GAP": 4.0, "HUG": 2.0}, {"MIN_GAP": 5.0, "HUG": 2.5}
 
 
 def load_judge() -> ModuleType:
@@ -29,6 +35,34 @@ def load_judge() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+class Verdict(NamedTuple):
+    """What was found in one case."""
+
+    case: str
+    hard: list[str]
+    hard_wide: list[str]
+    beside: int
+    soft: dict[str, float]
+    ms: float
+
+
+def look_at(case: Json, judge: ModuleType) -> Verdict:
+    """Draw and judge one case, at the judge's rule and with more room asked for."""
+    symbols = read_symbols()
+    sop, grid = read_case(case)
+    start = perf_counter()
+    flow = draw_flow(sop, grid, symbols)
+    ms = 1000 * (perf_counter() - start)
+    drawing = as_drawing(flow, grid, symbols)
+    found: list[Any] = []
+    for rule in (RULE, WIDE):
+        vars(judge).update(rule)
+        found.append(judge.judge(case, drawing, bounds=False))
+    beside = sum(len(beside_middles(page)) for page in flow.pages)
+    rules = [sorted(verdict["rules"]) for verdict in found]
+    return Verdict(case["id"], rules[0], rules[1], beside, found[0]["soft"], ms)
 
 
 def faults_of(folder: Path) -> list[str]:
@@ -45,7 +79,7 @@ def faults_of(folder: Path) -> list[str]:
     return faults
 
 
-def case_of(sop: Sop, chart: Chart) -> dict[str, Any]:
+def case_of(sop: Sop, chart: Chart) -> Json:
     """Return the case that a SOP's chart has to show."""
     starts = [
         next(row.kegiatan for row in page.rows if row.kegiatan is not None)
@@ -67,7 +101,7 @@ def case_of(sop: Sop, chart: Chart) -> dict[str, Any]:
     }
 
 
-def drawing_of(chart: Chart) -> dict[str, Any]:
+def drawing_of(chart: Chart) -> Json:
     """Return a chart as the judge reads it."""
     lanes = tuple(Interval(*lane) for lane in chart.pages[0].lanes)
     pages = tuple(FlowPage(p.rows, p.symbols, p.edges) for p in chart.pages)

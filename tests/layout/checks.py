@@ -8,12 +8,15 @@ from itertools import combinations, pairwise
 
 from sopgen.layout.flow import Flow, FlowPage, Grid
 from sopgen.model.chart import Edge, Symbol
+from sopgen.model.diagnostic import Severity
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.sop import Sop
 
 EPS = 0.01
 LEAST_GAP = 4 * MM_PER_PT
 ARROW = 6 * MM_PER_PT
+#: An end further from the middle of a side than this is beside it, mm.
+BESIDE = 0.6
 Leg = tuple[Point, Point]
 
 
@@ -86,6 +89,26 @@ def too_close(page: FlowPage) -> list[str]:
                 if not (e.target == f.target and gap < EPS):
                     found.append(f"{e.source}->{e.target} | {f.source}->{f.target}")
     return found
+
+
+def beside_middles(page: FlowPage) -> list[str]:
+    """Return the ends beside the middle of a side that no other arrow takes."""
+    boxes = {s.id: s.box for s in page.symbols}
+    middles: set[tuple[str, str]] = set()
+    beside: list[tuple[str, str]] = []
+    for e in page.edges:
+        for stop, port, point in (
+            (e.source, e.ports[0], e.points[0]),
+            (e.target, e.ports[1], e.points[-1]),
+        ):
+            upright = port.side in ("left", "right")
+            box = boxes[stop]
+            off = point.y - box.cy if upright else point.x - box.cx
+            if abs(off) < BESIDE:
+                middles.add((stop, port.side))
+            else:
+                beside.append((stop, port.side))
+    return [f"{stop} {side}" for stop, side in beside if (stop, side) not in middles]
 
 
 def short_arrows(page: FlowPage) -> list[str]:
@@ -167,6 +190,11 @@ def undrawn(flow: Flow, sop: Sop) -> list[int]:
     ]
 
 
+def complaints(flow: Flow) -> list[str]:
+    """Return the codes of what is wrong; a search that had to end is no fault."""
+    return [f.code for f in flow.findings if f.severity != Severity.INFO]
+
+
 def faults(flow: Flow, sop: Sop, grid: Grid) -> Iterator[str]:
     """Yield everything that is wrong with a flow."""
     yield from (f"alur {n} is not drawn" for n in undrawn(flow, sop))
@@ -174,6 +202,7 @@ def faults(flow: Flow, sop: Sop, grid: Grid) -> Iterator[str]:
         yield from (f"slanted {what}" for what in slanted(page))
         yield from (f"through {what}" for what in through_symbols(page))
         yield from (f"close {what}" for what in too_close(page))
+        yield from (f"beside a free middle: {what}" for what in beside_middles(page))
         yield from (f"short {what}" for what in short_arrows(page))
         yield from (f"covered {what}" for what in covered_texts(page))
         yield from (f"outside {what}" for what in outside_cells(page, sop, grid))

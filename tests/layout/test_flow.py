@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sopgen.layout.flow import draw_flow
+from sopgen.layout.route import page
 from sopgen.model.sop import Sop
 from sopgen.symbols import read_symbols
 from tests.drawing.draw_cases import as_drawing, read_case
@@ -20,14 +21,14 @@ def test_a_random_flow_in_fixed_cells_has_no_fault(seed: int) -> None:
     sop, grid = read_case(make_case(seed))
     flow = draw_flow(sop, grid, read_symbols())
     assert list(checks.faults(flow, sop, grid)) == []
-    assert flow.findings == ()
+    assert checks.complaints(flow) == []
 
 
 def test_an_arrow_that_is_just_too_tight_is_freed_by_other_sizes() -> None:
     sop, grid = read_case(make_case(60372))
     flow = draw_flow(sop, grid, read_symbols())
     assert list(checks.faults(flow, sop, grid)) == []
-    assert flow.findings == ()
+    assert checks.complaints(flow) == []
 
 
 @pytest.mark.parametrize("seed", range(200, 214))
@@ -35,7 +36,7 @@ def test_a_random_flow_in_growing_rows_has_no_fault(seed: int) -> None:
     sop, _ = read_case(make_case(seed))
     flow, grid = drawn(sop, lane=17.0, row=11.0, room=165.0)
     assert list(checks.faults(flow, sop, grid)) == []
-    assert flow.findings == ()
+    assert checks.complaints(flow) == []
 
 
 @pytest.mark.parametrize(("rows", "lanes"), [(60, 15), (60, 2), (30, 8), (1, 1)])
@@ -86,19 +87,20 @@ def test_exits_of_a_decision_leave_at_different_corners() -> None:
 
 def test_arrows_meet_the_middle_of_a_side_unless_it_is_taken() -> None:
     flow, _ = drawn(long_sop(30, 4, 5), room=160.0)
-    for page in flow.pages:
-        middles: set[tuple[str, str]] = set()
-        beside: set[tuple[str, str]] = set()
-        for e in page.edges:
-            for stop, port, point in (
-                (e.source, e.ports[0], e.points[0]),
-                (e.target, e.ports[1], e.points[-1]),
-            ):
-                box = next(s.box for s in page.symbols if s.id == stop)
-                upright = port.side in ("left", "right")
-                off = point.y - box.cy if upright else point.x - box.cx
-                (middles if abs(off) < 0.6 else beside).add((stop, port.side))
-        assert beside <= middles
+    assert [found for page in flow.pages for found in checks.beside_middles(page)] == []
+
+
+def test_a_search_that_had_to_end_is_told_and_the_best_chart_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(page, "STEPS", 0)
+    monkeypatch.setattr(page, "STEPS_EACH", 9)
+    sop, grid = read_case(make_case(123))
+    flow = draw_flow(sop, grid, read_symbols())
+    finding = next(f for f in flow.findings if f.code == "SOP509")
+    assert finding.severity == "info"
+    assert finding.span in {alur.span for alur in sop.alur}
+    assert checks.undrawn(flow, sop) == []
 
 
 def test_a_self_loop_is_drawn_outside_its_symbol() -> None:

@@ -48,10 +48,17 @@ HOPELESS = 30
 
 
 class Board:
-    """Hold one choice for each arrow of a page, and the pool it was taken from."""
+    """Hold one choice for each arrow of a page, and the pool it was taken from.
+
+    Every look at a way is a step; the search ends when ``budget`` steps are taken.
+    """
 
     def __init__(
-        self, arrows: tuple[Arrow, ...], tracks: Tracks, labeller: Labeller
+        self,
+        arrows: tuple[Arrow, ...],
+        tracks: Tracks,
+        labeller: Labeller,
+        budget: float,
     ) -> None:
         self.arrows = arrows
         self.tracks = tracks
@@ -65,6 +72,12 @@ class Board:
             for e, mark in enumerate(marks)
         ]
         self.steps = 0
+        self.budget = budget
+
+    @property
+    def spent(self) -> bool:
+        """Tell whether the search has used the steps that the page may cost."""
+        return self.steps >= self.budget
 
     def base(self, group: list[int]) -> Base:
         """Return what all arrows outside a group take, to be used several times."""

@@ -28,15 +28,12 @@ MOVED = 7
 
 
 class Improver:
-    """Improve the choices on a board within a number of steps."""
+    """Improve the choices on a board until its budget is spent."""
 
-    def __init__(
-        self, board: Board, extend: Callable[[int, int], bool], budget: int
-    ) -> None:
+    def __init__(self, board: Board, extend: Callable[[int, int], bool]) -> None:
         self.board = board
         self.balance = Balance(board)
         self.extend = extend
-        self.budget = budget
         self.every = range(len(board.arrows))
 
     def run(self) -> None:
@@ -45,7 +42,7 @@ class Improver:
         for _ in range(ROUNDS):
             if not self.free_all():
                 break
-        Regrouper(self.board, self.extend, self.budget).run()
+        Regrouper(self.balance, self.extend).run()
 
     def start(self) -> None:
         """Begin in several orders while there is trouble; keep the best page."""
@@ -53,7 +50,7 @@ class Improver:
         least = float("inf")
         for order in self.orders():
             self.begin(order)
-            settle(self.balance, self.every, self.budget)
+            settle(self.balance, self.every)
             price = self.balance.page()
             if price < least - EPS:
                 best, least = list(self.board.chosen), price
@@ -81,7 +78,7 @@ class Improver:
         """Try to give every unhappy arrow a better way; tell whether any gained."""
         gained = False
         for e in self.balance.unhappy():
-            if self.board.steps >= self.budget:
+            if self.board.spent:
                 break
             now = self.balance.price(e)
             if now - self.board.pools[e][0].price > costs.CROSSING / 2:
@@ -93,7 +90,7 @@ class Improver:
         """Give arrow e a cheaper way if those in that way can make room."""
         pool = self.board.pools[e]
         for way in pool if now > costs.CONFLICT else pool[:FORCED]:
-            if way.price >= now - EPS or self.board.steps >= self.budget:
+            if way.price >= now - EPS or self.board.spent:
                 return False
             if self.force(e, way):
                 return True

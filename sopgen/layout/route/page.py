@@ -11,7 +11,7 @@ from sopgen.layout.route.labels import Labeller
 from sopgen.layout.route.ports import PortBook
 from sopgen.layout.route.rescue import rescue
 from sopgen.layout.route.shapes import Shaper
-from sopgen.layout.route.task import Arrow, Field, Route
+from sopgen.layout.route.task import Arrow, Field, Route, Routing
 from sopgen.layout.route.tracks import DENSITIES, Density, lay_tracks
 from sopgen.layout.route.way import Rect
 from sopgen.model.chart import Port
@@ -26,17 +26,17 @@ STEPS_EACH = 1400
 EFFORT = {3: 150, 4: 400}
 
 
-def route_page(field: Field, arrows: tuple[Arrow, ...]) -> tuple[Route, ...]:
+def route_page(field: Field, arrows: tuple[Arrow, ...]) -> Routing:
     """Return a route for every arrow, on as few tracks as will do."""
-    best: tuple[Route, ...] = ()
+    best = Routing()
     least = float("inf")
     for density in DENSITIES:
         page = Page(field, arrows, density)
-        routes = page.route()
+        routing = page.route()
         price = page.price()
         if price < least:
-            best, least = routes, price
-        if not any(CONFLICT in route.faults for route in best):
+            best, least = routing, price
+        if not any(CONFLICT in route.faults for route in best.routes):
             break
     return best
 
@@ -50,12 +50,13 @@ class Page:
         self.arrows = arrows
         self.tracks = lay_tracks(field, density)
         self.shaper = Shaper(self.tracks, PortBook(self.tracks))
-        self.board = Board(arrows, self.tracks, Labeller(self.tracks, field))
-        self.extended = [2] * len(arrows)
+        labeller = Labeller(self.tracks, field)
         steps = (STEPS + STEPS_EACH * len(arrows)) * density.effort
-        self.improver = Improver(self.board, self.extend, steps)
+        self.board = Board(arrows, self.tracks, labeller, steps)
+        self.extended = [2] * len(arrows)
+        self.improver = Improver(self.board, self.extend)
 
-    def route(self) -> tuple[Route, ...]:
+    def route(self) -> Routing:
         """Return the routes of all arrows."""
         for e, arrow in enumerate(self.arrows):
             self.board.pools[e] = self.shaper.ways(arrow, range(3))
@@ -65,7 +66,10 @@ class Page:
                 self.board.pools[e] = [self.shaper.through(arrow)]
         self.improver.run()
         self.rescue()
-        return tuple(self.read(e) for e in range(len(self.arrows)))
+        routes = tuple(self.read(e) for e in range(len(self.arrows)))
+        if not self.board.spent:
+            return Routing(routes)
+        return Routing(routes, tuple(self.improver.balance.troubled()))
 
     def rescue(self) -> None:
         """Find places for the labels that have none."""

@@ -30,27 +30,24 @@ SHAKEN = 6
 class Regrouper:
     """Choose anew for groups of arrows on a board."""
 
-    def __init__(
-        self, board: Board, extend: Callable[[int, int], bool], budget: int
-    ) -> None:
-        self.board = board
-        self.balance = Balance(board)
+    def __init__(self, balance: Balance, extend: Callable[[int, int], bool]) -> None:
+        self.board = balance.board
+        self.balance = balance
         self.extend = extend
-        self.budget = budget
         self.dice = Dice()
-        self.near = _neighbours(board)
+        self.near = _neighbours(balance.board)
 
     def run(self) -> None:
         """Free arrows in trouble as far as that goes, then shake the page."""
         while self.regroup_all(self.balance.troubled()):
-            settle(self.balance, range(len(self.board.arrows)), self.budget)
+            settle(self.balance, range(len(self.board.arrows)))
         self.shake()
 
     def regroup_all(self, arrows: list[int]) -> bool:
         """Choose anew for the neighbourhood of each of these arrows."""
         gained = False
         for e in arrows:
-            if self.board.steps >= self.budget:
+            if self.board.spent:
                 break
             gained = any(self.regroup(group) for group in self.groups(e)) or gained
         return gained
@@ -103,7 +100,7 @@ class Regrouper:
         """Take arrows in trouble off with those round them, and place them anew."""
         trouble = self.balance.troubled()
         for _ in range(SHAKES):
-            if not trouble or self.board.steps >= self.budget:
+            if not trouble or self.board.spent:
                 break
             e = trouble[self.dice.throw(len(trouble))]
             group = self.with_near([e, *self.met(e)])
@@ -117,7 +114,7 @@ class Regrouper:
         while left:
             e = left.pop(self.dice.throw(len(left)))
             self.board.chosen[e] = self.board.best(e, trial.base)
-        settle(self.balance, group, self.budget, trial.base)
+        settle(self.balance, group, trial.base)
         for e in group:
             if self.balance.in_trouble(e, trial.base):
                 self.regroup(self.together(e, group))

@@ -11,13 +11,11 @@ from sopgen.layout.route.board import Base
 PASSES = 6
 
 
-def settle(
-    balance: Balance, arrows: Sequence[int], budget: int, base: Base | None = None
-) -> None:
+def settle(balance: Balance, arrows: Sequence[int], base: Base | None = None) -> None:
     """Let arrows choose again, with ``base`` as what is outside of them."""
     for _ in range(PASSES):
         gained = [e for e in arrows if choose_again(balance, e, base)]
-        if not gained or balance.board.steps >= budget:
+        if not gained or balance.board.spent:
             break
 
 

@@ -81,3 +81,15 @@ class Route:
     ports: tuple[Port, Port]
     label: Box | None
     faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Routing:
+    """The routes of a page, in the order of the arrows.
+
+    ``unsettled`` are the arrows that still met others when the search had to end,
+    worst first; it is empty when the search came to its own end.
+    """
+
+    routes: tuple[Route, ...] = ()
+    unsettled: tuple[int, ...] = ()

@@ -29,6 +29,8 @@ from sopgen.typeface import face_name, read_face
 NEAR = 0.05
 #: Coordinates that differ less are meant to be the same, mm.
 SNAP = 0.01
+#: What notes are drawn with: the words alone.
+NO_INK = Ink()
 
 
 def area_of(page: ChartPage) -> Box:
@@ -83,20 +85,15 @@ class Drawer:
         }
 
     def draw(self) -> None:
-        """Draw arrows, symbols and labels, the later above the earlier."""
+        """Draw labels, arrows, symbols and notes, the later above the earlier."""
+        for edge in self.page.edges:
+            if edge.label:
+                name = f"Label {edge.source}-{edge.target}"
+                self._words(edge.label.block, name, Ink("FFFFFF"))
         for edge in self.page.edges:
             self._edge(edge)
         for symbol in self.page.symbols:
             self._symbol(symbol)
-        for edge in self.page.edges:
-            if edge.label:
-                label = edge.label
-                self._words(
-                    TextBlock(
-                        label.box, (label.text,), label.size_pt, label.box.h, "center"
-                    ),
-                    f"Label {edge.source}-{edge.target}",
-                )
         for symbol in self.page.symbols:
             if symbol.note:
                 self._words(symbol.note, f"Catatan {symbol.id}")
@@ -170,7 +167,7 @@ class Drawer:
             return Form(path=outline(shape, symbol.box, more))
         return form_of(shape, symbol.box)
 
-    def _words(self, block: TextBlock, name: str) -> None:
+    def _words(self, block: TextBlock, name: str, ink: Ink = NO_INK) -> None:
         """Draw a text box as high as its lines, with room to spare where there is any.
 
         No box may stand out of the canvas: LibreOffice would shrink the whole.
@@ -181,7 +178,7 @@ class Drawer:
         x, width, align = self._spread(block)
         frame = frame_of(Box(x - self.x, y - self.y, width, height))
         tag = self.ledger.tag(name)
-        place = dml.words(self.canvas, tag, frame)
+        place = dml.words(self.canvas, tag, frame, ink)
         self._text(place, BAGAN_LABEL, replace(block, align=align))
 
     def _spread(self, block: TextBlock) -> tuple[float, float, str]:

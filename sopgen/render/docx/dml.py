@@ -136,9 +136,9 @@ def write_in(node: Element) -> Element:
     return add(box, "txbxContent")
 
 
-def words(parent: Element, tag: Tag, frame: Frame) -> Element:
-    """Add a text box without frame; return the place for its paragraphs."""
-    node = shape(parent, tag, frame, RECT, Ink())
+def words(parent: Element, tag: Tag, frame: Frame, ink: Ink) -> Element:
+    """Add a text box; return the place for its paragraphs."""
+    node = shape(parent, tag, frame, RECT, ink)
     node[1].set("txBox", "1")
     return write_in(node)
 

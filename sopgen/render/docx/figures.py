@@ -188,7 +188,7 @@ def _piece(ledger: Ledger, group: Element, piece: TextPiece) -> None:
     width = read_face(piece.face).width(piece.text, piece.size_pt) + 2 * SLACK
     height = piece.size_pt * MM_PER_PT * GAMBAR.leading
     box = Box(piece.x - SLACK, piece.y - height * 0.8, width, height)
-    place = dml.words(group, ledger.tag("Teks"), frame_of(box))
+    place = dml.words(group, ledger.tag("Teks"), frame_of(box), Ink())
     _line(ledger, place, piece.text, piece.size_pt)
 
 

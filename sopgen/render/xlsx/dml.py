@@ -153,7 +153,7 @@ class Canvas:
         return round(self.xs[column] * WIDER) + offset
 
     def shape(self, tag: Tag, form: Form, ink: Ink, words: Words | None = None) -> None:
-        """Add a shape; one without line and fill is a text box."""
+        """Add a shape; words without a line round them are a text box."""
         anchor = self._anchor(form)
         _shape(anchor, (tag, form, ink), words)
         put(anchor, "xdr:clientData")
@@ -194,7 +194,7 @@ def _shape(parent: Element, what: tuple[Tag, Form, Ink], words: Words | None) ->
     node = put(parent, "xdr:sp", macro="", textlink="")
     about = put(node, "xdr:nvSpPr")
     _named(about, tag)
-    box = words is not None and not ink.line and not ink.fill
+    box = words is not None and not ink.line
     put(about, "xdr:cNvSpPr", txBox="1" if box else None)
     _look(put(node, "xdr:spPr"), form, ink)
     if words:

@@ -34,6 +34,8 @@ FIRST_ID = 101
 NEAR = 0.05
 #: Coordinates that differ less are meant to be the same, mm.
 SNAP = 0.01
+#: What notes are drawn with: the words alone.
+NO_INK = Ink()
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 
 
@@ -57,19 +59,16 @@ class Drawer:
         )
 
     def draw(self, page: ChartPage, field: Field) -> None:
-        """Draw arrows, symbols and labels, the later above the earlier."""
+        """Draw labels, arrows, symbols and notes, the later above the earlier."""
         drawing = PageDrawer(self, page, field)
+        for edge in page.edges:
+            if edge.label:
+                name = f"Label {edge.source}-{edge.target}"
+                drawing.words(edge.label.block, name, Ink("FFFFFF"))
         for edge in page.edges:
             drawing.edge(edge)
         for symbol in page.symbols:
             drawing.symbol(symbol)
-        for edge in page.edges:
-            if edge.label:
-                label = edge.label
-                block = TextBlock(
-                    label.box, (label.text,), label.size_pt, label.box.h, "center"
-                )
-                drawing.words(block, f"Label {edge.source}-{edge.target}")
         for symbol in page.symbols:
             if symbol.note:
                 drawing.words(symbol.note, f"Catatan {symbol.id}")
@@ -177,13 +176,13 @@ class PageDrawer:
             room=(*inside(Point(room.x, room.y)), *inside(Point(room.x1, room.y1))),
         )
 
-    def words(self, block: TextBlock, name: str) -> None:
+    def words(self, block: TextBlock, name: str, ink: Ink = NO_INK) -> None:
         """Draw a text box that is as high as its lines."""
         box = block.box
         height = block.leading * len(block.lines)
         y = box.y if block.top else box.cy - height / 2
         frame = self.field.box(Box(box.x, y, box.w, height))
-        self.canvas.shape(self.drawer.tag(name), Form(frame), Ink(), _words(block))
+        self.canvas.shape(self.drawer.tag(name), Form(frame), ink, _words(block))
 
 
 def _words(block: TextBlock) -> Words:
