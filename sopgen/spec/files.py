@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import stat
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
 from sopgen.model.diagnostic import Source, Span
+from sopgen.openable import unusable
 from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.reader import Content, read_text
 
@@ -108,7 +108,7 @@ def read_bytes(
         saran = f"salin berkasnya ke dalam `{folder.path.as_posix()}`"
         findings.error("SOP916", message, Span(source), saran)
         return None
-    problem = _unusable(file, limit)
+    problem = unusable(file, limit)
     if problem is None:
         try:
             return file.read_bytes()
@@ -126,22 +126,6 @@ def _renamed(folder: Folder, name: str, code: str) -> str:
     return f"mungkin maksudnya {quoted(close)}; ganti namanya" if close else ""
 
 
-def _unusable(file: Path, limit: int) -> tuple[str, str] | None:
-    """Return code and message of why a file is not even opened."""
-    try:
-        found = file.stat()
-    except FileNotFoundError:
-        return "SOP901", "berkas tidak ada"
-    except (OSError, ValueError):
-        return "SOP903", "berkas tidak dapat dibaca"
-    if stat.S_ISDIR(found.st_mode):
-        return "SOP902", "ini folder, padahal harus berkas"
-    if not stat.S_ISREG(found.st_mode):
-        return "SOP902", "ini bukan berkas biasa"
-    big = f"berkas lebih besar dari {limit // 1_000_000} MB"
-    return ("SOP905", big) if found.st_size > limit else None
-
-
 def read_picture(
     folder: Folder, name: str, span: Span, findings: Findings
 ) -> Path | None:
@@ -152,7 +136,7 @@ def read_picture(
         saran = "salin gambarnya ke dalam folder spesifikasi"
         findings.error("SOP916", message, span, saran)
         return None
-    problem = _unusable(file, MAX_PICTURE_BYTES)
+    problem = unusable(file, MAX_PICTURE_BYTES)
     if problem is not None:
         code, message = problem
         saran = (

@@ -1,0 +1,104 @@
+"""Data → YAML as the specs are written: plain words, blocks for long texts.
+
+Text is quoted only where YAML would misread it, for the reader takes every scalar as
+text anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+import yaml
+
+from sopgen.model.draft import Data, Draft, Trail
+
+#: Letters of a value that stands on the line of its key.
+LINE = 100
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes text without looking for numbers and dates in it."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, object]]] = {}  # noqa: RUF012
+
+
+def write_yaml(draft: Draft) -> str:
+    """Return the text of a file; a remark follows its value as a comment."""
+    lines = [f"# {line}".rstrip() for line in draft.head]
+    if lines:
+        lines.append("")
+    return "\n".join([*lines, *_lines(draft.data, (), draft), ""])
+
+
+def _lines(data: Data, path: Trail, draft: Draft) -> Iterator[str]:
+    """Yield the lines of a mapping or list, from the left edge."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _entry(f"{_scalar(key)}:", value, (*path, key), draft)
+    elif isinstance(data, list):
+        for n, item in enumerate(data):
+            yield from _entry("-", item, (*path, n), draft)
+    else:
+        yield _scalar(data)
+
+
+def _entry(label: str, value: Data, path: Trail, draft: Draft) -> Iterator[str]:
+    """Yield the lines of a key or an item with its value."""
+    remark = draft.remarks.get(path, "")
+    note = f"  # {' '.join(remark.split())}" if remark else ""
+    if isinstance(value, str):
+        yield from _text(label, value, note)
+    elif not value:
+        yield f"{label} {'{}' if isinstance(value, dict) else '[]'}{note}"
+    elif label == "-":
+        first, *rest = _lines(value, path, draft)
+        if note:
+            yield f"- {note.strip()}"
+            rest = [first, *rest]
+        else:
+            yield f"- {first}"
+        yield from (f"  {line}".rstrip() for line in rest)
+    else:
+        yield f"{label}{note}"
+        yield from (f"  {line}".rstrip() for line in _lines(value, path, draft))
+
+
+def _text(label: str, value: str, note: str) -> Iterator[str]:
+    """Yield a text beside its label, or as a block below it."""
+    if _keeps_lines(value):
+        keep = "" if value.endswith("\n") else "-"
+        yield f"{label} |{keep}{note}"
+        yield from (f"  {line}".rstrip() for line in value.rstrip("\n").split("\n"))
+    elif len(value) > LINE and _folds(value):
+        yield f"{label} >-{note}"
+        broken = wrap(value, LINE, break_long_words=False, break_on_hyphens=False)
+        yield from (f"  {line}" for line in broken)
+    else:
+        yield f"{label} {_scalar(value)}{note}"
+
+
+def _keeps_lines(value: str) -> bool:
+    """Return whether a text of several lines can stand as it is."""
+    lines = value.removesuffix("\n").split("\n")
+    whole = all(line == line.rstrip() and line.isprintable() for line in lines)
+    ends = bool(lines[0]) and bool(lines[-1]) and not lines[0].startswith(" ")
+    return "\n" in value and whole and ends
+
+
+def _folds(value: str) -> bool:
+    """Return whether a long line can be broken at its spaces."""
+    return value.isprintable() and value == " ".join(value.split())
+
+
+def _scalar(value: str) -> str:
+    """Return a text as a scalar on one line."""
+    style = None if value and value.isprintable() else '"'
+    text = yaml.dump(
+        value,
+        Dumper=_Plain,
+        allow_unicode=True,
+        width=float("inf"),
+        default_style=style,
+    )
+    return text.removesuffix("\n").removesuffix("\n...")
