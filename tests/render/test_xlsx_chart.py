@@ -1,21 +1,24 @@
 """Charts in Excel, read back by a reader of their own: symbols, arrows, glue."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 
 from sopgen.layout import arrange
 from sopgen.model.buku import Buku
-from sopgen.model.chart import Chart, ChartPage, Edge, Port
+from sopgen.model.chart import Cell, Chart, ChartPage, Edge, Port
 from sopgen.model.document import ChartFigure, Document, Margins, Section, Sheet
 from sopgen.model.geometry import Point
 from sopgen.model.sop import Jenis, Sop
+from sopgen.render.cells import edges_of, nearest
 from sopgen.render.xlsx import write_xlsx
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
+from sopgen.typeface import read_face
 from tests.books import OFFICES, ROOT
 from tests.drawing.draw_cases import read_case
 from tests.drawing.families import FAMILIES, Maker
@@ -28,6 +31,11 @@ PAPER = Sheet(330, 215, Margins(15, 15, 18, 15))
 NEAR, UNDER = 4000, 17000
 #: How far a label may lie from its arrow, EMU.
 BESIDE = 3 * 36000
+#: Rows of a page's title and of its heading.
+TITLE, HEADING = 1, 2
+#: LibreOffice: the distance of lines with its stand-in for Arial, in sizes, how much
+#: wider columns are, and the white at their sides, mm.
+PITCH, WIDER, SIDES = 1.432, 1.0575, 0.7
 
 Drawn = tuple[Sop, Chart, Read]
 
@@ -64,7 +72,7 @@ def made(request: pytest.FixtureRequest) -> Drawn:
 
 
 def key(node: Node) -> str:
-    return node.descr.removeprefix("sop:")
+    return node.name.split(" ", 1)[1]
 
 
 def bare(text: str) -> str:
@@ -192,20 +200,86 @@ def test_the_table_holds_every_text_of_the_chart(made: Drawn) -> None:
             assert not text or bare(text) in there
     for pelaksana in sop.pelaksana:
         assert bare(pelaksana.nama) in there
-    rows = sum(len(page.rows) for page in chart.pages)
-    assert len(sheet.ys) - 1 == 1 + 2 + rows
+    rows = sum(TITLE + HEADING + len(page.rows) for page in chart.pages)
+    assert len(sheet.ys) - 1 == rows
+
+
+def test_each_page_has_its_title_and_heading(made: Drawn) -> None:
+    _, chart, sheet = made
+    for page, start in zip(chart.pages, starts(chart), strict=True):
+        title = "\n".join(page.title.lines).strip() if page.title else ""
+        assert sheet.cells.get((start, 0), "") == title
+        assert sheet.cells[start + TITLE, 0] == "No"
+
+
+def starts(chart: Chart) -> list[int]:
+    """Return the row of the sheet that each page begins with."""
+    rows = (TITLE + HEADING + len(page.rows) for page in chart.pages)
+    return [0, *accumulate(rows)][:-1]
+
+
+def areas(chart: Chart, sheet: Read) -> Iterator[tuple[Cell, int]]:
+    """Yield each cell that stands in one row, and that row's height, EMU."""
+    for page, start in zip(chart.pages, starts(chart), strict=True):
+        ys = edges_of(v for c in page.cells for v in (c.box.y, c.box.y1))
+        for cell in page.cells:
+            first, last = nearest(ys, cell.box.y), nearest(ys, cell.box.y1)
+            if last == first + 1:
+                row = start + TITLE + first
+                yield cell, sheet.ys[row + 1] - sheet.ys[row]
+
+
+def test_rows_are_as_high_as_their_texts_where_there_is_room(made: Drawn) -> None:
+    _, chart, sheet = made
+    full = PAPER.column[1] - 1
+    roomy = all(page.frame.y1 < full - 8 for page in chart.pages)
+    for cell, height in areas(chart, sheet):
+        assert height >= cell.box.h * 36000 - 2 * 9525
+        if cell.text and not cell.text.turned and roomy:
+            need = printed_lines(cell) * cell.text.size_pt * PITCH
+            assert height >= need * 12700, cell.text.lines
+
+
+def printed_lines(cell: Cell) -> int:
+    """Return how many lines a cell's text has in LibreOffice, at the least."""
+    block = cell.text
+    assert block is not None
+    face = read_face("arial-bold" if block.bold else "arial")
+    room = cell.box.w * WIDER - SIDES
+    return len(face.wrap(" ".join(block.lines), block.size_pt, room))
+
+
+def test_a_symbol_lies_in_its_row_as_in_the_chart(made: Drawn) -> None:
+    _, chart, sheet = made
+    nodes = {key(n): n for n in sheet.nodes}
+    for page, start in zip(chart.pages, starts(chart), strict=True):
+        for symbol in page.symbols:
+            k = next(k for k, r in enumerate(page.rows) if r.y0 < symbol.box.cy < r.y1)
+            row, top = page.rows[k], start + TITLE + HEADING + k
+            y, y1 = sheet.ys[top], sheet.ys[top + 1]
+            part = (symbol.box.cy - row.y0) / (row.y1 - row.y0)
+            node = nodes[symbol.id]
+            assert abs(node.box[1] + node.box[3] / 2 - (y + part * (y1 - y))) < NEAR
 
 
 def test_each_page_of_the_chart_begins_a_new_page(made: Drawn) -> None:
     _, chart, sheet = made
     breaks = [int(b.get("id")) for b in sheet.root.iter("{*}brk")]
-    rows = [len(page.rows) for page in chart.pages]
-    assert breaks == [3 + sum(rows[: k + 1]) for k in range(len(rows) - 1)]
+    assert breaks == starts(chart)[1:]
 
 
 def first_page(chart: Chart, change: object) -> Chart:
     page: ChartPage = change(chart.pages[0])  # type: ignore[operator]
     return replace(chart, pages=(page, *chart.pages[1:]))
+
+
+def test_symbols_and_arrows_say_what_they_show(made: Drawn) -> None:
+    sop, _, sheet = made
+    texts = {key(n): n.descr for n in sheet.nodes}
+    for langkah in sop.langkah:
+        assert texts[langkah.id].startswith(f"Langkah {langkah.id} ({langkah.simbol})")
+    for arrow in sheet.arrows:
+        assert arrow.descr.startswith("Dari ")
 
 
 def test_an_end_off_the_middle_gives_the_symbol_a_site_there() -> None:

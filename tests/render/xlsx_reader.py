@@ -47,6 +47,7 @@ class Arrow:
     """An arrow: the shapes and sites it is glued to, if any, and its line."""
 
     name: str
+    descr: str
     source: tuple[int, int] | None
     target: tuple[int, int] | None
     dashed: bool
@@ -232,8 +233,10 @@ def _arrow(node: Element, box: Box, fallback: Element) -> Arrow:
     ends = [glue.find(f"{A}{tag}") for tag in ("stCxn", "endCxn")]
     source, target = ((int(e.get("id")), int(e.get("idx"))) for e in ends)
     line = node.find(f"{X}spPr/{A}ln")
+    about = node.find(f"{X}nvCxnSpPr/{X}cNvPr")
     return Arrow(
-        node.find(f"{X}nvCxnSpPr/{X}cNvPr").get("name"),
+        about.get("name"),
+        about.get("descr"),
         source,
         target,
         line.find(f"{A}prstDash").get("val") != "solid",
@@ -266,5 +269,6 @@ def _plain(node: Element, box: Box) -> Arrow:
         for p in node.iter(f"{A}pt")
     )
     dash = node.find(f"{X}spPr/{A}ln/{A}prstDash").get("val")
-    name = node.find(f"{X}nvSpPr/{X}cNvPr").get("name")
-    return Arrow(name, None, None, dash != "solid", True, points, ())
+    about = node.find(f"{X}nvSpPr/{X}cNvPr")
+    name, descr = about.get("name"), about.get("descr")
+    return Arrow(name, descr, None, None, dash != "solid", True, points, ())

@@ -6,8 +6,6 @@ python-docx makes the file; what it has no words for is written with lxml in ``w
 
 from __future__ import annotations
 
-import zipfile
-from datetime import UTC, datetime
 from io import BytesIO
 
 import docx
@@ -17,16 +15,14 @@ from docx.opc.coreprops import CoreProperties
 from sopgen.model.document import Document, Section, headings
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
+from sopgen.render.archive import MADE, packed, unpacked
 from sopgen.render.docx.blocks import Flow
 from sopgen.render.docx.cover import stretched
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.sections import Setups, Span, spans_of
 from sopgen.render.docx.styles import NOMOR_HALAMAN, Styles, every_style
-from sopgen.render.docx.template import LANGUAGE, packed, template
-from sopgen.render.docx.wml import Element, clean
-
-#: When every file says it was made: the same document has the same bytes.
-MADE = datetime(2000, 1, 1, tzinfo=UTC)
+from sopgen.render.docx.template import LANGUAGE, template
+from sopgen.render.markup import Element, clean
 
 
 def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
@@ -80,7 +76,7 @@ def _describe(about: CoreProperties, document: Document) -> None:
     about.author = about.last_modified_by = clean(document.penulis)[:255]
     about.subject = clean(document.subjek)[:255]
     about.language = LANGUAGE
-    about.created = about.modified = MADE.replace(tzinfo=None)
+    about.created = about.modified = MADE
     about.revision = 1
 
 
@@ -88,5 +84,4 @@ def _saved(word: Word) -> bytes:
     """Return the file with no dates in it."""
     target = BytesIO()
     word.save(target)
-    with zipfile.ZipFile(target) as archive:
-        return packed({name: archive.read(name) for name in archive.namelist()})
+    return packed(unpacked(target))

@@ -34,7 +34,6 @@ from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.numbering import Mark, read_mark
 from sopgen.render.docx.table import write_table
 from sopgen.render.docx.wml import (
-    Element,
     Line,
     Look,
     Tab,
@@ -47,6 +46,7 @@ from sopgen.render.docx.wml import (
     paragraph,
     text,
 )
+from sopgen.render.markup import Element
 from sopgen.typeface import face_name, read_face
 
 #: A paragraph that only carries something is so high, mm.

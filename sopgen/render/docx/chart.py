@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from sopgen.model.chart import Cell, ChartPage, TextBlock
 from sopgen.model.document import ChartFigure, Run
+from sopgen.render.cells import HEAD_FILL, NEAR, edges_of, flowed, nearest
 from sopgen.render.docx import wtable
 from sopgen.render.docx.chart_canvas import write_canvas
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.styles import BAGAN_ISI, BAGAN_JUDUL, BAGAN_KEPALA, text_style
-from sopgen.render.docx.wml import Element, Look, paragraph, text, twips
-from sopgen.render.ink import HEAD_GREY
-from sopgen.typeface import face_name, read_face
+from sopgen.render.docx.wml import Look, paragraph, text, twips
+from sopgen.render.markup import Element
 
 #: The height of the paragraph that carries the canvas, mm: 1.5 pt.
 ANCHOR = 1.5 * 25.4 / 72
@@ -23,8 +22,6 @@ RULE_PT = 0.5
 TOLERANCE = 0.12
 #: Room at the sides of a cell whose text fills it, mm.
 HEAD_ROOM = 0.4
-#: How near two edges lie that are one, mm.
-NEAR = 0.01
 
 
 def write_chart(ledger: Ledger, body: Element, figure: ChartFigure) -> None:
@@ -48,20 +45,12 @@ def _title(ledger: Ledger, body: Element, title: TextBlock | None, top: float) -
     look = ledger.styles.look(style)
     after = max(top - title.box.y1, 0)
     node = paragraph(body, replace(look, keep_next=True, after=after))
-    text(node, joined(title, title.box.w), ledger.styles.letters(style, Run("")))
+    text(node, _joined(title), ledger.styles.letters(style, Run("")))
 
 
-def joined(block: TextBlock, room: float) -> str:
-    """Return lines as running text; a break stays where no space was broken at."""
-    face = read_face(face_name("arial", bold=block.bold))
-    made = block.lines[0]
-    for before, line in zip(block.lines, block.lines[1:], strict=False):
-        first = line.split(" ", 1)[0]
-        forced = face.width(f"{before} {first}", block.size_pt) <= room - 2 * TOLERANCE
-        cut = " " not in before and face.width(before + line[:1], block.size_pt) > room
-        broken = forced or cut or before.endswith(("-", "/")) or not before or not line
-        made += ("\n" if broken else " ") + line
-    return made
+def _joined(block: TextBlock) -> str:
+    """Return lines as running text; a word that was broken stays so."""
+    return flowed(block, TOLERANCE, cut="\n")
 
 
 class ChartTable:
@@ -70,10 +59,10 @@ class ChartTable:
     def __init__(self, ledger: Ledger, page: ChartPage) -> None:
         self.ledger = ledger
         self.cells = page.cells
-        self.xs = _edges([v for c in page.cells for v in (c.box.x, c.box.x1)])
-        self.ys = _edges([v for c in page.cells for v in (c.box.y, c.box.y1)])
+        self.xs = edges_of([v for c in page.cells for v in (c.box.x, c.box.x1)])
+        self.ys = edges_of([v for c in page.cells for v in (c.box.y, c.box.y1)])
         self.at = {
-            (_nearest(self.ys, c.box.y), _nearest(self.xs, c.box.x)): c
+            (nearest(self.ys, c.box.y), nearest(self.xs, c.box.x)): c
             for c in page.cells
         }
 
@@ -102,8 +91,8 @@ class ChartTable:
             if cell is None:
                 span, down = 1, ""
             else:
-                span = _nearest(self.xs, cell.box.x1) - column
-                last = _nearest(self.ys, cell.box.y1)
+                span = nearest(self.xs, cell.box.x1) - column
+                last = nearest(self.ys, cell.box.y1)
                 down = (
                     ("restart" if first else "continue")
                     if last - self._top(cell) > 1
@@ -114,13 +103,13 @@ class ChartTable:
             column += span
 
     def _top(self, cell: Cell) -> int:
-        return _nearest(self.ys, cell.box.y)
+        return nearest(self.ys, cell.box.y)
 
     def _covering(self, number: int, column: int) -> tuple[Cell | None, bool]:
         """Return the cell over a place of the grid, and whether it begins there."""
         for row in range(number, -1, -1):
             cell = self.at.get((row, column))
-            if cell and _nearest(self.ys, cell.box.y1) > number:
+            if cell and nearest(self.ys, cell.box.y1) > number:
                 return cell, row == number
         return None, False
 
@@ -132,7 +121,7 @@ class ChartTable:
         look = wtable.Look(
             span=span,
             down=down,
-            fill=_grey(HEAD_GREY) if cell and cell.header else "",
+            fill=HEAD_FILL if cell and cell.header else "",
             middle=True,
             turned=bool(block and block.turned),
         )
@@ -150,22 +139,5 @@ class ChartTable:
         if not block.turned:
             left, right = max(left, HEAD_ROOM), max(right - TOLERANCE, HEAD_ROOM)
             look = replace(look, left=left or None, right=right or None)
-        words = joined(block, block.box.h if block.turned else block.box.w)
         line = paragraph(node, look)
-        text(line, words, self.ledger.styles.letters(style, Run("")))
-
-
-def _edges(values: list[float]) -> list[float]:
-    made: list[float] = []
-    for value in sorted(values):
-        if not made or value - made[-1] > NEAR:
-            made.append(value)
-    return made
-
-
-def _nearest(edges: list[float], value: float) -> int:
-    return bisect_left(edges, value - NEAR)
-
-
-def _grey(level: float) -> str:
-    return f"{round(level * 255):02X}" * 3
+        text(line, _joined(block), self.ledger.styles.letters(style, Run("")))

@@ -9,13 +9,23 @@ from sopgen.model.document import Drawing, Emblem, Run, SymbolFigure
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.page import Curve, Item, Stroke, TextPiece
 from sopgen.model.shape import Shape
-from sopgen.render.connector import connect
+from sopgen.render.connector import XY, connect
 from sopgen.render.docx import dml
-from sopgen.render.docx.dml import EMU_PER_MM, Form, Frame, Ink, Path, emu
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.styles import GAMBAR, pitch, style_id
-from sopgen.render.docx.wml import Element, Line, Look, paragraph, text
-from sopgen.render.ink import OUTLINE
+from sopgen.render.docx.wml import Line, Look, paragraph, text
+from sopgen.render.drawingml import (
+    EMU_PER_MM,
+    RECT,
+    Form,
+    Frame,
+    Ink,
+    curves,
+    emu,
+    form_of,
+)
+from sopgen.render.glue import SYMBOL, outline
+from sopgen.render.markup import Element
 from sopgen.typeface import read_face
 
 #: The neutral box where no lambang is given: its line in mm and its word's size.
@@ -78,30 +88,16 @@ def _line(ledger: Ledger, parent: Element, words: str, size_pt: float) -> None:
     text(node, words, ledger.styles.letters(style, Run("")))
 
 
-def form_of(shape: Shape, box: Box) -> Form:
+def inside(box: Box, point: Point) -> XY:
+    """Return a place in EMU from a box' corner."""
+    return emu(point.x - box.x), emu(point.y - box.y)
+
+
+def _form(shape: Shape, box: Box) -> Form:
     """Return the preset of a symbol, or its own outline where there is none."""
-    return Form(shape.preset) if shape.preset else Form(path=outline(shape, box, ()))
-
-
-def outline(shape: Shape, box: Box, more: tuple[tuple[str, Point], ...]) -> Path:
-    """Return a symbol's outline with a site in each port, and more sites."""
-
-    def inside(point: Point) -> tuple[int, int]:
-        return emu(point.x - box.x), emu(point.y - box.y)
-
-    room = shape.text_box(box)
-    left, top = inside(Point(room.x, room.y))
-    right, bottom = inside(Point(room.x1, room.y1))
-    ports = {side: shape.port(side, box) for side, _ in shape.ports}
-    ordered = sorted(ports.items(), key=lambda port: shape.site(port[0]))
-    return Path(
-        steps=tuple(
-            (step.verb, tuple(inside(p) for p in step.points))
-            for step in shape.fit(box)
-        ),
-        sites=tuple((side, inside(p)) for side, p in (*ordered, *more)),
-        room=(left, top, right, bottom),
-    )
+    if shape.preset:
+        return Form(shape.preset)
+    return Form(path=outline(shape, box, inside))
 
 
 def write_symbol(ledger: Ledger, node: Element, figure: SymbolFigure) -> None:
@@ -111,8 +107,8 @@ def write_symbol(ledger: Ledger, node: Element, figure: SymbolFigure) -> None:
     if shape:
         tag = ledger.tag(f"Simbol {figure.simbol}", shape.arti)
         data = dml.inline(node, tag, size, "Shape")
-        form = form_of(shape, Box(0, 0, figure.width, figure.height))
-        dml.shape(data, None, Frame(0, 0, *size), form, Ink("FFFFFF", emu(OUTLINE)))
+        form = _form(shape, Box(0, 0, figure.width, figure.height))
+        dml.shape(data, None, Frame(0, 0, *size), form, SYMBOL)
         return
     line = ledger.symbols.lines[figure.simbol]
     tag = ledger.tag(f"Simbol {figure.simbol}", line.arti)
@@ -120,7 +116,7 @@ def write_symbol(ledger: Ledger, node: Element, figure: SymbolFigure) -> None:
     drawn = connect([(0, size[1] // 2), (size[0], size[1] // 2)])
     assert drawn
     ink = Ink("", emu(line.width), dashed=bool(line.dashes), head=True)
-    dml.shape(group, ledger.tag("Garis"), *dml.form_of(drawn), ink)
+    dml.shape(group, ledger.tag("Garis"), *form_of(drawn), ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +143,7 @@ def write_drawing(ledger: Ledger, node: Element, drawing: Drawing) -> None:
                 name = "alur_tembusan" if dashed else "alur_proses"
                 width = ledger.symbols.lines[name].width
                 ink = Ink("", emu(width), dashed=dashed, head=True)
-                form = dml.curves([(emu(x), emu(y)) for x, y in points])
+                form = curves([(emu(x), emu(y)) for x, y in points])
                 dml.shape(group, ledger.tag("Panah"), *form, ink)
             case TextPiece():
                 _piece(ledger, group, item)
@@ -160,14 +156,14 @@ def _arrow(
 ) -> None:
     drawn = connect([(emu(x), emu(y)) for x, y in points])
     if drawn:
-        dml.shape(group, ledger.tag("Garis"), *dml.form_of(drawn), ink)
+        dml.shape(group, ledger.tag("Garis"), *form_of(drawn), ink)
 
 
 def _rectangle(ledger: Ledger, group: Element, made: Rectangle) -> None:
     words = " ".join(t.text for t in made.texts)
     ink = Ink("FFFFFF", emu(made.width))
     node = dml.shape(
-        group, ledger.tag(f"Kotak {words}".strip()), frame_of(made.box), dml.RECT, ink
+        group, ledger.tag(f"Kotak {words}".strip()), frame_of(made.box), RECT, ink
     )
     if made.texts:
         first = made.texts[0]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sopgen.model.shape import Symbols
-from sopgen.render.docx.dml import Tag
 from sopgen.render.docx.numbering import Lists
 from sopgen.render.docx.styles import Styles
+from sopgen.render.drawingml import Tag
 
 #: A bookmark's name may not be longer.
 NAME_MAX = 40

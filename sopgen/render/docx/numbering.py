@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from sopgen.model.document import Label
-from sopgen.render.docx.wml import Element, Look, add, properties
+from sopgen.render.docx.wml import Look, add, properties
+from sopgen.render.markup import Element
 
 KINDS = (
     ("lowerLetter", re.compile(r"([a-z])\1?\.")),

@@ -10,10 +10,11 @@ from sopgen.model.page import Page, Pages
 from sopgen.render.docx import vml
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.styles import NOMOR_HALAMAN, pitch
-from sopgen.render.docx.wml import Element, Line, paragraph, text
+from sopgen.render.docx.wml import Line, paragraph, text
 from sopgen.render.docx.wml import field as write_field
 from sopgen.render.docx.wtable import Setup
 from sopgen.render.docx.wtable import section as write_section
+from sopgen.render.markup import Element
 
 #: Distance of a page number's baseline from the paper's edge, mm (as typeset).
 NUMBER_EDGE = 12.0

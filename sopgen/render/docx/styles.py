@@ -22,12 +22,12 @@ from sopgen.model.document import (
 from sopgen.model.geometry import MM_PER_PT
 from sopgen.render.docx.template import LANGUAGE
 from sopgen.render.docx.wml import (
-    Element,
     Letters,
     Look,
     add,
     properties,
 )
+from sopgen.render.markup import Element
 
 FONTS = {"arial": "Arial", "bookman": "Bookman Old Style"}
 NORMAL = Style("Normal")

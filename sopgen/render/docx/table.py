@@ -8,7 +8,8 @@ from typing import Protocol
 from sopgen.model.document import Block, Cell, Row, Table
 from sopgen.render.docx import wtable
 from sopgen.render.docx.ledger import Ledger
-from sopgen.render.docx.wml import Element, Line, Look, paragraph, twips
+from sopgen.render.docx.wml import Line, Look, paragraph, twips
+from sopgen.render.markup import Element
 
 #: Width of a table's lines in points, and of what they take from a row's height, mm.
 LINE_PT, LINE = 0.5, 0.18

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import zipfile
 from functools import cache
-from io import BytesIO
 
+from sopgen.render.archive import packed
 from sopgen.render.docx.theme import theme
 from sopgen.render.docx.wml import NSMAP
 
@@ -20,8 +19,6 @@ FONTS = {
     "Arial": ("Liberation Sans", "020B0604020202020204", "swiss"),
     "Bookman Old Style": ("TeX Gyre Bonum", "02050604050505020204", "roman"),
 }
-#: The date of every member: the same document always has the same bytes.
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def _declared(*prefixes: str) -> str:
@@ -100,15 +97,3 @@ def template() -> bytes:
         "word/fontTable.xml": _fonts(),
     }
     return packed({name: (HEAD + text).encode() for name, text in parts.items()})
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    """Return parts as a ZIP file that has no date of its own."""
-    target = BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            info = zipfile.ZipInfo(name, ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            archive.writestr(info, data)
-    return target.getvalue()

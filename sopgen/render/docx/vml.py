@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sopgen.render.docx.dml import put
-from sopgen.render.docx.wml import Element, run
+from sopgen.render.docx.wml import run
+from sopgen.render.markup import Element, put
 
 #: The kind of shape, its size in points and its grey.
 WORDART, SIZE, GREY = "_x0000_t136", (416, 130), "#ededed"

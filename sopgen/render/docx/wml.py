@@ -6,35 +6,19 @@ sizes in points leave as half-points; children stand in the order of the schema.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from lxml import etree
 
-Element: TypeAlias = etree._Element
+from sopgen.render.markup import NAMESPACES, Element, clean
 
-OOXML = "http://schemas.openxmlformats.org"
-OFFICE = "http://schemas.microsoft.com/office"
-NSMAP = {
-    "w": f"{OOXML}/wordprocessingml/2006/main",
-    "r": f"{OOXML}/officeDocument/2006/relationships",
-    "wp": f"{OOXML}/drawingml/2006/wordprocessingDrawing",
-    "a": f"{OOXML}/drawingml/2006/main",
-    "pic": f"{OOXML}/drawingml/2006/picture",
-    "mc": f"{OOXML}/markup-compatibility/2006",
-    "wps": f"{OFFICE}/word/2010/wordprocessingShape",
-    "wpg": f"{OFFICE}/word/2010/wordprocessingGroup",
-    "wpc": f"{OFFICE}/word/2010/wordprocessingCanvas",
-    "v": "urn:schemas-microsoft-com:vml",
-    "o": "urn:schemas-microsoft-com:office:office",
-    "w10": "urn:schemas-microsoft-com:office:word",
-}
+#: What every part of a file declares.
+PREFIXES = ("w", "r", "wp", "a", "pic", "mc", "wps", "wpg", "wpc", "v", "o", "w10")
+NSMAP = {prefix: NAMESPACES[prefix] for prefix in PREFIXES}
 W = f"{{{NSMAP['w']}}}"
 R = f"{{{NSMAP['r']}}}"
 TWIPS_PER_MM = 1440 / 25.4
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 JUSTIFY = {"justify": "both"}
 #: Word writes these in one order.
 SIDES = {"t": "top", "l": "left", "b": "bottom", "r": "right"}
@@ -43,11 +27,6 @@ SIDES = {"t": "top", "l": "left", "b": "bottom", "r": "right"}
 def twips(mm: float) -> int:
     """Return mm in twentieths of a point."""
     return round(mm * TWIPS_PER_MM)
-
-
-def clean(words: str) -> str:
-    """Return a text without the characters that no XML file may hold."""
-    return ILLEGAL.sub("", words)
 
 
 def add(parent: Element, tag: str, value: object = None, /, **more: object) -> Element:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from sopgen.render.docx.wml import Element, Line, R, W, add, lines, twips
+from sopgen.render.docx.wml import Line, R, W, add, lines, twips
+from sopgen.render.markup import Element
 
 
 @dataclass(frozen=True, slots=True)

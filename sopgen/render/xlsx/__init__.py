@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from itertools import pairwise
+from itertools import count, pairwise
 
 from openpyxl import Workbook
 from openpyxl.drawing.image import Image
@@ -27,14 +27,17 @@ from sopgen.model.document import (
     Section,
 )
 from sopgen.model.shape import Symbols
+from sopgen.render.drawingml import Frame, Tag, emu
+from sopgen.render.glue import draw
+from sopgen.render.markup import Element
 from sopgen.render.xlsx.blocks import BlockWriter, edges_for
 from sopgen.render.xlsx.board import Area, Board, Letters, Look
 from sopgen.render.xlsx.chart import column_edges, write_chart
-from sopgen.render.xlsx.dml import Canvas, Element
-from sopgen.render.xlsx.grid import emu, marker, px
+from sopgen.render.xlsx.dml import Canvas
+from sopgen.render.xlsx.grid import marker, px
 from sopgen.render.xlsx.package import saved
-from sopgen.render.xlsx.setup import Title, page_breaks, set_up, sheet_name
-from sopgen.render.xlsx.shapes import Drawer
+from sopgen.render.xlsx.setup import GROWTH, Title, page_breaks, set_up, sheet_name
+from sopgen.render.xlsx.shapes import FIRST_ID, SheetPen, neutral
 
 #: The neutral box where no lambang is given: its line in mm.
 EMBLEM_LINE = 0.2
@@ -109,12 +112,12 @@ class Book:
         if chart:
             if identity:
                 board.break_before(len(board.heights))
-            spread = write_chart(board, chart)
+            spread = write_chart(board, chart, height + GROWTH)
             titles = spread.titles
-        drawer = self._drawer(board, writer.emblems)
+        canvas, numbers = self._canvas(board, writer.emblems)
         if chart and spread:
             for page, field in zip(chart.pages, spread.fields, strict=True):
-                drawer.draw(page, field)
+                draw(page, self.symbols, SheetPen(canvas, numbers, field))
         set_up(board, first, title, titles)
 
     def lampiran(self, nama: str, title: Title, section: Section) -> None:
@@ -123,22 +126,23 @@ class Book:
         board = self._board(nama, edges)
         writer = BlockWriter(board, edges)
         writer.fit(section.blocks, section.sheet.column[1])
-        self._drawer(board, writer.emblems)
+        self._canvas(board, writer.emblems)
         page_breaks(board, section, writer.kept)
         set_up(board, section, title, writer.titles)
 
-    def _drawer(self, board: Board, emblems: list[tuple[Area, Emblem]]) -> Drawer:
-        """Return the drawer of a full board, its pictures in place."""
-        canvas = Canvas(board.xs, board.ys)
+    def _canvas(
+        self, board: Board, emblems: list[tuple[Area, Emblem]]
+    ) -> tuple[Canvas, Iterator[int]]:
+        """Return the canvas of a full board, its pictures in place, and free ids."""
+        canvas, numbers = Canvas(board.xs, board.ys), count(FIRST_ID)
         self.shapes[board.sheet.title] = canvas.anchors
-        drawer = Drawer(canvas, self.symbols)
         for area, emblem in emblems:
             if emblem.file is None:
                 frame = _middle(board, area, (emu(emblem.width), emu(emblem.height)))
-                drawer.neutral(frame, EMBLEM_LINE)
+                neutral(canvas, Tag(next(numbers), "Lambang"), frame, EMBLEM_LINE)
             else:
                 _picture(board, area, emblem)
-        return drawer
+        return canvas, numbers
 
 
 def _chart(section: Section) -> Chart | None:
@@ -150,14 +154,12 @@ def _charts(sections: list[Section]) -> Iterator[Chart]:
     yield from (chart for s in sections if (chart := _chart(s)) and chart.pages)
 
 
-def _middle(
-    board: Board, area: Area, size: tuple[int, int]
-) -> tuple[int, int, int, int]:
+def _middle(board: Board, area: Area, size: tuple[int, int]) -> Frame:
     """Return the frame in EMU that stands at the foot of an area, in its middle."""
     xs, ys = board.xs, board.ys
     x = (xs[area.left] + xs[area.right] - size[0]) // 2
     y = max(ys[area.top], ys[area.bottom] - size[1] - emu(0.8))
-    return x, y, *size
+    return Frame(x, y, *size)
 
 
 def _picture(board: Board, area: Area, emblem: Emblem) -> None:
@@ -166,9 +168,9 @@ def _picture(board: Board, area: Area, emblem: Emblem) -> None:
     image = Image(BytesIO(emblem.file.read_bytes()))
     scale = min(emu(emblem.width) / image.width, emu(emblem.height) / image.height)
     size = round(image.width * scale), round(image.height * scale)
-    x, y, w, h = _middle(board, area, size)
-    (column, left), (row, top) = marker(board.xs, x), marker(board.ys, y)
+    frame = _middle(board, area, size)
+    (column, left), (row, top) = marker(board.xs, frame.x), marker(board.ys, frame.y)
     image.anchor = OneCellAnchor(
-        _from=AnchorMarker(column, left, row, top), ext=XDRPositiveSize2D(w, h)
+        _from=AnchorMarker(column, left, row, top), ext=XDRPositiveSize2D(*size)
     )
     board.sheet.add_image(image)

@@ -17,6 +17,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sopgen.render import markup
 from sopgen.render.xlsx.grid import EMU_PER_PX
 
 #: Pixels of a digit in Arial 10, the font that column widths are counted in.
@@ -26,8 +27,6 @@ POINTS_PER_PX = 0.75
 TALLEST_PX = 540
 #: The longest text of a cell.
 LONGEST = 32767
-#: What XML cannot hold.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: What is a number and stays itself when Excel shows it.
 INTEGER = re.compile("0|[1-9][0-9]{0,8}")
 #: How formulas may begin; such text is kept text when somebody edits it.
@@ -157,7 +156,7 @@ def _at(area: Area, row: int, column: int, side: str) -> bool:
 
 def clean(text: str) -> str:
     """Return text without what no cell can hold."""
-    return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return markup.clean(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _write(cell: Cell, text: str) -> None:

@@ -1,24 +1,26 @@
 """Write a chart's table into cells, page after page below each other.
 
-The heading stands once, over the first page; print titles repeat it on the others.
+Each page has its title and heading, as on paper; those of the last page are repeated
+by print titles where somebody adds more rows than the paper holds.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from sopgen.model.chart import Cell, Chart, ChartPage, TextBlock
-from sopgen.render.ink import HEAD_GREY
+from sopgen.render.cells import HEAD_FILL, edges_of, flowed, nearest
 from sopgen.render.xlsx.board import Area, Board, Letters, Look, Words
-from sopgen.render.xlsx.grid import Field, Scale, edges_of, nearest, px
-from sopgen.render.xlsx.words import flowed
-
-HEAD_FILL = f"{round(HEAD_GREY * 255):02X}" * 3
+from sopgen.render.xlsx.grid import Field, Scale, px
+from sopgen.render.xlsx.growth import indented, row_edges, row_heights
+from sopgen.render.xlsx.words import TOLERANCE
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """A chart on its sheet: how each page is mapped, and the rows of its heading."""
+    """A chart on its sheet: how each page is mapped, and the last page's heading."""
 
     fields: tuple[Field, ...]
     titles: range
@@ -30,30 +32,29 @@ def column_edges(chart: Chart) -> tuple[float, ...]:
     return edges_of([v for c in cells for v in (c.box.x, c.box.x1)])
 
 
-def write_chart(board: Board, chart: Chart) -> Spread:
-    """Write title, heading and rows of all pages, each on its own printed page."""
+def write_chart(board: Board, chart: Chart, room: float) -> Spread:
+    """Write title, heading and rows of all pages, each on its own printed page.
+
+    Room is the height in mm that a page may have.
+    """
     xs = Scale(column_edges(chart), board.xs)
-    start = len(board.heights)
+    indent = indented(chart, room)
     fields = []
-    heading = start
+    titles = range(0)
     for number, page in enumerate(chart.pages):
-        first = number == 0
-        if first:
-            _title(board, page)
-        cells = tuple(c for c in page.cells if first or not c.header)
-        ys = edges_of([v for c in cells for v in (c.box.y, c.box.y1)])
-        top = len(board.heights)
-        if not first:
-            board.break_before(top)
-        _rows(board, ys)
+        start = len(board.heights)
+        if number:
+            board.break_before(start)
+        _title(board, page)
+        top, ys = len(board.heights), row_edges(page)
+        _rows(board, page.frame.y, row_heights(page, room, indent=indent))
         field = Field(xs, Scale(ys, board.ys[top:]))
-        for cell in cells:
-            _cell(board, cell, _area(field, cell, top))
-        if first:
-            head = max(c.box.y1 for c in cells if c.header)
-            heading = top + nearest(ys, head)
+        for cell in page.cells:
+            _cell(board, cell, _area(field, cell, top), indent=indent)
+        head = max(c.box.y1 for c in page.cells if c.header)
+        titles = range(start, top + nearest(ys, head))
         fields.append(field)
-    return Spread(tuple(fields), range(start, heading))
+    return Spread(tuple(fields), titles)
 
 
 def _title(board: Board, page: ChartPage) -> None:
@@ -64,12 +65,10 @@ def _title(board: Board, page: ChartPage) -> None:
         board.fill(area, _words(page.title), look)
 
 
-def _rows(board: Board, ys: tuple[float, ...]) -> None:
+def _rows(board: Board, start: float, heights: Sequence[float]) -> None:
     """Add a page's rows; what is rounded off one is given to the next."""
-    top = px(ys[0])
-    for y in ys[1:]:
-        board.add(max(px(y) - top, 1))
-        top = px(y)
+    for upper, lower in pairwise(accumulate(heights, initial=start)):
+        board.add(max(px(lower) - px(upper), 1))
 
 
 def _area(field: Field, cell: Cell, top: int) -> Area:
@@ -82,16 +81,18 @@ def _area(field: Field, cell: Cell, top: int) -> Area:
     )
 
 
-def _cell(board: Board, cell: Cell, area: Area) -> None:
+def _cell(board: Board, cell: Cell, area: Area, *, indent: bool) -> None:
     block = cell.text
+    align = block.align if block else "left"
     look = Look(
-        align=block.align if block else "left",
+        align,
         fill=HEAD_FILL if cell.header else "",
         turned=bool(block and block.turned),
+        indent=int(indent and align == "left"),
     )
     board.fill(area, _words(block) if block else Words(), look)
 
 
 def _words(block: TextBlock) -> Words:
     letters = Letters(size_pt=block.size_pt, bold=block.bold)
-    return Words(flowed(block) if block.lines else "", letters)
+    return Words(flowed(block, TOLERANCE) if block.lines else "", letters)

@@ -5,43 +5,21 @@ A pixel is 9525 EMU or 0.75 pt; whole pixels are exact in Excel and in LibreOffi
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopgen.model.geometry import Box, Point
+from sopgen.render.connector import XY
+from sopgen.render.drawingml import Frame, emu
 
 EMU_PER_PX = 9525
-EMU_PER_MM = 36000
 PX_PER_MM = 96 / 25.4
-#: How near two edges lie that are one, mm.
-NEAR = 0.01
-
-XY = tuple[int, int]
 
 
 def px(mm: float) -> int:
     """Return a length in whole pixels."""
     return round(mm * PX_PER_MM)
-
-
-def emu(mm: float) -> int:
-    """Return a length in English metric units."""
-    return round(mm * EMU_PER_MM)
-
-
-def edges_of(values: Iterable[float]) -> tuple[float, ...]:
-    """Return places in order, those that are nearly equal once."""
-    made: list[float] = []
-    for value in sorted(values):
-        if not made or value - made[-1] > NEAR:
-            made.append(value)
-    return tuple(made)
-
-
-def nearest(edges: Sequence[float], value: float) -> int:
-    """Return the number of the edge that is at a place."""
-    return bisect_left(edges, value - NEAR)
 
 
 def marker(edges: Sequence[int], at: int) -> XY:
@@ -86,8 +64,8 @@ class Field:
         """Return a place in EMU from the sheet's corner."""
         return self.x.at(point.x), self.y.at(point.y)
 
-    def box(self, box: Box) -> tuple[int, int, int, int]:
-        """Return x, y, width and height in EMU, the sides at least one unit."""
+    def box(self, box: Box) -> Frame:
+        """Return a frame in EMU, its sides at least one unit."""
         x, y = self.point(Point(box.x, box.y))
         x1, y1 = self.point(Point(box.x1, box.y1))
-        return x, y, max(x1 - x, 1), max(y1 - y, 1)
+        return Frame(x, y, max(x1 - x, 1), max(y1 - y, 1))

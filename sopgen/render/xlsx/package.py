@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -23,11 +22,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.functions import tostring
 
-from sopgen.render.xlsx.dml import NSMAP, Element
-
-#: When every file says it was made.
-MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+from sopgen.render.archive import MADE, packed, unpacked
+from sopgen.render.markup import Element
+from sopgen.render.xlsx.dml import NSMAP
 
 #: The shapes of each sheet, by the sheet's title.
 Shapes = Mapping[str, Sequence[Element]]
@@ -96,16 +93,4 @@ def saved(book: Workbook, shapes: Shapes) -> bytes:
     with zipfile.ZipFile(target, "w") as archive:
         writer: Any = BookWriter(book, archive, shapes)
         writer.write_data()
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    return _packed(parts)
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    target = BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, data in parts.items():
-            about = zipfile.ZipInfo(name, ZIP_DATE)
-            about.compress_type = zipfile.ZIP_DEFLATED
-            about.external_attr = 0o644 << 16
-            archive.writestr(about, data)
-    return target.getvalue()
+    return packed(unpacked(target))

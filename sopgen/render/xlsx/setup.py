@@ -18,8 +18,9 @@ PAPERS = {215: 14, 210: 9}
 MM_PER_INCH = 25.4
 #: Where header and footer stand, mm from the paper's edge.
 HEAD_EDGE, FOOT_EDGE = 7.0, 8.0
-#: Excel rounds rows up when it prints; the lower margin gives way by so much, mm.
-GIVE = 1.5
+#: Excel rounds rows up when it prints, and a chart's rows grow where text needs it:
+#: the lower margin gives way by so much, mm.
+ROUNDING, GROWTH = 1.5, 4.0
 NAME_MAX = 31
 ILLEGAL = re.compile(r"[\[\]:*?/\\]+")
 #: The longest text of a header that Excel takes, shared by its three parts.
@@ -82,7 +83,8 @@ def _paper(board: Board, paper: Sheet) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
     m = paper.margins
-    margins.top, margins.bottom = m.top / MM_PER_INCH, (m.bottom - GIVE) / MM_PER_INCH
+    margins.top = m.top / MM_PER_INCH
+    margins.bottom = (m.bottom - ROUNDING - GROWTH) / MM_PER_INCH
     margins.left, margins.right = m.left / MM_PER_INCH, m.right / MM_PER_INCH
     margins.header, margins.footer = HEAD_EDGE / MM_PER_INCH, FOOT_EDGE / MM_PER_INCH
 

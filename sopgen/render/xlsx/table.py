@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, pairwise
 
 from sopgen.model.document import Align, Block, Cell, Emblem, Paragraph, Space, Table
 from sopgen.render.xlsx.board import Area, Board, Look, Words
 from sopgen.render.xlsx.grid import px
-from sopgen.render.xlsx.words import Type, paragraphs
+from sopgen.render.xlsx.words import INDENT, Type, paragraphs
 
 #: White space of at least so many mm is a cell of its own: room for ink.
 INK = 5.0
 #: A table with so much white at the sides of its cells has its text indented, mm.
-DEEP, INDENT = 2.0, 2.8
+DEEP = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,14 @@ class TablePlan:
         """Return the height of a part; those at the edge keep the padding."""
         padding = self.table.padding[1] if edge else 0.0
         if isinstance(part[0], Table):
-            half = self._width(p) / len(part[0].columns) - INDENT / 2
-            cells = [cell for row in part[0].rows for cell in row.cells]
-            return padding + max(self.letters.height(c.blocks, half) for c in cells)
+            ends = self.columns[p.column], self.columns[p.column + p.cell.span]
+            halves = pairwise(self.edges[k] for k in self._halved(*ends))
+            return padding + max(
+                self.letters.height(cell.blocks, end - start - INDENT)
+                for cell, (start, end) in zip(
+                    part[0].rows[0].cells, halves, strict=True
+                )
+            )
         spaces = sum(b.height for b in part if isinstance(b, Space))
         return padding + spaces + self.letters.height(part, self._width(p))
 
@@ -183,13 +189,19 @@ class TablePlan:
         board.fill(area, self.letters.words(blocks), look)
 
     def _emblem(self, board: Board, p: Placed, area: Area) -> tuple[Area, Emblem]:
-        """Write a cell with a picture over its text, which has rows of its own."""
+        """Write a cell with a picture over its text, which has rows of its own.
+
+        Both together stand in the middle, as nearly as the rows allow.
+        """
         emblem = p.cell.blocks[0]
         assert isinstance(emblem, Emblem)
         need = px(emblem.height + self.table.padding[1])
-        row = area.top + 1
-        while row < area.bottom - 1 and sum(board.heights[area.top : row]) < need:
-            row += 1
+        edges = list(accumulate(board.heights[area.top : area.bottom]))[:-1]
+        spare = sum(board.heights[area.top : area.bottom]) - px(self._whole(p))
+        wanted = need + max(spare, 0) // 2
+        fitting = [edge for edge in edges if edge >= need] or edges[-1:]
+        chosen = min(fitting, key=lambda edge: abs(edge - wanted))
+        row = area.top + 1 + edges.index(chosen)
         upper, lower = area._replace(bottom=row), area._replace(top=row)
         board.fill(upper, Words(), Look(borders=_without(p.cell.borders, "b")))
         look = Look(_align(p.cell.blocks), "top", _without(p.cell.borders, "t"))
@@ -212,12 +224,15 @@ class TablePlan:
             look = self._aligned(part, "top" if last else "center", borders)
             self._fill(board, area, part, look)
 
-    def _halves(self, board: Board, area: Area, part: Table, borders: str) -> None:
-        """Write a list in two columns."""
-        left, right = area.left, area.right
+    def _halved(self, left: int, right: int) -> tuple[int, int, int]:
+        """Return the edges of two columns, as equal as the sheet's columns allow."""
         middle = (self.edges[left] + self.edges[right]) / 2
         inner = range(left + 1, right) or range(right, right + 1)
-        cut = min(inner, key=lambda k: abs(self.edges[k] - middle))
+        return left, min(inner, key=lambda k: abs(self.edges[k] - middle)), right
+
+    def _halves(self, board: Board, area: Area, part: Table, borders: str) -> None:
+        """Write a list in two columns."""
+        _, cut, _ = self._halved(area.left, area.right)
         first, second = part.rows[0].cells
         look = Look("left", "top", _without(borders, "r"), indent=1)
         self._fill(board, area._replace(right=cut), first.blocks, look)

@@ -1,0 +1,31 @@
+"""Pack the parts of an Office file: the same parts always give the same bytes."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+
+#: When every file says it was made.
+MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+#: The date of every member.
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def unpacked(data: BytesIO) -> dict[str, bytes]:
+    """Return the parts of a ZIP file, in its order."""
+    with zipfile.ZipFile(data) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return parts as a ZIP file that has no date of its own."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            info = zipfile.ZipInfo(name, ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            archive.writestr(info, data)
+    return target.getvalue()

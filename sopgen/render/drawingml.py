@@ -1,0 +1,191 @@
+"""Write what DrawingML of Word and of Excel have in common: outlines, lines, glue.
+
+This module knows nothing of SOP.  Lengths are EMU; ids are given by the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sopgen.render.connector import QUARTER, THREE_QUARTERS, XY, Connector
+from sopgen.render.markup import Element, put
+
+EMU_PER_MM = 36000
+#: Where an arrow meets a shape, as the angle that leads away from it.
+ANGLES = {"top": 16200000, "left": 10800000, "bottom": 5400000, "right": 0}
+STEPS = {"move": "moveTo", "line": "lnTo", "curve": "cubicBezTo", "close": "close"}
+
+
+def emu(mm: float) -> int:
+    """Return mm in English metric units."""
+    return round(mm * EMU_PER_MM)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a shape is called: its id, its name, and what it shows in words."""
+
+    id: int
+    name: str
+    descr: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a shape lies before it is flipped and turned."""
+
+    x: int
+    y: int
+    w: int
+    h: int
+    rot: int = 0
+    flip_h: bool = False
+    flip_v: bool = False
+
+    @property
+    def seen(self) -> tuple[int, int, int, int]:
+        """Return x, y, width and height as they are seen."""
+        x, y, w, h = self.x, self.y, self.w, self.h
+        if self.rot not in (QUARTER, THREE_QUARTERS):
+            return x, y, w, h
+        return x + (w - h) // 2, y + (h - w) // 2, h, w
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """An outline of its own within its frame, with sites and room for text.
+
+    ``steps`` are verb and points; ``sites`` are the side they leave by and a point;
+    an ``open`` path is a line, not a shape.
+    """
+
+    steps: tuple[tuple[str, tuple[XY, ...]], ...]
+    sites: tuple[tuple[str, XY], ...] = ()
+    room: tuple[int, int, int, int] | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The outline of a shape: a preset with adjustments, or a path."""
+
+    preset: str = "rect"
+    adjust: tuple[int, ...] = ()
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Fill as RRGGBB or nothing, the line's width; ``head`` is an arrow's end."""
+
+    fill: str = ""
+    line: int = 0
+    dashed: bool = False
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """The shape and its site where one end of a connector is fixed."""
+
+    id: int
+    site: int
+
+
+RECT = Form()
+
+
+def form_of(connector: Connector) -> tuple[Frame, Form]:
+    """Return frame and form of a preset connector."""
+    c = connector
+    frame = Frame(*c.frame, c.rot, c.flip_h, c.flip_v)
+    return frame, Form(c.preset, c.adjust)
+
+
+def within(points: Sequence[XY]) -> tuple[Frame, tuple[XY, ...]]:
+    """Return the frame of points, and the points measured from its corner."""
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    x, y = min(xs), min(ys)
+    frame = Frame(x, y, max(xs) - x, max(ys) - y)
+    return frame, tuple((px - x, py - y) for px, py in points)
+
+
+def polyline(points: Sequence[XY]) -> tuple[Frame, Form]:
+    """Return a line through points, as a path of its own."""
+    frame, inside = within(points)
+    steps = [("move", inside[:1]), *(("line", (p,)) for p in inside[1:])]
+    return frame, Form(path=Path(tuple(steps), open=True))
+
+
+def curves(points: Sequence[XY]) -> tuple[Frame, Form]:
+    """Return a line of Bézier curves: a start, then three points for each."""
+    frame, inside = within(points)
+    parts: Iterator[tuple[str, tuple[XY, ...]]] = (
+        ("curve", inside[k : k + 3]) for k in range(1, len(inside) - 2, 3)
+    )
+    return frame, Form(path=Path((("move", inside[:1]), *parts), open=True))
+
+
+def named(parent: Element, element: str, tag: Tag) -> None:
+    """Say what a shape is called."""
+    put(parent, element, id=tag.id, name=tag.name, descr=tag.descr or None)
+
+
+def glued(node: Element, ends: tuple[Glue, Glue]) -> None:
+    """Say where a connector is fixed."""
+    for name, end in zip(("a:stCxn", "a:endCxn"), ends, strict=True):
+        put(node, name, id=end.id, idx=end.site)
+
+
+def look(pr: Element, frame: Frame, form: Form, ink: Ink) -> None:
+    """Say where a shape lies, and how its outline is drawn."""
+    xfrm = put(
+        pr, "a:xfrm", rot=frame.rot or None, flipH=int(frame.flip_h) or None,
+        flipV=int(frame.flip_v) or None,
+    )  # fmt: skip
+    put(xfrm, "a:off", x=frame.x, y=frame.y)
+    put(xfrm, "a:ext", cx=frame.w, cy=frame.h)
+    if form.path:
+        _path(put(pr, "a:custGeom"), frame, form.path)
+    else:
+        values = put(put(pr, "a:prstGeom", prst=form.preset), "a:avLst")
+        for number, value in enumerate(form.adjust, 1):
+            put(values, "a:gd", name=f"adj{number}", fmla=f"val {value}")
+    _ink(pr, ink)
+
+
+def _path(node: Element, frame: Frame, path: Path) -> None:
+    put(node, "a:avLst")
+    guides = put(node, "a:gdLst")
+    room = path.room or (0, 0, frame.w, frame.h)
+    for name, side, at in zip("ltrb", "whwh", room, strict=True):
+        whole = max(frame.w if side == "w" else frame.h, 1)
+        put(guides, "a:gd", name=f"t{name}", fmla=f"*/ {side} {at} {whole}")
+    put(node, "a:ahLst")
+    sites = put(node, "a:cxnLst")
+    for side, (x, y) in path.sites:
+        put(put(sites, "a:cxn", ang=ANGLES[side]), "a:pos", x=x, y=y)
+    put(node, "a:rect", l="tl", t="tt", r="tr", b="tb")
+    fill = "none" if path.open else None
+    line = put(put(node, "a:pathLst"), "a:path", w=frame.w, h=frame.h, fill=fill)
+    for verb, points in path.steps:
+        step = put(line, f"a:{STEPS[verb]}")
+        for x, y in points:
+            put(step, "a:pt", x=x, y=y)
+
+
+def _ink(pr: Element, ink: Ink) -> None:
+    if ink.fill:
+        put(put(pr, "a:solidFill"), "a:srgbClr", val=ink.fill)
+    else:
+        put(pr, "a:noFill")
+    if not ink.line:
+        put(put(pr, "a:ln"), "a:noFill")
+        return
+    line = put(pr, "a:ln", w=ink.line)
+    put(put(line, "a:solidFill"), "a:srgbClr", val="000000")
+    put(line, "a:prstDash", val="dash" if ink.dashed else "solid")
+    put(line, "a:miter", lim=800000)
+    if ink.head:
+        put(line, "a:tailEnd", type="triangle", w="med", len="med")

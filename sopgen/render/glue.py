@@ -1,0 +1,172 @@
+"""Draw a page of a chart as native shapes, and glue its arrows to its symbols.
+
+Arrows are connectors that are fixed at both ends, so that they follow a symbol that
+is moved.  Word and Excel each have a pen of their own.
+Source: design/native-shapes.md, measured with LibreOffice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from sopgen.model.chart import ChartPage, Edge, Port, Symbol, TextBlock
+from sopgen.model.geometry import Box, Point
+from sopgen.model.shape import Shape, Symbols
+from sopgen.model.sop import Jenis
+from sopgen.render.chart_words import edge_words, symbol_words
+from sopgen.render.connector import XY, Connector, connect
+from sopgen.render.drawingml import Form, Glue, Ink, Path, Tag, emu
+from sopgen.render.ink import OUTLINE, line_name
+
+#: An arrow's end this near to the middle of a side is in it, mm.
+NEAR = 0.05
+#: Coordinates that differ less are meant to be the same, mm.
+SNAP = 0.01
+#: How symbols are drawn, labels (on paper of their own), and notes: the words alone.
+SYMBOL, LABEL, NOTE = Ink("FFFFFF", emu(OUTLINE)), Ink("FFFFFF"), Ink()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A glued arrow: its line in EMU, and the connector that draws it."""
+
+    tag: Tag
+    points: tuple[XY, ...]
+    drawn: Connector
+    ink: Ink
+    ends: tuple[Glue, Glue]
+
+
+class Pen(Protocol):
+    """How a format draws: its ids, where a page's places lie in it, its shapes."""
+
+    def id(self) -> int:
+        """Return an id that no shape has yet."""
+
+    def point(self, point: Point) -> XY:
+        """Return a place in EMU."""
+
+    def inside(self, box: Box, point: Point) -> XY:
+        """Return a place in EMU from a box' corner."""
+
+    def symbol(self, tag: Tag, box: Box, form: Form, text: TextBlock | None) -> None:
+        """Draw a symbol with its text in it."""
+
+    def arrow(self, arrow: Arrow) -> None:
+        """Draw an arrow that is glued at both ends."""
+
+    def line(self, tag: Tag, points: tuple[XY, ...], ink: Ink) -> None:
+        """Draw a line that is not glued."""
+
+    def words(self, block: TextBlock, name: str, ink: Ink) -> None:
+        """Draw a text box that is as high as its lines."""
+
+
+def draw(page: ChartPage, symbols: Symbols, pen: Pen) -> None:
+    """Draw labels, arrows, symbols and notes, the later above the earlier."""
+    drawing = Drawing(page, symbols, pen)
+    for edge in page.edges:
+        if edge.label:
+            pen.words(edge.label.block, f"Label {edge.source}-{edge.target}", LABEL)
+    for edge in page.edges:
+        drawing.edge(edge)
+    for symbol in page.symbols:
+        drawing.symbol(symbol)
+    for symbol in page.symbols:
+        if symbol.note:
+            pen.words(symbol.note, f"Catatan {symbol.id}", NOTE)
+
+
+class Drawing:
+    """One page of a chart: its symbols' shapes and ids, and where arrows meet them."""
+
+    def __init__(self, page: ChartPage, symbols: Symbols, pen: Pen) -> None:
+        self.page, self.pen, self.lines = page, pen, symbols.lines
+        self.shapes = {s.id: symbols.shapes[s.simbol] for s in page.symbols}
+        self.boxes = {s.id: s.box for s in page.symbols}
+        self.ids = {s.id: pen.id() for s in page.symbols}
+        self.more = {
+            s.id: tuple(dict.fromkeys(self._asides(s.id))) for s in page.symbols
+        }
+
+    def _asides(self, name: str) -> Iterator[tuple[str, Point]]:
+        """Yield the places off the middle of its sides where arrows meet a symbol."""
+        for edge in self.page.edges:
+            ends = ((edge.source, 0), (edge.target, -1))
+            for (end, k), port in zip(ends, edge.ports, strict=True):
+                point = edge.points[k]
+                if end == name and not self._central(name, port, point):
+                    yield port.side, point
+
+    def _central(self, name: str, port: Port, point: Point) -> bool:
+        middle = self.shapes[name].port(port.side, self.boxes[name])
+        return abs(middle.x - point.x) < NEAR and abs(middle.y - point.y) < NEAR
+
+    def _glue(self, name: str, port: Port, point: Point) -> Glue:
+        shape, more, number = self.shapes[name], self.more[name], self.ids[name]
+        sides = sorted((side for side, _ in shape.ports), key=shape.site)
+        if (port.side, point) in more:
+            return Glue(number, len(sides) + more.index((port.side, point)))
+        own = more or not shape.preset
+        return Glue(number, sides.index(port.side) if own else shape.site(port.side))
+
+    def edge(self, edge: Edge) -> None:
+        """Draw an arrow; with too many bends it is a plain line."""
+        name = f"Panah {edge.source}-{edge.target}"
+        tag = Tag(self.pen.id(), name, edge_words(edge))
+        width = emu(self.lines[line_name(edge.jenis)].width)
+        ink = Ink("", width, dashed=edge.jenis is Jenis.TEMBUSAN, head=True)
+        points = tuple(self.pen.point(p) for p in snapped(edge.points))
+        drawn = connect(points)
+        if drawn is None:
+            self.pen.line(tag, points, ink)
+            return
+        ends = (
+            self._glue(edge.source, edge.ports[0], edge.points[0]),
+            self._glue(edge.target, edge.ports[1], edge.points[-1]),
+        )
+        self.pen.arrow(Arrow(tag, points, drawn, ink, ends))
+
+    def symbol(self, symbol: Symbol) -> None:
+        """Draw a symbol: with sites of its own where arrows meet it off its ports."""
+        name = f"{symbol.simbol.capitalize()} {symbol.id}"
+        tag = Tag(self.ids[symbol.id], name, symbol_words(self.page, symbol))
+        shape, more = self.shapes[symbol.id], self.more[symbol.id]
+        form = Form(shape.preset)
+        if more or not shape.preset:
+            form = Form(path=outline(shape, symbol.box, self.pen.inside, more))
+        self.pen.symbol(tag, symbol.box, form, symbol.text)
+
+
+def snapped(points: tuple[Point, ...]) -> Iterator[Point]:
+    """Yield points, nearly equal coordinates made equal."""
+    last = points[0]
+    for point in points:
+        x = last.x if abs(point.x - last.x) < SNAP else point.x
+        y = last.y if abs(point.y - last.y) < SNAP else point.y
+        last = Point(x, y)
+        yield last
+
+
+def outline(
+    shape: Shape,
+    box: Box,
+    inside: Callable[[Box, Point], XY],
+    more: tuple[tuple[str, Point], ...] = (),
+) -> Path:
+    """Return a symbol's outline with a site in each port, and more sites."""
+    room = shape.text_box(box)
+    ports = [(side, shape.port(side, box)) for side, _ in shape.ports]
+    ordered = sorted(ports, key=lambda port: shape.site(port[0]))
+    corners = Point(room.x, room.y), Point(room.x1, room.y1)
+    left, top, right, bottom = (v for c in corners for v in inside(box, c))
+    return Path(
+        steps=tuple(
+            (step.verb, tuple(inside(box, p) for p in step.points))
+            for step in shape.fit(box)
+        ),
+        sites=tuple((side, inside(box, p)) for side, p in (*ordered, *more)),
+        room=(left, top, right, bottom),
+    )

@@ -1,0 +1,60 @@
+"""How tall the rows of a chart's page are on a sheet, where programs set text wider.
+
+Rows are as laid out, and taller where text would be cut off; a row's symbols and arrows
+grow with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sopgen.model.chart import Cell, Chart, ChartPage
+from sopgen.render.cells import edges_of, flowed, nearest
+from sopgen.render.xlsx.words import INDENT, TOLERANCE, standing
+from sopgen.typeface import face_name, read_face
+
+#: White space above and below a cell's text together, mm.
+WHITE = 0.8
+
+
+def row_edges(page: ChartPage) -> tuple[float, ...]:
+    """Return the edges of a page's rows, those of its heading too, mm."""
+    return edges_of(v for c in page.cells for v in (c.box.y, c.box.y1))
+
+
+def indented(chart: Chart, room: float) -> bool:
+    """Return whether all pages keep within room mm when text is indented."""
+    return all(
+        page.frame.y1 + sum(_lacks(page, INDENT)) <= room for page in chart.pages
+    )
+
+
+def row_heights(page: ChartPage, room: float, *, indent: bool) -> Sequence[float]:
+    """Return the heights of a page's rows in mm; they grow as far as there is room."""
+    lacks = _lacks(page, INDENT if indent else 0.0)
+    spare = max(room - page.frame.y1, 0.0)
+    part = min(1.0, spare / sum(lacks)) if any(lacks) else 0.0
+    planned = (b - a for a, b in pairwise(row_edges(page)))
+    return [h + part * lack for h, lack in zip(planned, lacks, strict=True)]
+
+
+def _lacks(page: ChartPage, indent: float) -> Sequence[float]:
+    """Return what each row lacks in mm so that its texts are whole."""
+    edges = row_edges(page)
+    lacks = [0.0] * (len(edges) - 1)
+    for cell in sorted(page.cells, key=lambda c: c.box.h):
+        rows = slice(nearest(edges, cell.box.y), nearest(edges, cell.box.y1))
+        lack = _height(cell, indent) - cell.box.h - sum(lacks[rows])
+        lacks[rows.stop - 1] += max(lack, 0.0)
+    return lacks
+
+
+def _height(cell: Cell, indent: float) -> float:
+    """Return how high a cell's text stands; turned text keeps its own room."""
+    block = cell.text
+    if block is None or block.turned:
+        return 0.0
+    face = read_face(face_name("arial", bold=block.bold))
+    width = cell.box.w - (indent if block.align == "left" else 0.0)
+    return standing(face, flowed(block, TOLERANCE), block.size_pt, width) + WHITE
