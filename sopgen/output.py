@@ -6,9 +6,10 @@ import errno
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,23 @@ def write_whole(path: Path, data: bytes) -> Diagnostic | None:
     finally:
         if scratch:
             Path(scratch).unlink(missing_ok=True)
+    return None
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> Diagnostic | None:
+    """Write a new folder of text files: whole or not at all; it must not be there."""
+    scratch = folder.with_name(f".{folder.name}.baru")
+    shutil.rmtree(scratch, ignore_errors=True)
+    try:
+        scratch.mkdir(parents=True)
+        for name, text in files.items():
+            file = scratch / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        scratch.rename(folder)
+    except OSError as error:
+        shutil.rmtree(scratch, ignore_errors=True)
+        return unwritten(folder, error)
     return None
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sopgen.layout import arrange, propose_order
 from sopgen.lint import lint
@@ -15,13 +16,26 @@ from sopgen.model.document import Document, Drawing
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop, Status
-from sopgen.output import MANIFEST, Built, digest, manifest, prepare, sweep, write_whole
+from sopgen.output import (
+    MANIFEST,
+    Built,
+    digest,
+    manifest,
+    prepare,
+    sweep,
+    write_folder,
+    write_whole,
+)
 from sopgen.parts import PARTS, chart_room, compose, excerpt
 from sopgen.parts.bahan import Figures
 from sopgen.peta import relate
 from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printing
 from sopgen.render.theme import THEMES
 from sopgen.spec import read_buku
+from sopgen.spec.contoh import new_office
+from sopgen.spec.exchange import export_workbook, import_workbook, is_spec
+from sopgen.spec.wording import in_workbook
+from sopgen.spec.write import write_yaml
 from sopgen.symbols import read_symbols
 from sopgen.typeset import settle, typeset
 
@@ -98,7 +112,7 @@ def lay_out_book(
     reading = read_buku(folder)
     buku = reading.buku
     if buku is None:
-        return None, reading.findings
+        return None, told(folder, reading.findings)
     symbols = read_symbols()
     room = chart_room(buku)
     charts: dict[str, Chart] = {}
@@ -114,7 +128,15 @@ def lay_out_book(
         *unmapped,
         *composed.findings,
     )
-    return Book(buku, charts, settle(composed.document), symbols), in_order(found)
+    book = Book(buku, charts, settle(composed.document), symbols)
+    return book, in_order(told(folder, found))
+
+
+def told(place: Path, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings in words that suit where the spec is: files or a workbook."""
+    if place.is_dir():
+        return tuple(findings)
+    return tuple(in_workbook(finding) for finding in findings)
 
 
 def _map(buku: Buku) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
@@ -144,7 +166,7 @@ def draw_map(folder: Path, suffix: str) -> Drawn:
     """Draw the map of an office's SOP, as one of MAPS."""
     reading = read_buku(folder)
     if reading.buku is None:
-        return Drawn(b"", reading.findings)
+        return Drawn(b"", told(folder, reading.findings))
     from sopgen.render.graph import GraphvizError, lay_out
 
     peta = relate(reading.buku)
@@ -165,7 +187,7 @@ def check(folder: Path) -> tuple[Diagnostic, ...]:
     Advice costs time, so that a build does without it.
     """
     made, found = lay_out_book(folder, lambda *_: None)
-    return found if made is None else in_order((*found, *_advice(made)))
+    return found if made is None else in_order((*found, *told(folder, _advice(made))))
 
 
 def _advice(made: Book) -> Iterator[Diagnostic]:
@@ -174,6 +196,48 @@ def _advice(made: Book) -> Iterator[Diagnostic]:
         finding = propose_order(sop, made.charts[sop.id], room, made.symbols)
         if finding:
             yield finding
+
+
+def annotate(file: Path, findings: tuple[Diagnostic, ...]) -> bytes:
+    """Return a workbook with findings marked in it; nothing if it cannot be opened."""
+    from sopgen.ooxml import open_package
+
+    package, _ = open_package(file)
+    if package is None:
+        return b""
+    from sopgen.spec.workbook.annotate import annotate as mark
+
+    return mark(package, findings)
+
+
+def export(place: Path) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return the workbook of an office's spec, and what was found in that."""
+    data, found = export_workbook(place)
+    return data, in_order(found)
+
+
+def new_workbook(nama: str) -> bytes:
+    """Return the workbook of a new office, to be filled in."""
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch) / nama
+        write_folder(folder, new_office(nama))
+        return export_workbook(folder)[0]
+
+
+def import_file(file: Path, nama: str) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """Return the files of the spec in a workbook, or in an old SOP drawn by hand."""
+    from sopgen.ooxml import open_package
+
+    package, found = open_package(file)
+    if package is None:
+        return {}, found
+    if is_spec(package):
+        return import_workbook(file)
+    from sopgen.takeover import take_over
+
+    taken = take_over(package, nama)
+    files = {draft.name: write_yaml(draft) for draft in taken.drafts}
+    return files, in_order((*found, *taken.findings))
 
 
 def build(wish: Wish, notice: Notice) -> Result:
@@ -196,12 +260,12 @@ def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
     every = reading.buku.sop if reading.buku else ()
     sop = next((s for s in every if s.nomor == nomor), None)
     if reading.buku is None or sop is None:
-        return Drawn(b"", reading.findings)
+        return Drawn(b"", told(folder, reading.findings))
     symbols = read_symbols()
     chart = arrange(sop, chart_room(reading.buku), symbols)
     drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])
     data = DRAWINGS[suffix](drawing) if chart.pages else b""
-    found = (*reading.findings, *chart.findings)
+    found = told(folder, (*reading.findings, *chart.findings))
     return Drawn(data, found, f"{sop.nomor:02}-{sop.id}")
 
 

@@ -29,10 +29,11 @@ def short(finding: Diagnostic) -> str:
 def text(finding: Diagnostic) -> str:
     """Return a finding with its source line, a caret and the saran."""
     lines = [short(finding)]
-    gutter = " " * len(str(finding.span.line))
+    number = "" if finding.span.place else str(finding.span.line)
+    gutter = " " * len(number)
     if finding.span.excerpt:
         line, at = excerpt(finding.span)
-        lines.append(f"{finding.span.line} | {line}")
+        lines.append(f"{number} | {line}")
         lines.append(f"{gutter} | {' ' * at}^")
     if finding.saran:
         lines.append(f"{gutter} = saran: {_printable(finding.saran)}")

@@ -14,6 +14,7 @@ from sopgen.cli.build import build
 from sopgen.cli.check import check
 from sopgen.cli.completion import completion
 from sopgen.cli.draw import draw, draw_map
+from sopgen.cli.exchange import export, import_file
 from sopgen.cli.listing import listing
 from sopgen.cli.new import new
 from sopgen.cli.schema import schema
@@ -79,7 +80,18 @@ def sopgen() -> None:
     """Name the program; the commands are below."""
 
 
-COMMANDS = (build, check, draw, draw_map, listing, new, schema, completion)
+COMMANDS = (
+    build,
+    check,
+    draw,
+    draw_map,
+    export,
+    import_file,
+    listing,
+    new,
+    schema,
+    completion,
+)
 for command in COMMANDS:
     sopgen.add_command(command)
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sopgen.cli.choices import word
 from sopgen.cli.office import find_office, nama_argument
-from sopgen.cli.wording import Perintah
+from sopgen.cli.wording import Perintah, Salah
+
+if TYPE_CHECKING:
+    from sopgen.model.diagnostic import Diagnostic
 
 CONTOH = """\
 sopgen check karangan
 sopgen check karangan --format short  satu baris setiap temuan, untuk editor
-sopgen check specs/karangan --format json"""
+sopgen check specs/karangan --format json
+sopgen check karangan.xlsx --annotate salinan dengan sel yang ditandai"""
 
 
 @click.command(
@@ -27,14 +33,24 @@ sopgen check specs/karangan --format json"""
 @click.option(
     "--format", "form", metavar="BENTUK", default="text", help="text, short, atau json"
 )
-def check(nama: str, form: str) -> int:
+@click.option(
+    "--annotate",
+    is_flag=True,
+    help="Untuk buku kerja Excel: tulis salinan dengan sel berwarna dan lembar Temuan",
+)
+def check(nama: str, form: str, *, annotate: bool) -> int:
     """Print every finding; errors make the exit code 1."""
     word(form, "--format", ("text", "short", "json"))
-    folder = find_office(nama)
+    place = find_office(nama)
+    if annotate and place.is_dir():
+        saran = f"tulis dahulu `sopgen export {nama} --xlsx`"
+        raise Salah("--annotate hanya untuk buku kerja Excel", saran)
     from sopgen import pipeline, report
     from sopgen.model.diagnostic import in_order
 
-    findings = in_order(pipeline.check(folder))
+    findings = in_order(pipeline.check(place))
+    if annotate:
+        findings = (*findings, *_annotate(place, findings))
     if form == "json":
         found = [finding.as_data() for finding in findings]
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
@@ -45,3 +61,19 @@ def check(nama: str, form: str) -> int:
         if form == "text":
             click.echo(f"temuan: {report.summary(findings)}")
     return 1 if report.has_errors(findings) else 0
+
+
+def _annotate(place: Path, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Write the marked copy beside the workbook; return what went wrong."""
+    from sopgen import pipeline
+    from sopgen.output import write_whole
+
+    data = pipeline.annotate(place, findings)
+    if not data:
+        return ()
+    target = place.with_name(f"{place.stem}-temuan.xlsx")
+    problem = write_whole(target, data)
+    if problem:
+        return (problem,)
+    click.echo(f"salinan bertanda: {target}", err=True)
+    return ()

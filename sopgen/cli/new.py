@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import click
 
@@ -21,7 +22,8 @@ RESERVED = {
 }
 
 CONTOH = """\
-sopgen new suruh                     membuat specs/suruh/"""
+sopgen new suruh                     membuat specs/suruh/
+sopgen new suruh --xlsx              membuat suruh.xlsx untuk diisi di Excel"""
 
 
 @click.command(
@@ -32,8 +34,15 @@ sopgen new suruh                     membuat specs/suruh/"""
     short_help="mulai spesifikasi kantor baru",
 )
 @click.argument("nama", metavar="NAMA")
-def new(nama: str) -> int:
-    """Create an office's folder from the example; never overwrite one."""
+@click.option("--xlsx", is_flag=True, help="Sebagai buku kerja Excel: NAMA.xlsx")
+def new(nama: str, *, xlsx: bool) -> int:
+    """Create an office from the example; never overwrite one."""
+    check_name(nama)
+    return _new_workbook(nama) if xlsx else _new_folder(nama)
+
+
+def check_name(nama: str) -> None:
+    """Refuse a name that cannot be that of an office."""
     if not NAMA.fullmatch(nama) or len(nama) > 60:
         slug = "-".join(re.findall(r"[a-z0-9]+", nama.casefold()))[:60]
         hint = f"misalnya `{slug}`" if slug else ""
@@ -44,18 +53,37 @@ def new(nama: str) -> int:
         raise Salah(
             f"nama `{nama}` tidak dapat menjadi folder di Windows", "pilih lain"
         )
+
+
+def _new_workbook(nama: str) -> int:
+    file = Path(f"{nama}.xlsx")
+    if file.exists() or file.is_symlink():
+        raise Salah(f"berkas `{file}` sudah ada", "pilih nama lain")
+    from sopgen import pipeline
+    from sopgen.output import write_whole
+    from sopgen.report import text
+
+    if problem := write_whole(file, pipeline.new_workbook(nama)):
+        click.echo(text(problem), err=True)
+        return 1
+    click.echo(str(file))
+    click.echo(f"\nlanjutkan: isi di Excel, simpan, lalu `sopgen build {file}`")
+    return 0
+
+
+def _new_folder(nama: str) -> int:
     folder = SPECS / nama
     if folder.exists() or folder.is_symlink():
         raise Salah(f"folder `{folder.as_posix()}` sudah ada", "pilih nama lain")
-    from sopgen.spec.contoh import write_office
+    from sopgen.output import write_folder
+    from sopgen.report import text
+    from sopgen.spec.contoh import editor_files, new_office
 
-    try:
-        written = write_office(folder)
-    except OSError as error:
-        reason = error.strerror or error
-        click.echo(f"sopgen: {folder.as_posix()} gagal ditulis: {reason}", err=True)
+    files = new_office(nama)
+    if problem := write_folder(folder, {**files, **editor_files()}):
+        click.echo(text(problem), err=True)
         return 1
-    for file in written:
-        click.echo(file.as_posix())
+    for name in files:
+        click.echo((folder / name).as_posix())
     click.echo(f"\nlanjutkan: isi berkas di atas, lalu `sopgen build {nama}`")
     return 0

@@ -13,6 +13,8 @@ from sopgen.cli.wording import Salah, saran
 
 SPECS = Path("specs")
 BUKU = "buku.yaml"
+#: Files that are taken for a workbook; the old ones are refused with advice.
+EXCEL = (".xlsx", ".xlsm", ".xls", ".ods")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -27,11 +29,11 @@ def offices() -> list[str]:
 
 
 def find_office(nama: str) -> Path:
-    """Return the folder of an office: below ./specs, or any folder named."""
-    for folder in (SPECS / nama, Path(nama)):
+    """Return where an office's spec is: below ./specs, any folder, or a workbook."""
+    for place in (SPECS / nama, Path(nama)):
         try:
-            if folder.is_dir():
-                return folder
+            if place.is_dir() or (place.exists() and place.suffix.casefold() in EXCEL):
+                return place
         except (OSError, ValueError):
             continue
     known = offices()

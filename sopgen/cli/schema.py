@@ -28,13 +28,14 @@ sopgen schema --output specs/karangan/.skema"""
 )
 def schema(output: str) -> int:
     """Write the schemas into a folder."""
-    from sopgen.spec.jsonschema import write_schemas
+    from sopgen.output import write_whole
+    from sopgen.report import text
+    from sopgen.spec.jsonschema import schema_files
 
-    try:
-        written = write_schemas(Path(output))
-    except OSError as error:
-        click.echo(f"sopgen: {output} gagal ditulis: {error.strerror}", err=True)
-        return 1
-    for file in written:
+    for name, content in schema_files().items():
+        file = Path(output) / name
+        if problem := write_whole(file, content.encode()):
+            click.echo(text(problem), err=True)
+            return 1
         click.echo(file.as_posix())
     return 0

@@ -132,7 +132,7 @@ def _found(
             words = " ".join(match[0].split())
             if len(made) < TERBANYAK and wanted(words):
                 span = di_baris(teks, match.start())
-                part = nama or (f"baris {span.line}" if span is not teks.span else "")
+                part = nama or (span.where if span is not teks.span else "")
                 made.append(Jejak(words, part, span))
     return made
 

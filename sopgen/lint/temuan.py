@@ -39,7 +39,7 @@ def sekali(rule: Rule) -> Rule:
 def _tempat(span: Span, first: Span) -> str:
     """Return a place as seen from another: the line, in another file its name too."""
     if span.source.path == first.source.path:
-        return f"baris {span.line}"
+        return span.where
     return span.label.rpartition("/")[2]
 
 
@@ -114,7 +114,7 @@ def bagian(keputusan: Keputusan) -> Iterator[tuple[str, Teks]]:
 def di_baris(teks: Teks, start: int) -> Span:
     """Return the line of a chapter on which something stands; else the text's place."""
     span = teks.span
-    if not span.source.path.endswith(".md"):
+    if not (span.source.path.endswith(".md") or span.source.cells):
         return span
     return replace(span, line=span.line + teks.isi.count("\n", 0, start))
 

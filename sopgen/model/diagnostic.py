@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+#: The end of a cell's name: its column and row.
+CELL = re.compile(r"([A-Z]{1,3})([0-9]+)$")
 
 
 class Severity(StrEnum):
@@ -17,10 +21,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it was read: its path as shown to the user and its lines."""
+    """A file as it was read: its path as shown to the user and its lines.
+
+    A sheet of a workbook is a source of its own, the ``order``-th of the file.  Of a
+    text that was put together from cells, ``cells`` tells where each line stands.
+    """
 
     path: str
     lines: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +49,23 @@ class Span:
     @property
     def label(self) -> str:
         """Return ``path:line:column``, ``path:Lembar!B7`` or the bare path."""
-        if self.cell:
-            return f"{self.source.path}:{self.cell}"
+        if self.place:
+            return f"{self.source.path}:{self.place}"
         if self.line:
             return f"{self.source.path}:{self.line}:{self.column}"
         return self.source.path
+
+    @property
+    def place(self) -> str:
+        """Return the cell, such as ``SOP 1!B7``, if it lies in a workbook."""
+        if self.cell or not 0 < self.line <= len(self.source.cells):
+            return self.cell
+        return self.source.cells[self.line - 1]
+
+    @property
+    def where(self) -> str:
+        """Return where it is in its file: ``baris 12`` or ``sel SOP 1!B7``."""
+        return f"sel {self.place}" if self.place else f"baris {self.line}"
 
     @property
     def excerpt(self) -> str:
@@ -71,7 +93,7 @@ class Diagnostic:
             "berkas": self.span.source.path,
             "baris": self.span.line,
             "kolom": self.span.column,
-            "sel": self.span.cell,
+            "sel": self.span.place,
             "tempat": self.span.label,
             "pesan": self.message,
             "saran": self.saran,
@@ -89,10 +111,22 @@ class Teks:
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return findings in file order, each once: the book first, then its folders."""
 
-    def place(finding: Diagnostic) -> tuple[int, str, int, int, str, str]:
-        span = finding.span
-        path = span.source.path
-        depth = path.count("/")
-        return depth, path, span.line, span.column, finding.code, finding.message
+    def place(finding: Diagnostic) -> tuple[int, str, int, int, int, str, str]:
+        source = finding.span.source
+        depth = source.path.count("/")
+        row, column = _row_and_column(finding.span)
+        told = finding.code, finding.message
+        return depth, source.path, source.order, row, column, *told
 
     return tuple(sorted(dict.fromkeys(findings), key=place))
+
+
+def _row_and_column(span: Span) -> tuple[int, int]:
+    """Return line and column, or row and column of a cell."""
+    found = CELL.search(span.place)
+    if found is None:
+        return span.line, span.column
+    column = 0
+    for letter in found[1]:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return int(found[2]), column

@@ -120,6 +120,6 @@ def _repeated(
         seen[same] = alur.span
         return False
     message = f"panah ke {quoted(alur.ke)} ditulis dua kali"
-    saran = f"yang pertama pada baris {seen[same].line}"
+    saran = f"yang pertama pada {seen[same].where}"
     findings.warning("SOP307", message, alur.span, saran)
     return not alur.label

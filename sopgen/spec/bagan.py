@@ -11,7 +11,7 @@ from sopgen.spec.alur import read_alur
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content, Trail
 from sopgen.spec.schema import KegiatanYaml, SimbolYaml, SopYaml
-from sopgen.spec.tanda import ALIAS, Tanda
+from sopgen.spec.tanda import ALIAS, Numbers, Tanda
 from sopgen.symbols import read_symbols
 
 
@@ -73,11 +73,9 @@ def _lanes(yaml: SopYaml, content: Content, findings: Findings) -> dict[str, int
 
 def _numbers(yaml: SopYaml) -> Iterator[str]:
     """Yield the nomor of each kegiatan; those without one count on."""
-    last = 0
+    numbers = Numbers()
     for one in yaml.kegiatan:
-        nomor = one.nomor or str(last + 1)
-        last = int(nomor) if nomor.isdecimal() and len(nomor) < 10 else last + 1
-        yield nomor
+        yield numbers.following(one.nomor)
 
 
 def _tanda(yaml: SopYaml, content: Content, findings: Findings) -> Iterator[Tanda]:
@@ -91,12 +89,11 @@ def _tanda(yaml: SopYaml, content: Content, findings: Findings) -> Iterator[Tand
         span = content.span(*path, "nomor" if one.nomor else "uraian")
         fresh = nomor not in numbers
         if not fresh:
-            line = numbers[nomor].line
             findings.error(
                 "SOP203",
                 f"nomor kegiatan {quoted(nomor)} dipakai dua kali",
                 span,
-                f"yang pertama pada baris {line}",
+                f"yang pertama pada {numbers[nomor].where}",
             )
         numbers.setdefault(nomor, span)
         for sub, symbol, spare in _in_row(one, nomor):
@@ -124,7 +121,7 @@ def _named(
             "SOP204",
             f"kode simbol {quoted(name)} dipakai dua kali",
             place,
-            f"yang pertama pada baris {names[name].line}",
+            f"yang pertama pada {names[name].where}",
         )
     unique, n = name, 2
     while unique in names:

@@ -1,4 +1,8 @@
-"""Open the files of a spec: text of a bounded size, from inside its folder only."""
+"""Open the files of a spec: text of a bounded size, from inside its folder only.
+
+``Files`` is what an office has written, as every reader sees it; a ``Folder`` of YAML
+and text files is one, a workbook (``spec.workbook``) the other.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from sopgen.model.diagnostic import Source, Span
 from sopgen.openable import unusable
@@ -24,11 +29,49 @@ CONTROL = re.compile(
 )
 
 
+class Files(Protocol):
+    """What an office has written, by the names of its files."""
+
+    @property
+    def id(self) -> str:
+        """Return the code of the office."""
+        ...
+
+    def names(self, sub: str) -> tuple[str, ...]:
+        """Return the names of the files in a part of it: ``sop`` or ``naskah``."""
+        ...
+
+    def has(self, name: str) -> bool:
+        """Return whether there is such a file, be it unusable."""
+        ...
+
+    def yaml(self, name: str, findings: Findings) -> Content:
+        """Return what stands in a file; its data is None if it is unusable."""
+        ...
+
+    def text(self, name: str, findings: Findings) -> tuple[str | None, Source]:
+        """Return the text of a chapter, or nothing with an error."""
+        ...
+
+    def place(self, name: str) -> Span:
+        """Return the place of a file as a whole."""
+        ...
+
+    def picture(self, name: str, span: Span, findings: Findings) -> Path | None:
+        """Return a sound PNG or JPG picture, or nothing with an error."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """The folder of a spec, as the user named it."""
 
     path: Path
+
+    @property
+    def id(self) -> str:
+        """Return its name."""
+        return self.path.resolve().name
 
     def shown(self, name: str) -> str:
         """Return the path of a file in it for messages."""
@@ -58,13 +101,24 @@ class Folder:
         except (OSError, ValueError):
             return False
 
+    def yaml(self, name: str, findings: Findings) -> Content:
+        """Return the content of a YAML file; its data is None if it is unusable."""
+        text, source = read_file(self, name, findings)
+        if text is None:
+            return Content(source, None)
+        return read_text(text, source, findings)
 
-def read_yaml(folder: Folder, name: str, findings: Findings) -> Content:
-    """Return the content of a YAML file; its data is None if it is unusable."""
-    text, source = read_file(folder, name, findings)
-    if text is None:
-        return Content(source, None)
-    return read_text(text, source, findings)
+    def text(self, name: str, findings: Findings) -> tuple[str | None, Source]:
+        """Return the text of a file with plain line ends, or nothing with an error."""
+        return read_file(self, name, findings)
+
+    def place(self, name: str) -> Span:
+        """Return the place of a file as a whole."""
+        return Span(Source(self.shown(name)))
+
+    def picture(self, name: str, span: Span, findings: Findings) -> Path | None:
+        """Return the path of a sound PNG or JPG picture, or nothing with an error."""
+        return read_picture(self, name, span, findings)
 
 
 def read_file(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Span, in_order
+from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
 
 #: How alike a word must be to be offered instead (difflib's ratio).
 ALIKE = 0.6
@@ -35,10 +35,12 @@ class Findings:
         """Add findings that were made elsewhere."""
         self._found.extend(found)
 
-    def count(self, path: str) -> int:
-        """Return how many errors a file has so far."""
+    def count(self, source: Source) -> int:
+        """Return how many errors a file (or a sheet of a workbook) has so far."""
+        here = source.path, source.order
         return sum(
-            f.severity is Severity.ERROR and f.span.source.path == path
+            f.severity is Severity.ERROR
+            and (f.span.source.path, f.span.source.order) == here
             for f in self._found
         )
 

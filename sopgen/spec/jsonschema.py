@@ -7,7 +7,6 @@ key without a value is null; both are allowed here, as the reader allows them.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -39,16 +38,12 @@ def schemas() -> dict[str, dict[str, Any]]:
     return made
 
 
-def write_schemas(folder: Path) -> tuple[Path, ...]:
-    """Write the schemas into a folder and return their files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    files = []
-    for name, schema in schemas().items():
-        file = folder / name
-        text = json.dumps(schema, ensure_ascii=False, indent=1)
-        file.write_text(f"{text}\n", encoding="utf-8", newline="\n")
-        files.append(file)
-    return tuple(files)
+def schema_files() -> dict[str, str]:
+    """Return the schemas as the texts of files."""
+    return {
+        name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        for name, schema in schemas().items()
+    }
 
 
 def _with_words(schema: dict[str, Any]) -> dict[str, Any]:

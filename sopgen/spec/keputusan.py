@@ -20,12 +20,12 @@ def read_keputusan(office: Office, camat: Pejabat) -> tuple[Keputusan, ...]:
     made: list[Keputusan] = []
     for at, one in enumerate(office.buku.keputusan):
         if one.id in first:
-            line = office.content.span("keputusan", first[one.id], "id").line
+            before = office.content.span("keputusan", first[one.id], "id")
             office.findings.error(
                 "SOP707",
                 f"kode keputusan {quoted(one.id)} dipakai dua kali",
                 office.content.span("keputusan", at, "id"),
-                f"yang pertama pada baris {line}; beri kode lain",
+                f"yang pertama pada {before.where}; beri kode lain",
             )
         else:
             first[one.id] = at

@@ -1,4 +1,4 @@
-"""What the readers of an office's files share: its folder, buku.yaml, officials."""
+"""What the readers of an office's files share: its files, buku.yaml, officials."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sopgen.model.bahasa import read_tanggal, tanggal
 from sopgen.model.diagnostic import Span, Teks
 from sopgen.model.pejabat import Kapasitas, Pejabat
 from sopgen.model.peraturan import Tabel
-from sopgen.spec.files import Folder
+from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import BukuYaml
@@ -19,7 +19,7 @@ from sopgen.spec.schema import BukuYaml
 class Office:
     """An office while its files are read; ``content`` is that of buku.yaml."""
 
-    folder: Folder
+    files: Files
     findings: Findings
     content: Content
     buku: BukuYaml

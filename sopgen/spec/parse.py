@@ -9,7 +9,7 @@ from sopgen.model.diagnostic import Source, Span, Teks
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.sop import Sop, Status
 from sopgen.spec.check import validate
-from sopgen.spec.files import Folder, read_picture, read_yaml
+from sopgen.spec.files import Files, Folder
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.naskah import read_koreksi, read_naskah
@@ -24,46 +24,50 @@ from sopgen.spec.susunan import read_susunan
 BUKU = "buku.yaml"
 
 
-def read_buku(folder: Path) -> Reading:
-    """Return the book of an office's folder, with everything found on the way.
+def read_buku(place: Path) -> Reading:
+    """Return the book of an office's folder or workbook, with what was found.
 
     There is no book only if buku.yaml itself is unusable; the other files are
     checked even then.
     """
     findings = Findings()
-    place = Folder(folder)
-    if not folder.is_dir():
-        _no_folder(folder, findings)
+    files = open_files(place, findings)
+    if files is None:
         return Reading(None, findings.ordered)
-    content = read_yaml(place, BUKU, findings)
+    content = files.yaml(BUKU, findings)
     yaml = None
     if content.data is not None:
         yaml, found = validate(content, BukuYaml)
         findings.add(*found)
-    read_koreksi(place, findings)
-    peraturan = read_peraturan(place, findings)
+    read_koreksi(files, findings)
+    peraturan = read_peraturan(files, findings)
     if yaml is None:
-        read_naskah(place, findings)
-        _check_sop_files(place, findings)
+        read_naskah(files, findings)
+        _check_sop_files(files, findings)
         return Reading(None, findings.ordered)
     pejabat = read_pejabat(content, yaml)
-    office = Office(place, findings, content, yaml, pejabat, peraturan)
+    office = Office(files, findings, content, yaml, pejabat, peraturan)
     return Reading(_buku(office), findings.ordered)
 
 
-def _no_folder(folder: Path, findings: Findings) -> None:
-    span = Span(Source(folder.as_posix()))
-    if folder.exists():
-        findings.error("SOP902", "ini berkas, padahal harus folder", span)
-    else:
-        findings.error("SOP901", "folder tidak ada", span)
+def open_files(place: Path, findings: Findings) -> Files | None:
+    """Return the files of an office, or nothing with an error."""
+    if place.is_dir():
+        return Folder(place)
+    if place.exists():
+        from sopgen.spec.workbook import open_workbook  # openpyxl is slow to import
+
+        return open_workbook(place, findings)
+    span = Span(Source(place.as_posix()))
+    findings.error("SOP901", "folder atau berkas tidak ada", span)
+    return None
 
 
-def _check_sop_files(folder: Folder, findings: Findings) -> None:
+def _check_sop_files(files: Files, findings: Findings) -> None:
     """Check the files of SOP by themselves, for a book that cannot be read."""
-    for name in folder.names("sop"):
+    for name in files.names("sop"):
         if name.endswith(".yaml"):
-            content = read_yaml(folder, f"sop/{name}", findings)
+            content = files.yaml(f"sop/{name}", findings)
             if content.data is not None:
                 findings.add(*validate(content, SopYaml)[1])
 
@@ -73,7 +77,7 @@ def _buku(office: Office) -> Buku:
     camat = office.official(yaml.penandatangan, content.span("penandatangan"))
     keputusan = read_keputusan(office, camat)
     return Buku(
-        id=office.folder.path.resolve().name,
+        id=office.files.id,
         tahun=yaml.tahun,
         judul=Teks(yaml.judul, content.span("judul")),
         kecamatan=_kecamatan(office),
@@ -86,7 +90,7 @@ def _buku(office: Office) -> Buku:
         awalan_sop=frozenset(yaml.awalan_sop),
         keputusan=keputusan,
         sop=_sop(office, camat),
-        naskah=read_naskah(office.folder, office.findings),
+        naskah=read_naskah(office.files, office.findings),
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
         peraturan=office.peraturan,
@@ -98,7 +102,7 @@ def _kecamatan(office: Office) -> Kecamatan:
     lambang = None
     if one.lambang:
         span = office.content.span("kecamatan", "lambang")
-        lambang = read_picture(office.folder, one.lambang, span, office.findings)
+        lambang = office.files.picture(one.lambang, span, office.findings)
     return Kecamatan(
         nama=one.nama,
         kabupaten=one.kabupaten,
@@ -134,11 +138,11 @@ def _check_pattern(pola: str, content: Content, findings: Findings) -> None:
 def _check_unlisted(office: Office) -> None:
     """Report files in sop/ that the list of SOP does not name."""
     listed = [f"{one.id}.yaml" for one in office.buku.sop]
-    for name in office.folder.names("sop"):
+    for name in office.files.names("sop"):
         if name in listed:
             continue
-        span = Span(Source(office.folder.shown(f"sop/{name}")))
-        spare = [n for n in listed if not office.folder.has(f"sop/{n}")]
+        span = office.files.place(f"sop/{name}")
+        spare = [n for n in listed if not office.files.has(f"sop/{n}")]
         saran = suggestion(name, spare) if spare else ""
         office.findings.warning(
             "SOP917",

@@ -18,7 +18,7 @@ from sopgen.model.peraturan import (
     kutip_pendek,
 )
 from sopgen.spec.check import validate
-from sopgen.spec.files import Folder, read_yaml
+from sopgen.spec.files import Files, Folder
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content, Trail
 from sopgen.spec.schema import DasarHukum, PeraturanYaml, TabelYaml
@@ -26,12 +26,12 @@ from sopgen.spec.schema import DasarHukum, PeraturanYaml, TabelYaml
 PERATURAN = "peraturan.yaml"
 
 
-def read_peraturan(folder: Folder, findings: Findings) -> Tabel:
+def read_peraturan(files: Files, findings: Findings) -> Tabel:
     """Return the table of sopgen, with what the office adds or overrides by id."""
     table, _ = shipped()
-    if not folder.has(PERATURAN):
+    if not files.has(PERATURAN):
         return table
-    return {**table, **_table(folder, table, findings)}
+    return {**table, **_table(files, table, findings)}
 
 
 @cache
@@ -41,8 +41,8 @@ def shipped() -> tuple[Tabel, tuple[Diagnostic, ...]]:
     return _table(Folder(asset("peraturan")), {}, findings), findings.ordered
 
 
-def _table(folder: Folder, known: Tabel, findings: Findings) -> dict[str, Peraturan]:
-    content = read_yaml(folder, PERATURAN, findings)
+def _table(files: Files, known: Tabel, findings: Findings) -> dict[str, Peraturan]:
+    content = files.yaml(PERATURAN, findings)
     if content.data is None:
         return {}
     yaml, found = validate(content, TabelYaml)
@@ -52,7 +52,7 @@ def _table(folder: Folder, known: Tabel, findings: Findings) -> dict[str, Peratu
         span = content.span("peraturan", at, "id")
         if one.id in made:
             message = f"peraturan {quoted(one.id)} ditulis dua kali"
-            saran = f"yang pertama pada baris {made[one.id].span.line}; hapus satu"
+            saran = f"yang pertama pada {made[one.id].span.where}; hapus satu"
             findings.error("SOP614", message, span, saran)
         else:
             made[one.id] = _peraturan(one, content, at, yaml)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sopgen.spec.files import Folder, read_yaml
+from sopgen.spec.files import Folder
 from sopgen.spec.findings import Findings
 
 
 def read_ringkasan(folder: Path) -> str:
     """Return what buku.yaml says first: ``Kecamatan Kampak, 2025, 3 SOP``."""
-    data = read_yaml(Folder(folder), "buku.yaml", Findings()).data
+    data = Folder(folder).yaml("buku.yaml", Findings()).data
     if not isinstance(data, dict):
         return "buku.yaml tidak dapat dibaca"
     office, sop = data.get("kecamatan"), data.get("sop")

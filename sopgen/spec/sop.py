@@ -10,7 +10,6 @@ from sopgen.model.peraturan import Dasar
 from sopgen.model.sop import Identitas, Sop, Status
 from sopgen.spec.bagan import KOSONG, Bagan, read_bagan
 from sopgen.spec.check import validate, without
-from sopgen.spec.files import read_yaml
 from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.nomor import format_nomor
 from sopgen.spec.office import Office, written_date
@@ -59,7 +58,7 @@ def read_entries(office: Office) -> tuple[Entry, ...]:
 def _twice(office: Office, code: str, what: str, entry: Entry, first: Entry) -> None:
     key = "id" if code == "SOP102" else "nomor"
     span = office.content.span("sop", entry.at, key)
-    saran = f"yang pertama pada baris {first.span.line}"
+    saran = f"yang pertama pada {first.span.where}"
     office.findings.error(code, f"{what} dipakai dua kali", span, saran)
 
 
@@ -69,7 +68,7 @@ def read_sop(office: Office, entry: Entry, pengesah: Pejabat) -> Sop:
     bagan = KOSONG
     if content is not None and yaml.kegiatan:
         bagan = read_bagan(yaml, content, office.findings, office.buku.profil_simbol)
-    broken = office.findings.count(office.folder.shown(entry.file)) > 0
+    broken = content is not None and office.findings.count(content.source) > 0
     if content is not None and not yaml.kegiatan and not broken:
         message = "SOP belum punya kegiatan; dicetak sampul dan identitasnya saja"
         saran = "isi `pelaksana:` dan `kegiatan:`"
@@ -80,10 +79,10 @@ def read_sop(office: Office, entry: Entry, pengesah: Pejabat) -> Sop:
 
 def _file(office: Office, entry: Entry) -> tuple[Content | None, SopYaml]:
     """Return what stands in its file; nothing but defaults if that is unusable."""
-    if not office.folder.has(entry.file):
+    if not office.files.has(entry.file):
         _missing(office, entry)
         return None, SopYaml()
-    content = read_yaml(office.folder, entry.file, office.findings)
+    content = office.files.yaml(entry.file, office.findings)
     if content.data is None:
         return None, SopYaml()
     checked, found = validate(content, SopYaml)
@@ -101,7 +100,7 @@ def _file(office: Office, entry: Entry) -> tuple[Content | None, SopYaml]:
 
 def _missing(office: Office, entry: Entry) -> None:
     listed = {f"{one.id}.yaml" for one in office.buku.sop}
-    spare = [n for n in office.folder.names("sop") if n not in listed]
+    spare = [n for n in office.files.names("sop") if n not in listed]
     saran = suggestion(f"{entry.yaml.id}.yaml", spare) if spare else ""
     office.findings.warning(
         "SOP901",

@@ -33,3 +33,22 @@ class Tanda:
         if self.yaml.simbol == "terminator":
             return self.baris > 0
         return self.yaml.simbol == "selesai"
+
+
+class Numbers:
+    """Count on the numbers of kegiatan: those without one follow the one before."""
+
+    def __init__(self) -> None:
+        self.last = 0
+
+    def following(self, nomor: str) -> str:
+        """Return the number of the next kegiatan, its own if it has one."""
+        nomor = nomor or str(self.last + 1)
+        short = nomor.isdecimal() and len(nomor) < 10
+        self.last = int(nomor) if short else self.last + 1
+        return nomor
+
+    def implied(self, nomor: str) -> bool:
+        """Tell whether the next kegiatan would get this number without saying so."""
+        expected = str(self.last + 1)
+        return self.following(nomor) == expected

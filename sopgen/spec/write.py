@@ -15,6 +15,8 @@ from sopgen.model.draft import Data, Draft, Trail
 
 #: Letters of a value that stands on the line of its key.
 LINE = 100
+#: Letters of a list or mapping that stands on the line of its key.
+SHORT = 66
 
 
 class _Plain(yaml.SafeDumper):
@@ -49,8 +51,8 @@ def _entry(label: str, value: Data, path: Trail, draft: Draft) -> Iterator[str]:
     note = f"  # {' '.join(remark.split())}" if remark else ""
     if isinstance(value, str):
         yield from _text(label, value, note)
-    elif not value:
-        yield f"{label} {'{}' if isinstance(value, dict) else '[]'}{note}"
+    elif short := _inline(value, path, draft):
+        yield f"{label} {short}{note}"
     elif label == "-":
         first, *rest = _lines(value, path, draft)
         if note:
@@ -62,6 +64,19 @@ def _entry(label: str, value: Data, path: Trail, draft: Draft) -> Iterator[str]:
     else:
         yield f"{label}{note}"
         yield from (f"  {line}".rstrip() for line in _lines(value, path, draft))
+
+
+def _inline(value: Data, path: Trail, draft: Draft) -> str:
+    """Return a small mapping or list on one line, or nothing if it needs more."""
+    members = value.values() if isinstance(value, dict) else value
+    remarked = any(
+        where[: len(path)] == path for where in draft.remarks if where != path
+    )
+    simple = all(isinstance(one, str) and "\n" not in one for one in members)
+    if remarked or not simple:
+        return ""
+    text = _dumped(value, flow=True)
+    return text if len(text) <= SHORT and text.count("  ") == 0 else ""
 
 
 def _text(label: str, value: str, note: str) -> Iterator[str]:
@@ -93,12 +108,17 @@ def _folds(value: str) -> bool:
 
 def _scalar(value: str) -> str:
     """Return a text as a scalar on one line."""
-    style = None if value and value.isprintable() else '"'
+    return _dumped(value, style=None if value and value.isprintable() else '"')
+
+
+def _dumped(value: Data, *, style: str | None = None, flow: bool = False) -> str:
     text = yaml.dump(
         value,
         Dumper=_Plain,
         allow_unicode=True,
         width=float("inf"),
         default_style=style,
+        default_flow_style=flow,
+        sort_keys=False,
     )
     return text.removesuffix("\n").removesuffix("\n...")

@@ -139,7 +139,7 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
      SURAT, "SOP922", "7:15", "teks atau daftar"),
     # files
     ("missing folder", shutil.rmtree, "", "SOP901",
-     "0:0", "folder tidak ada"),
+     "0:0", "folder atau berkas tidak ada"),
     ("missing buku.yaml", remove(BUKU), BUKU, "SOP901", "0:0", "berkas tidak ada"),
     ("missing SOP file", remove(SURAT), BUKU, "SOP901", "27:9", "`sop/surat.yaml`"),
     ("misnamed SOP file", both(remove(SURAT), write("sop/suratt.yaml", b"unit: a")),

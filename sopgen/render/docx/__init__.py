@@ -12,10 +12,10 @@ import docx
 from docx.document import Document as Word
 from docx.opc.coreprops import CoreProperties
 
+from sopgen.archive import MADE, packed, unpacked
 from sopgen.model.document import Document, Section, headings
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
-from sopgen.render.archive import MADE, packed, unpacked
 from sopgen.render.docx.blocks import Flow
 from sopgen.render.docx.cover import stretched
 from sopgen.render.docx.ledger import Ledger

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sopgen.render.archive import packed
+from sopgen.archive import packed
 from sopgen.render.docx.theme import theme
 from sopgen.render.docx.wml import NSMAP
 

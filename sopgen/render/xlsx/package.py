@@ -22,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.functions import tostring
 
-from sopgen.render.archive import MADE, packed, unpacked
+from sopgen.archive import MADE, packed, unpacked
 from sopgen.render.markup import Element
 from sopgen.render.xlsx.dml import NSMAP
 

@@ -1,0 +1,111 @@
+"""Mark findings in a copy of a workbook: coloured cells, comments, a list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sopgen.archive import packed
+from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.ooxml import Package
+from sopgen.spec.workbook import looks
+from sopgen.spec.workbook.lembar import TEMUAN
+from sopgen.spec.workbook.looks import Painter
+from sopgen.spec.workbook.saved import saved
+
+#: The colours of cells by the weight of what was found in them.
+COLOURS = {
+    Severity.ERROR: PatternFill("solid", fgColor="F8CBAD"),
+    Severity.WARNING: PatternFill("solid", fgColor="FFE699"),
+    Severity.INFO: PatternFill("solid", fgColor="DDEBF7"),
+}
+KATA = {
+    Severity.ERROR: "kesalahan",
+    Severity.WARNING: "peringatan",
+    Severity.INFO: "catatan",
+}
+HEAD = (
+    ("Tempat", 22), ("Tingkat", 13), ("Kode", 10), ("Temuan", 80), ("Saran", 70),
+)  # fmt: skip
+WEIGHT = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+def annotate(package: Package, findings: Sequence[Diagnostic]) -> bytes:
+    """Return a copy of a workbook with what was found in it.
+
+    Pictures and shapes do not survive: the copy is for reading, the office goes on
+    with its own file.
+    """
+    book = load_workbook(BytesIO(packed(package.parts)), keep_links=False)
+    if TEMUAN in book.sheetnames:
+        book.remove(book[TEMUAN])
+    for place, found in _by_cell(findings).items():
+        name, _, address = place.rpartition("!")
+        if name in book.sheetnames:
+            _mark(book[name], address, found)
+    _list(book, findings)
+    return saved(book)
+
+
+def _by_cell(findings: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    cells: dict[str, list[Diagnostic]] = {}
+    for finding in findings:
+        if finding.span.place:
+            cells.setdefault(finding.span.place, []).append(finding)
+    return cells
+
+
+def _mark(sheet: Worksheet, address: str, found: Sequence[Diagnostic]) -> None:
+    """Colour a cell and say in a comment what was found."""
+    cell = sheet[address]
+    if isinstance(cell, MergedCell):
+        area = next(a for a in sheet.merged_cells.ranges if address in a)
+        cell = sheet.cell(area.min_row, area.min_col)
+    worst = max((f.severity for f in found), key=WEIGHT.index)
+    cell.fill = COLOURS[worst]
+    told = "\n".join(
+        f"{f.message}" + (f"\nSaran: {f.saran}" if f.saran else "") for f in found
+    )
+    if cell.comment is not None:
+        told = f"{told}\n\n{cell.comment.text}"
+    _say(cell, told)
+
+
+def _say(cell: Cell, text: str) -> None:
+    comment = Comment(text, looks.AUTHOR)
+    comment.width, comment.height = 360, 40 + 17 * (len(text) // 45 + text.count("\n"))
+    cell.comment = comment
+
+
+def _list(book: Workbook, findings: Sequence[Diagnostic]) -> None:
+    """Add the sheet of all findings, each with a link to its cell."""
+    painter = Painter(book)
+    sheet: Worksheet = book.create_sheet(TEMUAN, 0)
+    looks.widths(sheet, [width for _, width in HEAD])
+    for n, (title, _) in enumerate(HEAD, 1):
+        painter.write(sheet, (1, n), title, "kepala")
+    for row, finding in enumerate(findings, 2):
+        place = finding.span.place
+        texts = (
+            place or finding.span.label, KATA[finding.severity], finding.code,
+            finding.message, finding.saran,
+        )  # fmt: skip
+        for n, text in enumerate(texts, 1):
+            painter.write(sheet, (row, n), text, "isian")
+        sheet.cell(row, 2).fill = COLOURS[finding.severity]
+        name, _, address = place.rpartition("!")
+        if name in book.sheetnames:
+            target = name.replace("'", "''")
+            sheet.cell(row, 1).hyperlink = f"#'{target}'!{address}"
+        pairs = zip(texts, (width for _, width in HEAD), strict=True)
+        looks.fit_row(sheet, row, list(pairs))
+    if not findings:
+        painter.write(sheet, (2, 4), "tidak ada temuan", "isian")
+    sheet.freeze_panes = "A2"
+    book.active = 0

@@ -1,0 +1,234 @@
+"""The files of a spec → a workbook that staff fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sopgen.spec.workbook import lembar, looks, rows
+from sopgen.spec.workbook.choices import Choices
+from sopgen.spec.workbook.lembar import Isian, Kolom, plain
+from sopgen.spec.workbook.looks import Painter
+from sopgen.spec.workbook.petunjuk import LINES
+from sopgen.spec.workbook.rows import Row
+from sopgen.spec.workbook.saved import saved
+
+#: Rows kept free below a table, and lines below a list in a form.
+SPARE_ROWS, SPARE_LINES = 15, 1
+#: Lines kept free below the list of pelaksana.
+SPARE_LANES = 3
+#: Answers with their targets, and copies, that a row has room for at least.
+EXITS, COPIES = 3, 2
+#: Columns over which the value of a SOP's form reaches.
+VALUE = range(3, 12)
+#: Letters of a value in the form of the book.
+WIDE = 90
+MAX_NAME = 31
+
+
+def dump(contents: Mapping[str, Any], texts: Mapping[str, str]) -> bytes:
+    """Return the workbook of a spec: data and texts by the names of their files."""
+    return Dumper(contents, texts).dump()
+
+
+class Dumper:
+    """Write sheet after sheet of one workbook."""
+
+    def __init__(self, contents: Mapping[str, Any], texts: Mapping[str, str]) -> None:
+        self.contents, self.texts = contents, texts
+        self.buku = contents["buku.yaml"]
+        entries = self.buku.get("sop") or ()
+        self.sop: dict[str, Any] = {}
+        for kode in [entry["id"] for entry in entries if "id" in entry]:
+            if f"sop/{kode}.yaml" in contents:
+                self.sop[kode] = contents[f"sop/{kode}.yaml"] or {}
+        self.book = Workbook()
+        self.book.remove(self.book.active)
+        self.painter = Painter(self.book)
+        self.choices = Choices(self.buku, self.sop)
+
+    def dump(self) -> bytes:
+        """Return the workbook's bytes, always the same."""
+        self._petunjuk()
+        self._buku()
+        data = self.buku
+        self._table(lembar.PEJABAT, lembar.TABEL_PEJABAT, rows.pejabat(data))
+        self._table(lembar.SUSUNAN, lembar.TABEL_SUSUNAN, rows.susunan(data))
+        self._table(lembar.KEPUTUSAN, lembar.TABEL_KEPUTUSAN, rows.keputusan(data))
+        dasar = rows.dasar_hukum(data, self.sop)
+        self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR, dasar)
+        self._table(lembar.DAFTAR_SOP, lembar.TABEL_DAFTAR, data.get("sop") or ())
+        for number, (kode, sop) in enumerate(self.sop.items(), 1):
+            self._sop(number, kode, sop)
+        self._table(lembar.NASKAH, lembar.TABEL_NASKAH, rows.naskah(self.texts))
+        own = rows.peraturan(self.contents.get("peraturan.yaml"))
+        self._table(lembar.PERATURAN, lembar.TABEL_PERATURAN, own)
+        koreksi = self.contents.get("koreksi.yaml") or ()
+        self._table(lembar.KOREKSI, lembar.TABEL_KOREKSI, koreksi)
+        self.choices.write(self.book, self.painter)
+        return saved(self.book)
+
+    def _sheet(self, name: str) -> Worksheet:
+        sheet: Worksheet = self.book.create_sheet(name)
+        sheet.sheet_view.zoomScale = 100
+        setup = sheet.page_setup
+        setup.orientation, setup.paperSize = "landscape", 9
+        setup.fitToWidth, setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        return sheet
+
+    def _title(self, sheet: Worksheet, text: str) -> None:
+        self.painter.write(sheet, (1, 1), text, "judul")
+        sheet.row_dimensions[1].height = 24
+
+    def _petunjuk(self) -> None:
+        sheet = self._sheet(lembar.PETUNJUK)
+        sheet.sheet_view.showGridLines = False
+        sheet.column_dimensions["A"].width = WIDE + 20
+        for number, (text, look) in enumerate(LINES, 1):
+            self.painter.write(sheet, (number, 1), text, look or "teks")
+            looks.fit_row(sheet, number, [(text, WIDE + 20)])
+        sheet.row_dimensions[1].height = 24
+
+    def _buku(self) -> None:
+        sheet = self._sheet(lembar.BUKU)
+        looks.widths(sheet, (28, WIDE))
+        self._title(sheet, "Identitas kantor dan pengaturan buku")
+        per = Isian(lembar.PER, ("per",), lembar.PER_MODEL)
+        own = self.contents.get("peraturan.yaml") or {}
+        row = 3
+        for isian in (*lembar.FORM_BUKU, per):
+            data = own if isian is per else self.buku
+            row = self._line(sheet, row, isian, data)
+        sheet.freeze_panes = "B3"
+        looks.protect(sheet)
+
+    def _line(self, sheet: Worksheet, row: int, isian: Isian, data: Any) -> int:
+        """Write a line of a form; return the row below it."""
+        texts = rows.values(isian, data) or [""]
+        texts += [""] * (SPARE_LINES if isian.daftar else 0)
+        if isian.path == ("pelaksana",):
+            texts += [""] * (SPARE_LANES - SPARE_LINES)
+        wide = isian in lembar.FORM_SOP or isian.judul == lembar.KODE_SOP
+        column = VALUE.start if wide else 2
+        for n, text in enumerate(texts):
+            shown = isian.judul if n == 0 else ""
+            self.painter.label(sheet, (row + n, 1), shown, isian.bantuan)
+            self.painter.write(sheet, (row + n, column), text, "isian")
+            if wide:
+                self._join(sheet, row + n)
+            looks.fit_row(sheet, row + n, [(text, WIDE)])
+        letter = get_column_letter(column)
+        area = f"{letter}{row}:{letter}{row + len(texts) - 1}"
+        if choice := self.choices.of(isian.model, isian.key):
+            looks.choose(sheet, choice, area)
+        return row + len(texts)
+
+    def _table(
+        self, name: str, columns: Sequence[Kolom], data: Iterable[Mapping[str, Any]]
+    ) -> None:
+        """Write a sheet that is one table."""
+        sheet = self._sheet(name)
+        looks.widths(sheet, [column.lebar for column in columns])
+        self._title(sheet, name)
+        self._rows(sheet, 3, columns, list(data))
+        sheet.freeze_panes = "B4"
+        looks.protect(sheet)
+
+    def _rows(
+        self,
+        sheet: Worksheet,
+        top: int,
+        columns: Sequence[Kolom],
+        data: Sequence[Mapping[str, Any]],
+    ) -> range:
+        """Write head, example and rows of a table; return the rows to fill in."""
+        for n, column in enumerate(columns, 1):
+            self.painter.head(sheet, (top, n), column.judul, column.bantuan)
+            self.painter.write(sheet, (top + 1, n), column.contoh, "contoh")
+        sheet.row_dimensions[top].height = 30
+        first = top + 2
+        last = first + len(data) + SPARE_ROWS
+        for number in range(first, last):
+            given = data[number - first] if number - first < len(data) else {}
+            texts = [str(given.get(column.key) or "") for column in columns]
+            for n, text in enumerate(texts, 1):
+                self.painter.write(sheet, (number, n), text, "isian")
+            pairs = zip(texts, (c.lebar for c in columns), strict=True)
+            looks.fit_row(sheet, number, list(pairs))
+        for n, column in enumerate(columns, 1):
+            letter = get_column_letter(n)
+            if choice := self.choices.of_column(sheet.title, column.key):
+                looks.choose(sheet, choice, f"{letter}{first}:{letter}{last - 1}")
+        return range(first, last)
+
+    def _sop(self, number: int, kode: str, data: Any) -> None:
+        """Write the sheet of a SOP."""
+        sheet = self._sheet(self._named(number, kode))
+        made = list(rows.kegiatan(data))
+        columns = tuple(_expanded(made))
+        looks.widths(sheet, [column.lebar for column in columns])
+        self._title(sheet, f"SOP {number}")
+        form = (lembar.ISIAN_KODE, *lembar.FORM_SOP)
+        row, lanes = 3, ""
+        for isian in form:
+            given = {"kode": kode} if isian is lembar.ISIAN_KODE else data
+            below = self._line(sheet, row, isian, given)
+            if isian.path == ("pelaksana",):
+                letter = get_column_letter(VALUE.start)
+                lanes = f"${letter}${row}:${letter}${below - 1}"
+            row = below
+        fill = self._rows(sheet, row + 1, columns, made)
+        self.choices.in_sop(sheet, columns, fill, lanes)
+        sheet.freeze_panes = "C2"
+        looks.protect(sheet)
+
+    def _join(self, sheet: Worksheet, row: int) -> None:
+        """Join the cells of a label, and those of its value."""
+        for column in (2, *VALUE[1:]):
+            self.painter.write(sheet, (row, column), "", "isian")
+        for first, last in ((1, 2), (VALUE.start, VALUE[-1])):
+            letters = get_column_letter(first), get_column_letter(last)
+            # merge_cells would look at every border; these cells have theirs.
+            sheet.merged_cells.add(f"{letters[0]}{row}:{letters[1]}{row}")
+
+    def _named(self, number: int, kode: str) -> str:
+        """Return a name for a SOP's sheet that no other has."""
+        name = f"{number:02} {kode}"[:MAX_NAME]
+        taken = {plain(one) for one in (*lembar.FIXED, *self.book.sheetnames)}
+        return name if plain(name) not in taken else f"SOP {number}"
+
+
+def _expanded(made: Sequence[Row]) -> Iterator[Kolom]:
+    """Yield the columns of kegiatan, those that stand several times with numbers."""
+    exits = max(EXITS, *(_most(row, "ke") for row in made), 0) if made else EXITS
+    copies = (
+        max(COPIES, *(_most(row, "tembusan") for row in made), 0) if made else COPIES
+    )
+    columns = {column.key: column for column in lembar.TABEL_KEGIATAN}
+    for key, column in columns.items():
+        if key == "jawaban":
+            for n in range(1, exits + 1):
+                yield _numbered(column, n)
+                yield _numbered(columns["ke"], n)
+        elif key == "tembusan":
+            yield from (_numbered(column, n) for n in range(1, copies + 1))
+        elif key != "ke":
+            yield column
+
+
+def _numbered(column: Kolom, n: int) -> Kolom:
+    example = column.contoh if n == 1 else ""
+    return replace(
+        column, judul=f"{column.judul} {n}", key=f"{column.key} {n}", contoh=example
+    )
+
+
+def _most(row: Row, key: str) -> int:
+    """Return how often a column is needed in a row."""
+    return sum(name.startswith(f"{key} ") for name in row)

@@ -1,0 +1,286 @@
+"""Which sheets a workbook has, and where each field of a spec stands in it.
+
+Sheets are found by their names, rows and columns by their headings, so that staff may
+move, add and hide them.  ``dump`` writes by these tables, ``load`` reads by them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sopgen.model.draft import Trail
+from sopgen.spec.schema import (
+    BukuYaml,
+    DaftarSopYaml,
+    KecamatanYaml,
+    KeputusanYaml,
+    KoreksiYaml,
+    LampiranYaml,
+    PejabatYaml,
+    PeraturanYaml,
+    SopYaml,
+    TabelYaml,
+)
+from sopgen.spec.wording import heading
+
+#: Sheets that are written for the reader's help alone.
+PETUNJUK, PILIHAN, TEMUAN = "Petunjuk", "Pilihan", "Temuan"
+BUKU, PEJABAT, SUSUNAN = "Buku", "Pejabat", "Susunan"
+KEPUTUSAN, DASAR_HUKUM, DAFTAR_SOP = "Keputusan", "Dasar Hukum", "Daftar SOP"
+NASKAH, PERATURAN, KOREKSI = "Naskah", "Peraturan", "Koreksi"
+FIXED = (
+    BUKU, PEJABAT, SUSUNAN, KEPUTUSAN, DASAR_HUKUM, DAFTAR_SOP, NASKAH, PERATURAN,
+    KOREKSI,
+)  # fmt: skip
+#: A row that begins with this word shows how rows are filled in.
+CONTOH = "contoh"
+#: The label that makes a sheet that of a SOP.
+KODE_SOP = "Kode SOP"
+
+#: Other words that staff use for a heading.
+SEBUTAN = {
+    "no": "nomor",
+    "uraian": "kegiatan",
+    "uraian kegiatan": "kegiatan",
+    "aktivitas": "kegiatan",
+    "ket": "keterangan",
+    "id": "kode",
+    "persyaratan": "kelengkapan",
+    "keluaran": "output",
+    "hasil": "output",
+    "target": "ke",
+}
+
+
+def plain(text: str) -> str:
+    """Return a heading as it is compared: small letters and single spaces."""
+    return re.sub(r"[^a-z0-9]+", " ", text.casefold()).strip()
+
+
+def named(text: str) -> str:
+    """Return a heading in the word that stands for all it may be called."""
+    word = plain(text)
+    return SEBUTAN.get(word, word)
+
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """A line of a form: its label, and the value's place in the file.
+
+    ``daftar`` fields hold several values, one below the other.
+    """
+
+    judul: str
+    path: Trail
+    model: type[Any]
+    daftar: bool = False
+    uraian: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return the field's name."""
+        return str(self.path[-1])
+
+    @property
+    def bantuan(self) -> str:
+        """Return what the field is for."""
+        return self.uraian or self.model.model_fields[self.key].description or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column of a table: its heading and field; ``lebar`` is in letters.
+
+    Of a ``berulang`` column there are several: ``Ke 1``, ``Ke 2`` and so on.
+    """
+
+    judul: str
+    key: str
+    bantuan: str
+    lebar: float = 18
+    contoh: str = ""
+    wajib: bool = False
+    berulang: bool = False
+
+
+def _isian(
+    model: type[Any], keys: Iterable[str], before: Trail = (), tail: str = ""
+) -> tuple[Isian, ...]:
+    return tuple(Isian(heading(key) + tail, (*before, key), model) for key in keys)
+
+
+def _kolom(model: type[Any], **widths: tuple[float, str]) -> tuple[Kolom, ...]:
+    fields = model.model_fields
+    return tuple(
+        Kolom(
+            heading(key), key, fields[key].description or "", lebar, contoh,
+            wajib=fields[key].is_required(),
+        )
+        for key, (lebar, contoh) in widths.items()
+    )  # fmt: skip
+
+
+def _of_kecamatan() -> tuple[Isian, ...]:
+
+    named_so = {"nama": "Nama kecamatan", "kode_unit": "Kode unit"}
+    return tuple(
+        Isian(named_so.get(key, heading(key)), ("kecamatan", key), KecamatanYaml)
+        for key in KecamatanYaml.model_fields
+    )
+
+
+FORM_BUKU = (
+    *_isian(BukuYaml, ("tahun", "judul", "status")),
+    *_of_kecamatan(),
+    *_isian(
+        BukuYaml,
+        (
+            "penandatangan", "tanggal_pengesahan", "pengesahan_bertanda", "kertas",
+            "profil_simbol", "pola_nomor_sop",
+        ),
+    ),
+    Isian("Awalan SOP", ("awalan_sop",), BukuYaml, daftar=True),
+)  # fmt: skip
+#: The date up to which an office's own table of regulations is known.
+PER, PER_MODEL = "Tabel peraturan per", TabelYaml
+
+ISIAN_KODE = Isian(
+    KODE_SOP, ("kode",), SopYaml, uraian="Kode seperti pada lembar Daftar SOP"
+)
+FORM_SOP = (
+    *_isian(
+        SopYaml,
+        (
+            "judul", "unit", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif",
+            "disahkan_oleh", "status", "catatan",
+        ),
+    ),
+    *(
+        Isian(heading(key), (key,), SopYaml, daftar=True)
+        for key in (
+            "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan",
+            "pencatatan", "pelaksana",
+        )
+    ),
+)  # fmt: skip
+
+TABEL_PEJABAT = (
+    Kolom("Kode", "kode", "Kode untuk dirujuk: camat, sekcam", 12, CONTOH, wajib=True),
+    *_kolom(
+        PejabatYaml,
+        jabatan=(26, "Camat Suruh"),
+        kapasitas=(12, "definitif"),
+        nama=(34, "Drs. NAMA LENGKAP, M.Si"),
+        pangkat=(20, "Pembina Tk. I"),
+        nip=(24, "19690518 199710 1 001"),
+        atas_nama=(24, ""),
+    ),
+)
+TABEL_SUSUNAN = (
+    Kolom("Bagian", "bagian", "Jenis bagian buku, menurut urutan cetak", 22, CONTOH,
+          wajib=True),
+    Kolom("Keputusan", "keputusan", "Kode keputusan, untuk keputusan dan lampiran", 16,
+          "sk-1"),
+    Kolom("Angka", "angka", "Angka halaman: romawi, arab, tanpa; boleh kosong", 12,
+          "arab"),
+    Kolom("Judul", "judul", 'Judul di daftar isi; "-" = tidak dicantumkan', 40, ""),
+)  # fmt: skip
+TABEL_KEPUTUSAN = (
+    Kolom("Keputusan", "keputusan", "Kode keputusan; kosong = sama dengan di atasnya",
+          14, CONTOH, wajib=True),
+    Kolom("Bagian", "bagian", "Bagian keputusan; kosong = butir berikutnya", 20,
+          "Menimbang", wajib=True),
+    Kolom("Isi", "isi", "Satu butir dalam satu sel; mengingat dan memperhatikan "
+          "ditulis di lembar Dasar Hukum", 100, "bahwa …;", wajib=True),
+    Kolom("Kode SOP", "kode_sop", "Hanya untuk bagian Sebutan: SOP yang disebut lain",
+          16),
+)  # fmt: skip
+TABEL_DASAR = (
+    Kolom("Untuk", "untuk", "Kode keputusan atau kode SOP; kosong = seperti di atasnya",
+          24, CONTOH, wajib=True),
+    Kolom("Bagian", "bagian", "Mengingat, Memperhatikan, atau Dasar hukum", 16,
+          "Mengingat"),
+    Kolom("Peraturan", "peraturan", "Kode dalam tabel peraturan; kalimatnya disusun "
+          "sendiri", 30, "uu-25-2009"),
+    Kolom("Teks", "teks", "Kalimat kantor sendiri; boleh kosong bila ada kode", 90),
+)  # fmt: skip
+TABEL_DAFTAR = _kolom(
+    DaftarSopYaml,
+    id=(22, CONTOH),
+    nomor=(8, "1"),
+    nama=(48, "Rekomendasi Permohonan Kartu Keluarga"),
+    nama_pendek=(32, ""),
+    judul_sampul=(40, ""),
+    judul_prosedur=(48, ""),
+)
+TABEL_NASKAH = (
+    Kolom("Naskah", "naskah", "kata_pengantar, pendahuluan, penutup; kosong = sama "
+          "dengan di atasnya", 18, CONTOH, wajib=True),
+    Kolom("Teks", "teks", "Satu alinea atau satu daftar dalam satu sel", 120, "…",
+          wajib=True),
+)  # fmt: skip
+TABEL_PERATURAN = _kolom(
+    PeraturanYaml,
+    id=(20, CONTOH),
+    jenis=(14, "Perbup"),
+    nomor=(10, "82"),
+    tahun=(8, "2013"),
+    tentang=(60, "Pelimpahan Wewenang Bupati Kepada Camat"),
+    daerah=(18, "Trenggalek"),
+    lembaran=(26, ""),
+    status=(16, "berlaku"),
+    oleh=(20, ""),
+    sejak=(8, ""),
+    keyakinan=(12, "sedang"),
+    sumber=(30, ""),
+    catatan=(30, ""),
+)
+TABEL_KOREKSI = _kolom(
+    KoreksiYaml, tertulis=(50, CONTOH), menjadi=(50, ""), alasan=(50, "salah ketik")
+)
+#: A row per kegiatan; a row without kegiatan is a further symbol of the one above.
+TABEL_KEGIATAN = (
+    Kolom("No", "nomor", "Nomor kegiatan; kosong = berurutan", 9, CONTOH),
+    Kolom("Kegiatan", "uraian", "Kata kerja dan objek; kosong = simbol tambahan bagi "
+          "kegiatan di atasnya", 38, "Memeriksa kelengkapan berkas", wajib=True),
+    Kolom("Pelaksana", "pelaksana", "Kolom tempat simbol berdiri", 20, "Camat",
+          wajib=True),
+    Kolom("Simbol", "simbol", "Kosong = proses", 13, "keputusan"),
+    Kolom("Jawaban", "jawaban", "Label panah keputusan: Ya, Tidak", 10, "Ya",
+          berulang=True),
+    Kolom("Ke", "ke", "Nomor atau kode tujuan; kosong = kegiatan berikutnya", 7, "3",
+          berulang=True),
+    Kolom("Tembusan", "tembusan", "Tujuan panah putus-putus", 10, "", berulang=True),
+    Kolom("Kelengkapan", "kelengkapan", "Mutu baku: kelengkapan", 30, "Berkas"),
+    Kolom("Waktu", "waktu", "Mutu baku: waktu", 12, "5 menit"),
+    Kolom("Output", "output", "Mutu baku: output", 30, "Berkas lengkap"),
+    Kolom("Keterangan", "keterangan", "Keterangan", 26),
+    Kolom("Teks simbol", "teks", "Tulisan di dalam simbol", 14),
+    Kolom("Kode", "id", "Kode simbol, untuk dituju", 10),
+)  # fmt: skip
+
+#: The chapters that an office may write itself.
+NASKAH_BAKU = ("kata_pengantar", "pendahuluan", "penutup")
+#: What may stand in the column Bagian of a decree, in the order it is written.
+BAGIAN_KEPUTUSAN = (
+    *_isian(KeputusanYaml, ("nomor", "tanggal", "judul", "tentang")),
+    Isian("Menimbang", ("menimbang",), KeputusanYaml, daftar=True),
+    *_isian(KeputusanYaml, ("menetapkan",)),
+    Isian("Diktum", ("diktum",), KeputusanYaml, daftar=True),
+    Isian("Tembusan", ("tembusan",), KeputusanYaml, daftar=True),
+    *_isian(KeputusanYaml, ("penandatangan", "status", "catatan")),
+    Isian("Lampiran: judul", ("lampiran", "judul"), LampiranYaml),
+    Isian("Lampiran: kepala", ("lampiran", "kepala"), LampiranYaml, daftar=True),
+    Isian("Lampiran: sebutan", ("lampiran", "sebutan"), LampiranYaml, daftar=True),
+)
+#: The row that says that a decree has a lampiran, with ``ya``.
+LAMPIRAN = "Lampiran"
+#: Where legal bases belong.
+BAGIAN_DASAR = {
+    "Mengingat": "mengingat",
+    "Memperhatikan": "memperhatikan",
+    "Dasar hukum": "dasar_hukum",
+}

@@ -1,0 +1,40 @@
+"""What the first sheet of a workbook tells the staff."""
+
+LINES = (
+    ("Buku kerja SOP kecamatan", "judul"),
+    ("Isi sel-sel putih pada lembar-lembar berikut, simpan sebagai .xlsx, lalu:", ""),
+    ("sopgen check BERKAS.xlsx", "perintah"),
+    ("memeriksa isian; setiap temuan menyebut lembar dan selnya. Dengan --annotate "
+     "dibuat salinan yang selnya diwarnai dan diberi catatan.", ""),
+    ("sopgen build BERKAS.xlsx", "perintah"),
+    ("membangun buku: DOCX, PDF, Excel, dan gambar setiap bagan.", ""),
+    ("", ""),
+    ("Lembar", "bagian"),
+    ("Buku: identitas kantor, tahun, dan pengaturan buku.", ""),
+    ("Pejabat: yang menandatangani. Kodenya dipakai di lembar lain.", ""),
+    ("Susunan: urutan bagian buku; boleh dikosongkan.", ""),
+    ("Keputusan: satu butir dalam satu baris, menurut urutan cetak.", ""),
+    ("Dasar Hukum: dasar hukum keputusan dan SOP; pilih kode peraturan, kalimatnya "
+     "disusun sendiri.", ""),
+    ("Daftar SOP: nama dan nomor setiap SOP, satu-satunya tempat keduanya ditulis.",
+     ""),
+    ("Satu lembar untuk setiap SOP: identitas di atas, kegiatan di bawah.", ""),
+    ("Naskah: kata pengantar, pendahuluan, penutup; satu alinea dalam satu sel.", ""),
+    ("Peraturan, Koreksi: tambahan kantor sendiri; boleh dikosongkan.", ""),
+    ("", ""),
+    ("Mengisi lembar SOP", "bagian"),
+    ("Satu baris untuk satu kegiatan. Kolom Ke kosong berarti ke kegiatan berikutnya.",
+     ""),
+    ("Keputusan: isi Jawaban 1 dan Ke 1 (misalnya Ya, 4), Jawaban 2 dan Ke 2 (Tidak, "
+     "2).", ""),
+    ("Baris tanpa kegiatan adalah simbol tambahan bagi kegiatan di atasnya, misalnya "
+     "arsip.", ""),
+    ("Kegiatan yang disisipkan boleh bernomor 2a; atau urutkan ulang kolom No beserta "
+     "kolom Ke.", ""),
+    ("SOP baru: salin sebuah lembar SOP, ganti Kode SOP-nya, lalu tambahkan satu baris "
+     "pada Daftar SOP.", ""),
+    ("", ""),
+    ("Baris yang diawali kata contoh tidak dibaca. Baris kosong, kolom yang dipindah, "
+     "dan lembar yang disembunyikan tidak mengganggu.", ""),
+    ("Judul kolom dikunci tanpa kata sandi: Tinjau, Buka Proteksi Lembar.", ""),
+)  # fmt: skip

@@ -1,0 +1,127 @@
+"""The data of a spec's files as the rows of tables, in the order they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sopgen.model.draft import Data
+from sopgen.spec.tanda import Numbers
+from sopgen.spec.workbook import lembar
+from sopgen.spec.workbook.lembar import Isian
+
+#: What stands in a row, by the keys of its columns.
+Row = dict[str, str]
+
+
+def at(data: Any, path: tuple[str | int, ...]) -> Any:
+    """Return what stands at a path, or None."""
+    for step in path:
+        data = data.get(step) if isinstance(data, dict) else None
+    return data
+
+
+def values(isian: Isian, data: Any) -> list[str]:
+    """Return the values of a form's line, none where it is blank."""
+    found = at(data, isian.path)
+    if isinstance(found, list):
+        return [str(one) for one in found]
+    return [] if found in (None, "") else [str(found)]
+
+
+def pejabat(buku: Any) -> Iterator[Row]:
+    """Yield a row for each official."""
+    for kode, one in (buku.get("pejabat") or {}).items():
+        yield {"kode": kode, **one}
+
+
+def susunan(buku: Any) -> Iterator[Row]:
+    """Yield a row for each part of the book."""
+    for one in buku.get("susunan") or ():
+        yield {"bagian": one} if isinstance(one, str) else dict(one)
+
+
+def keputusan(buku: Any) -> Iterator[Row]:
+    """Yield the parts of each decree, one item in a row."""
+    for one in buku.get("keputusan") or ():
+        for row in _bagian(one):
+            yield {"keputusan": one["id"], **row}
+
+
+def _bagian(one: Any) -> Iterator[Row]:
+    for isian in lembar.BAGIAN_KEPUTUSAN:
+        if isian.path == ("lampiran", "judul") and isinstance(
+            one.get("lampiran"), dict
+        ):
+            yield {"bagian": lembar.LAMPIRAN, "isi": "ya"}
+        if isian.key == "sebutan":
+            for kode, nama in (at(one, isian.path) or {}).items():
+                yield {"bagian": isian.judul, "isi": nama, "kode_sop": kode}
+            continue
+        if isian.key == "menetapkan" and one.get("menetapkan") == "":
+            yield {"bagian": isian.judul}
+        for isi in values(isian, one):
+            yield {"bagian": isian.judul, "isi": isi}
+
+
+def dasar_hukum(buku: Any, sop: Mapping[str, Any]) -> Iterator[Row]:
+    """Yield the legal bases of the decrees, then those of the SOP."""
+    for judul, key in lembar.BAGIAN_DASAR.items():
+        for one in buku.get("keputusan") or ():
+            yield from _dasar(one["id"], judul, one.get(key))
+    for kode, data in sop.items():
+        yield from _dasar(kode, "Dasar hukum", data.get("dasar_hukum"))
+
+
+def _dasar(untuk: str, bagian: str, items: Any) -> Iterator[Row]:
+    for item in items or ():
+        words = {"teks": item} if isinstance(item, str) else item
+        yield {"untuk": untuk, "bagian": bagian, **words}
+
+
+def naskah(texts: Mapping[str, str]) -> Iterator[Row]:
+    """Yield the paragraphs of each chapter."""
+    for name, text in texts.items():
+        stem = name.rpartition("/")[2].removesuffix(".md")
+        for block in text.strip("\n").split("\n\n"):
+            yield {"naskah": stem, "teks": block.strip("\n")}
+
+
+def peraturan(data: Any) -> Iterator[Row]:
+    """Yield the office's own regulations."""
+    for one in (data or {}).get("peraturan") or ():
+        oleh = one.get("oleh", "")
+        words = ", ".join(oleh) if isinstance(oleh, list) else oleh
+        yield {**one, "oleh": words}
+
+
+def kegiatan(data: Any) -> Iterator[Row]:
+    """Yield a row for each kegiatan, and one for each further symbol."""
+    numbers = Numbers()
+    for one in data.get("kegiatan") or ():
+        yield {**_simbol(one), "nomor": numbers.following(one.get("nomor", ""))}
+        for more in one.get("tambahan") or ():
+            yield _simbol(more)
+
+
+def _simbol(one: Any) -> Row:
+    row = {k: v for k, v in one.items() if isinstance(v, str)}
+    row.pop("ke", None)
+    row.pop("tembusan", None)
+    for n, (label, target) in enumerate(_exits(one.get("ke")), 1):
+        row |= {f"jawaban {n}": label, f"ke {n}": target}
+    for n, target in enumerate(_listed(one.get("tembusan")), 1):
+        row[f"tembusan {n}"] = target
+    return row
+
+
+def _exits(ke: Data | None) -> list[tuple[str, str]]:
+    if isinstance(ke, dict):
+        return [(label, str(target)) for label, target in ke.items()]
+    return [("", target) for target in _listed(ke)]
+
+
+def _listed(value: Data | None) -> list[str]:
+    if isinstance(value, list):
+        return [str(one) for one in value]
+    return [str(value)] if value else []
