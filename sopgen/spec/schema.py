@@ -30,9 +30,9 @@ def _tanggal(value: object) -> object:
 def _ya(value: object) -> object:
     """Return the truth value that an Indonesian (or YAML) word names."""
     word = value.casefold() if isinstance(value, str) else ""
-    if word not in _YA + _TIDAK:
+    if word not in YA + TIDAK:
         raise PydanticCustomError("ya_tidak", "bukan ya atau tidak")
-    return word in _YA
+    return word in YA
 
 
 def _lembaran(value: object) -> object:
@@ -42,8 +42,8 @@ def _lembaran(value: object) -> object:
     return value
 
 
-_YA = ("ya", "true", "yes", "on")
-_TIDAK = ("tidak", "false", "no", "off")
+YA = ("ya", "true", "yes", "on")
+TIDAK = ("tidak", "false", "no", "off")
 
 Tanggal = Annotated[date, BeforeValidator(_tanggal)]
 YaTidak = Annotated[bool, BeforeValidator(_ya)]

@@ -54,6 +54,10 @@ RULES: tuple[tuple[re.Pattern[str], Cure], ...] = tuple(
         ),
         (r"hapus berkasnya", "hapus lembarnya"),
         (r"di awal berkas", "di bagian atas lembar"),
+        (
+            r"isi `nama:` dan `nip:` di buku\.yaml",
+            "isi Nama dan NIP di lembar Pejabat",
+        ),
         (r"buku\.yaml di bawah `kecamatan:`", "lembar Buku"),
         (r"buku\.yaml", "lembar Buku"),
         (r"koreksi\.yaml", "lembar Koreksi"),

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sopgen.model.draft import Data
+from sopgen.spec.schema import YA
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.lembar import Isian
 
+#: Fields that are yes or no.
+YA_TIDAK = ("pengesahan_bertanda",)
 #: What stands in a row, by the keys of its columns.
 Row = dict[str, str]
 
@@ -26,6 +29,8 @@ def values(isian: Isian, data: Any) -> list[str]:
     found = at(data, isian.path)
     if isinstance(found, list):
         return [str(one) for one in found]
+    if isian.key in YA_TIDAK and isinstance(found, str):
+        return ["ya" if found.casefold() in YA else "tidak"]
     return [] if found in (None, "") else [str(found)]
 
 
