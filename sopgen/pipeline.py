@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,7 +33,12 @@ from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printin
 from sopgen.render.theme import THEMES
 from sopgen.spec import read_buku
 from sopgen.spec.contoh import new_office
-from sopgen.spec.exchange import export_workbook, import_workbook, is_spec
+from sopgen.spec.exchange import (
+    draft_workbook,
+    export_workbook,
+    import_workbook,
+    is_spec,
+)
 from sopgen.spec.wording import in_workbook
 from sopgen.spec.write import write_yaml
 from sopgen.symbols import read_symbols
@@ -200,6 +205,7 @@ def _advice(made: Book) -> Iterator[Diagnostic]:
 
 def annotate(file: Path, findings: tuple[Diagnostic, ...]) -> bytes:
     """Return a workbook with findings marked in it; nothing if it cannot be opened."""
+    from sopgen.archive import packed
     from sopgen.ooxml import open_package
 
     package, _ = open_package(file)
@@ -207,7 +213,7 @@ def annotate(file: Path, findings: tuple[Diagnostic, ...]) -> bytes:
         return b""
     from sopgen.spec.workbook.annotate import annotate as mark
 
-    return mark(package, findings)
+    return mark(packed(package.parts), findings)
 
 
 def export(place: Path) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -224,20 +230,36 @@ def new_workbook(nama: str) -> bytes:
         return export_workbook(folder)[0]
 
 
-def import_file(file: Path, nama: str) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """Return the files of the spec in a workbook, or in an old SOP drawn by hand."""
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file gives: the texts of a spec's files, or the bytes of a workbook."""
+
+    findings: tuple[Diagnostic, ...]
+    files: Mapping[str, str] = field(default_factory=dict)
+    workbook: bytes = b""
+
+
+def import_file(file: Path, nama: str, *, workbook: bool = False) -> Imported:
+    """Return the spec in a workbook, or in an old SOP drawn by hand.
+
+    The latter may be wished for as a workbook, too.
+    """
     from sopgen.ooxml import open_package
 
     package, found = open_package(file)
     if package is None:
-        return {}, found
+        return Imported(found)
     if is_spec(package):
-        return import_workbook(file)
+        files, found = import_workbook(file)
+        return Imported(found, files)
     from sopgen.takeover import take_over
 
     taken = take_over(package, nama)
+    found = in_order((*found, *taken.findings))
+    if workbook and taken.drafts:
+        return Imported(found, workbook=draft_workbook(taken.drafts, file))
     files = {draft.name: write_yaml(draft) for draft in taken.drafts}
-    return files, in_order((*found, *taken.findings))
+    return Imported(found, files)
 
 
 def build(wish: Wish, notice: Notice) -> Result:

@@ -15,6 +15,7 @@ from sopgen.cli.wording import Perintah, Salah
 
 if TYPE_CHECKING:
     from sopgen.model.diagnostic import Diagnostic
+    from sopgen.pipeline import Imported
 
 CONTOH_EXPORT = """\
 sopgen export karangan --xlsx        menulis karangan.xlsx
@@ -22,7 +23,8 @@ sopgen build karangan.xlsx           membangun buku langsung darinya"""
 
 CONTOH_IMPORT = """\
 sopgen import karangan.xlsx          buku kerja menjadi specs/karangan/
-sopgen import "SOP lama.docx" --nama suruh"""
+sopgen import "SOP lama.docx" --nama suruh
+sopgen import "SOP lama.xlsx" --xlsx menjadi buku kerja sop-lama.xlsx"""
 
 LAIN = "pilih nama lain dengan --output, atau tambahkan --timpa"
 
@@ -75,30 +77,53 @@ def export(nama: str, output: str, *, xlsx: bool, timpa: bool) -> int:
 @click.option(
     "--nama", metavar="NAMA", default="", help="Nama kantor (bawaan: nama berkas)"
 )
-def import_file(berkas: str, nama: str) -> int:
+@click.option(
+    "--xlsx",
+    is_flag=True,
+    help="SOP lama menjadi buku kerja NAMA.xlsx; yang ditebak ditandai di selnya",
+)
+def import_file(berkas: str, nama: str, *, xlsx: bool) -> int:
     """Write the spec that a file holds; never overwrite one."""
     file = _existing(berkas)
     slug = "-".join(re.findall(r"[a-z0-9]+", file.stem.casefold()))[:60]
     nama = nama or slug
     check_name(nama)
-    folder = SPECS / nama
-    if folder.exists() or folder.is_symlink():
+    target = Path(f"{nama}.xlsx") if xlsx else SPECS / nama
+    if target.exists() or target.is_symlink():
+        kind = "berkas" if xlsx else "folder"
         saran = "pilih nama lain dengan --nama"
-        raise Salah(f"folder `{folder.as_posix()}` sudah ada", saran)
+        raise Salah(f"{kind} `{target.as_posix()}` sudah ada", saran)
     from sopgen import pipeline
-    from sopgen.output import write_folder
 
-    files, findings = pipeline.import_file(file, nama)
-    if files and (problem := write_folder(folder, files)):
-        findings, files = (*findings, problem), {}
-    _tell(findings)
-    for name in files:
-        click.echo((folder / name).as_posix())
-    if files:
-        marks = sum(text.count("PERIKSA") for text in files.values())
-        todo = f"periksa {marks} catatan PERIKSA, lalu " if marks else ""
-        click.echo(f"\nlanjutkan: {todo}`sopgen check {nama}`")
-    return 0 if files else 1
+    made = pipeline.import_file(file, nama, workbook=xlsx)
+    if xlsx and made.files:
+        raise Salah(
+            f"`{berkas}` sudah buku kerja sopgen", "pakai langsung, tanpa import"
+        )
+    return _write(made, target)
+
+
+def _write(made: Imported, target: Path) -> int:
+    """Write what a file gave; return the exit code."""
+    from sopgen.output import write_folder, write_whole
+
+    problem = None
+    if made.workbook:
+        problem = write_whole(target, made.workbook)
+    elif made.files:
+        problem = write_folder(target, made.files)
+    _tell((*made.findings, problem) if problem else made.findings)
+    if problem or not (made.files or made.workbook):
+        return 1
+    marks = sum(text.count("PERIKSA") for text in made.files.values())
+    todo = f"periksa {marks} catatan PERIKSA, lalu " if marks else ""
+    if made.workbook:
+        click.echo(str(target))
+        todo = "periksa sel yang ditandai (lembar Temuan), lalu "
+    for name in made.files:
+        click.echo((target / name).as_posix())
+    click.echo(f"\nlanjutkan: {todo}`sopgen check {target.name}`")
+    return 0
 
 
 def _existing(berkas: str) -> Path:

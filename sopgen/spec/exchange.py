@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnostic import Diagnostic, Severity, in_order
 from sopgen.model.draft import Draft
 from sopgen.spec.check import validate
 from sopgen.spec.files import Files
@@ -93,6 +93,29 @@ def _ordered(name: str, data: Any) -> Any:
     if not isinstance(data, dict):
         return data
     return {key: data[key] for key in (*keys, *data) if key in data}
+
+
+def draft_workbook(drafts: Sequence[Draft], place: Path) -> bytes:
+    """Return the workbook of drafts, each remark beside the value it is about."""
+    from sopgen.spec.workbook import read_workbook
+    from sopgen.spec.workbook.annotate import annotate
+    from sopgen.spec.workbook.dump import dump
+
+    data = dump({draft.name: draft.data for draft in drafts}, {})
+    book = read_workbook(data, place, Findings())
+    if book is None:
+        raise LookupError("a workbook of drafts cannot be read back")
+    marks = [
+        Diagnostic(
+            "SOP960",
+            Severity.WARNING,
+            remark,
+            book.yaml(draft.name, Findings()).span(*path),
+        )
+        for draft in drafts
+        for path, remark in draft.remarks.items()
+    ]
+    return annotate(data, in_order(marks))
 
 
 def is_spec(package: Package) -> bool:

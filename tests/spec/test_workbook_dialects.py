@@ -43,7 +43,8 @@ def prefixed(name: str, part: bytes) -> bytes:
     """Write the elements of sheets with a prefix."""
     if not SHEET.fullmatch(name):
         return part
-    return etree.tostring(_renamed(etree.fromstring(part)))
+    made: bytes = etree.tostring(_renamed(etree.fromstring(part)))
+    return made
 
 
 def _renamed(node: etree._Element) -> etree._Element:

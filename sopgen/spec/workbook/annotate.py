@@ -11,9 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sopgen.archive import packed
 from sopgen.model.diagnostic import Diagnostic, Severity
-from sopgen.ooxml import Package
 from sopgen.spec.workbook import looks
 from sopgen.spec.workbook.lembar import TEMUAN
 from sopgen.spec.workbook.looks import Painter
@@ -36,13 +34,13 @@ HEAD = (
 WEIGHT = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
-def annotate(package: Package, findings: Sequence[Diagnostic]) -> bytes:
-    """Return a copy of a workbook with what was found in it.
+def annotate(data: bytes, findings: Sequence[Diagnostic]) -> bytes:
+    """Return a copy of a harmless workbook with what was found in it.
 
     Pictures and shapes do not survive: the copy is for reading, the office goes on
     with its own file.
     """
-    book = load_workbook(BytesIO(packed(package.parts)), keep_links=False)
+    book = load_workbook(BytesIO(data), keep_links=False)
     if TEMUAN in book.sheetnames:
         book.remove(book[TEMUAN])
     for place, found in _by_cell(findings).items():
