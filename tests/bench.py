@@ -35,11 +35,15 @@ def main() -> None:
     sopgen = [sys.executable, "-m", "sopgen"]
     with tempfile.TemporaryDirectory() as folder:
         build = [*sopgen, "build", "--quiet", "--output", folder]
+        workbook = f"{folder}/karangan.xlsx"
+        export = [*sopgen, "export", "--xlsx", "--timpa", "--output", workbook]
         rows = {
             "python, nothing": [sys.executable, "-c", "pass"],
             "imports of the libraries": [sys.executable, "-c", IMPORTS],
             "sopgen --help": [*sopgen, "--help"],
             "check karangan": [*sopgen, "check", "karangan"],
+            "export karangan --xlsx": [*export, "karangan"],
+            "check karangan.xlsx": [*sopgen, "check", workbook],
             "build karangan, all formats": [*build, "karangan"],
             "build karangan --format pdf": [*build, "karangan", "--format", "pdf"],
             "build karangan --format docx": [*build, "karangan", "--format", "docx"],

@@ -17,6 +17,8 @@ from sopgen.model.draft import Data, Draft, Trail
 LINE = 100
 #: Letters of a list or mapping that stands on the line of its key.
 SHORT = 66
+#: Words of a text that may stand in such a list.
+WORDS = 3
 
 
 class _Plain(yaml.SafeDumper):
@@ -72,11 +74,15 @@ def _inline(value: Data, path: Trail, draft: Draft) -> str:
     remarked = any(
         where[: len(path)] == path for where in draft.remarks if where != path
     )
-    simple = all(isinstance(one, str) and "\n" not in one for one in members)
-    if remarked or not simple:
+    if remarked or not all(isinstance(one, str) and _brief(one) for one in members):
         return ""
     text = _dumped(value, flow=True)
-    return text if len(text) <= SHORT and text.count("  ") == 0 else ""
+    return text if len(text) <= SHORT else ""
+
+
+def _brief(text: str) -> bool:
+    """Return whether a text is a name or a number rather than a sentence."""
+    return len(text.split(" ")) <= WORDS and text.isprintable()
 
 
 def _text(label: str, value: str, note: str) -> Iterator[str]:

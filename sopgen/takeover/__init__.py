@@ -1,1 +1,14 @@
-"""Take over SOP that were drawn by hand: an old .xlsx or .docx → drafts of a spec."""
+"""Take over SOP that were drawn by hand: an old .xlsx or .docx → drafts of a spec.
+
+    sheets + anchors  (Excel) ┐
+    tables + drawings (Word)  ┴→ Board: cells and drawings in mm
+    headings, rows → Table      identity → Identity     procedures: sorted into SOP
+    sketch → figures, lines     ends, joints, arrows, labels → Graph
+    hops, levels → Chart        kegiatan, sop, office → Draft
+
+What was guessed has a remark ``PERIKSA: …`` beside it; what is not read is a finding.
+"""
+
+from sopgen.takeover.takeover import Takeover, take_over
+
+__all__ = ["Takeover", "take_over"]

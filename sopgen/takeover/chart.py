@@ -1,0 +1,235 @@
+"""Tables and what is drawn over them → the rows, symbols and arrows of one SOP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.geometry import Point
+from sopgen.takeover import findings as codes
+from sopgen.takeover.arrows import Arrow, Stray, read_arrows
+from sopgen.takeover.board import Board, Cell, Figure, Words
+from sopgen.takeover.hops import Hop, connect
+from sopgen.takeover.labels import name_exits
+from sopgen.takeover.levels import rows_of
+from sopgen.takeover.rows import Row, Table
+from sopgen.takeover.sketch import EXITS
+
+#: How far beside the pelaksana columns a symbol still belongs to the nearest, mm.
+BESIDE = 12.0
+OUTSIDE = "simbol berdiri di luar kolom pelaksana"
+DRAW = "gambar ulang panahnya di YAML: isi `ke:`"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A symbol in its row (of all rows of the SOP) and pelaksana column."""
+
+    row: int
+    pelaksana: str
+    figure: Figure
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What was drawn: arrows go from node to node by number."""
+
+    tables: tuple[Table, ...]
+    pelaksana: tuple[str, ...]
+    rows: tuple[Row, ...]
+    nodes: tuple[Node, ...]
+    arrows: tuple[Arrow, ...]
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The arrows on one board, between figures by number."""
+
+    board: Board
+    figures: tuple[Figure, ...]
+    arrows: tuple[Arrow, ...]
+    strays: tuple[Stray, ...]
+    words: tuple[Words, ...]
+
+
+def read_graph(board: Board, tables: Sequence[Table]) -> Graph:
+    """Return how symbols are connected on a board."""
+    frames = set(_frames(board.drawing.figures))
+    figures = tuple(f for n, f in enumerate(board.drawing.figures) if n not in frames)
+    drawing = replace(board.drawing, figures=figures)
+    arrows, strays = read_arrows(drawing)
+    typed = tuple(w for table in tables for w in _typed(table))
+    named, left = name_exits(arrows, figures, (*drawing.words, *typed))
+    return Graph(board, figures, named, strays, left)
+
+
+def _frames(figures: Sequence[Figure]) -> Iterator[int]:
+    """Yield the boxes that are drawn round several symbols."""
+    for number, one in enumerate(figures):
+        box, held = one.box, 0
+        for other in figures:
+            inner = other.box
+            smaller = inner.w * inner.h < box.w * box.h / 2
+            across = box.x < inner.cx < box.x1
+            held += smaller and across and box.y < inner.cy < box.y1
+        if held > 1:
+            yield number
+
+
+def _typed(table: Table) -> Iterator[Words]:
+    """Yield words that are typed into pelaksana cells: Ya, Tidak."""
+    board = table.board
+    for row in range(table.heading.bottom, table.end):
+        for cell in board.in_row(row):
+            in_lane = any(one.left <= cell.column < one.right for one in table.lanes)
+            if in_lane and cell.text.casefold() in EXITS:
+                yield Words(cell.text, board.box(cell), typed=True)
+
+
+def read_chart(
+    tables: Sequence[Table], graphs: Mapping[int, Graph], found: list[Diagnostic]
+) -> Chart:
+    """Return the chart that lies over some tables; graphs are by their boards."""
+    return _Reader(tables, graphs, found).read()
+
+
+class _Reader:
+    """Numbers all symbols of a SOP, page after page."""
+
+    def __init__(
+        self,
+        tables: Sequence[Table],
+        graphs: Mapping[int, Graph],
+        found: list[Diagnostic],
+    ) -> None:
+        self.tables, self.graphs, self.found = tables, graphs, found
+        self.nodes: list[Node] = []
+        self.numbers: dict[tuple[int, int], int] = {}
+        self.hops: dict[int, Hop] = {}
+        self.count = 0
+        self.doubt = ""
+
+    def read(self) -> Chart:
+        first = 0
+        for table in self.tables:
+            self._place(table, first)
+            first += len(table.rows)
+        whole = connect(tuple(self._arrows()), self.hops)
+        for hop in whole.lost:
+            self._lost(hop)
+        nodes = {n: k for k, n in enumerate(self._places)}
+        arrows = tuple(
+            replace(a, source=nodes[a.source], target=nodes[a.target])
+            for a in whole.arrows
+            if a.source in nodes and a.target in nodes
+        )
+        rows = tuple(row for table in self.tables for row in table.rows)
+        return Chart(
+            tuple(self.tables),
+            self._pelaksana(),
+            rows,
+            tuple(self.nodes),
+            arrows,
+            self.doubt,
+        )
+
+    @property
+    def _places(self) -> list[int]:
+        """Return the numbers of the symbols that are nodes."""
+        return [n for n in range(self.count) if n not in self.hops]
+
+    def _place(self, table: Table, first: int) -> None:
+        """Find row and column of each symbol over a table."""
+        graph = self.graphs[id(table.board)]
+        over = [(n, f) for n, f in enumerate(graph.figures) if belongs(table, f.box.cy)]
+        rows, doubt = rows_of(table, [f for _, f in over if f.simbol != "penghubung"])
+        self.doubt = self.doubt or doubt
+        symbols = iter(rows)
+        for number, figure in over:
+            key = (id(table.board), number)
+            if figure.simbol == "penghubung":
+                place = (self.tables.index(table), figure.box.cy)
+                self.hops[self.count] = Hop(self.count, figure.teks.upper(), place)
+                self.numbers[key] = self.count
+                self.count += 1
+                continue
+            row = next(symbols)
+            lane, beside = _lane(table, figure)
+            if lane < 0 or row < 0:
+                self._outside(table.board, figure)
+                continue
+            self.numbers[key] = self.count
+            self.count += 1
+            why = figure.doubt or beside
+            nama = lane_name(table, lane)
+            self.nodes.append(Node(first + row, nama, figure, why))
+
+    def _outside(self, board: Board, figure: Figure) -> None:
+        said = f" `{figure.teks}`" if figure.teks else ""
+        message = f"{figure.simbol}{said} berdiri di luar kolom pelaksana; dilewati"
+        at = Point(figure.box.cx, figure.box.cy)
+        self.found.append(board.finding(codes.LOOSE_SHAPE, message, at))
+
+    def _arrows(self) -> Iterator[Arrow]:
+        """Yield all arrows, their ends numbered as the symbols are."""
+        for key in dict.fromkeys(id(table.board) for table in self.tables):
+            for arrow in self.graphs[key].arrows:
+                source = self.numbers.get((key, arrow.source))
+                target = self.numbers.get((key, arrow.target))
+                if source is not None and target is not None:
+                    yield replace(arrow, source=source, target=target)
+
+    def _lost(self, hop: Hop) -> None:
+        table = self.tables[hop.place[0]]
+        at = Point(table.across[0], hop.place[1])
+        nama = f"penghubung `{hop.letter}`" if hop.letter else "penghubung tanpa huruf"
+        message = f"{nama} tidak punya pasangan di halaman lain"
+        self.found.append(table.board.finding(codes.CONNECTOR, message, at, DRAW))
+
+    def _pelaksana(self) -> tuple[str, ...]:
+        """Return the names of all columns, each once; unnamed and empty ones not."""
+        used = {node.pelaksana for node in self.nodes}
+        names = dict.fromkeys(
+            lane_name(table, n)
+            for table in self.tables
+            for n, lane in enumerate(table.lanes)
+            if lane.nama or lane_name(table, n) in used
+        )
+        return tuple(names)
+
+
+def belongs(table: Table, y: float) -> bool:
+    """Return whether something at a height lies over a table's rows."""
+    top, bottom = table.down
+    if not table.board.known:
+        return True
+    return top - 2 <= y <= bottom + 2
+
+
+def lane_name(table: Table, number: int) -> str:
+    """Return the name of a pelaksana; one that is there twice is told apart."""
+    lane = table.lanes[number]
+    nama = lane.nama or f"Pelaksana {number + 1}"
+    before = sum(one.nama == lane.nama for one in table.lanes[:number])
+    return f"{nama} ({before + 1})" if before and lane.nama else nama
+
+
+def _lane(table: Table, figure: Figure) -> tuple[int, str]:
+    """Return the lane of a symbol, and doubt if it only stands near it."""
+    lane = table.lane_at(figure.box.cx)
+    if lane >= 0 or not table.lanes:
+        return lane, ""
+    left, right = table.across
+    if left - BESIDE <= figure.box.cx < left:
+        return 0, OUTSIDE
+    if right <= figure.box.cx <= right + BESIDE:
+        return len(table.lanes) - 1, OUTSIDE
+    return -1, ""
+
+
+def cell_of(table: Table, row: Row) -> Cell:
+    """Return the cell of the board that a kegiatan begins in."""
+    return Cell(row.top, table.heading.roles["kegiatan"].column, row.uraian)

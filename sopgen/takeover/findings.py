@@ -1,0 +1,38 @@
+"""The codes of this stage, and remarks beside values that somebody has to check."""
+
+from __future__ import annotations
+
+from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+
+#: What every remark begins with, so that it is found by searching.
+PERIKSA = "PERIKSA: "
+
+NO_SOP = "SOP961"
+BROKEN_PART = "SOP962"
+LOOSE_SHAPE = "SOP963"
+LOOSE_ARROW = "SOP964"
+LOOSE_WORDS = "SOP965"
+NOT_READ = "SOP966"
+COLUMN = "SOP967"
+NO_CHART = "SOP968"
+ROW = "SOP969"
+TOO_MUCH = "SOP970"
+CONNECTOR = "SOP971"
+
+
+def about_file(source: Source, code: str, message: str, saran: str = "") -> Diagnostic:
+    """Return an error about a file as a whole."""
+    return Diagnostic(code, Severity.ERROR, message, Span(source), saran)
+
+
+def told(
+    source: Source, code: str, message: str, saran: str = "", cell: str = ""
+) -> Diagnostic:
+    """Return something good to know about a file."""
+    span = Span(source, cell=cell)
+    return Diagnostic(code, Severity.INFO, message, span, saran)
+
+
+def mm(length: float) -> str:
+    """Return a length as it is written in Indonesian: 2,1 mm."""
+    return f"{length:.1f} mm".replace(".", ",")

@@ -1,0 +1,247 @@
+"""A chart → the kegiatan of a spec, with a remark wherever something was guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sopgen.model.draft import Data, Trail
+from sopgen.takeover.arrows import Arrow
+from sopgen.takeover.chart import Chart, Node
+from sopgen.takeover.exits import Exit, exits_data, name_unnamed
+from sopgen.takeover.findings import PERIKSA
+from sopgen.takeover.rows import Row
+
+MULAI = re.compile(r"(mulai|start|begin|awal)\b.*", re.IGNORECASE)
+SELESAI = re.compile(r"(selesai|end|finish|akhir|stop|berakhir)\b.*", re.IGNORECASE)
+ENDS = {"mulai": "Mulai", "selesai": "Selesai"}
+FIELDS = ("kelengkapan", "waktu", "output", "keterangan")
+
+NO_SYMBOL = "tidak ada simbol pada baris ini; pelaksana ditebak"
+NO_ARROW = "tidak ada panah keluar pada berkas lama"
+NO_TEXT = "tanpa tulisan; ditebak dari letaknya"
+RENUMBERED = "nomor pada berkas lama `{}`"
+NO_UNIT = "satuan waktu tidak tertulis"
+AS_WRITTEN = "tertulis `{}`"
+
+
+@dataclass(slots=True)
+class Page:
+    """A mapping that is being filled, and remarks beside what is in it."""
+
+    trail: Trail
+    remarks: dict[Trail, str]
+    data: dict[str, Data] = field(default_factory=dict)
+
+    def put(self, key: str, value: Data, why: str = "") -> None:
+        """Write a value, with what somebody has to check."""
+        self.data[key] = value
+        if why:
+            self.remarks[(*self.trail, key)] = f"{PERIKSA}{why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A symbol as it will be written."""
+
+    node: Node
+    simbol: str
+    teks: str
+    doubt: str
+
+
+def kegiatan_of(chart: Chart, remarks: dict[Trail, str]) -> list[Data]:
+    """Return the rows of a chart as data; remarks are added by their place."""
+    writer = _Writer(chart, remarks)
+    return [writer.row(number) for number in range(len(chart.rows))]
+
+
+class _Writer:
+    """Writes row after row; knows what every symbol is called."""
+
+    def __init__(self, chart: Chart, remarks: dict[Trail, str]) -> None:
+        self.chart, self.remarks = chart, remarks
+        self.exits: dict[int, list[Arrow]] = {}
+        self.entries: dict[int, list[Arrow]] = {}
+        for arrow in chart.arrows:
+            self.exits.setdefault(arrow.source, []).append(arrow)
+            self.entries.setdefault(arrow.target, []).append(arrow)
+        self.marks = [self._mark(n, node) for n, node in enumerate(chart.nodes)]
+        self.nomor = numbers_of(chart.rows)
+        self.rows = self._by_row()
+        self.names = self._named()
+
+    def _mark(self, number: int, node: Node) -> Mark:
+        """Return what a symbol is, now that its text and arrows are known."""
+        simbol, teks, doubt = node.figure.simbol, node.figure.teks, node.doubt
+        inner = number in self.exits and number in self.entries
+        if simbol == "terminator" and node.figure.doubt and inner and not _end(teks):
+            return Mark(node, "proses", teks, doubt.replace("terminator", "proses"))
+        if simbol != "terminator" and not (node.figure.doubt and _end(teks)):
+            return Mark(node, simbol, teks, doubt)
+        word = _end(teks)
+        if word:
+            same = teks.casefold() == ENDS[word].casefold()
+            other = "" if same else AS_WRITTEN.format(teks)
+            only_kind = doubt == node.figure.doubt
+            return Mark(node, word, "", other or ("" if only_kind else doubt))
+        if not teks and not (self.exits.get(number) and self.entries.get(number)):
+            word = "mulai" if number in self.exits else "selesai"
+            return Mark(node, word, "", NO_TEXT)
+        return Mark(node, simbol, teks, doubt)
+
+    def _by_row(self) -> dict[int, list[int]]:
+        """Return the symbols of each row, its own first."""
+        rows: dict[int, list[int]] = {}
+        for number, node in enumerate(self.chart.nodes):
+            rows.setdefault(node.row, []).append(number)
+        for numbers in rows.values():
+            numbers.sort(key=self._weight)
+        return rows
+
+    def _weight(self, number: int) -> tuple[int, int, float]:
+        """Return how a symbol ranks in its row: the flow goes through its own."""
+        solid = [a for a in self.entries.get(number, ()) if not a.dashed]
+        solid += [a for a in self.exits.get(number, ()) if not a.dashed]
+        box = self.chart.nodes[number].figure.box
+        extra = self.marks[number].simbol == "dokumen"
+        return (0 if solid else 1, int(extra), box.x)
+
+    def _named(self) -> dict[int, str]:
+        """Return the word by which each symbol is meant: a number, or an id."""
+        names: dict[int, str] = {}
+        for row, numbers in self.rows.items():
+            for n, number in enumerate(numbers):
+                simbol = self.marks[number].simbol
+                letter = "" if n < 2 else chr(ord("a") + min(n - 1, 25))
+                extra = f"{simbol}-{self.nomor[row]}{letter}"
+                names[number] = extra if n else self.nomor[row]
+        return names
+
+    def row(self, number: int) -> Data:
+        """Return a kegiatan."""
+        row = self.chart.rows[number]
+        page = Page(("kegiatan", number), self.remarks)
+        self._head(page, number, row)
+        numbers = self.rows.get(number, [])
+        if numbers:
+            self._symbol(page, numbers[0], main=True)
+        else:
+            self._nothing(page, number, row)
+        for key in FIELDS:
+            if row.texts.get(key):
+                bare = key == "waktu" and row.texts[key].isdecimal()
+                page.put(key, row.texts[key], NO_UNIT if bare else "")
+        more = [self._extra(page, n, extra) for n, extra in enumerate(numbers[1:])]
+        if more:
+            page.put("tambahan", more)
+        return page.data
+
+    def _head(self, page: Page, number: int, row: Row) -> None:
+        page.put("uraian", row.uraian)
+        before = self.nomor[number - 1] if number else "0"
+        usual = str(int(before) + 1) if before.isdecimal() else ""
+        mine = self.nomor[number]
+        old = row.nomor if row.nomor not in ("", "•", mine) else ""
+        why = RENUMBERED.format(old) if old else ""
+        if mine != usual or why:
+            page.put("nomor", mine, why)
+
+    def _nothing(self, page: Page, number: int, row: Row) -> None:
+        """Write a kegiatan that no symbol was drawn for."""
+        named = "" if self.chart.pelaksana else row.texts.get("pelaksana", "")
+        nama = named or self._likely(number, row)
+        page.put("pelaksana", nama, "" if named else NO_SYMBOL)
+        if self.chart.nodes and number + 1 < len(self.chart.rows):
+            page.put("ke", [], NO_ARROW)
+
+    def _likely(self, number: int, row: Row) -> str:
+        """Return the pelaksana that a row speaks of, else that of a neighbour."""
+        said = f"{row.uraian} {row.texts.get('keterangan', '')}".casefold()
+        for nama in self.chart.pelaksana:
+            if nama.casefold() in said:
+                return nama
+        for near in (number - 1, number + 1):
+            if near in self.rows:
+                return self.chart.nodes[self.rows[near][0]].pelaksana
+        return next(iter(self.chart.pelaksana), "Pelaksana")
+
+    def _extra(self, page: Page, n: int, number: int) -> Data:
+        inner = Page((*page.trail, "tambahan", n), self.remarks)
+        inner.put("id", self.names[number])
+        self._symbol(inner, number, main=False)
+        return inner.data
+
+    def _symbol(self, page: Page, number: int, *, main: bool) -> None:
+        mark = self.marks[number]
+        page.put("pelaksana", mark.node.pelaksana)
+        if mark.simbol != "proses" or mark.doubt or not main:
+            page.put("simbol", mark.simbol, mark.doubt)
+        if mark.teks:
+            page.put("teks", mark.teks)
+        solid = [self._exit(a) for a in self.exits.get(number, ()) if not a.dashed]
+        copies = [self._exit(a) for a in self.exits.get(number, ()) if a.dashed]
+        self._onward(page, number, solid, main=main)
+        if copies:
+            value, why = exits_data(copies, labelled=False)
+            page.put("tembusan", value)
+            self._remark(page, "tembusan", why)
+
+    def _exit(self, arrow: Arrow) -> Exit:
+        here, there = (self.chart.nodes[n] for n in (arrow.source, arrow.target))
+        down = (there.row, there.figure.box.y) > (here.row, here.figure.box.y)
+        target = self.names[arrow.target]
+        return Exit(target, arrow.label, down, arrow.doubt, arrow.label_doubt)
+
+    def _onward(
+        self, page: Page, number: int, exits: Sequence[Exit], *, main: bool
+    ) -> None:
+        """Write where a symbol leads to, unless that is what is meant anyway."""
+        mark, row = self.marks[number], self.chart.nodes[number].row
+        decides = mark.simbol == "keputusan"
+        ends = mark.simbol == "selesai" or (mark.simbol == "terminator" and row > 0)
+        after = self._after(row)
+        if not exits:
+            self._no_exit(page, after if main and not ends else "", decides=decides)
+            return
+        exits = sorted(exits, key=lambda e: not e.down)
+        if decides or any(e.label for e in exits):
+            exits = name_unnamed(exits)
+        plain = len(exits) == 1 and exits[0] == Exit(after, "", down=True)
+        if main and plain and not decides and not ends:
+            return
+        value, why = exits_data(exits, labelled=any(e.label for e in exits))
+        page.put("ke", value)
+        self._remark(page, "ke", why)
+
+    def _no_exit(self, page: Page, after: str, *, decides: bool) -> None:
+        if decides:
+            target = after or self.nomor[0]
+            page.put("ke", {"Ya": target})
+            trail = (*page.trail, "ke", "Ya")
+            self.remarks[trail] = f"{PERIKSA}{NO_ARROW}; tujuan ditebak"
+        elif after:
+            page.put("ke", [], NO_ARROW)
+
+    def _after(self, row: int) -> str:
+        return self.nomor[row + 1] if row + 1 < len(self.nomor) else ""
+
+    def _remark(self, page: Page, key: str, why: Mapping[Trail, str]) -> None:
+        for trail, text in why.items():
+            self.remarks[(*page.trail, key, *trail)] = f"{PERIKSA}{text}"
+
+
+def _end(teks: str) -> str:
+    """Return which end of the flow a text names."""
+    if MULAI.fullmatch(teks):
+        return "mulai"
+    return "selesai" if SELESAI.fullmatch(teks) else ""
+
+
+def numbers_of(rows: Sequence[Row]) -> list[str]:
+    """Return the numbers of rows: as they are written if they tell rows apart."""
+    given = [row.nomor for row in rows]
+    if all(n and n != "•" for n in given) and len(set(given)) == len(given):
+        return given
+    return [str(k + 1) for k in range(len(rows))]

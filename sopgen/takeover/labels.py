@@ -1,0 +1,151 @@
+"""The words beside arrows: which exit of a decision they name."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from sopgen.model.geometry import Box, Point
+from sopgen.takeover.arrows import Arrow
+from sopgen.takeover.board import Figure, Words
+from sopgen.takeover.turning import bounds
+
+#: How much of an arrow its label may stand at, mm, and how far from it.
+BEGIN, REACH = 14.0, 9.0
+#: What each mm from the arrow's start costs, mm; and an arrow that leaves no decision.
+FROM_START, NO_DECISION = 0.12, 5.0
+#: Notes beside a connector, that name no exit.
+NOTE = re.compile(
+    r"(ke|dari|lanjut(an)?( ke| dari)?|sambungan|lihat)?\s*(hal|halaman|lembar)"
+    r"(aman)?[. ]*[0-9ivx]*|lanjut(an)?",
+    re.IGNORECASE,
+)
+#: A label is no longer than this.
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    cost: float
+    words: int
+    arrow: int
+
+
+def is_note(text: str) -> bool:
+    """Return whether words only say on which page the chart goes on."""
+    return NOTE.fullmatch(text.strip(" ()")) is not None
+
+
+def name_exits(
+    arrows: Sequence[Arrow], figures: Sequence[Figure], words: Sequence[Words]
+) -> tuple[tuple[Arrow, ...], tuple[Words, ...]]:
+    """Return the arrows with their labels, and the words that belong to none."""
+    notes = [one for one in words if not is_note(one.teks)]
+    pairs = sorted(
+        _pairs(arrows, figures, notes), key=lambda p: (p.cost, p.words, p.arrow)
+    )
+    chosen = _improved(_greedy(pairs), pairs)
+    named = list(arrows)
+    for pair in chosen:
+        one = notes[pair.words]
+        doubt = "label dibaca dari isi sel" if one.typed else ""
+        named[pair.arrow] = replace(
+            named[pair.arrow], label=one.teks, label_doubt=doubt
+        )
+    used = {pair.words for pair in chosen}
+    left = [w for n, w in enumerate(notes) if n not in used and not w.typed]
+    return tuple(named), tuple(left)
+
+
+def _pairs(
+    arrows: Sequence[Arrow], figures: Sequence[Figure], words: Sequence[Words]
+) -> Iterator[_Pair]:
+    for a, arrow in enumerate(arrows):
+        begin = _begin(arrow.path)
+        round_it = bounds(begin)
+        extra = 0.0 if figures[arrow.source].simbol == "keputusan" else NO_DECISION
+        for w, one in enumerate(words):
+            if len(one.teks) > LONGEST or _far(round_it, one.box):
+                continue
+            away = _apart(one.box, begin)
+            centre = Point(one.box.cx, one.box.cy)
+            cost = away + extra + FROM_START * math.dist(centre, begin[0])
+            if away + extra <= REACH:
+                yield _Pair(cost, w, a)
+
+
+def _far(one: Box, other: Box) -> bool:
+    """Return whether two boxes are certainly further apart than a label may be."""
+    across = max(one.x - other.x1, other.x - one.x1)
+    return across > REACH or max(one.y - other.y1, other.y - one.y1) > REACH
+
+
+def _begin(path: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return the first stretch of a path."""
+    made, room = [path[0]], BEGIN
+    for a, b in pairwise(path):
+        length = math.dist(a, b)
+        if length >= room:
+            t = room / length
+            made.append(Point(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t))
+            break
+        made.append(b)
+        room -= length
+    return tuple(made)
+
+
+def _apart(box: Box, path: tuple[Point, ...]) -> float:
+    """Return how far a box is from a path."""
+    least = math.inf
+    for a, b in pairwise(path):
+        steps = max(int(math.dist(a, b) / 0.5), 1)
+        for k in range(steps + 1):
+            x, y = a.x + (b.x - a.x) * k / steps, a.y + (b.y - a.y) * k / steps
+            dx = max(box.x - x, 0, x - box.x1)
+            dy = max(box.y - y, 0, y - box.y1)
+            least = min(least, math.hypot(dx, dy))
+    return least
+
+
+def _greedy(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Return each word with one arrow, the nearest pairs first."""
+    words: set[int] = set()
+    arrows: set[int] = set()
+    chosen = []
+    for pair in pairs:
+        if pair.words not in words and pair.arrow not in arrows:
+            chosen.append(pair)
+            words.add(pair.words)
+            arrows.add(pair.arrow)
+    return chosen
+
+
+def _improved(chosen: list[_Pair], pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Return the pairs after exchanging arrows while that brings words nearer."""
+    cost = {(p.words, p.arrow): p for p in pairs}
+    better = True
+    rounds = 0
+    while better and rounds < 20:
+        better, rounds = False, rounds + 1
+        for i, one in enumerate(chosen):
+            for j, other in enumerate(chosen[:i]):
+                swap = _swapped(one, other, cost)
+                if swap is not None:
+                    chosen[i], chosen[j] = swap
+                    one, better = swap[0], True
+                    break
+    return chosen
+
+
+def _swapped(
+    one: _Pair, other: _Pair, cost: dict[tuple[int, int], _Pair]
+) -> tuple[_Pair, _Pair] | None:
+    first = cost.get((one.words, other.arrow))
+    second = cost.get((other.words, one.arrow))
+    if first is None or second is None:
+        return None
+    gain = one.cost + other.cost - first.cost - second.cost
+    return (first, second) if gain > 1e-6 else None

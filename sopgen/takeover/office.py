@@ -1,0 +1,219 @@
+"""buku.yaml of an office that is only known from its SOP."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sopgen.model.draft import Data, Draft, Trail
+from sopgen.takeover.casing import calmed
+from sopgen.takeover.findings import PERIKSA
+from sopgen.takeover.identity import Identity
+from sopgen.takeover.xmlread import plain
+
+TAHUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+#: The number of a SOP within its code; the code of the office.
+URUT = re.compile(r"(?i)(SOP[ ./_-]*)(\d{1,3})(?!\d)")
+URUT_LAIN = re.compile(r"(?<![\d.])(\d{1,3})(?![\d.])")
+KODE_UNIT = re.compile(r"(?<![\d.])(\d{3}\.\d{2}(?:\.\d+)*)(?![\d.])")
+NIP = re.compile(r"NIP\.?\s*:?\s*([\d ]{15,25})", re.IGNORECASE)
+KAPASITAS = (
+    ("plt", r"plt\.?|p\.?l\.?t\.?|pj\.?"),
+    ("plh", r"plh\.?"),
+    ("an", r"a\.?n\.?"),
+)
+JABATAN = re.compile(
+    r"camat|sekretaris|kepala|lurah|bupati|wali|direktur|kasi|kabag", re.IGNORECASE
+)
+PANGKAT = re.compile(r"(pembina|penata|pengatur|juru)\b.*", re.IGNORECASE)
+NOT_FOUND = "tidak ada pada berkas lama"
+HEAD = (
+    "Dibaca dari berkas lama oleh `sopgen`. Cari kata PERIKSA: di situ ada yang",
+    "ditebak atau tidak ada pada berkas lama. Sesudah diperiksa, hapus katanya.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A SOP in the list of buku.yaml: its id, name, and what its identity says."""
+
+    id: str
+    nama: str
+    doubt: str
+    identity: Identity | None
+
+    @property
+    def kode(self) -> str:
+        """Return the number of the SOP as it was written."""
+        return self.identity.texts.get("nomor", "") if self.identity else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kode:
+    """How an office numbers its SOP: the pattern, and the number of each."""
+
+    pola: str
+    nomor: tuple[int, ...]
+    kode_unit: str
+    tahun: str
+    odd: frozenset[int]
+
+
+def draft_office(listed: Sequence[Listed]) -> Draft:
+    """Return buku.yaml."""
+    remarks: dict[Trail, str] = {}
+    kode = kode_of([one.kode for one in listed])
+    lines = [line for one in listed if one.identity for line in one.identity.office]
+    tahun = kode.tahun or _year(listed)
+    data: dict[str, Data] = {
+        "tahun": tahun or "2025",
+        "judul": "STANDAR OPERASIONAL PROSEDUR (SOP)",
+        "status": "draf",
+    }
+    if not tahun:
+        remarks["tahun",] = f"{PERIKSA}{NOT_FOUND}"
+    signed = _most(
+        one.identity.texts.get("pengesah", "") for one in listed if one.identity
+    )
+    nama = _named(lines, r"KECAMATAN\s+(.+)") or _named([signed], r"CAMAT\s+([^,\n]+)")
+    data["kecamatan"] = _kecamatan(lines, nama, kode.kode_unit, remarks)
+    data["pejabat"] = {"camat": pejabat_of(signed, nama or "Contohsari", remarks)}
+    data["penandatangan"] = "camat"
+    if kode.pola:
+        data["pola_nomor_sop"] = kode.pola
+    data["sop"] = [_entry(n, one, kode, remarks) for n, one in enumerate(listed)]
+    return Draft("buku.yaml", data, remarks, HEAD)
+
+
+def _year(listed: Sequence[Listed]) -> str:
+    """Return the year that the dates name most often."""
+    texts = (
+        text
+        for one in listed
+        if one.identity
+        for key, text in one.identity.texts.items()
+        if key.startswith("tanggal")
+    )
+    return _most(match[1] for text in texts for match in TAHUN.finditer(text))
+
+
+def _most(texts: Iterable[str]) -> str:
+    counted = Counter(text for text in texts if text)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _named(lines: Sequence[str], pattern: str) -> str:
+    """Return the name that stands most often behind a word such as KECAMATAN."""
+    found = (re.match(pattern, line.strip().upper()) for line in lines)
+    return calmed(plain(_most(match[1] for match in found if match)).strip(" ,."))
+
+
+def _kecamatan(
+    lines: Sequence[str], nama: str, kode_unit: str, remarks: dict[Trail, str]
+) -> Data:
+    kabupaten = _named(lines, r"PEMERINTAH\s+(?:DAERAH\s+)?(?:KABUPATEN|KOTA)\s+(.+)")
+    known = {"nama": nama, "kabupaten": kabupaten, "kode_unit": kode_unit}
+    usual = {"nama": "Contohsari", "kabupaten": "Contoh", "kode_unit": "000.00"}
+    for key, value in known.items():
+        if not value:
+            remarks["kecamatan", key] = f"{PERIKSA}{NOT_FOUND}"
+    return {key: value or usual[key] for key, value in known.items()}
+
+
+def pejabat_of(signed: str, kecamatan: str, remarks: dict[Trail, str]) -> Data:
+    """Return the official who signs, from the lines of the signature."""
+    lines = [plain(line).strip(" ,") for line in signed.split("\n")]
+    lines = [line for line in lines if re.search(r"\w{2}", line)]
+    nip = NIP.search(signed)
+    made: dict[str, Data] = {}
+    head = next((line for line in lines if JABATAN.search(line)), "")
+    kapasitas, jabatan = _capacity(head)
+    made["jabatan"] = calmed(jabatan) or f"Camat {kecamatan}"
+    made["kapasitas"] = kapasitas
+    rest = [
+        line for line in lines if line != head and not line.upper().startswith("NIP")
+    ]
+    pangkat = next((line for line in rest if PANGKAT.fullmatch(line)), "")
+    made["nama"] = next((line for line in rest if line != pangkat), "")
+    made["pangkat"] = pangkat
+    made["nip"] = plain(nip[1]) if nip else ""
+    for key in ("jabatan", "nama"):
+        if not (head if key == "jabatan" else made[key]):
+            remarks["pejabat", "camat", key] = f"{PERIKSA}{NOT_FOUND}"
+    return made
+
+
+def _capacity(head: str) -> tuple[str, str]:
+    """Return in which capacity somebody signs, and the jabatan without it."""
+    for kapasitas, pattern in KAPASITAS:
+        match = re.match(rf"(?:{pattern})\s+(.+)", head, re.IGNORECASE)
+        if match:
+            return kapasitas, match[1]
+    return "definitif", head
+
+
+def _entry(number: int, one: Listed, kode: Kode, remarks: dict[Trail, str]) -> Data:
+    entry: dict[str, Data] = {
+        "id": one.id,
+        "nomor": str(kode.nomor[number]),
+        "nama": one.nama,
+    }
+    if one.doubt:
+        remarks["sop", number, "nama"] = f"{PERIKSA}{one.doubt}"
+    if number in kode.odd:
+        old = one.kode
+        why = f"nomor pada berkas lama `{old}`" if old else NOT_FOUND
+        remarks["sop", number, "nomor"] = f"{PERIKSA}{why}"
+    return entry
+
+
+def kode_of(codes: Sequence[str]) -> Kode:
+    """Return the pattern that most numbers of SOP follow."""
+    read = [_pattern(code) for code in codes]
+    pola = _most(p for p, _ in read)
+    unit = _most(m[1] for m in map(KODE_UNIT.search, codes) if m)
+    tahun = _most(years[-1] for years in map(TAHUN.findall, codes) if years)
+    numbers: list[int] = []
+    odd = set()
+    for place, (own, nomor) in enumerate(read):
+        same = _shape(own) == _shape(pola) and own
+        if not same or nomor in numbers or nomor < 1:
+            odd.add(place)
+            nomor = max([*numbers, 0]) + 1
+        if unit and unit not in codes[place]:
+            odd.add(place)
+        numbers.append(nomor)
+    padded = [p for p, _ in read if "{nomor:" in p]
+    return Kode(
+        padded[0] if padded else pola, tuple(numbers), unit, tahun, frozenset(odd)
+    )
+
+
+def _shape(pola: str) -> str:
+    return re.sub(r"\{nomor[^}]*\}", "{nomor}", pola)
+
+
+def _pattern(code: str) -> tuple[str, int]:
+    """Return a number of a SOP as a pattern, and its number in the list."""
+    if re.search("[{}]", code):
+        return "", 0
+    match = URUT.search(code)
+    digits, start, end = "", 0, 0
+    if match:
+        digits, (start, end) = match[2], match.span(2)
+    else:
+        others = list(URUT_LAIN.finditer(code))
+        if others:
+            digits, (start, end) = others[-1][1], others[-1].span(1)
+    if not digits:
+        return "", 0
+    field = f"{{nomor:{len(digits):02}}}" if digits.startswith("0") else "{nomor}"
+    before, after = code[:start], code[end:]
+    return f"{_general(before)}{field}{_general(after)}", int(digits)
+
+
+def _general(text: str) -> str:
+    """Return text with the code of the office and the year as fields."""
+    return TAHUN.sub("{tahun}", KODE_UNIT.sub("{kode_unit}", text))

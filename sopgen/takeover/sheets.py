@@ -1,0 +1,221 @@
+"""Read the worksheets of an Excel file: cells with their places in mm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from lxml import etree
+
+from sopgen.model.diagnostic import Diagnostic
+from sopgen.ooxml import Package
+from sopgen.takeover import findings as codes
+from sopgen.takeover.anchors import read_anchors
+from sopgen.takeover.board import Board, Cell, letters
+from sopgen.takeover.turning import EMU
+from sopgen.takeover.xmlread import Element, attr, child, children, number, on
+
+#: A pixel in mm; pixels of a digit in the usual fonts; points in a pixel.
+PX, DIGIT, PT_PER_PX = 9525 / EMU, 7, 0.75
+#: What a column without width has, pixels, and a row without height, points.
+COLUMN_PX, ROW_PT = 64, 15.0
+#: Cells that are not looked at, for no SOP is so large.
+MOST_ROWS, MOST_COLUMNS = 3000, 120
+#: Rows and columns that are kept beyond the last with text, for shapes over them.
+BEYOND = 40
+PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+BROKEN = "buka di Excel, lalu simpan ulang sebagai .xlsx"
+
+
+@dataclass(slots=True)
+class _Grid:
+    """What a sheet says of its columns and rows, from 0, in mm."""
+
+    widths: dict[int, float] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
+    width: float = COLUMN_PX * PX
+    height: float = ROW_PT / PT_PER_PX * PX
+
+    def edges(self, count: int, *, down: bool) -> tuple[float, ...]:
+        """Return the edges of so many rows or columns."""
+        sizes, usual = (
+            (self.heights, self.height) if down else (self.widths, self.width)
+        )
+        each = (sizes.get(k, usual) for k in range(count))
+        return tuple(accumulate(each, initial=0.0))
+
+
+def read_sheets(package: Package, found: list[Diagnostic]) -> Iterator[Board]:
+    """Yield every worksheet that is shown, adding to what was found."""
+    book = package.xml("xl/workbook.xml")
+    parts = package.relations("xl/workbook.xml")
+    strings = _strings(package, found)
+    for entry in book.iter("{*}sheet"):
+        kind, part = parts.get(attr(entry, "id"), ("", ""))
+        nama = attr(entry, "name") or part
+        if kind == "chartsheet" or attr(entry, "state") in ("hidden", "veryHidden"):
+            message = f"lembar `{nama}` tersembunyi atau berupa grafik; dilewati"
+            found.append(codes.told(package.source, codes.NO_CHART, message))
+            continue
+        try:
+            root = package.xml(part)
+        except (KeyError, etree.XMLSyntaxError):
+            message = f"lembar `{nama}` rusak atau tidak ada"
+            found.append(
+                codes.about_file(package.source, codes.BROKEN_PART, message, BROKEN)
+            )
+            continue
+        yield read_anchors(
+            package, part, root, _board(package, root, nama, strings), found
+        )
+
+
+def _strings(package: Package, found: list[Diagnostic]) -> tuple[str, ...]:
+    """Return the texts that cells share."""
+    targets = package.relations("xl/workbook.xml").values()
+    part = next((p for kind, p in targets if kind == "sharedStrings"), "")
+    if not part:
+        return ()
+    try:
+        root = package.xml(part)
+    except (KeyError, etree.XMLSyntaxError):
+        message = "tabel teks berkas rusak; isi sel tidak terbaca"
+        found.append(
+            codes.about_file(package.source, codes.BROKEN_PART, message, BROKEN)
+        )
+        return ()
+    return tuple(_words(item) for item in children(root, "si"))
+
+
+def _words(node: Element) -> str:
+    """Return the text of a cell without its phonetic hints."""
+    pieces = [*children(node, "t")]
+    pieces += [t for run in children(node, "r") for t in children(run, "t")]
+    return "".join(piece.text or "" for piece in pieces)
+
+
+def _board(
+    package: Package, root: Element, nama: str, strings: tuple[str, ...]
+) -> Board:
+    """Return a sheet with its cells and nothing drawn."""
+    grid = _grid(root)
+    texts = dict(_texts(root, strings))
+    cells = {
+        (row, column): Cell(row, column, text) for (row, column), text in texts.items()
+    }
+    for cell in _merged(root, texts):
+        cells[cell.row, cell.column] = cell
+    rows = min(max((c.bottom for c in cells.values()), default=0), MOST_ROWS) + BEYOND
+    columns = max((c.right for c in cells.values()), default=0)
+    columns = min(columns, MOST_COLUMNS) + BEYOND
+    return Board(
+        package.source,
+        f"lembar {nama}",
+        grid.edges(columns, down=False),
+        grid.edges(rows, down=True),
+        cells,
+        sheet=nama,
+        hidden=frozenset(grid.hidden),
+    )
+
+
+def _grid(root: Element) -> _Grid:
+    grid = _Grid()
+    usual = child(root, "sheetFormatPr")
+    if attr(usual, "defaultRowHeight"):
+        points = number(attr(usual, "defaultRowHeight"), ROW_PT)
+        grid.height = min(max(points, 0), 409) / PT_PER_PX * PX
+    if attr(usual, "defaultColWidth"):
+        grid.width = _width(attr(usual, "defaultColWidth"))
+    for column in children(child(root, "cols"), "col"):
+        first = int(number(attr(column, "min"), 1))
+        last = min(int(number(attr(column, "max"), 1)), MOST_COLUMNS + BEYOND)
+        hidden = on(attr(column, "hidden"))
+        width = 0.0 if hidden else _width(attr(column, "width"))
+        grid.widths.update({k - 1: width for k in range(max(first, 1), last + 1)})
+    for index, row in _rows(root):
+        if on(attr(row, "hidden")):
+            grid.hidden.add(index)
+            grid.heights[index] = 0.0
+        elif attr(row, "ht"):
+            points = min(max(number(attr(row, "ht"), ROW_PT), 0), 409)
+            grid.heights[index] = points / PT_PER_PX * PX
+    return grid
+
+
+def _width(text: str) -> float:
+    """Return the width of a column in mm; Excel counts it in digits."""
+    digits = min(max(number(text, COLUMN_PX / DIGIT), 0), 255)
+    return int(digits * DIGIT + 0.5) * PX
+
+
+def _rows(root: Element) -> Iterator[tuple[int, Element]]:
+    """Yield the rows with their numbers from 0; one may leave its number out."""
+    index = -1
+    for row in children(child(root, "sheetData"), "row"):
+        given = attr(row, "r")
+        index = int(number(given, index + 2)) - 1 if given else index + 1
+        if 0 <= index < MOST_ROWS:
+            yield index, row
+
+
+def _texts(
+    root: Element, strings: tuple[str, ...]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the text of each cell by its place."""
+    for index, row in _rows(root):
+        column = -1
+        for cell in children(row, "c"):
+            place = place_of(attr(cell, "r"))
+            column = place[1] if place else column + 1
+            text = _value(cell, strings).replace("\r", "").strip()
+            if text and column < MOST_COLUMNS:
+                yield (index, column), text
+
+
+def _value(cell: Element, strings: tuple[str, ...]) -> str:
+    kind = attr(cell, "t")
+    if kind == "inlineStr":
+        inline = child(cell, "is")
+        return "" if inline is None else _words(inline)
+    value = child(cell, "v")
+    text = "" if value is None else value.text or ""
+    if kind == "s":
+        at = int(number(text, -1))
+        return strings[at] if 0 <= at < len(strings) else ""
+    if kind in ("", "n") and number(text, 0.5).is_integer():
+        return str(int(number(text)))
+    return text
+
+
+def place_of(word: str) -> tuple[int, int] | None:
+    """Return row and column, from 0, of a cell such as B7."""
+    match = PLACE.fullmatch(word)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]) - 1, column - 1
+
+
+def _merged(root: Element, texts: dict[tuple[int, int], str]) -> Iterator[Cell]:
+    """Yield the merged areas; one that is too large to be meant is cut."""
+    for area in children(child(root, "mergeCells"), "mergeCell"):
+        first, _, last = attr(area, "ref").partition(":")
+        start, end = place_of(first), place_of(last)
+        if start is None or end is None or start > end:
+            continue
+        row, column = start
+        rows, columns = min(end[0], MOST_ROWS), min(end[1], MOST_COLUMNS)
+        if row <= rows and column <= columns and rows - row < 200:
+            text = texts.get((row, column), "")
+            yield Cell(row, column, text, rows - row + 1, columns - column + 1)
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return the name of a cell: B7."""
+    return f"{letters(column)}{row + 1}"

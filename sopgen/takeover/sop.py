@@ -1,0 +1,78 @@
+"""sop/<id>.yaml: identity and kegiatan of one SOP, with remarks."""
+
+from __future__ import annotations
+
+from sopgen.model.draft import Data, Draft, Trail
+from sopgen.takeover.casing import calmed
+from sopgen.takeover.chart import Chart
+from sopgen.takeover.findings import PERIKSA
+from sopgen.takeover.identity import LISTS, Identity
+from sopgen.takeover.kegiatan import kegiatan_of
+
+DATES = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
+NOT_FOUND = "tidak ada pada berkas lama"
+NOT_DRAWN = "tidak ada simbol dan panah; alur dianggap berurutan"
+#: Lines of the office's cell that name the office and not the unit.
+OFFICE = ("PEMERINTAH", "KECAMATAN", "KANTOR CAMAT", "JL", "JALAN", "TELP", "LAMBANG")
+
+
+def draft_sop(
+    kode: str, identity: Identity | None, chart: Chart | None, title: str
+) -> Draft:
+    """Return the file of a SOP."""
+    remarks: dict[Trail, str] = {}
+    data: dict[str, Data] = {"status": "draf"}
+    _identity(data, identity, remarks)
+    if chart is not None:
+        data["pelaksana"] = list(chart.pelaksana) or _named(chart)
+        data["kegiatan"] = kegiatan_of(chart, remarks)
+        why = chart.doubt if chart.nodes else NOT_DRAWN
+        if why:
+            remarks["kegiatan",] = f"{PERIKSA}{why}"
+        _lanes(chart, remarks)
+    head = (title,) if title else ()
+    return Draft(f"sop/{kode}.yaml", data, remarks, head)
+
+
+def _identity(
+    data: dict[str, Data], identity: Identity | None, remarks: dict[Trail, str]
+) -> None:
+    texts = identity.texts if identity else {}
+    unit = texts.get("unit") or unit_of(identity)
+    data["unit"] = calmed(unit)
+    for key in DATES:
+        data[key] = texts.get(key, "")
+    if not data["tanggal_revisi"]:
+        data["tanggal_revisi"] = "-"
+    for key in ("unit", "tanggal_pembuatan", "tanggal_efektif"):
+        if not data[key]:
+            remarks[key,] = f"{PERIKSA}{NOT_FOUND}"
+    lists = identity.lists if identity else {}
+    for key in LISTS:
+        data[key] = list(lists.get(key, ()))
+        if not data[key]:
+            remarks[key,] = f"{PERIKSA}{NOT_FOUND}"
+
+
+def unit_of(identity: Identity | None) -> str:
+    """Return the unit: the line below the office's own."""
+    lines = identity.office if identity else ()
+    for line in reversed(lines):
+        if line and not line.upper().startswith(OFFICE):
+            return line
+    return ""
+
+
+def _named(chart: Chart) -> list[Data]:
+    """Return the pelaksana that rows name in words, where there are no columns."""
+    names = (row.texts.get("pelaksana") or "Pelaksana" for row in chart.rows)
+    return list(dict.fromkeys(names))
+
+
+def _lanes(chart: Chart, remarks: dict[Trail, str]) -> None:
+    """Tell of columns whose names were made up."""
+    known = {lane.nama for table in chart.tables for lane in table.lanes}
+    for number, nama in enumerate(chart.pelaksana):
+        if known and nama not in known:
+            why = "nama kolom kosong atau kembar pada berkas lama"
+            remarks["pelaksana", number] = f"{PERIKSA}{why}"

@@ -1,0 +1,135 @@
+"""An old file → drafts of a spec, and what somebody should know about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from sopgen.model.diagnostic import Diagnostic, in_order
+from sopgen.model.draft import Draft
+from sopgen.ooxml import Package
+from sopgen.takeover import findings as codes
+from sopgen.takeover.board import Board
+from sopgen.takeover.casing import calmed, is_shouted, slug
+from sopgen.takeover.chart import Chart, Graph, read_chart, read_graph
+from sopgen.takeover.leftover import leftover, unread
+from sopgen.takeover.office import Listed, draft_office
+from sopgen.takeover.procedures import Procedure, read_page, sort_out
+from sopgen.takeover.sheets import read_sheets
+from sopgen.takeover.sop import draft_sop
+from sopgen.takeover.wordfile import read_document
+
+SARAN = (
+    "berkas harus memuat tabel berjudul kolom Kegiatan, Pelaksana, dan Mutu Baku "
+    "sebagai tabel atau sel, bukan gambar pindaian"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Takeover:
+    """Files of a spec, and what could not be read or has to be checked."""
+
+    drafts: tuple[Draft, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def take_over(package: Package, nama: str) -> Takeover:
+    """Return the drafts of an office's spec from an opened file; nama is its name."""
+    found: list[Diagnostic] = []
+    boards = tuple(_boards(package, found))
+    pages = [read_page(board) for board in boards]
+    procedures = sort_out(pages)
+    if not procedures:
+        message = "tidak ada SOP yang dikenali dalam berkas ini"
+        found.append(codes.about_file(package.source, codes.NO_SOP, message, SARAN))
+        return Takeover((), in_order(found))
+    graphs = {
+        id(page.board): read_graph(page.board, page.tables)
+        for page in pages
+        if page.tables
+    }
+    charts = [_chart(one, graphs, found) for one in procedures]
+    for page in pages:
+        found += unread(page)
+        if page.tables:
+            found += leftover(graphs[id(page.board)], page.tables)
+    listed = _listed(procedures, nama)
+    drafts = [
+        draft_sop(entry.id, one.identity, chart, _source(one))
+        for entry, one, chart in zip(listed, procedures, charts, strict=True)
+    ]
+    return Takeover((draft_office(listed), *drafts), in_order(found))
+
+
+def _boards(package: Package, found: list[Diagnostic]) -> Iterator[Board]:
+    """Yield the boards of a workbook or document."""
+    try:
+        if "xl/workbook.xml" in package.parts:
+            yield from read_sheets(package, found)
+        elif "word/document.xml" in package.parts:
+            yield from read_document(package, found)
+        else:
+            message = "berkas tidak memuat lembar kerja atau dokumen"
+            found.append(codes.about_file(package.source, codes.BROKEN_PART, message))
+    except etree.XMLSyntaxError:
+        message = "isi utama berkas rusak"
+        saran = "buka di Excel atau Word, lalu simpan ulang"
+        found.append(
+            codes.about_file(package.source, codes.BROKEN_PART, message, saran)
+        )
+
+
+def _chart(
+    procedure: Procedure, graphs: dict[int, Graph], found: list[Diagnostic]
+) -> Chart | None:
+    if not procedure.tables:
+        board = procedure.first
+        message = "SOP ini tidak punya tabel kegiatan yang dikenali"
+        if board is not None:
+            found.append(board.finding(codes.NO_CHART, message, board.cell(0, 0)))
+        return None
+    return read_chart(procedure.tables, graphs, found)
+
+
+def _listed(procedures: Sequence[Procedure], nama: str) -> list[Listed]:
+    """Return the entries of the list of SOP, each with an id of its own."""
+    made: list[Listed] = []
+    for number, one in enumerate(procedures, 1):
+        title, doubt = _name(one, nama, number)
+        kode, n = slug(title) or f"sop-{number}", 2
+        taken = {entry.id for entry in made}
+        while kode in taken:
+            kode, n = f"{slug(title, 36) or 'sop'}-{n}", n + 1
+        made.append(Listed(kode, title, doubt, one.identity))
+    return made
+
+
+def _name(procedure: Procedure, nama: str, number: int) -> tuple[str, str]:
+    """Return the name of a SOP, and what is doubtful about it."""
+    identity, board = procedure.identity, procedure.first
+    title = identity.texts.get("judul", "") if identity else ""
+    if title:
+        shouted = is_shouted(title)
+        doubt = "huruf besar diubah; periksa singkatan" if shouted else ""
+        return calmed(_bare(title)), doubt
+    if procedure.title:
+        return calmed(_bare(procedure.title)), "diambil dari judul di atas tabel"
+    if board is not None and board.sheet:
+        return board.sheet, "diambil dari nama lembar"
+    return f"{nama} {number}", "tidak ada pada berkas lama"
+
+
+def _bare(title: str) -> str:
+    """Return a title without the words that every title has."""
+    for start in ("SOP ", "PROSEDUR ", "STANDAR OPERASIONAL PROSEDUR "):
+        if title.upper().startswith(start) and len(title) > len(start) + 2:
+            return title[len(start) :]
+    return title
+
+
+def _source(procedure: Procedure) -> str:
+    """Return where a SOP was read."""
+    board = procedure.first
+    return f"Dibaca dari {board.source.path}, {board.nama}." if board else ""
