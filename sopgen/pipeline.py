@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sopgen.layout import arrange, propose_order
 from sopgen.lint import lint
@@ -23,7 +22,6 @@ from sopgen.output import (
     manifest,
     prepare,
     sweep,
-    write_folder,
     write_whole,
 )
 from sopgen.parts import PARTS, chart_room, compose, excerpt
@@ -32,15 +30,7 @@ from sopgen.peta import relate
 from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printing
 from sopgen.render.theme import THEMES
 from sopgen.spec import read_buku
-from sopgen.spec.contoh import new_office
-from sopgen.spec.exchange import (
-    draft_workbook,
-    export_workbook,
-    import_workbook,
-    is_spec,
-)
 from sopgen.spec.wording import in_workbook
-from sopgen.spec.write import write_yaml
 from sopgen.symbols import read_symbols
 from sopgen.typeset import settle, typeset
 
@@ -201,65 +191,6 @@ def _advice(made: Book) -> Iterator[Diagnostic]:
         finding = propose_order(sop, made.charts[sop.id], room, made.symbols)
         if finding:
             yield finding
-
-
-def annotate(file: Path, findings: tuple[Diagnostic, ...]) -> bytes:
-    """Return a workbook with findings marked in it; nothing if it cannot be opened."""
-    from sopgen.archive import packed
-    from sopgen.ooxml import open_package
-
-    package, _ = open_package(file)
-    if package is None:
-        return b""
-    from sopgen.spec.workbook.annotate import annotate as mark
-
-    return mark(packed(package.parts), findings)
-
-
-def export(place: Path) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return the workbook of an office's spec, and what was found in that."""
-    data, found = export_workbook(place)
-    return data, in_order(found)
-
-
-def new_workbook(nama: str) -> bytes:
-    """Return the workbook of a new office, to be filled in."""
-    with TemporaryDirectory() as scratch:
-        folder = Path(scratch) / nama
-        write_folder(folder, new_office(nama))
-        return export_workbook(folder)[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What a file gives: the texts of a spec's files, or the bytes of a workbook."""
-
-    findings: tuple[Diagnostic, ...]
-    files: Mapping[str, str] = field(default_factory=dict)
-    workbook: bytes = b""
-
-
-def import_file(file: Path, nama: str, *, workbook: bool = False) -> Imported:
-    """Return the spec in a workbook, or in an old SOP drawn by hand.
-
-    The latter may be wished for as a workbook, too.
-    """
-    from sopgen.ooxml import open_package
-
-    package, found = open_package(file)
-    if package is None:
-        return Imported(found)
-    if is_spec(package):
-        files, found = import_workbook(file)
-        return Imported(found, files)
-    from sopgen.takeover import take_over
-
-    taken = take_over(package, nama)
-    found = in_order((*found, *taken.findings))
-    if workbook and taken.drafts:
-        return Imported(found, workbook=draft_workbook(taken.drafts, file))
-    files = {draft.name: write_yaml(draft) for draft in taken.drafts}
-    return Imported(found, files)
 
 
 def build(wish: Wish, notice: Notice) -> Result:

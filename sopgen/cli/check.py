@@ -65,10 +65,10 @@ def check(nama: str, form: str, *, annotate: bool) -> int:
 
 def _annotate(place: Path, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Write the marked copy beside the workbook; return what went wrong."""
-    from sopgen import pipeline
+    from sopgen import workbooks
     from sopgen.output import write_whole
 
-    data = pipeline.annotate(place, findings)
+    data = workbooks.annotate(place, findings)
     if not data:
         return ()
     target = place.with_name(f"{place.stem}-temuan.xlsx")

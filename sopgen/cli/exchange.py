@@ -15,7 +15,7 @@ from sopgen.cli.wording import Perintah, Salah
 
 if TYPE_CHECKING:
     from sopgen.model.diagnostic import Diagnostic
-    from sopgen.pipeline import Imported
+    from sopgen.workbooks import Imported
 
 CONTOH_EXPORT = """\
 sopgen export karangan --xlsx        menulis karangan.xlsx
@@ -52,10 +52,10 @@ def export(nama: str, output: str, *, xlsx: bool, timpa: bool) -> int:
         raise Salah(f"--output `{output}` bukan berkas .xlsx", "tulis nama.xlsx")
     if target.exists() and not timpa:
         raise Salah(f"berkas `{target}` sudah ada", LAIN)
-    from sopgen import pipeline
+    from sopgen import workbooks
     from sopgen.output import write_whole
 
-    data, findings = pipeline.export(place)
+    data, findings = workbooks.export(place)
     if data and (problem := write_whole(target, data)):
         findings = (*findings, problem)
     failed = _tell(findings)
@@ -93,9 +93,9 @@ def import_file(berkas: str, nama: str, *, xlsx: bool) -> int:
         kind = "berkas" if xlsx else "folder"
         saran = "pilih nama lain dengan --nama"
         raise Salah(f"{kind} `{target.as_posix()}` sudah ada", saran)
-    from sopgen import pipeline
+    from sopgen import workbooks
 
-    made = pipeline.import_file(file, nama, workbook=xlsx)
+    made = workbooks.import_file(file, nama, workbook=xlsx)
     if xlsx and made.files:
         raise Salah(
             f"`{berkas}` sudah buku kerja sopgen", "pakai langsung, tanpa import"

@@ -59,11 +59,11 @@ def _new_workbook(nama: str) -> int:
     file = Path(f"{nama}.xlsx")
     if file.exists() or file.is_symlink():
         raise Salah(f"berkas `{file}` sudah ada", "pilih nama lain")
-    from sopgen import pipeline
+    from sopgen import workbooks
     from sopgen.output import write_whole
     from sopgen.report import text
 
-    if problem := write_whole(file, pipeline.new_workbook(nama)):
+    if problem := write_whole(file, workbooks.new_workbook(nama)):
         click.echo(text(problem), err=True)
         return 1
     click.echo(str(file))
