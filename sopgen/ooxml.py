@@ -25,7 +25,14 @@ Element: TypeAlias = etree._Element
 
 MB = 1_000_000
 #: Bytes of a file, of all that is packed in it, and how many parts it may have.
-MAX_BYTES, MAX_UNPACKED, MAX_PARTS = 20 * MB, 200 * MB, 3000
+MAX_BYTES, MAX_UNPACKED, MAX_PARTS = 20 * MB, 100 * MB, 3000
+#: Bytes of one part that is read as XML, and ways a cell may look: Excel's own limit.
+MAX_XML, MAX_LOOKS = 40 * MB, 64_000
+#: Parts that are pictures and the like, and never read as XML.
+BINARY = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".tif", ".tiff", ".bin")
+#: The encodings that Office writes, as an XML declaration names them.
+ENCODING = re.compile(rb"""encoding=["']([^"']+)["']""")
+KNOWN = (b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1", b"windows-1252")
 #: A part larger than a MB that was packed more tightly than this is a trap.
 MAX_RATIO = 300
 #: How the old binary formats of Office begin; locked files of the new one do too.
@@ -167,16 +174,40 @@ def _check_harmless(parts: Mapping[str, bytes]) -> None:
     kinds = parts.get("[Content_Types].xml")
     if kinds is None:
         raise RefusedError("SOP941", "bukan berkas .xlsx atau .docx", ULANG)
-    macros = any(name.casefold().endswith("vbaproject.bin") for name in parts)
-    if macros or b"macroEnabled" in kinds:
+    if _has_macros(parts, kinds):
         message = "berkas memuat makro (.xlsm, .docm); makro tidak dijalankan"
         saran = "Simpan Sebagai .xlsx atau .docx tanpa makro, lalu ulangi"
         raise RefusedError("SOP943", message, saran)
+    if parts.get("xl/styles.xml", b"").count(b"<xf ") > MAX_LOOKS:
+        message = f"berkas memuat lebih dari {MAX_LOOKS} gaya sel"
+        raise RefusedError("SOP944", message, "salin isinya ke buku kerja baru")
     for name, content in parts.items():
-        if name.endswith((".xml", ".rels", ".vml")) and DECLARED.search(content):
-            message = f"bagian `{name}` memuat deklarasi DOCTYPE atau ENTITY"
-            saran = "berkas Office yang wajar tidak memuatnya; jangan dipakai"
-            raise RefusedError("SOP945", message, saran)
+        if not name.casefold().endswith(BINARY):
+            _check_xml(name, content)
+
+
+def _has_macros(parts: Mapping[str, bytes], kinds: bytes) -> bool:
+    names = [name.casefold() for name in parts]
+    binary = any(name.endswith("vbaproject.bin") for name in names)
+    sheets = any("macrosheets/" in name for name in names)
+    return binary or sheets or b"macro" in kinds.lower()
+
+
+def _check_xml(name: str, content: bytes) -> None:
+    """Refuse a part that declares entities, hides its text or is too large."""
+    if len(content) > MAX_XML:
+        message = f"bagian `{name}` lebih besar dari {MAX_XML // MB} MB"
+        raise RefusedError("SOP944", message, "pecah berkas itu")
+    start = content[:200]
+    encoding = ENCODING.search(start.replace(b"\0", b""))
+    wide = b"\0\0" in start[:8]
+    strange = encoding is not None and encoding[1].lower() not in KNOWN
+    if wide or strange or DECLARED.search(content):
+        message = f"bagian `{name}` memuat deklarasi DOCTYPE atau ENTITY"
+        if wide or strange:
+            message = f"bagian `{name}` memakai pengodean yang tidak lazim"
+        saran = "berkas Office yang wajar tidak begitu; jangan dipakai"
+        raise RefusedError("SOP945", message, saran)
 
 
 def _foreign(parts: Mapping[str, bytes]) -> Iterator[str]:

@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
@@ -55,16 +55,23 @@ def write_whole(path: Path, data: bytes) -> Diagnostic | None:
     return None
 
 
-def write_folder(folder: Path, files: Mapping[str, str]) -> Diagnostic | None:
-    """Write a new folder of text files: whole or not at all; it must not be there."""
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
+    """Write a new folder of files: whole or not at all; it must not be there.
+
+    Raises ValueError for a name that leads out of the folder.
+    """
+    for name in files:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or "\\" in name:
+            raise ValueError(f"{name} leads out of the folder")
     scratch = folder.with_name(f".{folder.name}.baru")
     shutil.rmtree(scratch, ignore_errors=True)
     try:
         scratch.mkdir(parents=True)
-        for name, text in files.items():
+        for name, data in files.items():
             file = scratch / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
+            file.write_bytes(data)
         scratch.rename(folder)
     except OSError as error:
         shutil.rmtree(scratch, ignore_errors=True)

@@ -70,8 +70,10 @@ def _annotate(place: Path, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic
 
     data = workbooks.annotate(place, findings)
     if not data:
+        click.echo("salinan bertanda tidak dapat dibuat dari berkas ini", err=True)
         return ()
-    target = place.with_name(f"{place.stem}-temuan.xlsx")
+    names = (f"{place.stem}-temuan{n}.xlsx" for n in ("", *range(-2, -1000, -1)))
+    target = next(t for t in map(place.with_name, names) if not t.exists())
     problem = write_whole(target, data)
     if problem:
         return (problem,)

@@ -15,7 +15,7 @@ from sopgen.cli.wording import Perintah, Salah
 
 if TYPE_CHECKING:
     from sopgen.model.diagnostic import Diagnostic
-    from sopgen.workbooks import Imported
+    from sopgen.spec.exchange import Exchanged
 
 CONTOH_EXPORT = """\
 sopgen export karangan --xlsx        menulis karangan.xlsx
@@ -52,16 +52,25 @@ def export(nama: str, output: str, *, xlsx: bool, timpa: bool) -> int:
         raise Salah(f"--output `{output}` bukan berkas .xlsx", "tulis nama.xlsx")
     if target.exists() and not timpa:
         raise Salah(f"berkas `{target}` sudah ada", LAIN)
-    from sopgen import workbooks
+    from sopgen.spec.exchange import export_workbook
+
+    return _write_workbook(export_workbook(place), target)
+
+
+def _write_workbook(made: Exchanged, target: Path) -> int:
+    """Write a workbook with its pictures beside it; return the exit code."""
     from sopgen.output import write_whole
 
-    data, findings = workbooks.export(place)
-    if data and (problem := write_whole(target, data)):
-        findings = (*findings, problem)
-    failed = _tell(findings)
-    if data and not failed:
-        click.echo(str(target))
-    return 1 if failed or not data else 0
+    files = {target: made.workbook} if made.workbook else {}
+    for name, picture in made.files.items():
+        if not (target.parent / name).exists():
+            files[target.parent / name] = picture
+    problems = [write_whole(file, data) for file, data in files.items()]
+    failed = _tell((*made.findings, *filter(None, problems)))
+    if not failed:
+        for file in files:
+            click.echo(file.as_posix())
+    return 1 if failed or not files else 0
 
 
 @click.command(
@@ -86,6 +95,11 @@ def import_file(berkas: str, nama: str, *, xlsx: bool) -> int:
     """Write the spec that a file holds; never overwrite one."""
     file = _existing(berkas)
     slug = "-".join(re.findall(r"[a-z0-9]+", file.stem.casefold()))[:60]
+    if not (nama or slug):
+        raise Salah(
+            f"nama berkas `{file.name}` tidak dapat menjadi nama kantor",
+            "tambahkan --nama, misalnya `--nama suruh`",
+        )
     nama = nama or slug
     check_name(nama)
     target = Path(f"{nama}.xlsx") if xlsx else SPECS / nama
@@ -103,7 +117,7 @@ def import_file(berkas: str, nama: str, *, xlsx: bool) -> int:
     return _write(made, target)
 
 
-def _write(made: Imported, target: Path) -> int:
+def _write(made: Exchanged, target: Path) -> int:
     """Write what a file gave; return the exit code."""
     from sopgen.output import write_folder, write_whole
 
@@ -115,7 +129,7 @@ def _write(made: Imported, target: Path) -> int:
     _tell((*made.findings, problem) if problem else made.findings)
     if problem or not (made.files or made.workbook):
         return 1
-    marks = sum(text.count("PERIKSA") for text in made.files.values())
+    marks = sum(data.count(b"PERIKSA") for data in made.files.values())
     todo = f"periksa {marks} catatan PERIKSA, lalu " if marks else ""
     if made.workbook:
         click.echo(str(target))

@@ -80,7 +80,8 @@ def _new_folder(nama: str) -> int:
     from sopgen.spec.contoh import editor_files, new_office
 
     files = new_office(nama)
-    if problem := write_folder(folder, {**files, **editor_files()}):
+    texts = {**files, **editor_files()}
+    if problem := write_folder(folder, {n: t.encode() for n, t in texts.items()}):
         click.echo(text(problem), err=True)
         return 1
     for name in files:

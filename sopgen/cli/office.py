@@ -14,7 +14,7 @@ from sopgen.cli.wording import Salah, saran
 SPECS = Path("specs")
 BUKU = "buku.yaml"
 #: Files that are taken for a workbook; the old ones are refused with advice.
-EXCEL = (".xlsx", ".xlsm", ".xls", ".ods")
+EXCEL = (".xlsx", ".xlsm", ".xlsb", ".xltx", ".xltm", ".xls", ".ods", ".csv")
 
 F = TypeVar("F", bound=Callable[..., Any])
 

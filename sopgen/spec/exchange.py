@@ -7,84 +7,118 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter
+from lxml import etree
 
-from sopgen.model.diagnostic import Diagnostic, Severity, in_order
-from sopgen.model.draft import Draft
+from sopgen.model.diagnostic import Diagnostic, Severity, Span, in_order
+from sopgen.model.draft import Draft, Trail
 from sopgen.spec.check import validate
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted
-from sopgen.spec.naskah import KOREKSI
+from sopgen.spec.meaning import MODELS, first_difference, meaning_of
+from sopgen.spec.naskah import KOREKSI, chapters
 from sopgen.spec.parse import BUKU, open_files
 from sopgen.spec.peraturan import PERATURAN
-from sopgen.spec.schema import BukuYaml, KoreksiYaml, SopYaml, TabelYaml
-from sopgen.spec.tanda import Numbers
+from sopgen.spec.reader import Content
+from sopgen.spec.schema import SopYaml
 from sopgen.spec.write import write_yaml
 
 if TYPE_CHECKING:
     from sopgen.ooxml import Package
 
-MODELS: dict[str, Any] = {
-    BUKU: BukuYaml,
-    PERATURAN: TabelYaml,
-    KOREKSI: list[KoreksiYaml],
-}
 #: The part of an Excel file that names its sheets.
 WORKBOOK = "xl/workbook.xml"
 
 
 @dataclass(slots=True)
 class Spec:
-    """What stands in an office's files: data and texts by the names of the files.
+    """What stands in an office's files, by the names of the files.
 
     ``meaning`` is the data as the schemas understand it.
     """
 
-    data: dict[str, Any] = field(default_factory=dict)
+    contents: dict[str, Content] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     meaning: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def data(self) -> dict[str, Any]:
+        """Return the plain data of all files."""
+        return {name: content.data for name, content in self.contents.items()}
 
-def export_workbook(place: Path) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return a workbook that says what an office's spec says, and what was found.
+    @property
+    def lambang(self) -> str:
+        """Return the name of the picture, if there is one."""
+        buku = self.meaning.get(BUKU) or {}
+        return str(buku.get("kecamatan", {}).get("lambang", ""))
 
-    There is none if the spec has errors, or says what no workbook can.
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """What a spec became: a workbook, or the files of a folder; and its pictures.
+
+    Nothing was made where an error is among the findings.
     """
+
+    findings: tuple[Diagnostic, ...]
+    workbook: bytes = b""
+    files: dict[str, bytes] = field(default_factory=dict)
+
+
+def export_workbook(place: Path) -> Exchanged:
+    """Return a workbook that says what an office's spec says, with its pictures."""
     findings = Findings()
     files = open_files(place, findings)
     spec = read_spec(files, findings) if files else None
     if files is None or spec is None or _broken(findings):
-        return b"", findings.ordered
+        return Exchanged(findings.ordered)
     from sopgen.spec.workbook import read_workbook
     from sopgen.spec.workbook.dump import dump
 
     data = dump(spec.data, spec.texts)
     again = read_workbook(data, place, Findings())
     lost = Spec() if again is None else read_spec(again, Findings()) or Spec()
-    for name in _differing(spec, lost):
-        span = files.yaml(name, Findings()).span() if name in spec.data else None
-        message = f"isi {quoted(name)} tidak dapat ditulis seluruhnya dalam buku kerja"
-        saran = "laporkan berkas itu kepada pembuat sopgen; pakai YAML-nya"
-        findings.error(
-            "SOP956", message, span or files.yaml(BUKU, Findings()).span(), saran
+    for name, path in _differing(spec, lost):
+        what = ".".join(map(str, path)) or name
+        span = (
+            spec.contents[name].span(*path)
+            if name in spec.contents
+            else Span(files.place(name).source)
         )
-    return (b"" if _broken(findings) else data), findings.ordered
+        message = f"{quoted(what)} tidak dapat ditulis apa adanya dalam buku kerja"
+        saran = "ubah nilai itu, atau tetap pakai YAML"
+        findings.error("SOP956", message, span, saran)
+    if _broken(findings):
+        return Exchanged(findings.ordered)
+    pictures = _pictures(spec, files, findings)
+    return Exchanged(findings.ordered, data, pictures)
 
 
-def import_workbook(place: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """Return the YAML and text files that say what a workbook says.
+def import_workbook(place: Path) -> Exchanged:
+    """Return the files of a folder that say what a workbook says.
 
     There are none if part of the workbook could not be read.
     """
     findings = Findings()
     files = open_files(place, findings)
     if files is None or _broken(findings):
-        return {}, findings.ordered
+        return Exchanged(findings.ordered)
     spec = read_spec(files, findings)
     if spec is None:
-        return {}, findings.ordered
+        return Exchanged(findings.ordered)
     made = {n: write_yaml(Draft(n, _ordered(n, d))) for n, d in spec.data.items()}
-    return {**made, **spec.texts}, findings.ordered
+    texts = {**made, **spec.texts}
+    pictures = _pictures(spec, files, findings)
+    encoded = {name: text.encode() for name, text in texts.items()}
+    return Exchanged(findings.ordered, files={**encoded, **pictures})
+
+
+def _pictures(spec: Spec, files: Files, findings: Findings) -> dict[str, bytes]:
+    """Return the pictures that a spec names, by their names."""
+    if not spec.lambang:
+        return {}
+    span = spec.contents[BUKU].span("kecamatan", "lambang")
+    file = files.picture(spec.lambang, span, findings)
+    return {spec.lambang: file.read_bytes()} if file else {}
 
 
 def _ordered(name: str, data: Any) -> Any:
@@ -120,9 +154,11 @@ def draft_workbook(drafts: Sequence[Draft], place: Path) -> bytes:
 
 def is_spec(package: Package) -> bool:
     """Tell whether a file is the workbook of a spec."""
-    if WORKBOOK not in package.parts:
+    try:
+        root = package.xml(WORKBOOK)
+    except (KeyError, etree.XMLSyntaxError):
         return False
-    names = {(one.get("name") or "").casefold() for one in package.xml(WORKBOOK).iter()}
+    names = {(one.get("name") or "").strip().casefold() for one in root.iter()}
     return {"buku", "daftar sop"} <= names
 
 
@@ -133,24 +169,19 @@ def read_spec(files: Files, findings: Findings) -> Spec | None:
         content = files.yaml(name, findings)
         if content.data is None:
             continue
-        spec.data[name] = content.data
-        model = MODELS.get(name, SopYaml)
-        checked, found = validate(content, model)
+        spec.contents[name] = content
+        checked, found = validate(content, MODELS.get(name, SopYaml))
         findings.add(*found)
-        spec.meaning[name] = _numbered(TypeAdapter(model).dump_python(checked))
+        spec.meaning[name] = meaning_of(name, checked)
     for name in files.names("naskah"):
+        if name.removesuffix(".md") not in chapters():
+            message = f"naskah {quoted(name)} tidak dipakai bagian mana pun; tidak ikut"
+            findings.warning("SOP917", message, files.place(f"naskah/{name}"))
+            continue
         text, _ = files.text(f"naskah/{name}", findings)
         if text is not None:
             spec.texts[f"naskah/{name}"] = text
-    return spec if BUKU in spec.data else None
-
-
-def _numbered(meaning: Any) -> Any:
-    """Return what a file says with every kegiatan numbered, as it is printed."""
-    numbers = Numbers()
-    for row in meaning.get("kegiatan", ()) if isinstance(meaning, dict) else ():
-        row["nomor"] = numbers.following(row["nomor"])
-    return meaning
+    return spec if BUKU in spec.contents else None
 
 
 def _names(files: Files) -> Iterator[str]:
@@ -159,14 +190,15 @@ def _names(files: Files) -> Iterator[str]:
     yield from (name for name in (PERATURAN, KOREKSI) if files.has(name))
 
 
-def _differing(first: Spec, second: Spec) -> Iterator[str]:
-    """Yield the names of the files that do not say the same."""
+def _differing(first: Spec, second: Spec) -> Iterator[tuple[str, Trail]]:
+    """Yield the files that do not say the same, and where they begin to differ."""
     for name, meaning in first.meaning.items():
-        if second.meaning.get(name) != meaning and (meaning or name in second.meaning):
-            yield name
+        path = first_difference(meaning, second.meaning.get(name))
+        if path is not None:
+            yield name, path
     for name, text in first.texts.items():
         if second.texts.get(name, "").split() != text.split():
-            yield name
+            yield name, ()
 
 
 def _broken(findings: Findings) -> bool:

@@ -6,7 +6,6 @@ and text files is one, a workbook (``spec.workbook``) the other.
 
 from __future__ import annotations
 
-import re
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Protocol
 from sopgen.model.diagnostic import Source, Span
 from sopgen.openable import unusable
 from sopgen.spec.findings import Findings, nearest, quoted
-from sopgen.spec.reader import Content, read_text
+from sopgen.spec.reader import CONTROL, Content, read_text
 
 MAX_BYTES = 2_000_000
 MAX_PICTURE_BYTES = 20_000_000
@@ -23,10 +22,6 @@ TOO_MANY_PIXELS = "lebih dari 50 juta piksel"
 MAX_PICTURE_PIXELS = 50_000_000
 
 UTF8_SARAN = "simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean: UTF-8)"
-#: Characters that YAML does not allow in a file.
-CONTROL = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
 
 
 class Files(Protocol):

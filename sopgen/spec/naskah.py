@@ -13,6 +13,11 @@ from sopgen.spec.schema import KoreksiYaml
 KOREKSI = "koreksi.yaml"
 
 
+def chapters() -> tuple[str, ...]:
+    """Return the names of the chapters that an office may write itself."""
+    return tuple(file.stem for file in sorted(asset("naskah").glob("*.md")))
+
+
 def read_naskah(files: Files, findings: Findings) -> dict[str, Naskah]:
     """Return every chapter's text: the office's own file, or the default."""
     defaults = {file.stem: file for file in sorted(asset("naskah").glob("*.md"))}

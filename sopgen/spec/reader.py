@@ -7,6 +7,7 @@ aliases are bounded, for specs come by mail from strangers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, cast
@@ -23,6 +24,11 @@ Trail = tuple[str | int, ...]
 MAX_DEPTH = 30
 #: Nodes of a file after its aliases are followed; the largest honest book has 20 000.
 MAX_NODES = 200_000
+
+#: Characters that YAML does not allow in a file.
+CONTROL = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 
 _TEMPLATE_SARAN = 'nilai yang diawali `{{` ditulis dalam tanda kutip: "{{ … }}"'
 
@@ -139,8 +145,15 @@ class _Builder:
         if isinstance(event, yaml.MappingStartEvent):
             return _Node({}, span)
         if isinstance(event, yaml.ScalarEvent):
+            self.check_letters(event.value, span)
             return _Node(event.value, span, plain=event.style in (None, ""))
         return _Node([], span)
+
+    def check_letters(self, text: str, span: Span) -> None:
+        """Report letters, written as escapes, that no printed page can show."""
+        if match := CONTROL.search(text):
+            message = f"karakter kendali U+{ord(match[0]):04X} tidak diizinkan"
+            self.findings.error("SOP907", message, span, "hapus karakter itu")
 
     def close(self) -> None:
         """End the innermost collection."""

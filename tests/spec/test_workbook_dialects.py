@@ -76,7 +76,7 @@ def test_a_dialect_changes_nothing(
     dialect: Callable[[str, bytes], bytes], tmp_path: Path
 ) -> None:
     kantor = write_kantor(tmp_path / "uji")
-    data, _ = export_workbook(kantor)
+    data = export_workbook(kantor).workbook
     with zipfile.ZipFile(BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     changed = {name: dialect(name, part) for name, part in parts.items()}
@@ -93,7 +93,7 @@ def test_a_workbook_saved_by_libreoffice_says_the_same(
     require(program is not None, "LibreOffice")
     folder = ROOT / "specs" / nama
     file = tmp_path / f"{nama}.xlsx"
-    file.write_bytes(export_workbook(folder)[0])
+    file.write_bytes(export_workbook(folder).workbook)
     subprocess.run(
         [
             str(program), f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}",

@@ -41,6 +41,8 @@ class Workbook:
         """Return the place of a file as a whole: its sheet."""
         if name in self.loaded.contents:
             return self.loaded.contents[name].span()
+        if name in self.loaded.texts:
+            return Span(self.loaded.texts[name][1], line=1)
         return Span(Source(self.path.as_posix()))
 
     def names(self, sub: str) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
@@ -9,15 +11,22 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
+from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sopgen.archive import packed, unpacked
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.spec.workbook import looks
+from sopgen.spec.workbook.cells import DANGEROUS
 from sopgen.spec.workbook.lembar import TEMUAN
 from sopgen.spec.workbook.looks import Painter
 from sopgen.spec.workbook.saved import saved
 
 #: The colours of cells by the weight of what was found in them.
+#: Cells of merged areas on a sheet; openpyxl makes one for each of them.
+MAX_MERGED = 200_000
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z0-9:]+)"')
+MERGES = re.compile(rb"<(?:\w+:)?mergeCells.*?</(?:\w+:)?mergeCells>", re.DOTALL)
 COLOURS = {
     Severity.ERROR: PatternFill("solid", fgColor="F8CBAD"),
     Severity.WARNING: PatternFill("solid", fgColor="FFE699"),
@@ -40,7 +49,10 @@ def annotate(data: bytes, findings: Sequence[Diagnostic]) -> bytes:
     Pictures and shapes do not survive: the copy is for reading, the office goes on
     with its own file.
     """
-    book = load_workbook(BytesIO(data), keep_links=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(BytesIO(_slim(data)), keep_links=False)
+    _disarm(book)
     if TEMUAN in book.sheetnames:
         book.remove(book[TEMUAN])
     for place, found in _by_cell(findings).items():
@@ -49,6 +61,34 @@ def annotate(data: bytes, findings: Sequence[Diagnostic]) -> bytes:
             _mark(book[name], address, found)
     _list(book, findings)
     return saved(book)
+
+
+def _slim(data: bytes) -> bytes:
+    """Return a workbook without merged areas so large that they fill the memory."""
+    parts = unpacked(BytesIO(data))
+    for name, part in parts.items():
+        if not name.startswith("xl/worksheets/"):
+            continue
+        areas = MERGED.findall(part)
+        if sum(_size(area.decode()) for area in areas) > MAX_MERGED:
+            parts[name] = MERGES.sub(b"", part)
+    return packed(parts)
+
+
+def _size(area: str) -> int:
+    left, top, right, bottom = range_boundaries(area)
+    return int(right - left + 1) * int(bottom - top + 1)
+
+
+def _disarm(book: Workbook) -> None:
+    """Write dangerous formulas as the text they are; make comments readable again."""
+    for sheet in book.worksheets:
+        for cell in list(sheet._cells.values()):
+            if cell.data_type == "f" and DANGEROUS.search(str(cell.value)):
+                cell.value = str(getattr(cell.value, "text", cell.value))
+                cell.data_type, cell.quotePrefix = "s", True
+            if cell.comment is not None:
+                looks.resize(cell.comment)
 
 
 def _by_cell(findings: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
@@ -70,15 +110,14 @@ def _mark(sheet: Worksheet, address: str, found: Sequence[Diagnostic]) -> None:
     told = "\n".join(
         f"{f.message}" + (f"\nSaran: {f.saran}" if f.saran else "") for f in found
     )
-    if cell.comment is not None:
+    if cell.comment is not None and not cell.comment.text.startswith(told):
         told = f"{told}\n\n{cell.comment.text}"
     _say(cell, told)
 
 
 def _say(cell: Cell, text: str) -> None:
-    comment = Comment(text, looks.AUTHOR)
-    comment.width, comment.height = 360, 40 + 17 * (len(text) // 45 + text.count("\n"))
-    cell.comment = comment
+    cell.comment = Comment(text, looks.AUTHOR)
+    looks.resize(cell.comment)
 
 
 def _list(book: Workbook, findings: Sequence[Diagnostic]) -> None:

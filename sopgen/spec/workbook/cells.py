@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
 
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.spec.workbook.formats import MAX_DIGITS, moment, number
 
-#: Rows, columns and cells that are read at most; an honest book has 3 000 rows.
-MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 20_000, 200, 200_000
-#: Excel keeps no more digits of a number.
-MAX_DIGITS = 15
-SPACES = dict.fromkeys(map(ord, "\xa0\u2007\u202f\u2009"), " ")
+#: Rows, and cells blank or not, that are read of a sheet; a book has 3 000 rows.
+MAX_ROWS, MAX_CELLS = 20_000, 2_000_000
+#: Letters that nobody sees, and control characters.
 NOTHING = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad"))
+CONTROL = {n: None for n in range(32) if chr(n) not in "\t\n"}
 #: Formulas that would start a program or fetch something.
-DANGEROUS = re.compile(r"\||cmd|dde|webservice|hyperlink\(|\[", re.IGNORECASE)
+DANGEROUS = re.compile(
+    r"\||\[|\b(?:cmd|dde|webservice|hyperlink|filterxml|rtd|call|exec)\b", re.IGNORECASE
+)
 TYPED = "ketik isinya sebagai teks"
+SAVE = "buka di Excel atau LibreOffice, lalu Simpan Sebagai Excel Workbook (.xlsx)"
+#: Marks the text of a formula until its value is known.
+FORMULA = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with something in it: its row and column from 1, and its text."""
+    """A cell with something in it: its row and column from 1, and its text.
+
+    ``number`` tells that Excel holds it as a number.
+    """
 
     row: int
     column: int
     text: str
+    number: bool = False
 
     @property
     def word(self) -> str:
         """Return the text on one line, for names and codes."""
-        return " ".join(self.text.split())
+        return " ".join(self.text.translate(NOTHING).split())
 
 
 @dataclass(slots=True)
@@ -68,25 +79,34 @@ def read_sheets(
     """Return all sheets of a workbook, and what is wrong in their cells."""
     found: list[Diagnostic] = []
     try:
-        book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
+        book = opened(data)
         sheets = tuple(
             _sheet(book[name], Source(shown, order=n), found)
             for n, name in enumerate(book.sheetnames)
             if hasattr(book[name], "iter_rows")
         )
         if any(cell.text.startswith(FORMULA) for s in sheets for cell in _all(s)):
-            _calculate(sheets, data, found)
+            _calculate(sheets, opened(data, data_only=True), found)
     except Exception as error:  # openpyxl raises anything on a broken file
         fault = type(error).__name__
-        message = f"isi berkas Excel tidak terbaca ({fault})"
-        saran = "buka di Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx"
-        span = Span(Source(shown))
-        return (), (Diagnostic("SOP941", Severity.ERROR, message, span, saran),)
+        return (), (_unreadable(f"isi berkas Excel tidak terbaca ({fault})", shown),)
+    if not sheets:
+        message = "berkas Excel ini tidak memuat lembar isian yang dapat dibaca"
+        return (), (_unreadable(message, shown),)
     return sheets, tuple(found)
 
 
-#: Marks the text of a formula until its value is known.
-FORMULA = "\x00"
+def _unreadable(message: str, shown: str) -> Diagnostic:
+    return Diagnostic("SOP941", Severity.ERROR, message, Span(Source(shown)), SAVE)
+
+
+def opened(data: bytes, *, data_only: bool = False) -> Workbook:
+    """Return a workbook for reading its values; openpyxl's remarks are not ours."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return load_workbook(
+            BytesIO(data), read_only=True, data_only=data_only, keep_links=False
+        )
 
 
 def _all(sheet: Sheet) -> Iterator[Cell]:
@@ -94,31 +114,39 @@ def _all(sheet: Sheet) -> Iterator[Cell]:
         yield from row
 
 
+def _rows(raw: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a sheet, and None where it is too large to go on."""
+    raw.reset_dimensions()
+    seen = 0
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for number_, row in enumerate(raw.iter_rows(), 1):
+            seen += len(row)
+            if number_ > MAX_ROWS or seen > MAX_CELLS:
+                raise OverflowError
+            yield row
+
+
 def _sheet(raw: Any, source: Source, found: list[Diagnostic]) -> Sheet:
     """Return the cells of one sheet that are not blank."""
     sheet = Sheet(raw.title, source, raw.sheet_state != "visible")
-    raw.reset_dimensions()
-    cells = 0
-    for row in raw.iter_rows(max_col=MAX_COLUMNS):
-        for one in row:
-            if one.value is None:
-                continue
-            text = _text(one, sheet, found)
-            if text.strip():
-                cells += 1
-                made = Cell(one.row, one.column, text)
-                sheet.rows.setdefault(one.row, []).append(made)
-        if cells > MAX_CELLS or (row and _row_of(row) > MAX_ROWS):
-            message = f"lembar `{sheet.name}` terlalu besar; sisanya tidak dibaca"
-            saran = f"paling banyak {MAX_ROWS} baris; hapus baris yang kosong"
-            finding = Diagnostic("SOP944", Severity.ERROR, message, sheet.top, saran)
-            found.append(finding)
-            break
+    try:
+        for row in _rows(raw):
+            for one in row:
+                if one.value is not None:
+                    _keep(one, sheet, found)
+    except OverflowError:
+        message = f"lembar `{sheet.name}` terlalu besar; sisanya tidak dibaca"
+        saran = f"paling banyak {MAX_ROWS} baris; hapus baris dan kolom yang kosong"
+        found.append(Diagnostic("SOP944", Severity.ERROR, message, sheet.top, saran))
     return sheet
 
 
-def _row_of(row: tuple[Any, ...]) -> int:
-    return next((one.row for one in row if one.value is not None), 0)
+def _keep(one: Any, sheet: Sheet, found: list[Diagnostic]) -> None:
+    text = _text(one, sheet, found)
+    if text.strip():
+        cell = Cell(one.row, one.column, text, one.data_type == "n")
+        sheet.rows.setdefault(one.row, []).append(cell)
 
 
 def _text(one: Any, sheet: Sheet, found: list[Diagnostic]) -> str:
@@ -130,60 +158,49 @@ def _text(one: Any, sheet: Sheet, found: list[Diagnostic]) -> str:
         found.append(Diagnostic("SOP948", Severity.ERROR, message, span, TYPED))
         return ""
     if one.data_type == "f":
-        return f"{FORMULA}{value}"
+        return f"{FORMULA}{getattr(value, 'text', value)}"
     if isinstance(value, float | int) and not isinstance(value, bool):
-        return _number(value, span, found)
+        return _number(one, span, found)
     return _plain(value)
 
 
 def _plain(value: object) -> str:
-    """Return a text, date or truth value as text."""
+    """Return a truth value, a moment or a text as text."""
     if isinstance(value, bool):
         return "ya" if value else "tidak"
-    if isinstance(value, datetime):
-        whole = value.time() == time()
-        return value.date().isoformat() if whole else value.isoformat(" ", "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return value.isoformat("minutes")
-    return clean(str(value))
+    if isinstance(value, datetime | date | time | timedelta):
+        return moment(value)
+    return clean(unescape(str(value)))
 
 
-def _number(value: float, span: Span, found: list[Diagnostic]) -> str:
-    """Return a number without the marks that Excel adds."""
+def _number(one: Any, span: Span, found: list[Diagnostic]) -> str:
+    """Return a number as it is shown; one too long for Excel is a mistake."""
+    value = one.value
     if abs(value) >= 10**MAX_DIGITS:
-        message = (
-            f"angka {value:.0f} lebih dari {MAX_DIGITS} digit; Excel membulatkannya"
-        )
+        shown = f"{value:.0f}"
+        message = f"angka {shown} lebih dari {MAX_DIGITS} digit; Excel membulatkannya"
         saran = "ketik ulang dengan tanda petik tunggal di depannya, misalnya NIP"
         found.append(Diagnostic("SOP948", Severity.ERROR, message, span, saran))
-    if float(value).is_integer():
-        return str(int(value))
-    return f"{value:.{MAX_DIGITS}g}"
+    return number(value, one.number_format or "General")
 
 
 def clean(text: str) -> str:
-    """Return a text with plain spaces and line ends, nothing trailing."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(SPACES)
-    lines = (line.rstrip() for line in text.translate(NOTHING).split("\n"))
-    return "\n".join(lines).strip("\n")
+    """Return a text with plain line ends, nothing trailing and nothing unseen."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(CONTROL)
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n\xa0")
 
 
-def _calculate(sheets: tuple[Sheet, ...], data: bytes, found: list[Diagnostic]) -> None:
+def _calculate(
+    sheets: tuple[Sheet, ...], book: Workbook, found: list[Diagnostic]
+) -> None:
     """Put the saved values of formulas in their places; nothing is calculated here."""
-    book = load_workbook(
-        BytesIO(data), read_only=True, data_only=True, keep_links=False
-    )
     for sheet in sheets:
         formulas = [c for c in _all(sheet) if c.text.startswith(FORMULA)]
         if not formulas:
             continue
-        raw = book[sheet.name]
-        raw.reset_dimensions()
         saved = {
             (one.row, one.column): one
-            for row in raw.iter_rows(max_col=MAX_COLUMNS, max_row=formulas[-1].row)
+            for row in _rows(book[sheet.name])
             for one in row
             if one.value is not None
         }
@@ -192,8 +209,8 @@ def _calculate(sheets: tuple[Sheet, ...], data: bytes, found: list[Diagnostic]) 
             row = sheet.rows[cell.row]
             row[row.index(cell)] = Cell(cell.row, cell.column, text)
     for sheet in sheets:
-        for number, row in list(sheet.rows.items()):
-            sheet.rows[number] = [cell for cell in row if cell.text.strip()]
+        for number_, row in list(sheet.rows.items()):
+            sheet.rows[number_] = [cell for cell in row if cell.text.strip()]
 
 
 def _saved(cell: Cell, sheet: Sheet, saved: Any, found: list[Diagnostic]) -> str:

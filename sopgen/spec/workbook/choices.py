@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
@@ -22,6 +22,7 @@ from sopgen.spec.tanda import ALIAS
 from sopgen.spec.workbook import lembar, looks
 from sopgen.spec.workbook.lembar import Kolom
 from sopgen.spec.workbook.looks import Choice, Painter
+from sopgen.spec.workbook.words import options
 from sopgen.symbols import read_symbols
 
 #: Lists that are kept on the hidden sheet, in the order of its columns.
@@ -102,8 +103,8 @@ class Choices:
         """Write the hidden sheet of lists."""
         sheet = book.create_sheet(lembar.PILIHAN)
         sheet.sheet_state = "hidden"
-        for n, (name, options) in enumerate(self.options.items(), 1):
-            for row, text in enumerate((name, *options), 1):
+        for n, (name, words) in enumerate(self.options.items(), 1):
+            for row, text in enumerate((name, *words), 1):
                 painter.write(sheet, (row, n), text)
 
 
@@ -115,14 +116,5 @@ def _simbol() -> Iterator[str]:
 
 def _literal(model: type[Any], key: str) -> Choice | None:
     """Return the choice among the words that a field allows."""
-    field = model.model_fields.get(key)
-    options = tuple(_options(field.annotation)) if field else ()
-    return looks.words(*options) if options else None
-
-
-def _options(annotation: Any) -> Iterator[str]:
-    if get_origin(annotation) is Literal:
-        yield from get_args(annotation)
-    else:
-        for part in get_args(annotation):
-            yield from _options(part)
+    allowed = options(model, key)
+    return looks.words(*allowed) if allowed else None

@@ -42,11 +42,13 @@ class Dumper:
     def __init__(self, contents: Mapping[str, Any], texts: Mapping[str, str]) -> None:
         self.contents, self.texts = contents, texts
         self.buku = contents["buku.yaml"]
-        entries = self.buku.get("sop") or ()
-        self.sop: dict[str, Any] = {}
-        for kode in [entry["id"] for entry in entries if "id" in entry]:
-            if f"sop/{kode}.yaml" in contents:
-                self.sop[kode] = contents[f"sop/{kode}.yaml"] or {}
+        listed = [f"sop/{one['id']}.yaml" for one in self.buku["sop"] if "id" in one]
+        others = [name for name in contents if name.startswith("sop/")]
+        self.sop: dict[str, Any] = {
+            name.removeprefix("sop/").removesuffix(".yaml"): contents[name] or {}
+            for name in dict.fromkeys((*listed, *others))
+            if name in contents
+        }
         self.book = Workbook()
         self.book.remove(self.book.active)
         self.painter = Painter(self.book)

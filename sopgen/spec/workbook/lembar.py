@@ -37,6 +37,8 @@ FIXED = (
 )  # fmt: skip
 #: A row that begins with this word shows how rows are filled in.
 CONTOH = "contoh"
+#: A lone dash: there is none, where a blank cell would mean what is usual.
+KOSONG = "-"
 #: The label that makes a sheet that of a SOP.
 KODE_SOP = "Kode SOP"
 

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sopgen.model.diagnostic import Source
+from sopgen.model.diagnostic import Diagnostic, Severity, Source
 from sopgen.spec.findings import Findings, quoted, suggestion
-from sopgen.spec.reader import Content, Trail
+from sopgen.spec.reader import Content
+from sopgen.spec.schema import (
+    BagianYaml,
+    DaftarSopYaml,
+    KoreksiYaml,
+    PejabatYaml,
+    PeraturanYaml,
+)
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.cells import Sheet
+from sopgen.spec.workbook.decrees import Keputusan, put_dasar_hukum
+from sopgen.spec.workbook.forms import Nilai, read_form
 from sopgen.spec.workbook.lembar import Isian, Kolom, plain
 from sopgen.spec.workbook.sop import is_sop, read_sop_sheet
-from sopgen.spec.workbook.tables import Baris, Nilai, read_form, read_table
+from sopgen.spec.workbook.tables import Baris, read_table, tell_above
 from sopgen.spec.workbook.tree import Tree
-from sopgen.spec.workbook.values import put_row, put_value
+from sopgen.spec.workbook.values import put_row, put_value, twice
+from sopgen.spec.workbook.words import code, listed
 
 BUKU_YAML, PERATURAN_YAML, KOREKSI_YAML = "buku.yaml", "peraturan.yaml", "koreksi.yaml"
 Teks = tuple[str, Source]
+PER = Isian(lembar.PER, ("per",), lembar.PER_MODEL)
 
 
 @dataclass(slots=True)
@@ -30,11 +41,17 @@ class Loaded:
 
 def load(sheets: Sequence[Sheet], findings: Findings) -> Loaded | None:
     """Return the files in a workbook; nothing if it is no workbook of a spec."""
-    by_name = {plain(sheet.name): sheet for sheet in sheets}
+    by_name: dict[str, Sheet] = {}
+    for sheet in sheets:
+        first = by_name.setdefault(plain(sheet.name), sheet)
+        if first is not sheet:
+            message = f"lembar {quoted(sheet.name)} bernama sama dengan lembar lain"
+            saran = f"hapus, atau satukan dengan {quoted(first.name)}; tidak dibaca"
+            findings.error("SOP950", message, sheet.top, saran)
     if plain(lembar.BUKU) not in by_name or plain(lembar.DAFTAR_SOP) not in by_name:
         _not_ours(sheets, findings)
         return None
-    return Loader(sheets, by_name, findings).load()
+    return Loader(by_name, findings).load()
 
 
 def _not_ours(sheets: Sequence[Sheet], findings: Findings) -> None:
@@ -45,23 +62,19 @@ def _not_ours(sheets: Sequence[Sheet], findings: Findings) -> None:
         "mulai dari `sopgen export NAMA --xlsx`; SOP lama diambil dengan "
         "`sopgen import BERKAS`"
     )
-    span = sheets[0].top if sheets else None
-    if span is not None:
-        findings.error("SOP950", message, span, saran)
+    findings.error("SOP950", message, sheets[0].top, saran)
 
 
 class Loader:
     """Read sheet after sheet of one workbook."""
 
-    def __init__(
-        self, sheets: Sequence[Sheet], by_name: Mapping[str, Sheet], findings: Findings
-    ) -> None:
-        self.sheets = sheets
-        self.by_name = by_name
-        self.findings = findings
-        buku = by_name[plain(lembar.BUKU)]
-        self.buku = Tree(buku.source, buku.top)
+    def __init__(self, by_name: dict[str, Sheet], findings: Findings) -> None:
+        self.by_name, self.findings = by_name, findings
+        sheet = by_name[plain(lembar.BUKU)]
+        self.buku = Tree(sheet.source, sheet.top)
+        self.keputusan = Keputusan(self.buku, findings)
         self.sop: dict[str, Tree] = {}
+        self.per: Nilai | None = None
         self.loaded = Loaded()
 
     def load(self) -> Loaded:
@@ -69,166 +82,107 @@ class Loader:
         self._form()
         self._pejabat()
         self._susunan()
-        keputusan = self._keputusan()
+        self.keputusan.put(self._table(lembar.KEPUTUSAN, lembar.TABEL_KEPUTUSAN))
         self._daftar()
         self._sop_sheets()
-        self._dasar_hukum(keputusan)
+        dasar = self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR)
+        put_dasar_hukum(dasar, self.keputusan, self.sop, self.findings)
         self._peraturan()
         self._koreksi()
         self._naskah()
-        self._strangers()
         contents = self.loaded.contents
         contents[BUKU_YAML] = self.buku.content
         contents |= {f"sop/{k}.yaml": tree.content for k, tree in self.sop.items()}
         return self.loaded
 
-    def _sheet(self, name: str) -> Sheet | None:
-        return self.by_name.get(plain(name))
-
     def _table(self, name: str, table: Sequence[Kolom]) -> list[Baris]:
-        sheet = self._sheet(name)
+        sheet = self.by_name.get(plain(name))
         if sheet is None or not sheet.rows:
             return []
+        tell_above(sheet, table, self.findings)
         return list(read_table(sheet, table, self.findings))
 
     def _form(self) -> None:
         """Read the sheet Buku, and from it the date of the table of regulations."""
         sheet = self.by_name[plain(lembar.BUKU)]
         end = max(sheet.rows, default=0) + 1
-        per = Isian(lembar.PER, ("per",), lembar.PER_MODEL)
-        self.per: Nilai | None = None
-        for nilai in read_form(sheet, (*lembar.FORM_BUKU, per), end, self.findings):
-            if nilai.isian is per:
-                self.per = nilai
-            else:
+        for nilai in read_form(sheet, (*lembar.FORM_BUKU, PER), end, self.findings):
+            if nilai.isian is not PER:
                 put_value(self.buku, nilai, self.findings)
+            elif self.per is not None and self.per.cell is not None:
+                twice(lembar.PER, nilai, self.findings)
+            else:
+                self.per = nilai
 
     def _pejabat(self) -> None:
         for row in self._table(lembar.PEJABAT, lembar.TABEL_PEJABAT):
-            kode = row.word("kode")
+            kode = code(row.word("kode"))
             path = ("pejabat", kode)
             if not kode:
                 self._blank(row, "kode", "pejabat")
             elif self.buku.has(path):
-                self._twice(row, "kode", f"kode pejabat {quoted(kode)}")
+                message = f"kode pejabat {quoted(kode)} ditulis dua kali"
+                span = row.span("kode")
+                self.findings.error("SOP913", message, span, "hapus salah satu")
             else:
                 self.buku.begin(path, row.span("kode"))
-                put_row(self.buku, path, row, lembar.TABEL_PEJABAT[1:])
+                columns = lembar.TABEL_PEJABAT[1:]
+                put_row(self.buku, path, row, columns, PejabatYaml)
 
     def _susunan(self) -> None:
         for row in self._table(lembar.SUSUNAN, lembar.TABEL_SUSUNAN):
             path = ("susunan", self.buku.count(("susunan",)))
+            bagian = plain(row.word("bagian")).replace(" ", "_")
             if set(row.cells) == {"bagian"}:
-                self.buku.put(path, row.word("bagian"), row.span("bagian"))
-            else:
-                self.buku.begin(path, row.span("bagian"))
-                put_row(self.buku, path, row, lembar.TABEL_SUSUNAN)
-
-    def _keputusan(self) -> dict[str, Trail]:
-        """Read the decrees; return where each is, by its code."""
-        places: dict[str, Trail] = {}
-        known = {plain(i.judul): i for i in lembar.BAGIAN_KEPUTUSAN}
-        kode, bagian = "", ""
-        for row in self._table(lembar.KEPUTUSAN, lembar.TABEL_KEPUTUSAN):
-            if row.word("keputusan"):
-                kode, bagian = row.word("keputusan"), ""
-            if not kode:
-                self._blank(row, "keputusan", "keputusan")
+                self.buku.put(path, bagian, row.span("bagian"))
                 continue
-            if kode not in places:
-                path: Trail = ("keputusan", len(places))
-                places[kode] = path
-                self.buku.put((*path, "id"), kode, row.span("keputusan"))
-            written = row.word("bagian")
-            bagian = written or bagian
-            isian = known.get(plain(bagian))
-            if isian is not None:
-                self._isi(places[kode], isian, row, written)
-            elif plain(bagian) == plain(lembar.LAMPIRAN):
-                self.buku.begin((*places[kode], "lampiran"), row.span("isi"))
-            elif bagian or row.word("isi"):
-                names = [i.judul for i in lembar.BAGIAN_KEPUTUSAN]
-                message = f"bagian keputusan {quoted(bagian)} tidak dikenal"
-                saran = suggestion(bagian, names)
-                self.findings.error("SOP954", message, row.span("bagian"), saran)
-        return places
-
-    def _isi(self, before: Trail, isian: Isian, row: Baris, written: str) -> None:
-        """Put what a row says about a decree in its place."""
-        path, text, span = (*before, *isian.path), row.text("isi"), row.span("isi")
-        if isian.key == "sebutan":
-            self.buku.put((*path, row.word("kode_sop")), text, span)
-        elif isian.daftar and text:
-            self.buku.put((*path, self.buku.count(path)), text, span)
-        elif isian.daftar:
-            self.buku.expect(path, span)
-        elif self.buku.has(path):
-            self._twice(row, "isi", f"bagian {quoted(isian.judul)}")
-        elif text or (isian.key == "menetapkan" and written):
-            self.buku.put(path, text, span)
-        else:
-            self.buku.expect(path, span)
+            self.buku.begin(path, row.span("bagian"))
+            self.buku.put((*path, "bagian"), bagian, row.span("bagian"))
+            put_row(self.buku, path, row, lembar.TABEL_SUSUNAN[1:], BagianYaml)
 
     def _daftar(self) -> None:
         for row in self._table(lembar.DAFTAR_SOP, lembar.TABEL_DAFTAR):
             path = ("sop", self.buku.count(("sop",)))
             self.buku.begin(path, row.span("id"))
-            put_row(self.buku, path, row, lembar.TABEL_DAFTAR)
+            put_row(self.buku, path, row, lembar.TABEL_DAFTAR, DaftarSopYaml)
         self.buku.expect(("sop",), self.by_name[plain(lembar.DAFTAR_SOP)].top)
 
     def _sop_sheets(self) -> None:
-        fixed = {plain(name) for name in lembar.FIXED}
-        for sheet in self.sheets:
-            if plain(sheet.name) in fixed or not is_sop(sheet):
+        """Read the sheets of SOP; report those that are nothing of ours."""
+        names = (*lembar.FIXED, lembar.PETUNJUK, lembar.PILIHAN, lembar.TEMUAN)
+        known = {plain(name) for name in names}
+        for sheet in self.by_name.values():
+            if plain(sheet.name) in known:
                 continue
-            kode, tree = read_sop_sheet(sheet, self.findings)
-            if not kode:
+            if not is_sop(sheet):
+                self._stranger(sheet)
                 continue
-            if kode in self.sop:
-                message = f"kode SOP {quoted(kode)} sudah dipakai lembar lain"
+            one = read_sop_sheet(sheet, self.findings)
+            if one.kode in self.sop:
+                message = f"kode SOP {quoted(one.kode)} sudah dipakai lembar lain"
                 saran = "beri kode lain, dan tambahkan pada lembar Daftar SOP"
-                self.findings.error("SOP950", message, sheet.top, saran)
-            else:
-                self.sop[kode] = tree
+                self.findings.error("SOP950", message, one.span, saran)
+            elif one.kode:
+                self.sop[one.kode] = one.tree
 
-    def _dasar_hukum(self, keputusan: Mapping[str, Trail]) -> None:
-        untuk, bagian = "", ""
-        keys = {plain(judul): key for judul, key in lembar.BAGIAN_DASAR.items()}
-        for row in self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR):
-            if row.word("untuk"):
-                untuk, bagian = row.word("untuk"), ""
-            bagian = row.word("bagian") or bagian
-            in_sop = untuk in self.sop
-            key = keys.get(plain(bagian), "dasar_hukum" if in_sop else "")
-            if key == "dasar_hukum" and in_sop:
-                _put_dasar(self.sop[untuk], (key,), row)
-            elif key in ("mengingat", "memperhatikan") and untuk in keputusan:
-                _put_dasar(self.buku, (*keputusan[untuk], key), row)
-            else:
-                self._misplaced(row, untuk, bagian, keputusan)
-
-    def _misplaced(
-        self, row: Baris, untuk: str, bagian: str, keputusan: Mapping[str, Trail]
-    ) -> None:
-        names = [*keputusan, *self.sop]
-        if untuk in names:
-            message = f"bagian {quoted(bagian)} tidak cocok untuk {quoted(untuk)}"
-            saran = (
-                "pilihannya: Mengingat dan Memperhatikan untuk keputusan, Dasar hukum "
-                "untuk SOP"
-            )
-            self.findings.error("SOP954", message, row.span("bagian"), saran)
-        else:
-            message = f"keputusan atau SOP {quoted(untuk)} tidak ada"
-            saran = suggestion(untuk, names)
-            self.findings.error("SOP954", message, row.span("untuk"), saran)
+    def _stranger(self, sheet: Sheet) -> None:
+        """Report a sheet that is not read; a hidden one is hardly meant to be."""
+        if not sheet.rows:
+            return
+        severity = Severity.INFO if sheet.hidden else Severity.WARNING
+        message = f"lembar {quoted(sheet.name)} tidak dikenal; tidak dibaca"
+        saran = (
+            suggestion(sheet.name, lembar.FIXED)
+            or f"lembar SOP memuat isian `{lembar.KODE_SOP}`"
+        )
+        self.findings.add(Diagnostic("SOP950", severity, message, sheet.top, saran))
 
     def _peraturan(self) -> None:
         rows = self._table(lembar.PERATURAN, lembar.TABEL_PERATURAN)
         per = self.per if self.per is not None and self.per.cell else None
         if not rows and per is None:
             return
-        sheet = self._sheet(lembar.PERATURAN)
+        sheet = self.by_name.get(plain(lembar.PERATURAN))
         sheet = sheet or self.by_name[plain(lembar.BUKU)]
         tree = Tree(sheet.source, sheet.top)
         if per is not None and per.cell:
@@ -236,9 +190,9 @@ class Loader:
         for n, row in enumerate(rows):
             path = ("peraturan", n)
             tree.begin(path, row.span("id"))
-            oleh = [w.strip() for w in row.word("oleh").split(",") if w.strip()]
             columns = [c for c in lembar.TABEL_PERATURAN if c.key != "oleh"]
-            put_row(tree, path, row, columns)
+            put_row(tree, path, row, columns, PeraturanYaml)
+            oleh = [code(word) for word in listed(row.word("oleh"))]
             if len(oleh) == 1:
                 tree.put((*path, "oleh"), oleh[0], row.span("oleh"))
             for k, kode in enumerate(oleh if len(oleh) > 1 else ()):
@@ -252,7 +206,7 @@ class Loader:
             tree = Tree(sheet.source, sheet.top, listing=True)
             for n, row in enumerate(rows):
                 tree.begin((n,), row.span("tertulis"))
-                put_row(tree, (n,), row, lembar.TABEL_KOREKSI)
+                put_row(tree, (n,), row, lembar.TABEL_KOREKSI, KoreksiYaml)
             self.loaded.contents[KOREKSI_YAML] = tree.content
 
     def _naskah(self) -> None:
@@ -268,48 +222,16 @@ class Loader:
             elif row.text("teks"):
                 text = row.text("teks")
                 parts.setdefault(nama, []).append(text)
-                lines = text.count("\n") + 2
-                cells = [row.span("teks").cell] * lines
+                cells = [row.span("teks").cell] * (text.count("\n") + 2)
                 places.setdefault(nama, []).extend(cells)
         for nama, blocks in parts.items():
             text = "\n\n".join(blocks) + "\n"
             old = rows[0].sheet.source
-            source = Source(
-                old.path, tuple(text.splitlines()), tuple(places[nama]), old.order
-            )
+            lines = tuple(text.splitlines())
+            source = Source(old.path, lines, tuple(places[nama]), old.order)
             self.loaded.texts[f"naskah/{nama}.md"] = (text, source)
-
-    def _strangers(self) -> None:
-        """Report the sheets that are not read."""
-        names = (*lembar.FIXED, lembar.PETUNJUK, lembar.PILIHAN, lembar.TEMUAN)
-        known = {plain(name) for name in names}
-        for sheet in self.sheets:
-            if sheet.hidden or plain(sheet.name) in known or is_sop(sheet):
-                continue
-            message = f"lembar {quoted(sheet.name)} tidak dikenal; tidak dibaca"
-            saran = (
-                suggestion(sheet.name, lembar.FIXED)
-                or f"lembar SOP memuat isian `{lembar.KODE_SOP}`"
-            )
-            self.findings.warning("SOP950", message, sheet.top, saran)
 
     def _blank(self, row: Baris, key: str, what: str) -> None:
         message = f"baris ini tidak menyebut {what}nya"
         saran = "isi kolom itu, atau hapus barisnya"
         self.findings.error("SOP954", message, row.span(key), saran)
-
-    def _twice(self, row: Baris, key: str, what: str) -> None:
-        saran = "hapus salah satu"
-        self.findings.error("SOP913", f"{what} ditulis dua kali", row.span(key), saran)
-
-
-def _put_dasar(tree: Tree, path: Trail, row: Baris) -> None:
-    """Put a legal basis: by its code, or in the office's own words."""
-    here = (*path, tree.count(path))
-    if row.word("peraturan"):
-        tree.begin(here, row.span("peraturan"))
-        tree.put((*here, "peraturan"), row.word("peraturan"), row.span("peraturan"))
-        if row.text("teks"):
-            tree.put((*here, "teks"), row.text("teks"), row.span("teks"))
-    elif row.text("teks"):
-        tree.put(here, row.text("teks"), row.span("teks"))

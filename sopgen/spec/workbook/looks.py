@@ -99,9 +99,14 @@ class Painter:
 def note(cell: Cell, text: str) -> None:
     """Put a comment on a cell, large enough to read."""
     if text:
-        comment = Comment(text, AUTHOR)
-        comment.width, comment.height = 300, 30 + 18 * math.ceil(len(text) / 45)
-        cell.comment = comment
+        cell.comment = Comment(text, AUTHOR)
+        resize(cell.comment)
+
+
+def resize(comment: Comment) -> None:
+    """Make a comment as large as its text."""
+    lines = sum(math.ceil(len(line) / 45) or 1 for line in comment.text.split("\n"))
+    comment.width, comment.height = 320, 30 + 18 * lines
 
 
 def fit_row(sheet: Worksheet, row: int, texts: Sequence[tuple[str, float]]) -> None:

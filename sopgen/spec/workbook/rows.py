@@ -9,7 +9,8 @@ from sopgen.model.draft import Data
 from sopgen.spec.schema import YA
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook import lembar
-from sopgen.spec.workbook.lembar import Isian
+from sopgen.spec.workbook.lembar import KOSONG, Isian
+from sopgen.spec.workbook.values import SHORT
 
 #: Fields that are yes or no.
 YA_TIDAK = ("pengesahan_bertanda",)
@@ -28,7 +29,7 @@ def values(isian: Isian, data: Any) -> list[str]:
     """Return the values of a form's line, none where it is blank."""
     found = at(data, isian.path)
     if isinstance(found, list):
-        return [str(one) for one in found]
+        return [str(one) for one in found] or [KOSONG] * (isian.key in SHORT)
     if isian.key in YA_TIDAK and isinstance(found, str):
         return ["ya" if found.casefold() in YA else "tidak"]
     return [] if found in (None, "") else [str(found)]
@@ -123,6 +124,8 @@ def _simbol(one: Any) -> Row:
 def _exits(ke: Data | None) -> list[tuple[str, str]]:
     if isinstance(ke, dict):
         return [(label, str(target)) for label, target in ke.items()]
+    if ke == []:
+        return [("", KOSONG)]
     return [("", target) for target in _listed(ke)]
 
 

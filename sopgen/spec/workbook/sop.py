@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from sopgen.model.diagnostic import Span
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.reader import Trail
 from sopgen.spec.tanda import Numbers
-from sopgen.spec.workbook.cells import Cell, Sheet
+from sopgen.spec.workbook.cells import Sheet
+from sopgen.spec.workbook.forms import Nilai, read_form
 from sopgen.spec.workbook.lembar import (
     FORM_SOP,
     ISIAN_KODE,
     KODE_SOP,
+    KOSONG,
     TABEL_KEGIATAN,
     plain,
 )
-from sopgen.spec.workbook.tables import Baris, find_head, read_form, read_table
+from sopgen.spec.workbook.tables import Baris, find_head, read_table
 from sopgen.spec.workbook.tree import Tree
-from sopgen.spec.workbook.values import put_value
+from sopgen.spec.workbook.values import put_value, twice
+from sopgen.spec.workbook.words import KODE, chosen, code, listed, numeral
 
 #: Columns that are put as they stand.
 PLAIN = tuple(c for c in TABEL_KEGIATAN if not c.berulang and c.key != "nomor")
 #: The path of a kegiatan, as against that of a further symbol.
 FIRST: Trail = ("kegiatan", 0)
+#: Letters of a code: it becomes the name of a file.
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LembarSop:
+    """A SOP as its sheet has it; without a code it belongs to nothing."""
+
+    kode: str
+    tree: Tree
+    span: Span
 
 
 def is_sop(sheet: Sheet) -> bool:
@@ -33,111 +50,145 @@ def is_sop(sheet: Sheet) -> bool:
     )
 
 
-def read_sop_sheet(sheet: Sheet, findings: Findings) -> tuple[str, Tree]:
+def read_sop_sheet(sheet: Sheet, findings: Findings) -> LembarSop:
     """Return the code of a SOP and what its file holds."""
     tree = Tree(sheet.source, sheet.top)
     head = find_head(sheet, TABEL_KEGIATAN)
     end = head.row if head else max(sheet.rows, default=0) + 1
-    kode: Cell | None = None
+    kode: Nilai | None = None
     for nilai in read_form(sheet, (ISIAN_KODE, *FORM_SOP), end, findings):
-        if nilai.isian is ISIAN_KODE:
-            kode = nilai.cell or kode
-        else:
+        if nilai.isian is not ISIAN_KODE:
             put_value(tree, nilai, findings)
-    if kode is None:
+        elif kode is not None and kode.cell is not None:
+            twice(KODE_SOP, nilai, findings)
+        else:
+            kode = nilai
+    if head is None:
+        message = "baris judul kolom kegiatan tidak ditemukan; kegiatan tidak dibaca"
+        saran = "tulis judul No, Kegiatan, Pelaksana, Simbol dalam satu baris"
+        findings.error("SOP949", message, sheet.top, saran)
+    else:
+        rows = list(read_table(sheet, TABEL_KEGIATAN, findings))
+        Kegiatan(tree, findings).put(rows)
+    span = kode.span if kode else sheet.top
+    return LembarSop(_kode(kode, span, findings), tree, span)
+
+
+def _kode(nilai: Nilai | None, span: Span, findings: Findings) -> str:
+    """Return the code of a SOP, or nothing with an error."""
+    if nilai is None or nilai.cell is None:
         saran = "tulis kode SOP seperti pada lembar Daftar SOP"
-        message = f"isian `{KODE_SOP}` kosong"
-        findings.error("SOP921", message, sheet.top, saran)
-    if head:
-        _kegiatan(tree, list(read_table(sheet, TABEL_KEGIATAN, findings)), findings)
-    return kode.word if kode else "", tree
+        findings.error("SOP921", f"isian `{KODE_SOP}` kosong", span, saran)
+        return ""
+    kode = code(nilai.cell.word)
+    if KODE.fullmatch(kode) and len(kode) <= LONGEST:
+        return kode
+    message = f"kode {quoted(kode)} tidak benar"
+    saran = f"huruf kecil, angka, dan tanda hubung saja, paling banyak {LONGEST} huruf"
+    findings.error("SOP923", message, span, saran)
+    return ""
 
 
-def _kegiatan(tree: Tree, rows: list[Baris], findings: Findings) -> None:
-    """Put every row: a kegiatan, or a further symbol of the kegiatan above it."""
-    numbers = Numbers()
-    for row in rows:
-        path = _path(tree, row)
-        if path is None:
-            message = "simbol tambahan tanpa kegiatan di atasnya"
-            saran = "isi kolom Kegiatan pada baris ini"
-            findings.error("SOP954", message, row.span("uraian"), saran)
-            continue
-        tree.begin(path, row.span("uraian"))
-        main = len(path) == len(FIRST)
-        if main and not numbers.implied(row.word("nomor")):
-            _put_cell(tree, (*path, "nomor"), row, "nomor")
-        for column in PLAIN:
-            _put_cell(tree, (*path, column.key), row, column.key)
-        _put_ke(tree, path, row, findings)
-        _put_tembusan(tree, path, row)
+class Kegiatan:
+    """The rows of a SOP's table on their way into its file."""
 
+    def __init__(self, tree: Tree, findings: Findings) -> None:
+        self.tree, self.findings = tree, findings
+        self.pelaksana: Sequence[str] = tree.data.get("pelaksana", ())
+        self.numbers = Numbers()
 
-def _path(tree: Tree, row: Baris) -> Trail | None:
-    """Return where a row belongs; a further symbol needs a kegiatan above it."""
-    count = tree.count(("kegiatan",))
-    if row.word("uraian") or row.word("nomor"):
-        return ("kegiatan", count)
-    if not count:
-        return None
-    above: Trail = ("kegiatan", count - 1, "tambahan")
-    return (*above, tree.count(above))
+    def put(self, rows: Sequence[Baris]) -> None:
+        """Put every row: a kegiatan, or a further symbol of the kegiatan above it."""
+        for row in rows:
+            path = self._path(row)
+            if path is None:
+                message = "simbol tambahan tanpa kegiatan di atasnya"
+                saran = "isi kolom Kegiatan pada baris ini"
+                self.findings.error("SOP954", message, row.span("uraian"), saran)
+                continue
+            self.tree.begin(path, row.span("uraian"))
+            nomor = numeral(row.word("nomor"))
+            if len(path) == len(FIRST) and not self.numbers.implied(nomor):
+                self.tree.put((*path, "nomor"), nomor, row.span("nomor"))
+            for column in PLAIN:
+                self._put_cell((*path, column.key), row, column.key)
+            self._put_ke((*path, "ke"), row)
+            self._put_tembusan((*path, "tembusan"), row)
 
+    def _path(self, row: Baris) -> Trail | None:
+        """Return where a row belongs; a further symbol needs a kegiatan above it."""
+        count = self.tree.count(("kegiatan",))
+        if row.word("uraian") or row.word("nomor"):
+            return ("kegiatan", count)
+        if not count:
+            return None
+        above: Trail = ("kegiatan", count - 1, "tambahan")
+        return (*above, self.tree.count(above))
 
-def _put_cell(tree: Tree, path: Trail, row: Baris, key: str) -> None:
-    names = ("pelaksana", "simbol", "id", "nomor")
-    text = row.word(key) if key in names else row.text(key)
-    if key == "simbol":
-        text = text.casefold()
-    if text:
-        tree.put(path, text, row.span(key))
-    else:
-        tree.expect(path, row.span(key))
+    def _put_cell(self, path: Trail, row: Baris, key: str) -> None:
+        text = row.text(key)
+        if key == "pelaksana":
+            text = chosen(row.word(key), self.pelaksana)
+        elif key == "simbol":
+            text = row.word(key).casefold()
+        elif key == "id":
+            text = row.word(key)
+        if text:
+            self.tree.put(path, text, row.span(key))
+        else:
+            self.tree.expect(path, row.span(key))
 
+    def _put_ke(self, place: Trail, row: Baris) -> None:
+        """Put the targets: one, several, or one for each answer of a decision."""
+        exits = []
+        for end in row.places("ke", "jawaban"):
+            label, target = row.word(f"jawaban{end}"), row.word(f"ke{end}")
+            if label or target:
+                key = f"ke{end}" if target else f"jawaban{end}"
+                exits.append((label, target, row.span(key)))
+        if any(label for label, _, _ in exits):
+            for one in exits:
+                self._put_exit(place, one)
+            return
+        targets = [
+            (numeral(word), span)
+            for _, target, span in exits
+            for word in listed(target)
+        ]
+        self._put_listed(place, targets, row.span("ke 1"))
 
-def _put_ke(tree: Tree, path: Trail, row: Baris, findings: Findings) -> None:
-    """Put the targets: one, several, or one for each answer of a decision."""
-    place = (*path, "ke")
-    pairs = [
-        (row.word(_beside(key)), row.word(key), row.span(key))
-        for key in row.numbered("ke")
-        if row.word(key) or row.word(_beside(key))
-    ]
-    if not pairs:
-        tree.expect(place, row.span("ke 1" if "ke 1" in row.columns else "ke"))
-    elif any(label for label, _, _ in pairs):
-        for label, target, span in pairs:
-            _put_exit(tree, place, (label, target, span), findings)
-    elif len(pairs) == 1:
-        tree.put(place, pairs[0][1], pairs[0][2])
-    else:
-        for n, (_, target, span) in enumerate(pairs):
-            tree.put((*place, n), target, span)
+    def _put_tembusan(self, place: Trail, row: Baris) -> None:
+        keys = [f"tembusan{end}" for end in row.places("tembusan")]
+        targets = [
+            (numeral(word), row.span(key))
+            for key in keys
+            for word in listed(row.word(key))
+        ]
+        self._put_listed(place, targets, row.span("tembusan 1"))
 
+    def _put_listed(
+        self, place: Trail, targets: Sequence[tuple[str, Span]], blank: Span
+    ) -> None:
+        """Put one target as a word, several as a list; a lone dash means none."""
+        if not targets:
+            self.tree.expect(place, blank)
+        elif [word for word, _ in targets] == [KOSONG]:
+            self.tree.begin(place, targets[0][1], 0)
+        elif len(targets) == 1:
+            self.tree.put(place, *targets[0])
+        else:
+            for n, target in enumerate(targets):
+                self.tree.put((*place, n), *target)
 
-def _beside(key: str) -> str:
-    """Return the column of the answer that belongs to a target."""
-    return key.replace("ke", "jawaban", 1)
-
-
-def _put_exit(
-    tree: Tree, place: Trail, pair: tuple[str, str, Span], findings: Findings
-) -> None:
-    label, target, span = pair
-    if not target:
-        message = f"jawaban {quoted(label)} tidak punya tujuan"
-        findings.error("SOP304", message, span, "isi kolom Ke di sebelahnya")
-    elif (*place, label) in tree.spans:
-        message = f"jawaban {quoted(label)} ditulis dua kali"
-        findings.error("SOP913", message, span, "beri label lain")
-    else:
-        tree.put((*place, label), target, span)
-
-
-def _put_tembusan(tree: Tree, path: Trail, row: Baris) -> None:
-    place = (*path, "tembusan")
-    found = [k for k in row.numbered("tembusan") if row.word(k)]
-    if len(found) == 1:
-        tree.put(place, row.word(found[0]), row.span(found[0]))
-    for n, key in enumerate(found if len(found) > 1 else ()):
-        tree.put((*place, n), row.word(key), row.span(key))
+    def _put_exit(self, place: Trail, one: tuple[str, str, Span]) -> None:
+        label, target, span = one
+        if not target:
+            message = f"jawaban {quoted(label)} tidak punya tujuan"
+            saran = "isi kolom Ke di sebelahnya; kolom Ke 4 boleh ditambahkan sendiri"
+            self.findings.error("SOP304", message, span, saran)
+        elif (*place, label) in self.tree.spans:
+            what = f"jawaban {quoted(label)}" if label else "tujuan tanpa jawaban"
+            message = f"{what} ditulis dua kali"
+            self.findings.error("SOP913", message, span, "beri jawaban yang berbeda")
+        else:
+            self.tree.put((*place, label), numeral(target), span)

@@ -1,4 +1,4 @@
-"""Tables and forms on a sheet, found by their headings wherever they stand."""
+"""Tables on a sheet, found by their headings wherever they stand."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sopgen.model.diagnostic import Span
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.workbook.cells import Cell, Sheet
-from sopgen.spec.workbook.lembar import CONTOH, Isian, Kolom, named, plain
+from sopgen.spec.workbook.lembar import CONTOH, Kolom, named, plain
 
-NUMBERED = re.compile(r"(.*\S) (\d{1,3})")
+NUMBERED = re.compile(r"(.*?[a-z]) ?(\d{1,3})")
 #: Headings that a row must have to be the head of a table.
 ENOUGH = 2
 
@@ -40,23 +40,25 @@ class Baris:
         """Return the place of a column's cell, blank or not."""
         return self.sheet.span(self.number, self.columns.get(key, 1))
 
-    def numbered(self, key: str) -> tuple[str, ...]:
-        """Return the keys of the columns that a column stands in, in order."""
-        found = [k for k in self.columns if k == key or k.startswith(f"{key} ")]
-        return tuple(
-            sorted(
-                found, key=lambda k: int(k.rpartition(" ")[2] or 1) if k != key else 0
-            )
-        )
+    def places(self, *keys: str) -> tuple[str, ...]:
+        """Return the endings of columns that stand several times: none, 1, 2."""
+        ends = {
+            column.removeprefix(key)
+            for key in keys
+            for column in self.columns
+            if column == key or column.startswith(f"{key} ")
+        }
+        return tuple(sorted(ends, key=lambda end: int(end or 0)))
 
 
 @dataclass(frozen=True, slots=True)
 class Kepala:
-    """The head of a table: its row, and the column of each key."""
+    """The head of a table: its row, the column of each key, and other cells in it."""
 
     row: int
     columns: Mapping[str, int]
     strangers: tuple[Cell, ...]
+    repeated: tuple[Cell, ...]
 
 
 def find_head(sheet: Sheet, table: Sequence[Kolom]) -> Kepala | None:
@@ -69,22 +71,30 @@ def find_head(sheet: Sheet, table: Sequence[Kolom]) -> Kepala | None:
 
 
 def _head(number: int, row: Sequence[Cell], table: Sequence[Kolom]) -> Kepala:
-    known = {named(column.judul): column for column in table}
     columns: dict[str, int] = {}
-    strangers = []
+    strangers, repeated = [], []
     for cell in row:
-        word = named(cell.text)
-        match = NUMBERED.fullmatch(word)
-        column = known.get(word)
-        key = column.key if column else ""
-        if column is None and match and named(match[1]) in known:
-            column = known[named(match[1])]
-            key = f"{column.key} {int(match[2])}" if column.berulang else ""
-        if key and key not in columns:
-            columns[key] = cell.column
-        else:
+        key = _key(cell.text, table)
+        if not key:
             strangers.append(cell)
-    return Kepala(number, columns, tuple(strangers))
+        elif key in columns:
+            repeated.append(cell)
+        else:
+            columns[key] = cell.column
+    return Kepala(number, columns, tuple(strangers), tuple(repeated))
+
+
+def _key(text: str, table: Sequence[Kolom]) -> str:
+    """Return the key of a heading, with its number if it has one; or nothing."""
+    known = {named(column.judul): column for column in table}
+    word = named(text)
+    if word in known:
+        return known[word].key
+    match = NUMBERED.fullmatch(word)
+    column = known.get(named(match[1])) if match else None
+    if match and column and column.berulang:
+        return f"{column.key} {int(match[2])}"
+    return ""
 
 
 def read_table(
@@ -98,103 +108,92 @@ def read_table(
         saran = f"tulis judul kolomnya dalam satu baris: {names}"
         findings.error("SOP949", message, sheet.top, saran)
         return
-    lacking = _lacking(head, table)
+    lacking = [c for c in table if c.wajib and c.key not in head.columns]
     for column in lacking:
         message = f"kolom {quoted(column.judul)} tidak ditemukan"
         saran = f"tulis judul kolom itu pada baris {head.row}"
         findings.error("SOP949", message, sheet.span(head.row, 1), saran)
-    if lacking:
-        return
-    yield from _rows(sheet, head)
-    _tell_strangers(sheet, head, table, findings)
+    if not lacking:
+        yield from Table(sheet, table, head, findings).rows()
 
 
-def _lacking(head: Kepala, table: Sequence[Kolom]) -> list[Kolom]:
-    return [c for c in table if c.wajib and c.key not in head.columns]
+class Table:
+    """A table while it is read."""
+
+    def __init__(
+        self, sheet: Sheet, table: Sequence[Kolom], head: Kepala, findings: Findings
+    ) -> None:
+        self.sheet, self.table, self.head = sheet, table, head
+        self.findings = findings
+        self.keys = {column: key for key, column in head.columns.items()}
+        self.marker = table[0].key
+
+    def rows(self) -> Iterator[Baris]:
+        """Yield the rows below the head; report what belongs to no column."""
+        for cell in self.head.repeated:
+            message = f"kolom {quoted(cell.text)} ditulis dua kali"
+            saran = "hapus salah satu; yang kedua tidak dibaca"
+            self.findings.warning("SOP949", message, self.sheet.of(cell), saran)
+        loose: dict[int, Cell] = {}
+        for number, row in sorted(self.sheet.rows.items()):
+            if number <= self.head.row:
+                continue
+            cells = {self.keys[c.column]: c for c in row if c.column in self.keys}
+            for cell in row:
+                if cell.column not in self.keys:
+                    loose.setdefault(cell.column, cell)
+            if cells and not self._is_head(row) and not self._is_example(cells):
+                yield Baris(self.sheet, number, cells, self.head.columns)
+        self._tell(loose)
+
+    def _is_head(self, row: Sequence[Cell]) -> bool:
+        """Tell whether a row repeats the headings."""
+        same = [c for c in row if self.keys.get(c.column) == _key(c.text, self.table)]
+        return len(same) > ENOUGH
+
+    def _is_example(self, cells: Mapping[str, Cell]) -> bool:
+        """Tell whether a row is the example; one that was changed is none."""
+        first = cells.get(self.marker)
+        if first is None or plain(first.text) != CONTOH:
+            return False
+        given = {column.key: column.contoh for column in self.table}
+        for key, cell in cells.items():
+            name, _, number = key.partition(" ")
+            example = given.get(key, given.get(name, "") if number == "1" else "")
+            if plain(cell.text) != plain(example):
+                break
+        else:
+            return True
+        message = "baris contoh sudah diubah; dibaca sebagai isian"
+        saran = f"ganti kata `{first.text}`, atau kosongkan barisnya"
+        self.findings.warning("SOP955", message, self.sheet.of(first), saran)
+        return False
+
+    def _tell(self, loose: Mapping[int, Cell]) -> None:
+        """Report columns that are filled in and not read, and what stands above."""
+        names = [column.judul for column in self.table]
+        headings = {cell.column: cell for cell in self.head.strangers}
+        repeated = {cell.column for cell in self.head.repeated}
+        for column, cell in sorted(loose.items()):
+            if heading := headings.get(column):
+                title = quoted(heading.text)
+                message = f"kolom {title} tidak dikenal; isinya tidak dibaca"
+                span, saran = self.sheet.of(heading), suggestion(heading.text, names)
+            elif column in repeated:
+                continue
+            else:
+                message = f"{quoted(cell.text)} berdiri di kolom tanpa judul"
+                span = self.sheet.of(cell)
+                saran = "pindahkan ke kolom yang berjudul; isinya tidak dibaca"
+            self.findings.warning("SOP949", message, span, saran)
 
 
-def _rows(sheet: Sheet, head: Kepala) -> Iterator[Baris]:
-    first = min(head.columns.values())
-    keys = {column: key for key, column in head.columns.items()}
+def tell_above(sheet: Sheet, table: Sequence[Kolom], findings: Findings) -> None:
+    """Report what stands above the head of a table besides the sheet's title."""
+    head = find_head(sheet, table)
     for number, row in sorted(sheet.rows.items()):
-        if number <= head.row:
-            continue
-        cells = {keys[c.column]: c for c in row if c.column in keys}
-        example = any(c.column == first and plain(c.text) == CONTOH for c in row)
-        if cells and not example:
-            yield Baris(sheet, number, cells, head.columns)
-
-
-def _tell_strangers(
-    sheet: Sheet, head: Kepala, table: Sequence[Kolom], findings: Findings
-) -> None:
-    """Report columns that are filled in and not read."""
-    names = [column.judul for column in table]
-    for cell in head.strangers:
-        filled = any(
-            one.column == cell.column
-            for number, row in sheet.rows.items()
-            if number > head.row
-            for one in row
-        )
-        if filled:
-            message = f"kolom {quoted(cell.text)} tidak dikenal; isinya tidak dibaca"
-            findings.warning(
-                "SOP949", message, sheet.of(cell), suggestion(cell.text, names)
-            )
-
-
-@dataclass(frozen=True, slots=True)
-class Nilai:
-    """A value of a form; there is no cell where it is left blank."""
-
-    isian: Isian
-    cell: Cell | None
-    span: Span
-
-
-def read_form(
-    sheet: Sheet, form: Sequence[Isian], end: int, findings: Findings
-) -> Iterator[Nilai]:
-    """Yield the values of a form that stands above row ``end``.
-
-    A label stands in the leftmost column, its value right of it; further values of a
-    list stand below the first one, without a label.
-    """
-    known = {plain(isian.judul): isian for isian in form}
-    rows = [row for number, row in sorted(sheet.rows.items()) if number < end]
-    labels = [c for row in rows for c in row if plain(c.text) in known]
-    edge = min((cell.column for cell in labels), default=1)
-    last: Isian | None = None
-    for row in rows:
-        first, *rest = row
-        if first.column > edge:
-            yield from _further(sheet, last, first, findings)
-            continue
-        last = known.get(plain(first.text))
-        if last is not None:
-            value = rest[0] if rest else None
-            span = sheet.of(value) if value else sheet.span(first.row, edge + 1)
-            yield Nilai(last, value, span)
-        elif rest:
-            _unknown(sheet, first, form, findings)
-
-
-def _further(
-    sheet: Sheet, last: Isian | None, cell: Cell, findings: Findings
-) -> Iterator[Nilai]:
-    """Yield a value without a label, if it belongs to a list above it."""
-    if last is not None and last.daftar:
-        yield Nilai(last, cell, sheet.of(cell))
-        return
-    message = f"nilai {quoted(cell.text)} tidak punya nama isian di sebelah kirinya"
-    saran = "tulis nama isiannya, atau hapus selnya"
-    findings.warning("SOP954", message, sheet.of(cell), saran)
-
-
-def _unknown(
-    sheet: Sheet, cell: Cell, form: Sequence[Isian], findings: Findings
-) -> None:
-    names = [isian.judul for isian in form]
-    message = f"isian {quoted(cell.text)} tidak dikenal; nilainya tidak dibaca"
-    findings.warning("SOP954", message, sheet.of(cell), suggestion(cell.text, names))
+        for cell in row if head and number < head.row else ():
+            if plain(cell.text) != plain(sheet.name) and number > 1:
+                message = f"{quoted(cell.text)} di atas judul kolom tidak dibaca"
+                saran = "pindahkan ke bawah judul kolom, atau hapus"
+                findings.warning("SOP954", message, sheet.of(cell), saran)

@@ -3,36 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.reader import Trail
-from sopgen.spec.workbook.lembar import Kolom
-from sopgen.spec.workbook.tables import Baris, Nilai
+from sopgen.spec.workbook.forms import Nilai
+from sopgen.spec.workbook.lembar import KOSONG, Kolom
+from sopgen.spec.workbook.tables import Baris
 from sopgen.spec.workbook.tree import Tree
+from sopgen.spec.workbook.words import field_text, listed
 
-#: Fields whose values are names: line breaks in a cell do not matter.
-NAMES = ("pelaksana", "awalan_sop")
+#: Lists of names: line breaks in a cell do not matter.
+NAMES = ("pelaksana",)
+#: Lists of short words, several of which may stand in one cell.
+SHORT = ("awalan_sop", "kepala")
+#: Fields in which Excel drops what a number ends in.
+EXACT = ("kode_unit",)
 
 
-def put_row(tree: Tree, path: Trail, row: Baris, columns: Sequence[Kolom]) -> None:
+def put_row(
+    tree: Tree, path: Trail, row: Baris, columns: Sequence[Kolom], model: type[Any]
+) -> None:
     """Put the cells of a row below a path, each under the key of its column."""
     for column in columns:
-        if column.key in row.cells:
-            tree.put((*path, column.key), row.text(column.key), row.span(column.key))
+        key = column.key
+        if key in row.cells:
+            text = field_text(model, key, row.text(key))
+            tree.put((*path, key), text, row.span(key))
         else:
-            tree.expect((*path, column.key), row.span(column.key))
+            tree.expect((*path, key), row.span(key))
 
 
 def put_value(tree: Tree, nilai: Nilai, findings: Findings) -> None:
     """Put a value of a form in its place."""
-    path = nilai.isian.path
+    isian = nilai.isian
     if nilai.cell is None:
-        tree.expect(path, nilai.span)
-    elif nilai.isian.daftar:
-        text = nilai.cell.word if nilai.isian.key in NAMES else nilai.cell.text
-        tree.put((*path, tree.count(path)), text, nilai.span)
-    elif tree.has(path):
-        message = f"isian {quoted(nilai.isian.judul)} ditulis dua kali"
-        findings.error("SOP913", message, nilai.span, "hapus salah satu")
+        tree.expect(isian.path, nilai.span)
+    elif isian.daftar:
+        put_item(tree, isian.path, nilai)
+    elif tree.has(isian.path):
+        twice(isian.judul, nilai, findings)
     else:
-        tree.put(path, nilai.cell.text, nilai.span)
+        text = field_text(isian.model, isian.key, nilai.cell.text)
+        tree.put(isian.path, text, nilai.span)
+        if isian.key in EXACT and nilai.cell.number:
+            message = f"{isian.judul} {quoted(text)} tersimpan sebagai angka"
+            saran = "nol di akhirnya bisa hilang; ketik diawali tanda petik tunggal"
+            findings.warning("SOP948", message, nilai.span, saran)
+
+
+def put_item(tree: Tree, path: Trail, nilai: Nilai) -> None:
+    """Put an item at the end of a list; a lone dash says that the list is empty."""
+    cell, isian = nilai.cell, nilai.isian
+    if cell is None:
+        return
+    if cell.word == KOSONG and isian.key in SHORT:
+        tree.begin(path, nilai.span, 0)
+        return
+    texts = [cell.word if isian.key in NAMES else cell.text]
+    for text in listed(cell.text) if isian.key in SHORT else texts:
+        item = field_text(isian.model, isian.key, text)
+        tree.put((*path, tree.count(path)), item, nilai.span)
+
+
+def twice(judul: str, nilai: Nilai, findings: Findings) -> None:
+    """Report a value that is there already."""
+    message = f"isian {quoted(judul)} ditulis dua kali"
+    findings.error("SOP913", message, nilai.span, "hapus salah satu")

@@ -1,0 +1,65 @@
+"""What the data of a file means: the same for all ways of writing it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from sopgen.model.draft import Trail
+from sopgen.spec.naskah import KOREKSI
+from sopgen.spec.parse import BUKU
+from sopgen.spec.peraturan import PERATURAN
+from sopgen.spec.schema import BukuYaml, KoreksiYaml, SopYaml, TabelYaml
+from sopgen.spec.tanda import Numbers
+
+MODELS: dict[str, Any] = {
+    BUKU: BukuYaml,
+    PERATURAN: TabelYaml,
+    KOREKSI: list[KoreksiYaml],
+}
+#: Fields in which one word is as good as a list of one word.
+ONE_OR_MORE = ("ke", "tembusan", "oleh")
+#: Files that mean nothing when they are empty.
+SPARE: dict[str, Any] = {PERATURAN: {"per": None, "peraturan": []}, KOREKSI: []}
+
+
+def meaning_of(name: str, checked: Any) -> Any:
+    """Return what the checked content of a file means."""
+    meaning = _plain(TypeAdapter(MODELS.get(name, SopYaml)).dump_python(checked))
+    numbers = Numbers()
+    for row in meaning.get("kegiatan", ()) if isinstance(meaning, dict) else ():
+        row["nomor"] = numbers.following(row["nomor"])
+    return None if meaning == SPARE.get(name, 0) else meaning
+
+
+def _plain(value: Any, key: str = "") -> Any:
+    """Return data without the liberties of writing."""
+    if isinstance(value, dict):
+        made = {k: _plain(v, k) for k, v in value.items()}
+        spare = all(not v for k, v in made.items() if k != "bagian")
+        return made["bagian"] if "bagian" in made and spare else made
+    if isinstance(value, list):
+        items = [_plain(one) for one in value]
+        if key in ONE_OR_MORE and len(items) == 1:
+            return items[0]
+        return None if key == "tembusan" and not items else items
+    if isinstance(value, str):
+        return "\n".join(line.rstrip() for line in value.split("\n")).strip()
+    return value
+
+
+def first_difference(first: Any, second: Any, path: Trail = ()) -> Trail | None:
+    """Return the way to the first place where data differs, or None."""
+    if first == second:
+        return None
+    if isinstance(first, dict) and isinstance(second, dict):
+        keys = [key for key in first if first[key] != second.get(key)]
+        if keys:
+            key = keys[0]
+            return first_difference(first[key], second.get(key), (*path, key))
+    if isinstance(first, list) and isinstance(second, list):
+        for n, (one, other) in enumerate(zip(first, second, strict=False)):
+            if one != other:
+                return first_difference(one, other, (*path, n))
+    return path

@@ -1,0 +1,155 @@
+"""The sheets Keputusan and Dasar Hukum: one item of a decree or SOP in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sopgen.model.diagnostic import Span
+from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.reader import Trail
+from sopgen.spec.schema import TIDAK, YA
+from sopgen.spec.workbook import lembar
+from sopgen.spec.workbook.forms import Nilai
+from sopgen.spec.workbook.lembar import Isian, plain
+from sopgen.spec.workbook.tables import Baris
+from sopgen.spec.workbook.tree import Tree
+from sopgen.spec.workbook.values import put_item
+from sopgen.spec.workbook.words import code, field_text
+
+
+class Keputusan:
+    """The decrees while their rows are read; ``places`` is where each is."""
+
+    def __init__(self, tree: Tree, findings: Findings) -> None:
+        self.tree, self.findings = tree, findings
+        self.places: dict[str, Trail] = {}
+        self.known = {plain(i.judul): i for i in lembar.BAGIAN_KEPUTUSAN}
+
+    def put(self, rows: Iterable[Baris]) -> None:
+        """Put every row; a blank code or part is that of the row above."""
+        kode, bagian = "", ""
+        for row in rows:
+            written = code(row.word("keputusan"))
+            if written and written != kode:
+                kode, bagian = written, ""
+            if not kode:
+                message = "baris ini tidak menyebut keputusannya"
+                saran = "isi kolom itu, atau hapus barisnya"
+                self.findings.error("SOP954", message, row.span("keputusan"), saran)
+                continue
+            if kode not in self.places:
+                self.places[kode] = ("keputusan", len(self.places))
+                path: Trail = (*self.places[kode], "id")
+                self.tree.put(path, kode, row.span("keputusan"))
+            bagian = row.word("bagian") or bagian
+            self._row(self.places[kode], bagian, row)
+
+    def _row(self, path: Trail, bagian: str, row: Baris) -> None:
+        isian = self.known.get(plain(bagian))
+        if isian is not None:
+            self._isi(path, isian, row)
+        elif plain(bagian) == plain(lembar.LAMPIRAN):
+            self._lampiran(path, row)
+        elif bagian or row.word("isi"):
+            names = [i.judul for i in lembar.BAGIAN_KEPUTUSAN]
+            message = f"bagian keputusan {quoted(bagian)} tidak dikenal"
+            if not bagian:
+                message = "baris ini tidak menyebut bagian keputusannya"
+            saran = suggestion(bagian, names)
+            self.findings.error("SOP954", message, row.span("bagian"), saran)
+        if row.word("kode_sop") and (isian is None or isian.key != "sebutan"):
+            message = f"kode SOP {quoted(row.word('kode_sop'))} di sini tidak dipakai"
+            saran = "hanya bagian Lampiran: sebutan yang memakainya"
+            self.findings.warning("SOP954", message, row.span("kode_sop"), saran)
+
+    def _lampiran(self, path: Trail, row: Baris) -> None:
+        """Put the row that says whether a decree has a lampiran."""
+        word = row.word("isi").casefold()
+        if word in YA:
+            self.tree.begin((*path, "lampiran"), row.span("isi"))
+        elif word not in TIDAK:
+            message = f"bagian Lampiran harus `ya` atau `tidak`, bukan {quoted(word)}"
+            self.findings.error("SOP923", message, row.span("isi"), "tulis `ya`")
+
+    def _isi(self, before: Trail, isian: Isian, row: Baris) -> None:
+        """Put what a row says about a decree in its place."""
+        path, text, span = (*before, *isian.path), row.text("isi"), row.span("isi")
+        if isian.key == "sebutan":
+            self._sebutan((*path, code(row.word("kode_sop"))), text, row)
+        elif isian.daftar:
+            cell = row.cells.get("isi")
+            self.tree.expect(path, span)
+            put_item(self.tree, path, Nilai(isian, cell, span))
+        elif self.tree.has(path):
+            message = f"bagian {quoted(isian.judul)} ditulis dua kali"
+            self.findings.error("SOP913", message, span, "hapus salah satu")
+        elif text or (isian.key == "menetapkan" and row.word("bagian")):
+            self.tree.put(path, field_text(isian.model, isian.key, text), span)
+        else:
+            self.tree.expect(path, span)
+
+    def _sebutan(self, path: Trail, text: str, row: Baris) -> None:
+        if not path[-1]:
+            message = "sebutan ini tidak menyebut kode SOP-nya"
+            saran = "isi kolom Kode SOP"
+            self.findings.error("SOP954", message, row.span("kode_sop"), saran)
+        elif self.tree.has(path):
+            message = f"sebutan {quoted(str(path[-1]))} ditulis dua kali"
+            self.findings.error("SOP913", message, row.span("isi"), "hapus salah satu")
+        else:
+            self.tree.put(path, text, row.span("isi"))
+
+
+def put_dasar_hukum(
+    rows: Iterable[Baris],
+    keputusan: Keputusan,
+    sop: Mapping[str, Tree],
+    findings: Findings,
+) -> None:
+    """Put each legal basis where it belongs: to a decree or to a SOP."""
+    untuk, bagian = "", ""
+    keys = {plain(judul): key for judul, key in lembar.BAGIAN_DASAR.items()}
+    for row in rows:
+        written = code(row.word("untuk"))
+        if written and written != untuk:
+            untuk, bagian = written, ""
+        bagian = row.word("bagian") or bagian
+        key = keys.get(plain(bagian), "" if bagian or untuk not in sop else DASAR)
+        if key == DASAR and untuk in sop:
+            _put(sop[untuk], (key,), row)
+        elif key and key != DASAR and untuk in keputusan.places:
+            _put(keputusan.tree, (*keputusan.places[untuk], key), row)
+        else:
+            names = [*keputusan.places, *sop]
+            message, span, saran = _misplaced(row, (untuk, bagian), names)
+            findings.error("SOP954", message, span, saran)
+
+
+DASAR = "dasar_hukum"
+
+
+def _misplaced(
+    row: Baris, words: tuple[str, str], names: list[str]
+) -> tuple[str, Span, str]:
+    untuk, bagian = words
+    if untuk not in names:
+        message = f"keputusan atau SOP {quoted(untuk)} tidak ada"
+        return message, row.span("untuk"), suggestion(untuk, names)
+    message = f"bagian {quoted(bagian)} tidak cocok untuk {quoted(untuk)}"
+    saran = (
+        "pilihannya: Mengingat dan Memperhatikan untuk keputusan, Dasar hukum untuk SOP"
+    )
+    return message, row.span("bagian"), saran
+
+
+def _put(tree: Tree, path: Trail, row: Baris) -> None:
+    """Put a legal basis: by its code, or in the office's own words."""
+    here = (*path, tree.count(path))
+    if row.word("peraturan"):
+        span = row.span("peraturan")
+        tree.begin(here, span)
+        tree.put((*here, "peraturan"), code(row.word("peraturan")), span)
+        if row.text("teks"):
+            tree.put((*here, "teks"), row.text("teks"), row.span("teks"))
+    elif row.text("teks"):
+        tree.put(here, row.text("teks"), row.span("teks"))

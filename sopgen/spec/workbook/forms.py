@@ -1,0 +1,104 @@
+"""Forms on a sheet: labels on the left, their values beside and below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sopgen.model.diagnostic import Span
+from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.workbook.cells import Cell, Sheet
+from sopgen.spec.workbook.lembar import Isian, plain
+
+#: What stands between a label and its value and is neither.
+COLON = (":", "=", "：")
+
+
+@dataclass(frozen=True, slots=True)
+class Nilai:
+    """A value of a form; there is no cell where it is left blank."""
+
+    isian: Isian
+    cell: Cell | None
+    span: Span
+
+
+def read_form(
+    sheet: Sheet, form: Sequence[Isian], end: int, findings: Findings
+) -> Iterator[Nilai]:
+    """Yield the values of a form that stands above row ``end``.
+
+    A label stands in the leftmost column, its value right of it; further values of a
+    list stand beside and below the first one, without a label.
+    """
+    yield from Form(sheet, form, findings).read(end)
+
+
+class Form:
+    """A form while it is read."""
+
+    def __init__(self, sheet: Sheet, form: Sequence[Isian], findings: Findings) -> None:
+        self.sheet, self.findings = sheet, findings
+        self.known = {plain(isian.judul): isian for isian in form}
+        self.names = [isian.judul for isian in form]
+
+    def read(self, end: int) -> Iterator[Nilai]:
+        """Yield the values above a row."""
+        rows = [row for number, row in sorted(self.sheet.rows.items()) if number < end]
+        labels = [c for row in rows for c in row if plain(c.text) in self.known]
+        edge = min((cell.column for cell in labels), default=1)
+        start = min((cell.row for cell in labels), default=1)
+        last: Isian | None = None
+        for row in rows:
+            if row[0].column > edge:
+                yield from self._values(last, _without_colon(row))
+                continue
+            last = self.known.get(plain(row[0].text))
+            cells = [row[0], *_without_colon(row[1:])]
+            if last is not None:
+                yield from self._line(last, cells)
+            elif row[0].row > start or len(cells) > 1:
+                self._unknown(cells)
+
+    def _line(self, isian: Isian, cells: Sequence[Cell]) -> Iterator[Nilai]:
+        """Yield what stands beside a label."""
+        name, *values = cells
+        if not values:
+            blank = self.sheet.span(name.row, name.column + 1)
+            yield Nilai(isian, None, blank)
+        elif isian.daftar:
+            yield from self._values(isian, values)
+        else:
+            yield Nilai(isian, values[0], self.sheet.of(values[0]))
+            for cell in values[1:]:
+                message = f"nilai kedua {quoted(cell.text)} di sebelah isian "
+                message += f"{quoted(isian.judul)} tidak dibaca"
+                saran = "satukan nilainya dalam satu sel"
+                self.findings.warning("SOP954", message, self.sheet.of(cell), saran)
+
+    def _values(self, isian: Isian | None, cells: Sequence[Cell]) -> Iterator[Nilai]:
+        """Yield further values of a list; elsewhere they belong to nothing."""
+        for cell in cells:
+            span = self.sheet.of(cell)
+            if isian is not None and isian.daftar:
+                yield Nilai(isian, cell, span)
+                continue
+            what = f"nilai {quoted(cell.text)} tidak punya nama isian"
+            saran = "tulis nama isiannya di sebelah kiri, atau hapus selnya"
+            self.findings.warning("SOP954", f"{what} di sebelah kirinya", span, saran)
+
+    def _unknown(self, cells: Sequence[Cell]) -> None:
+        name, *values = cells
+        saran = suggestion(name.text, self.names)
+        span = self.sheet.of(name)
+        if values:
+            message = f"isian {quoted(name.text)} tidak dikenal; nilainya tidak dibaca"
+            self.findings.error("SOP954", message, span, saran)
+        else:
+            message = f"{quoted(name.text)} bukan nama isian; tidak dibaca"
+            self.findings.warning("SOP954", message, span, saran)
+
+
+def _without_colon(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Return values without a colon that stands in a cell of its own before them."""
+    return cells[1:] if len(cells) > 1 and cells[0].word in COLON else cells

@@ -1,0 +1,58 @@
+"""What staff type for a word of the spec: other letters, a stop behind a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, get_args, get_origin
+
+from sopgen.spec.workbook.lembar import plain
+
+KODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: A number as Excel and typists end it: ``1.`` and ``1.0``.
+ENDED = re.compile(r"(\d+)\.0*")
+#: Fields that hold a code.
+CODES = ("id", "penandatangan", "disahkan_oleh", "keputusan", "peraturan", "oleh")
+
+
+def options(model: type[Any], key: str) -> tuple[str, ...]:
+    """Return the words that a field allows, none where it allows any."""
+    field = model.model_fields.get(key)
+    return tuple(_options(field.annotation)) if field else ()
+
+
+def _options(annotation: Any) -> Iterator[str]:
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    else:
+        for part in get_args(annotation):
+            yield from _options(part)
+
+
+def chosen(text: str, allowed: Iterable[str]) -> str:
+    """Return the allowed word that is meant by a text, or the text itself."""
+    return next((word for word in allowed if plain(word) == plain(text)), text)
+
+
+def code(text: str) -> str:
+    """Return a code in small letters, if it is one."""
+    word = " ".join(text.split()).casefold()
+    return word if KODE.fullmatch(word) else text
+
+
+def numeral(text: str) -> str:
+    """Return the number of a kegiatan without a stop behind it."""
+    found = ENDED.fullmatch(text)
+    return found[1] if found else text
+
+
+def field_text(model: type[Any], key: str, text: str) -> str:
+    """Return the text of a field as the spec writes it."""
+    if allowed := options(model, key):
+        return chosen(text, allowed)
+    return code(text) if key in CODES else text
+
+
+def listed(text: str) -> list[str]:
+    """Return the words of a list that stands in one cell."""
+    return [word.strip() for word in re.split(r"[,;\n]", text) if word.strip()]
