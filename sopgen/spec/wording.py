@@ -16,6 +16,8 @@ JUDUL = {
     "awalan_sop": "Awalan SOP",
     "uraian": "Kegiatan",
     "sop": "Daftar SOP",
+    "kepala": "Lampiran: kepala",
+    "sebutan": "Lampiran: sebutan",
 }
 
 
@@ -33,6 +35,9 @@ def _key(match: re.Match[str]) -> str:
     return heading(match[1])
 
 
+#: The code for a number that two kegiatan have.
+TWICE = "SOP203"
+
 Cure = str | Callable[[re.Match[str]], str]
 #: What is replaced, in this order.
 RULES: tuple[tuple[re.Pattern[str], Cure], ...] = tuple(
@@ -47,7 +52,8 @@ RULES: tuple[tuple[re.Pattern[str], Cure], ...] = tuple(
             r"buat berkas `sop/([a-z0-9-]+)\.yaml`",
             r"salin sebuah lembar SOP dan ganti Kode SOP-nya menjadi `\1`",
         ),
-        (r"`([a-z0-9-]+)\.yaml`", r"`\1`"),
+        (r"`([a-z0-9_-]+)\.(?:yaml|md)`", r"`\1`"),
+        (r"\[Petugas, Camat\]", "Petugas, di bawahnya Camat"),
         (
             r"berkas tidak ada dalam daftar `sop` di buku\.yaml",
             "SOP ini tidak ada dalam lembar Daftar SOP",
@@ -70,6 +76,7 @@ RULES: tuple[tuple[re.Pattern[str], Cure], ...] = tuple(
         (r"^`([a-z_]+)`", lambda m: f"`{heading(m[1])}`"),
         (r"`([a-z_]+): ([^`]+)`", _pair),
         (r"`([a-z_]+):`", _key),
+        (r"`(id|kepala|sebutan|[a-z]+(?:_[a-z]+)+)`", lambda m: heading(m[1])),
     )
 )
 
@@ -79,4 +86,6 @@ def in_workbook(finding: Diagnostic) -> Diagnostic:
     message, saran = finding.message, finding.saran
     for pattern, cure in RULES:
         message, saran = pattern.sub(cure, message), pattern.sub(cure, saran)
+    if finding.code == TWICE:
+        saran += "; kegiatan yang disisipkan boleh bernomor 2a"
     return replace(finding, message=message, saran=saran)

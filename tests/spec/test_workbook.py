@@ -296,7 +296,65 @@ def clear_looks(book: Workbook) -> None:
         sheet.protection.sheet = False
 
 
+def colons(book: Workbook) -> None:
+    """Put a colon between label and value, as on paper forms."""
+    at = right_of(book, SOP, "Unit")
+    book[SOP].cell(at.row, 13).value, at.value = at.value, ":"
+
+
+def capitals(book: Workbook) -> None:
+    right_of(book, "Buku", "Penandatangan").value = "CAMAT"
+    right_of(book, "Buku", "Kertas").value = "f4"
+    right_of(book, "Buku", "Profil simbol").value = "DAERAH9"
+    right_of(book, SOP, "Status").value = "Berlaku"
+    right_of(book, SOP, "Kode SOP").value = "SURAT"
+    below(book, "Susunan", "Bagian", 1).value = "Sampul"
+    below(book, "Susunan", "Bagian", 3).value = "Daftar isi"
+    below(book, "Keputusan", "Keputusan", 1).value = "SK-1"
+    below(book, SOP, "Pelaksana", 1).value = "PETUGAS"
+    below(book, SOP, "Simbol", 2).value = "KEPUTUSAN"
+
+
+def stops(book: Workbook) -> None:
+    """End numbers as typists and Excel do."""
+    below(book, SOP, "No", 1).value = "1."
+    below(book, SOP, "Ke 1", 2).value = "3.0"
+    cell(book, SOP, "Ke 2").value = "Ke2"
+    cell(book, SOP, "Jawaban 2").value = "jawaban2"
+
+
+def inherited(book: Workbook) -> None:
+    """Leave the part of a decree blank where it is that of the row above."""
+    sheet = book["Keputusan"]
+    at = cell(book, "Keputusan", "bahwa perlu;").row
+    sheet.insert_rows(at + 1)
+    for column, text in ((1, "sk-1"), (3, "bahwa perlu;")):
+        sheet.cell(at + 1, column).value = text
+    sheet.delete_rows(at + 1)
+    sheet.cell(at, 1).value = None
+
+
+def second_heading(book: Workbook) -> None:
+    sheet = book[SOP]
+    head = cell(book, SOP, "No").row
+    for column in range(1, 20):
+        sheet.cell(head + 6, column).value = sheet.cell(head, column).value
+
+
+def formatted(book: Workbook) -> None:
+    """Let Excel hold as formatted numbers what was typed as text."""
+    unit = right_of(book, "Buku", "Kode unit")
+    unit.value, unit.number_format = 406.99, "0.00"
+    waktu = below(book, SOP, "Waktu", 1)
+    waktu.value, waktu.number_format = 5, '0 "menit"'
+
+
 HARMLESS: dict[str, Change] = {
+    "colons": colons,
+    "capitals": capitals,
+    "stops behind numbers": stops,
+    "parts left blank": inherited,
+    "headings repeated": second_heading,
     "blank rows": insert_blank_rows,
     "moved columns": move_columns,
     "merged cells": merge_cells,
@@ -387,7 +445,81 @@ def extra_column(book: Workbook) -> None:
     book["Pejabat"]["I5"] = "x"
 
 
+def at(sheet: str, place: str, value: object) -> Change:
+    """Return a change that types a value in a cell."""
+
+    def change(book: Workbook) -> None:
+        book[sheet][place].value = value
+
+    return change
+
+
+def loose_answer(book: Workbook) -> None:
+    head = cell(book, SOP, "No").row
+    book[SOP].cell(head, 40).value = "Jawaban 4"
+    book[SOP].cell(head + 3, 40).value = "Ulang"
+
+
+def no_head(book: Workbook) -> None:
+    book[SOP].delete_rows(cell(book, SOP, "No").row)
+
+
+def lampiran(value: str) -> Change:
+    def change(book: Workbook) -> None:
+        row = below(book, "Keputusan", "Keputusan", 20).row
+        for column, text in ((1, "sk-1"), (2, "Lampiran"), (3, value)):
+            book["Keputusan"].cell(row, column).value = text
+
+    return change
+
+
+def same_name(book: Workbook) -> None:
+    book.create_sheet("Pejabat.")["A1"] = "x"
+
+
 MISTAKES: dict[str, Mistake] = {
+    "code that leads elsewhere": Mistake(
+        fill(SOP, "Kode SOP", "../../lain/buku"), "SOP923", f"{SOP}!C", "tidak benar"
+    ),
+    "code that is too long": Mistake(
+        fill(SOP, "Kode SOP", "a" * 300), "SOP923", f"{SOP}!C", "60 huruf"
+    ),
+    "second value in a form": Mistake(
+        at("Buku", "D6", "lagi"), "SOP954", "Buku!D6", "nilai kedua `lagi`"
+    ),
+    "value without a heading": Mistake(
+        at("Pejabat", "J5", "lepas"), "SOP949", "Pejabat!J5", "tanpa judul"
+    ),
+    "text above the headings": Mistake(
+        at("Keputusan", "A2", "penting"), "SOP954", "Keputusan!A2", "tidak dibaca"
+    ),
+    "lone text in a form": Mistake(
+        at("Buku", "A30", "catatan"), "SOP954", "Buku!A30", "bukan nama isian"
+    ),
+    "answer without a column for its target": Mistake(
+        loose_answer, "SOP304", f"{SOP}!AN", "tidak punya tujuan"
+    ),
+    "example that was changed": Mistake(
+        at("Pejabat", "B4", "Lurah"), "SOP955", "Pejabat!A4", "baris contoh"
+    ),
+    "no headings of kegiatan": Mistake(
+        no_head, "SOP949", f"{SOP}!A1", "kegiatan tidak ditemukan"
+    ),
+    "lampiran neither yes nor no": Mistake(
+        lampiran("mungkin"), "SOP923", "Keputusan!C", "`ya` atau `tidak`"
+    ),
+    "code of a SOP where none is asked for": Mistake(
+        at("Keputusan", "D5", "surat"), "SOP954", "Keputusan!D5", "tidak dipakai"
+    ),
+    "sheets of the same name": Mistake(
+        same_name, "SOP950", "Pejabat.!A1", "bernama sama"
+    ),
+    "heading twice": Mistake(
+        at("Pejabat", "I3", "NIP"), "SOP949", "Pejabat!I3", "ditulis dua kali"
+    ),
+    "unit held as a number": Mistake(
+        fill("Buku", "Kode unit", 406.1), "SOP948", "Buku!B", "sebagai angka"
+    ),
     "unknown pelaksana": Mistake(
         put(SOP, "Pelaksana", 2, "Camatt"), "SOP201", f"{SOP}!C", "`Camat`"
     ),
@@ -605,6 +737,101 @@ def test_findings_are_marked_in_a_copy(data: bytes, tmp_path: Path) -> None:
     listed = [row[3].value for row in book["Temuan"].iter_rows(min_row=2)]
     assert listed == [f.message for f in findings]
     assert read_buku_of(book, tmp_path).buku is not None
+
+
+def test_a_formatted_number_is_read_as_it_is_shown(
+    data: bytes, kantor: Path, tmp_path: Path
+) -> None:
+    buku = read_buku(changed(data, formatted, tmp_path / "uji.xlsx")).buku
+    assert buku is not None
+    assert buku.kecamatan.kode_unit == "406.99"
+    assert buku.sop[0].kegiatan[0].mutu_baku.waktu == "5 menit"
+
+
+def test_items_typed_beside_each_other_are_all_read(
+    data: bytes, tmp_path: Path
+) -> None:
+    def change(book: Workbook) -> None:
+        place = right_of(book, SOP, "Peralatan")
+        for n, text in enumerate(("Meja", "Kursi")):
+            book[SOP].cell(place.row, 13 + n).value = text
+
+    buku = read_buku(changed(data, change, tmp_path / "uji.xlsx")).buku
+    assert buku is not None
+    assert buku.sop[0].identitas.peralatan == ("Buku agenda", "Meja", "Kursi")
+
+
+@pytest.mark.parametrize("content", ["main", "chart only"])
+def test_a_file_without_readable_sheets_is_no_faultless_book(
+    content: str, data: bytes, tmp_path: Path
+) -> None:
+    strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+    usual = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    if content == "main":
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            parts = {
+                n: archive.read(n).replace(usual, strict) for n in archive.namelist()
+            }
+        file = repacked(data, {**parts}, tmp_path / "uji.xlsx")
+    else:
+        book = Workbook()
+        book.create_chartsheet("Bagan")
+        book.remove(book["Sheet"])
+        file = tmp_path / "uji.xlsx"
+        book.save(file)
+    reading = read_buku(file)
+    assert reading.buku is None
+    assert [f.code for f in reading.findings] == ["SOP941"]
+
+
+NASTY = """
+tahun: 2025
+judul: BUKU
+kecamatan: {nama: Uji, kabupaten: Uji, kode_unit: "1"}
+pejabat:
+  camat: {jabatan: Camat, kapasitas: an, atas_nama: Bupati}
+penandatangan: camat
+awalan_sop: [diktum, lampiran]
+susunan: [{bagian: sampul}, {bagian: sop, angka: arab, judul: "-"}]
+keputusan:
+  - id: sk-1
+    nomor: 1
+    tanggal: 16 Januari 2025
+    judul: |
+      SATU
+      DUA
+    menimbang: ["bahwa a;\xa0b"]
+    mengingat: [{peraturan: uu-25-2009, teks: "UU lain;"}]
+    memperhatikan: [Surat;]
+    diktum: ["Ini:\n  a. satu\n  b. dua"]
+    tembusan: [Bupati]
+    lampiran: {kepala: [], sebutan: {a: Nama lain}}
+sop: [{id: a, nama: A}]
+"""
+NASTY_SOP = """
+pelaksana: [P, Q]
+kegiatan:
+  - {uraian: Contoh, pelaksana: P, simbol: mulai, ke: [2], tembusan: [z]}
+  - {uraian: b, pelaksana: Q, ke: [], nomor: 7}
+  - uraian: c
+    pelaksana: P
+    tembusan: []
+    tambahan: [{pelaksana: Q, simbol: dokumen, id: z, ke: [1, 7]}]
+"""
+
+
+def test_a_spec_with_all_liberties_comes_back(tmp_path: Path) -> None:
+    files = {
+        "buku.yaml": NASTY,
+        "sop/a.yaml": NASTY_SOP,
+        "sop/lain.yaml": "unit: tidak terdaftar\n",
+        "koreksi.yaml": "- {tertulis: Contoh, menjadi: x, alasan: y}\n",
+        "peraturan.yaml": "per: 2025-01-01\nperaturan:\n  - {id: perbup-1-2020, jenis: "
+        "Perbup, nomor: 1, tahun: 2020, tentang: X, oleh: [perbup-1-2020]}\n",
+        "naskah/penutup.md": "Satu\n\n1. a\n   b\n\n{% if sop %}\nDua\n{% endif %}\n",
+    }
+    folder = write_files(tmp_path / "uji", {n: t.encode() for n, t in files.items()})
+    assert meaning(round_trip(folder, tmp_path)) == meaning(folder)
 
 
 def read_buku_of(book: Workbook, folder: Path) -> Any:

@@ -18,7 +18,7 @@ from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
 from sopgen.spec.workbook.formats import MAX_DIGITS, moment, number
 
 #: Rows, and cells blank or not, that are read of a sheet; a book has 3 000 rows.
-MAX_ROWS, MAX_CELLS = 20_000, 2_000_000
+MAX_ROWS, MAX_CELLS = 20_000, 500_000
 #: Letters that nobody sees, and control characters.
 NOTHING = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad"))
 CONTROL = {n: None for n in range(32) if chr(n) not in "\t\n"}
@@ -90,7 +90,7 @@ def read_sheets(
     except Exception as error:  # openpyxl raises anything on a broken file
         fault = type(error).__name__
         return (), (_unreadable(f"isi berkas Excel tidak terbaca ({fault})", shown),)
-    if not sheets:
+    if not any(sheet.rows for sheet in sheets):
         message = "berkas Excel ini tidak memuat lembar isian yang dapat dibaca"
         return (), (_unreadable(message, shown),)
     return sheets, tuple(found)
