@@ -23,8 +23,8 @@ LINES = (
     ("Peraturan, Koreksi: tambahan kantor sendiri; boleh dikosongkan.", ""),
     ("", ""),
     ("Mengisi lembar SOP", "bagian"),
-    ("Satu baris untuk satu kegiatan. Kolom Ke kosong berarti ke kegiatan berikutnya.",
-     ""),
+    ("Satu baris untuk satu kegiatan. Kolom Ke kosong berarti ke kegiatan berikutnya, "
+     "tanda - berarti tidak ke mana-mana.", ""),
     ("Keputusan: isi Jawaban 1 dan Ke 1 (misalnya Ya, 4), Jawaban 2 dan Ke 2 (Tidak, "
      "2).", ""),
     ("Baris tanpa kegiatan adalah simbol tambahan bagi kegiatan di atasnya, misalnya "
