@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sopgen.archive import packed
-from sopgen.model.diagnostic import Diagnostic, in_order
+from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
+from sopgen.model.draft import Data
 from sopgen.ooxml import open_package
 from sopgen.output import write_folder
 from sopgen.spec.contoh import new_office
@@ -23,6 +24,8 @@ from sopgen.takeover import take_over
 
 #: Findings after which there is nothing to mark.
 UNREADABLE = {"SOP941", "SOP944"}
+#: Letters that a cell of Excel holds.
+MAX_LETTERS = 32_767
 
 
 def annotate(file: Path, findings: tuple[Diagnostic, ...]) -> bytes:
@@ -58,6 +61,23 @@ def import_file(file: Path, nama: str, *, workbook: bool = False) -> Exchanged:
     taken = take_over(package, nama)
     found = in_order((*found, *taken.findings))
     if workbook and taken.drafts:
+        too_long = [d for d in taken.drafts if longest(d.data) > MAX_LETTERS]
+        if too_long:
+            return Exchanged((*found, _too_long(file)))
         return Exchanged(found, draft_workbook(taken.drafts, file))
     files = {draft.name: write_yaml(draft).encode() for draft in taken.drafts}
     return Exchanged(found, files=files)
+
+
+def longest(data: Data) -> int:
+    """Return the letters of the longest text in the data of a file."""
+    if isinstance(data, str):
+        return len(data)
+    members = data.values() if isinstance(data, dict) else data
+    return max(map(longest, members), default=0)
+
+
+def _too_long(file: Path) -> Diagnostic:
+    message = f"ada teks lebih dari {MAX_LETTERS} huruf; tidak muat dalam satu sel"
+    span = Span(Source(file.as_posix()))
+    return Diagnostic("SOP956", Severity.ERROR, message, span, "ulangi tanpa --xlsx")

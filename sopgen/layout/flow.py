@@ -26,6 +26,8 @@ __all__ = ["Flow", "FlowPage", "Grid", "draw_flow"]
 #: How often rows may grow for arrows that found no way, and by how much each time.
 GROWTHS = 3
 GROWTH = 3.6
+#: With more arrows without a way than this, rows grow again only if it helped.
+HOPELESS = 8
 #: Arrows without a way that other sizes of symbols may free, and what such sizes leave
 #: of a lane.
 FEW, OTHER_PARTS = 3, (0.44, 0.5, 0.54)
@@ -39,10 +41,13 @@ def draw_flow(sop: Sop, grid: Grid, symbols: Symbols) -> Flow:
     placer = Placer(placeable, grid, symbols)
     heights = row_heights(placeable, grid, placer.sizes)
     sheets = draw_sheets(placeable, grid, placer, heights)
+    before = float("inf")
     for _ in range(GROWTHS if grid.growing else 0):
         tight = {row for sheet in sheets for row in sheet.tight_rows()}
-        if not tight:
+        conflicts = sum(sheet.conflicts for sheet in sheets)
+        if not tight or (conflicts > HOPELESS and conflicts >= before):
             break
+        before = conflicts
         heights = tuple(h + GROWTH * (n in tight) for n, h in enumerate(heights))
         sheets = draw_sheets(placeable, grid, placer, heights)
     if 0 < sum(sheet.conflicts for sheet in sheets) <= FEW:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sopgen.model.geometry import Box, Point
 from sopgen.takeover.board import Drawing, Line
@@ -150,8 +152,17 @@ def _arrows(whole: _Known, number: int) -> list[Arrow] | Stray:
         where = "kedua ujungnya" if both else "satu ujungnya"
         return Stray(f"panah tidak dibaca: {where} tidak menyentuh simbol", lost)
     if first.figure == last.figure:
-        return Stray("panah dari simbol ke simbol itu sendiri tidak dibaca", middle)
+        return Stray(_round(whole, whole.lines[number], first), middle)
     return list(_directed(whole, line, first, last))
+
+
+def _round(whole: _Known, line: Line, end: End) -> str:
+    """Return what a line is that begins and ends at one symbol: a tick, or a loop."""
+    box = whole.outlines[end.figure].figure.box
+    length = sum(math.dist(a, b) for a, b in pairwise(line.points))
+    if len(line.points) == 2 or length < min(box.w, box.h):
+        return "garis pendek pada simbol ini tidak dibaca"
+    return "panah dari simbol ke simbol itu sendiri tidak dibaca"
 
 
 def _directed(whole: _Known, line: Line, first: End, last: End) -> Iterator[Arrow]:

@@ -12,12 +12,17 @@ from sopgen.takeover.arrows import Arrow, Stray, read_arrows
 from sopgen.takeover.board import Board, Cell, Figure, Words
 from sopgen.takeover.hops import Hop, connect
 from sopgen.takeover.labels import name_exits
-from sopgen.takeover.levels import rows_of
+from sopgen.takeover.levels import row_doubt, rows_of
 from sopgen.takeover.rows import Row, Table
 from sopgen.takeover.sketch import EXITS
 
 #: How far beside the pelaksana columns a symbol still belongs to the nearest, mm.
 BESIDE = 12.0
+#: How much of a column, parts, a symbol covers that stands in it too.
+COVERED = 0.4
+COVERING = "simbol menutupi kolom {}; kegiatan bersama?"
+FRAME = "kotak{} yang mengelilingi beberapa simbol tidak dibaca"
+FRAMED = "tulis artinya pada `keterangan` bila diperlukan"
 OUTSIDE = "simbol berdiri di luar kolom pelaksana"
 DRAW = "gambar ulang panahnya di YAML: isi `ke:`"
 
@@ -30,6 +35,7 @@ class Node:
     pelaksana: str
     figure: Figure
     doubt: str = ""
+    place_doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class Graph:
     arrows: tuple[Arrow, ...]
     strays: tuple[Stray, ...]
     words: tuple[Words, ...]
+    frames: tuple[Figure, ...] = ()
 
 
 def read_graph(board: Board, tables: Sequence[Table]) -> Graph:
@@ -63,7 +70,8 @@ def read_graph(board: Board, tables: Sequence[Table]) -> Graph:
     arrows, strays = read_arrows(drawing)
     typed = tuple(w for table in tables for w in _typed(table))
     named, left = name_exits(arrows, figures, (*drawing.words, *typed))
-    return Graph(board, figures, named, strays, left)
+    held = tuple(board.drawing.figures[n] for n in sorted(frames))
+    return Graph(board, figures, named, strays, left, held)
 
 
 def _frames(figures: Sequence[Figure]) -> Iterator[int]:
@@ -144,6 +152,7 @@ class _Reader:
     def _place(self, table: Table, first: int) -> None:
         """Find row and column of each symbol over a table."""
         graph = self.graphs[id(table.board)]
+        self._framed(table, graph.frames)
         over = [(n, f) for n, f in enumerate(graph.figures) if belongs(table, f.box.cy)]
         rows, doubt = rows_of(table, [f for _, f in over if f.simbol != "penghubung"])
         self.doubt = self.doubt or doubt
@@ -163,15 +172,28 @@ class _Reader:
                 continue
             self.numbers[key] = self.count
             self.count += 1
-            why = figure.doubt or beside
+            why, near = figure.doubt or beside, _unsure(table, figure)
             nama = lane_name(table, lane)
-            self.nodes.append(Node(first + row, nama, figure, why))
+            self.nodes.append(Node(first + row, nama, figure, why, near))
 
     def _outside(self, board: Board, figure: Figure) -> None:
         said = f" `{figure.teks}`" if figure.teks else ""
         message = f"{figure.simbol}{said} berdiri di luar kolom pelaksana; dilewati"
         at = Point(figure.box.cx, figure.box.cy)
         self.found.append(board.finding(codes.LOOSE_SHAPE, message, at))
+
+    def _framed(self, table: Table, frames: Sequence[Figure]) -> None:
+        """Tell of boxes round symbols, each once."""
+        board = table.board
+        for frame in frames:
+            said = f" bertulisan `{frame.teks}`" if frame.teks else ""
+            at = board.place(Point(frame.box.x, frame.box.y))
+            where = "" if board.sheet else f"{board.nama}, baris {at[0] + 1}: "
+            message = where + FRAME.format(said)
+            cell = board.span(*at).cell
+            one = codes.told(board.source, codes.NOT_READ, message, FRAMED, cell)
+            if belongs(table, frame.box.cy) and one not in self.found:
+                self.found.append(one)
 
     def _arrows(self) -> Iterator[Arrow]:
         """Yield all arrows, their ends numbered as the symbols are."""
@@ -228,6 +250,23 @@ def _lane(table: Table, figure: Figure) -> tuple[int, str]:
     if right <= figure.box.cx <= right + BESIDE:
         return len(table.lanes) - 1, OUTSIDE
     return -1, ""
+
+
+def _unsure(table: Table, figure: Figure) -> str:
+    """Return why a symbol may stand for another row, or for more than one lane."""
+    doubts = (_across(table, figure), row_doubt(table, figure))
+    return "; ".join(filter(None, doubts))
+
+
+def _across(table: Table, figure: Figure) -> str:
+    """Return a doubt if a symbol is drawn across several lanes."""
+    xs, box = table.board.xs, figure.box
+    covered = []
+    for number, lane in enumerate(table.lanes):
+        left, right = xs[lane.left], xs[lane.right]
+        if min(box.x1, right) - max(box.x, left) > COVERED * max(right - left, 1):
+            covered.append(lane_name(table, number))
+    return COVERING.format(", ".join(covered)) if len(covered) > 1 else ""
 
 
 def cell_of(table: Table, row: Row) -> Cell:

@@ -59,6 +59,8 @@ OFFICE = re.compile(
 )
 #: What stands in a field that nobody filled in.
 BLANK = re.compile(r"\(belum diisi\)|[-–—.…_\s:]*")
+#: So short, or with this at its end, a text is only a piece of a value.
+SHORT, OPEN = 4, ("/", ",", "-", ":")
 #: A value goes on over so many rows.
 TALLEST = 40
 
@@ -67,7 +69,8 @@ TALLEST = 40
 class Identity:
     """What an identity block says: texts and lists by field, and where it stands.
 
-    ``office`` is the cell that names the pemerintah kabupaten and the kecamatan.
+    ``office`` is the cell that names the pemerintah kabupaten and the kecamatan;
+    ``left`` are cells beside a value that are no part of it.
     """
 
     board: Board
@@ -76,6 +79,7 @@ class Identity:
     lists: dict[str, tuple[str, ...]]
     cells: dict[str, Cell] = field(default_factory=dict)
     office: tuple[str, ...] = ()
+    left: tuple[Cell, ...] = ()
 
 
 def label_of(text: str) -> tuple[str, str]:
@@ -117,6 +121,7 @@ def find_identity(board: Board, rows: range) -> Identity | None:
         lists,
         {key: cell for key, (cell, _) in labels.items()},
         tuple(_office(board, rows)),
+        tuple(reader.left.values()),
     )
 
 
@@ -133,12 +138,29 @@ def _filled(items: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(item for item in items if not BLANK.fullmatch(item))
 
 
+def names_office(cell: Cell) -> bool:
+    """Return whether a cell names the pemerintah kabupaten or the kecamatan."""
+    return any(OFFICE.match(line) for line in cell.text.split("\n"))
+
+
 def _office(board: Board, rows: range) -> Iterator[str]:
     """Yield the lines of the cells that name the office."""
     for row in rows:
         for cell in board.in_row(row):
-            if any(OFFICE.match(line) for line in cell.text.split("\n")):
+            if names_office(cell):
                 yield from (plain(line.strip("• ")) for line in cell.text.split("\n"))
+
+
+def _adjoins(last: Cell, cell: Cell) -> bool:
+    """Return whether a cell goes on with the value in the cell before it.
+
+    It does if one of them is as short as a mark, a day or a year, or the text breaks
+    off between them: 1. | UU 25;  4 | Januari | 2021;  065/ | SOP.
+    """
+    before, after = last.text.strip(), cell.text.strip()
+    short = min(len(before), len(after)) <= SHORT
+    broken = before.endswith(OPEN) or after.startswith(OPEN)
+    return cell.column <= last.right and (short or broken)
 
 
 class _Reader:
@@ -146,6 +168,7 @@ class _Reader:
 
     def __init__(self, board: Board, rows: range, labels: set[int]) -> None:
         self.board, self.rows, self.labels = board, rows, labels
+        self.left: dict[tuple[int, int], Cell] = {}
 
     def _is_label(self, cell: Cell) -> bool:
         return cell.row * 1000 + cell.column in self.labels
@@ -181,13 +204,18 @@ class _Reader:
         )
 
     def _row(self, row: int, column: int) -> Iterator[str]:
-        """Yield the values of a row from a column on, up to the next label."""
+        """Yield the value of a row from a column on; what stands apart is left."""
+        last: Cell | None = None
         for cell in self.board.in_row(row):
             if cell.column < column or cell.text.strip() == ":":
                 continue
             if self._is_label(cell):
                 return
-            yield cell.text
+            if last is None or _adjoins(last, cell):
+                last = cell
+                yield cell.text
+            else:
+                self.left[cell.row, cell.column] = cell
 
     def _below(self, label: Cell) -> str:
         """Return the texts below a label, down to the next one."""

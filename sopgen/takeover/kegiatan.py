@@ -24,6 +24,8 @@ NO_TEXT = "tanpa tulisan; ditebak dari letaknya"
 RENUMBERED = "nomor pada berkas lama `{}`"
 NO_UNIT = "satuan waktu tidak tertulis"
 AS_WRITTEN = "tertulis `{}`"
+COPIED = "label `{}` pada panah tembusan tidak dipakai"
+NO_CHOICE = "label pada panah yang tidak keluar dari keputusan"
 
 
 @dataclass(slots=True)
@@ -100,13 +102,14 @@ class _Writer:
             numbers.sort(key=self._weight)
         return rows
 
-    def _weight(self, number: int) -> tuple[int, int, float]:
+    def _weight(self, number: int) -> tuple[bool, bool, bool, float]:
         """Return how a symbol ranks in its row: the flow goes through its own."""
-        solid = [a for a in self.entries.get(number, ()) if not a.dashed]
-        solid += [a for a in self.exits.get(number, ()) if not a.dashed]
-        box = self.chart.nodes[number].figure.box
-        extra = self.marks[number].simbol == "dokumen"
-        return (0 if solid else 1, int(extra), box.x)
+        exits = [a for a in self.exits.get(number, ()) if not a.dashed]
+        entries = [a for a in self.entries.get(number, ()) if not a.dashed]
+        nodes = self.chart.nodes
+        onward = any(nodes[a.target].row != nodes[number].row for a in exits)
+        extra = self.marks[number].simbol in ("dokumen", "penyimpanan")
+        return (not exits + entries, not onward, extra, nodes[number].figure.box.x)
 
     def _named(self) -> dict[int, str]:
         """Return the word by which each symbol is meant: a number, or an id."""
@@ -175,7 +178,7 @@ class _Writer:
 
     def _symbol(self, page: Page, number: int, *, main: bool) -> None:
         mark = self.marks[number]
-        page.put("pelaksana", mark.node.pelaksana)
+        page.put("pelaksana", mark.node.pelaksana, mark.node.place_doubt)
         if mark.simbol != "proses" or mark.doubt or not main:
             page.put("simbol", mark.simbol, mark.doubt)
         if mark.teks:
@@ -192,7 +195,16 @@ class _Writer:
         here, there = (self.chart.nodes[n] for n in (arrow.source, arrow.target))
         down = (there.row, there.figure.box.y) > (here.row, here.figure.box.y)
         target = self.names[arrow.target]
-        return Exit(target, arrow.label, down, arrow.doubt, arrow.label_doubt)
+        copy = COPIED.format(arrow.label) if arrow.label and arrow.dashed else ""
+        decides = self.marks[arrow.source].simbol == "keputusan"
+        odd = NO_CHOICE if arrow.label and not decides else ""
+        return Exit(
+            target,
+            arrow.label,
+            down,
+            _both(arrow.doubt, copy),
+            _both(odd, arrow.label_doubt),
+        )
 
     def _onward(
         self, page: Page, number: int, exits: Sequence[Exit], *, main: bool
@@ -230,6 +242,11 @@ class _Writer:
     def _remark(self, page: Page, key: str, why: Mapping[Trail, str]) -> None:
         for trail, text in why.items():
             self.remarks[(*page.trail, key, *trail)] = f"{PERIKSA}{text}"
+
+
+def _both(one: str, other: str) -> str:
+    """Return two doubts as one."""
+    return "; ".join(filter(None, (one, other)))
 
 
 def _end(teks: str) -> str:

@@ -56,7 +56,8 @@ ARROWS = {
     "upArrow": ((0.5, 1), (0.5, 0)),
 }
 #: Squares across a shape when outlines are compared, and how many may differ (parts).
-GRID, UNLIKE = 18, 0.09
+#: An odd number: the edges of a diamond or triangle then pass beside their middles.
+GRID, UNLIKE = 17, 0.09
 #: A circle no larger than this, mm, is a connector and no terminator.
 SMALL = 9.0
 

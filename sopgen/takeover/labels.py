@@ -11,12 +11,27 @@ from itertools import pairwise
 from sopgen.model.geometry import Box, Point
 from sopgen.takeover.arrows import Arrow
 from sopgen.takeover.board import Figure, Words
+from sopgen.takeover.sketch import EXITS
 from sopgen.takeover.turning import bounds
 
 #: How much of an arrow its label may stand at, mm, and how far from it.
 BEGIN, REACH = 14.0, 9.0
 #: What each mm from the arrow's start costs, mm; and an arrow that leaves no decision.
 FROM_START, NO_DECISION = 0.12, 5.0
+#: How far from the rest of a decision's arrow its label may stand, mm; what that costs.
+ALONG, FURTHER = 5.0, 1.0
+#: Two labels may be exchanged if their arrows are only so much further, mm.
+EXCHANGED = 3.0
+#: Words that name an exit, alone or two together: only these do so without a decision.
+USUAL = EXITS | {
+    "layak", "memenuhi", "ulang", "ulangi", "diterima", "terima", "ditolak", "tolak",
+    "dikembalikan", "kembali", "diperbaiki", "perbaikan", "perbaiki", "disetujui",
+    "syarat", "valid", "cocok", "ada", "sudah", "acc", "oke", "kurang",
+}  # fmt: skip
+TYPED = "label dibaca dari isi sel"
+DISTANT = "label jauh dari simbol keputusan; panahnya ditebak"
+NEIGHBOURS = "label `{}` dan `{}` berdekatan; mungkin tertukar"
+EITHER = "label `{}` berdekatan dengan dua panah; mungkin milik yang lain"
 #: Notes beside a connector, that name no exit.
 NOTE = re.compile(
     r"(ke|dari|lanjut(an)?( ke| dari)?|sambungan|lihat)?\s*(hal|halaman|lembar)"
@@ -32,6 +47,7 @@ class _Pair:
     cost: float
     words: int
     arrow: int
+    distant: bool = False
 
 
 def is_note(text: str) -> bool:
@@ -44,31 +60,110 @@ def name_exits(
 ) -> tuple[tuple[Arrow, ...], tuple[Words, ...]]:
     """Return the arrows with their labels, and the words that belong to none."""
     notes = [one for one in words if not is_note(one.teks)]
-    pairs = sorted(
-        _pairs(arrows, figures, notes), key=lambda p: (p.cost, p.words, p.arrow)
-    )
-    chosen = _improved(_greedy(pairs), pairs)
+    decides = [figures[arrow.source].simbol == "keputusan" for arrow in arrows]
+    pairs = list(_pairs(arrows, decides, notes))
+    chosen = [p for p in _matched(pairs) if decides[p.arrow]]
+    pairs += _along(arrows, decides, notes)
+    chosen += _matched(_others(pairs, chosen))
+    bare = [p for p in _others(pairs, chosen, words=False) if decides[p.arrow]]
     named = list(arrows)
     for pair in chosen:
         one = notes[pair.words]
-        doubt = "label dibaca dari isi sel" if one.typed else ""
+        doubts = (
+            TYPED if one.typed else "",
+            DISTANT if pair.distant else "",
+            _neighbours(pair, chosen, pairs, (arrows, notes)),
+            _either(pair, bare, one),
+        )
         named[pair.arrow] = replace(
-            named[pair.arrow], label=one.teks, label_doubt=doubt
+            named[pair.arrow],
+            label=one.teks,
+            label_doubt="; ".join(filter(None, doubts)),
         )
     used = {pair.words for pair in chosen}
     left = [w for n, w in enumerate(notes) if n not in used and not w.typed]
     return tuple(named), tuple(left)
 
 
+def is_usual(text: str) -> bool:
+    """Return whether words name an exit wherever they stand: Ya, tidak lengkap."""
+    words = [word.strip("().,:;!?") for word in text.casefold().split()]
+    return 0 < len(words) <= 2 and all(word in USUAL for word in words)
+
+
+def _matched(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Return each word with one arrow, so that all are near."""
+    ordered = sorted(pairs, key=lambda p: (p.cost, p.words, p.arrow))
+    return _improved(_greedy(ordered), ordered)
+
+
+def _others(
+    pairs: Sequence[_Pair], chosen: Sequence[_Pair], *, words: bool = True
+) -> list[_Pair]:
+    """Return the pairs of arrows without a label, and of words that are none yet."""
+    used = {p.words for p in chosen} if words else set()
+    arrows = {p.arrow for p in chosen}
+    return [p for p in pairs if p.words not in used and p.arrow not in arrows]
+
+
+def _either(pair: _Pair, bare: Sequence[_Pair], one: Words) -> str:
+    """Return a doubt if an exit without a label is about as near to a word."""
+    same = (other for other in bare if other.words == pair.words)
+    near = any(other.cost - pair.cost < EXCHANGED for other in same)
+    return EITHER.format(one.teks) if near else ""
+
+
+def _neighbours(
+    pair: _Pair,
+    chosen: Sequence[_Pair],
+    pairs: Sequence[_Pair],
+    drawn: tuple[Sequence[Arrow], Sequence[Words]],
+) -> str:
+    """Return a doubt if a label may as well be that of its symbol's other exit."""
+    arrows, words = drawn
+    cost = {(p.words, p.arrow): p for p in reversed(pairs)}
+    for other in chosen:
+        texts = [words[p.words].teks for p in sorted((pair, other), key=_order)]
+        same = arrows[pair.arrow].source == arrows[other.arrow].source
+        if other == pair or not same or texts[0].casefold() == texts[1].casefold():
+            continue
+        first = cost.get((pair.words, other.arrow))
+        second = cost.get((other.words, pair.arrow))
+        if first is None or second is None:
+            continue
+        if first.cost + second.cost - pair.cost - other.cost < EXCHANGED:
+            return NEIGHBOURS.format(*texts)
+    return ""
+
+
+def _order(pair: _Pair) -> int:
+    return pair.words
+
+
+def _along(
+    arrows: Sequence[Arrow], decides: Sequence[bool], words: Sequence[Words]
+) -> Iterator[_Pair]:
+    """Yield usual words that stand further along the arrows of decisions."""
+    for a, arrow in enumerate(arrows):
+        round_it = bounds(arrow.path)
+        for w, one in enumerate(words):
+            usual = decides[a] and is_usual(one.teks) and not one.typed
+            if usual and not _far(round_it, one.box):
+                away = _apart(one.box, arrow.path)
+                if away <= ALONG:
+                    yield _Pair(away + FURTHER, w, a, distant=True)
+
+
 def _pairs(
-    arrows: Sequence[Arrow], figures: Sequence[Figure], words: Sequence[Words]
+    arrows: Sequence[Arrow], decides: Sequence[bool], words: Sequence[Words]
 ) -> Iterator[_Pair]:
     for a, arrow in enumerate(arrows):
         begin = _begin(arrow.path)
         round_it = bounds(begin)
-        extra = 0.0 if figures[arrow.source].simbol == "keputusan" else NO_DECISION
+        extra = 0.0 if decides[a] else NO_DECISION
         for w, one in enumerate(words):
-            if len(one.teks) > LONGEST or _far(round_it, one.box):
+            named = decides[a] or is_usual(one.teks)
+            if not named or len(one.teks) > LONGEST or _far(round_it, one.box):
                 continue
             away = _apart(one.box, begin)
             centre = Point(one.box.cx, one.box.cy)

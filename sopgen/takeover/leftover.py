@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.geometry import Point
 from sopgen.takeover import findings as codes
-from sopgen.takeover.board import Board
+from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.chart import Graph, belongs
+from sopgen.takeover.identity import Identity, find_identity, names_office
 from sopgen.takeover.procedures import Page
-from sopgen.takeover.rows import Table
+from sopgen.takeover.rows import REPEATED, Table
+from sopgen.takeover.sketch import EXITS
+from sopgen.takeover.xmlread import plain
 
 GLUE = "tempelkan ujung panah pada simbol di berkas lama, atau isi `ke:` di YAML"
 LABEL = "bila ini label keputusan, tulis pada `ke:`"
+#: So many cells are told one by one, and paragraphs; so many letters of each.
+MOST, FEW, LONGEST = 12, 5, 60
+#: Text in so many rows above a heading may be its title.
+TITLE = 3
 COLUMN = "salin isinya ke `keterangan` bila diperlukan"
 
 
@@ -55,8 +63,88 @@ def unread(page: Page) -> Iterator[Diagnostic]:
             text = " ".join(cell.text.split())[:60]
             message = f"{what} `{text}` tidak dibaca sebagai kegiatan"
             yield board.finding(codes.ROW, message, cell)
+        yield from _typed(table)
+    yield from _below(page)
     if not page.tables:
         yield from _without(board)
+
+
+def _below(page: Page) -> Iterator[Diagnostic]:
+    """Yield what is written below charts and is no identity of another SOP."""
+    board = page.board
+    tops = [*(t.heading.top for t in page.tables), board.rows + TITLE][1:]
+    for table, stop in zip(page.tables, tops, strict=True):
+        last = min(stop - TITLE, board.rows)
+        identity = find_identity(board, range(table.end, min(stop, board.rows)))
+        last = min(last, identity.top) if identity else last
+        cells = [c for row in range(table.end, last) for c in board.in_row(row)]
+        cells = [c for c in cells if not names_office(c)]
+        yield from _listed(board, cells, codes.ROW, "tulisan `{}` di bawah tabel")
+
+
+def _listed(
+    board: Board, cells: Sequence[Cell], code: str, what: str
+) -> Iterator[Diagnostic]:
+    """Yield a finding for each cell; the last of many says how many more there are."""
+    for number, cell in enumerate(cells[:MOST]):
+        more = len(cells) - MOST if number + 1 == MOST else 0
+        also = f" (dan {more} sel lain sesudahnya)" if more > 0 else ""
+        message = f"{what.format(_short(cell.text))}{also} tidak dibaca"
+        where = board.span(cell.row, cell.column).cell
+        if not where:
+            message = f"{board.nama}, baris {cell.row + 1}: {message}"
+        yield codes.told(board.source, code, message, "", where)
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a text on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+
+
+def _typed(table: Table) -> Iterator[Diagnostic]:
+    """Yield what is typed into pelaksana cells and names no exit."""
+    board, lanes = table.board, table.lanes
+    cells = [
+        cell
+        for row in range(table.heading.bottom, table.end)
+        if row not in board.hidden
+        for cell in board.in_row(row)
+        if any(one.left <= cell.column < one.right for one in lanes)
+        and cell.text.casefold() not in EXITS
+    ]
+    what = "tulisan `{}` di kolom pelaksana"
+    for one in _listed(board, cells, codes.LOOSE_WORDS, what):
+        yield replace(one, severity=Severity.WARNING)
+
+
+def beside(identity: Identity) -> Iterator[Diagnostic]:
+    """Yield what stands in a row of the identity behind the value of a field."""
+    values = [*identity.texts.values(), *identity.office]
+    values += [item for items in identity.lists.values() for item in items]
+    known = plain(" ".join(values))
+    cells = [c for c in identity.left if plain(c.text) not in known]
+    what = "tulisan `{}` di samping identitas"
+    yield from _listed(identity.board, cells, codes.LOOSE_WORDS, what)
+
+
+def after(chart: Page, text: Page, following: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Yield the first paragraphs behind a chart's table that are no identity.
+
+    The last one before another chart is the title of that.
+    """
+    board = text.board
+    if not chart.tables or board.sheet or board.nama.startswith("tabel"):
+        return
+    identity = find_identity(board, range(board.rows))
+    rows = range(identity.top if identity else board.rows)
+    cells = [c for row in rows for c in board.in_row(row)]
+    cells = [c for c in cells if not names_office(c) and not REPEATED.search(c.text)]
+    if any(page.tables for page in following[:1]):
+        del cells[-1:]
+    for cell in cells[:FEW]:
+        message = f"{board.nama}: `{_short(cell.text)}` tidak dibaca"
+        yield codes.told(board.source, codes.LOOSE_WORDS, message)
 
 
 def _without(board: Board) -> Iterator[Diagnostic]:

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from sopgen.model.geometry import Box
 from sopgen.takeover.board import Figure
 from sopgen.takeover.rows import Table
 
 GUESSED = "tinggi baris tidak tertulis pada berkas; baris ditebak dari urutan simbol"
+#: So near the edge of a row, mm, a symbol's middle may be meant for the next one; so
+#: much of a row is covered (parts).
+ON_EDGE, COVERED = 1.5, 0.6
+STRADDLING = "simbol di batas kegiatan {} dan {}; barisnya ditebak"
+COVERING = "simbol menutupi kegiatan {}; barisnya ditebak"
 #: Shifts that are tried, mm, and stretches.
 SHIFTS = [k * 2.0 for k in range(-20, 21)]
 STRETCHES = (1.0, 0.8, 0.9, 1.1, 1.25)
@@ -34,6 +41,33 @@ def rows_of(table: Table, figures: Sequence[Figure]) -> tuple[list[int], str]:
     top = table.down[0]
     moved = [top + (y - top) * stretch + shift for y in heights]
     return [_row(tops, y) for y in moved], GUESSED
+
+
+def row_doubt(table: Table, figure: Figure) -> str:
+    """Return why a symbol may belong to another row than the one its middle is in."""
+    board = table.board
+    if not board.known or not table.rows:
+        return ""
+    edges = [*(board.ys[r.top] for r in table.rows), board.ys[table.rows[-1].bottom]]
+    box, spans = figure.box, list(pairwise(edges))
+    covered = [n for n, span in enumerate(spans) if _share(box, span) > COVERED]
+    if len(covered) > 1:
+        return COVERING.format(_listed(table, covered))
+    for n, y in enumerate(edges[1:-1]):
+        if abs(box.cy - y) < ON_EDGE:
+            return STRADDLING.format(_listed(table, [n]), _listed(table, [n + 1]))
+    return ""
+
+
+def _share(box: Box, span: tuple[float, float]) -> float:
+    """Return how much of a row's height a box covers."""
+    low, high = span
+    return (min(box.y1, high) - max(box.y, low)) / max(high - low, 1)
+
+
+def _listed(table: Table, rows: Sequence[int]) -> str:
+    """Return rows by their numbers as the user sees them."""
+    return ", ".join(table.rows[n].nomor or str(n + 1) for n in rows)
 
 
 def _row(tops: Sequence[float], y: float) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.headings import Heading, Lane
 from sopgen.takeover.identity import label_of
+from sopgen.takeover.sketch import EXITS
 from sopgen.takeover.xmlread import plain
 
 #: A number in the first column; an automatic one of Word is shown as a dot.
@@ -19,6 +20,10 @@ REPEATED = re.compile(r"\b(lanjutan|sambungan)\b", re.IGNORECASE)
 BROKEN = re.compile(r"(?<=\w[/-])\n(?=\w)")
 #: So many rows without any text end a table.
 GAP = 8
+#: So many rows below text that may end a table are looked at for another kegiatan.
+AHEAD = 60
+#: A symbol that begins so little above the end of a table stands below it, mm.
+TOUCH = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +86,45 @@ def read_table(board: Board, heading: Heading, stop: int) -> Table:
         texts = list(board.in_row(row))
         if reader.ends(texts):
             break
+        if blank and reader.stands_below(row, stop):
+            end = row - blank
+            return reader.table(_down_to_symbol(reader.rows, board, end, row))
         blank = 0 if texts or _covered(board, row, heading) else blank + 1
         if row not in board.hidden:
             reader.take(row, texts)
         elif texts:
             reader.skipped.append(texts[0])
         row += 1
-    end = row if blank < GAP else row - GAP
-    rows = tuple(_spread(reader.rows, end))
-    return Table(board, heading, rows, tuple(reader.skipped), end)
+    if blank < GAP:
+        return reader.table(row)
+    return reader.table(_down_to_symbol(reader.rows, board, row - GAP, row))
 
 
 def _covered(board: Board, row: int, heading: Heading) -> bool:
-    column = heading.roles["kegiatan"].column
-    return board.cell(row, column).row < row
+    """Return whether a merged cell of a kegiatan above reaches into a row."""
+    cells = (board.cell(row, cell.column) for cell in heading.roles.values())
+    return any(heading.bottom <= cell.row < row for cell in cells)
+
+
+def _down_to_symbol(rows: list[Row], board: Board, end: int, limit: int) -> int:
+    """Return the end of a table: below a symbol that begins in its last row.
+
+    A connector to another page may stand below the last row.
+    """
+    if not rows:
+        return end
+    top, bottom = board.ys[rows[-1].top], board.ys[end]
+    beyond = board.ys[limit]
+    heights = [
+        one.box.cy
+        for one in board.drawing.figures
+        if top <= one.box.y < bottom - TOUCH
+        or (one.simbol == "penghubung" and one.teks and bottom < one.box.cy < beyond)
+    ]
+    lowest = max(heights, default=0.0)
+    while end < limit and board.ys[end] < lowest:
+        end += 1
+    return end
 
 
 class _Reader:
@@ -123,6 +153,52 @@ class _Reader:
             _nomor(cells[0].text) != ""
         )
         return not numbered and any(label_of(c.text)[0] for c in cells)
+
+    def table(self, end: int) -> Table:
+        """Return what was read as a table that ends before a row."""
+        rows = tuple(_spread(self.rows, end))
+        return Table(self.board, self.heading, rows, tuple(self.skipped), end)
+
+    def stands_below(self, row: int, stop: int) -> bool:
+        """Return whether text behind a blank row is no longer the table's own.
+
+        It is none of a kegiatan if it has no number, and no kegiatan comes after it.
+        """
+        cells = list(self.board.in_row(row))
+        if not self.rows or not cells or self._begins(cells):
+            return False
+        return not any(
+            self._begins(list(self.board.in_row(later)))
+            for later in range(row + 1, self._next_sop(row, min(stop, row + AHEAD)))
+        )
+
+    def _next_sop(self, row: int, stop: int) -> int:
+        """Return the row that begins another SOP, or that ends what is looked at."""
+        blank = 0
+        for later in range(row, stop):
+            cells = list(self.board.in_row(later))
+            blank = 0 if cells else blank + 1
+            if blank == GAP or self.ends(cells):
+                return later
+        return stop
+
+    def _begins(self, cells: list[Cell]) -> bool:
+        """Return whether a row behind a blank one begins a kegiatan, or is part of it.
+
+        A word in a pelaksana column may name an exit there.
+        """
+        if cells and self._only_in_lanes(cells):
+            return all(cell.text.casefold() in EXITS for cell in cells)
+        texts = self._texts(cells)
+        if not texts.get("kegiatan"):
+            return False
+        numbers = [row.nomor for row in self.rows if row.nomor]
+        match = NOMOR.fullmatch(texts.get("no", "").strip())
+        if not numbers or match is None:
+            return not numbers or bool(texts.get("waktu"))
+        bare, last = match[1], numbers[-1]
+        both = bare.isdecimal() and last.isdecimal()
+        return not both or int(bare) > int(last)
 
     def _only_in_lanes(self, cells: list[Cell]) -> bool:
         return all(

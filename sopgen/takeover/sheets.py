@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,11 +10,14 @@ from itertools import accumulate
 
 from lxml import etree
 
+from sopgen.celltext import from_serial, is_moment, unescaped
+from sopgen.celltext import number as shown_number
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.ooxml import Package
 from sopgen.takeover import findings as codes
 from sopgen.takeover.anchors import read_anchors
 from sopgen.takeover.board import Board, Cell, letters
+from sopgen.takeover.looks import GENERAL, read_looks
 from sopgen.takeover.turning import EMU
 from sopgen.takeover.xmlread import Element, attr, child, children, number, on
 
@@ -25,6 +29,9 @@ COLUMN_PX, ROW_PT = 64, 15.0
 MOST_ROWS, MOST_COLUMNS = 3000, 120
 #: Rows and columns that are kept beyond the last with text, for shapes over them.
 BEYOND = 40
+#: Days that Excel knows as dates: up to the end of the year 9999.
+LAST_DAY = 2_958_466
+CONTROL = {n: None for n in range(32) if chr(n) not in "\t\n"}
 PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 BROKEN = "buka di Excel, lalu simpan ulang sebagai .xlsx"
 
@@ -52,7 +59,7 @@ def read_sheets(package: Package, found: list[Diagnostic]) -> Iterator[Board]:
     """Yield every worksheet that is shown, adding to what was found."""
     book = package.xml("xl/workbook.xml")
     parts = package.relations("xl/workbook.xml")
-    strings = _strings(package, found)
+    values = _Values(_strings(package, found), read_looks(package))
     for entry in book.iter("{*}sheet"):
         kind, part = parts.get(attr(entry, "id"), ("", ""))
         nama = attr(entry, "name") or part
@@ -68,9 +75,9 @@ def read_sheets(package: Package, found: list[Diagnostic]) -> Iterator[Board]:
                 codes.about_file(package.source, codes.BROKEN_PART, message, BROKEN)
             )
             continue
-        yield read_anchors(
-            package, part, root, _board(package, root, nama, strings), found
-        )
+        board = _board(package, root, nama, values)
+        found += _too_much(root, board)
+        yield read_anchors(package, part, root, board, found)
 
 
 def _strings(package: Package, found: list[Diagnostic]) -> tuple[str, ...]:
@@ -97,12 +104,10 @@ def _words(node: Element) -> str:
     return "".join(piece.text or "" for piece in pieces)
 
 
-def _board(
-    package: Package, root: Element, nama: str, strings: tuple[str, ...]
-) -> Board:
+def _board(package: Package, root: Element, nama: str, values: _Values) -> Board:
     """Return a sheet with its cells and nothing drawn."""
     grid = _grid(root)
-    texts = dict(_texts(root, strings))
+    texts = dict(_texts(root, values))
     cells = {
         (row, column): Cell(row, column, text) for (row, column), text in texts.items()
     }
@@ -153,30 +158,58 @@ def _width(text: str) -> float:
 
 
 def _rows(root: Element) -> Iterator[tuple[int, Element]]:
-    """Yield the rows with their numbers from 0; one may leave its number out."""
-    index = -1
-    for row in children(child(root, "sheetData"), "row"):
-        given = attr(row, "r")
-        index = int(number(given, index + 2)) - 1 if given else index + 1
+    """Yield the rows that are looked at, with their numbers from 0."""
+    for index, row in _all_rows(root):
         if 0 <= index < MOST_ROWS:
             yield index, row
 
 
-def _texts(
-    root: Element, strings: tuple[str, ...]
-) -> Iterator[tuple[tuple[int, int], str]]:
+def _all_rows(root: Element) -> Iterator[tuple[int, Element]]:
+    """Yield all rows with their numbers from 0; one may leave its number out."""
+    index = -1
+    for row in children(child(root, "sheetData"), "row"):
+        given = attr(row, "r")
+        index = int(number(given, index + 2)) - 1 if given else index + 1
+        yield index, row
+
+
+def _too_much(root: Element, board: Board) -> Iterator[Diagnostic]:
+    """Yield that a sheet has text in more rows or columns than are looked at."""
+    lower = right = False
+    for index, row in _all_rows(root):
+        filled = [c for c in children(row, "c") if len(c)]
+        lower = lower or (index >= MOST_ROWS and bool(filled))
+        places = (place_of(attr(c, "r")) for c in filled)
+        right = right or any(p is not None and p[1] >= MOST_COLUMNS for p in places)
+    cuts = ((lower, MOST_ROWS, "baris"), (right, MOST_COLUMNS, "kolom"))
+    for cut, most, what in cuts:
+        if cut:
+            at = Cell(most, 0, "") if what == "baris" else Cell(0, most, "")
+            message = f"lebih dari {most} {what}; sisanya tidak dibaca"
+            yield board.finding(codes.TOO_MUCH, message, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What the values of cells refer to: texts, and formats of numbers."""
+
+    strings: tuple[str, ...]
+    looks: tuple[str, ...]
+
+
+def _texts(root: Element, values: _Values) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the text of each cell by its place."""
     for index, row in _rows(root):
         column = -1
         for cell in children(row, "c"):
             place = place_of(attr(cell, "r"))
             column = place[1] if place else column + 1
-            text = _value(cell, strings).replace("\r", "").strip()
+            text = unescaped(_value(cell, values)).translate(CONTROL).strip()
             if text and column < MOST_COLUMNS:
                 yield (index, column), text
 
 
-def _value(cell: Element, strings: tuple[str, ...]) -> str:
+def _value(cell: Element, values: _Values) -> str:
     kind = attr(cell, "t")
     if kind == "inlineStr":
         inline = child(cell, "is")
@@ -185,10 +218,22 @@ def _value(cell: Element, strings: tuple[str, ...]) -> str:
     text = "" if value is None else value.text or ""
     if kind == "s":
         at = int(number(text, -1))
-        return strings[at] if 0 <= at < len(strings) else ""
-    if kind in ("", "n") and number(text, 0.5).is_integer():
-        return str(int(number(text)))
-    return text
+        return values.strings[at] if 0 <= at < len(values.strings) else ""
+    if kind == "b":
+        return "ya" if on(text) else "tidak"
+    return text if kind not in ("", "n") else _shown(cell, text, values)
+
+
+def _shown(cell: Element, text: str, values: _Values) -> str:
+    """Return a number, date or time as the sheet shows it."""
+    value = number(text, math.nan)
+    if not math.isfinite(value):
+        return text
+    at = int(number(attr(cell, "s"), 0))
+    look = values.looks[at] if 0 <= at < len(values.looks) else GENERAL
+    if is_moment(look) and 0 <= value < LAST_DAY:
+        return from_serial(value, look)
+    return shown_number(value, look)
 
 
 def place_of(word: str) -> tuple[int, int] | None:

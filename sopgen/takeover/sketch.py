@@ -20,6 +20,7 @@ from sopgen.takeover.xmlread import Element, attr, child, children, name, number
 MOST_SHAPES, DEEPEST = 1000, 24
 #: A shape, or a line, that is smaller than this, mm, is not seen.
 LEAST, SHORTEST = 0.6, 0.1
+SAY_SYMBOL = "isi `pelaksana` dan `simbol` pada kegiatan itu di YAML"
 #: Words of a box that names an exit even if the box has a border.
 EXITS = frozenset(
     (
@@ -256,7 +257,7 @@ class _Shape:
         elif not simbol:
             what = f"`{self.preset}`" if self.preset else "bebas"
             said = f" bertulisan `{text}`" if text else ""
-            self._miss(f"bentuk {what}{said} tidak dikenal")
+            self._miss(f"bentuk {what}{said} tidak dikenal; {SAY_SYMBOL}")
         else:
             key = self.sketch.key(attr(_about(self.node, "cNvPr"), "id"))
             self.sketch.figures.append(Figure(simbol, box, text, key, doubt))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
@@ -14,9 +15,9 @@ from sopgen.takeover import findings as codes
 from sopgen.takeover.board import Board
 from sopgen.takeover.casing import calmed, is_shouted, slug
 from sopgen.takeover.chart import Chart, Graph, read_chart, read_graph
-from sopgen.takeover.leftover import leftover, unread
+from sopgen.takeover.leftover import after, beside, leftover, unread
 from sopgen.takeover.office import Listed, draft_office
-from sopgen.takeover.procedures import Procedure, read_page, sort_out
+from sopgen.takeover.procedures import Page, Procedure, read_page, sort_out
 from sopgen.takeover.sheets import read_sheets
 from sopgen.takeover.sop import draft_sop
 from sopgen.takeover.wordfile import read_document
@@ -55,6 +56,7 @@ def take_over(package: Package, nama: str) -> Takeover:
         found += unread(page)
         if page.tables:
             found += leftover(graphs[id(page.board)], page.tables)
+    found += _beside(pages, procedures)
     listed = _listed(procedures, nama)
     drafts = [
         draft_sop(entry.id, one.identity, chart, _source(one))
@@ -91,6 +93,17 @@ def _chart(
             found.append(board.finding(codes.NO_CHART, message, board.cell(0, 0)))
         return None
     return read_chart(procedure.tables, graphs, found)
+
+
+def _beside(
+    pages: Sequence[Page], procedures: Sequence[Procedure]
+) -> Iterator[Diagnostic]:
+    """Yield what stands beside identities and behind charts and was not read."""
+    for one in procedures:
+        if one.identity is not None:
+            yield from beside(one.identity)
+    for number, (page, text) in enumerate(pairwise(pages), 2):
+        yield from after(page, text, pages[number:])
 
 
 def _listed(procedures: Sequence[Procedure], nama: str) -> list[Listed]:

@@ -193,6 +193,9 @@ class _Laid:
 def _table_board(package: Package, laid: _Laid, found: list[Diagnostic]) -> Board:
     grid = laid.grid
     board = Board(package.source, f"tabel {laid.number}", grid.xs, grid.ys, grid.cells)
+    if grid.cut:
+        message = f"lebih dari {grid.cut}; sisanya tidak dibaca"
+        found.append(board.finding(codes.TOO_MUCH, message, board.cell(0, 0)))
     sketch = Sketch()
     sure = grid.exact
     chart = next(find_headings(board), None) is not None

@@ -36,12 +36,17 @@ class Grid:
     spots: list[Spot] = field(default_factory=list)
     #: Whether every height is a fact.
     exact: bool = True
+    #: Which limit the table goes beyond: 2000 baris.
+    cut: str = ""
 
 
 def read_grid(table: Element, usual: Usual) -> Grid:
     """Return a table's grid."""
     grid = Grid()
-    rows = list(_parts(table, "tr"))[:MOST_ROWS]
+    rows = list(_parts(table, "tr"))
+    if len(rows) > MOST_ROWS:
+        grid.cut = f"{MOST_ROWS} baris"
+        del rows[MOST_ROWS:]
     for index, row in enumerate(rows):
         _spots(grid, row, index)
     _cells(grid)
@@ -67,6 +72,8 @@ def _spots(grid: Grid, row: Element, index: int) -> None:
         span = min(max(span, 1), MOST_COLUMNS)
         if column + span <= MOST_COLUMNS:
             grid.spots.append(Spot(node, index, column, span))
+        else:
+            grid.cut = grid.cut or f"{MOST_COLUMNS} kolom"
         column += span
 
 

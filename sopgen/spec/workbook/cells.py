@@ -12,10 +12,9 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.escape import unescape
 
+from sopgen.celltext import MAX_DIGITS, moment, number, unescaped
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
-from sopgen.spec.workbook.formats import MAX_DIGITS, moment, number
 
 #: Rows, and cells blank or not, that are read of a sheet; a book has 3 000 rows.
 MAX_ROWS, MAX_CELLS = 20_000, 500_000
@@ -170,7 +169,7 @@ def _plain(value: object) -> str:
         return "ya" if value else "tidak"
     if isinstance(value, datetime | date | time | timedelta):
         return moment(value)
-    return clean(unescape(str(value)))
+    return clean(unescaped(str(value)))
 
 
 def _number(one: Any, span: Span, found: list[Diagnostic]) -> str:

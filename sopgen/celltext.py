@@ -1,4 +1,4 @@
-"""Numbers, dates and times of a workbook as text, as the sheet shows them."""
+"""What a cell of a workbook holds as text, as the sheet shows it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ ZEROS = re.compile(r"(0+)(?:\.(0+))?")
 #: A number with words behind it: ``0 "menit"``.
 WITH_WORDS = re.compile(r'(0+|#|#,##0)(?:\.(0+))?\s*\\?\s*"([^"]*)"')
 PERCENT = re.compile(r"0+(?:\.0+)?%")
+#: What of a format is no sign: words in quotes, colours and conditions, letters kept.
+WORDS = re.compile(r'"[^"]*"|\[(?![hms]+\])[^\]]*\]|\\.|_.')
+#: Excel counts days from here; a day in 1900 is not to be expected.
+FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001
+#: How Excel writes letters that XML has not.
+ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def number(value: float, shown: str) -> str:
@@ -45,3 +51,25 @@ def moment(value: datetime | date | time | timedelta) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return value.isoformat("minutes")
+
+
+def is_moment(shown: str) -> bool:
+    """Tell whether a format is one of a date or time."""
+    signs = WORDS.sub("", shown).casefold()
+    return signs != "general" and any(sign in signs for sign in "dmyhs")
+
+
+def from_serial(days: float, shown: str) -> str:
+    """Return the date or time of a number of days, by the signs of its format."""
+    signs = WORDS.sub("", shown).casefold()
+    if "[" in signs:
+        return moment(timedelta(days=days))
+    at = FIRST_DAY + timedelta(seconds=round(days * 86400))
+    if not any(sign in signs for sign in "dy"):
+        return moment(at.time())
+    return moment(at if "h" in signs else at.date())
+
+
+def unescaped(text: str) -> str:
+    """Return a text with the letters that Excel wrote as ``_x000D_``."""
+    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
