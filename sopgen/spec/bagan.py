@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ class Bagan:
 
 
 KOSONG = Bagan(())
+#: Symbols in the row of a kegiatan: two for each of fifteen pelaksana.
+MOST_SYMBOLS = 30
 
 
 def read_bagan(
@@ -54,9 +57,23 @@ def read_bagan(
     pelaksana = tuple(
         Pelaksana(nama, content.span("pelaksana", at)) for nama, at in lanes.items()
     )
-    if any(one.lajur < 0 for one in langkah):
+    if any(one.lajur < 0 for one in langkah) or _crowded(tanda, findings):
         return Bagan(pelaksana)
     return Bagan(pelaksana, tuple(_kegiatan(yaml, tanda)), langkah, alur)
+
+
+def _crowded(tanda: tuple[Tanda, ...], findings: Findings) -> bool:
+    """Tell whether a kegiatan has more symbols than can be drawn, reporting it."""
+    rows = Counter(one.baris for one in tanda)
+    crowded = [one for one in tanda if one.main and rows[one.baris] > MOST_SYMBOLS]
+    for one in crowded:
+        message = (
+            f"kegiatan {quoted(one.nomor)} memuat {rows[one.baris]} simbol, lebih dari "
+            f"{MOST_SYMBOLS}; bagan tidak digambar"
+        )
+        saran = "pecah kegiatan ini menjadi beberapa baris"
+        findings.error("SOP214", message, one.span, saran)
+    return bool(crowded)
 
 
 def _lanes(yaml: SopYaml, content: Content, findings: Findings) -> dict[str, int]:

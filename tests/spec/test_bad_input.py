@@ -226,6 +226,9 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
     # pelaksana and kegiatan
     ("unknown pelaksana", swap(SURAT, "pelaksana: Camat", "pelaksana: Camatt"), SURAT,
      "SOP201", "10:16", "mungkin maksudnya `Camat`"),
+    ("too many symbols in a row", swap(SURAT, "    simbol: mulai\n",
+     "    tambahan: [" + "{pelaksana: Camat}, " * 30 + "]\n"), SURAT, "SOP214", "5:13",
+     "31 simbol"),
     ("no pelaksana", swap(SURAT, "pelaksana: [Petugas, Camat]\n", ""), SURAT, "SOP210",
      "3:1", "daftar `pelaksana` kosong"),
     ("id of another's nomor", swap(SURAT, "    simbol: mulai", "    id: 2"), SURAT,
