@@ -4,7 +4,7 @@
     tables + drawings (Word)  ┴→ Board: cells and drawings in mm
     headings, rows → Table      identity → Identity     procedures: sorted into SOP
     sketch → figures, lines     ends, joints, arrows, labels → Graph
-    hops, levels → Chart        kegiatan, sop, office → Draft
+    hops, stubs, levels → Chart       kegiatan, sop, office → Draft
 
 What was guessed has a remark ``PERIKSA: …`` beside it; what is not read is a finding.
 """

@@ -15,6 +15,7 @@ from sopgen.takeover.labels import name_exits
 from sopgen.takeover.levels import row_doubt, rows_of
 from sopgen.takeover.rows import Row, Table
 from sopgen.takeover.sketch import EXITS
+from sopgen.takeover.stubs import claimed_by_hops, turned_hops, turned_stores
 
 #: How far beside the pelaksana columns a symbol still belongs to the nearest, mm.
 BESIDE = 12.0
@@ -68,6 +69,8 @@ def read_graph(board: Board, tables: Sequence[Table]) -> Graph:
     figures = tuple(f for n, f in enumerate(board.drawing.figures) if n not in frames)
     drawing = replace(board.drawing, figures=figures)
     arrows, strays = read_arrows(drawing)
+    stores = {n for n, f in enumerate(figures) if f.simbol == "penyimpanan"}
+    arrows = tuple(turned_stores(arrows, stores))
     typed = tuple(w for table in tables for w in _typed(table))
     named, left = name_exits(arrows, figures, (*drawing.words, *typed))
     held = tuple(board.drawing.figures[n] for n in sorted(frames))
@@ -125,7 +128,8 @@ class _Reader:
         for table in self.tables:
             self._place(table, first)
             first += len(table.rows)
-        whole = connect(tuple(self._arrows()), self.hops)
+        arrows = claimed_by_hops(tuple(self._arrows()), self.hops)
+        whole = connect(tuple(turned_hops(arrows, self.hops)), self.hops)
         for hop in whole.lost:
             self._lost(hop)
         nodes = {n: k for k, n in enumerate(self._places)}

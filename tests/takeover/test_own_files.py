@@ -23,7 +23,7 @@ from tests.takeover.own import (
 )
 from tests.takeover.shaken import shaken
 
-SEEDS = range(4)
+SEEDS = (0, 1, 9, 10, 19, 23)
 #: SOP without freeforms, which LibreOffice does not write as VML.
 IN_VML = ("surat-masuk", "ktp", "pirt", "kepegawaian")
 #: Seconds that a whole book may take.
