@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from sopgen.cli import sopgen
 from sopgen.spec import read_buku
 from tests.spec.kantor import write_kantor
-from tests.spec.test_workbook import bare, put
+from tests.spec.staff import bare, put
 
 
 @pytest.fixture

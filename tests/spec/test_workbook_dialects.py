@@ -18,7 +18,7 @@ from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook
 from tests.books import OFFICES, ROOT, require
 from tests.spec.kantor import write_kantor
-from tests.spec.test_workbook import bare, repacked
+from tests.spec.staff import bare, repacked
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
