@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from sopgen import __version__
+from sopgen.assets import BrokenAssetError
 from sopgen.cli.build import build
 from sopgen.cli.check import check
 from sopgen.cli.completion import completion
@@ -49,6 +50,11 @@ class Program(Kelompok):
                 "sopgen: dibatalkan; berkas yang belum selesai tidak diubah", err=True
             )
             sys.exit(INTERRUPTED)
+        except BrokenAssetError as error:
+            click.echo(
+                f"sopgen: berkas program rusak: {error}; pasang ulang sopgen", err=True
+            )
+            sys.exit(FAULT)
         except Exception as error:
             if os.environ.get("SOPGEN_DEBUG"):
                 raise

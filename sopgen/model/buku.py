@@ -19,15 +19,15 @@ Numbering = Literal["romawi", "arab", "tanpa"]
 
 @dataclass(frozen=True, slots=True)
 class Kertas:
-    """A sheet of paper, portrait, in mm."""
+    """A sheet of paper of assets/kertas, portrait, in mm.
+
+    ``excel`` is the number that Excel has for it, 0 where it has none.
+    """
 
     nama: str
     lebar: float
     tinggi: float
-
-
-#: F4 of Indonesian naskah dinas is 215 x 330 mm (not Word's Folio).
-KERTAS = {"F4": Kertas("F4", 215, 330), "A4": Kertas("A4", 210, 297)}
+    excel: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,11 @@ class Shape:
     """A symbol as its SVG file in assets/symbols defines it.
 
     ``size`` is the drawn size; ``fit`` stretches it to a box, as the preset shapes
-    of Word and Excel do.  ``profil`` are the symbol sets it belongs to.  ``preset`` is
-    the name of such a shape, if one is the same, and ``sites`` are the numbers that it
-    gives the ports.
+    of Word and Excel do.  ``outline`` is closed, ``strokes`` are the lines inside it.
+    ``profil`` are the symbol sets it belongs to.  ``preset`` is the name of such a
+    shape, if one is the same, ``sites`` are the numbers that it gives the ports, and
+    ``mirip`` the shapes that old files use in its place.  ``warna`` is its colour on a
+    screen, ``dot`` its shape in Graphviz.
     """
 
     nama: str
@@ -42,8 +44,12 @@ class Shape:
     outline: tuple[PathStep, ...]
     ports: tuple[tuple[Side, Point], ...]
     teks: Box
+    strokes: tuple[PathStep, ...] = ()
     preset: str = ""
     sites: tuple[tuple[Side, int], ...] = ()
+    mirip: tuple[str, ...] = ()
+    warna: str = ""
+    dot: str = ""
 
     def site(self, side: Side) -> int:
         """Return the number of a port among the sites where Office glues arrows."""
@@ -52,9 +58,16 @@ class Shape:
 
     def fit(self, box: Box) -> tuple[PathStep, ...]:
         """Return the outline stretched to the box."""
+        return self._stretched(self.outline, box)
+
+    def inside(self, box: Box) -> tuple[PathStep, ...]:
+        """Return the lines inside the outline, stretched to the box."""
+        return self._stretched(self.strokes, box)
+
+    def _stretched(self, steps: tuple[PathStep, ...], box: Box) -> tuple[PathStep, ...]:
         return tuple(
             PathStep(step.verb, tuple(self.placed(p, box) for p in step.points))
-            for step in self.outline
+            for step in steps
         )
 
     def placed(self, point: Point, box: Box) -> Point:

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import graphviz
 
+from sopgen.model.shape import Symbols
 from sopgen.model.sop import Jenis, Sop
 
-SHAPES = {
-    "terminator": "oval",
-    "proses": "box",
-    "keputusan": "diamond",
-    "persiapan": "hexagon",
-    "dokumen": "note",
-    "penyimpanan": "invtriangle",
-    "penghubung": "invhouse",
-}
+#: The shape of a symbol that names none of its own.
+BOX = "box"
 
 
-def write_dot(sop: Sop) -> bytes:
+def write_dot(sop: Sop, symbols: Symbols) -> bytes:
     """Return a digraph: a cluster a pelaksana, a node a langkah, an edge an alur."""
     graph = graphviz.Digraph(sop.id, graph_attr={"label": sop.nama, "rankdir": "TB"})
     for lajur, pelaksana in enumerate(sop.pelaksana):
@@ -29,7 +23,7 @@ def write_dot(sop: Sop) -> bytes:
                     lane.node(
                         langkah.id,
                         label=langkah.teks or uraian,
-                        shape=SHAPES.get(langkah.simbol, "box"),
+                        shape=symbols.shapes[langkah.simbol].dot or BOX,
                     )
     for alur in sop.alur:
         style = "dashed" if alur.jenis is Jenis.TEMBUSAN else "solid"

@@ -112,7 +112,7 @@ def _json(drawing: ChartDrawing) -> bytes:
 def _dot(drawing: ChartDrawing) -> bytes:
     from sopgen.render.dot import write_dot
 
-    return write_dot(drawing.sop)
+    return write_dot(drawing.sop, drawing.symbols)
 
 
 #: Every format; a library is loaded only when its format is wanted.

@@ -165,7 +165,7 @@ def outline(
     return Path(
         steps=tuple(
             (step.verb, tuple(inside(box, p) for p in step.points))
-            for step in shape.fit(box)
+            for step in (*shape.fit(box), *shape.inside(box))
         ),
         sites=tuple((side, inside(box, p)) for side, p in (*ordered, *more)),
         room=(left, top, right, bottom),

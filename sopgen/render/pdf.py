@@ -157,7 +157,7 @@ class PageWriter:
     def _symbol(self, pen: Pen, simbol: str, box: Box) -> None:
         shape = self.symbols.shapes.get(simbol)
         if isinstance(shape, Shape):
-            pen.path(shape.fit(box), width=0.3)
+            pen.path((*shape.fit(box), *shape.inside(box)), width=0.3)
             return
         line = self.symbols.lines[simbol]
         middle = box.y + box.h / 2

@@ -49,7 +49,8 @@ class ChartPainter:
 
     def _symbol(self, symbol: Symbol) -> None:
         shape = self.symbols.shapes[symbol.simbol]
-        self.pen.path(shape.fit(symbol.box.moved(self.x, self.y)), OUTLINE)
+        box = symbol.box.moved(self.x, self.y)
+        self.pen.path((*shape.fit(box), *shape.inside(box)), OUTLINE)
         self._text(symbol.text)
         self._text(symbol.note)
 

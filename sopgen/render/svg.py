@@ -31,14 +31,13 @@ def write_svg(chart: Chart, sop: Sop, symbols: Symbols, theme: Theme = CETAK) ->
     height = max(y - GAP, 0) + EDGE
     if sop.status is Status.DRAF:
         lines = [*_mark(width, height), *lines]
-    head = _head(chart, sop, (width, height), theme)
+    size = number(width), number(height)
+    head = (*_head(chart, sop, size), *_paper(size, theme, symbols))
     return "\n".join((*head, *lines, "</svg>\n")).encode()
 
 
-def _head(
-    chart: Chart, sop: Sop, size: tuple[float, float], theme: Theme
-) -> Iterator[str]:
-    w, h = (number(v) for v in size)
+def _head(chart: Chart, sop: Sop, size: tuple[str, str]) -> Iterator[str]:
+    w, h = size
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" '
         f'width="{w}mm" height="{h}mm" role="img" aria-labelledby="judul uraian" '
@@ -46,7 +45,12 @@ def _head(
     )
     yield f'<title id="judul">{escape(chart.judul or sop.nama)}</title>'
     yield f'<desc id="uraian">{escape(describe(sop))}</desc>'
-    yield f"<style>{''.join(_rules(theme))}</style>"
+
+
+def _paper(size: tuple[str, str], theme: Theme, symbols: Symbols) -> Iterator[str]:
+    """Yield the looks of a theme, and the paper that all is drawn on."""
+    w, h = size
+    yield f"<style>{''.join(_rules(theme, symbols))}</style>"
     yield f'<rect width="{w}" height="{h}" fill="{theme.paper}"/>'
 
 
@@ -59,14 +63,14 @@ def _mark(width: float, height: float) -> Iterator[str]:
     )
 
 
-def _rules(theme: Theme) -> Iterator[str]:
+def _rules(theme: Theme, symbols: Symbols) -> Iterator[str]:
     yield f"text{{fill:{theme.ink}}}.draf{{fill:{theme.head}}}"
     yield f".sel{{fill:none;stroke:{theme.table};stroke-width:{TABLE_LINE}}}"
     yield f".kepala{{fill:{theme.head}}}.alas{{fill:{theme.paper}}}"
     outline = f"stroke:{theme.line};stroke-width:{OUTLINE}"
     yield f".simbol path{{fill:{theme.fill};{outline}}}"
-    for simbol, fill in theme.fills.items():
-        yield f".simbol-{simbol} path{{fill:{fill}}}"
+    for shape in symbols.shapes.values() if theme.coloured else ():
+        yield f".simbol-{shape.nama} path{{fill:{shape.warna or theme.fill}}}"
     yield f".alur path{{fill:none;stroke:{theme.line}}}"
     yield f".alur polygon{{fill:{theme.line}}}"
 
@@ -135,7 +139,8 @@ def _symbol(symbol: Symbol, symbols: Symbols, title: str) -> Iterator[str]:
     yield f'<g class="simbol simbol-{symbol.simbol}" id={name}>'
     if title:
         yield f"<title>{escape(title)}</title>"
-    yield f'<path d="{_path(shape.fit(symbol.box))}"/>'
+    drawn = (*shape.fit(symbol.box), *shape.inside(symbol.box))
+    yield f'<path d="{_path(drawn)}"/>'
     yield from _text(symbol.text)
     yield from _text(symbol.note)
     yield "</g>"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours in CSS notation; ``fills`` are by symbol, all others ``fill``."""
+    """Colours in CSS notation; ``coloured`` symbols have their own, others ``fill``."""
 
     paper: str
     ink: str
@@ -16,7 +16,7 @@ class Theme:
     table: str
     head: str
     fill: str
-    fills: Mapping[str, str] = field(default_factory=dict)
+    coloured: bool = False
 
 
 CETAK = Theme("#fff", "#000", "#000", "#000", "#ebebeb", "#fff")
@@ -27,14 +27,6 @@ LAYAR = Theme(
     table="#cbd5e1",
     head="#eef2f7",
     fill="#fff",
-    fills={
-        "terminator": "#d9f2e3",
-        "proses": "#e3edfb",
-        "keputusan": "#fdf0cf",
-        "persiapan": "#ece6fa",
-        "dokumen": "#f3f4f6",
-        "penyimpanan": "#fbe4ec",
-        "penghubung": "#e2e8f0",
-    },
+    coloured=True,
 )
 THEMES: Mapping[str, Theme] = {"cetak": CETAK, "layar": LAYAR}

@@ -11,7 +11,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from sopgen.spec.schema import BukuYaml, KoreksiYaml, SopYaml, TabelYaml
+from sopgen.spec.schema import (
+    KERTAS,
+    PROFIL,
+    BukuYaml,
+    KoreksiYaml,
+    SopYaml,
+    TabelYaml,
+)
 from sopgen.spec.susunan import BAGIAN
 from sopgen.spec.tanda import ALIAS
 from sopgen.symbols import read_symbols
@@ -56,6 +63,8 @@ def _with_words(schema: dict[str, Any]) -> dict[str, Any]:
         models["BagianYaml"]["properties"]["bagian"]["enum"] = [*BAGIAN]
         options = schema["properties"]["susunan"]["items"]["anyOf"]
         options[0]["enum"] = [*BAGIAN]
+        for key, words in (("kertas", KERTAS), ("profil_simbol", PROFIL)):
+            schema["properties"][key]["enum"] = [*words.read()]
     return schema
 
 

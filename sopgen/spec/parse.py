@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sopgen.model.buku import KERTAS, Buku, Kecamatan, Reading
+from sopgen.kertas import read_kertas
+from sopgen.model.buku import Buku, Kecamatan, Reading
 from sopgen.model.diagnostic import Source, Span, Teks
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.sop import Sop, Status
@@ -81,7 +82,7 @@ def _buku(office: Office) -> Buku:
         tahun=yaml.tahun,
         judul=Teks(yaml.judul, content.span("judul")),
         kecamatan=_kecamatan(office),
-        kertas=KERTAS[yaml.kertas],
+        kertas=read_kertas()[yaml.kertas],
         profil_simbol=yaml.profil_simbol,
         penandatangan=camat,
         tanggal_pengesahan=yaml.tanggal_pengesahan,

@@ -6,14 +6,18 @@ All scalars of a file arrive as text; pydantic turns them into numbers and dates
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from sopgen.kertas import read_kertas
 from sopgen.model.bahasa import read_tanggal
 from sopgen.model.peraturan import LEMBARAN
+from sopgen.symbols import read_symbols
 
 
 def _tanggal(value: object) -> object:
@@ -41,6 +45,29 @@ def _lembaran(value: object) -> object:
         raise PydanticCustomError("lembaran", "bukan lembaran")
     return value
 
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """The words that a field takes where the data files of the program name them."""
+
+    read: Callable[[], Iterable[str]]
+
+    def check(self, word: str) -> str:
+        """Return a word that is allowed; any other is a mistake."""
+        allowed = tuple(self.read())
+        if word not in allowed:
+            listed = ", ".join(f"'{one}'" for one in allowed)
+            raise PydanticKnownError("literal_error", {"expected": listed})
+        return word
+
+
+def _profil() -> tuple[str, ...]:
+    """Return the sets that the symbols say they belong to."""
+    shapes = read_symbols().shapes.values()
+    return tuple(sorted({profil for shape in shapes for profil in shape.profil}))
+
+
+KERTAS, PROFIL = Pilihan(read_kertas), Pilihan(_profil)
 
 YA = ("ya", "true", "yes", "on")
 TIDAK = ("tidak", "false", "no", "off")
@@ -185,8 +212,10 @@ class BukuYaml(Berkas):
         description="Cetak blok tanda tangan di lembar pengesahan dan kata pengantar",
     )
     status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
-    kertas: Literal["F4", "A4"] = Field("F4", description="Ukuran kertas")
-    profil_simbol: Literal["daerah9", "permenpan5"] = Field(
+    kertas: Annotated[str, AfterValidator(KERTAS.check), KERTAS] = Field(
+        "F4", description="Ukuran kertas"
+    )
+    profil_simbol: Annotated[str, AfterValidator(PROFIL.check), PROFIL] = Field(
         "daerah9", description="Himpunan simbol: daerah9 atau permenpan5"
     )
     pola_nomor_sop: Wajib = Field(

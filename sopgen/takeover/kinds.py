@@ -10,44 +10,6 @@ from sopgen.symbols import read_symbols
 
 UMUM = "bentuk umum dibaca sebagai {}"
 MIRIP = "bentuk tidak baku dibaca sebagai {}"
-#: Presets that are no symbol of ours but are used as one.
-LIKE = {
-    "rect": "proses",
-    "snip1Rect": "proses",
-    "bevel": "proses",
-    "plaque": "proses",
-    "cube": "proses",
-    "flowChartAlternateProcess": "proses",
-    "flowChartPredefinedProcess": "proses",
-    "flowChartInternalStorage": "proses",
-    "flowChartInputOutput": "proses",
-    "flowChartManualOperation": "proses",
-    "flowChartManualInput": "proses",
-    "flowChartPunchedCard": "proses",
-    "parallelogram": "proses",
-    "trapezoid": "proses",
-    "roundRect": "terminator",
-    "ellipse": "terminator",
-    "flowChartConnector": "terminator",
-    "diamond": "keputusan",
-    "hexagon": "persiapan",
-    "octagon": "persiapan",
-    "foldedCorner": "dokumen",
-    "flowChartMultidocument": "dokumen",
-    "flowChartPunchedTape": "dokumen",
-    "wave": "dokumen",
-    "triangle": "penyimpanan",
-    "rtTriangle": "penyimpanan",
-    "flowChartExtract": "penyimpanan",
-    "flowChartOfflineStorage": "penyimpanan",
-    "flowChartOnlineStorage": "penyimpanan",
-    "flowChartMagneticDisk": "penyimpanan",
-    "flowChartMagneticDrum": "penyimpanan",
-    "flowChartMagneticTape": "penyimpanan",
-    "can": "penyimpanan",
-    "pentagon": "penghubung",
-    "homePlate": "penghubung",
-}
 #: Block arrows by the way they point.
 ARROWS = {
     "rightArrow": ((0, 0.5), (1, 0.5)),
@@ -70,11 +32,18 @@ def own_presets() -> dict[str, str]:
     return {s.preset: s.nama for s in read_symbols().shapes.values() if s.preset}
 
 
+@cache
+def like_presets() -> dict[str, str]:
+    """Return our symbols by the presets that are none of them but used as one."""
+    shapes = read_symbols().shapes.values()
+    return {preset: shape.nama for shape in shapes for preset in shape.mirip}
+
+
 def kind_of(preset: str, box: Box, rot: float) -> tuple[str, str]:
     """Return symbol and doubt of a preset shape; no symbol if it is none."""
     if preset in own_presets():
         return own_presets()[preset], ""
-    nama = LIKE.get(preset, "")
+    nama = like_presets().get(preset, "")
     if preset == "rect" and 35 <= rot % 90 <= 55:
         nama = "keputusan"
     if preset in ("ellipse", "flowChartConnector") and _small_circle(box):

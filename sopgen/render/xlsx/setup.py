@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.page import PrintPageSetup
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from sopgen.kertas import read_kertas
 from sopgen.model.document import Section, Sheet
 from sopgen.render.xlsx.board import Board, clean
 
-#: Papers by their shorter side in mm: Excel's numbers for Folio and A4.
-PAPERS = {215: 14, 210: 9}
 MM_PER_INCH = 25.4
 #: Where header and footer stand, mm from the paper's edge.
 HEAD_EDGE, FOOT_EDGE = 7.0, 8.0
@@ -76,7 +76,7 @@ def set_up(board: Board, section: Section, title: Title, titles: range) -> None:
 
 def _paper(board: Board, paper: Sheet) -> None:
     sheet, margins = board.sheet, board.sheet.page_margins
-    sheet.page_setup.paperSize = PAPERS[round(min(paper.width, paper.height))]
+    _size(sheet.page_setup, *sorted((paper.width, paper.height)))
     wide = paper.width > paper.height
     sheet.page_setup.orientation = "landscape" if wide else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -87,6 +87,15 @@ def _paper(board: Board, paper: Sheet) -> None:
     margins.bottom = (m.bottom - ROUNDING - GROWTH) / MM_PER_INCH
     margins.left, margins.right = m.left / MM_PER_INCH, m.right / MM_PER_INCH
     margins.header, margins.footer = HEAD_EDGE / MM_PER_INCH, FOOT_EDGE / MM_PER_INCH
+
+
+def _size(setup: PrintPageSetup, width: float, height: float) -> None:
+    """Say the size of a paper: Excel's number for it, else its sides."""
+    for kertas in read_kertas().values():
+        if kertas.excel and (kertas.lebar, kertas.tinggi) == (width, height):
+            setup.paperSize = kertas.excel
+            return
+    setup.paperWidth, setup.paperHeight = f"{width:g}mm", f"{height:g}mm"
 
 
 def _put(item: HeaderFooterItem, text: str, *, bold: bool = False) -> None:

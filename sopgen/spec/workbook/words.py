@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, get_args, get_origin
 
+from sopgen.spec.schema import Pilihan
 from sopgen.spec.workbook.lembar import plain
 
 KODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -18,7 +19,10 @@ CODES = ("id", "penandatangan", "disahkan_oleh", "keputusan", "peraturan", "oleh
 def options(model: type[Any], key: str) -> tuple[str, ...]:
     """Return the words that a field allows, none where it allows any."""
     field = model.model_fields.get(key)
-    return tuple(_options(field.annotation)) if field else ()
+    if field is None:
+        return ()
+    listed = next((one for one in field.metadata if isinstance(one, Pilihan)), None)
+    return tuple(listed.read() if listed else _options(field.annotation))
 
 
 def _options(annotation: Any) -> Iterator[str]:
