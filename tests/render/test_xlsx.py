@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from openpyxl import load_workbook
 from PIL import Image
 
 from sopgen.layout import arrange
@@ -233,6 +234,16 @@ def test_text_stays_text(text: str) -> None:
     sheet = identity(table(text, "lain"))
     assert sheet.cells[0, 0] == text
     assert next(c.get("t") for c in sheet.root.iter(f"{S}c")) == "inlineStr"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_text_that_begins_like_a_formula_stays_text_when_it_is_edited(
+    sign: str,
+) -> None:
+    made = load_workbook(BytesIO(identity_file(table(f"{sign}A1", "lain"))))
+    first, second = next(made.active.iter_rows(max_row=1))
+    assert first.quotePrefix
+    assert not second.quotePrefix
 
 
 def test_whole_numbers_are_numbers_but_codes_are_not() -> None:

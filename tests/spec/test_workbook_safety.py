@@ -90,13 +90,16 @@ def test_what_is_no_workbook_is_refused_with_advice(what: str, tmp_path: Path) -
     assert words in f"{finding.message} · {finding.saran}"
 
 
-def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path, sign: str) -> None:
     folder = write_kantor(tmp_path / "uji")
     surat = folder / "sop/surat.yaml"
     text = surat.read_text(encoding="utf-8")
-    surat.write_text(text.replace("Menerima surat", '"=cmd|calc!A0"'), encoding="utf-8")
+    surat.write_text(
+        text.replace("Menerima surat", f'"{sign}cmd|calc!A0"'), encoding="utf-8"
+    )
     made = load_workbook(BytesIO(export_workbook(folder).workbook))
-    at = cell(made, SOP, "=cmd|calc!A0")
+    at = cell(made, SOP, f"{sign}cmd|calc!A0")
     assert at.data_type == "s"
     assert at.quotePrefix
     assert meaning(round_trip(folder, tmp_path)) == meaning(folder)
