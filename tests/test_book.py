@@ -21,6 +21,8 @@ from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from tests.books import OFFICES, ROOT, SEEDS, SHARED, needs_shared, require
 
+pytestmark = pytest.mark.slow
+
 Book = tuple[str, Path, Result]
 
 

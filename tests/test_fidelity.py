@@ -15,6 +15,8 @@ from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.spec import read_buku
 from tests.books import OFFICES, ROOT, SEEDS, SHARED, needs_shared
 
+pytestmark = pytest.mark.slow
+
 #: book · defect · code · file · words of the message
 DEFECTS: tuple[tuple[str, str, str, str, str], ...] = (
     ("karangan", "A-01", "SOP123", "buku.yaml", "tanpa tanggal"),

@@ -7,6 +7,8 @@ import pytest
 from tests.books import SHARED, needs_shared
 from tests.drawing.judged import load_judge, look_at
 
+pytestmark = pytest.mark.slow
+
 CARELESS = ("off_corner", "jogs", "gridline_runs")
 
 

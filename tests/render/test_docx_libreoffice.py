@@ -16,6 +16,8 @@ from tests.books import OFFICES
 from tests.render.libreoffice import WAVY, boxes, print_all
 from tests.render.test_docx import book
 
+pytestmark = pytest.mark.slow
+
 #: How far a shape may lie from its place in the PDF, mm.
 NEAR = 0.5
 #: The share of a page's words that must stand on the same page; running text breaks

@@ -19,6 +19,8 @@ from tests.render.libreoffice import WAVY, Edges, boxes, print_all
 from tests.render.test_xlsx import composed, read
 from tests.render.xlsx_reader import S, Sheet, sheets
 
+pytestmark = pytest.mark.slow
+
 #: How far a symbol may lie from its place, mm, when the printed table is as large as
 #: the sheet's: LibreOffice makes columns wider, and keeps shapes at their left.
 ACROSS, DOWN = 1.8, 0.6

@@ -86,6 +86,7 @@ def test_a_dialect_changes_nothing(
 
 
 @pytest.mark.parametrize("nama", OFFICES)
+@pytest.mark.slow
 def test_a_workbook_saved_by_libreoffice_says_the_same(
     nama: str, tmp_path: Path
 ) -> None:

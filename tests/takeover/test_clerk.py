@@ -61,6 +61,7 @@ def test_a_workbook_drawn_by_hand_is_understood(tmp_path: Path) -> None:
     assert [k.nomor for k in sop.kegiatan] == list("1234567")
 
 
+@pytest.mark.slow
 def test_a_workbook_drawn_by_hand_and_saved_by_libreoffice(tmp_path: Path) -> None:
     through_libreoffice({"clerk": clerk_workbook()}, "xlsx", tmp_path)
     data = (tmp_path / "lo" / "clerk.xlsx").read_bytes()
@@ -134,6 +135,7 @@ def test_rows_without_a_height_are_told(how: str) -> None:
 
 
 @ways
+@pytest.mark.slow
 def test_a_document_drawn_by_hand_and_saved_by_libreoffice(
     how: str, tmp_path: Path
 ) -> None:

@@ -23,6 +23,8 @@ from tests.takeover.own import (
 )
 from tests.takeover.shaken import shaken
 
+pytestmark = pytest.mark.slow
+
 SEEDS = (0, 1, 9, 10, 19, 23)
 #: SOP without freeforms, which LibreOffice does not write as VML.
 IN_VML = ("surat-masuk", "ktp", "pirt", "kepegawaian")

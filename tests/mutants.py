@@ -1,0 +1,161 @@
+"""Change the program in small ways and see whether its tests notice: ``make mutants``.
+
+A fixed seed draws mutants of Cosmic Ray's over the stages; each is put into a copy of
+the project, and the tests of its stage run there.  What survives is printed as a patch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+from queue import SimpleQueue
+from shutil import copytree, ignore_patterns
+
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
+
+from sopgen.layout.route.dice import Dice
+
+ROOT = Path(__file__).parent.parent
+#: What runs the tests of a stage until the first that fails.
+PYTEST = ("-m", "pytest", "-q", "-x", "--quick", "-p", "no:cacheprovider")
+#: What of the project no test needs.
+UNNEEDED = (".venv", ".git", "output", "__pycache__", ".hypothesis")
+#: The tests that have to notice, by stage.
+TESTS = {
+    "layout": ("tests/layout", "tests/drawing", "tests/golden"),
+    "spec": ("tests/spec", "tests/cli"),
+    "parts": (
+        "tests/parts",
+        "tests/golden",
+        "tests/test_nothing_lost.py",
+        "tests/test_book.py",
+    ),
+    "typeset": ("tests/typeset", "tests/golden", "tests/test_nothing_lost.py"),
+    "render": ("tests/render", "tests/golden"),
+    "lint": ("tests/lint",),
+}
+#: Where numbers weigh or colour: another one is as right.
+WEIGHTS = ("costs.py", "theme.py", "ink.py", "styles.py", "looks.py", "paginate.py")
+NUMBERS = "core/NumberReplacer"
+#: A union of types is no union of sets, a cache changes no result.
+LEFT_OUT = ("core/ReplaceBinaryOperator_BitOr", "core/RemoveDecorator")
+#: Longer than this a mutant runs in circles, s.
+PATIENCE = 300
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """The n-th change that an operator can make in a file."""
+
+    file: str
+    operator: str
+    n: int
+
+    def code(self) -> str:
+        """Return the file's code with the change in it."""
+        source = (ROOT / self.file).read_text(encoding="utf-8")
+        return str(mutate_code(source, get_operator(self.operator)(), self.n))
+
+    def patch(self) -> str:
+        """Return the change as a patch."""
+        old = (ROOT / self.file).read_text(encoding="utf-8").splitlines()
+        lines = unified_diff(old, self.code().splitlines(), self.file, lineterm="", n=0)
+        return "\n".join(lines)
+
+
+def mutants(stage: str) -> Iterator[Mutant]:
+    """Yield every mutant of a stage."""
+    operators = [
+        name
+        for name in operator_names()
+        if not get_operator(name).arguments() and not name.startswith(LEFT_OUT)
+    ]
+    for file in sorted((ROOT / "sopgen" / stage).rglob("*.py")):
+        nodes = tuple(ast_nodes(get_ast(file.read_text(encoding="utf-8"))))
+        for name in operators:
+            if name == NUMBERS and file.name in WEIGHTS:
+                continue
+            operator = get_operator(name)()
+            count = sum(1 for node in nodes for _ in operator.mutation_positions(node))
+            where = file.relative_to(ROOT).as_posix()
+            yield from (Mutant(where, name, n) for n in range(count))
+
+
+def drawn(count: int, seed: int) -> Iterator[tuple[str, Mutant]]:
+    """Yield so many mutants, as many of each stage, drawn by a seed."""
+    dice = Dice(seed)
+    for stage in TESTS:
+        every = list(mutants(stage))
+        for _ in range(count // len(TESTS)):
+            yield stage, every.pop(dice.throw(len(every)))
+
+
+def survives(stage: str, mutant: Mutant, copy: Path) -> bool:
+    """Tell whether the tests of a stage pass with a mutant in a copy of the project."""
+    file = copy / mutant.file
+    sound = file.read_text(encoding="utf-8")
+    file.write_text(mutant.code(), encoding="utf-8")
+    try:
+        return _run(TESTS[stage], copy) == 0
+    finally:
+        file.write_text(sound, encoding="utf-8")
+
+
+def _run(tests: Sequence[str], copy: Path) -> int:
+    try:
+        return subprocess.run(
+            [sys.executable, *PYTEST, *tests],
+            cwd=copy,
+            env={"PYTHONPATH": str(copy), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        ).returncode
+    except subprocess.TimeoutExpired:
+        return 1
+
+
+def _copied(folder: Path) -> Path:
+    return copytree(ROOT, folder, ignore=ignore_patterns(*UNNEEDED))
+
+
+def main() -> None:
+    """Print each mutant that survives, and how many do."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=150)
+    parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--kerja", type=int, default=2)
+    wish = parser.parse_args()
+    chosen = tuple(drawn(wish.count, wish.seed))
+    with tempfile.TemporaryDirectory() as folder:
+        copies: SimpleQueue[Path] = SimpleQueue()
+        for n in range(wish.kerja):
+            copies.put(_copied(Path(folder) / str(n) / "sopgen"))
+
+        def tried(one: tuple[str, Mutant]) -> bool:
+            copy = copies.get()
+            try:
+                lives = survives(*one, copy)
+            finally:
+                copies.put(copy)
+            print(f"{'SURVIVES' if lives else 'killed'} {one[1]}", flush=True)
+            if lives:
+                print(one[1].patch(), flush=True)
+            return lives
+
+        with ThreadPoolExecutor(wish.kerja) as pool:
+            lived = sum(pool.map(tried, chosen))
+    print(f"{lived} of {len(chosen)} mutants survive")
+
+
+if __name__ == "__main__":
+    main()
