@@ -15,12 +15,15 @@ SATUAN = (
 )  # fmt: skip
 #: Powers by which larger numbers are read, with the form for exactly one.
 PANGKAT = (
+    (1_000_000_000_000, "triliun", ""),
     (1_000_000_000, "miliar", ""),
     (1_000_000, "juta", ""),
     (1_000, "ribu", "seribu"),
     (100, "ratus", "seratus"),
     (10, "puluh", ""),
 )
+#: Larger numbers have no name that everybody knows.
+TERBESAR = 999_999_999_999_999
 ROMAWI = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -50,7 +53,12 @@ def read_tanggal(text: str) -> date | None:
 
 
 def terbilang(number: int) -> str:
-    """Return a number in words: 18 is ``delapan belas``."""
+    """Return a number in words: 18 is ``delapan belas``.
+
+    Raises ValueError for a number beyond TERBESAR.
+    """
+    if abs(number) > TERBESAR:
+        raise ValueError("terbilang hanya sampai 999 triliun")
     if number < 0:
         return f"minus {terbilang(-number)}"
     if number < len(SATUAN):
