@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sopgen.model.bahasa import read_tanggal, tanggal
 from sopgen.model.diagnostic import Span, Teks
-from sopgen.model.pejabat import Kapasitas, Pejabat
+from sopgen.model.pejabat import Kapasitas, Pejabat, grouped_nip
 from sopgen.model.peraturan import Tabel
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion
@@ -53,7 +53,7 @@ def read_pejabat(content: Content, buku: BukuYaml) -> dict[str, Pejabat]:
             kapasitas=Kapasitas(one.kapasitas),
             nama=one.nama,
             pangkat=one.pangkat,
-            nip=one.nip,
+            nip=grouped_nip(one.nip),
             span=content.span("pejabat", kode, "nip"),
             atas_nama=one.atas_nama or f"Camat {buku.kecamatan.nama}",
         )

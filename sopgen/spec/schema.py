@@ -94,7 +94,7 @@ class PejabatYaml(Berkas):
     )
     nama: str = Field("", description="Nama dengan gelar; kosong = garis titik-titik")
     pangkat: str = Field("", description="Pangkat: Pembina")
-    nip: str = Field("", description="NIP 18 angka")
+    nip: str = Field("", description="NIP 18 angka; dicetak 19690518 199710 1 001")
     atas_nama: str = Field(
         "", description="Untuk kapasitas an: jabatan yang diwakili; kosong = Camat"
     )
