@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sopgen.lint.temuan import penghalang
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.sop import Sop, Status
@@ -19,6 +20,8 @@ WAJIB = (
     "peringatan",
     "pencatatan",
 )
+#: Parts of a book that print the lambang: on covers, in the kop, on sheets.
+BERLAMBANG = ("sampul", "halaman_judul", "keputusan", "sop")
 #: What a kop must name besides the office.
 KOP = ("alamat", "telepon", "kode_pos")
 
@@ -68,6 +71,23 @@ def pengesahan_tanpa_tanggal(buku: Buku) -> Iterator[Diagnostic]:
                 bagian.span,
                 "isi `tanggal_pengesahan:` di buku.yaml",
             )
+
+
+def lambang_kosong(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield a book that prints the word LAMBANG in a box.
+
+    A picture that is named and cannot be used is told where it is read.
+    """
+    printed = any(bagian.jenis in BERLAMBANG for bagian in buku.susunan)
+    if printed and not (buku.kecamatan.lambang or buku.kecamatan.berkas_lambang):
+        yield penghalang(
+            "SOP131",
+            "tanpa gambar lambang; pada sampul, kop, dan lembar SOP tercetak kotak "
+            "bertulisan LAMBANG",
+            buku.at("lambang"),
+            "simpan gambar PNG atau JPG di folder spesifikasi, lalu tulis "
+            "`lambang: lambang.png` di buku.yaml di bawah `kecamatan:`",
+        )
 
 
 def kop_tanpa_kode_pos(buku: Buku) -> Iterator[Diagnostic]:

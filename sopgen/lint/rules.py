@@ -23,6 +23,7 @@ from sopgen.lint.kegiatan import (
 from sopgen.lint.kelengkapan import (
     isian_kosong,
     kop_tanpa_kode_pos,
+    lambang_kosong,
     nama_pejabat_kosong,
     pengesahan_tanpa_tanggal,
 )
@@ -96,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     nama_pejabat_kosong,
     pengesahan_tanpa_tanggal,
     kop_tanpa_kode_pos,
+    lambang_kosong,
     dasar_dicabut,
     perubahan_tertinggal,
     dasar_perlu_diperiksa,

@@ -48,6 +48,11 @@ def warning(code: str, message: str, span: Span, saran: str) -> Diagnostic:
     return Diagnostic(code, Severity.WARNING, message, span, saran)
 
 
+def penghalang(code: str, message: str, span: Span, saran: str) -> Diagnostic:
+    """Return what a draft may have and no book for signature (``forbids_final``)."""
+    return replace(warning(code, message, span, saran), forbids_final=True)
+
+
 def info(code: str, message: str, span: Span, saran: str) -> Diagnostic:
     """Return what is worth knowing."""
     return Diagnostic(code, Severity.INFO, message, span, saran)

@@ -94,6 +94,11 @@ def _buku(office: Office) -> Buku:
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
         peraturan=office.peraturan,
+        places={
+            "tanggal_pengesahan": content.span("tanggal_pengesahan"),
+            "pola_nomor_sop": content.span("pola_nomor_sop"),
+            "lambang": content.key("kecamatan", "lambang"),
+        },
     )
 
 
@@ -114,6 +119,7 @@ def _kecamatan(office: Office) -> Kecamatan:
         laman=one.laman,
         kode_unit=one.kode_unit,
         lambang=lambang,
+        berkas_lambang=one.lambang,
     )
 
 

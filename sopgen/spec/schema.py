@@ -81,7 +81,8 @@ class KecamatanYaml(Berkas):
     laman: str = Field("", description="Alamat laman kantor")
     kode_unit: Wajib = Field(description="Kode unit pada setiap nomor: 406.06")
     lambang: str = Field(
-        "", description="Berkas gambar lambang (PNG/JPG) di folder spesifikasi"
+        "",
+        description="Nama berkas gambar lambang (PNG/JPG) di folder ini: lambang.png",
     )
 
 

@@ -15,7 +15,7 @@ from sopgen.model.buku import Buku, Naskah
 from sopgen.model.diagnostic import Source, Span, Teks
 from sopgen.model.sop import MutuBaku, Sop
 from sopgen.spec import read_buku
-from tests.spec.kantor import write_kantor
+from tests.spec.kantor import write_kantor, write_lambang
 
 Change = Callable[[Buku], Buku]
 
@@ -23,7 +23,7 @@ Change = Callable[[Buku], Buku]
 @pytest.fixture
 def buku(tmp_path: Path) -> Buku:
     """Return the book of the small office."""
-    made = read_buku(write_kantor(tmp_path)).buku
+    made = read_buku(write_lambang(write_kantor(tmp_path))).buku
     assert made is not None
     return made
 
