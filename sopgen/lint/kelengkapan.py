@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sopgen.lint.temuan import penghalang
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity
-from sopgen.model.sop import Sop, Status
+from sopgen.model.sop import Sop, Status, TanggalSop
 
 #: Fields of the identity sheet that no SOP in force may leave empty.
 WAJIB = (
@@ -42,7 +42,10 @@ def isian_kosong(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def _empty(sop: Sop) -> Iterator[str]:
-    yield from (name for name in WAJIB if not getattr(sop.identitas, name))
+    for name in WAJIB:
+        value = getattr(sop.identitas, name)
+        if not (value.cetak if isinstance(value, TanggalSop) else value):
+            yield name
     if not sop.kegiatan:
         yield "kegiatan"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sopgen.model.bahasa import read_tanggal, tanggal
 from sopgen.model.diagnostic import Span, Teks
 from sopgen.model.pejabat import Kapasitas, Pejabat, grouped_nip
 from sopgen.model.peraturan import Tabel
@@ -59,14 +58,3 @@ def read_pejabat(content: Content, buku: BukuYaml) -> dict[str, Pejabat]:
         )
         for kode, one in buku.pejabat.items()
     }
-
-
-def written_date(text: str, span: Span, findings: Findings) -> str:
-    """Return a date as it is printed; text that is no date stays as it is."""
-    try:
-        day = read_tanggal(text)
-    except ValueError:
-        message = f"tanggal {quoted(text)} tidak ada di kalender"
-        findings.warning("SOP107", message, span, "dicetak seperti tertulis")
-        return text
-    return tanggal(day) if day else text

@@ -20,6 +20,7 @@ from sopgen.spec.reader import Content
 from sopgen.spec.schema import BukuYaml, SopYaml
 from sopgen.spec.sop import read_entries, read_sop
 from sopgen.spec.susunan import read_susunan
+from sopgen.spec.tanggal import full_date
 
 BUKU = "buku.yaml"
 
@@ -84,7 +85,13 @@ def _buku(office: Office) -> Buku:
         kertas=KERTAS[yaml.kertas],
         profil_simbol=yaml.profil_simbol,
         penandatangan=camat,
-        tanggal_pengesahan=yaml.tanggal_pengesahan,
+        tanggal_pengesahan=full_date(
+            yaml.tanggal_pengesahan,
+            content.span("tanggal_pengesahan"),
+            office.findings,
+        )
+        if yaml.tanggal_pengesahan
+        else None,
         pengesahan_bertanda=yaml.pengesahan_bertanda,
         susunan=read_susunan(office, keputusan),
         awalan_sop=frozenset(yaml.awalan_sop),

@@ -80,7 +80,7 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
     ("another head", {"unit: Sekretariat": "unit: Seksi Umum  # expect: SOP122",
      "[Petugas, Camat]": "[Petugas, Kasi Perizinan]",
      "pelaksana: Camat": "pelaksana: Kasi Perizinan"}),
-    ("no date of approval", {"tanggal_pengesahan: 2025-01-10\n": "", "  - sampul\n":
+    ("no date of approval", {"tanggal_pengesahan: 2025-01-17\n": "", "  - sampul\n":
      "  - sampul\n  - lembar_pengesahan  # expect: SOP123\n"}),
     ("no picture", {"  lambang: lambang.png\n": "",
      "kecamatan:\n": "kecamatan:  # expect: SOP131\n"}),

@@ -18,7 +18,7 @@ pejabat:
     jabatan: Camat Uji
     nip: 19690518 199710 1 001
 penandatangan: camat
-tanggal_pengesahan: 2025-01-10
+tanggal_pengesahan: 2025-01-17
 susunan:
   - sampul
   - {bagian: keputusan, keputusan: sk-1}
