@@ -10,7 +10,7 @@ from sopgen.layout import arrange, propose_order
 from sopgen.lint import lint
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
-from sopgen.model.diagnostic import Diagnostic, Severity, Span, in_order
+from sopgen.model.diagnostic import Diagnostic, Severity, Span, for_final, in_order
 from sopgen.model.document import Document, Drawing
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
@@ -196,6 +196,8 @@ def _advice(made: Book) -> Iterator[Diagnostic]:
 def build(wish: Wish, notice: Notice) -> Result:
     """Write the files of a wish; a file that fails leaves the others to be made."""
     made, found = lay_out_book(wish.folder, notice)
+    if wish.final:
+        found = for_final(found)
     if made is None:
         return Result((), found)
     refused = refusals(made.buku, found) if wish.final else ()
@@ -351,7 +353,10 @@ def _drawn(made: Book, suffix: str, sop: Sop) -> Make:
 
 
 def refusals(buku: Buku, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Return why a final build is refused: drafts, and errors still open."""
+    """Return why a final build is refused: drafts, and errors still open.
+
+    ``found`` is as ``for_final`` returns it.
+    """
     drafts = [
         (what, span)
         for what, status, span in (

@@ -11,6 +11,8 @@ from sopgen.model.diagnostic import Diagnostic, Severity, Span
 WINDOW = 96
 #: What stands left of the caret at least, when a long line is cut.
 BEFORE = 30
+#: What is said of a warning that ``build --final`` takes for an error.
+FINAL = "final: dengan --final menjadi kesalahan"
 
 KATA = {
     Severity.ERROR: "kesalahan",
@@ -37,6 +39,8 @@ def text(finding: Diagnostic) -> str:
         lines.append(f"{gutter} | {' ' * at}^")
     if finding.saran:
         lines.append(f"{gutter} = saran: {_printable(finding.saran)}")
+    if finding.forbids_final and finding.severity is not Severity.ERROR:
+        lines.append(f"{gutter} = {FINAL}")
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from sopgen.pipeline import Result, Wish, build
-from tests.spec.kantor import BUKU, SURAT, write_kantor
+from tests.spec.kantor import BUKU, SURAT, write_kantor, write_lambang
 
 LONG = " ".join(f"kata{n}" for n in range(700))
 
@@ -156,7 +156,7 @@ def test_a_wish_that_nothing_fulfils_is_told(
 
 
 def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path) -> None:
-    folder = write_kantor(tmp_path / "uji")
+    folder = write_lambang(write_kantor(tmp_path / "uji"))
     (tmp_path / "output").write_text("bukan folder")
     result = built(folder)
     assert [f.code for f in result.findings] == ["SOP951"]

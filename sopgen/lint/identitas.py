@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity
-from sopgen.model.pejabat import Pejabat
+from sopgen.model.pejabat import Pejabat, nip_digits
 
 #: Birth date 8, appointment 6, sex 1, serial 3 (Perka BKN 22/2007).
 NIP_DIGITS = 18
+#: How spreadsheets show a number that they have rounded: ``1,97E+17``.
+DIBULATKAN = re.compile(r"[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 
 
 def nip_salah(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each NIP that has not eighteen digits."""
     for pejabat in _signing(buku):
-        digits = "".join(pejabat.nip.split())
-        if digits and not (digits.isascii() and digits.isdigit()):
-            message = f"NIP `{pejabat.nip[:40]}` memuat selain angka"
-        elif digits and len(digits) != NIP_DIGITS:
-            message = f"NIP memuat {len(digits)} angka, seharusnya {NIP_DIGITS}"
-        else:
-            continue
-        saran = "tulis seperti 19690518 199710 1 001"
-        yield Diagnostic("SOP106", Severity.WARNING, message, pejabat.span, saran)
+        message = _nip_fault(pejabat.nip)
+        if message:
+            saran = "tulis seperti 19690518 199710 1 001"
+            yield Diagnostic("SOP106", Severity.WARNING, message, pejabat.span, saran)
+
+
+def _nip_fault(nip: str) -> str:
+    """Return what is wrong with a NIP, nothing of a sound or a blank one."""
+    digits = nip_digits(nip)
+    if DIBULATKAN.fullmatch(nip.strip()):
+        return f"NIP `{nip.strip()[:40]}` sudah dibulatkan Excel; angkanya hilang"
+    if nip.strip() and not (digits.isascii() and digits.isdigit()):
+        return f"NIP `{nip[:40]}` memuat selain angka"
+    if nip.strip() and len(digits) != NIP_DIGITS:
+        return f"NIP memuat {len(digits)} angka, seharusnya {NIP_DIGITS}"
+    return ""
 
 
 def _signing(buku: Buku) -> tuple[Pejabat, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sopgen.lint.temuan import penghalang
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity
-from sopgen.model.sop import Sop, Status
+from sopgen.model.sop import Sop, Status, TanggalSop
 
 #: Fields of the identity sheet that no SOP in force may leave empty.
 WAJIB = (
@@ -19,6 +20,8 @@ WAJIB = (
     "peringatan",
     "pencatatan",
 )
+#: Parts of a book that print the lambang: on covers, in the kop, on sheets.
+BERLAMBANG = ("sampul", "halaman_judul", "keputusan", "sop")
 #: What a kop must name besides the office.
 KOP = ("alamat", "telepon", "kode_pos")
 
@@ -39,7 +42,10 @@ def isian_kosong(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def _empty(sop: Sop) -> Iterator[str]:
-    yield from (name for name in WAJIB if not getattr(sop.identitas, name))
+    for name in WAJIB:
+        value = getattr(sop.identitas, name)
+        if not (value.cetak if isinstance(value, TanggalSop) else value):
+            yield name
     if not sop.kegiatan:
         yield "kegiatan"
 
@@ -68,6 +74,23 @@ def pengesahan_tanpa_tanggal(buku: Buku) -> Iterator[Diagnostic]:
                 bagian.span,
                 "isi `tanggal_pengesahan:` di buku.yaml",
             )
+
+
+def lambang_kosong(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield a book that prints the word LAMBANG in a box.
+
+    A picture that is named and cannot be used is told where it is read.
+    """
+    printed = any(bagian.jenis in BERLAMBANG for bagian in buku.susunan)
+    if printed and not (buku.kecamatan.lambang or buku.kecamatan.berkas_lambang):
+        yield penghalang(
+            "SOP131",
+            "tanpa gambar lambang; pada sampul, kop, dan lembar SOP tercetak kotak "
+            "bertulisan LAMBANG",
+            buku.at("lambang"),
+            "simpan gambar PNG atau JPG di folder spesifikasi, lalu tulis "
+            "`lambang: lambang.png` di buku.yaml di bawah `kecamatan:`",
+        )
 
 
 def kop_tanpa_kode_pos(buku: Buku) -> Iterator[Diagnostic]:

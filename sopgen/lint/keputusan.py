@@ -20,15 +20,6 @@ RINGKAS = re.compile(r"huruf\s+[a-z]\s*(?:,\s*(?:dan\s+)?|\s+dan\s+)[a-z]\b")
 KEPALA = ("nomor", "tanggal", "tentang")
 
 
-def tahun_nomor(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each decree whose number ends in another year than its date."""
-    for one in buku.keputusan:
-        match = re.search(r"([0-9]{4})\s*$", one.nomor)
-        if match and int(match[1]) != one.tanggal.year:
-            message = f"nomor berakhir {match[1]}, tanggalnya {tanggal(one.tanggal)}"
-            yield warning("SOP731", message, one.span, "samakan tahunnya")
-
-
 def keputusan_kembar(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decree of the same date about the same as an earlier one."""
     seen: dict[tuple[str, tuple[str, ...]], Keputusan] = {}

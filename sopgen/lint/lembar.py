@@ -15,7 +15,6 @@ from sopgen.model.sop import Sop
 #: Permendagri 83/2022: a code begins with a whole hundred; older ones do not.
 KODE = re.compile(r"\s*([0-9])([0-9]{2})(?![0-9])")
 BARU = "000.8.3.3"
-HARI = re.compile(r"[0-9]{1,2}\s+\w+\s+[0-9]{4}")
 SEKOLAH = re.compile(r"\b(?:SLTA|SLTP|SMA|SMK|SD|Sarjana|Diploma|S1|D3|D-?III)\b")
 KEMAMPUAN = re.compile(r"mampu|memahami|menguasai|mengetahui|terampil", re.IGNORECASE)
 #: Shorter lists may well be the same by chance.
@@ -55,7 +54,7 @@ def tanggal_tanpa_hari(buku: Buku) -> Iterator[Diagnostic]:
         sop
         for sop in buku.sop
         if any(
-            day and not HARI.fullmatch(day) and re.search(r"[0-9]{4}", day)
+            day.kurun and not day.kurun.lengkap
             for day in (
                 sop.identitas.tanggal_pembuatan,
                 sop.identitas.tanggal_efektif,

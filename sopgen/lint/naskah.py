@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sopgen.lint.temuan import Wacana, daftar, di_baris, info, sekali, wacana, warning
+from sopgen.lint.temuan import (
+    Wacana,
+    daftar,
+    di_baris,
+    info,
+    judul,
+    sekali,
+    wacana,
+    warning,
+)
 from sopgen.lint.wilayah import JAWA_TIMUR, TRENGGALEK
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
@@ -158,14 +167,16 @@ def _named(found: list[Jejak], limit: int = 4) -> str:
 
 
 def tahun_berbeda(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each place that speaks of another year as the book's."""
+    """Yield each place that speaks of another year as the book's; titles aside."""
     recent = range(buku.tahun - LAMA, buku.tahun + 2)
 
     def stale(words: str) -> bool:
         return int(words[-4:]) in recent and int(words[-4:]) != buku.tahun
 
     for place in wacana(buku):
-        found = _found(place, TAHUN, stale)
+        named = dict(judul(place))
+        own = tuple(one for one in place.teks if one[0] not in named)
+        found = _found(replace(place, teks=own), TAHUN, stale)
         if found:
             what = f"{_named(found)} dalam buku tahun {buku.tahun}"
             yield _told("SOP730", what, found, "tulis `{{ tahun }}`")

@@ -23,6 +23,7 @@ from sopgen.lint.kegiatan import (
 from sopgen.lint.kelengkapan import (
     isian_kosong,
     kop_tanpa_kode_pos,
+    lambang_kosong,
     nama_pejabat_kosong,
     pengesahan_tanpa_tanggal,
 )
@@ -37,7 +38,6 @@ from sopgen.lint.keputusan import (
     penutup_menimbang,
     sebutan_berbeda,
     susunan_bagian,
-    tahun_nomor,
     tanda_baca_butir,
 )
 from sopgen.lint.lembar import (
@@ -64,6 +64,15 @@ from sopgen.lint.naskah import (
     tahun_berbeda,
 )
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
+from sopgen.lint.tahun import (
+    mulai_berlaku,
+    tahun_judul,
+    tahun_nomor,
+    tahun_pengesahan,
+    tahun_pola,
+    tanggal_keputusan,
+)
+from sopgen.lint.tanggal import revisi_sesudah_efektif, tahun_sop, urutan_tanggal
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule
 from sopgen.model.buku import Buku
@@ -96,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     nama_pejabat_kosong,
     pengesahan_tanpa_tanggal,
     kop_tanpa_kode_pos,
+    lambang_kosong,
     dasar_dicabut,
     perubahan_tertinggal,
     dasar_perlu_diperiksa,
@@ -109,7 +119,15 @@ RULES: tuple[Rule, ...] = (
     lembaran_kosong,
     daerah_kosong,
     tahun_berbeda,
+    tahun_judul,
     tahun_nomor,
+    tahun_pola,
+    tahun_sop,
+    tahun_pengesahan,
+    tanggal_keputusan,
+    mulai_berlaku,
+    urutan_tanggal,
+    revisi_sesudah_efektif,
     istilah_usang,
     kode_kantor_lain,
     daerah_lain,

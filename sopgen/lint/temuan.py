@@ -15,6 +15,8 @@ from sopgen.model.sop import Sop
 #: More things than this are not named one by one.
 DISEBUT = 6
 
+#: Texts that are titles, by their names in ``bagian``: no year there is history.
+JUDUL = ("judul", "tentang", "menetapkan", "judul lampiran")
 
 Rule = Callable[[Buku], Iterator[Diagnostic]]
 
@@ -46,6 +48,11 @@ def _tempat(span: Span, first: Span) -> str:
 def warning(code: str, message: str, span: Span, saran: str) -> Diagnostic:
     """Return what is probably a mistake."""
     return Diagnostic(code, Severity.WARNING, message, span, saran)
+
+
+def penghalang(code: str, message: str, span: Span, saran: str) -> Diagnostic:
+    """Return what a draft may have and no book for signature (``forbids_final``)."""
+    return replace(warning(code, message, span, saran), forbids_final=True)
 
 
 def info(code: str, message: str, span: Span, saran: str) -> Diagnostic:
@@ -100,6 +107,10 @@ def wacana(buku: Buku) -> Iterator[Wacana]:
 def bagian(keputusan: Keputusan) -> Iterator[tuple[str, Teks]]:
     """Yield the texts of a decree with what they are called."""
     yield "judul", keputusan.judul
+    if keputusan.tentang.span != keputusan.judul.span:
+        yield "tentang", keputusan.tentang
+    if keputusan.menetapkan:
+        yield "menetapkan", keputusan.menetapkan
     for n, teks in enumerate(keputusan.menimbang, 1):
         yield f"menimbang huruf {huruf(n).lower()}", teks
     for n, teks in enumerate(keputusan.diktum, 1):
@@ -109,6 +120,12 @@ def bagian(keputusan: Keputusan) -> Iterator[tuple[str, Teks]]:
         yield "judul lampiran", lampiran.judul
         for nama in lampiran.sebutan.values():
             yield "sebutan dalam lampiran", Teks(nama, lampiran.judul.span)
+
+
+def judul(place: Wacana) -> Iterator[tuple[str, Teks]]:
+    """Yield the titles among the texts of the book itself or of a decree."""
+    if place.nama == "buku" or place.nama.startswith("keputusan "):
+        yield from ((nama, teks) for nama, teks in place.teks if nama in JUDUL)
 
 
 def di_baris(teks: Teks, start: int) -> Span:

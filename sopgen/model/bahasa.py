@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 BULAN = (
@@ -15,18 +14,19 @@ SATUAN = (
 )  # fmt: skip
 #: Powers by which larger numbers are read, with the form for exactly one.
 PANGKAT = (
+    (1_000_000_000_000, "triliun", ""),
     (1_000_000_000, "miliar", ""),
     (1_000_000, "juta", ""),
     (1_000, "ribu", "seribu"),
     (100, "ratus", "seratus"),
     (10, "puluh", ""),
 )
+#: Larger numbers have no name that everybody knows.
+TERBESAR = 999_999_999_999_999
 ROMAWI = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
-ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-PANJANG = re.compile(r"([0-9]{1,2})\s+([A-Za-z]+)\s+([0-9]{4})")
 
 
 def tanggal(day: date) -> str:
@@ -34,23 +34,13 @@ def tanggal(day: date) -> str:
     return f"{day.day} {BULAN[day.month - 1]} {day.year}"
 
 
-def read_tanggal(text: str) -> date | None:
-    """Return the date that ``2025-01-16`` or ``16 Januari 2025`` names, if it does.
-
-    Raises ValueError for a day that no calendar has.
-    """
-    if match := ISO.fullmatch(text.strip()):
-        year, month, day = map(int, match.groups())
-        return date(year, month, day)
-    match = PANJANG.fullmatch(text.strip())
-    if match and match[2].capitalize() in BULAN:
-        month = BULAN.index(match[2].capitalize()) + 1
-        return date(int(match[3]), month, int(match[1]))
-    return None
-
-
 def terbilang(number: int) -> str:
-    """Return a number in words: 18 is ``delapan belas``."""
+    """Return a number in words: 18 is ``delapan belas``.
+
+    Raises ValueError for a number beyond TERBESAR.
+    """
+    if abs(number) > TERBESAR:
+        raise ValueError("terbilang hanya sampai 999 triliun")
     if number < 0:
         return f"minus {terbilang(-number)}"
     if number < len(SATUAN):

@@ -16,6 +16,9 @@ from sopgen.model.sop import Sop, Status
 #: How pages count: small Roman numerals, Arabic ones, or not at all.
 Numbering = Literal["romawi", "arab", "tanpa"]
 
+#: Where fields stand, by their names.
+Places = Mapping[str, Span]
+
 
 @dataclass(frozen=True, slots=True)
 class Kertas:
@@ -35,7 +38,8 @@ class Kecamatan:
     """The office; fields that are not known are empty and are not printed.
 
     ``kode_unit`` is the office's part of every number, such as ``406.06``;
-    ``tempat`` is where decrees are signed.
+    ``tempat`` is where decrees are signed; ``berkas_lambang`` is the name of the
+    lambang's file as written, ``lambang`` its path if it can be used.
     """
 
     nama: str
@@ -48,6 +52,7 @@ class Kecamatan:
     laman: str
     kode_unit: str
     lambang: Path | None
+    berkas_lambang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class Keputusan:
 
     ``judul`` is what stands under TENTANG, line by line; ``tentang`` its running
     form; each of menimbang, mengingat, diktum is text with Jinja2 and lists.
+    ``places`` is where its fields stand that are no Teks (``at``).
     """
 
     id: str
@@ -103,6 +109,11 @@ class Keputusan:
     status: Status
     catatan: str
     span: Span
+    places: Places = field(default_factory=dict)
+
+    def at(self, name: str) -> Span:
+        """Return the place of a field, or of the decree."""
+        return self.places.get(name, self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +130,8 @@ class Buku:
 
     ``judul`` is the title on the cover, line by line; ``awalan_sop`` are the places
     (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name;
-    ``peraturan`` is the table of regulations, the office's own among them.
+    ``peraturan`` is the table of regulations, the office's own among them;
+    ``places`` is where fields of buku.yaml stand that are no Teks (``at``).
     """
 
     id: str
@@ -139,6 +151,11 @@ class Buku:
     status: Status
     span: Span
     peraturan: Tabel = field(default_factory=dict)
+    places: Places = field(default_factory=dict)
+
+    def at(self, name: str) -> Span:
+        """Return the place of a field, or of the book."""
+        return self.places.get(name, self.span)
 
 
 @dataclass(frozen=True, slots=True)

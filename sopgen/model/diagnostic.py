@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 #: The end of a cell's name: its column and row.
@@ -77,13 +77,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding.  ``code`` keeps its meaning for ever; ``saran`` says what to do."""
+    """One finding.  ``code`` keeps its meaning for ever; ``saran`` says what to do.
+
+    ``forbids_final`` is said of a warning that no book for signature may carry: a
+    draft is built with it, ``build --final`` takes it for an error (``for_final``).
+    """
 
     code: str
     severity: Severity
     message: str
     span: Span
     saran: str = ""
+    forbids_final: bool = False
 
     def as_data(self) -> dict[str, str | int]:
         """Return it as plain data for JSON."""
@@ -106,6 +111,14 @@ class Teks:
 
     isi: str
     span: Span
+
+
+def for_final(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings as a final build takes them: what forbids one is an error."""
+    return tuple(
+        replace(one, severity=Severity.ERROR) if one.forbids_final else one
+        for one in findings
+    )
 
 
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sopgen.model.diagnostic import Span
+
+#: The groups of a NIP: birth date, appointment, sex, serial (Perka BKN 22/2007).
+NIP = re.compile(r"([0-9]{8})([0-9]{6})([0-9])([0-9]{3})")
+#: The label that is printed before a NIP, typed with it; an apostrophe for Excel.
+LABEL = re.compile(r"^[\s'’]*(?:NIP\b[\s.:]*)?", re.IGNORECASE)
+#: What staff type between its groups, and letters that nobody sees.
+SELA = re.compile(r"[\s.\-\u2010-\u2015\u200b-\u200d\u2060\ufeff]+")
+
+
+def nip_digits(text: str) -> str:
+    """Return a NIP without label, blanks, dots and dashes."""
+    return SELA.sub("", LABEL.sub("", text))
+
+
+def grouped_nip(text: str) -> str:
+    """Return a NIP as it is printed: ``19690518 199710 1 001``.
+
+    What has not eighteen digits stays as typed, without the label.
+    """
+    found = NIP.fullmatch(nip_digits(text))
+    return " ".join(found.groups()) if found else LABEL.sub("", text)
 
 
 class Kapasitas(StrEnum):
@@ -29,6 +51,7 @@ class Kapasitas(StrEnum):
 class Pejabat:
     """An official who signs; unknown facts are empty and print as dots.
 
+    ``nip`` is as it is printed, in groups if it is one (``grouped_nip``).
     ``atas_nama`` is whose jabatan an official signs for in the capacity a.n.
     """
 

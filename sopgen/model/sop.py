@@ -12,6 +12,7 @@ from enum import StrEnum
 from sopgen.model.diagnostic import Span
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
+from sopgen.model.tanggal import Kurun
 
 
 class Status(StrEnum):
@@ -84,6 +85,19 @@ class Kegiatan:
 
 
 @dataclass(frozen=True, slots=True)
+class TanggalSop:
+    """A date of the identity sheet: as it is printed, and the days it means.
+
+    Text that is no date is printed as it was typed and means no days; so does the
+    dash of a SOP that was never revised.
+    """
+
+    cetak: str
+    kurun: Kurun | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Identitas:
     """The official identity fields, in the wording that is printed.
 
@@ -92,9 +106,9 @@ class Identitas:
 
     unit: str
     judul: str
-    tanggal_pembuatan: str
-    tanggal_revisi: str
-    tanggal_efektif: str
+    tanggal_pembuatan: TanggalSop
+    tanggal_revisi: TanggalSop
+    tanggal_efektif: TanggalSop
     pengesah: Pejabat | None
     dasar_hukum: tuple[Dasar, ...]
     kualifikasi_pelaksana: tuple[str, ...]

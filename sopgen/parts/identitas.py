@@ -99,9 +99,9 @@ class Grid:
         i = self.sop.identitas
         pairs = (
             ("Nomor SOP", self.sop.nomor_sop),
-            ("Tanggal Pembuatan", i.tanggal_pembuatan),
-            ("Tanggal Revisi", i.tanggal_revisi),
-            ("Tanggal Efektif", i.tanggal_efektif),
+            ("Tanggal Pembuatan", i.tanggal_pembuatan.cetak),
+            ("Tanggal Revisi", i.tanggal_revisi.cetak),
+            ("Tanggal Efektif", i.tanggal_efektif.cetak),
         )
         office = Cell(self._office(), down=len(pairs) + 2, middle=True)
         first, *rest = pairs

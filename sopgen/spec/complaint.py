@@ -10,10 +10,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from sopgen.model.tanggal import BENTUK
 from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.reader import Trail
 
-TANGGAL_SARAN = "tulis seperti 2025-01-16 atau 16 Januari 2025"
 DAFTAR_SARAN = "tulis tiap butir pada baris sendiri, diawali `- `"
 TEKS_SARAN = 'beri tanda kutip bila teks memuat ": ", atau tulis setelah `|`'
 DASAR_SARAN = "tulis kalimatnya, atau misalnya `peraturan: uu-25-2009`"
@@ -137,9 +137,11 @@ def _pattern(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
 
 def _tanggal(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
     if not isinstance(details["input"], str):
-        return _kind("tanggal", TANGGAL_SARAN)(details, path, None)
+        return _kind("tanggal", BENTUK)(details, path, None)
+    told = details.get("ctx", {})
     message = f"{_name(path)} {quoted(details['input'])} bukan tanggal yang benar"
-    return Complaint("SOP924", message, TANGGAL_SARAN)
+    why = f": {told['sebab']}" if told.get("sebab") else ""
+    return Complaint("SOP924", f"{message}{why}", told.get("saran", BENTUK))
 
 
 def _lembaran(details: ErrorDetails, path: Trail, _: Model) -> Complaint:

@@ -12,6 +12,7 @@ from sopgen.spec.office import Office
 from sopgen.spec.peraturan import Place, in_decree, read_dasar
 from sopgen.spec.reader import Trail
 from sopgen.spec.schema import DasarHukum, KeputusanYaml, LampiranYaml
+from sopgen.spec.tanggal import full_date
 
 
 def read_keputusan(office: Office, camat: Pejabat) -> tuple[Keputusan, ...]:
@@ -54,7 +55,9 @@ def _keputusan(
     return Keputusan(
         id=one.id,
         nomor=one.nomor,
-        tanggal=one.tanggal,
+        tanggal=full_date(
+            one.tanggal, office.content.span(*place, "tanggal"), office.findings
+        ),
         judul=judul,
         tentang=single("tentang", one.tentang) if one.tentang else running,
         menimbang=many("menimbang", one.menimbang),
@@ -70,6 +73,9 @@ def _keputusan(
         status=Status(one.status),
         catatan=one.catatan,
         span=office.content.span(*place, "id"),
+        places={
+            name: office.content.span(*place, name) for name in ("nomor", "tanggal")
+        },
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sopgen.model.bahasa import read_tanggal, tanggal
 from sopgen.model.diagnostic import Span, Teks
-from sopgen.model.pejabat import Kapasitas, Pejabat
+from sopgen.model.pejabat import Kapasitas, Pejabat, grouped_nip
 from sopgen.model.peraturan import Tabel
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion
@@ -53,20 +52,9 @@ def read_pejabat(content: Content, buku: BukuYaml) -> dict[str, Pejabat]:
             kapasitas=Kapasitas(one.kapasitas),
             nama=one.nama,
             pangkat=one.pangkat,
-            nip=one.nip,
+            nip=grouped_nip(one.nip),
             span=content.span("pejabat", kode, "nip"),
             atas_nama=one.atas_nama or f"Camat {buku.kecamatan.nama}",
         )
         for kode, one in buku.pejabat.items()
     }
-
-
-def written_date(text: str, span: Span, findings: Findings) -> str:
-    """Return a date as it is printed; text that is no date stays as it is."""
-    try:
-        day = read_tanggal(text)
-    except ValueError:
-        message = f"tanggal {quoted(text)} tidak ada di kalender"
-        findings.warning("SOP107", message, span, "dicetak seperti tertulis")
-        return text
-    return tanggal(day) if day else text

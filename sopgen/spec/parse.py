@@ -21,6 +21,7 @@ from sopgen.spec.reader import Content
 from sopgen.spec.schema import BukuYaml, SopYaml
 from sopgen.spec.sop import read_entries, read_sop
 from sopgen.spec.susunan import read_susunan
+from sopgen.spec.tanggal import full_date
 
 BUKU = "buku.yaml"
 
@@ -85,7 +86,13 @@ def _buku(office: Office) -> Buku:
         kertas=read_kertas()[yaml.kertas],
         profil_simbol=yaml.profil_simbol,
         penandatangan=camat,
-        tanggal_pengesahan=yaml.tanggal_pengesahan,
+        tanggal_pengesahan=full_date(
+            yaml.tanggal_pengesahan,
+            content.span("tanggal_pengesahan"),
+            office.findings,
+        )
+        if yaml.tanggal_pengesahan
+        else None,
         pengesahan_bertanda=yaml.pengesahan_bertanda,
         susunan=read_susunan(office, keputusan),
         awalan_sop=frozenset(yaml.awalan_sop),
@@ -95,6 +102,11 @@ def _buku(office: Office) -> Buku:
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
         peraturan=office.peraturan,
+        places={
+            "tanggal_pengesahan": content.span("tanggal_pengesahan"),
+            "pola_nomor_sop": content.span("pola_nomor_sop"),
+            "lambang": content.key("kecamatan", "lambang"),
+        },
     )
 
 
@@ -115,6 +127,7 @@ def _kecamatan(office: Office) -> Kecamatan:
         laman=one.laman,
         kode_unit=one.kode_unit,
         lambang=lambang,
+        berkas_lambang=one.lambang,
     )
 
 

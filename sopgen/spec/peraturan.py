@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from sopgen.assets import asset
@@ -22,6 +23,7 @@ from sopgen.spec.files import Files, Folder
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content, Trail
 from sopgen.spec.schema import DasarHukum, PeraturanYaml, TabelYaml
+from sopgen.spec.tanggal import full_date
 
 PERATURAN = "peraturan.yaml"
 
@@ -47,6 +49,11 @@ def _table(files: Files, known: Tabel, findings: Findings) -> dict[str, Peratura
         return {}
     yaml, found = validate(content, TabelYaml)
     findings.add(*found)
+    per = (
+        full_date(yaml.per, content.span("per"), findings)
+        if yaml and yaml.per
+        else None
+    )
     made: dict[str, Peraturan] = {}
     for at, one in enumerate(yaml.peraturan if yaml else ()):
         span = content.span("peraturan", at, "id")
@@ -55,14 +62,14 @@ def _table(files: Files, known: Tabel, findings: Findings) -> dict[str, Peratura
             saran = f"yang pertama pada {made[one.id].span.where}; hapus satu"
             findings.error("SOP614", message, span, saran)
         else:
-            made[one.id] = _peraturan(one, content, at, yaml)
+            made[one.id] = _peraturan(one, content, at, per)
     for code, message, span, saran in _unknown(content, yaml, {**known, **made}):
         findings.warning(code, message, span, saran)
     return made
 
 
 def _peraturan(
-    one: PeraturanYaml, content: Content, at: int, yaml: TabelYaml | None
+    one: PeraturanYaml, content: Content, at: int, per: date | None
 ) -> Peraturan:
     return Peraturan(
         id=one.id,
@@ -78,7 +85,7 @@ def _peraturan(
         keyakinan=Keyakinan(one.keyakinan),
         sumber=one.sumber,
         catatan=one.catatan,
-        per=yaml.per if yaml else None,
+        per=per,
         span=content.span("peraturan", at, "id"),
     )
 

@@ -8,27 +8,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+)
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from sopgen.kertas import read_kertas
-from sopgen.model.bahasa import read_tanggal
 from sopgen.model.peraturan import LEMBARAN
+from sopgen.model.tanggal import BENTUK, TanggalError, read_tanggal
 from sopgen.symbols import read_symbols
 
 
 def _tanggal(value: object) -> object:
-    """Return the date that a text names: ISO or written out in Indonesian."""
-    try:
-        found = read_tanggal(value) if isinstance(value, str) else None
-    except ValueError:
-        found = None
-    if found is None:
+    """Return the text of a date with day, month and year; else it is a mistake."""
+    if not isinstance(value, str):
         raise PydanticCustomError("tanggal", "bukan tanggal")
-    return found
+    try:
+        kurun = read_tanggal(value)
+    except TanggalError as error:
+        told = {"sebab": error.sebab, "saran": error.saran}
+        raise PydanticCustomError("tanggal", "bukan tanggal", told) from None
+    if not kurun.lengkap:
+        told = {"sebab": "hari tidak disebut", "saran": BENTUK}
+        raise PydanticCustomError("tanggal", "bukan tanggal", told)
+    return value
+
+
+def meant_date(text: str) -> str:
+    """Return what a text means as a date, the same for all ways of writing it."""
+    try:
+        return read_tanggal(text).tercetak
+    except TanggalError:
+        return text
 
 
 def _ya(value: object) -> object:
@@ -72,7 +90,12 @@ KERTAS, PROFIL = Pilihan(read_kertas), Pilihan(_profil)
 YA = ("ya", "true", "yes", "on")
 TIDAK = ("tidak", "false", "no", "off")
 
-Tanggal = Annotated[date, BeforeValidator(_tanggal)]
+#: What the two kinds of dates have in common; a workbook knows them by it.
+SATU_ARTI = PlainSerializer(meant_date)
+#: A date of which day, month and year must be known, as it is written.
+Tanggal = Annotated[str, BeforeValidator(_tanggal), SATU_ARTI]
+#: A date of the identity sheet: its day may be missing, and it may be no date at all.
+TanggalBebas = Annotated[str, SATU_ARTI]
 YaTidak = Annotated[bool, BeforeValidator(_ya)]
 
 Lembar = Annotated[str, BeforeValidator(_lembaran)]
@@ -108,7 +131,8 @@ class KecamatanYaml(Berkas):
     laman: str = Field("", description="Alamat laman kantor")
     kode_unit: Wajib = Field(description="Kode unit pada setiap nomor: 406.06")
     lambang: str = Field(
-        "", description="Berkas gambar lambang (PNG/JPG) di folder spesifikasi"
+        "",
+        description="Nama berkas gambar lambang (PNG/JPG) di folder ini: lambang.png",
     )
 
 
@@ -121,7 +145,7 @@ class PejabatYaml(Berkas):
     )
     nama: str = Field("", description="Nama dengan gelar; kosong = garis titik-titik")
     pangkat: str = Field("", description="Pangkat: Pembina")
-    nip: str = Field("", description="NIP 18 angka")
+    nip: str = Field("", description="NIP 18 angka; dicetak 19690518 199710 1 001")
     atas_nama: str = Field(
         "", description="Untuk kapasitas an: jabatan yang diwakili; kosong = Camat"
     )
@@ -164,7 +188,9 @@ class KeputusanYaml(Berkas):
 
     id: Kode = Field(description="Kode keputusan, mis. sk-09-1")
     nomor: Wajib = Field(description="Nomor seperti dicetak: 188.45/ 09.1 /406.06/2025")
-    tanggal: Tanggal = Field(description="Tanggal penetapan: 2025-01-16")
+    tanggal: Tanggal = Field(
+        description="Tanggal penetapan: 12 Januari 2026 atau 12/1/2026"
+    )
     judul: Wajib = Field(description="Judul di bawah kata TENTANG, baris demi baris")
     tentang: str = Field("", description="Judul dalam kalimat; kosong = dari judul")
     menimbang: list[Wajib] = Field(min_length=1, description="bahwa …; butir a, b, c")
@@ -205,7 +231,7 @@ class BukuYaml(Berkas):
     pejabat: dict[Kode, PejabatYaml] = Field(min_length=1, description="kode: pejabat")
     penandatangan: Wajib = Field(description="Kode pejabat yang mengesahkan buku")
     tanggal_pengesahan: Tanggal | None = Field(
-        None, description="Tanggal lembar pengesahan"
+        None, description="Tanggal lembar pengesahan: 12 Januari 2026"
     )
     pengesahan_bertanda: YaTidak = Field(
         True,
@@ -264,9 +290,15 @@ class SopYaml(Berkas):
 
     judul: str = Field("", description="Judul pada lembar identitas; kosong = nama")
     unit: str = Field("", description="Seksi/unit kerja pembuat")
-    tanggal_pembuatan: str = Field("", description="2025-01-10 atau Januari 2025")
-    tanggal_revisi: str = Field("-", description="Tanggal revisi atau -")
-    tanggal_efektif: str = Field("", description="Tanggal mulai berlaku")
+    tanggal_pembuatan: TanggalBebas = Field(
+        "", description="12 Januari 2026, 12/1/2026, atau Januari 2026"
+    )
+    tanggal_revisi: TanggalBebas = Field(
+        "-", description="Tanggal revisi, atau - bila belum pernah"
+    )
+    tanggal_efektif: TanggalBebas = Field(
+        "", description="Tanggal mulai berlaku: 12 Januari 2026"
+    )
     disahkan_oleh: str = Field("", description="Kode pejabat; kosong = buku")
     dasar_hukum: list[DasarHukum] = Field(default=[], description="Dasar hukum SOP")
     kualifikasi_pelaksana: list[Wajib] = Field(default=[], description="Kemampuan")

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from sopgen.model.diagnostic import Span
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
-from sopgen.model.sop import Identitas, Sop, Status
+from sopgen.model.sop import Identitas, Sop, Status, TanggalSop
 from sopgen.spec.bagan import KOSONG, Bagan, read_bagan
 from sopgen.spec.check import validate, without
 from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.nomor import format_nomor
-from sopgen.spec.office import Office, written_date
+from sopgen.spec.office import Office
 from sopgen.spec.peraturan import Place, in_sop, read_dasar
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import DaftarSopYaml, SopYaml
+from sopgen.spec.tanggal import sop_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,16 +162,16 @@ def _identitas(
     def place(key: str) -> Span:
         return content.span(key) if content is not None else entry.span
 
-    def day(key: str, text: str) -> str:
-        return written_date(text, place(key), office.findings)
+    def day(key: str) -> TanggalSop:
+        return sop_date(key, getattr(yaml, key), place(key), office.findings)
 
     own = yaml.disahkan_oleh
     return Identitas(
         unit=yaml.unit,
         judul=yaml.judul or entry.yaml.nama,
-        tanggal_pembuatan=day("tanggal_pembuatan", yaml.tanggal_pembuatan),
-        tanggal_revisi=day("tanggal_revisi", yaml.tanggal_revisi),
-        tanggal_efektif=day("tanggal_efektif", yaml.tanggal_efektif),
+        tanggal_pembuatan=day("tanggal_pembuatan"),
+        tanggal_revisi=day("tanggal_revisi"),
+        tanggal_efektif=day("tanggal_efektif"),
         pengesah=office.official(own, place("disahkan_oleh")) if own else pengesah,
         dasar_hukum=_dasar(office, file),
         kualifikasi_pelaksana=tuple(yaml.kualifikasi_pelaksana),

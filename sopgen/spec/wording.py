@@ -66,6 +66,7 @@ RULES: tuple[tuple[re.Pattern[str], Cure], ...] = tuple(
         ),
         (r"buku\.yaml di bawah `kecamatan:`", "lembar Buku"),
         (r"buku\.yaml", "lembar Buku"),
+        (r"folder spesifikasi", "folder buku kerja"),
         (r"koreksi\.yaml", "lembar Koreksi"),
         (r"peraturan\.yaml", "lembar Peraturan"),
         (

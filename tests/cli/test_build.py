@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sopgen.cli import sopgen
-from tests.spec.kantor import SURAT, write_kantor
+from tests.spec.kantor import SURAT, write_kantor, write_lambang
 
 
 @pytest.fixture
@@ -72,3 +72,23 @@ def test_an_output_that_cannot_be_written_is_a_finding(
     assert result.exit_code == 1
     assert "error[SOP9" in result.output
     assert "tidak ada berkas yang dibuat" in result.output
+
+
+def test_what_no_signed_book_may_have_is_an_error_of_a_final_build(
+    run: Callable[..., Result],
+) -> None:
+    draft = run("--format", "svg")
+    assert (draft.exit_code, "SOP131" in draft.output) == (0, False)
+    final = run("--format", "svg", "--final", "--output", "final")
+    assert final.exit_code == 1
+    assert "specs/uji/buku.yaml:3:1: error[SOP131]" in final.output
+    assert not Path("final").exists()
+    told = json.loads(run("--final", "--json").output)["temuan"]
+    assert [one["tingkat"] for one in told if one["kode"] == "SOP131"] == ["error"]
+
+
+def test_a_book_with_nothing_open_is_built_final(run: Callable[..., Result]) -> None:
+    write_lambang(Path("specs/uji"))
+    assert run("--format", "svg", "--final").exit_code == 0
+    listed = json.loads(Path("output/uji/2025/manifest.json").read_text("utf-8"))
+    assert not [f for f in listed["temuan"] if f["tingkat"] == "error"]

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
+from dataclasses import replace
+
+from sopgen.model.diagnostic import (
+    Diagnostic,
+    Severity,
+    Source,
+    Span,
+    for_final,
+    in_order,
+)
 from sopgen.report import WINDOW, excerpt, short, summary, text
 
 
@@ -25,6 +34,18 @@ def test_a_finding_is_printed_as_the_house_wants_it() -> None:
         "   |                ^\n"
         "   = saran: mungkin maksudnya `Verifikator`"
     )
+
+
+def test_what_forbids_a_final_book_says_so_while_it_is_a_warning() -> None:
+    warned = replace(
+        finding("x", 1), severity=Severity.WARNING, saran="", forbids_final=True
+    )
+    assert text(warned).splitlines()[-1] == (
+        "  = final: dengan --final menjadi kesalahan"
+    )
+    (final,) = for_final([warned])
+    assert final.severity is Severity.ERROR
+    assert "--final" not in text(final)
 
 
 def test_a_long_line_is_cut_around_the_caret() -> None:

@@ -29,6 +29,7 @@ from sopgen.model.sop import (
     Pelaksana,
     Sop,
     Status,
+    TanggalSop,
 )
 from sopgen.symbols import read_symbols
 
@@ -55,7 +56,7 @@ def read_case(case: Json) -> tuple[Sop, Grid]:
         )
         for e in case["edges"]
     )
-    empty = MutuBaku()
+    empty, undated = MutuBaku(), TanggalSop("", None, span)
     sop = Sop(
         id=case["id"],
         nomor=1,
@@ -64,7 +65,9 @@ def read_case(case: Json) -> tuple[Sop, Grid]:
         judul_sampul="",
         judul_prosedur="",
         nomor_sop="",
-        identitas=Identitas("", "", "", "", "", None, (), (), (), (), (), ()),
+        identitas=Identitas(
+            "", "", undated, undated, undated, None, (), (), (), (), (), ()
+        ),
         pelaksana=tuple(Pelaksana(name, span) for name in case["lanes"]),
         kegiatan=tuple(Kegiatan(str(n + 1), "", empty, "", span) for n in range(rows)),
         langkah=langkah,

@@ -11,7 +11,7 @@ from sopgen.lint import RULES, lint
 from sopgen.model.buku import Buku
 from sopgen.model.sop import Alur, Jenis
 from sopgen.spec import read_buku
-from tests.spec.kantor import write_kantor
+from tests.spec.kantor import write_kantor, write_lambang
 
 FLOWS: tuple[tuple[str, list[str]], ...] = (
     ("1>2 2>3", []),
@@ -28,7 +28,7 @@ FLOWS: tuple[tuple[str, list[str]], ...] = (
 @pytest.fixture
 def buku(tmp_path: Path) -> Buku:
     """Return a book whose one SOP has three symbols."""
-    made = read_buku(write_kantor(tmp_path)).buku
+    made = read_buku(write_lambang(write_kantor(tmp_path))).buku
     assert made is not None
     return made
 

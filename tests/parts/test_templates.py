@@ -51,6 +51,7 @@ def test_facts_stand_where_the_text_names_them(text: str, made: str) -> None:
         "{{ range(1000000000) | length }}",
         "{{ cycler.__init__ }}",
         "{{ sop | terbilang }}",
+        "{{ 1000000000000000 | terbilang }}",
         "{% for a in sop %}" * 9 + "{% endfor %}" * 9,
     ],
 )

@@ -1,8 +1,10 @@
-"""A small valid office to damage."""
+"""A small valid office to damage; its picture is added where a test wants none told."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from PIL import Image
 
 BUKU = """\
 tahun: 2025
@@ -16,7 +18,7 @@ pejabat:
     jabatan: Camat Uji
     nip: 19690518 199710 1 001
 penandatangan: camat
-tanggal_pengesahan: 2025-01-10
+tanggal_pengesahan: 2025-01-17
 susunan:
   - sampul
   - {bagian: keputusan, keputusan: sk-1}
@@ -76,4 +78,14 @@ def write_kantor(folder: Path) -> Path:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
+    return folder
+
+
+def write_lambang(folder: Path) -> Path:
+    """Give the office a picture, named in buku.yaml; return the folder."""
+    Image.new("RGB", (40, 50), "navy").save(folder / "lambang.png")
+    file = folder / "buku.yaml"
+    text = file.read_text(encoding="utf-8")
+    named = text.replace("  nama: Uji\n", "  nama: Uji\n  lambang: lambang.png\n", 1)
+    file.write_text(named, encoding="utf-8", newline="\n")
     return folder

@@ -12,7 +12,7 @@ import pytest
 from sopgen.lint import lint
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.spec import read_buku
-from tests.spec.kantor import write_kantor
+from tests.spec.kantor import write_kantor, write_lambang
 
 Damage = Callable[[Path], object]
 BUKU, SURAT, KOREKSI = "buku.yaml", "sop/surat.yaml", "koreksi.yaml"
@@ -334,4 +334,4 @@ def test_bad_input_is_told_at_its_place(
 
 
 def test_the_undamaged_office_has_no_findings(tmp_path: Path) -> None:
-    assert findings_of(write_kantor(tmp_path)) == ()
+    assert findings_of(write_lambang(write_kantor(tmp_path))) == ()

@@ -207,7 +207,7 @@ def test_dates_are_read_in_both_spellings(tmp_path: Path) -> None:
     assert book(rewrite(folder, "buku.yaml", text)).keputusan[0].tanggal == date(
         2025, 1, 16
     )
-    assert book(folder).sop[0].identitas.tanggal_pembuatan == "10 Januari 2025"
+    assert book(folder).sop[0].identitas.tanggal_pembuatan.cetak == "10 Januari 2025"
 
 
 def test_an_office_overrides_a_default_text(tmp_path: Path) -> None:

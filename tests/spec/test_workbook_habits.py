@@ -48,7 +48,7 @@ def merge_cells(book: Workbook) -> None:
 
 def retype(book: Workbook) -> None:
     right_of(book, "Buku", "Tahun").value = 2025
-    right_of(book, "Buku", "Tanggal pengesahan").value = date(2025, 1, 10)
+    right_of(book, "Buku", "Tanggal pengesahan").value = date(2025, 1, 17)
     below(book, SOP, "No", 1).value = 1
     below(book, SOP, "Ke 1", 2).value = 3
     below(book, SOP, "Ke 2", 2).value = 1.0

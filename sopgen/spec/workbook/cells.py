@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from sopgen.celltext import MAX_DIGITS, moment, number, unescaped
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.spec.workbook.dates import day_of, shown_date
 
 #: Rows, and cells blank or not, that are read of a sheet; a book has 3 000 rows.
 MAX_ROWS, MAX_CELLS = 20_000, 500_000
@@ -35,13 +36,15 @@ FORMULA = "\x00"
 class Cell:
     """A cell with something in it: its row and column from 1, and its text.
 
-    ``number`` tells that Excel holds it as a number.
+    ``number`` tells that Excel holds it as a number; ``day`` is the date that it holds,
+    or that its number counts to.
     """
 
     row: int
     column: int
     text: str
     number: bool = False
+    day: date | None = None
 
     @property
     def word(self) -> str:
@@ -144,8 +147,11 @@ def _sheet(raw: Any, source: Source, found: list[Diagnostic]) -> Sheet:
 def _keep(one: Any, sheet: Sheet, found: list[Diagnostic]) -> None:
     text = _text(one, sheet, found)
     if text.strip():
-        cell = Cell(one.row, one.column, text, one.data_type == "n")
-        sheet.rows.setdefault(one.row, []).append(cell)
+        sheet.rows.setdefault(one.row, []).append(_cell(one, text))
+
+
+def _cell(one: Any, text: str) -> Cell:
+    return Cell(one.row, one.column, text, one.data_type == "n", day_of(one))
 
 
 def _text(one: Any, sheet: Sheet, found: list[Diagnostic]) -> str:
@@ -160,7 +166,7 @@ def _text(one: Any, sheet: Sheet, found: list[Diagnostic]) -> str:
         return f"{FORMULA}{getattr(value, 'text', value)}"
     if isinstance(value, float | int) and not isinstance(value, bool):
         return _number(one, span, found)
-    return _plain(value)
+    return shown_date(one) or _plain(value)
 
 
 def _plain(value: object) -> str:
@@ -204,9 +210,10 @@ def _calculate(
             if one.value is not None
         }
         for cell in formulas:
-            text = _saved(cell, sheet, saved.get((cell.row, cell.column)), found)
+            one = saved.get((cell.row, cell.column))
+            text = _saved(cell, sheet, one, found)
             row = sheet.rows[cell.row]
-            row[row.index(cell)] = Cell(cell.row, cell.column, text)
+            row[row.index(cell)] = _cell(one, text) if one else replace(cell, text=text)
     for sheet in sheets:
         for number_, row in list(sheet.rows.items()):
             sheet.rows[number_] = [cell for cell in row if cell.text.strip()]

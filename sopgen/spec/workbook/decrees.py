@@ -13,8 +13,8 @@ from sopgen.spec.workbook.forms import Nilai
 from sopgen.spec.workbook.lembar import Isian, plain
 from sopgen.spec.workbook.tables import Baris
 from sopgen.spec.workbook.tree import Tree
-from sopgen.spec.workbook.values import put_item
-from sopgen.spec.workbook.words import code, field_text
+from sopgen.spec.workbook.values import put_item, typed_text
+from sopgen.spec.workbook.words import code
 
 
 class Keputusan:
@@ -84,7 +84,8 @@ class Keputusan:
             message = f"bagian {quoted(isian.judul)} ditulis dua kali"
             self.findings.error("SOP913", message, span, "hapus salah satu")
         elif text or (isian.key == "menetapkan" and row.word("bagian")):
-            self.tree.put(path, field_text(isian.model, isian.key, text), span)
+            nilai = Nilai(isian, row.cells.get("isi"), span)
+            self.tree.put(path, typed_text(nilai, self.findings), span)
         else:
             self.tree.expect(path, span)
 

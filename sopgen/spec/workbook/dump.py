@@ -112,24 +112,24 @@ class Dumper:
 
     def _line(self, sheet: Worksheet, row: int, isian: Isian, data: Any) -> int:
         """Write a line of a form; return the row below it."""
-        texts = rows.values(isian, data) or [""]
-        texts += [""] * (SPARE_LINES if isian.daftar else 0)
+        listed = rows.values(isian, data) or [""]
+        listed += [""] * (SPARE_LINES if isian.daftar else 0)
         if isian.path == ("pelaksana",):
-            texts += [""] * (SPARE_LANES - SPARE_LINES)
+            listed += [""] * (SPARE_LANES - SPARE_LINES)
         wide = isian in lembar.FORM_SOP or isian.judul == lembar.KODE_SOP
         column = VALUE.start if wide else 2
-        for n, text in enumerate(texts):
+        for n, isi in enumerate(listed):
             shown = isian.judul if n == 0 else ""
             self.painter.label(sheet, (row + n, 1), shown, isian.bantuan)
-            self.painter.write(sheet, (row + n, column), text, "isian")
+            text = self.painter.fill_in(sheet, (row + n, column), isi)
             if wide:
                 self._join(sheet, row + n)
             looks.fit_row(sheet, row + n, [(text, WIDE)])
         letter = get_column_letter(column)
-        area = f"{letter}{row}:{letter}{row + len(texts) - 1}"
+        area = f"{letter}{row}:{letter}{row + len(listed) - 1}"
         if choice := self.choices.of(isian.model, isian.key):
             looks.choose(sheet, choice, area)
-        return row + len(texts)
+        return row + len(listed)
 
     def _table(
         self, name: str, columns: Sequence[Kolom], data: Iterable[Mapping[str, Any]]
@@ -158,9 +158,10 @@ class Dumper:
         last = first + len(data) + SPARE_ROWS
         for number in range(first, last):
             given = data[number - first] if number - first < len(data) else {}
-            texts = [str(given.get(column.key) or "") for column in columns]
-            for n, text in enumerate(texts, 1):
-                self.painter.write(sheet, (number, n), text, "isian")
+            texts = [
+                self.painter.fill_in(sheet, (number, n), given.get(column.key) or "")
+                for n, column in enumerate(columns, 1)
+            ]
             pairs = zip(texts, (c.lebar for c in columns), strict=True)
             looks.fit_row(sheet, number, list(pairs))
         for n, column in enumerate(columns, 1):

@@ -23,7 +23,7 @@ from sopgen.spec.workbook.lembar import Isian, Kolom, plain
 from sopgen.spec.workbook.sop import is_sop, read_sop_sheet
 from sopgen.spec.workbook.tables import Baris, read_table, tell_above
 from sopgen.spec.workbook.tree import Tree
-from sopgen.spec.workbook.values import put_row, put_value, twice
+from sopgen.spec.workbook.values import put_row, put_value, twice, typed_text
 from sopgen.spec.workbook.words import code, listed
 
 BUKU_YAML, PERATURAN_YAML, KOREKSI_YAML = "buku.yaml", "peraturan.yaml", "koreksi.yaml"
@@ -186,7 +186,7 @@ class Loader:
         sheet = sheet or self.by_name[plain(lembar.BUKU)]
         tree = Tree(sheet.source, sheet.top)
         if per is not None and per.cell:
-            tree.put(("per",), per.cell.text, per.span)
+            tree.put(("per",), typed_text(per, self.findings), per.span)
         for n, row in enumerate(rows):
             path = ("peraturan", n)
             tree.begin(path, row.span("id"))

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from openpyxl import Workbook
@@ -16,6 +17,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sopgen.model.bahasa import tanggal
+
 FACE, SIZE = "Arial", 10
 #: Height of a line of text in points, and of the lowest row.
 LINE, LOWEST = 13.0, 16.0
@@ -24,6 +27,8 @@ MOST_LINES = 30
 FIT = 0.95
 #: The format of cells that Excel leaves as they are typed.
 AS_TYPED = "@"
+#: The format of dates: ``12 Januari 2026``, in Indonesian wherever it is opened.
+DATED = "[$-421]d mmmm yyyy"
 AUTHOR = "sopgen"
 #: What begins a formula where text is meant.
 FORMULA = ("=", "+", "-", "@")
@@ -32,6 +37,7 @@ LAST_COLUMN = 16384
 GREY = Side(style="thin", color="BFBFBF")
 GRID = Border(left=GREY, right=GREY, top=GREY, bottom=GREY)
 TEXT = Alignment(wrap_text=True, vertical="top")
+TEXT_LEFT = Alignment(wrap_text=True, vertical="top", horizontal="left")
 MIDDLE = Alignment(wrap_text=True, vertical="center", horizontal="center")
 HEAD = PatternFill("solid", fgColor="D9E2F3")
 LABEL = PatternFill("solid", fgColor="F2F2F2")
@@ -51,6 +57,10 @@ LOOKS: dict[str, dict[str, Any]] = {
     "isian": {
         "font": PLAIN, "alignment": TEXT, "border": GRID, "protection": OPEN,
         "number_format": AS_TYPED,
+    },
+    "tanggal": {
+        "font": PLAIN, "alignment": TEXT_LEFT, "border": GRID, "protection": OPEN,
+        "number_format": DATED,
     },
 }  # fmt: skip
 
@@ -82,6 +92,16 @@ class Painter:
         if text.startswith(FORMULA):
             cell.quotePrefix = True
         return cell
+
+    def fill_in(self, sheet: Worksheet, place: tuple[int, int], isi: str | date) -> str:
+        """Write what staff may change, a date as Excel knows one; return its text."""
+        if not isinstance(isi, date):
+            self.write(sheet, place, str(isi), "isian")
+            return str(isi)
+        cell: Cell = sheet.cell(*place)
+        cell.value = isi
+        cell._style = copy(self.styles["tanggal"])
+        return tanggal(isi)
 
     def head(
         self, sheet: Worksheet, place: tuple[int, int], text: str, help_text: str

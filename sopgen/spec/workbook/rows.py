@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from sopgen.model.draft import Data
+from sopgen.model.tanggal import TanggalError, read_tanggal
 from sopgen.spec.schema import YA
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.lembar import KOSONG, Isian
 from sopgen.spec.workbook.values import SHORT
+from sopgen.spec.workbook.words import holds_date
 
 #: Fields that are yes or no.
 YA_TIDAK = ("pengesahan_bertanda",)
+#: What stands in a cell: text, or a date that Excel shall know as one.
+Isi = str | date
 #: What stands in a row, by the keys of its columns.
-Row = dict[str, str]
+Row = Mapping[str, Isi]
 
 
 def at(data: Any, path: tuple[str | int, ...]) -> Any:
@@ -25,14 +30,28 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
     return data
 
 
-def values(isian: Isian, data: Any) -> list[str]:
+def values(isian: Isian, data: Any) -> list[Isi]:
     """Return the values of a form's line, none where it is blank."""
     found = at(data, isian.path)
     if isinstance(found, list):
         return [str(one) for one in found] or [KOSONG] * (isian.key in SHORT)
     if isian.key in YA_TIDAK and isinstance(found, str):
         return ["ya" if found.casefold() in YA else "tidak"]
-    return [] if found in (None, "") else [str(found)]
+    if found in (None, ""):
+        return []
+    if holds_date(isian.model, isian.key):
+        return [dated(str(found))]
+    return [str(found)]
+
+
+def dated(text: str) -> Isi:
+    """Return a text as the date that it certainly means; else as it is."""
+    try:
+        kurun = read_tanggal(text)
+    except TanggalError:
+        return text
+    certain = kurun.lengkap and not kurun.hari_sebenarnya
+    return kurun.awal if certain else text
 
 
 def pejabat(buku: Any) -> Iterator[Row]:

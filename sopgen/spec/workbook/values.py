@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from sopgen.model.bahasa import tanggal
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.reader import Trail
 from sopgen.spec.workbook.forms import Nilai
 from sopgen.spec.workbook.lembar import KOSONG, Kolom
 from sopgen.spec.workbook.tables import Baris
 from sopgen.spec.workbook.tree import Tree
-from sopgen.spec.workbook.words import field_text, listed
+from sopgen.spec.workbook.words import field_text, holds_date, listed
 
 #: Lists of names: line breaks in a cell do not matter.
 NAMES = ("pelaksana",)
@@ -44,12 +45,27 @@ def put_value(tree: Tree, nilai: Nilai, findings: Findings) -> None:
     elif tree.has(isian.path):
         twice(isian.judul, nilai, findings)
     else:
-        text = field_text(isian.model, isian.key, nilai.cell.text)
+        text = typed_text(nilai, findings)
         tree.put(isian.path, text, nilai.span)
         if isian.key in EXACT and nilai.cell.number:
             message = f"{isian.judul} {quoted(text)} tersimpan sebagai angka"
             saran = "nol di akhirnya bisa hilang; ketik diawali tanda petik tunggal"
             findings.warning("SOP948", message, nilai.span, saran)
+
+
+def typed_text(nilai: Nilai, findings: Findings) -> str:
+    """Return the text of a filled-in line as the spec writes it; dates are ISO."""
+    isian, cell = nilai.isian, nilai.cell
+    if cell is None:
+        return ""
+    if cell.day is None or not holds_date(isian.model, isian.key):
+        return field_text(isian.model, isian.key, cell.text)
+    if cell.number:
+        message = f"{isian.judul} tersimpan sebagai angka {quoted(cell.text)}"
+        saran = "beri sel itu format tanggal, atau ketik tanggalnya sebagai teks"
+        read = f"{message}; dibaca {tanggal(cell.day)}"
+        findings.warning("SOP948", read, nilai.span, saran)
+    return cell.day.isoformat()
 
 
 def put_item(tree: Tree, path: Trail, nilai: Nilai) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, Literal, get_args, get_origin
 
-from sopgen.spec.schema import Pilihan
+from sopgen.spec.schema import SATU_ARTI, Pilihan
 from sopgen.spec.workbook.lembar import plain
 
 KODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -31,6 +32,15 @@ def _options(annotation: Any) -> Iterator[str]:
     else:
         for part in get_args(annotation):
             yield from _options(part)
+
+
+def holds_date(model: type[Any], key: str) -> bool:
+    """Tell whether a field holds a date."""
+    field = model.model_fields.get(key)
+    if field is None:
+        return False
+    inner = (getattr(kind, "__metadata__", ()) for kind in get_args(field.annotation))
+    return SATU_ARTI in (*field.metadata, *chain.from_iterable(inner))
 
 
 def chosen(text: str, allowed: Iterable[str]) -> str:

@@ -1,0 +1,177 @@
+"""Rules about years that cannot stand in one book (codes 1xx and 7xx).
+
+A book of a year may rest on a decree of the last months before it; what is older than
+that, or later than the year, was left standing when something else was changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sopgen.lint.naskah import KUTIPAN, LAMA
+from sopgen.lint.temuan import judul, penghalang, wacana, warning
+from sopgen.model.bahasa import tanggal
+from sopgen.model.buku import Buku, Keputusan
+from sopgen.model.diagnostic import Diagnostic, Teks
+from sopgen.model.tanggal import TanggalError, read_tanggal
+
+#: From this month on a decree may be for the following year's book.
+MENJELANG = 11
+#: So long after a decree what it establishes may come into force.
+MENYUSUL = timedelta(days=62)
+#: The diktum that says from when a decree is in force, and not until when.
+BERLAKU = re.compile(
+    r"keputusan\s+ini\s+(?:mulai\s+)?berlaku\b(?:(?!sampai|hingga|ditetapkan)[^.;]){0,60}?"
+    r"\btanggal\s+([0-9]{1,2}\s+[a-z]+\s+[0-9]{4})",
+    re.IGNORECASE,
+)
+#: A year in a number, as ``/2025`` or ``TAHUN 2025``.
+BERTAHUN = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2})(?![0-9]|\.[0-9])")
+#: A year in a title, or the years from one to another.
+RENTANG = re.compile(
+    r"(?<![\w./:-])((?:19|20)[0-9]{2})(?:\s*(?:[-–/]|s\.?d\.?|sampai)\s*"
+    r"((?:19|20)[0-9]{2}))?(?![\w/]|[.-][0-9])",
+    re.IGNORECASE,
+)
+#: A regulation cited without the word Nomor.
+SINGKAT = re.compile(r"\b[0-9]+\s+tahun\s+[0-9]{4}", re.IGNORECASE)
+#: Titles that speak of an older decree.
+LAIN = re.compile(r"perubahan|pencabutan|mencabut|pengganti", re.IGNORECASE)
+
+
+def fits(day: date, tahun: int) -> bool:
+    """Return whether a date may stand in a year's book."""
+    return start(tahun) <= day <= date(tahun, 12, 31)
+
+
+def start(tahun: int) -> date:
+    """Return the first day that may stand in a year's book."""
+    return date(tahun - 1, MENJELANG, 1)
+
+
+def year_of(nomor: str) -> int | None:
+    """Return the year that a number names: the last one in it."""
+    found = BERTAHUN.findall(nomor)
+    return int(found[-1]) if found else None
+
+
+def established(buku: Buku) -> tuple[Keputusan, ...]:
+    """Return the decrees that a book may rest on.
+
+    An older one may stand beside one of the book's own year.
+    """
+    last = date(buku.tahun, 12, 31)
+    if any(fits(one.tanggal, buku.tahun) for one in buku.keputusan):
+        return tuple(one for one in buku.keputusan if one.tanggal <= last)
+    return ()
+
+
+def tanggal_keputusan(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decree of a date that is not the book's year's."""
+    resting = established(buku)
+    for one in buku.keputusan:
+        if not fits(one.tanggal, buku.tahun):
+            message = f"keputusan tanggal {tanggal(one.tanggal)} dalam buku tahun "
+            saran = "tulis tanggal penetapannya untuk tahun ini, atau perbaiki `tahun:`"
+            told = warning if one in resting else penghalang
+            yield told("SOP748", f"{message}{buku.tahun}", one.at("tanggal"), saran)
+
+
+def tahun_nomor(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decree whose number names another year than its date or the book."""
+    resting = established(buku)
+    for one in buku.keputusan:
+        year, span = year_of(one.nomor), one.at("nomor")
+        if year is None or (year == buku.tahun and one not in resting):
+            continue
+        if year != one.tanggal.year:
+            message = f"nomor berakhir {year}, tanggalnya {tanggal(one.tanggal)}"
+            yield penghalang("SOP731", message, span, "samakan tahunnya")
+        elif one not in resting:
+            message = f"nomor keputusan tahun {year} dalam buku tahun {buku.tahun}"
+            saran = "tulis nomor keputusan tahun ini, atau perbaiki `tahun:`"
+            yield penghalang("SOP748", message, span, saran)
+
+
+def tahun_pengesahan(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield an approval of another year, or before the decree that it approves."""
+    day, span = buku.tanggal_pengesahan, buku.at("tanggal_pengesahan")
+    if day is None:
+        return
+    if not fits(day, buku.tahun):
+        message = f"pengesahan tanggal {tanggal(day)} dalam buku tahun {buku.tahun}"
+        saran = "tulis tanggal pengesahan tahun ini, atau perbaiki `tahun:`"
+        yield penghalang("SOP133", message, span, saran)
+        return
+    later = [one for one in buku.keputusan if day < one.tanggal]
+    if later and fits(later[0].tanggal, buku.tahun):
+        message = (
+            f"buku disahkan {tanggal(day)}, sebelum keputusannya ditetapkan "
+            f"{tanggal(later[0].tanggal)}"
+        )
+        saran = "samakan dengan tanggal keputusan, atau tulis tanggal sesudahnya"
+        yield penghalang("SOP749", message, span, saran)
+
+
+def tahun_pola(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield a pattern for the numbers of SOP in which another year is typed."""
+    sop = next(iter(buku.sop), None)
+    year = year_of(sop.nomor_sop) if sop else None
+    if sop and year is not None and year != buku.tahun:
+        message = f"nomor SOP `{sop.nomor_sop}` dalam buku tahun {buku.tahun}"
+        saran = "tulis `{tahun}` pada `pola_nomor_sop`, bukan angkanya"
+        yield penghalang("SOP132", message, buku.at("pola_nomor_sop"), saran)
+
+
+def mulai_berlaku(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each diktum by which a decree is in force from a day of another year."""
+    for one in buku.keputusan:
+        for teks in one.diktum:
+            for match in BERLAKU.finditer(teks.isi):
+                day = _day(match[1])
+                if day and not start(buku.tahun) <= day <= one.tanggal + MENYUSUL:
+                    message = f"diktum mulai berlaku {tanggal(day)}, keputusannya "
+                    saran = (
+                        "tulis `Keputusan ini mulai berlaku pada tanggal ditetapkan`"
+                    )
+                    told = f"{message}tanggal {tanggal(one.tanggal)}"
+                    yield penghalang("SOP750", told, teks.span, saran)
+
+
+def _day(text: str) -> date | None:
+    try:
+        kurun = read_tanggal(text)
+    except TanggalError:
+        return None
+    return kurun.awal if kurun.lengkap else None
+
+
+def tahun_judul(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each title on cover, decree and annex that names another year."""
+    older = {
+        f"keputusan {one.id}": one.tanggal.year
+        for one in established(buku)
+        if not fits(one.tanggal, buku.tahun)
+    }
+    for place in wacana(buku):
+        own = older.get(place.nama, buku.tahun)
+        for nama, teks in judul(place):
+            years = [year for year in _years(teks, own) if abs(year - own) <= LAMA]
+            if years:
+                what = "judul buku" if place.nama == "buku" else f"{nama} {place.nama}"
+                message = f"{what} menyebut {years[0]} dalam buku tahun {buku.tahun}"
+                yield penghalang("SOP730", message, teks.span, "tulis `{{ tahun }}`")
+
+
+def _years(teks: Teks, tahun: int) -> Iterator[int]:
+    """Yield the years that a title names and that do not include the book's own."""
+    if LAIN.search(teks.isi):
+        return
+    own = SINGKAT.sub(" ", KUTIPAN.sub(" ", teks.isi))
+    for match in RENTANG.finditer(own):
+        first = int(match[1])
+        last = int(match[2] or first)
+        if not first <= tahun <= last:
+            yield first

@@ -1,0 +1,107 @@
+"""Rules about the dates of the identity sheets (codes 1xx).
+
+Source: PermenPAN-RB 35/2012, bagian identitas: made, perhaps revised, then in force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sopgen.lint.tahun import MENYUSUL, established, start
+from sopgen.lint.temuan import penghalang, warning
+from sopgen.model.buku import Buku
+from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.sop import Sop, TanggalSop
+
+PEMBUATAN, REVISI, EFEKTIF = "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"
+
+
+@dataclass(frozen=True, slots=True)
+class Masa:
+    """The days between which the SOP of a book come into force."""
+
+    awal: date
+    akhir: date
+
+    def misses(self, nama: str, day: TanggalSop) -> bool:
+        """Return whether a date of a SOP cannot stand in the book.
+
+        A SOP may have been made and revised in any year before.
+        """
+        if day.kurun is None:
+            return False
+        early = nama == EFEKTIF and day.kurun.awal < self.awal
+        return early or day.kurun.awal > self.akhir
+
+
+def term(buku: Buku) -> Masa:
+    """Return the days between which the SOP of a book may come into force."""
+    first, last = start(buku.tahun), date(buku.tahun, 12, 31)
+    days = [one.tanggal for one in established(buku)]
+    oldest = min(days, default=first).replace(day=1)
+    return Masa(min(first, oldest), max(last, max(days, default=first) + MENYUSUL))
+
+
+def tahun_sop(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each date of a SOP that cannot stand in the book's year."""
+    masa = term(buku)
+    for sop in buku.sop:
+        for nama, day in _dates(sop):
+            if masa.misses(nama, day):
+                yield penghalang(
+                    "SOP128",
+                    f"`{nama}` {day.cetak} dalam buku tahun {buku.tahun}",
+                    day.span,
+                    "tulis tanggal tahun ini, biasanya tanggal keputusan, atau "
+                    "perbaiki `tahun:`",
+                )
+
+
+def urutan_tanggal(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each SOP that is in force or revised before it is made."""
+    for fitting in _fitting(buku):
+        made = fitting.get(PEMBUATAN)
+        for nama, day in fitting.items():
+            if made and _before(day, made):
+                what = nama.replace("_", " ")
+                yield penghalang(
+                    "SOP129",
+                    f"{what} {day.cetak} sebelum tanggal pembuatan {made.cetak}",
+                    day.span,
+                    "perbaiki salah satu; SOP dibuat dahulu",
+                )
+
+
+def revisi_sesudah_efektif(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each SOP whose revision is not in force yet by its own sheet."""
+    for fitting in _fitting(buku):
+        revised, valid = fitting.get(REVISI), fitting.get(EFEKTIF)
+        if revised and valid and _before(valid, revised):
+            message = f"tanggal revisi {revised.cetak} sesudah tanggal efektif "
+            saran = "tulis tanggal mulai berlaku SOP yang sudah direvisi"
+            yield warning("SOP130", f"{message}{valid.cetak}", revised.span, saran)
+
+
+def _fitting(buku: Buku) -> Iterator[dict[str, TanggalSop]]:
+    """Yield the dates of each SOP, by their fields, without those told already."""
+    masa = term(buku)
+    for sop in buku.sop:
+        yield {n: day for n, day in _dates(sop) if not masa.misses(n, day)}
+
+
+def _before(one: TanggalSop, other: TanggalSop) -> bool:
+    """Return whether a date certainly lies before another."""
+    first, second = one.kurun, other.kurun
+    return first is not None and second is not None and first.akhir < second.awal
+
+
+def _dates(sop: Sop) -> tuple[tuple[str, TanggalSop], ...]:
+    """Return the dates of a SOP in the order of the form, with their fields."""
+    own = sop.identitas
+    return (
+        (PEMBUATAN, own.tanggal_pembuatan),
+        (REVISI, own.tanggal_revisi),
+        (EFEKTIF, own.tanggal_efektif),
+    )
