@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sopgen.layout import arrange, propose_order
 from sopgen.lint import lint
-from sopgen.model.buku import Buku
+from sopgen.model.buku import Buku, Reading
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Diagnostic, Severity, Span, in_order
 from sopgen.model.document import Document, Drawing
@@ -33,6 +33,9 @@ from sopgen.spec import read_buku
 from sopgen.spec.wording import in_workbook
 from sopgen.symbols import read_symbols
 from sopgen.typeset import settle, typeset
+
+#: What is said of files and folders that are there but out of reach.
+UNREAD = frozenset({"SOP903", "SOP918"})
 
 Notice = Callable[[str, int, int], None]
 #: What makes a file: it returns the bytes and the number of pages.
@@ -97,17 +100,11 @@ class Book:
     charts: dict[str, Chart]
     document: Document
     symbols: Symbols
-    findings: tuple[Diagnostic, ...] = field(default=())
+    findings: tuple[Diagnostic, ...]
 
 
-def lay_out_book(
-    folder: Path, notice: Notice
-) -> tuple[Book | None, tuple[Diagnostic, ...]]:
-    """Read a spec and lay it out; return the findings of all stages with it."""
-    reading = read_buku(folder)
-    buku = reading.buku
-    if buku is None:
-        return None, told(folder, reading.findings)
+def lay_out_book(buku: Buku, notice: Notice) -> Book:
+    """Lay a book out; the findings are those of all stages but reading."""
     symbols = read_symbols()
     room = chart_room(buku)
     charts: dict[str, Chart] = {}
@@ -117,14 +114,12 @@ def lay_out_book(
     peta, unmapped = _map(buku)
     composed = compose(buku, Figures(charts, peta), symbols)
     found = (
-        *reading.findings,
         *lint(buku),
         *(finding for chart in charts.values() for finding in chart.findings),
         *unmapped,
         *composed.findings,
     )
-    book = Book(buku, charts, settle(composed.document), symbols)
-    return book, in_order(told(folder, found))
+    return Book(buku, charts, settle(composed.document), symbols, found)
 
 
 def told(place: Path, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -181,8 +176,12 @@ def check(folder: Path) -> tuple[Diagnostic, ...]:
 
     Advice costs time, so that a build does without it.
     """
-    made, found = lay_out_book(folder, lambda *_: None)
-    return found if made is None else in_order((*found, *told(folder, _advice(made))))
+    reading = read_buku(folder)
+    found = reading.findings
+    if reading.buku is not None:
+        made = lay_out_book(reading.buku, lambda *_: None)
+        found = (*found, *made.findings, *_advice(made))
+    return in_order(told(folder, found))
 
 
 def _advice(made: Book) -> Iterator[Diagnostic]:
@@ -195,13 +194,23 @@ def _advice(made: Book) -> Iterator[Diagnostic]:
 
 def build(wish: Wish, notice: Notice) -> Result:
     """Write the files of a wish; a file that fails leaves the others to be made."""
-    made, found = lay_out_book(wish.folder, notice)
-    if made is None:
-        return Result((), found)
+    reading = read_buku(wish.folder)
+    if reading.buku is None or _unread(reading):
+        return Result((), told(wish.folder, reading.findings))
+    made = lay_out_book(reading.buku, notice)
+    found = in_order(told(wish.folder, (*reading.findings, *made.findings)))
     refused = refusals(made.buku, found) if wish.final else ()
     if refused:
         return Result((), (*found, *refused))
     return _write(wish, made, found, notice)
+
+
+def _unread(reading: Reading) -> bool:
+    """Return whether part of a spec is out of reach: files, or a whole folder.
+
+    What is built without it must not take the place of what was built with it.
+    """
+    return any(finding.code in UNREAD for finding in reading.findings)
 
 
 def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:

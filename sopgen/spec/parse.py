@@ -11,6 +11,7 @@ from sopgen.model.sop import Sop, Status
 from sopgen.spec.check import validate
 from sopgen.spec.files import Files, Folder
 from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.folders import FOLDERS
 from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.naskah import read_koreksi, read_naskah
 from sopgen.spec.nomor import pattern_fault
@@ -53,7 +54,9 @@ def read_buku(place: Path) -> Reading:
 def open_files(place: Path, findings: Findings) -> Files | None:
     """Return the files of an office, or nothing with an error."""
     if place.is_dir():
-        return Folder(place)
+        folder = Folder(place)
+        findings.add(*filter(None, map(folder.fault, FOLDERS)))
+        return folder
     if place.exists():
         from sopgen.spec.workbook import open_workbook  # openpyxl is slow to import
 
