@@ -16,11 +16,17 @@ from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop, Status
 from sopgen.output import (
+    ASLI,
     MANIFEST,
+    Asli,
     Built,
+    Earlier,
+    deliver,
     digest,
+    digests,
     manifest,
     prepare,
+    relative_to,
     sweep,
     write_whole,
 )
@@ -58,6 +64,11 @@ class Wish:
     final: bool = False
 
     @property
+    def place(self) -> Path:
+        """Return the folder of the spec, or that in which its workbook lies."""
+        return self.folder if self.folder.is_dir() else self.folder.parent
+
+    @property
     def whole(self) -> bool:
         """Return whether everything is wanted."""
         return not self.only and not self.sop and set(self.formats) == set(FORMATS)
@@ -65,10 +76,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was written, and everything that was found on the way."""
+    """What was written, and everything that was found on the way.
+
+    ``told`` are those of the findings that are about the files of the output: only a
+    build can tell them.
+    """
 
     files: tuple[Built, ...]
     findings: tuple[Diagnostic, ...]
+    told: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +106,18 @@ class Job:
     name: str
     bagian: str
     make: Make
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """The files that were put in their place, what is told of them, and which stay.
+
+    ``spared`` are the names of those that were not replaced.
+    """
+
+    files: tuple[Built, ...]
+    told: tuple[Diagnostic, ...]
+    spared: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,25 +267,44 @@ def _write(
     problem = prepare(folder) if jobs else _nothing(wish, made.buku)
     if problem:
         return Result((), (*found, problem))
+    asli = Asli(wish.output / ASLI / made.buku.id / str(made.buku.tahun))
+    put = _put(jobs, Earlier.of(folder, asli), notice)
+    failed = any(finding.severity is Severity.ERROR for finding in put.told)
+    left = sweep(folder, put.files, put.spared) if wish.whole and not failed else ()
+    told = (*put.told, *left)
+    listing = manifest(
+        folder,
+        put.files,
+        relative_to(wish.place, folder, findings=(*found, *told)),
+        whole=wish.whole and not failed,
+        spared=put.spared,
+    )
+    problem = write_whole(folder / MANIFEST, listing)
+    if problem:
+        told = (*told, problem)
+    else:
+        asli.forget(but=frozenset(digests(folder).values()))
+    return Result(put.files, (*found, *told), told)
+
+
+def _put(jobs: tuple[Job, ...], earlier: Earlier, notice: Notice) -> Put:
+    """Make the files of a build, and put each in its place."""
     files: list[Built] = []
-    failed: list[Diagnostic] = []
+    told: list[Diagnostic] = []
+    spared: set[str] = set()
     for number, job in enumerate(jobs):
         notice(job.name, number, len(jobs))
         data, pages = job.make()
-        problem = write_whole(folder / job.name, data)
-        if problem:
-            failed.append(problem)
+        delivery = deliver(earlier, job.name, data)
+        if delivery.finding:
+            told.append(delivery.finding)
+        if delivery.written:
+            path = earlier.folder / job.name
+            files.append(Built(path, job.bagian, pages, digest(data)))
         else:
-            files.append(Built(folder / job.name, job.bagian, pages, digest(data)))
+            spared.add(job.name)
     notice("selesai", len(jobs), len(jobs))
-    findings = (*found, *failed)
-    if not files:
-        return Result((), findings)
-    if wish.whole and not failed:
-        sweep(folder, files)
-    listing = manifest(folder, files, findings, whole=wish.whole and not failed)
-    problem = write_whole(folder / MANIFEST, listing)
-    return Result(tuple(files), (*findings, problem) if problem else findings)
+    return Put(tuple(files), tuple(told), frozenset(spared))
 
 
 def _nothing(wish: Wish, buku: Buku) -> Diagnostic:

@@ -75,7 +75,7 @@ def build(nama: str, **flags: Unpack[Flags]) -> int:
     if flags["as_json"]:
         click.echo(_as_json(nama, result))
     else:
-        _print(wish, result, quiet=flags["quiet"])
+        _print(nama, wish, result, quiet=flags["quiet"])
     return 1 if has_errors(result.findings) else 0
 
 
@@ -96,14 +96,18 @@ def _wish(folder: Path, flags: Flags) -> Wish:
     )
 
 
-def _print(wish: Wish, result: Result, *, quiet: bool) -> None:
-    """Print the errors, then what was made; the rest is for ``sopgen check``."""
+def _print(nama: str, wish: Wish, result: Result, *, quiet: bool) -> None:
+    """Print errors and what is told of files, then what was made.
+
+    The rest is for ``sopgen check``.
+    """
     from sopgen.model.diagnostic import Severity, in_order
     from sopgen.report import summary, text
 
-    for finding in in_order(result.findings):
-        if finding.severity is Severity.ERROR:
-            click.echo(text(finding), err=True)
+    errors = [f for f in result.findings if f.severity is Severity.ERROR]
+    told = in_order(errors if quiet else (*errors, *result.told))
+    for finding in told:
+        click.echo(text(finding), err=True)
     if quiet:
         return
     pages = sum(file.pages for file in result.files)
@@ -112,8 +116,7 @@ def _print(wish: Wish, result: Result, *, quiet: bool) -> None:
         click.echo(f"{len(result.files)} berkas, {pages} halaman di {where}")
     else:
         click.echo(f"tidak ada berkas yang dibuat di {wish.output}")
-    mild = any(f.severity is not Severity.ERROR for f in result.findings)
-    more = f"; lihat `sopgen check {wish.folder.name}`" if mild else ""
+    more = f"; lihat `sopgen check {nama}`" if {*result.findings} - {*told} else ""
     click.echo(f"temuan: {summary(result.findings)}{more}")
 
 
