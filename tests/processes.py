@@ -27,10 +27,13 @@ def give_up_privileges() -> None:
                 os._exit(77)
 
 
+SOPGEN = (sys.executable, "-m", "sopgen")
+
+
 def call(place: Path, *args: str, **settings: Any) -> subprocess.CompletedProcess[str]:
     """Run sopgen in a folder; permissions of files count."""
     return subprocess.run(
-        [sys.executable, "-m", "sopgen", *args],
+        [*SOPGEN, *args],
         cwd=place,
         env=ENVIRONMENT,
         check=False,
@@ -38,6 +41,22 @@ def call(place: Path, *args: str, **settings: Any) -> subprocess.CompletedProces
         preexec_fn=give_up_privileges,
         **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings},
     )
+
+
+def shell(place: Path, line: str) -> tuple[int, str, str]:
+    """Run a line of shell, ``sopgen`` in it; return its code, stdout and stderr.
+
+    The code is that of sopgen, be it the first of a pipe.
+    """
+    done = subprocess.run(
+        ["bash", "-c", f'sopgen() {{ "$PYTHON" -m sopgen "$@"; }}; {line}'],
+        cwd=place,
+        env={**ENVIRONMENT, "PYTHON": sys.executable},
+        check=False,
+        text=True,
+        capture_output=True,
+    )
+    return done.returncode, done.stdout, done.stderr
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ import click
 
 from sopgen.cli.choices import word
 from sopgen.cli.office import find_office, nama_argument
+from sopgen.cli.streams import is_closed
 from sopgen.cli.wording import Perintah, Salah
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def _deliver(drawn: Drawn, suffix: str, output: str) -> int:
 
     findings = drawn.findings
     if drawn.data and output == "-":
+        if is_closed(sys.stdout):
+            raise Salah("--output - menulis ke keluaran baku, yang tertutup")
         sys.stdout.buffer.write(drawn.data)
     elif drawn.data:
         path = Path(output or f"{drawn.nama}.{suffix}")
