@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from sopgen.model.sop import Status
 from sopgen.parts import chart_room, compose
 from sopgen.parts.bahan import Figures
 from sopgen.peta import relate
-from sopgen.publish import Book, Notice, Result, Wish, publish
+from sopgen.publish import Book, Notice, Result, Wish, publish, unknown_sop
 from sopgen.render.formats import DRAWINGS, MAPS, ChartDrawing
 from sopgen.render.theme import THEMES
 from sopgen.spec import read_buku
@@ -43,12 +44,14 @@ UNREAD = frozenset({"SOP903", "SOP918"})
 class Drawn:
     """A picture in one format, nothing where there is none, and what was found.
 
-    ``nama`` is a name for its file, without suffix.
+    ``nama`` is a name for its file, without suffix; ``misused`` says that there is no
+    such SOP.
     """
 
     data: bytes
     findings: tuple[Diagnostic, ...]
     nama: str = ""
+    misused: Diagnostic | None = None
 
 
 def lay_out_book(buku: Buku, notice: Notice) -> Book:
@@ -57,7 +60,7 @@ def lay_out_book(buku: Buku, notice: Notice) -> Book:
     room = chart_room(buku)
     charts: dict[str, Chart] = {}
     for number, sop in enumerate(buku.sop):
-        notice(f"bagan {sop.nama}", number, len(buku.sop))
+        notice("", f"bagan {sop.nama}", number, len(buku.sop))
         charts[sop.id] = arrange(sop, room, symbols)
     peta, unmapped = _map(buku)
     composed = compose(buku, Figures(charts, peta), symbols)
@@ -72,7 +75,7 @@ def lay_out_book(buku: Buku, notice: Notice) -> Book:
 
 def told(place: Path, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return findings in words that suit where the spec is: files or a workbook."""
-    if place.is_dir():
+    if os.path.isdir(place):
         return tuple(findings)
     return tuple(in_workbook(finding) for finding in findings)
 
@@ -145,6 +148,10 @@ def build(wish: Wish, notice: Notice) -> Result:
     reading = read_buku(wish.folder)
     if reading.buku is None or _unread(reading):
         return Result((), told(wish.folder, reading.findings))
+    misused = unknown_sop(reading.buku, wish.sop)
+    if misused:
+        found = told(wish.folder, reading.findings)
+        return Result((), (*found, misused), misused=misused)
     made = lay_out_book(reading.buku, notice)
     found = in_order(told(wish.folder, (*reading.findings, *made.findings)))
     refused = refusals(made.buku, found) if wish.final else ()
@@ -164,13 +171,15 @@ def _unread(reading: Reading) -> bool:
 def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
     """Draw the chart of one SOP by itself, in one of DRAWINGS and THEMES.
 
-    The result has no name where there is no such SOP, no data where it has no chart.
+    The result has no data where it has no chart.
     """
     reading = read_buku(folder)
-    every = reading.buku.sop if reading.buku else ()
-    sop = next((s for s in every if s.nomor == nomor), None)
-    if reading.buku is None or sop is None:
-        return Drawn(b"", told(folder, reading.findings))
+    found = told(folder, reading.findings)
+    if reading.buku is None:
+        return Drawn(b"", found)
+    sop = next((s for s in reading.buku.sop if s.nomor == nomor), None)
+    if sop is None:
+        return Drawn(b"", found, misused=unknown_sop(reading.buku, [nomor]))
     symbols = read_symbols()
     chart = arrange(sop, chart_room(reading.buku), symbols)
     drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,7 +33,9 @@ from sopgen.parts import PARTS, excerpt
 from sopgen.render.formats import DRAWINGS, FORMATS, ChartDrawing, Printing
 from sopgen.typeset import typeset
 
-Notice = Callable[[str, int, int], None]
+#: What is told of every step: the format that is written, if any; what is done; how
+#: many steps are behind, and how many there are.
+Notice = Callable[[str, str, int, int], None]
 #: What makes a file: it returns the bytes and the number of pages.
 Make = Callable[[], tuple[bytes, int]]
 
@@ -55,7 +58,7 @@ class Wish:
     @property
     def place(self) -> Path:
         """Return the folder of the spec, or that in which its workbook lies."""
-        return self.folder if self.folder.is_dir() else self.folder.parent
+        return self.folder if os.path.isdir(self.folder) else self.folder.parent
 
     @property
     def whole(self) -> bool:
@@ -68,12 +71,13 @@ class Result:
     """What was written, and everything that was found on the way.
 
     ``told`` are those of the findings that are about the files of the output: only a
-    build can tell them.
+    build can tell them.  ``misused`` is the one for a wish that no book can fulfil.
     """
 
     files: tuple[Built, ...]
     findings: tuple[Diagnostic, ...]
     told: tuple[Diagnostic, ...] = ()
+    misused: Diagnostic | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,11 @@ class Job:
     name: str
     bagian: str
     make: Make
+
+    @property
+    def suffix(self) -> str:
+        """Return its format."""
+        return self.name.rpartition(".")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,7 @@ def _put(jobs: tuple[Job, ...], earlier: Earlier, notice: Notice) -> Put:
     told: list[Diagnostic] = []
     spared: set[str] = set()
     for number, job in enumerate(jobs):
-        notice(job.name, number, len(jobs))
+        notice(job.suffix, job.name, number, len(jobs))
         data, pages = job.make()
         delivery = deliver(earlier, job.name, data)
         if delivery.finding:
@@ -156,14 +165,13 @@ def _put(jobs: tuple[Job, ...], earlier: Earlier, notice: Notice) -> Put:
             files.append(Built(path, job.bagian, pages, digest(data)))
         else:
             spared.add(job.name)
-    notice("selesai", len(jobs), len(jobs))
+    notice("", "selesai", len(jobs), len(jobs))
     return Put(tuple(files), tuple(told), frozenset(spared))
 
 
 def _nothing(wish: Wish, buku: Buku) -> Diagnostic:
     """Return the finding for a wish that no part, SOP or format of the book fulfils."""
     parts = ", ".join(dict.fromkeys(b.jenis for b in buku.susunan))
-    numbers = ", ".join(str(s.nomor) for s in buku.sop)
     asked = [f"--only {','.join(sorted(wish.only))}"] if wish.only else []
     asked += [f"--sop {','.join(map(str, sorted(wish.sop)))}"] if wish.sop else []
     return Diagnostic(
@@ -172,18 +180,43 @@ def _nothing(wish: Wish, buku: Buku) -> Diagnostic:
         f"tidak ada yang dibangun dengan {' '.join(asked) or 'permintaan ini'} dalam "
         f"format {', '.join(wish.formats)}",
         buku.span,
-        f"bagian buku ini: {parts}; nomor SOP: {numbers}",
+        f"bagian buku ini: {parts}; nomor SOP: {ranges(s.nomor for s in buku.sop)}",
+    )
+
+
+def unknown_sop(buku: Buku, wanted: Iterable[int]) -> Diagnostic | None:
+    """Return the finding for numbers that no SOP of a book has."""
+    known = {sop.nomor for sop in buku.sop}
+    missing = set(wanted) - known
+    if not missing:
+        return None
+    message = f"SOP nomor {ranges(missing)} tidak ada"
+    saran = f"nomor yang ada: {ranges(known)}" if known else "buku ini tanpa SOP"
+    return Diagnostic("SOP953", Severity.ERROR, message, buku.span, saran)
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Return numbers as people write them: ``1–4, 6``."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs
     )
 
 
 def _jobs(wish: Wish, made: Book) -> Iterator[Job]:
+    """Yield what is to be made, format after format."""
     for suffix in wish.formats:
         if FORMATS[suffix].document:
             yield from _document_jobs(wish, made, suffix)
-    if not wish.only or "sop" in wish.only:
-        for entry in made.buku.sop:
-            if not wish.sop or entry.nomor in wish.sop:
-                yield from _sop_jobs(wish, made, entry)
+        if not wish.only or "sop" in wish.only:
+            for sop in made.buku.sop:
+                if not wish.sop or sop.nomor in wish.sop:
+                    yield from _sop_jobs(made, sop, suffix)
 
 
 def _document_jobs(wish: Wish, made: Book, suffix: str) -> Iterator[Job]:
@@ -228,17 +261,16 @@ def kind_of(bagian: str) -> str:
     return bagian.partition(":")[0]
 
 
-def _sop_jobs(wish: Wish, made: Book, sop: Sop) -> Iterator[Job]:
-    bagian = f"sop:{sop.id}"
-    name = f"sop/{sop.nomor:02}-{sop.id}"
-    for suffix in wish.formats:
-        kind = FORMATS[suffix]
-        if kind.document:
-            own = excerpt(made.document, frozenset([bagian]), sop.nama)
-            if own.sections:
-                yield Job(f"{name}.{suffix}", bagian, _printed(made, suffix, own))
-        elif kind.chart and made.charts[sop.id].pages:
-            yield Job(f"{name}.{suffix}", bagian, _drawn(made, suffix, sop))
+def _sop_jobs(made: Book, sop: Sop, suffix: str) -> Iterator[Job]:
+    """Yield the file of a SOP in a format, if there is something to print."""
+    bagian, kind = f"sop:{sop.id}", FORMATS[suffix]
+    name = f"sop/{sop.nomor:02}-{sop.id}.{suffix}"
+    if kind.document:
+        own = excerpt(made.document, frozenset([bagian]), sop.nama)
+        if own.sections:
+            yield Job(name, bagian, _printed(made, suffix, own))
+    elif kind.chart and made.charts[sop.id].pages:
+        yield Job(name, bagian, _drawn(made, suffix, sop))
 
 
 def _printed(made: Book, suffix: str, document: Document) -> Make:
