@@ -13,6 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from sopgen.cli.wording import Salah, saran
+from sopgen.openable import stands
 
 SPECS = "specs"
 BUKU = "buku.yaml"
@@ -46,7 +47,7 @@ def _offices_in(folder: Path) -> list[str]:
         entries = sorted(folder.iterdir())
     except OSError:
         return []
-    return [entry.name for entry in entries if os.path.lexists(entry / BUKU)]
+    return [entry.name for entry in entries if stands(entry / BUKU)]
 
 
 def offices() -> list[str]:

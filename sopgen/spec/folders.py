@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
@@ -10,6 +12,10 @@ from sopgen.spec.findings import nearest, quoted
 
 #: The folders of a spec, and how the files in them end.
 FOLDERS = {"sop": ".yaml", "naskah": ".md"}
+#: Files that an office may do without, so that nobody misses one with another name.
+SPARE = ("koreksi.yaml", "peraturan.yaml")
+#: How alike the name of such a file must be to be taken for it (difflib's ratio).
+ALIKE = 0.8
 
 
 def listed(folder: Path) -> tuple[str, ...]:
@@ -74,6 +80,30 @@ def _candidates(office: Path, sub: str) -> list[str]:
             if any(file.casefold().endswith(FOLDERS[sub]) for file in inside):
                 found.append(name)
     return [name for name in found if name not in FOLDERS]
+
+
+def unused(office: Path) -> Iterator[Diagnostic]:
+    """Yield findings for files whose names are nearly, but not, those that are read."""
+    try:
+        names = listed(office)
+    except OSError:
+        return
+    for wanted in SPARE:
+        if wanted not in names and (name := _like(wanted, names)):
+            yield Diagnostic(
+                "SOP917",
+                Severity.WARNING,
+                "berkas ini tidak dibaca karena namanya",
+                Span(Source((office / name).as_posix())),
+                f"mungkin maksudnya {quoted(wanted)}; ganti namanya",
+            )
+
+
+def _like(wanted: str, names: Iterable[str]) -> str | None:
+    """Return the name that differs from the wanted one in letters or suffix alone."""
+    stems = {Path(name).stem.casefold(): name for name in names if name not in SPARE}
+    close = get_close_matches(Path(wanted).stem, stems, n=1, cutoff=ALIKE)
+    return stems[close[0]] if close else None
 
 
 def _error(code: str, message: str, folder: Path, saran: str) -> Diagnostic:

@@ -12,7 +12,7 @@ from sopgen.openable import UNREADABLE_SARAN, stands, unread
 from sopgen.spec.check import validate
 from sopgen.spec.files import Files, Folder
 from sopgen.spec.findings import Findings, quoted, suggestion
-from sopgen.spec.folders import FOLDERS
+from sopgen.spec.folders import FOLDERS, unused
 from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.naskah import read_koreksi, read_naskah
 from sopgen.spec.nomor import pattern_fault
@@ -61,7 +61,7 @@ def open_files(place: Path, findings: Findings) -> Files | None:
         return None
     if place.is_dir():
         folder = Folder(place)
-        findings.add(*filter(None, map(folder.fault, FOLDERS)))
+        findings.add(*filter(None, map(folder.fault, FOLDERS)), *unused(place))
         return folder
     from sopgen.spec.workbook import open_workbook  # openpyxl is slow to import
 

@@ -148,6 +148,18 @@ def test_a_warning_does_not_fail_the_check() -> None:
     )
 
 
+def test_a_mistake_of_every_sop_is_told_however_many_they_are() -> None:
+    count = 60
+    entries = "".join(f"  - {{id: s-{n}, nama: Surat {n}}}\n" for n in range(count))
+    buku = Path("specs/uji/buku.yaml")
+    buku.write_text(buku.read_text(encoding="utf-8") + entries, encoding="utf-8")
+    text = SURAT.replace("pelaksana: Camat", "pelaksana: Camatt")
+    for n in range(count):
+        Path(f"specs/uji/sop/s-{n}.yaml").write_text(text, encoding="utf-8")
+    found = json.loads(run("check", "uji", "--format", "json").output)
+    assert sum(one["kode"] == "SOP201" for one in found) == count
+
+
 def test_an_error_fails_the_check_with_its_line() -> None:
     damage("pelaksana: Camat", "pelaksana: Camatt")
     result = run("check", "uji")

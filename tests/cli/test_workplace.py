@@ -114,3 +114,10 @@ def test_offices_that_may_not_be_looked_at_are_not_called_missing(
     assert done.returncode == 1, done.stderr
     assert "error[SOP903]" in done.stdout
     assert "tidak boleh dibaca" in done.stdout
+
+
+def test_an_office_that_may_not_be_looked_at_is_listed(place: Path) -> None:
+    (place / "specs/uji").chmod(0)
+    done = call(place, "list")
+    (place / "specs/uji").chmod(0o755)
+    assert done.stdout == "uji  buku.yaml tidak dapat dibaca\n"
