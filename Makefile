@@ -47,10 +47,12 @@ clean:           ## hapus lingkungan dan hasil
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.siap: pyproject.toml constraints.txt
+	@echo "memasang pustaka ke $(VENV); hanya sekali, dapat beberapa menit ..."
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install -c constraints.txt -e '.[peta]'
 	touch $@
 
 $(VENV)/.siap-uji: $(VENV)/.siap
+	@echo "memasang alat uji ke $(VENV); hanya sekali ..."
 	$(PIP) install -c constraints.txt -e '.[peta,dev]'
 	touch $@

@@ -19,7 +19,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
-from sopgen.openable import unusable
+from sopgen.openable import unread, unusable
 
 Element: TypeAlias = etree._Element
 
@@ -108,8 +108,7 @@ def _read(file: Path, limit: int) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        message = f"berkas tidak dapat dibaca ({error.strerror})"
-        raise RefusedError("SOP903", message) from error
+        raise RefusedError("SOP903", f"berkas {unread(error)}") from error
 
 
 def _left_out(foreign: tuple[str, ...], span: Span) -> Iterator[Diagnostic]:

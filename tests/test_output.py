@@ -35,6 +35,20 @@ def test_a_file_in_the_place_of_a_folder_is_a_finding(tmp_path: Path) -> None:
     assert (tmp_path / "sop").read_text() == "bukan folder"
 
 
+@pytest.mark.parametrize("mode", [0o444, 0o400, 0o555, 0o060])
+def test_a_read_only_file_is_not_replaced(tmp_path: Path, mode: int) -> None:
+    file = tmp_path / "peta.svg"
+    file.write_bytes(b"lama")
+    file.chmod(mode)
+    problem = write_whole(file, b"baru")
+    assert problem
+    assert (problem.code, problem.severity) == ("SOP957", Severity.ERROR)
+    assert "hanya-baca" in problem.message
+    file.chmod(0o644)
+    assert file.read_bytes() == b"lama"
+    assert os.listdir(tmp_path) == ["peta.svg"]
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="tanpa /proc")
 def test_a_folder_that_cannot_be_written_is_a_finding() -> None:
     problem = write_whole(Path("/proc/sopgen/buku.pdf"), b"isi")

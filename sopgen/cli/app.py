@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from typing import Any, NoReturn
@@ -19,10 +18,13 @@ from sopgen.cli.exchange import export, import_file
 from sopgen.cli.listing import listing
 from sopgen.cli.new import new
 from sopgen.cli.schema import schema
+from sopgen.cli.signals import StoppedError, obey_signals
+from sopgen.cli.streams import lost_on_stdout, open_streams
 from sopgen.cli.wording import Kelompok, complain
 
-#: Exit codes: usage, interrupted by the user, a fault of the program (sysexits.h).
-USAGE, INTERRUPTED, FAULT = 2, 130, 70
+#: Exit codes: what was said is lost, usage, interrupted by the user, a fault of the
+#: program (sysexits.h).  A signal's is 128 and its number, as in a shell.
+UNTOLD, USAGE, INTERRUPTED, FAULT = 1, 2, 130, 70
 
 CONTOH = """\
 sopgen build karangan                bangun seluruh buku
@@ -37,34 +39,48 @@ class Program(Kelompok):
     def main(self, *args: Any, **settings: Any) -> NoReturn:
         """Run a command line and exit."""
         settings.update(prog_name="sopgen", standalone_mode=False)
+        code = self._code(*args, **settings)
+        if why := lost_on_stdout():
+            click.echo(f"sopgen: keluaran baku tidak dapat ditulis: {why}", err=True)
+            code = code or UNTOLD
+        sys.exit(code)
+
+    def _code(self, *args: Any, **settings: Any) -> int:
+        """Run a command line; return its exit code."""
         try:
             code = super().main(*args, **settings)
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.ctx.get_help() if error.ctx else "")
-            sys.exit(USAGE)
+            return USAGE
         except click.UsageError as error:
             complain(error)
-            sys.exit(USAGE)
-        except (click.Abort, KeyboardInterrupt):
-            click.echo(
-                "sopgen: dibatalkan; berkas yang belum selesai tidak diubah", err=True
-            )
-            sys.exit(INTERRUPTED)
-        except BrokenAssetError as error:
-            click.echo(
-                f"sopgen: berkas program rusak: {error}; pasang ulang sopgen", err=True
-            )
-            sys.exit(FAULT)
+            return USAGE
+        except (click.Abort, KeyboardInterrupt, StoppedError) as end:
+            return _stopped(end)
         except Exception as error:
             if os.environ.get("SOPGEN_DEBUG"):
                 raise
             _apologise(error)
-            sys.exit(FAULT)
-        sys.exit(code if isinstance(code, int) else 0)
+            return FAULT
+        return code if isinstance(code, int) else 0
+
+
+def _stopped(end: BaseException) -> int:
+    """Print one line for a program that was told to end; return its exit code."""
+    code, how = INTERRUPTED, "dibatalkan"
+    if isinstance(end, StoppedError):
+        code, how = end.code, f"dihentikan ({end.name})"
+    click.echo(f"sopgen: {how}; berkas yang belum selesai tidak diubah", err=True)
+    return code
 
 
 def _apologise(error: Exception) -> None:
     """Print one line for a fault of the program itself."""
+    if isinstance(error, BrokenAssetError):
+        click.echo(
+            f"sopgen: berkas program rusak: {error}; pasang ulang sopgen", err=True
+        )
+        return
     fault = f"{type(error).__name__}: {error}".splitlines()[0]
     click.echo(
         f"sopgen: kesalahan tak terduga ({fault[:200]}); laporkan kepada pembuat "
@@ -104,7 +120,6 @@ for command in COMMANDS:
 
 def main() -> NoReturn:
     """Run sopgen with the arguments of the process."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    open_streams()
+    obey_signals()
     sopgen.main()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from sopgen.cli.choices import numbers, words
-from sopgen.cli.office import find_office, nama_argument
+from sopgen.cli.office import find_office, nama_argument, output_for
 from sopgen.cli.progress import progress
 from sopgen.cli.wording import Perintah, Salah
 
@@ -30,7 +30,7 @@ class Flags(TypedDict):
     only: str
     sop: str
     formats: str
-    output: str
+    output: str | None
     final: bool
     quiet: bool
     as_json: bool
@@ -40,7 +40,8 @@ class Flags(TypedDict):
     cls=Perintah,
     epilog=CONTOH,
     help="Bangun buku sebuah kantor ke output/NAMA/TAHUN/. NAMA adalah folder di "
-    "specs/, atau jalur ke folder lain.",
+    "specs/, yang dicari dari folder ini ke atas; atau jalur ke folder lain; atau buku "
+    "kerja Excel. Hasil yang sudah disunting dipindahkan ke suntingan/, tidak ditimpa.",
     short_help="bangun buku atau sebagiannya",
 )
 @nama_argument()
@@ -58,7 +59,9 @@ class Flags(TypedDict):
     help="Hanya format ini: pdf, docx, xlsx, svg",
 )
 @click.option(
-    "--output", metavar="FOLDER", default="output", help="Folder hasil (bawaan: output)"
+    "--output",
+    metavar="FOLDER",
+    help="Folder hasil, dari folder ini (bawaan: output di samping specs/)",
 )
 @click.option("--final", is_flag=True, help="Tolak bila ada draf atau kesalahan")
 @click.option("--quiet", is_flag=True, help="Cetak kesalahan saja")
@@ -72,10 +75,12 @@ def build(nama: str, **flags: Unpack[Flags]) -> int:
     wish = _wish(folder, flags)
     with progress(quiet=flags["quiet"] or flags["as_json"]) as notice:
         result = pipeline.build(wish, notice)
+    if result.misused:
+        raise Salah(result.misused.message, result.misused.saran)
     if flags["as_json"]:
         click.echo(_as_json(nama, result))
     else:
-        _print(wish, result, quiet=flags["quiet"])
+        _print(nama, wish, result, quiet=flags["quiet"])
     return 1 if has_errors(result.findings) else 0
 
 
@@ -84,11 +89,12 @@ def _wish(folder: Path, flags: Flags) -> Wish:
     from sopgen.pipeline import Wish
     from sopgen.render.formats import FORMATS
 
-    if not flags["output"]:
+    output = flags["output"]
+    if output == "":
         raise Salah("--output memerlukan nama folder")
     return Wish(
         folder=folder,
-        output=Path(flags["output"]),
+        output=output_for(folder) if output is None else Path(output),
         only=frozenset(words(flags["only"], "--only", PARTS)),
         sop=numbers(flags["sop"], "--sop"),
         formats=words(flags["formats"], "--format", FORMATS) or tuple(FORMATS),
@@ -96,25 +102,37 @@ def _wish(folder: Path, flags: Flags) -> Wish:
     )
 
 
-def _print(wish: Wish, result: Result, *, quiet: bool) -> None:
-    """Print the errors, then what was made; the rest is for ``sopgen check``."""
+def _print(nama: str, wish: Wish, result: Result, *, quiet: bool) -> None:
+    """Print errors and what is told of files, then what was made.
+
+    The rest is for ``sopgen check``.
+    """
     from sopgen.model.diagnostic import Severity, in_order
     from sopgen.report import summary, text
 
-    for finding in in_order(result.findings):
-        if finding.severity is Severity.ERROR:
-            click.echo(text(finding), err=True)
+    errors = [f for f in result.findings if f.severity is Severity.ERROR]
+    told = in_order(errors if quiet else (*errors, *result.told))
+    for finding in told:
+        click.echo(text(finding), err=True)
     if quiet:
         return
-    pages = sum(file.pages for file in result.files)
     if result.files:
         where = os.path.commonpath([file.path.parent for file in result.files])
-        click.echo(f"{len(result.files)} berkas, {pages} halaman di {where}")
+        click.echo(f"{len(result.files)} berkas; {_pages(result)} halaman di {where}")
     else:
         click.echo(f"tidak ada berkas yang dibuat di {wish.output}")
-    mild = any(f.severity is not Severity.ERROR for f in result.findings)
-    more = f"; lihat `sopgen check {wish.folder.name}`" if mild else ""
+    more = f"; lihat `sopgen check {nama}`" if {*result.findings} - {*told} else ""
     click.echo(f"temuan: {summary(result.findings)}{more}")
+
+
+def _pages(result: Result) -> str:
+    """Return how many pages were made, each once however many formats it has."""
+    pages: dict[str, int] = {}
+    for file in result.files:
+        pages[file.bagian] = max(file.pages, pages.get(file.bagian, 0))
+    if "buku" in pages:
+        return f"buku {pages['buku']}"
+    return str(sum(pages.values()))
 
 
 def _as_json(nama: str, result: Result) -> str:

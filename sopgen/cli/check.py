@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ def check(nama: str, form: str, *, annotate: bool) -> int:
     """Print every finding; errors make the exit code 1."""
     word(form, "--format", ("text", "short", "json"))
     place = find_office(nama)
-    if annotate and place.is_dir():
+    if annotate and os.path.isdir(place):
         saran = f"tulis dahulu `sopgen export {nama} --xlsx`"
         raise Salah("--annotate hanya untuk buku kerja Excel", saran)
     from sopgen import pipeline, report

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sopgen.cli.wording import Salah, saran
 
 #: A range such as 1-999999999 is no list that anyone means.
-MOST_NUMBERS = 1000
+MOST_NUMBERS, MOST_DIGITS = 1000, 9
 
 
 def word(text: str, option: str, allowed: Iterable[str]) -> str:
@@ -42,4 +42,6 @@ def numbers(text: str, option: str) -> frozenset[int]:
         if not 0 < begin <= end < begin + MOST_NUMBERS:
             raise Salah(f"{option} `{piece}` bukan urutan nomor", "tulis `3-7`")
         chosen.update(range(begin, end + 1))
+    if text and not chosen:
+        raise Salah(f"{option} tidak menyebut nomor", "tulis `3,7` atau `3-7`")
     return frozenset(chosen)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sopgen.cli.choices import word
+from sopgen.cli.choices import MOST_DIGITS, word
 from sopgen.cli.office import find_office, nama_argument
-from sopgen.cli.wording import Perintah, Salah
+from sopgen.cli.streams import is_closed
+from sopgen.cli.wording import Perintah, Pilihan, Salah
 
 if TYPE_CHECKING:
     from sopgen.pipeline import Drawn
@@ -32,7 +33,14 @@ OUTPUT = "Berkas hasil; - untuk keluaran baku (bawaan: folder ini)"
     short_help="gambar bagan alur satu SOP",
 )
 @nama_argument()
-@click.option("--sop", "nomor", metavar="NOMOR", required=True, help="Nomor SOP")
+@click.option(
+    "--sop",
+    "nomor",
+    cls=Pilihan,
+    metavar="NOMOR",
+    required=True,
+    help="Nomor SOP",
+)
 @click.option(
     "--format",
     "suffix",
@@ -47,20 +55,19 @@ OUTPUT = "Berkas hasil; - untuk keluaran baku (bawaan: folder ini)"
 def draw(nama: str, nomor: str, suffix: str, tema: str, output: str) -> int:
     """Draw one chart and write it."""
     folder = find_office(nama)
-    if not nomor.isdecimal():
+    if not nomor.isdecimal() or len(nomor) > MOST_DIGITS:
         raise Salah(
             f"--sop memerlukan satu nomor SOP, bukan `{nomor}`", "tulis --sop 3"
         )
     from sopgen import pipeline
     from sopgen.render.formats import DRAWINGS
     from sopgen.render.theme import THEMES
-    from sopgen.report import has_errors
 
     word(suffix, "--format", DRAWINGS)
     word(tema, "--tema", THEMES)
     drawn = pipeline.draw(folder, int(nomor), suffix, tema)
-    if not drawn.nama and not has_errors(drawn.findings):
-        raise Salah(f"SOP nomor {nomor} tidak ada", f"lihat `sopgen list {nama}`")
+    if drawn.misused:
+        raise Salah(drawn.misused.message, drawn.misused.saran)
     return _deliver(drawn, suffix, output)
 
 
@@ -95,6 +102,8 @@ def _deliver(drawn: Drawn, suffix: str, output: str) -> int:
 
     findings = drawn.findings
     if drawn.data and output == "-":
+        if is_closed(sys.stdout):
+            raise Salah("--output - menulis ke keluaran baku, yang tertutup")
         sys.stdout.buffer.write(drawn.data)
     elif drawn.data:
         path = Path(output or f"{drawn.nama}.{suffix}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sopgen.cli.new import check_name
-from sopgen.cli.office import SPECS, find_office, nama_argument
+from sopgen.cli.office import find_office, nama_argument, slug, specs
 from sopgen.cli.wording import Perintah, Salah
 
 if TYPE_CHECKING:
@@ -79,7 +78,8 @@ def _write_workbook(made: Exchanged, target: Path) -> int:
     epilog=CONTOH_IMPORT,
     help="Jadikan berkas Excel atau Word sebuah spesifikasi di specs/NAMA/: buku kerja "
     "dari `sopgen export`, atau SOP lama yang digambar tangan. Yang ditebak dari SOP "
-    "lama diberi catatan PERIKSA.",
+    "lama diberi catatan PERIKSA. Folder specs/ dicari dari folder ini ke atas; bila "
+    "tidak ada, dibuat di sini.",
     short_help="ambil buku kerja atau SOP lama",
 )
 @click.argument("berkas", metavar="BERKAS")
@@ -94,15 +94,14 @@ def _write_workbook(made: Exchanged, target: Path) -> int:
 def import_file(berkas: str, nama: str, *, xlsx: bool) -> int:
     """Write the spec that a file holds; never overwrite one."""
     file = _existing(berkas)
-    slug = "-".join(re.findall(r"[a-z0-9]+", file.stem.casefold()))[:60]
-    if not (nama or slug):
+    nama = nama or slug(file.stem)
+    if not nama:
         raise Salah(
             f"nama berkas `{file.name}` tidak dapat menjadi nama kantor",
             "tambahkan --nama, misalnya `--nama suruh`",
         )
-    nama = nama or slug
     check_name(nama)
-    target = Path(f"{nama}.xlsx") if xlsx else SPECS / nama
+    target = Path(f"{nama}.xlsx") if xlsx else specs() / nama
     if target.exists() or target.is_symlink():
         kind = "berkas" if xlsx else "folder"
         saran = "pilih nama lain dengan --nama"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sopgen.cli.office import SPECS, find_office, nama_argument, offices
+from sopgen.cli.office import find_office, nama_argument, offices, specs
 from sopgen.cli.wording import Perintah
 
 CONTOH = """\
@@ -24,22 +24,22 @@ sopgen list karangan                 SOP dan bagian bukunya"""
 @nama_argument(required=False)
 def listing(nama: str | None) -> int:
     """Print what there is."""
-    return _office(find_office(nama)) if nama else _offices()
+    return _offices() if nama is None else _office(nama, find_office(nama))
 
 
 def _offices() -> int:
     from sopgen.spec.ringkasan import read_ringkasan
 
-    known = offices()
+    folder, known = specs(), offices()
     if not known:
         click.echo("belum ada kantor di folder specs; mulai dengan `sopgen new NAMA`")
     width = max((len(name) for name in known), default=0)
     for name in known:
-        click.echo(f"{name:<{width}}  {read_ringkasan(SPECS / name)}")
+        click.echo(f"{name:<{width}}  {read_ringkasan(folder / name)}")
     return 0
 
 
-def _office(folder: Path) -> int:
+def _office(nama: str, folder: Path) -> int:
     from sopgen.report import has_errors, text
     from sopgen.spec import read_buku
 
@@ -59,5 +59,5 @@ def _office(folder: Path) -> int:
         click.echo(f"  {sop.nomor:>2}  {sop.nama} ({rows}, {sop.status.value})")
     if not has_errors(reading.findings):
         return 0
-    click.echo(f"\nada kesalahan; lihat `sopgen check {folder.name}`", err=True)
+    click.echo(f"\nada kesalahan; lihat `sopgen check {nama}`", err=True)
     return 1

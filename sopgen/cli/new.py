@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sopgen.cli.office import SPECS
+from sopgen.cli.office import LONGEST, slug, specs
 from sopgen.cli.wording import Perintah, Salah
 
 NAMA = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -30,7 +30,8 @@ sopgen new suruh --xlsx              membuat suruh.xlsx untuk diisi di Excel"""
     cls=Perintah,
     epilog=CONTOH,
     help="Buat specs/NAMA/ berisi contoh spesifikasi yang dapat langsung dibangun. "
-    "NAMA memakai huruf kecil, angka, dan tanda hubung.",
+    "NAMA memakai huruf kecil, angka, dan tanda hubung. Folder specs/ dicari dari "
+    "folder ini ke atas; bila tidak ada, dibuat di sini.",
     short_help="mulai spesifikasi kantor baru",
 )
 @click.argument("nama", metavar="NAMA")
@@ -43,9 +44,9 @@ def new(nama: str, *, xlsx: bool) -> int:
 
 def check_name(nama: str) -> None:
     """Refuse a name that cannot be that of an office."""
-    if not NAMA.fullmatch(nama) or len(nama) > 60:
-        slug = "-".join(re.findall(r"[a-z0-9]+", nama.casefold()))[:60]
-        hint = f"misalnya `{slug}`" if slug else ""
+    if not NAMA.fullmatch(nama) or len(nama) > LONGEST:
+        better = slug(nama)
+        hint = f"misalnya `{better}`" if better else ""
         raise Salah(
             f"nama `{nama}` hanya boleh huruf kecil, angka, dan tanda hubung", hint
         )
@@ -72,7 +73,7 @@ def _new_workbook(nama: str) -> int:
 
 
 def _new_folder(nama: str) -> int:
-    folder = SPECS / nama
+    folder = specs() / nama
     if folder.exists() or folder.is_symlink():
         raise Salah(f"folder `{folder.as_posix()}` sudah ada", "pilih nama lain")
     from sopgen.output import write_folder

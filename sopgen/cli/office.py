@@ -1,7 +1,10 @@
-"""Which office a command is about: the argument NAMA."""
+"""Which office a command is about: the argument NAMA, and where offices lie."""
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,39 +13,126 @@ import click
 from click.shell_completion import CompletionItem
 
 from sopgen.cli.wording import Salah, saran
+from sopgen.openable import stands
 
-SPECS = Path("specs")
+SPECS = "specs"
 BUKU = "buku.yaml"
 #: Files that are taken for a workbook; the old ones are refused with advice.
 EXCEL = (".xlsx", ".xlsm", ".xlsb", ".xltx", ".xltm", ".xls", ".ods", ".csv")
+WORD = (".docx", ".doc")
+#: How long the name of an office may be, and how many names are offered at most.
+LONGEST, MOST_NAMES = 60, 14
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def offices() -> list[str]:
-    """Return the names of the offices in ./specs."""
+def specs() -> Path:
+    """Return the folder of the offices: ./specs, or the nearest one further up.
+
+    Further up it must hold an office.  Where there is none, it will be ./specs.
+    """
     try:
-        found = sorted(entry for entry in SPECS.iterdir() if (entry / BUKU).exists())
+        here = Path.cwd()
+    except OSError:  # the folder itself was removed
+        return Path(SPECS)
+    for folder in (here, *here.parents):
+        found = folder / SPECS
+        if os.path.isdir(found) and (folder == here or _offices_in(found)):
+            return Path(os.path.relpath(found, here))
+    return Path(SPECS)
+
+
+def _offices_in(folder: Path) -> list[str]:
+    try:
+        entries = sorted(folder.iterdir())
     except OSError:
         return []
-    return [entry.name for entry in found]
+    return [entry.name for entry in entries if stands(entry / BUKU)]
+
+
+def offices() -> list[str]:
+    """Return the names of the offices there are."""
+    return _offices_in(specs())
+
+
+def output_for(place: Path) -> Path:
+    """Return where the book of an office goes: beside the specs it lies in, or here."""
+    folder = specs()
+    if not place.resolve().is_relative_to(folder.resolve()):
+        return Path("output")
+    return Path(os.path.normpath(folder / ".." / "output"))
+
+
+def slug(text: str) -> str:
+    """Return a text as the name of an office, or nothing if it has no letters."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.casefold()))[:LONGEST]
 
 
 def find_office(nama: str) -> Path:
-    """Return where an office's spec is: below ./specs, any folder, or a workbook."""
-    for place in (SPECS / nama, Path(nama)):
+    """Return where an office's spec is: in specs, in any folder, or a workbook."""
+    for place in _places(nama):
         try:
-            if place.is_dir() or (place.exists() and place.suffix.casefold() in EXCEL):
-                return place
+            mode = place.stat().st_mode
+        except PermissionError:  # it is told when it is read
+            return place
         except (OSError, ValueError):
             continue
+        if stat.S_ISDIR(mode) or place.suffix.casefold() in EXCEL:
+            return place
+    raise _missing(nama)
+
+
+def _places(nama: str) -> tuple[Path, ...]:
+    """Return where an office may lie; a path is first of all one from here."""
+    if not nama:
+        raise Salah("NAMA belum diisi")
+    places = (specs() / nama, Path(nama))
+    return places if _is_name(nama) else places[::-1]
+
+
+def _is_name(nama: str) -> bool:
+    return nama == Path(nama).name and nama != ".."
+
+
+def _missing(nama: str) -> Salah:
+    """Return what is said of an office that is not there."""
+    shown, file = nama[:200], Path(nama)
+    if os.path.isfile(file):
+        message = f"`{shown}` bukan folder kantor, bukan pula buku kerja Excel"
+        return Salah(message, _instead(file))
+    if file.suffix.casefold() in (*EXCEL, *WORD):
+        return Salah(f"berkas `{shown}` tidak ada", _workbook_like(file))
+    if not _is_name(nama):
+        return Salah(f"folder `{shown}` tidak ada")
     known = offices()
     if known:
-        raise Salah(f"kantor `{nama}` tidak ada di folder specs", saran(nama, known))
-    raise Salah(
-        f"kantor `{nama}` tidak ada",
-        f"mulai dengan `sopgen new {nama}`, atau pindah ke folder yang memuat specs/",
-    )
+        return Salah(f"kantor `{shown}` tidak ada di folder specs", saran(nama, known))
+    begin = f"mulai dengan `sopgen new {slug(nama) or 'NAMA'}`"
+    move = "atau pindah ke folder yang memuat specs/"
+    return Salah(f"kantor `{shown}` tidak ada", f"{begin}, {move}")
+
+
+def _instead(file: Path) -> str:
+    """Return what to do with a file that is no office."""
+    if file.name == BUKU:
+        return f"sebut foldernya: `{file.parent.as_posix()}`"
+    if file.suffix.casefold() in WORD:
+        return f'SOP lama diambil dengan `sopgen import "{file}"`'
+    return "sebut nama kantor, foldernya, atau buku kerja .xlsx"
+
+
+def _workbook_like(file: Path) -> str:
+    """Return the saran for a file that is not there."""
+    try:
+        names = [p.name for p in file.parent.iterdir() if p.suffix.casefold() in EXCEL]
+    except OSError:
+        return f"folder `{file.parent.as_posix()}` tidak dapat dibuka"
+    if 0 < len(names) <= MOST_NAMES:
+        return saran(file.name, sorted(names))
+    if file.suffix.casefold() not in EXCEL:
+        return ""
+    name = slug(file.stem) or "NAMA"
+    return f"mulai dengan `sopgen new {name} --xlsx` atau `sopgen export NAMA --xlsx`"
 
 
 def _complete(
@@ -52,7 +142,7 @@ def _complete(
 
 
 def nama_argument(*, required: bool = True) -> Callable[[F], F]:
-    """Return the decorator for the argument NAMA, completed from ./specs."""
+    """Return the decorator for the argument NAMA, completed from the specs."""
     return click.argument(
         "nama",
         required=required,

@@ -37,6 +37,17 @@ class Context(click.Context):
     formatter_class = Formatter
 
 
+class Pilihan(click.Option):
+    """An option of which the help says in Indonesian that it must be given."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return its line of the help: what is written, and what for."""
+        record = super().get_help_record(ctx)
+        if record is None:
+            return None
+        return record[0], record[1].replace("[required]", "[wajib]")
+
+
 class Perintah(click.Command):
     """A command whose help and usage are Indonesian."""
 

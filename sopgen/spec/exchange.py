@@ -20,6 +20,7 @@ from sopgen.spec.parse import BUKU, open_files
 from sopgen.spec.peraturan import PERATURAN
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import SopYaml
+from sopgen.spec.sop import check_presence
 from sopgen.spec.write import write_yaml
 
 if TYPE_CHECKING:
@@ -181,7 +182,11 @@ def read_spec(files: Files, findings: Findings) -> Spec | None:
         text, _ = files.text(f"naskah/{name}", findings)
         if text is not None:
             spec.texts[f"naskah/{name}"] = text
-    return spec if BUKU in spec.contents else None
+    if BUKU not in spec.contents:
+        return None
+    listed = (spec.meaning[BUKU] or {}).get("sop", ())
+    check_presence(files, [f"sop/{one['id']}.yaml" for one in listed], findings)
+    return spec
 
 
 def _names(files: Files) -> Iterator[str]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from sopgen.model.diagnostic import Source, Span
-from sopgen.openable import unusable
+from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.openable import UNREADABLE_SARAN, broken_link, stands, unread, unusable
 from sopgen.spec.findings import Findings, nearest, quoted
+from sopgen.spec.folders import fault_of, listed
 from sopgen.spec.reader import CONTROL, Content, read_text
 
 MAX_BYTES = 2_000_000
@@ -52,6 +53,10 @@ class Files(Protocol):
         """Return the place of a file as a whole."""
         ...
 
+    def fault(self, sub: str) -> Diagnostic | None:
+        """Return why a part of it, ``sop`` or ``naskah``, cannot be read."""
+        ...
+
     def picture(self, name: str, span: Span, findings: Findings) -> Path | None:
         """Return a sound PNG or JPG picture, or nothing with an error."""
         ...
@@ -81,20 +86,22 @@ class Folder:
             return None
 
     def names(self, sub: str) -> tuple[str, ...]:
-        """Return the names of what stands in a folder of it, without hidden files."""
+        """Return the names of what stands in a folder of it, without hidden files.
+
+        There are none in a folder with a ``fault``.
+        """
         try:
-            found = sorted(entry.name for entry in (self.path / sub).iterdir())
+            return listed(self.path / sub)
         except OSError:
             return ()
-        return tuple(n for n in found if not n.startswith(".") and not n.endswith("~"))
 
     def has(self, name: str) -> bool:
-        """Return whether something of that name is there, be it a broken link."""
-        file = self.path / name
-        try:
-            return file.exists() or file.is_symlink()
-        except (OSError, ValueError):
-            return False
+        """Return whether something of that name is there, be it unreadable."""
+        return stands(self.path / name)
+
+    def fault(self, sub: str) -> Diagnostic | None:
+        """Return why a folder of it cannot be read, or is not where it should be."""
+        return fault_of(self.path, sub)
 
     def yaml(self, name: str, findings: Findings) -> Content:
         """Return the content of a YAML file; its data is None if it is unusable."""
@@ -150,28 +157,39 @@ def read_bytes(
     folder: Folder, name: str, findings: Findings, limit: int
 ) -> bytes | None:
     """Return what stands in a file, or nothing with an error."""
-    source = Source(folder.shown(name))
-    file = folder.inside(name)
-    if file is None:
-        message = "berkas berada di luar folder spesifikasi"
-        saran = f"salin berkasnya ke dalam `{folder.path.as_posix()}`"
-        findings.error("SOP916", message, Span(source), saran)
-        return None
-    problem = unusable(file, limit)
+    problem = _problem(folder, name, limit)
     if problem is None:
         try:
-            return file.read_bytes()
+            return (folder.path / name).read_bytes()
         except OSError as error:
-            problem = ("SOP903", f"berkas tidak dapat dibaca ({error.strerror})")
+            problem = "SOP903", f"berkas {unread(error)}"
     code, message = problem
-    findings.error(code, message, Span(source), _renamed(folder, name, code))
+    span = Span(Source(folder.shown(name)))
+    findings.error(code, message, span, _advice(folder, name, code))
     return None
 
 
-def _renamed(folder: Folder, name: str, code: str) -> str:
+def _problem(folder: Folder, name: str, limit: int) -> tuple[str, str] | None:
+    """Return code and message of why a file of a folder is not even opened."""
+    file = folder.path / name
+    if folder.inside(name) is None and not broken_link(file):
+        return "SOP916", "berkas berada di luar folder spesifikasi"
+    return unusable(file, limit)
+
+
+def _advice(folder: Folder, name: str, code: str) -> str:
+    """Return what to do about a file that is not opened."""
+    if code == "SOP901":
+        return _renamed(folder, name)
+    if code == "SOP916":
+        return f"salin berkasnya ke dalam `{folder.path.as_posix()}`"
+    return UNREADABLE_SARAN if code == "SOP903" else ""
+
+
+def _renamed(folder: Folder, name: str) -> str:
     """Return the saran for a file that is missing: one with a similar name."""
     sub, _, bare = name.rpartition("/")
-    close = nearest(bare, folder.names(sub)) if code == "SOP901" else None
+    close = nearest(bare, folder.names(sub))
     return f"mungkin maksudnya {quoted(close)}; ganti namanya" if close else ""
 
 
@@ -179,21 +197,14 @@ def read_picture(
     folder: Folder, name: str, span: Span, findings: Findings
 ) -> Path | None:
     """Return the path of a sound PNG or JPG picture, or nothing with an error."""
-    file = folder.inside(name)
-    if file is None:
-        message = f"gambar `{name}` berada di luar folder spesifikasi"
-        saran = "salin gambarnya ke dalam folder spesifikasi"
-        findings.error("SOP916", message, span, saran)
-        return None
-    problem = unusable(file, MAX_PICTURE_BYTES)
+    problem = _problem(folder, name, MAX_PICTURE_BYTES)
     if problem is not None:
         code, message = problem
-        saran = (
-            "perkecil gambarnya, lalu simpan sebagai PNG" if code == "SOP905" else ""
-        )
+        small = "perkecil gambarnya, lalu simpan sebagai PNG"
+        saran = small if code == "SOP905" else _advice(folder, name, code)
         findings.error(code, f"gambar `{name}`: {message}", span, saran)
         return None
-    fault = _picture_fault(file)
+    fault = _picture_fault(folder.path / name)
     if fault:
         saran = "perkecil gambarnya, lalu simpan ulang sebagai PNG"
         findings.error("SOP931", f"gambar `{name}` {fault}", span, saran)

@@ -9,9 +9,11 @@ from sopgen.model.buku import Buku, Kecamatan, Reading
 from sopgen.model.diagnostic import Source, Span, Teks
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.sop import Sop, Status
+from sopgen.openable import UNREADABLE_SARAN, stands, unread
 from sopgen.spec.check import validate
 from sopgen.spec.files import Files, Folder
 from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.folders import FOLDERS, unused
 from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.naskah import read_koreksi, read_naskah
 from sopgen.spec.nomor import pattern_fault
@@ -54,15 +56,27 @@ def read_buku(place: Path) -> Reading:
 
 def open_files(place: Path, findings: Findings) -> Files | None:
     """Return the files of an office, or nothing with an error."""
+    try:
+        place.stat()
+    except (OSError, ValueError) as error:
+        _unread(place, error, findings)
+        return None
     if place.is_dir():
-        return Folder(place)
-    if place.exists():
-        from sopgen.spec.workbook import open_workbook  # openpyxl is slow to import
+        folder = Folder(place)
+        findings.add(*filter(None, map(folder.fault, FOLDERS)), *unused(place))
+        return folder
+    from sopgen.spec.workbook import open_workbook  # openpyxl is slow to import
 
-        return open_workbook(place, findings)
+    return open_workbook(place, findings)
+
+
+def _unread(place: Path, error: OSError | ValueError, findings: Findings) -> None:
     span = Span(Source(place.as_posix()))
-    findings.error("SOP901", "folder atau berkas tidak ada", span)
-    return None
+    if stands(place):
+        message = f"folder atau berkas {unread(error)}"
+        findings.error("SOP903", message, span, UNREADABLE_SARAN)
+    else:
+        findings.error("SOP901", "folder atau berkas tidak ada", span)
 
 
 def _check_sop_files(files: Files, findings: Findings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
@@ -10,7 +11,8 @@ from sopgen.model.peraturan import Dasar
 from sopgen.model.sop import Identitas, Sop, Status, TanggalSop
 from sopgen.spec.bagan import KOSONG, Bagan, read_bagan
 from sopgen.spec.check import validate, without
-from sopgen.spec.findings import quoted, suggestion
+from sopgen.spec.files import Files
+from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.nomor import format_nomor
 from sopgen.spec.office import Office
 from sopgen.spec.peraturan import Place, in_sop, read_dasar
@@ -53,7 +55,23 @@ def read_entries(office: Office) -> tuple[Entry, ...]:
         ids[one.id] = numbers[nomor] = entry
         last = nomor
         made.append(entry)
+    check_presence(office.files, [one.file for one in made], office.findings)
     return tuple(made)
+
+
+def check_presence(files: Files, wanted: Sequence[str], findings: Findings) -> None:
+    """Report that no file of any SOP is there: that is no book without kegiatan.
+
+    One that is missing may be meant; all of them are a folder that went astray.
+    """
+    if not wanted or any(map(files.has, wanted)) or files.fault("sop"):
+        return
+    if files.has("sop"):
+        message = "tidak satu pun berkas SOP yang terdaftar ada di folder sop"
+    else:
+        message = "folder sop tidak ada; tidak satu pun berkas SOP dapat dibaca"
+    saran = f"kembalikan berkasnya, atau buat berkas `{wanted[0]}`"
+    findings.error("SOP918", message, files.place("sop"), saran)
 
 
 def _twice(office: Office, code: str, what: str, entry: Entry, first: Entry) -> None:
@@ -81,7 +99,8 @@ def read_sop(office: Office, entry: Entry, pengesah: Pejabat) -> Sop:
 def _file(office: Office, entry: Entry) -> tuple[Content | None, SopYaml]:
     """Return what stands in its file; nothing but defaults if that is unusable."""
     if not office.files.has(entry.file):
-        _missing(office, entry)
+        if office.files.fault("sop") is None:
+            _missing(office, entry)
         return None, SopYaml()
     content = office.files.yaml(entry.file, office.findings)
     if content.data is None:

@@ -49,6 +49,11 @@ RULES: tuple[tuple[re.Pattern[str], Cure], ...] = tuple(
         ),
         (r"berkas `sop/([a-z0-9-]+)\.yaml` tidak ada", r"lembar SOP `\1` tidak ada"),
         (
+            r"folder sop tidak ada; tidak satu pun berkas SOP dapat dibaca",
+            "tidak satu pun SOP dalam lembar Daftar SOP punya lembarnya",
+        ),
+        (r"kembalikan berkasnya", "kembalikan lembarnya"),
+        (
             r"buat berkas `sop/([a-z0-9-]+)\.yaml`",
             r"salin sebuah lembar SOP dan ganti Kode SOP-nya menjadi `\1`",
         ),

@@ -34,7 +34,7 @@ def test_a_build_closes_with_files_pages_and_findings(
     result = run()
     assert result.exit_code == 0
     last = result.stdout.splitlines()
-    assert last[0].endswith("halaman di output/uji/2025")
+    assert last[0] == "9 berkas; buku 6 halaman di output/uji/2025"
     assert last[-1].startswith("temuan: ")
     assert Path("output/uji/2025/buku.pdf").is_file()
 
@@ -56,6 +56,62 @@ def test_quiet_prints_errors_only(run: Callable[..., Result]) -> None:
     assert result.exit_code == 1
     assert "error[SOP201]" in result.output
     assert "warning" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("--only", "keputusan,sampul"), "4 berkas; 2 halaman di output/uji/2025"),
+        (("--sop", "1"), "4 berkas; 3 halaman di output/uji/2025/sop"),
+        (("--format", "svg"), "1 berkas; 1 halaman di output/uji/2025/sop"),
+    ],
+)
+def test_pages_are_counted_once_however_many_formats_have_them(
+    run: Callable[..., Result], args: tuple[str, ...], told: str
+) -> None:
+    assert run(*args).stdout.splitlines()[0] == told
+
+
+def test_off_a_terminal_every_format_is_a_line(run: Callable[..., Result]) -> None:
+    assert run().stderr.splitlines() == [
+        "[1/9] pdf", "[4/9] docx", "[7/9] xlsx", "[9/9] svg",
+    ]  # fmt: skip
+
+
+MANY = "".join(f"  - {{id: sop-{n}, nomor: {n}, nama: SOP {n}}}\n" for n in (5, 6, 9))
+
+
+@pytest.mark.parametrize(
+    ("sop", "missing"), [("99", "99"), ("1,99", "99"), ("1-8", "2–4, 7–8")]
+)
+def test_a_number_that_no_sop_has_is_a_mistake_of_usage(
+    run: Callable[..., Result], sop: str, missing: str
+) -> None:
+    file = Path("specs/uji/buku.yaml")
+    file.write_text(file.read_text(encoding="utf-8") + MANY, encoding="utf-8")
+    result = run("--sop", sop)
+    assert result.exit_code == 2
+    assert f"sopgen: SOP nomor {missing} tidak ada\n" in result.stderr
+    assert "nomor yang ada: 1, 5–6, 9\n" in result.stderr
+    assert not Path("output").exists()
+
+
+def test_what_is_told_of_files_is_told_by_the_build(
+    run: Callable[..., Result],
+) -> None:
+    run("--format", "docx")
+    file = Path("output/uji/2025/keputusan-1.docx")
+    file.write_bytes(file.read_bytes() + b"suntingan")
+    result = run("--format", "docx")
+    assert result.exit_code == 0
+    assert f"{file}: warning[SOP958]: berkas ini diubah" in result.stderr
+    assert result.stdout.splitlines()[-1] == "temuan: 1 peringatan"
+    file.write_bytes(file.read_bytes() + b"suntingan")
+    file.chmod(0o444)
+    result = run("--format", "docx")
+    assert result.exit_code == 1
+    assert f"{file}: error[SOP957]" in result.stderr
+    assert result.stdout.startswith("2 berkas; ")
 
 
 def test_only_one_part_of_one_format_is_built(run: Callable[..., Result]) -> None:

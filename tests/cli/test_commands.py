@@ -43,8 +43,11 @@ def damage(old: str, new: str) -> None:
     file.write_text(SURAT.replace(old, new), encoding="utf-8")
 
 
-COMMANDS = ("build", "check", "list", "new", "schema", "completion")
-ENGLISH = ("Usage", "Options", "Commands", "Show", "exit", "[OPTIONS]", "Error")
+COMMANDS = tuple(sopgen.commands)
+ENGLISH = (
+    "Usage", "Options", "Commands", "Show", "exit", "[OPTIONS]", "Error", "required",
+    "default",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -64,6 +67,14 @@ def test_help_is_indonesian_and_has_examples(command: str) -> None:
         (("--apa",), "pilihan `--apa` tidak dikenal"),
         (("build",), "NAMA belum diisi"),
         (("build", "ujii"), "mungkin maksudnya `uji`"),
+        (("build", ""), "NAMA belum diisi"),
+        (("build", "tidakada.xlsx"), "berkas `tidakada.xlsx` tidak ada"),
+        (("check", "tiada/uji.xlsx"), "berkas `tiada/uji.xlsx` tidak ada"),
+        (("check", "tiada/uji"), "folder `tiada/uji` tidak ada"),
+        (("list", "specs/uji/buku.yaml"), "sebut foldernya: `specs/uji`"),
+        (("build", "uji", "--sop", ","), "tidak menyebut nomor"),
+        (("draw", "uji", "--sop", "7"), "nomor yang ada: 1"),
+        (("draw", "uji", "--sop", "9" * 5000), "satu nomor SOP"),
         (("build", "uji", "lain"), "argumen `lain` berlebih"),
         (("build", "uji", "--fomat", "pdf"), "mungkin maksudnya `--format`"),
         (("build", "uji", "--format"), "pilihan `--format` perlu nilai"),
@@ -87,6 +98,20 @@ def test_a_mistake_of_usage_says_what_to_do(args: tuple[str, ...], told: str) ->
     assert result.exit_code == 2
     assert told in result.output
     assert "Error" not in result.output
+
+
+def test_a_missing_workbook_is_not_taken_for_a_new_office(tmp_path: Path) -> None:
+    output = run("build", "tidakada.xlsx").output
+    assert "sopgen new tidakada --xlsx" in output
+    assert "sopgen new tidakada.xlsx" not in output
+    (tmp_path / "tidak-ada.xlsx").write_bytes(b"")
+    assert "mungkin maksudnya `tidak-ada.xlsx`" in run("build", "tidakada.xlsx").output
+    (tmp_path / "SOP lama.docx").write_bytes(b"")
+    assert 'sopgen import "SOP lama.docx"' in run("check", "SOP lama.docx").output
+
+
+def test_an_option_that_must_be_given_is_said_in_indonesian() -> None:
+    assert "[wajib]" in run("draw", "--help").output
 
 
 def test_the_list_of_offices_says_what_they_are() -> None:
@@ -121,6 +146,18 @@ def test_a_warning_does_not_fail_the_check() -> None:
     assert result.output.splitlines()[0] == (
         "specs/uji/sop/surat.yaml:5:13: warning[SOP401]: waktu kegiatan `1` kosong"
     )
+
+
+def test_a_mistake_of_every_sop_is_told_however_many_they_are() -> None:
+    count = 60
+    entries = "".join(f"  - {{id: s-{n}, nama: Surat {n}}}\n" for n in range(count))
+    buku = Path("specs/uji/buku.yaml")
+    buku.write_text(buku.read_text(encoding="utf-8") + entries, encoding="utf-8")
+    text = SURAT.replace("pelaksana: Camat", "pelaksana: Camatt")
+    for n in range(count):
+        Path(f"specs/uji/sop/s-{n}.yaml").write_text(text, encoding="utf-8")
+    found = json.loads(run("check", "uji", "--format", "json").output)
+    assert sum(one["kode"] == "SOP201" for one in found) == count
 
 
 def test_an_error_fails_the_check_with_its_line() -> None:

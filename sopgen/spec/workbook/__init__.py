@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopgen.archive import packed
-from sopgen.model.diagnostic import Source, Span
+from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.ooxml import open_package
 from sopgen.spec.files import Folder
 from sopgen.spec.findings import Findings
@@ -54,6 +54,10 @@ class Workbook:
     def has(self, name: str) -> bool:
         """Return whether there is such a file."""
         return name in self.loaded.contents or name in self.loaded.texts
+
+    def fault(self, sub: str) -> Diagnostic | None:
+        """Return nothing: a workbook is read as a whole or not at all."""
+        return None
 
     def yaml(self, name: str, findings: Findings) -> Content:
         """Return what its sheets say of a file."""

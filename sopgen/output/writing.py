@@ -1,34 +1,20 @@
-"""Put files where they belong: whole or not at all, and a list of what was made."""
+"""Put files where they belong: whole or not at all."""
 
 from __future__ import annotations
 
 import errno
-import hashlib
-import json
 import os
 import shutil
+import stat
 import tempfile
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
 
-MANIFEST = "manifest.json"
 #: How temporary names begin, and after how many seconds one is a leftover.
 SCRATCH, STALE = ".sopgen-", 600
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A written file: its part, its pages, and the SHA-256 of its bytes."""
-
-    path: Path
-    bagian: str
-    pages: int
-    sha256: str
 
 
 def write_whole(path: Path, data: bytes) -> Diagnostic | None:
@@ -36,6 +22,8 @@ def write_whole(path: Path, data: bytes) -> Diagnostic | None:
 
     The file that was there before stays whole when anything fails.
     """
+    if is_readonly(path):
+        return protected(path)
     scratch = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,9 +62,35 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
             file.write_bytes(data)
         scratch.rename(folder)
     except OSError as error:
-        shutil.rmtree(scratch, ignore_errors=True)
         return unwritten(folder, error)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
     return None
+
+
+def is_readonly(path: Path) -> bool:
+    """Return whether a file must not be written, by its own mark.
+
+    The mark binds root, too, whom the system lets write everything.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    if not stat.S_ISREG(mode):
+        return False
+    return not mode & stat.S_IWUSR or not os.access(path, os.W_OK)
+
+
+def protected(path: Path) -> Diagnostic:
+    """Return the finding for a file that must not be written."""
+    return Diagnostic(
+        "SOP957",
+        Severity.ERROR,
+        "berkas keluaran hanya-baca; dibiarkan, tidak diganti",
+        Span(Source(str(path))),
+        f"hapus tanda hanya-baca berkas itu, atau {ELSEWHERE}",
+    )
 
 
 ELSEWHERE = "pilih folder lain dengan --output"
@@ -128,66 +142,3 @@ def unwritten(path: Path, error: OSError) -> Diagnostic:
         span=Span(Source(str(path))),
         saran=what,
     )
-
-
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of bytes."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def read_manifest(folder: Path) -> dict[str, Any]:
-    """Return the manifest of an earlier build, or an empty one."""
-    try:
-        made = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return made if isinstance(made, dict) else {}
-
-
-def manifest(
-    folder: Path, built: Iterable[Built], findings: Iterable[Diagnostic], whole: bool
-) -> bytes:
-    """Return the manifest: every file with part, pages and digest, and the findings.
-
-    A partial build keeps the entries of files that it did not touch.
-    """
-    entries = {} if whole else _entries(folder)
-    for file in built:
-        name = file.path.relative_to(folder).as_posix()
-        entries[name] = {
-            "berkas": name,
-            "bagian": file.bagian,
-            "halaman": file.pages,
-            "sha256": file.sha256,
-        }
-    listed = [finding.as_data() for finding in findings]
-    made = {"berkas": [entries[k] for k in sorted(entries)], "temuan": listed}
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _entries(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return the entries of an earlier manifest whose files are still there."""
-    listed = read_manifest(folder).get("berkas", [])
-    if not isinstance(listed, list):
-        return {}
-    named = [
-        e for e in listed if isinstance(e, dict) and isinstance(e.get("berkas"), str)
-    ]
-    return {e["berkas"]: e for e in named if (folder / e["berkas"]).is_file()}
-
-
-def sweep(folder: Path, built: Iterable[Built]) -> None:
-    """Remove files of an earlier build that this one no longer makes.
-
-    Only those that nobody has changed since: what staff edited stays.
-    """
-    kept = {file.path.relative_to(folder).as_posix() for file in built}
-    for name, entry in _entries(folder).items():
-        file = (folder / name).resolve()
-        if name in kept or not file.is_relative_to(folder.resolve()):
-            continue
-        try:
-            if digest(file.read_bytes()) == entry.get("sha256"):
-                file.unlink()
-        except OSError:
-            continue

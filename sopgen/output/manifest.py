@@ -1,0 +1,106 @@
+"""The list of what a build made, by which the next one knows its own files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from sopgen.model.diagnostic import Diagnostic
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A written file: its part, its pages, and the SHA-256 of its bytes."""
+
+    path: Path
+    bagian: str
+    pages: int
+    sha256: str
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def entries(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the entries of the manifest in a folder by the names of their files.
+
+    A manifest that is missing or broken has none.
+    """
+    try:
+        made = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    listed = made.get("berkas") if isinstance(made, dict) else None
+    found = {}
+    for entry in listed if isinstance(listed, list) else ():
+        name = entry.get("berkas") if isinstance(entry, dict) else None
+        if isinstance(name, str) and _is_inside(name):
+            found[name] = entry
+    return found
+
+
+def _is_inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\0" not in name
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file in a manifest, as it was built."""
+    return {name: str(entry.get("sha256")) for name, entry in entries(folder).items()}
+
+
+def manifest(
+    folder: Path,
+    built: Iterable[Built],
+    findings: Iterable[Diagnostic],
+    whole: bool,
+    spared: Collection[str] = (),
+) -> bytes:
+    """Return the manifest: every file with part, pages and digest, and the findings.
+
+    Files that were not replaced keep their entries, as long as they are there: all
+    others after a partial build, and by name those ``spared``.
+    """
+    listed = {
+        name: entry
+        for name, entry in entries(folder).items()
+        if (not whole or name in spared) and os.path.isfile(folder / name)
+    }
+    for file in built:
+        name = file.path.relative_to(folder).as_posix()
+        listed[name] = {
+            "berkas": name,
+            "bagian": file.bagian,
+            "halaman": file.pages,
+            "sha256": file.sha256,
+        }
+    told = [finding.as_data() for finding in findings]
+    made = {"berkas": [listed[k] for k in sorted(listed)], "temuan": told}
+    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def relative_to(*roots: Path, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return findings with their paths below one of the folders, where they are.
+
+    So the same book has the same manifest, wherever it lies and is built from.
+    """
+    return [_relative(finding, roots) for finding in findings]
+
+
+def _relative(finding: Diagnostic, roots: tuple[Path, ...]) -> Diagnostic:
+    source = finding.span.source
+    for root in roots:
+        start = f"{root.as_posix()}/"
+        if source.path.startswith(start):
+            source = replace(source, path=source.path.removeprefix(start))
+            return replace(finding, span=replace(finding.span, source=source))
+    return finding
