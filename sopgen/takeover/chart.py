@@ -9,7 +9,7 @@ from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Point
 from sopgen.takeover import findings as codes
 from sopgen.takeover.arrows import Arrow, Stray, read_arrows
-from sopgen.takeover.board import Board, Cell, Figure, Words
+from sopgen.takeover.board import Board, Figure, Words
 from sopgen.takeover.hops import Hop, connect
 from sopgen.takeover.labels import name_exits
 from sopgen.takeover.levels import row_doubt, rows_of
@@ -271,8 +271,3 @@ def _across(table: Table, figure: Figure) -> str:
         if min(box.x1, right) - max(box.x, left) > COVERED * max(right - left, 1):
             covered.append(lane_name(table, number))
     return COVERING.format(", ".join(covered)) if len(covered) > 1 else ""
-
-
-def cell_of(table: Table, row: Row) -> Cell:
-    """Return the cell of the board that a kegiatan begins in."""
-    return Cell(row.top, table.heading.roles["kegiatan"].column, row.uraian)

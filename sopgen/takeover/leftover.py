@@ -22,6 +22,7 @@ LABEL = "bila ini label keputusan, tulis pada `ke:`"
 MOST, FEW, LONGEST = 12, 5, 60
 #: Text in so many rows above a heading may be its title.
 TITLE = 3
+PLACED = "pindahkan isinya bila yang dimaksud lain"
 COLUMN = "salin isinya ke `keterangan` bila diperlukan"
 
 
@@ -57,6 +58,10 @@ def unread(page: Page) -> Iterator[Diagnostic]:
         for cell in table.heading.extra:
             message = f"kolom `{' '.join(cell.text.split())}` tidak dikenal; dilewati"
             yield board.finding(codes.COLUMN, message, cell, COLUMN)
+        for role, cell in table.heading.placed.items():
+            nama = " ".join(cell.text.split())
+            message = f"kolom `{nama}` dibaca sebagai {role} menurut tempatnya"
+            yield board.finding(codes.COLUMN, message, cell, PLACED)
         for cell in table.skipped:
             hidden = cell.row in board.hidden
             what = "baris tersembunyi" if hidden else "baris"

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sopgen.takeover.board import Board
+from sopgen.takeover.chart import belongs
 from sopgen.takeover.headings import find_headings
 from sopgen.takeover.identity import Identity, find_identity
+from sopgen.takeover.roles import MUTU
 from sopgen.takeover.rows import Table, read_table
 from sopgen.takeover.xmlread import plain
 
@@ -44,7 +46,21 @@ def read_page(board: Board) -> Page:
         read_table(board, heading, stop)
         for heading, stop in zip(headings, stops, strict=True)
     )
-    return Page(board, tuple(t for t in tables if t.rows))
+    return Page(board, tuple(t for t in tables if t.rows and _is_drawn(t)))
+
+
+def _is_drawn(table: Table) -> bool:
+    """Return whether a table is a chart; a list may have empty columns, too.
+
+    That matters where no heading names the pelaksana and there is no mutu baku.
+    """
+    heading = table.heading
+    if not (heading.lanes and heading.guessed) or set(MUTU) & set(heading.roles):
+        return True
+    left, right = table.across
+    drawing = table.board.drawing
+    boxes = [figure.box for figure in drawing.figures]
+    return any(left <= box.cx < right and belongs(table, box.cy) for box in boxes)
 
 
 def sort_out(pages: Sequence[Page]) -> tuple[Procedure, ...]:

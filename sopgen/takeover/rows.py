@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sopgen.takeover.board import Board, Cell
-from sopgen.takeover.headings import Heading, Lane
+from sopgen.takeover.headings import Heading
 from sopgen.takeover.identity import label_of
+from sopgen.takeover.lanes import Lane
 from sopgen.takeover.sketch import EXITS
 from sopgen.takeover.xmlread import plain
 
@@ -102,7 +103,7 @@ def read_table(board: Board, heading: Heading, stop: int) -> Table:
 
 def _covered(board: Board, row: int, heading: Heading) -> bool:
     """Return whether a merged cell of a kegiatan above reaches into a row."""
-    cells = (board.cell(row, cell.column) for cell in heading.roles.values())
+    cells = (board.cell(row, leaf.left) for leaf in heading.roles.values())
     return any(heading.bottom <= cell.row < row for cell in cells)
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sopgen.model.draft import Data, Draft, Trail
 from sopgen.takeover.casing import calmed
 from sopgen.takeover.chart import Chart
+from sopgen.takeover.crowded import crowded
 from sopgen.takeover.findings import PERIKSA
 from sopgen.takeover.identity import LISTS, Identity
 from sopgen.takeover.kegiatan import kegiatan_of
 
+#: Where a remark about a whole SOP stands: at the head of its file, or its sheet.
+HEAD: Trail = ()
 DATES = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
 NOT_FOUND = "tidak ada pada berkas lama"
 NOT_DRAWN = "tidak ada simbol dan panah; alur dianggap berurutan"
@@ -30,8 +35,19 @@ def draft_sop(
         if why:
             remarks["kegiatan",] = f"{PERIKSA}{why}"
         _lanes(chart, remarks)
-    head = (title,) if title else ()
-    return Draft(f"sop/{kode}.yaml", data, remarks, head)
+        why = crowded(chart, tuple(_doers(data["kegiatan"])))
+        if why:
+            remarks["pelaksana",] = remarks[HEAD] = f"{PERIKSA}{why}"
+    head = (title, remarks.get(HEAD, ""))
+    return Draft(f"sop/{kode}.yaml", data, remarks, tuple(filter(None, head)))
+
+
+def _doers(kegiatan: Data) -> Iterator[str]:
+    """Yield the pelaksana of every kegiatan, and of what else stands in its row."""
+    for one in kegiatan if isinstance(kegiatan, list) else ():
+        if isinstance(one, dict):
+            yield str(one["pelaksana"])
+            yield from _doers(one.get("tambahan", []))
 
 
 def _identity(

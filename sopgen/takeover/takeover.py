@@ -12,19 +12,23 @@ from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.draft import Draft
 from sopgen.ooxml import Package
 from sopgen.takeover import findings as codes
-from sopgen.takeover.board import Board
+from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.casing import calmed, is_shouted, slug
 from sopgen.takeover.chart import Chart, Graph, read_chart, read_graph
 from sopgen.takeover.leftover import after, beside, leftover, unread
 from sopgen.takeover.office import Listed, draft_office
 from sopgen.takeover.procedures import Page, Procedure, read_page, sort_out
 from sopgen.takeover.sheets import read_sheets
-from sopgen.takeover.sop import draft_sop
+from sopgen.takeover.sop import HEAD, draft_sop
 from sopgen.takeover.wordfile import read_document
 
 SARAN = (
     "berkas harus memuat tabel berjudul kolom Kegiatan, Pelaksana, dan Mutu Baku "
     "sebagai tabel atau sel, bukan gambar pindaian"
+)
+ONE_LANE = (
+    "periksa judul kolom pelaksana pada berkas lama, lalu isi `pelaksana:` "
+    "setiap kegiatan"
 )
 
 
@@ -62,7 +66,19 @@ def take_over(package: Package, nama: str) -> Takeover:
         draft_sop(entry.id, one.identity, chart, _source(one))
         for entry, one, chart in zip(listed, procedures, charts, strict=True)
     ]
+    for draft, one, chart in zip(drafts, procedures, charts, strict=True):
+        if chart is not None and chart.nodes:
+            found += _crowded(draft, one)
     return Takeover((draft_office(listed), *drafts), in_order(found))
+
+
+def _crowded(draft: Draft, procedure: Procedure) -> Iterator[Diagnostic]:
+    """Yield that all kegiatan of a SOP have one pelaksana, if its table has more."""
+    why = draft.remarks.get(HEAD, "").removeprefix(codes.PERIKSA)
+    if why:
+        table = procedure.tables[0]
+        at = Cell(table.heading.top, 0, "")
+        yield table.board.finding(codes.CROWDED, why, at, ONE_LANE)
 
 
 def _boards(package: Package, found: list[Diagnostic]) -> Iterator[Board]:

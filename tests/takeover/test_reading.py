@@ -9,12 +9,13 @@ from sopgen.model.geometry import Box
 from sopgen.symbols import read_symbols
 from sopgen.takeover.board import Board, Cell, letters
 from sopgen.takeover.casing import calmed, slug
-from sopgen.takeover.headings import find_headings, role_of
+from sopgen.takeover.headings import find_headings
 from sopgen.takeover.identity import find_identity, label_of
 from sopgen.takeover.kinds import kind_of, kind_of_outline
 from sopgen.takeover.listing import items_of
 from sopgen.takeover.office import kode_of, pejabat_of
 from sopgen.takeover.procedures import read_page, sort_out
+from sopgen.takeover.roles import role_of
 from sopgen.takeover.rows import read_table
 
 

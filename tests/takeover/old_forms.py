@@ -1,0 +1,197 @@
+"""Old SOP with headings of all kinds: the same four kegiatan below each of them.
+
+A heading is written as it looks: ``|`` between cells, ``<`` for a cell that is merged
+with the one to its left, ``^`` with the one above it, nothing for an empty one.
+``columns`` says what stands below: n(omor), k(egiatan), digits for the pelaksana,
+s(yarat), w(aktu), h(asil), t for the remark, x for something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+
+from tests.takeover.clerk_docx import ROW, Desk, package
+from tests.takeover.clerk_xlsx import FIRST, HEIGHT_PX, Pen, with_drawing
+
+NAMES = ("Pemohon", "Juru Tulis", "Lurah", "Kasi Umum")
+TEXTS = (
+    {"n": "1", "k": "Mengisi blangko", "s": "Blangko", "w": "5 menit", "h": "Isian"},
+    {"n": "2", "k": "Meneliti isian", "s": "Isian", "w": "7 menit", "h": "Isian benar"},
+    {"n": "3", "k": "Membubuhkan paraf", "s": "Konsep", "w": "9 menit", "h": "Paraf"},
+    {"n": "4", "k": "Mengambil hasil", "s": "Hasil", "w": "3 menit", "h": "Bukti"},
+)
+#: Who does each kegiatan, by number of the pelaksana, and what is drawn there.
+SYMBOLS = (("terminator", 0), ("keputusan", 1), ("proses", 3), ("terminator", 0))
+#: Widths of columns in mm by the letter of what stands below.
+WIDTHS = {"n": 10.0, "k": 42.0, "s": 26.0, "w": 18.0, "h": 26.0, "t": 20.0, "x": 20.0}
+LANE, LINE = 26.0, 7.0
+#: A digit of Excel's column widths, mm.
+DIGIT = 7 * 9525 / 36000
+
+
+@dataclass(frozen=True)
+class Form:
+    """A heading with what stands below its columns, and what is typed there."""
+
+    heading: tuple[str, ...]
+    columns: str
+    drawn: bool = True
+    more: str = "Catatan"
+
+    @property
+    def cells(self) -> list[list[str]]:
+        """Return the texts and marks of the heading, row by row."""
+        return [line.split("|") for line in self.heading]
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """Return the widths of the columns, mm."""
+        return tuple(WIDTHS.get(letter, LANE) for letter in self.columns)
+
+    def spans(self) -> Iterator[tuple[int, int, int, int, str]]:
+        """Yield row, column, rows, columns and text of every cell of the heading."""
+        cells = self.cells
+        for row, line in enumerate(cells):
+            for column, text in enumerate(line):
+                if text in ("<", "^"):
+                    continue
+                wide = 1
+                while line[column + wide : column + wide + 1] == ["<"]:
+                    wide += 1
+                high = 1
+                while row + high < len(cells) and cells[row + high][column] == "^":
+                    high += 1
+                yield row, column, high, wide, text
+
+    def at(self, lane: int) -> int:
+        """Return the column of a pelaksana."""
+        return self.columns.index(str(lane + 1))
+
+    def text(self, row: int, column: int) -> str:
+        """Return what is typed below a column."""
+        letter = self.columns[column]
+        return self.more if letter == "x" else TEXTS[row].get(letter, "")
+
+
+def old_workbook(form: Form) -> bytes:
+    """Return a workbook with a title, the heading and four kegiatan."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Bagan"
+    top = FIRST - len(form.heading)
+    sheet.cell(top - 1, 1, "SOP SURAT PENGANTAR")
+    for row, column, high, wide, text in form.spans():
+        sheet.cell(top + row + 1, column + 1, text or None)
+        if high > 1 or wide > 1:
+            sheet.merge_cells(
+                start_row=top + row + 1, start_column=column + 1,
+                end_row=top + row + high, end_column=column + wide,
+            )  # fmt: skip
+    for row in range(len(TEXTS)):
+        sheet.row_dimensions[FIRST + row + 1].height = HEIGHT_PX * 0.75
+        for column in range(len(form.columns)):
+            sheet.cell(FIRST + row + 1, column + 1, form.text(row, column) or None)
+    digits = tuple(round(width / DIGIT) for width in form.widths)
+    for column, width in enumerate(digits, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    for row in range(1, FIRST + 1):
+        sheet.row_dimensions[row].height = 15
+    stream = BytesIO()
+    book.save(stream)
+    pen = Pen(digits)
+    if form.drawn:
+        _draw(form, pen)
+    return with_drawing(stream.getvalue(), pen)
+
+
+def _draw(form: Form, pen: Pen) -> None:
+    presets = {"terminator": "flowChartTerminator", "keputusan": "flowChartDecision"}
+    names = ("Mulai", "", "", "Selesai")
+    for row, (simbol, lane) in enumerate(SYMBOLS):
+        x, top = form.at(lane), FIRST + row
+        box = (x + 0.2, top + 0.3, x + 0.8, top + 0.7)
+        pen.shape(presets.get(simbol, "flowChartProcess"), box, names[row])
+    a, b, c, d = (form.at(lane) + 0.5 for _, lane in SYMBOLS)
+    y = FIRST
+    pen.line((a, y + 0.7), (b - 0.1, y + 1.36))
+    pen.line((b + 0.3, y + 1.5), (c - 0.1, y + 2.3))
+    pen.words("Ya", (b + 0.35, y + 1.3, b + 0.6, y + 1.5))
+    pen.line((b + 0.05, y + 1.32), (a + 0.3, y + 0.5))
+    pen.words("Tidak", (b - 0.2, y + 1.0, b + 0.1, y + 1.15))
+    pen.line((c, y + 2.7), (d + 0.3, y + 3.5))
+
+
+def old_document(form: Form) -> bytes:
+    """Return a document with a title, the heading and four kegiatan."""
+    head = LINE * len(form.heading)
+    desk = Desk(columns=form.widths, head=head, rows=len(TEXTS))
+    if form.drawn:
+        _draw_in_word(form, desk)
+    grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in form.widths)
+    rows = "".join(_heading_row(form, row) for row in range(len(form.heading)))
+    for row in range(len(TEXTS)):
+        shapes = "".join(desk.drawn.get(row, []))
+        texts = (form.text(row, column) for column in range(len(form.columns)))
+        cells = [
+            _cell(text, "", shapes if n == 0 else "") for n, text in enumerate(texts)
+        ]
+        rows += _row(cells, ROW)
+    table = f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    title = "<w:p><w:r><w:t>SOP SURAT PENGANTAR</w:t></w:r></w:p>"
+    section = '<w:sectPr><w:pgSz w:w="20409" w:h="12189"/></w:sectPr>'
+    return package(f"{title}{table}<w:p/>{section}")
+
+
+def _draw_in_word(form: Form, desk: Desk) -> None:
+    presets = {"terminator": "flowChartTerminator", "keputusan": "flowChartDecision"}
+    lefts, tops = [], []
+    for row, (simbol, lane) in enumerate(SYMBOLS):
+        text = {0: "Mulai", 3: "Selesai"}.get(row, "")
+        preset = presets.get(simbol, "flowChartProcess")
+        desk.shape(preset, form.at(lane) - 2, row, text)
+        lefts.append(sum(form.widths[: form.at(lane)]) + 5)
+        tops.append(desk.head + row * ROW + 5)
+    (a, b, c, d), (p, q, r, s) = lefts, tops
+    desk.line((a + 8, p + 9.4), (b + 6, q + 0.6))
+    desk.line((b + 16.3, q + 4.5), (c + 6, r - 0.4))
+    desk.words("Ya", b + 17, q)
+    desk.line((b + 9, q - 0.4), (a + 16.4, p + 5))
+    desk.words("Tidak", b + 9, q - 7)
+    desk.line((c + 2, r + 9.4), (d + 16.4, s + 4))
+
+
+def _heading_row(form: Form, row: int) -> str:
+    starts = {(r, c): (high, wide) for r, c, high, wide, _ in form.spans()}
+    cells, column = [], 0
+    while column < len(form.columns):
+        text = form.cells[row][column]
+        if text == "^":
+            above = next(r for r in range(row, -1, -1) if (r, column) in starts)
+            wide = starts[above, column][1]
+            how = "<w:vMerge/>"
+            text = ""
+        else:
+            high, wide = starts[row, column]
+            how = '<w:vMerge w:val="restart"/>' if high > 1 else ""
+        cells.append(_cell(text, f'<w:gridSpan w:val="{wide}"/>{how}'))
+        column += wide
+    return _row(cells, LINE)
+
+
+def _row(cells: list[str], height: float) -> str:
+    pr = f'<w:trPr><w:trHeight w:val="{_twips(height)}" w:hRule="exact"/></w:trPr>'
+    return f"<w:tr>{pr}{''.join(cells)}</w:tr>"
+
+
+def _cell(text: str, pr: str, more: str = "") -> str:
+    run = f"<w:r><w:t>{text}</w:t></w:r>"
+    return f"<w:tc><w:tcPr>{pr}</w:tcPr><w:p>{more}{run}</w:p></w:tc>"
+
+
+def _twips(length: float) -> int:
+    return round(length / 25.4 * 1440)
