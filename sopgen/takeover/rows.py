@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sopgen.takeover.board import Board, Cell
+from sopgen.takeover.fields import label_of
 from sopgen.takeover.headings import Heading
-from sopgen.takeover.identity import label_of
 from sopgen.takeover.lanes import Lane
 from sopgen.takeover.sketch import EXITS
 from sopgen.takeover.xmlread import plain

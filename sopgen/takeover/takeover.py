@@ -15,7 +15,7 @@ from sopgen.takeover import findings as codes
 from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.casing import calmed, is_shouted, slug
 from sopgen.takeover.chart import Chart, Graph, read_chart, read_graph
-from sopgen.takeover.leftover import after, beside, leftover, unread
+from sopgen.takeover.leftover import after, around, leftover, unread
 from sopgen.takeover.office import Listed, draft_office
 from sopgen.takeover.procedures import Page, Procedure, read_page, sort_out
 from sopgen.takeover.sheets import read_sheets
@@ -46,8 +46,9 @@ def take_over(package: Package, nama: str) -> Takeover:
     boards = tuple(_boards(package, found))
     pages = [read_page(board) for board in boards]
     procedures = sort_out(pages)
-    if not procedures:
-        message = "tidak ada SOP yang dikenali dalam berkas ini"
+    if not any(one.tables for one in procedures):
+        what = "tabel kegiatan" if procedures else "SOP"
+        message = f"tidak ada {what} yang dikenali dalam berkas ini"
         found.append(codes.about_file(package.source, codes.NO_SOP, message, SARAN))
         return Takeover((), in_order(found))
     graphs = {
@@ -63,7 +64,7 @@ def take_over(package: Package, nama: str) -> Takeover:
     found += _beside(pages, procedures)
     listed = _listed(procedures, nama)
     drafts = [
-        draft_sop(entry.id, one.identity, chart, _source(one))
+        draft_sop(entry.id, one, chart, _source(one))
         for entry, one, chart in zip(listed, procedures, charts, strict=True)
     ]
     for draft, one, chart in zip(drafts, procedures, charts, strict=True):
@@ -116,8 +117,7 @@ def _beside(
 ) -> Iterator[Diagnostic]:
     """Yield what stands beside identities and behind charts and was not read."""
     for one in procedures:
-        if one.identity is not None:
-            yield from beside(one.identity)
+        yield from around(one)
     for number, (page, text) in enumerate(pairwise(pages), 2):
         yield from after(page, text, pages[number:])
 

@@ -4,6 +4,8 @@ A heading is written as it looks: ``|`` between cells, ``<`` for a cell that is 
 with the one to its left, ``^`` with the one above it, nothing for an empty one.
 ``columns`` says what stands below: n(omor), k(egiatan), digits for the pelaksana,
 s(yarat), w(aktu), h(asil), t for the remark, x for something else.
+
+An identity is written in the same way, ``¶`` where a line ends within a cell.
 """
 
 from __future__ import annotations
@@ -11,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.takeover.clerk_docx import ROW, Desk, package
 from tests.takeover.clerk_xlsx import FIRST, HEIGHT_PX, Pen, with_drawing
@@ -34,6 +38,45 @@ LANE, LINE = 26.0, 7.0
 DIGIT = 7 * 9525 / 36000
 
 
+Grid = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A cell of a grid, perhaps merged with others."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    text: str
+
+
+def cells_of(grid: Grid) -> list[list[str]]:
+    """Return the texts and marks of a grid, row by row, all rows as wide."""
+    rows = [line.replace("¶", "\n").split("|") for line in grid]
+    wide = max(map(len, rows), default=0)
+    return [[*row, *[""] * (wide - len(row))] for row in rows]
+
+
+def spans(grid: Grid) -> Iterator[Span]:
+    """Yield every cell of a grid."""
+    cells = cells_of(grid)
+    for row, line in enumerate(cells):
+        for column, text in enumerate(line):
+            if text in ("<", "^"):
+                continue
+            wide = 1
+            while line[column + wide : column + wide + 1] == ["<"]:
+                wide += 1
+            high = 1
+            while cells[row + high : row + high + 1] and (
+                cells[row + high][column] == "^"
+            ):
+                high += 1
+            yield Span(row, column, high, wide, text)
+
+
 @dataclass(frozen=True)
 class Form:
     """A heading with what stands below its columns, and what is typed there."""
@@ -44,29 +87,9 @@ class Form:
     more: str = "Catatan"
 
     @property
-    def cells(self) -> list[list[str]]:
-        """Return the texts and marks of the heading, row by row."""
-        return [line.split("|") for line in self.heading]
-
-    @property
     def widths(self) -> tuple[float, ...]:
         """Return the widths of the columns, mm."""
         return tuple(WIDTHS.get(letter, LANE) for letter in self.columns)
-
-    def spans(self) -> Iterator[tuple[int, int, int, int, str]]:
-        """Yield row, column, rows, columns and text of every cell of the heading."""
-        cells = self.cells
-        for row, line in enumerate(cells):
-            for column, text in enumerate(line):
-                if text in ("<", "^"):
-                    continue
-                wide = 1
-                while line[column + wide : column + wide + 1] == ["<"]:
-                    wide += 1
-                high = 1
-                while row + high < len(cells) and cells[row + high][column] == "^":
-                    high += 1
-                yield row, column, high, wide, text
 
     def at(self, lane: int) -> int:
         """Return the column of a pelaksana."""
@@ -78,20 +101,19 @@ class Form:
         return self.more if letter == "x" else TEXTS[row].get(letter, "")
 
 
-def old_workbook(form: Form) -> bytes:
-    """Return a workbook with a title, the heading and four kegiatan."""
+def old_workbook(form: Form, identity: Grid = (), *, apart: bool = True) -> bytes:
+    """Return a workbook with the identity, a title, the heading and four kegiatan.
+
+    The identity stands apart on a sheet of its own, else above the chart.
+    """
     book = Workbook()
     sheet = book.active
     sheet.title = "Bagan"
+    if identity:
+        _write(book.create_sheet("Identitas", 0) if apart else sheet, 0, identity)
     top = FIRST - len(form.heading)
     sheet.cell(top - 1, 1, "SOP SURAT PENGANTAR")
-    for row, column, high, wide, text in form.spans():
-        sheet.cell(top + row + 1, column + 1, text or None)
-        if high > 1 or wide > 1:
-            sheet.merge_cells(
-                start_row=top + row + 1, start_column=column + 1,
-                end_row=top + row + high, end_column=column + wide,
-            )  # fmt: skip
+    _write(sheet, top, form.heading)
     for row in range(len(TEXTS)):
         sheet.row_dimensions[FIRST + row + 1].height = HEIGHT_PX * 0.75
         for column in range(len(form.columns)):
@@ -106,7 +128,19 @@ def old_workbook(form: Form) -> bytes:
     pen = Pen(digits)
     if form.drawn:
         _draw(form, pen)
-    return with_drawing(stream.getvalue(), pen)
+    number = len(book.sheetnames)
+    return with_drawing(stream.getvalue(), pen, f"sheet{number}")
+
+
+def _write(sheet: Worksheet, top: int, grid: Grid) -> None:
+    for one in spans(grid):
+        row, column = top + one.row + 1, one.column + 1
+        sheet.cell(row, column, one.text or None)
+        if one.rows > 1 or one.columns > 1:
+            sheet.merge_cells(
+                start_row=row, start_column=column,
+                end_row=row + one.rows - 1, end_column=column + one.columns - 1,
+            )  # fmt: skip
 
 
 def _draw(form: Form, pen: Pen) -> None:
@@ -126,14 +160,13 @@ def _draw(form: Form, pen: Pen) -> None:
     pen.line((c, y + 2.7), (d + 0.3, y + 3.5))
 
 
-def old_document(form: Form) -> bytes:
-    """Return a document with a title, the heading and four kegiatan."""
+def old_document(form: Form, *identities: Grid) -> bytes:
+    """Return a document with tables, a title, the heading and four kegiatan."""
     head = LINE * len(form.heading)
     desk = Desk(columns=form.widths, head=head, rows=len(TEXTS))
     if form.drawn:
         _draw_in_word(form, desk)
-    grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in form.widths)
-    rows = "".join(_heading_row(form, row) for row in range(len(form.heading)))
+    rows = _rows(form.heading)
     for row in range(len(TEXTS)):
         shapes = "".join(desk.drawn.get(row, []))
         texts = (form.text(row, column) for column in range(len(form.columns)))
@@ -141,10 +174,15 @@ def old_document(form: Form) -> bytes:
             _cell(text, "", shapes if n == 0 else "") for n, text in enumerate(texts)
         ]
         rows += _row(cells, ROW)
-    table = f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-    title = "<w:p><w:r><w:t>SOP SURAT PENGANTAR</w:t></w:r></w:p>"
+    every = [_table(_rows(one), [40.0] * len(cells_of(one)[0])) for one in identities]
+    every.append(_para("SOP SURAT PENGANTAR") + _table(rows, list(form.widths)))
     section = '<w:sectPr><w:pgSz w:w="20409" w:h="12189"/></w:sectPr>'
-    return package(f"{title}{table}<w:p/>{section}")
+    return package("<w:p/>".join([*every, section]))
+
+
+def _table(rows: str, widths: list[float]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
 def _draw_in_word(form: Form, desk: Desk) -> None:
@@ -165,22 +203,25 @@ def _draw_in_word(form: Form, desk: Desk) -> None:
     desk.line((c + 2, r + 9.4), (d + 16.4, s + 4))
 
 
-def _heading_row(form: Form, row: int) -> str:
-    starts = {(r, c): (high, wide) for r, c, high, wide, _ in form.spans()}
-    cells, column = [], 0
-    while column < len(form.columns):
-        text = form.cells[row][column]
-        if text == "^":
-            above = next(r for r in range(row, -1, -1) if (r, column) in starts)
-            wide = starts[above, column][1]
-            how = "<w:vMerge/>"
-            text = ""
-        else:
-            high, wide = starts[row, column]
-            how = '<w:vMerge w:val="restart"/>' if high > 1 else ""
-        cells.append(_cell(text, f'<w:gridSpan w:val="{wide}"/>{how}'))
-        column += wide
-    return _row(cells, LINE)
+def _rows(grid: Grid) -> str:
+    """Return the rows of a grid as Word writes them."""
+    starts = {(one.row, one.column): one for one in spans(grid)}
+    made = ""
+    for row, line in enumerate(cells_of(grid)):
+        cells, column = [], 0
+        while column < len(line):
+            above = row
+            while (above, column) not in starts:
+                above -= 1
+            one = starts[above, column]
+            how = "" if one.rows == 1 else "<w:vMerge/>"
+            if above == row and how:
+                how = '<w:vMerge w:val="restart"/>'
+            text = one.text if above == row else ""
+            cells.append(_cell(text, f'<w:gridSpan w:val="{one.columns}"/>{how}'))
+            column += one.columns
+        made += _row(cells, LINE)
+    return made
 
 
 def _row(cells: list[str], height: float) -> str:
@@ -189,8 +230,14 @@ def _row(cells: list[str], height: float) -> str:
 
 
 def _cell(text: str, pr: str, more: str = "") -> str:
-    run = f"<w:r><w:t>{text}</w:t></w:r>"
-    return f"<w:tc><w:tcPr>{pr}</w:tcPr><w:p>{more}{run}</w:p></w:tc>"
+    lines = [
+        _para(line, more if n == 0 else "") for n, line in enumerate(text.split("\n"))
+    ]
+    return f"<w:tc><w:tcPr>{pr}</w:tcPr>{''.join(lines)}</w:tc>"
+
+
+def _para(text: str, more: str = "") -> str:
+    return f"<w:p>{more}<w:r><w:t>{escape(text)}</w:t></w:r></w:p>"
 
 
 def _twips(length: float) -> int:

@@ -9,8 +9,9 @@ from sopgen.model.geometry import Box
 from sopgen.symbols import read_symbols
 from sopgen.takeover.board import Board, Cell, letters
 from sopgen.takeover.casing import calmed, slug
+from sopgen.takeover.fields import label_of
 from sopgen.takeover.headings import find_headings
-from sopgen.takeover.identity import find_identity, label_of
+from sopgen.takeover.identity import find_identity
 from sopgen.takeover.kinds import kind_of, kind_of_outline
 from sopgen.takeover.listing import items_of
 from sopgen.takeover.office import kode_of, pejabat_of
