@@ -10,6 +10,7 @@ from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.fields import label_of
 from sopgen.takeover.headings import Heading
 from sopgen.takeover.lanes import Lane
+from sopgen.takeover.roles import MUTU
 from sopgen.takeover.sketch import EXITS
 from sopgen.takeover.xmlread import plain
 
@@ -153,7 +154,12 @@ class _Reader:
         numbered = any(self.heading.role_of(c.column) == "no" for c in cells) and (
             _nomor(cells[0].text) != ""
         )
-        return not numbered and any(label_of(c.text)[0] for c in cells)
+        names = [cell for cell in cells if label_of(cell.text)[0]]
+        uraian = self._texts(cells).get("kegiatan", "")
+        if uraian and not label_of(uraian)[0]:
+            needed = (*MUTU, "keterangan")
+            names = [c for c in names if self.heading.role_of(c.column) not in needed]
+        return not numbered and bool(names)
 
     def table(self, end: int) -> Table:
         """Return what was read as a table that ends before a row."""

@@ -103,6 +103,20 @@ def test_a_kegiatan_may_fill_several_rows() -> None:
     assert [(r.top, r.bottom) for r in table.rows] == [(2, 5), (5, 7)]
 
 
+def test_what_is_needed_may_be_called_as_a_field_of_the_identity() -> None:
+    sheet = board(
+        "Kegiatan|Pelaksana|Kelengkapan|Waktu",
+        "|Staf||",
+        "Menyiapkan alat||Peralatan|1 jam",
+        "Mencatat||Pencatatan dan pelaporan|1 jam",
+        "|||",
+        "Peringatan||Pencatatan|",
+    )
+    (heading,) = find_headings(sheet)
+    table = read_table(sheet, heading, sheet.rows)
+    assert [r.uraian for r in table.rows] == ["Menyiapkan alat", "Mencatat"]
+
+
 def test_repeated_headings_begin_another_piece() -> None:
     head, names = "No|Kegiatan|Pelaksana|Waktu", "||Staf|"
     sheet = board(head, names, "1|Menulis||1", head, names, "2|Mengirim||2")
