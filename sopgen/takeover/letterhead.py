@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from sopgen.takeover.board import Board, Cell
+from sopgen.takeover.board import Board, Cell, Words
 from sopgen.takeover.fields import label_of
 from sopgen.takeover.values import Place, place_of
 from sopgen.takeover.xmlread import plain
@@ -32,6 +32,11 @@ def names_office(cell: Cell) -> bool:
     """Return whether a cell names the pemerintah kabupaten or the kecamatan."""
     lines = cell.text.split("\n")
     return any(OFFICE.match(line) or TITLED.fullmatch(line) for line in lines)
+
+
+def says_office(words: Words) -> bool:
+    """Return whether the text of a box without a border names the office."""
+    return OFFICE.match(words.teks) is not None
 
 
 def letterhead(board: Board, rows: range, used: Collection[Place]) -> Iterator[Cell]:

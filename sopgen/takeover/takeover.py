@@ -16,11 +16,12 @@ from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.casing import calmed, is_shouted, slug
 from sopgen.takeover.chart import Chart, Graph, read_chart, read_graph
 from sopgen.takeover.leftover import after, around, leftover, unread
+from sopgen.takeover.letterhead import letterhead, lines_of, says_office
 from sopgen.takeover.office import Listed, draft_office
 from sopgen.takeover.procedures import Page, Procedure, read_page, sort_out
 from sopgen.takeover.sheets import read_sheets
 from sopgen.takeover.sop import HEAD, draft_sop
-from sopgen.takeover.wordfile import read_document
+from sopgen.takeover.wordfile import page_heads, read_document
 
 SARAN = (
     "berkas harus memuat tabel berjudul kolom Kegiatan, Pelaksana, dan Mutu Baku "
@@ -70,7 +71,22 @@ def take_over(package: Package, nama: str) -> Takeover:
     for draft, one, chart in zip(drafts, procedures, charts, strict=True):
         if chart is not None and chart.nodes:
             found += _crowded(draft, one)
-    return Takeover((draft_office(listed), *drafts), in_order(found))
+    lines = [*_letterheads(pages, procedures), *page_heads(package)]
+    return Takeover((draft_office(listed, lines), *drafts), in_order(found))
+
+
+def _letterheads(
+    pages: Sequence[Page], procedures: Sequence[Procedure]
+) -> Iterator[str]:
+    """Yield the lines that name the office: of SOP, of covers, in text boxes."""
+    held = {id(piece.board) for one in procedures for piece in one.pieces}
+    for one in procedures:
+        yield from one.office
+    for page in pages:
+        board = page.board
+        if not page.tables and id(board) not in held:
+            yield from lines_of(letterhead(board, range(board.rows), ()))
+        yield from (words.teks for words in board.drawing.words if says_office(words))
 
 
 def _crowded(draft: Draft, procedure: Procedure) -> Iterator[Diagnostic]:
