@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import cast
@@ -11,6 +12,8 @@ import pytest
 
 from sopgen.assets import asset
 from sopgen.lint import lint
+from sopgen.model.diagnostic import Severity
+from sopgen.model.sop import Status
 from sopgen.spec.contoh import NAMA
 from sopgen.spec.write import write_yaml
 from sopgen.takeover import Takeover
@@ -73,6 +76,16 @@ def test_what_stays_open_is_told_by_check(nama: str, tmp_path: Path) -> None:
     texts = [*OPEN.values(), "(isi jabatan penandatangan)"]
     assert sorted(told) == sorted(f"`{text}` belum diisi" for text in texts)
     assert any(f.code == "SOP110" for f in lint(buku))
+
+
+def test_a_book_in_force_with_something_open_is_wrong(tmp_path: Path) -> None:
+    draft = drafted(taken(old_workbook(FORM)), tmp_path)
+    for status, severity in (
+        (Status.DRAF, Severity.WARNING),
+        (Status.BERLAKU, Severity.ERROR),
+    ):
+        found = lint(replace(draft, status=status))
+        assert {f.severity for f in found if f.code == "SOP112"} == {severity}
 
 
 @files
