@@ -13,7 +13,8 @@ from sopgen.takeover.board import Board, Figure, Words
 from sopgen.takeover.hops import Hop, connect
 from sopgen.takeover.labels import name_exits
 from sopgen.takeover.levels import row_doubt, rows_of
-from sopgen.takeover.rows import Row, Table
+from sopgen.takeover.row import Row
+from sopgen.takeover.rows import Table
 from sopgen.takeover.sketch import EXITS
 from sopgen.takeover.stubs import claimed_by_hops, turned_hops, turned_stores
 

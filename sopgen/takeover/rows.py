@@ -11,6 +11,8 @@ from sopgen.takeover.fields import label_of
 from sopgen.takeover.headings import Heading
 from sopgen.takeover.lanes import Lane
 from sopgen.takeover.roles import MUTU
+from sopgen.takeover.row import Row
+from sopgen.takeover.shared import with_shared
 from sopgen.takeover.sketch import EXITS
 from sopgen.takeover.xmlread import plain
 
@@ -26,21 +28,6 @@ GAP = 8
 AHEAD = 60
 #: A symbol that begins so little above the end of a table stands below it, mm.
 TOUCH = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A kegiatan: its texts by column, and the rows of the board that it fills."""
-
-    nomor: str
-    top: int
-    bottom: int
-    texts: dict[str, str]
-
-    @property
-    def uraian(self) -> str:
-        """Return what is done."""
-        return self.texts.get("kegiatan", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +150,8 @@ class _Reader:
 
     def table(self, end: int) -> Table:
         """Return what was read as a table that ends before a row."""
-        rows = tuple(_spread(self.rows, end))
+        spread = tuple(_spread(self.rows, end))
+        rows = tuple(with_shared(self.board, self.heading, spread))
         return Table(self.board, self.heading, rows, tuple(self.skipped), end)
 
     def stands_below(self, row: int, stop: int) -> bool:
