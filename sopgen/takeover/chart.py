@@ -10,6 +10,7 @@ from sopgen.model.geometry import Point
 from sopgen.takeover import findings as codes
 from sopgen.takeover.arrows import Arrow, Stray, read_arrows
 from sopgen.takeover.board import Board, Figure, Words
+from sopgen.takeover.branches import decided
 from sopgen.takeover.hops import Hop, connect
 from sopgen.takeover.labels import name_exits
 from sopgen.takeover.levels import row_doubt, rows_of
@@ -73,7 +74,11 @@ def read_graph(board: Board, tables: Sequence[Table]) -> Graph:
     stores = {n for n, f in enumerate(figures) if f.simbol == "penyimpanan"}
     arrows = tuple(turned_stores(arrows, stores))
     typed = tuple(w for table in tables for w in _typed(table))
-    named, left = name_exits(arrows, figures, (*drawing.words, *typed))
+    words = (*drawing.words, *typed)
+    named, left = name_exits(arrows, figures, words)
+    figures, boxes = decided(figures, named), figures
+    if figures != boxes:
+        named, left = name_exits(arrows, figures, words)
     held = tuple(board.drawing.figures[n] for n in sorted(frames))
     return Graph(board, figures, named, strays, left, held)
 
