@@ -10,6 +10,7 @@ from typing import Any
 
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, Teks
+from sopgen.model.sop import Status
 from sopgen.typeface import FILES, STYLES, read_face
 
 #: What the texts of a new office begin with until somebody fills them in.
@@ -87,12 +88,17 @@ def kurung_tersisa(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def belum_diisi(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each text that still says what should be filled in."""
+    """Yield each text that still says what should be filled in.
+
+    In a book in force it would be printed so.
+    """
+    in_force = buku.status is Status.BERLAKU
+    severity = Severity.ERROR if in_force else Severity.WARNING
     for text, span in texts(buku, buku.span):
         if text.startswith(PLACEHOLDER):
             yield Diagnostic(
                 "SOP112",
-                Severity.WARNING,
+                severity,
                 f"`{text[:60]}` belum diisi",
                 span,
                 "tulis isinya, atau kosongkan",

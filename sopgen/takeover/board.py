@@ -122,6 +122,11 @@ class Board:
                 self.areas.update(dict.fromkeys(_covered(cell), cell))
 
     @property
+    def is_grid(self) -> bool:
+        """Return whether it is a worksheet or a table, no running text."""
+        return bool(self.sheet) or self.nama.startswith("tabel")
+
+    @property
     def rows(self) -> int:
         """Return how many rows there are."""
         return len(self.ys) - 1

@@ -9,11 +9,13 @@ from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Point
 from sopgen.takeover import findings as codes
 from sopgen.takeover.arrows import Arrow, Stray, read_arrows
-from sopgen.takeover.board import Board, Cell, Figure, Words
+from sopgen.takeover.board import Board, Figure, Words
+from sopgen.takeover.branches import decided
 from sopgen.takeover.hops import Hop, connect
 from sopgen.takeover.labels import name_exits
 from sopgen.takeover.levels import row_doubt, rows_of
-from sopgen.takeover.rows import Row, Table
+from sopgen.takeover.row import Row
+from sopgen.takeover.rows import Table
 from sopgen.takeover.sketch import EXITS
 from sopgen.takeover.stubs import claimed_by_hops, turned_hops, turned_stores
 
@@ -72,7 +74,11 @@ def read_graph(board: Board, tables: Sequence[Table]) -> Graph:
     stores = {n for n, f in enumerate(figures) if f.simbol == "penyimpanan"}
     arrows = tuple(turned_stores(arrows, stores))
     typed = tuple(w for table in tables for w in _typed(table))
-    named, left = name_exits(arrows, figures, (*drawing.words, *typed))
+    words = (*drawing.words, *typed)
+    named, left = name_exits(arrows, figures, words)
+    figures, boxes = decided(figures, named), figures
+    if figures != boxes:
+        named, left = name_exits(arrows, figures, words)
     held = tuple(board.drawing.figures[n] for n in sorted(frames))
     return Graph(board, figures, named, strays, left, held)
 
@@ -271,8 +277,3 @@ def _across(table: Table, figure: Figure) -> str:
         if min(box.x1, right) - max(box.x, left) > COVERED * max(right - left, 1):
             covered.append(lane_name(table, number))
     return COVERING.format(", ".join(covered)) if len(covered) > 1 else ""
-
-
-def cell_of(table: Table, row: Row) -> Cell:
-    """Return the cell of the board that a kegiatan begins in."""
-    return Cell(row.top, table.heading.roles["kegiatan"].column, row.uraian)

@@ -18,6 +18,7 @@ NO_CHART = "SOP968"
 ROW = "SOP969"
 TOO_MUCH = "SOP970"
 CONNECTOR = "SOP971"
+CROWDED = "SOP972"
 
 
 def about_file(source: Source, code: str, message: str, saran: str = "") -> Diagnostic:

@@ -1,202 +1,186 @@
-"""Find the heading of a chart's table: which column is what, in one to four rows."""
+"""Find the heading of a chart's table: which column is what, in one to six rows."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sopgen.takeover.board import Board, Cell
-from sopgen.takeover.sketch import EXITS
-from sopgen.takeover.xmlread import plain
+from sopgen.takeover.lanes import Lane, Lanes, lanes_of
+from sopgen.takeover.leaves import Leaf, leaves_of
+from sopgen.takeover.marks import is_mark
+from sopgen.takeover.roles import MUTU, role_of
 
-#: What offices call the columns; the first that fits is it.
-WORDS = (
-    ("no", r"no|nomor|no urut|no\.? ?keg(iatan)?"),
-    (
-        "kegiatan",
-        r"((uraian|rincian|langkah|tahap(an)?|nama|jenis|deskripsi)[ /-]*)*"
-        r"(kegiatan|aktivitas|aktifitas|prosedur|pekerjaan|uraian|langkah|tahapan)"
-        r"([ /]+(kegiatan|aktivitas|aktifitas|prosedur))?|langkah-langkah( kegiatan)?",
-    ),
-    ("pelaksana", r"(unit |petugas )?(pelaksana|pelaku|aktor)( kegiatan)?"),
-    ("mutu", r"(standar )?(mutu baku|baku mutu)|standar mutu"),
-    (
-        "kelengkapan",
-        r"((per)?syarat(an)?|(per|ke)lengkapan|input|masukan|bahan)"
-        r"([ /]*(dan|&|/)? ?((per|ke)lengkapan|(per)?syarat(an)?|bahan))*",
-    ),
-    ("waktu", r"(lama )?waktu( \(?(menit|jam|hari)\)?)?|durasi|lama"),
-    ("output", r"out ?put|hasil|keluaran|produk"),
-    ("keterangan", r"keterangan|ket|catatan"),
-)
-ROLES = tuple((role, re.compile(pattern)) for role, pattern in WORDS)
 #: A heading has no more rows than this.
 TALLEST = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A pelaksana column: its name, and the columns of the board from and up to."""
-
-    nama: str
-    left: int
-    right: int
+#: Roles that stand over others.
+OVER = ("pelaksana", "mutu")
+#: So many columns that we know make a table that of a chart.
+LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading found: its rows, the columns of each role, the pelaksana."""
+    """A heading found: its rows, the columns of each role, the pelaksana.
+
+    ``extra`` are columns that are not understood, ``placed`` those whose role only
+    their place tells, ``guessed`` is whether nothing but empty cells tells the
+    pelaksana's columns.
+    """
 
     top: int
     bottom: int
-    roles: Mapping[str, Cell]
+    roles: Mapping[str, Leaf]
     lanes: tuple[Lane, ...]
     extra: tuple[Cell, ...] = ()
-    parts: Mapping[str, Cell] = field(default_factory=dict)
+    placed: Mapping[str, Cell] = field(default_factory=dict)
+    guessed: bool = False
 
     def role_of(self, column: int) -> str:
         """Return what a column is; nothing for one between."""
-        for role, cell in self.roles.items():
-            if cell.column <= column < cell.right:
+        for role, leaf in self.roles.items():
+            if leaf.left <= column < leaf.right:
                 return role
         return ""
 
 
-def role_of(text: str) -> str:
-    """Return which column a heading names; nothing if it is none that we know."""
-    word = plain(text).casefold().strip(" .:*")
-    for role, pattern in ROLES:
-        if pattern.fullmatch(word):
-            return role
-    return ""
-
-
 def find_headings(board: Board) -> Iterator[Heading]:
     """Yield the headings of all charts on a board, from the top."""
-    row = 0
+    row = above = 0
     while row < board.rows:
-        heading = heading_at(board, row)
+        heading = heading_at(board, row, above)
         if heading is not None:
             yield heading
+            above = heading.bottom
         row = heading.bottom if heading else row + 1
 
 
-def heading_at(board: Board, top: int) -> Heading | None:
-    """Return the heading that begins in a row."""
-    first = {role_of(cell.text): cell for cell in board.in_row(top)}
-    first.pop("", None)
-    if "kegiatan" not in first or len(first) < 2:
+def heading_at(board: Board, row: int, above: int = 0) -> Heading | None:
+    """Return the heading whose word Kegiatan begins in a row.
+
+    What stands over it begins no higher than in the row ``above``.
+    """
+    named = (c for c in board.in_row(row) if role_of(c.text) == "kegiatan")
+    kegiatan = next(named, None)
+    if kegiatan is None:
         return None
-    bottom = _bottom(board, top, first)
-    found = dict(_roles(board, top, bottom))
-    if len(found) < 3:
+    rows = range(_top(board, kegiatan, above), row + 1)
+    rows = range(rows.start, _bottom(board, rows, kegiatan))
+    leaves = leaves_of(board, rows)
+    heading = _heading(leaves, lanes_of(board, leaves, rows.stop), rows)
+    if not _is_chart(heading):
         return None
-    lanes = tuple(_lanes(board, found, top, bottom))
-    extra = tuple(_extra(board, found, lanes, range(top, bottom)))
-    roles = {r: c for r, c in found.items() if r not in ("pelaksana", "mutu")}
-    if not lanes and "pelaksana" in found:
-        roles["pelaksana"] = found["pelaksana"]
-    return Heading(top, _behind_numbers(board, bottom), roles, lanes, extra, found)
+    return replace(heading, bottom=_behind_numbers(board, rows.stop))
 
 
-def _bottom(board: Board, top: int, first: Mapping[str, Cell]) -> int:
-    """Return the first row behind the heading."""
-    bottom = max(min(cell.bottom, top + TALLEST) for cell in first.values())
-    for above in ("pelaksana", "mutu"):
-        cell = first.get(above)
-        if cell is not None and cell.bottom == bottom:
-            below = _texts(board, bottom, cell.column, _end(board, cell, first))
-            bare = not _texts(board, bottom, first["kegiatan"].column, 0)
-            bottom += bool(below) and bare
-    while bottom - top < TALLEST and _names_below(board, bottom, first):
-        bottom += 1
+def _top(board: Board, kegiatan: Cell, above: int) -> int:
+    """Return the first row of a heading: what is merged over others may stand higher.
+
+    Then the word Kegiatan stands in the lower row, beside the names.
+    """
+    top = kegiatan.row
+    while top > max(above, kegiatan.row - TALLEST // 2):
+        cells = list(board.in_row(top - 1))
+        right = all(cell.column >= kegiatan.right for cell in cells)
+        if not right or not any(role_of(cell.text) in OVER for cell in cells):
+            break
+        top -= 1
+    return top
+
+
+def _bottom(board: Board, rows: range, kegiatan: Cell) -> int:
+    """Return the first row behind a heading of which the upper rows are known."""
+    limit = min(rows.start + TALLEST, board.rows)
+    known = [c for row in rows for c in board.in_row(row) if role_of(c.text)]
+    bottom = min(max(cell.bottom for cell in known), limit)
+    while bottom < limit:
+        names = _names(board, range(rows.start, bottom), kegiatan)
+        if not names:
+            break
+        bottom = min(max(cell.bottom for cell in names), limit)
     return bottom
 
 
-def _names_below(board: Board, row: int, first: Mapping[str, Cell]) -> bool:
-    """Return whether a row holds only names below the heading Pelaksana."""
-    above = first.get("pelaksana")
-    if above is None or row >= board.rows:
-        return False
+def _names(board: Board, rows: range, kegiatan: Cell) -> list[Cell]:
+    """Return the cells below some rows of a heading, if they go on with it.
+
+    Those of a kegiatan say what is done, or have a number.
+    """
+    row = rows.stop
     cells = list(board.in_row(row))
-    left, right = above.column, _end(board, above, first)
-    within = [c for c in cells if left <= c.column < right]
-    named = [c for c in within if c.text.casefold() not in EXITS]
-    return len(cells) == len(within) == len(named) > 1
+    if any(cell.column <= kegiatan.column < cell.right for cell in cells):
+        return []
+    if any(is_mark(cell.text) or not _has_word(cell.text) for cell in cells):
+        return []
+    heads = [board.cell(row - 1, cell.column) for cell in cells]
+    under = any(head.text and head.bottom == row for head in heads)
+    return cells if len(cells) > 1 or under else []
 
 
-def _texts(board: Board, row: int, left: int, right: int) -> list[Cell]:
-    """Return the cells with text of a row in some columns; in one if right is 0."""
-    until = right or left + 1
-    return [c for c in board.in_row(row) if left <= c.column < until]
+def _has_word(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
 
 
-def _end(board: Board, cell: Cell, first: Mapping[str, Cell]) -> int:
-    """Return where the columns below a heading end that may not be merged."""
-    if cell.columns > 1:
-        return cell.right
-    later = [c.column for c in first.values() if c.column > cell.column]
-    stop = min(later, default=len(board.xs) - 1)
-    end = cell.right
-    for column in range(cell.right, stop):
-        below = board.cell(cell.bottom, column)
-        if role_of(below.text) or not below.text:
-            break
-        end = below.right
-    return end
+def _heading(leaves: Sequence[Leaf], lanes: Lanes, rows: range) -> Heading:
+    """Return a heading of columns of which those of the pelaksana are known."""
+    roles: dict[str, Leaf] = {}
+    rest: list[Leaf] = []
+    for leaf in leaves:
+        role = role_of(leaf.cell.text)
+        if leaf in lanes.leaves:
+            continue
+        if leaf == lanes.column:
+            role = "pelaksana"
+        elif role in OVER:
+            role = ""
+        if role and role not in roles:
+            roles[role] = leaf
+        else:
+            rest.append(leaf)
+    placed = dict(_placed(leaves, roles, rest))
+    roles.update(placed)
+    extra = (leaf.cell for leaf in rest if leaf not in placed.values())
+    return Heading(
+        rows.start,
+        rows.stop,
+        roles,
+        lanes.lanes,
+        tuple(cell for cell in extra if cell.text),
+        {role: leaf.cell for role, leaf in placed.items()},
+        guessed=lanes.guessed,
+    )
 
 
-def _roles(board: Board, top: int, bottom: int) -> Iterator[tuple[str, Cell]]:
-    """Yield each role with its cell; the first cell that names it counts."""
-    seen: set[str] = set()
-    for row in range(top, bottom):
-        for cell in board.in_row(row):
-            role = role_of(cell.text)
-            if role and role not in seen:
-                seen.add(role)
-                yield role, cell
+def _placed(
+    leaves: Sequence[Leaf], roles: Mapping[str, Leaf], rest: Sequence[Leaf]
+) -> Iterator[tuple[str, Leaf]]:
+    """Yield the parts of mutu baku that only their place below its heading tells."""
+    below = [leaf for leaf in leaves if role_of(leaf.head.text) == "mutu"]
+    unknown = [leaf for leaf in below if leaf in rest and leaf.cell.text]
+    absent = [role for role in MUTU if role not in roles]
+    if len(below) == len(MUTU):
+        for role, leaf in zip(MUTU, below, strict=True):
+            if leaf in unknown and role in absent:
+                yield role, leaf
+    elif len(unknown) == len(absent) == 1:
+        yield absent[0], unknown[0]
 
 
-def _lanes(
-    board: Board, found: Mapping[str, Cell], top: int, bottom: int
-) -> Iterator[Lane]:
-    """Yield the pelaksana columns, named by the lowest text over each."""
-    above = found.get("pelaksana")
-    if above is None:
-        yield from _unheaded(board, found, top)
-        return
-    column, end = above.column, _end(board, above, found)
-    if above.bottom >= bottom:
-        return
-    while column < end:
-        cells = [board.cell(row, column) for row in range(above.bottom, bottom)]
-        named = [c for c in cells if c.text]
-        lowest = named[-1] if named else Cell(above.bottom, column, "")
-        yield Lane(plain(lowest.text), column, max(lowest.right, column + 1))
-        column = max(lowest.right, column + 1)
+def _is_chart(heading: Heading) -> bool:
+    """Return whether columns are those of a chart and not of any list.
 
-
-def _unheaded(board: Board, found: Mapping[str, Cell], top: int) -> Iterator[Lane]:
-    """Yield lanes where nothing says Pelaksana: headings that are no other column."""
-    first = found["kegiatan"].column
-    behind = [c.column for c in found.values() if c.column > first]
-    for cell in board.in_row(top):
-        between = first < cell.column < min(behind, default=0)
-        if between and not role_of(cell.text):
-            yield Lane(plain(cell.text), cell.column, cell.right)
-
-
-def _extra(
-    board: Board, found: Mapping[str, Cell], lanes: tuple[Lane, ...], rows: range
-) -> Iterator[Cell]:
-    """Yield headings that are not understood."""
-    known = {(c.row, c.column) for c in found.values()}
-    for row in rows:
-        for cell in board.in_row(row):
-            in_lane = any(one.left <= cell.column < one.right for one in lanes)
-            if (row, cell.column) not in known and not in_lane:
-                yield cell
+    Somebody does it, or it has at least two parts of mutu baku.  Where only a word that
+    may mean anything names who does it, there has to be one part.
+    """
+    roles = set(heading.roles)
+    mutu = len(roles & set(MUTU))
+    if "kegiatan" not in roles:
+        return False
+    if heading.lanes:
+        return len(roles) + 1 >= LEAST or len(heading.lanes) >= LEAST
+    if "pelaksana" in roles and (mutu or not heading.guessed):
+        return len(roles) >= LEAST
+    return mutu > 1 and len(roles) >= LEAST
 
 
 def _behind_numbers(board: Board, row: int) -> int:

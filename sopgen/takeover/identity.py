@@ -6,123 +6,163 @@ Source: PermenPAN-RB 35/2012, bagian identitas, items 1-13, and how offices writ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sopgen.takeover.board import Board, Cell
-from sopgen.takeover.listing import items_of
+from sopgen.takeover.fields import LISTS, counted_label_of, label_of
+from sopgen.takeover.letterhead import letterhead, lines_of
+from sopgen.takeover.listing import is_marker, items_of
+from sopgen.takeover.values import Place, Values, place_of
 from sopgen.takeover.xmlread import plain
 
-#: How offices name the fields.  What stands behind a colon is the value.
-WORDS = (
-    ("nomor", r"(nomor|no)\.?( dokumen)?( s\.?o\.?p\.?( ap)?)?"),
-    ("tanggal_pembuatan", r"(tgl|tanggal)\.? (pembuatan|dibuat|penyusunan|ditetapkan)"),
-    ("tanggal_revisi", r"((tgl|tanggal)\.? )?(revisi|perubahan)( ke)?"),
-    (
-        "tanggal_efektif",
-        r"(tgl|tanggal)\.? (efektif|berlaku|mulai berlaku|diberlakukan|pengesahan)",
-    ),
-    ("pengesah", r"(di)?s(ah|yah)kan oleh|pengesahan|mengesahkan"),
-    (
-        "judul",
-        r"(nama|judul)( s\.?o\.?p\.?( ap)?| prosedur)?"
-        r"|nama standar operasional prosedur",
-    ),
-    ("dasar_hukum", r"dasar hukum|landasan hukum"),
-    ("kualifikasi_pelaksana", r"kualifikasi( pelaksana(an)?)?"),
-    (
-        "keterkaitan",
-        r"keterkaitan( (dengan )?(sop|prosedur)( lain(nya)?)?)?|sop terkait",
-    ),
-    (
-        "peralatan",
-        r"(peralatan|perlengkapan)( ?(/|dan|&|,) ?(peralatan|perlengkapan))?( kerja)?",
-    ),
-    ("peringatan", r"peringatan"),
-    ("pencatatan", r"pencatatan( ?(dan|&|/) ?pendataan)?|pendataan dan pencatatan"),
-    ("unit", r"unit( kerja)?|satuan kerja|skpd|opd|seksi / unit|unit pengolah"),
-)
-LABELS = tuple((key, re.compile(pattern)) for key, pattern in WORDS)
-LISTS = (
-    "dasar_hukum",
-    "kualifikasi_pelaksana",
-    "keterkaitan",
-    "peralatan",
-    "peringatan",
-    "pencatatan",
-)
 #: So many fields are an identity; fewer may be any table.
 LEAST = 3
-#: How the name of an office begins.
-OFFICE = re.compile(
-    r"\s*(PEMERINTAH\s+(DAERAH\s+)?(KAB|KOTA)|KECAMATAN\s|KANTOR (CAMAT|KECAMATAN))"
-)
 #: What stands in a field that nobody filled in.
 BLANK = re.compile(r"\(belum diisi\)|[-–—.…_\s:]*")
-#: So short, or with this at its end, a text is only a piece of a value.
-SHORT, OPEN = 4, ("/", ",", "-", ":")
-#: A value goes on over so many rows.
-TALLEST = 40
+#: Dates that stand for that of the effect where this is not named.
+APPROVED = re.compile(r"(tgl|tanggal)\.? (pengesahan|disahkan)")
+#: What names the kind of the document and no field of it.
+TITLE = re.compile(
+    r"(standar(d)? )?(operating|operasional)( prosedure?| procedure)?( \(?sop\)?)?"
+    r"|(standar(d)? )?(prosedur )?operasional( baku)?|s\.?o\.?p\.?|identitas( sop)?",
+    re.IGNORECASE,
+)
+
+#: A cell that names a field, and the value behind its colon.
+Label = tuple[Cell, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What an identity block says: texts and lists by field, and where it stands.
 
-    ``office`` is the cell that names the pemerintah kabupaten and the kecamatan;
-    ``left`` are cells beside a value that are no part of it.
+    ``office`` are the lines that name the pemerintah kabupaten and the kecamatan;
+    ``left`` are cells beside a value that are no part of it, ``unread`` those of the
+    block that are no part of anything.
     """
 
     board: Board
+    rows: range
     top: int
-    texts: dict[str, str]
-    lists: dict[str, tuple[str, ...]]
-    cells: dict[str, Cell] = field(default_factory=dict)
+    texts: Mapping[str, str]
+    lists: Mapping[str, tuple[str, ...]]
     office: tuple[str, ...] = ()
     left: tuple[Cell, ...] = ()
+    unread: tuple[Cell, ...] = ()
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Return the fields that the block names, whether or not they have a value."""
+        return (*self.texts, *self.lists)
 
-def label_of(text: str) -> tuple[str, str]:
-    """Return the field that a text names, and the value behind its colon."""
-    head, colon, rest = text.partition(":")
-    word = plain(head).casefold().strip(" .*•")
-    for key, pattern in LABELS:
-        if pattern.fullmatch(word):
-            return key, rest.strip() if colon else ""
-    first, _, later = text.strip().partition("\n")
-    if later and not colon:
-        key, _ = label_of(first)
-        return key, later.strip() if key else ""
-    return "", ""
+    @property
+    def whole(self) -> bool:
+        """Return whether it names so much that it is an identity for sure."""
+        return len(self.fields) >= LEAST
 
 
 def find_identity(board: Board, rows: range) -> Identity | None:
     """Return the identity in some rows of a board."""
-    labels: dict[str, tuple[Cell, str]] = {}
-    for row in rows:
-        for cell in board.in_row(row):
-            key, value = label_of(cell.text)
-            if key and key not in labels:
-                labels[key] = (cell, value)
-    if len(labels) < LEAST:
+    found = find_fields(board, rows)
+    return found if found is not None and found.whole else None
+
+
+def find_fields(board: Board, rows: range) -> Identity | None:
+    """Return what some rows of a board say of an identity, however little it is."""
+    labels = _labels(board, rows)
+    if not labels:
         return None
-    reader = _Reader(board, rows, {c.row * 1000 + c.column for c, _ in labels.values()})
+    cells = {key: cell for key, (cell, _) in labels.items()}
+    values = Values(board, rows, cells)
     texts: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
     for key, (cell, value) in labels.items():
         if key in LISTS:
-            lists[key] = _filled(items_of(value or reader.listed(cell)))
+            lists[key] = _filled(items_of(value or values.listed(cell)))
         else:
-            texts[key] = _text(value or reader.beside(cell), key)
+            texts[key] = _text(value or values.beside(cell), key)
+    used = values.taken | {place_of(cell) for cell in cells.values()}
+    office = tuple(letterhead(board, rows, used))
+    used |= {place_of(cell) for cell in office} | set(values.left)
+    top = min(cell.row for cell in cells.values())
+    block = rows if rows.start == 0 else range(top, rows.stop)
     return Identity(
         board,
-        min(cell.row for cell, _ in labels.values()),
+        rows,
+        top,
         texts,
         lists,
-        {key: cell for key, (cell, _) in labels.items()},
-        tuple(_office(board, rows)),
-        tuple(reader.left.values()),
+        tuple(lines_of(office)),
+        tuple(values.left.values()),
+        tuple(unread(board, block, used)),
     )
+
+
+def unread(board: Board, rows: range, used: set[Place]) -> Iterator[Cell]:
+    """Yield the cells with text that nothing was made of; bare numbers do not count."""
+    for row in rows:
+        for cell in board.in_row(row):
+            bare = cell.text.strip(" :.-–_…\n")
+            known = is_marker(cell.text) or TITLE.fullmatch(plain(bare))
+            if place_of(cell) not in used and bare and not known:
+                yield cell
+
+
+def _labels(board: Board, rows: range) -> dict[str, Label]:
+    """Return the cells that name fields, the first that does."""
+    every = [cell for row in rows for cell in _names(board, row, rows)]
+    plainly = _first((label_of(cell.text), cell) for cell in every)
+    counted = _first((counted_label_of(cell.text), cell) for cell in every)
+    if len(counted) >= LEAST:
+        return {**counted, **plainly}
+    return plainly
+
+
+def _first(named: Iterator[tuple[tuple[str, str], Cell]]) -> dict[str, Label]:
+    """Return the first cell of each field; a date of approval only if there is none."""
+    found: dict[str, Label] = {}
+    second: dict[str, Label] = {}
+    for (key, value), cell in named:
+        head = plain(cell.text.partition(":")[0]).casefold()
+        into = second if APPROVED.fullmatch(head) else found
+        if key:
+            into.setdefault(key, (cell, value))
+    return {**second, **found}
+
+
+def _names(board: Board, row: int, rows: range) -> Sequence[Cell]:
+    """Return the cells of a row that may name fields: none in the heading of a list."""
+    cells = list(board.in_row(row))
+    least = LEAST - 1 if cells and _counts(cells[0]) else LEAST
+    side_by_side = 0
+    for cell in cells:
+        key, value = label_of(cell.text)
+        named = key and key not in LISTS and not value
+        side_by_side = side_by_side + 1 if named else 0
+        if side_by_side >= least and _is_list(board, range(row + 1, rows.stop), cells):
+            return ()
+    return cells
+
+
+def _is_list(board: Board, below: range, heading: Sequence[Cell]) -> bool:
+    """Return whether rows below a heading have values under most of its words.
+
+    A heading that counts its rows has at least one, others have two.
+    """
+    columns = {cell.column for cell in heading}
+    full = 0
+    for row in below:
+        held = {cell.column for cell in board.in_row(row)}
+        if len(columns & held) * 2 <= len(columns):
+            break
+        full += 1
+    return full >= (1 if _counts(heading[0]) else 2)
+
+
+def _counts(cell: Cell) -> bool:
+    """Return whether a column is that of the numbers of a list."""
+    return plain(cell.text).casefold().strip(" .") in ("no", "no urut", "nomor")
 
 
 def _text(value: str, key: str) -> str:
@@ -136,117 +176,3 @@ def _text(value: str, key: str) -> str:
 
 def _filled(items: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(item for item in items if not BLANK.fullmatch(item))
-
-
-def names_office(cell: Cell) -> bool:
-    """Return whether a cell names the pemerintah kabupaten or the kecamatan."""
-    return any(OFFICE.match(line) for line in cell.text.split("\n"))
-
-
-def _office(board: Board, rows: range) -> Iterator[str]:
-    """Yield the lines of the cells that name the office."""
-    for row in rows:
-        for cell in board.in_row(row):
-            if names_office(cell):
-                yield from (plain(line.strip("• ")) for line in cell.text.split("\n"))
-
-
-def _adjoins(last: Cell, cell: Cell) -> bool:
-    """Return whether a cell goes on with the value in the cell before it.
-
-    It does if one of them is as short as a mark, a day or a year, or the text breaks
-    off between them: 1. | UU 25;  4 | Januari | 2021;  065/ | SOP.
-    """
-    before, after = last.text.strip(), cell.text.strip()
-    short = min(len(before), len(after)) <= SHORT
-    broken = before.endswith(OPEN) or after.startswith(OPEN)
-    return cell.column <= last.right and (short or broken)
-
-
-class _Reader:
-    """Finds the value that belongs to a label."""
-
-    def __init__(self, board: Board, rows: range, labels: set[int]) -> None:
-        self.board, self.rows, self.labels = board, rows, labels
-        self.left: dict[tuple[int, int], Cell] = {}
-
-    def _is_label(self, cell: Cell) -> bool:
-        return cell.row * 1000 + cell.column in self.labels
-
-    def beside(self, label: Cell) -> str:
-        """Return what stands to the right, down to the next label; else below."""
-        return self._right(label) or self._below(label)
-
-    def listed(self, label: Cell) -> str:
-        """Return a list: what stands below in the same column, else to the right."""
-        below = self._below(label)
-        right = self._right(label)
-        if right.startswith(":"):
-            return right.lstrip(": ")
-        return below or right
-
-    def _right(self, label: Cell) -> str:
-        """Return the texts to the right of a label and of the blanks below it."""
-        lines: list[str] = []
-        for row in range(label.row, min(label.row + TALLEST, self.rows.stop)):
-            own = self.board.cell(row, label.column)
-            if row >= label.bottom and (own.text or own.row != row):
-                break
-            if row >= label.bottom and self._begins(row, label.column):
-                break
-            lines += self._row(row, label.right)
-        return "\n".join(lines)
-
-    def _begins(self, row: int, column: int) -> bool:
-        """Return whether a row has a label further left."""
-        return any(
-            self._is_label(c) for c in self.board.in_row(row) if c.column <= column
-        )
-
-    def _row(self, row: int, column: int) -> Iterator[str]:
-        """Yield the value of a row from a column on; what stands apart is left."""
-        last: Cell | None = None
-        for cell in self.board.in_row(row):
-            if cell.column < column or cell.text.strip() == ":":
-                continue
-            if self._is_label(cell):
-                return
-            if last is None or _adjoins(last, cell):
-                last = cell
-                yield cell.text
-            else:
-                self.left[cell.row, cell.column] = cell
-
-    def _below(self, label: Cell) -> str:
-        """Return the texts below a label, down to the next one."""
-        lines: list[str] = []
-        row = label.bottom
-        while row < min(label.bottom + TALLEST, self.rows.stop):
-            cell = self.board.cell(row, label.column)
-            beyond = self._is_label(cell) or self._starts(row, label)
-            beyond = beyond or self._spreads(cell, label)
-            if beyond or (not cell.text and lines and row > label.bottom + 8):
-                break
-            lines += [c.text for c in self._under(row, label)]
-            row += 1
-        return "\n".join(lines)
-
-    def _under(self, row: int, label: Cell) -> Iterator[Cell]:
-        """Yield the cells of a row below a label; a list may stand in two columns."""
-        for cell in self.board.in_row(row):
-            if label.column <= cell.column < label.right:
-                yield cell
-
-    def _spreads(self, cell: Cell, label: Cell) -> bool:
-        """Return whether a cell reaches below the label of another field."""
-        beside = [c for c in self.board.in_row(label.row) if self._is_label(c)]
-        others = [c.column for c in beside if c.column != label.column]
-        return any(cell.column <= column < cell.right for column in others)
-
-    def _starts(self, row: int, label: Cell) -> bool:
-        """Return whether other fields begin in a row further left."""
-        return any(
-            self._is_label(c)
-            for c in self.board.in_row(row)
-            if c.column < label.right and c.row == row
-        )

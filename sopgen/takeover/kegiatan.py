@@ -11,7 +11,7 @@ from sopgen.takeover.arrows import Arrow
 from sopgen.takeover.chart import Chart, Node
 from sopgen.takeover.exits import Exit, exits_data, name_unnamed
 from sopgen.takeover.findings import PERIKSA
-from sopgen.takeover.rows import Row
+from sopgen.takeover.row import Row
 
 MULAI = re.compile(r"(mulai|start|begin|awal)\b.*", re.IGNORECASE)
 SELESAI = re.compile(r"(selesai|end|finish|akhir|stop|berakhir)\b.*", re.IGNORECASE)
@@ -135,7 +135,8 @@ class _Writer:
         for key in FIELDS:
             if row.texts.get(key):
                 bare = key == "waktu" and row.texts[key].isdecimal()
-                page.put(key, row.texts[key], NO_UNIT if bare else "")
+                why = _both(NO_UNIT if bare else "", row.doubts.get(key, ""))
+                page.put(key, row.texts[key], why)
         more = [self._extra(page, n, extra) for n, extra in enumerate(numbers[1:])]
         if more:
             page.put("tambahan", more)
@@ -155,7 +156,8 @@ class _Writer:
         """Write a kegiatan that no symbol was drawn for."""
         named = "" if self.chart.pelaksana else row.texts.get("pelaksana", "")
         nama = named or self._likely(number, row)
-        page.put("pelaksana", nama, "" if named else NO_SYMBOL)
+        why = row.doubts.get("pelaksana", "") if named else NO_SYMBOL
+        page.put("pelaksana", nama, why)
         if self.chart.nodes and number + 1 < len(self.chart.rows):
             page.put("ke", [], NO_ARROW)
 

@@ -10,18 +10,20 @@ from sopgen.model.geometry import Point
 from sopgen.takeover import findings as codes
 from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.chart import Graph, belongs
-from sopgen.takeover.identity import Identity, find_identity, names_office
-from sopgen.takeover.procedures import Page
+from sopgen.takeover.identity import find_identity
+from sopgen.takeover.letterhead import names_office
+from sopgen.takeover.procedures import Page, Procedure
 from sopgen.takeover.rows import REPEATED, Table
 from sopgen.takeover.sketch import EXITS
+from sopgen.takeover.values import TITLE
 from sopgen.takeover.xmlread import plain
 
 GLUE = "tempelkan ujung panah pada simbol di berkas lama, atau isi `ke:` di YAML"
 LABEL = "bila ini label keputusan, tulis pada `ke:`"
 #: So many cells are told one by one, and paragraphs; so many letters of each.
 MOST, FEW, LONGEST = 12, 5, 60
-#: Text in so many rows above a heading may be its title.
-TITLE = 3
+MOVE = "salin isinya ke isian yang sesuai, bila diperlukan"
+PLACED = "pindahkan isinya bila yang dimaksud lain"
 COLUMN = "salin isinya ke `keterangan` bila diperlukan"
 
 
@@ -57,6 +59,10 @@ def unread(page: Page) -> Iterator[Diagnostic]:
         for cell in table.heading.extra:
             message = f"kolom `{' '.join(cell.text.split())}` tidak dikenal; dilewati"
             yield board.finding(codes.COLUMN, message, cell, COLUMN)
+        for role, cell in table.heading.placed.items():
+            nama = " ".join(cell.text.split())
+            message = f"kolom `{nama}` dibaca sebagai {role} menurut tempatnya"
+            yield board.finding(codes.COLUMN, message, cell, PLACED)
         for cell in table.skipped:
             hidden = cell.row in board.hidden
             what = "baris tersembunyi" if hidden else "baris"
@@ -118,14 +124,28 @@ def _typed(table: Table) -> Iterator[Diagnostic]:
         yield replace(one, severity=Severity.WARNING)
 
 
-def beside(identity: Identity) -> Iterator[Diagnostic]:
-    """Yield what stands in a row of the identity behind the value of a field."""
-    values = [*identity.texts.values(), *identity.office]
-    values += [item for items in identity.lists.values() for item in items]
-    known = plain(" ".join(values))
-    cells = [c for c in identity.left if plain(c.text) not in known]
-    what = "tulisan `{}` di samping identitas"
-    yield from _listed(identity.board, cells, codes.LOOSE_WORDS, what)
+def around(procedure: Procedure) -> Iterator[Diagnostic]:
+    """Yield what stands in or beside a SOP's identity, or over its table, unread."""
+    known = plain(" ".join(_known(procedure)))
+    for piece in procedure.pieces:
+        cells = [c for c in piece.left if plain(c.text) not in known]
+        what = "tulisan `{}` di samping identitas"
+        yield from _listed(piece.board, cells, codes.LOOSE_WORDS, what)
+        what = "tulisan `{}` di bagian identitas"
+        for one in _listed(piece.board, piece.unread, codes.LOOSE_WORDS, what):
+            yield replace(one, severity=Severity.WARNING, saran=MOVE)
+    if not procedure.pieces and procedure.first is not None:
+        cells = list(procedure.above.unread)
+        what = "tulisan `{}` di atas tabel"
+        yield from _listed(procedure.first, cells, codes.LOOSE_WORDS, what)
+
+
+def _known(procedure: Procedure) -> Iterator[str]:
+    """Yield all that is known of a SOP's identity."""
+    for piece in procedure.pieces:
+        yield from (*piece.texts.values(), *piece.office)
+        for items in piece.lists.values():
+            yield from items
 
 
 def after(chart: Page, text: Page, following: Sequence[Page]) -> Iterator[Diagnostic]:
@@ -134,7 +154,7 @@ def after(chart: Page, text: Page, following: Sequence[Page]) -> Iterator[Diagno
     The last one before another chart is the title of that.
     """
     board = text.board
-    if not chart.tables or board.sheet or board.nama.startswith("tabel"):
+    if not chart.tables or board.is_grid:
         return
     identity = find_identity(board, range(board.rows))
     rows = range(identity.top if identity else board.rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sopgen.takeover.xmlread import plain
 
@@ -14,11 +15,41 @@ MARKS = (
 )
 #: Numbers within a line: 1. satu 2. dua.
 INLINE = re.compile(r"(?:(?<=\s)|^)([0-9]{1,2})[.)]\s+(?=\D)")
+#: What may stand in a cell of its own before an item.
+MARKER = re.compile(
+    r"\(?([0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\s*[.)]?|[-–—•●▪◦*·➢✓\uf0b7\uf0a7]"
+)
+#: What a marker in a cell of its own becomes before its item.
+ITEM = "• "
+
+
+def is_marker(text: str) -> bool:
+    """Return whether a text only counts or marks items: 1, 2., a), or a dot."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(MARKER.fullmatch(line) for line in lines)
+
+
+def starts_item(text: str) -> bool:
+    """Return whether a text begins with the mark of an item."""
+    return any(mark.match(text) for mark in MARKS)
+
+
+def marked(markers: str, text: str) -> Iterator[str]:
+    """Yield the lines of items whose marks stand in a cell before them."""
+    count = len([line for line in markers.split("\n") if line.strip()])
+    lines = [line for line in text.split("\n") if line.strip()]
+    for number, line in enumerate(lines):
+        own = count == len(lines) or (count == 1 and number == 0)
+        yield f"{ITEM}{line}" if own and not starts_item(line) else line
 
 
 def items_of(text: str) -> tuple[str, ...]:
-    """Return the items; lines without a mark go on with the item above."""
+    """Return the items; lines without a mark go on with the item above.
+
+    A mark without text is no item.
+    """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = [line for line in lines if not MARKER.fullmatch(line)]
     if not lines:
         return ()
     mark = next((m for m in MARKS if m.match(lines[0])), None)

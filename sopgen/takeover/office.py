@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopgen.model.draft import Data, Draft, Trail
 from sopgen.takeover.casing import calmed
 from sopgen.takeover.findings import PERIKSA
 from sopgen.takeover.identity import Identity
+from sopgen.takeover.officename import address_of, kabupaten_of, kecamatan_of
 from sopgen.takeover.xmlread import plain
 
 TAHUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -28,6 +29,16 @@ JABATAN = re.compile(
     r"camat|sekretaris|kepala|lurah|bupati|wali|direktur|kasi|kabag", re.IGNORECASE
 )
 PANGKAT = re.compile(r"(pembina|penata|pengatur|juru)\b.*", re.IGNORECASE)
+#: What an office's file says of it, in order; and what stands for it while it is open:
+#: `sopgen check` tells of every text that begins like these.
+OFFICE = ("nama", "kabupaten", "alamat", "telepon", "kode_pos", "kode_unit")
+OPEN = {
+    "nama": "(isi nama kecamatan)",
+    "kabupaten": "(isi nama kabupaten)",
+    "alamat": "(isi alamat kantor)",
+    "kode_unit": "(isi kode unit)",
+}
+JABATAN_OPEN = "(isi jabatan penandatangan)"
 NOT_FOUND = "tidak ada pada berkas lama"
 HEAD = (
     "Dibaca dari berkas lama oleh `sopgen`. Cari kata PERIKSA: di situ ada yang",
@@ -61,11 +72,13 @@ class Kode:
     odd: frozenset[int]
 
 
-def draft_office(listed: Sequence[Listed]) -> Draft:
-    """Return buku.yaml."""
+def draft_office(listed: Sequence[Listed], lines: Sequence[str]) -> Draft:
+    """Return buku.yaml; lines are those of the letterheads in the old file.
+
+    What they do not say stands open: nothing of another office is put in its place.
+    """
     remarks: dict[Trail, str] = {}
     kode = kode_of([one.kode for one in listed])
-    lines = [line for one in listed if one.identity for line in one.identity.office]
     tahun = kode.tahun or _year(listed)
     data: dict[str, Data] = {
         "tahun": tahun or "2025",
@@ -77,9 +90,15 @@ def draft_office(listed: Sequence[Listed]) -> Draft:
     signed = _most(
         one.identity.texts.get("pengesah", "") for one in listed if one.identity
     )
-    nama = _named(lines, r"KECAMATAN\s+(.+)") or _named([signed], r"CAMAT\s+([^,\n]+)")
-    data["kecamatan"] = _kecamatan(lines, nama, kode.kode_unit, remarks)
-    data["pejabat"] = {"camat": pejabat_of(signed, nama or "Contohsari", remarks)}
+    nama = kecamatan_of(lines, signed)
+    known = {
+        "nama": nama,
+        "kabupaten": kabupaten_of(lines),
+        "kode_unit": kode.kode_unit,
+        **address_of(lines),
+    }
+    data["kecamatan"] = _kecamatan(known, remarks)
+    data["pejabat"] = {"camat": pejabat_of(signed, nama, remarks)}
     data["penandatangan"] = "camat"
     if kode.pola:
         data["pola_nomor_sop"] = kode.pola
@@ -104,22 +123,16 @@ def _most(texts: Iterable[str]) -> str:
     return counted.most_common(1)[0][0] if counted else ""
 
 
-def _named(lines: Sequence[str], pattern: str) -> str:
-    """Return the name that stands most often behind a word such as KECAMATAN."""
-    found = (re.match(pattern, line.strip().upper()) for line in lines)
-    return calmed(plain(_most(match[1] for match in found if match)).strip(" ,."))
-
-
-def _kecamatan(
-    lines: Sequence[str], nama: str, kode_unit: str, remarks: dict[Trail, str]
-) -> Data:
-    kabupaten = _named(lines, r"PEMERINTAH\s+(?:DAERAH\s+)?(?:KABUPATEN|KOTA)\s+(.+)")
-    known = {"nama": nama, "kabupaten": kabupaten, "kode_unit": kode_unit}
-    usual = {"nama": "Contohsari", "kabupaten": "Contoh", "kode_unit": "000.00"}
-    for key, value in known.items():
-        if not value:
+def _kecamatan(known: Mapping[str, str], remarks: dict[Trail, str]) -> Data:
+    """Return what is known of the office; what a book cannot lack is left open."""
+    made: dict[str, Data] = {}
+    for key in OFFICE:
+        value = known.get(key, "")
+        if not value and key in OPEN:
             remarks["kecamatan", key] = f"{PERIKSA}{NOT_FOUND}"
-    return {key: value or usual[key] for key, value in known.items()}
+        if value or key in OPEN:
+            made[key] = value or OPEN[key]
+    return made
 
 
 def pejabat_of(signed: str, kecamatan: str, remarks: dict[Trail, str]) -> Data:
@@ -130,7 +143,8 @@ def pejabat_of(signed: str, kecamatan: str, remarks: dict[Trail, str]) -> Data:
     made: dict[str, Data] = {}
     head = next((line for line in lines if JABATAN.search(line)), "")
     kapasitas, jabatan = _capacity(head)
-    made["jabatan"] = calmed(jabatan) or f"Camat {kecamatan}"
+    usual = f"Camat {kecamatan}" if kecamatan else JABATAN_OPEN
+    made["jabatan"] = calmed(jabatan) if head else usual
     made["kapasitas"] = kapasitas
     rest = [
         line for line in lines if line != head and not line.upper().startswith("NIP")
@@ -139,7 +153,7 @@ def pejabat_of(signed: str, kecamatan: str, remarks: dict[Trail, str]) -> Data:
     made["nama"] = next((line for line in rest if line != pangkat), "")
     made["pangkat"] = pangkat
     made["nip"] = plain(nip[1]) if nip else ""
-    for key in ("jabatan", "nama"):
+    for key in ("jabatan", "nama", "nip"):
         if not (head if key == "jabatan" else made[key]):
             remarks["pejabat", "camat", key] = f"{PERIKSA}{NOT_FOUND}"
     return made

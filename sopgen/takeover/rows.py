@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sopgen.takeover.board import Board, Cell
-from sopgen.takeover.headings import Heading, Lane
-from sopgen.takeover.identity import label_of
+from sopgen.takeover.fields import label_of
+from sopgen.takeover.headings import Heading
+from sopgen.takeover.lanes import Lane
+from sopgen.takeover.roles import MUTU
+from sopgen.takeover.row import Row
+from sopgen.takeover.shared import with_shared
 from sopgen.takeover.sketch import EXITS
 from sopgen.takeover.xmlread import plain
 
@@ -24,21 +28,6 @@ GAP = 8
 AHEAD = 60
 #: A symbol that begins so little above the end of a table stands below it, mm.
 TOUCH = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A kegiatan: its texts by column, and the rows of the board that it fills."""
-
-    nomor: str
-    top: int
-    bottom: int
-    texts: dict[str, str]
-
-    @property
-    def uraian(self) -> str:
-        """Return what is done."""
-        return self.texts.get("kegiatan", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +91,7 @@ def read_table(board: Board, heading: Heading, stop: int) -> Table:
 
 def _covered(board: Board, row: int, heading: Heading) -> bool:
     """Return whether a merged cell of a kegiatan above reaches into a row."""
-    cells = (board.cell(row, cell.column) for cell in heading.roles.values())
+    cells = (board.cell(row, leaf.left) for leaf in heading.roles.values())
     return any(heading.bottom <= cell.row < row for cell in cells)
 
 
@@ -152,11 +141,17 @@ class _Reader:
         numbered = any(self.heading.role_of(c.column) == "no" for c in cells) and (
             _nomor(cells[0].text) != ""
         )
-        return not numbered and any(label_of(c.text)[0] for c in cells)
+        names = [cell for cell in cells if label_of(cell.text)[0]]
+        uraian = self._texts(cells).get("kegiatan", "")
+        if uraian and not label_of(uraian)[0]:
+            needed = (*MUTU, "keterangan")
+            names = [c for c in names if self.heading.role_of(c.column) not in needed]
+        return not numbered and bool(names)
 
     def table(self, end: int) -> Table:
         """Return what was read as a table that ends before a row."""
-        rows = tuple(_spread(self.rows, end))
+        spread = tuple(_spread(self.rows, end))
+        rows = tuple(with_shared(self.board, self.heading, spread))
         return Table(self.board, self.heading, rows, tuple(self.skipped), end)
 
     def stands_below(self, row: int, stop: int) -> bool:

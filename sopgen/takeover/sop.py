@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from sopgen.model.draft import Data, Draft, Trail
 from sopgen.takeover.casing import calmed
 from sopgen.takeover.chart import Chart
+from sopgen.takeover.crowded import crowded
+from sopgen.takeover.fields import LISTS
 from sopgen.takeover.findings import PERIKSA
-from sopgen.takeover.identity import LISTS, Identity
 from sopgen.takeover.kegiatan import kegiatan_of
+from sopgen.takeover.procedures import Procedure
+from sopgen.takeover.xmlread import plain
 
+#: Where a remark about a whole SOP stands: at the head of its file, or its sheet.
+HEAD: Trail = ()
 DATES = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
 NOT_FOUND = "tidak ada pada berkas lama"
+UNKNOWN = "tidak dikenali; yang tidak terbaca pada berkas lama: `{}`{}"
 NOT_DRAWN = "tidak ada simbol dan panah; alur dianggap berurutan"
+#: Letters of a text that is quoted.
+LONGEST = 40
 #: Lines of the office's cell that name the office and not the unit.
-OFFICE = ("PEMERINTAH", "KECAMATAN", "KANTOR CAMAT", "JL", "JALAN", "TELP", "LAMBANG")
+OFFICE = (
+    "PEMERINTAH",
+    "KECAMATAN",
+    "KANTOR CAMAT",
+    "JL",
+    "JALAN",
+    "TELP",
+    "LAMBANG",
+    "STANDAR",
+    "SOP",
+)
 
 
 def draft_sop(
-    kode: str, identity: Identity | None, chart: Chart | None, title: str
+    kode: str, procedure: Procedure, chart: Chart | None, source: str
 ) -> Draft:
     """Return the file of a SOP."""
     remarks: dict[Trail, str] = {}
     data: dict[str, Data] = {"status": "draf"}
-    _identity(data, identity, remarks)
+    _identity(data, procedure, remarks)
     if chart is not None:
         data["pelaksana"] = list(chart.pelaksana) or _named(chart)
         data["kegiatan"] = kegiatan_of(chart, remarks)
@@ -30,33 +50,53 @@ def draft_sop(
         if why:
             remarks["kegiatan",] = f"{PERIKSA}{why}"
         _lanes(chart, remarks)
-    head = (title,) if title else ()
-    return Draft(f"sop/{kode}.yaml", data, remarks, head)
+        why = crowded(chart, tuple(_doers(data["kegiatan"])))
+        if why:
+            remarks["pelaksana",] = remarks[HEAD] = f"{PERIKSA}{why}"
+    head = (source, remarks.get(HEAD, ""))
+    return Draft(f"sop/{kode}.yaml", data, remarks, tuple(filter(None, head)))
+
+
+def _doers(kegiatan: Data) -> Iterator[str]:
+    """Yield the pelaksana of every kegiatan, and of what else stands in its row."""
+    for one in kegiatan if isinstance(kegiatan, list) else ():
+        if isinstance(one, dict):
+            yield str(one["pelaksana"])
+            yield from _doers(one.get("tambahan", []))
 
 
 def _identity(
-    data: dict[str, Data], identity: Identity | None, remarks: dict[Trail, str]
+    data: dict[str, Data], procedure: Procedure, remarks: dict[Trail, str]
 ) -> None:
+    identity = procedure.identity
     texts = identity.texts if identity else {}
-    unit = texts.get("unit") or unit_of(identity)
-    data["unit"] = calmed(unit)
+    lists = identity.lists if identity else {}
+    data["unit"] = calmed(texts.get("unit") or unit_of(procedure.office))
     for key in DATES:
         data[key] = texts.get(key, "")
     if not data["tanggal_revisi"]:
         data["tanggal_revisi"] = "-"
-    for key in ("unit", "tanggal_pembuatan", "tanggal_efektif"):
-        if not data[key]:
-            remarks[key,] = f"{PERIKSA}{NOT_FOUND}"
-    lists = identity.lists if identity else {}
     for key in LISTS:
         data[key] = list(lists.get(key, ()))
+    why = _absent(procedure)
+    for key in ("unit", "tanggal_pembuatan", "tanggal_efektif", *LISTS):
         if not data[key]:
-            remarks[key,] = f"{PERIKSA}{NOT_FOUND}"
+            remarks[key,] = f"{PERIKSA}{why}"
 
 
-def unit_of(identity: Identity | None) -> str:
+def _absent(procedure: Procedure) -> str:
+    """Return why a field is empty: what is not read may be its value."""
+    cells = procedure.unread
+    if not cells:
+        return NOT_FOUND
+    line = plain(cells[0].text)
+    text = line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+    more = f" dan {len(cells) - 1} tulisan lain" if len(cells) > 1 else ""
+    return UNKNOWN.format(text, more)
+
+
+def unit_of(lines: Sequence[str]) -> str:
     """Return the unit: the line below the office's own."""
-    lines = identity.office if identity else ()
     for line in reversed(lines):
         if line and not line.upper().startswith(OFFICE):
             return line

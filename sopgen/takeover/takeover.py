@@ -12,19 +12,24 @@ from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.draft import Draft
 from sopgen.ooxml import Package
 from sopgen.takeover import findings as codes
-from sopgen.takeover.board import Board
+from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.casing import calmed, is_shouted, slug
 from sopgen.takeover.chart import Chart, Graph, read_chart, read_graph
-from sopgen.takeover.leftover import after, beside, leftover, unread
+from sopgen.takeover.leftover import after, around, leftover, unread
+from sopgen.takeover.letterhead import letterhead, lines_of, says_office
 from sopgen.takeover.office import Listed, draft_office
 from sopgen.takeover.procedures import Page, Procedure, read_page, sort_out
 from sopgen.takeover.sheets import read_sheets
-from sopgen.takeover.sop import draft_sop
-from sopgen.takeover.wordfile import read_document
+from sopgen.takeover.sop import HEAD, draft_sop
+from sopgen.takeover.wordfile import page_heads, read_document
 
 SARAN = (
     "berkas harus memuat tabel berjudul kolom Kegiatan, Pelaksana, dan Mutu Baku "
     "sebagai tabel atau sel, bukan gambar pindaian"
+)
+ONE_LANE = (
+    "periksa judul kolom pelaksana pada berkas lama, lalu isi `pelaksana:` "
+    "setiap kegiatan"
 )
 
 
@@ -42,8 +47,9 @@ def take_over(package: Package, nama: str) -> Takeover:
     boards = tuple(_boards(package, found))
     pages = [read_page(board) for board in boards]
     procedures = sort_out(pages)
-    if not procedures:
-        message = "tidak ada SOP yang dikenali dalam berkas ini"
+    if not any(one.tables for one in procedures):
+        what = "tabel kegiatan" if procedures else "SOP"
+        message = f"tidak ada {what} yang dikenali dalam berkas ini"
         found.append(codes.about_file(package.source, codes.NO_SOP, message, SARAN))
         return Takeover((), in_order(found))
     graphs = {
@@ -59,10 +65,37 @@ def take_over(package: Package, nama: str) -> Takeover:
     found += _beside(pages, procedures)
     listed = _listed(procedures, nama)
     drafts = [
-        draft_sop(entry.id, one.identity, chart, _source(one))
+        draft_sop(entry.id, one, chart, _source(one))
         for entry, one, chart in zip(listed, procedures, charts, strict=True)
     ]
-    return Takeover((draft_office(listed), *drafts), in_order(found))
+    for draft, one, chart in zip(drafts, procedures, charts, strict=True):
+        if chart is not None and chart.nodes:
+            found += _crowded(draft, one)
+    lines = [*_letterheads(pages, procedures), *page_heads(package)]
+    return Takeover((draft_office(listed, lines), *drafts), in_order(found))
+
+
+def _letterheads(
+    pages: Sequence[Page], procedures: Sequence[Procedure]
+) -> Iterator[str]:
+    """Yield the lines that name the office: of SOP, of covers, in text boxes."""
+    held = {id(piece.board) for one in procedures for piece in one.pieces}
+    for one in procedures:
+        yield from one.office
+    for page in pages:
+        board = page.board
+        if not page.tables and id(board) not in held:
+            yield from lines_of(letterhead(board, range(board.rows), ()))
+        yield from (words.teks for words in board.drawing.words if says_office(words))
+
+
+def _crowded(draft: Draft, procedure: Procedure) -> Iterator[Diagnostic]:
+    """Yield that all kegiatan of a SOP have one pelaksana, if its table has more."""
+    why = draft.remarks.get(HEAD, "").removeprefix(codes.PERIKSA)
+    if why:
+        table = procedure.tables[0]
+        at = Cell(table.heading.top, 0, "")
+        yield table.board.finding(codes.CROWDED, why, at, ONE_LANE)
 
 
 def _boards(package: Package, found: list[Diagnostic]) -> Iterator[Board]:
@@ -100,8 +133,7 @@ def _beside(
 ) -> Iterator[Diagnostic]:
     """Yield what stands beside identities and behind charts and was not read."""
     for one in procedures:
-        if one.identity is not None:
-            yield from beside(one.identity)
+        yield from around(one)
     for number, (page, text) in enumerate(pairwise(pages), 2):
         yield from after(page, text, pages[number:])
 

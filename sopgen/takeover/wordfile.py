@@ -18,7 +18,14 @@ from sopgen.takeover.sketch import MOST_SHAPES, Sketch
 from sopgen.takeover.worddrawing import Pinned, draw, drawings
 from sopgen.takeover.wordplace import Paper, Site, page_starts, paper_of
 from sopgen.takeover.wordtable import Grid, read_grid
-from sopgen.takeover.wordtext import TWIP, Usual, height_of, text_of, usual_of
+from sopgen.takeover.wordtext import (
+    TWIP,
+    Usual,
+    height_of,
+    paragraphs,
+    text_of,
+    usual_of,
+)
 from sopgen.takeover.xmlread import Element, attr, child, children, name, number
 
 #: Paragraphs before a table that a drawing over it may be anchored to.
@@ -61,6 +68,17 @@ def read_document(package: Package, found: list[Diagnostic]) -> Iterator[Board]:
     if texts:
         yield _text_board(package, texts, nth)
     found += _nowhere(package, blocks, taken)
+
+
+def page_heads(package: Package) -> Iterator[str]:
+    """Yield the lines in the heads of a document's pages."""
+    for part in sorted(package.parts):
+        if part.startswith("word/header"):
+            try:
+                root = package.xml(part)
+            except etree.XMLSyntaxError:
+                continue
+            yield from (text_of(node) for node in paragraphs(root))
 
 
 def _nowhere(

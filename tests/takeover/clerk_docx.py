@@ -44,13 +44,16 @@ class Desk:
     how: str = "cell"
     drawn: dict[int, list[str]] = field(default_factory=dict)
     count: int = 10
+    columns: tuple[float, ...] = COLUMNS
+    head: float = HEAD
+    rows: int = len(ROWS)
 
     def _anchor(
         self, x: float, y: float, size: tuple[float, float], inner: str
     ) -> None:
-        row = min(max(int((y - HEAD) // ROW), 0), len(ROWS) - 1)
+        row = min(max(int((y - self.head) // ROW), 0), self.rows - 1)
         across, down = "column", "paragraph"
-        left, top = x - 1.9, y - HEAD - row * ROW
+        left, top = x - 1.9, y - self.head - row * ROW
         if self.how == "page":
             row, across, down = -1, "page", "page"
             left, top = x + MARGIN, y + MARGIN + TITLE
@@ -74,8 +77,8 @@ class Desk:
 
     def shape(self, preset: str, lane: int, row: int, text: str = "") -> None:
         """Draw a shape in a cell."""
-        x = sum(COLUMNS[: lane + 2]) + 5
-        y = HEAD + row * ROW + 5
+        x = sum(self.columns[: lane + 2]) + 5
+        y = self.head + row * ROW + 5
         self._anchor(
             x, y, (16, 9),
             f"<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x='0' y='0'/>"

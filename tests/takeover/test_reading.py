@@ -9,12 +9,14 @@ from sopgen.model.geometry import Box
 from sopgen.symbols import read_symbols
 from sopgen.takeover.board import Board, Cell, letters
 from sopgen.takeover.casing import calmed, slug
-from sopgen.takeover.headings import find_headings, role_of
-from sopgen.takeover.identity import find_identity, label_of
+from sopgen.takeover.fields import label_of
+from sopgen.takeover.headings import find_headings
+from sopgen.takeover.identity import find_identity
 from sopgen.takeover.kinds import kind_of, kind_of_outline
 from sopgen.takeover.listing import items_of
 from sopgen.takeover.office import kode_of, pejabat_of
 from sopgen.takeover.procedures import read_page, sort_out
+from sopgen.takeover.roles import role_of
 from sopgen.takeover.rows import read_table
 
 
@@ -99,6 +101,20 @@ def test_a_kegiatan_may_fill_several_rows() -> None:
         "Menulis surat kepada bupati", "Mengirim Catatan: selesai"
     ]  # fmt: skip
     assert [(r.top, r.bottom) for r in table.rows] == [(2, 5), (5, 7)]
+
+
+def test_what_is_needed_may_be_called_as_a_field_of_the_identity() -> None:
+    sheet = board(
+        "Kegiatan|Pelaksana|Kelengkapan|Waktu",
+        "|Staf||",
+        "Menyiapkan alat||Peralatan|1 jam",
+        "Mencatat||Pencatatan dan pelaporan|1 jam",
+        "|||",
+        "Peringatan||Pencatatan|",
+    )
+    (heading,) = find_headings(sheet)
+    table = read_table(sheet, heading, sheet.rows)
+    assert [r.uraian for r in table.rows] == ["Menyiapkan alat", "Mencatat"]
 
 
 def test_repeated_headings_begin_another_piece() -> None:

@@ -1,0 +1,72 @@
+"""What the lines of a letterhead say: kecamatan, kabupaten, and where the office is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from sopgen.takeover.casing import calmed
+from sopgen.takeover.xmlread import plain
+
+#: Where a name in a line ends.
+_NAME = (
+    r"(?P<nama>[A-Z][\w'’.-]*(\s+(?!KABUPATEN\b|KAB\.|KOTA\b|KECAMATAN\b|PROVINSI\b"
+    r"|TAHUN\b|JALAN\b|JL\b)[A-Z][\w'’.-]*){0,3})"
+)
+KECAMATAN = re.compile(rf"\bKECAMATAN\s+{_NAME}")
+CAMAT = re.compile(rf"\bCAMAT\s+(?!KECAMATAN\b){_NAME}")
+KABUPATEN = re.compile(rf"\b(KABUPATEN|KAB\.|KOTA)\s+{_NAME}")
+JALAN = re.compile(r"(?:^|[,;:]\s*)((?:jl|jln|jalan)\b.*)", re.IGNORECASE)
+TELEPON = re.compile(
+    r"\b(?:tele?pon|tele?p|tlp|hp)\b\.?\s*:?\s*(\(?\+?\d[\d ()/-]{5,}\d)",
+    re.IGNORECASE,
+)
+KODE_POS = re.compile(r"\bkode\s*pos\b\.?\s*:?\s*(\d{5})|\b(\d{5})\s*$", re.IGNORECASE)
+#: What comes behind the street in the same line.
+BEHIND = re.compile(
+    r"[\s,;–-]*\b(tele?pon|tele?p|tlp|hp|fax?|faks|kode\s*pos|e-?mail|surel|website"
+    r"|laman)\b.*",
+    re.IGNORECASE,
+)
+
+
+def kecamatan_of(lines: Sequence[str], signed: str) -> str:
+    """Return the kecamatan that a letterhead names, else who signs is camat of."""
+    below = signed.split("\n")
+    places = ((lines, KECAMATAN), (lines, CAMAT), (below, CAMAT), (below, KECAMATAN))
+    return next((nama for texts, word in places if (nama := _most(texts, word))), "")
+
+
+def kabupaten_of(lines: Sequence[str]) -> str:
+    """Return the kabupaten or kota that a letterhead names most often."""
+    return _most(lines, KABUPATEN)
+
+
+def address_of(lines: Iterable[str]) -> dict[str, str]:
+    """Return alamat, telepon and kode_pos as far as a letterhead says them."""
+    made: dict[str, str] = {}
+    for key, value in _said(lines):
+        made.setdefault(key, value)
+    return made
+
+
+def _said(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for line in map(plain, lines):
+        street, phone = JALAN.search(line), TELEPON.search(line)
+        code = KODE_POS.search(line) if street or phone else None
+        code = code or re.search(r"(?i)\bkode\s*pos\b\W*(\d{5})", line)
+        if street:
+            bare = BEHIND.sub("", street[1])
+            yield "alamat", re.sub(r"[\s,;-]*\b\d{5}$", "", bare).strip(" ,;:-")
+        if phone:
+            yield "telepon", phone[1].strip()
+        if code:
+            yield "kode_pos", next(filter(None, code.groups()))
+
+
+def _most(lines: Iterable[str], pattern: re.Pattern[str]) -> str:
+    """Return the name that stands most often behind a word such as KECAMATAN."""
+    found = (pattern.search(plain(line).upper()) for line in lines)
+    counted = Counter(match["nama"].strip(" .-") for match in found if match)
+    return calmed(counted.most_common(1)[0][0]) if counted else ""
