@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
 from sopgen.spec.findings import Findings, quoted
+from sopgen.spec.jalan import aimless
 from sopgen.spec.reader import Trail
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook.cells import Sheet
@@ -140,20 +141,19 @@ class Kegiatan:
 
     def _put_ke(self, place: Trail, row: Baris) -> None:
         """Put the targets: one, several, or one for each answer of a decision."""
-        exits = []
-        for end in row.places("ke", "jawaban"):
-            label, target = row.word(f"jawaban{end}"), row.word(f"ke{end}")
-            if label or target:
-                key = f"ke{end}" if target else f"jawaban{end}"
-                exits.append((label, target, row.span(key)))
-        if any(label for label, _, _ in exits):
-            for one in exits:
-                self._put_exit(place, one)
+        ends = [
+            end
+            for end in row.places("ke", "jawaban")
+            if row.word(f"jawaban{end}") or row.word(f"ke{end}")
+        ]
+        if any(row.word(f"jawaban{end}") for end in ends):
+            for end in ends:
+                self._put_exit(place, row, end)
             return
         targets = [
-            (numeral(word), span)
-            for _, target, span in exits
-            for word in listed(target)
+            (numeral(word), row.span(f"ke{end}"))
+            for end in ends
+            for word in listed(row.word(f"ke{end}"))
         ]
         self._put_listed(place, targets, row.span("ke 1"))
 
@@ -180,15 +180,19 @@ class Kegiatan:
             for n, target in enumerate(targets):
                 self.tree.put((*place, n), *target)
 
-    def _put_exit(self, place: Trail, one: tuple[str, str, Span]) -> None:
-        label, target, span = one
+    def _put_exit(self, place: Trail, row: Baris, end: str) -> None:
+        label, target = row.word(f"jawaban{end}"), row.word(f"ke{end}")
+        span = row.span(f"ke{end}")
+        mark = row.span(f"jawaban{end}") if label else span
+        path = (*place, label)
         if not target:
-            message = f"jawaban {quoted(label)} tidak punya tujuan"
-            saran = "isi kolom Ke di sebelahnya; kolom Ke 4 boleh ditambahkan sendiri"
-            self.findings.error("SOP304", message, span, saran)
-        elif (*place, label) in self.tree.spans:
+            self.tree.begin(place, mark)
+            self.tree.expect(path, mark)
+            self.findings.add(aimless(label, mark))
+        elif path in self.tree.spans:
             what = f"jawaban {quoted(label)}" if label else "tujuan tanpa jawaban"
             message = f"{what} ditulis dua kali"
-            self.findings.error("SOP913", message, span, "beri jawaban yang berbeda")
+            self.findings.error("SOP913", message, mark, "beri jawaban yang berbeda")
         else:
-            self.tree.put((*place, label), numeral(target), span)
+            self.tree.put(path, numeral(target), span)
+            self.tree.keys[path] = mark
