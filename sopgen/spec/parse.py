@@ -9,7 +9,8 @@ from sopgen.model.diagnostic import Source, Span, Teks
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.sop import Sop, Status
 from sopgen.spec.check import validate
-from sopgen.spec.files import Files, Folder
+from sopgen.spec.coded import CodedFolder, coded
+from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.naskah import read_koreksi, read_naskah
@@ -53,7 +54,7 @@ def read_buku(place: Path) -> Reading:
 def open_files(place: Path, findings: Findings) -> Files | None:
     """Return the files of an office, or nothing with an error."""
     if place.is_dir():
-        return Folder(place)
+        return CodedFolder(place)
     if place.exists():
         from sopgen.spec.workbook import open_workbook  # openpyxl is slow to import
 
@@ -142,6 +143,13 @@ def _check_unlisted(office: Office) -> None:
         if name in listed:
             continue
         span = office.files.place(f"sop/{name}")
+        if coded(name) in listed:
+            message = (
+                f"berkas ini berkode sama dengan `sop/{coded(name)}`; tidak dibaca"
+            )
+            saran = "satukan isinya, lalu hapus salah satu; atau ganti kodenya"
+            office.findings.error("SOP108", message, span, saran)
+            continue
         spare = [n for n in listed if not office.files.has(f"sop/{n}")]
         saran = suggestion(name, spare) if spare else ""
         office.findings.warning(

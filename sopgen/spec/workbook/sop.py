@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sopgen.model.diagnostic import Span
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.jalan import aimless
+from sopgen.spec.kode import kode
 from sopgen.spec.reader import Trail
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook.cells import Sheet
@@ -23,7 +24,7 @@ from sopgen.spec.workbook.lembar import (
 from sopgen.spec.workbook.tables import Baris, find_head, read_table
 from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.values import put_value, twice
-from sopgen.spec.workbook.words import KODE, chosen, code, listed, numeral
+from sopgen.spec.workbook.words import chosen, listed, numeral
 
 #: Columns that are put as they stand.
 PLAIN = tuple(c for c in TABEL_KEGIATAN if not c.berulang and c.key != "nomor")
@@ -56,14 +57,14 @@ def read_sop_sheet(sheet: Sheet, findings: Findings) -> LembarSop:
     tree = Tree(sheet.source, sheet.top)
     head = find_head(sheet, TABEL_KEGIATAN)
     end = head.row if head else max(sheet.rows, default=0) + 1
-    kode: Nilai | None = None
+    code: Nilai | None = None
     for nilai in read_form(sheet, (ISIAN_KODE, *FORM_SOP), end, findings):
         if nilai.isian is not ISIAN_KODE:
             put_value(tree, nilai, findings)
-        elif kode is not None and kode.cell is not None:
+        elif code is not None and code.cell is not None:
             twice(KODE_SOP, nilai, findings)
         else:
-            kode = nilai
+            code = nilai
     if head is None:
         message = "baris judul kolom kegiatan tidak ditemukan; kegiatan tidak dibaca"
         saran = "tulis judul No, Kegiatan, Pelaksana, Simbol dalam satu baris"
@@ -71,8 +72,8 @@ def read_sop_sheet(sheet: Sheet, findings: Findings) -> LembarSop:
     else:
         rows = list(read_table(sheet, TABEL_KEGIATAN, findings))
         Kegiatan(tree, findings).put(rows)
-    span = kode.span if kode else sheet.top
-    return LembarSop(_kode(kode, span, findings), tree, span)
+    span = code.span if code else sheet.top
+    return LembarSop(_kode(code, span, findings), tree, span)
 
 
 def _kode(nilai: Nilai | None, span: Span, findings: Findings) -> str:
@@ -81,10 +82,10 @@ def _kode(nilai: Nilai | None, span: Span, findings: Findings) -> str:
         saran = "tulis kode SOP seperti pada lembar Daftar SOP"
         findings.error("SOP921", f"isian `{KODE_SOP}` kosong", span, saran)
         return ""
-    kode = code(nilai.cell.word)
-    if KODE.fullmatch(kode) and len(kode) <= LONGEST:
-        return kode
-    message = f"kode {quoted(kode)} tidak benar"
+    code = kode(nilai.cell.word)
+    if code and len(code) <= LONGEST:
+        return code
+    message = f"kode {quoted(nilai.cell.word)} tidak benar"
     saran = f"huruf kecil, angka, dan tanda hubung saja, paling banyak {LONGEST} huruf"
     findings.error("SOP923", message, span, saran)
     return ""
