@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sopgen.archive import packed
+from lxml import etree
+
+from sopgen.archive import packed, unpacked
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
 from sopgen.model.draft import Data
-from sopgen.ooxml import open_package
+from sopgen.ooxml import Package, open_package
 from sopgen.output import write_folder
 from sopgen.spec.contoh import new_office
 from sopgen.spec.exchange import (
@@ -19,24 +23,57 @@ from sopgen.spec.exchange import (
     is_spec,
 )
 from sopgen.spec.workbook.annotate import annotate as mark
+from sopgen.spec.workbook.overlay import Words, lost
 from sopgen.spec.write import write_yaml
 from sopgen.takeover import take_over
 
 #: Findings after which there is nothing to mark.
 UNREADABLE = {"SOP941", "SOP944"}
+#: How it is told what a marked copy lacks, and what is lost with an old workbook.
+IN_COPY = Words(
+    "tidak ikut dalam salinan bertanda",
+    "baca temuannya di salinan, perbaiki di berkas asli: berkas itu tetap utuh",
+)
+OVERWRITTEN = Words(
+    "hilang bersama buku kerja lama",
+    "gambar ulang bila masih diperlukan; lain kali tulis ke nama lain dengan --output",
+)
 #: Letters that a cell of Excel holds.
 MAX_LETTERS = 32_767
 
 
-def annotate(file: Path, findings: tuple[Diagnostic, ...]) -> bytes:
-    """Return a workbook with findings marked in it; nothing if that cannot be made."""
+def annotate(
+    file: Path, findings: tuple[Diagnostic, ...]
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return a workbook with findings marked in it, and what is lost in the marked one.
+
+    There are no bytes if that cannot be made.
+    """
     package, _ = open_package(file)
     if package is None or UNREADABLE & {finding.code for finding in findings}:
-        return b""
+        return b"", ()
+    whole = packed(package.parts)
     try:
-        return mark(packed(package.parts), findings)
+        data = mark(whole, findings)
+        lacking = in_order(_lacking(package, data, IN_COPY))
+        return (mark(whole, (*findings, *lacking)) if lacking else data), lacking
     except Exception:  # openpyxl raises anything on what it does not know
-        return b""
+        return b"", ()
+
+
+def overwritten(file: Path, data: bytes) -> tuple[Diagnostic, ...]:
+    """Return what a workbook has beside its cells and its successor has not."""
+    package, _ = open_package(file)
+    return () if package is None else in_order(_lacking(package, data, OVERWRITTEN))
+
+
+def _lacking(old: Package, new: bytes, words: Words) -> Iterator[Diagnostic]:
+    try:
+        yield from lost(old, Package(old.source, unpacked(BytesIO(new))), words)
+    except (KeyError, ValueError, etree.XMLSyntaxError):
+        message = f"{words.message}: isi di luar sel, yang tidak terbaca"
+        span = Span(old.source)
+        yield Diagnostic("SOP932", Severity.WARNING, message, span, words.saran)
 
 
 def new_workbook(nama: str) -> bytes:

@@ -49,34 +49,44 @@ def check(nama: str, form: str, *, annotate: bool) -> int:
     from sopgen import pipeline, report
     from sopgen.model.diagnostic import in_order
 
-    findings = in_order(pipeline.check(place))
+    findings, copy = pipeline.check(place), b""
     if annotate:
-        findings = (*findings, *_annotate(place, findings))
+        from sopgen import workbooks
+
+        copy, lacking = workbooks.annotate(place, in_order(findings))
+        findings = (*findings, *lacking)
+    _tell(in_order(findings), form)
+    problem = _write_copy(place, copy) if annotate else None
+    if problem:
+        click.echo(report.text(problem), err=True)
+    return 1 if problem or report.has_errors(findings) else 0
+
+
+def _tell(findings: tuple[Diagnostic, ...], form: str) -> None:
+    """Print findings in the form that is wished for."""
+    from sopgen import report
+
     if form == "json":
         found = [finding.as_data() for finding in findings]
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
-    else:
-        written = report.short if form == "short" else report.text
-        for finding in findings:
-            click.echo(written(finding))
-        if form == "text":
-            click.echo(f"temuan: {report.summary(findings)}")
-    return 1 if report.has_errors(findings) else 0
+        return
+    written = report.short if form == "short" else report.text
+    for finding in findings:
+        click.echo(written(finding))
+    if form == "text":
+        click.echo(f"temuan: {report.summary(findings)}")
 
 
-def _annotate(place: Path, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+def _write_copy(place: Path, data: bytes) -> Diagnostic | None:
     """Write the marked copy beside the workbook; return what went wrong."""
-    from sopgen import workbooks
     from sopgen.output import write_whole
 
-    data = workbooks.annotate(place, findings)
     if not data:
         click.echo("salinan bertanda tidak dapat dibuat dari berkas ini", err=True)
-        return ()
+        return None
     names = (f"{place.stem}-temuan{n}.xlsx" for n in ("", *range(-2, -1000, -1)))
     target = next(t for t in map(place.with_name, names) if not t.exists())
     problem = write_whole(target, data)
-    if problem:
-        return (problem,)
-    click.echo(f"salinan bertanda: {target}", err=True)
-    return ()
+    if not problem:
+        click.echo(f"salinan bertanda: {target}", err=True)
+    return problem

@@ -61,6 +61,10 @@ def _write_workbook(made: Exchanged, target: Path) -> int:
     from sopgen.output import write_whole
 
     files = {target: made.workbook} if made.workbook else {}
+    if files and target.exists():
+        from sopgen.workbooks import overwritten
+
+        _tell(overwritten(target, made.workbook))
     for name, picture in made.files.items():
         if not (target.parent / name).exists():
             files[target.parent / name] = picture

@@ -21,6 +21,7 @@ from sopgen.spec.peraturan import PERATURAN
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import SopYaml
 from sopgen.spec.sop import check_presence
+from sopgen.spec.wording import in_workbook
 from sopgen.spec.write import write_yaml
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def export_workbook(place: Path) -> Exchanged:
     files = open_files(place, findings)
     spec = read_spec(files, findings) if files else None
     if files is None or spec is None or _broken(findings):
-        return Exchanged(findings.ordered)
+        return Exchanged(_worded(place, findings))
     from sopgen.spec.workbook import read_workbook
     from sopgen.spec.workbook.dump import dump
 
@@ -89,9 +90,9 @@ def export_workbook(place: Path) -> Exchanged:
         saran = "ubah nilai itu, atau tetap pakai YAML"
         findings.error("SOP956", message, span, saran)
     if _broken(findings):
-        return Exchanged(findings.ordered)
+        return Exchanged(_worded(place, findings))
     pictures = _pictures(spec, files, findings)
-    return Exchanged(findings.ordered, data, pictures)
+    return Exchanged(_worded(place, findings), data, pictures)
 
 
 def import_workbook(place: Path) -> Exchanged:
@@ -102,15 +103,15 @@ def import_workbook(place: Path) -> Exchanged:
     findings = Findings()
     files = open_files(place, findings)
     if files is None or _broken(findings):
-        return Exchanged(findings.ordered)
+        return Exchanged(_worded(place, findings))
     spec = read_spec(files, findings)
     if spec is None:
-        return Exchanged(findings.ordered)
+        return Exchanged(_worded(place, findings))
     made = {n: write_yaml(Draft(n, _ordered(n, d))) for n, d in spec.data.items()}
     texts = {**made, **spec.texts}
     pictures = _pictures(spec, files, findings)
     encoded = {name: text.encode() for name, text in texts.items()}
-    return Exchanged(findings.ordered, files={**encoded, **pictures})
+    return Exchanged(_worded(place, findings), files={**encoded, **pictures})
 
 
 def _pictures(spec: Spec, files: Files, findings: Findings) -> dict[str, bytes]:
@@ -204,6 +205,13 @@ def _differing(first: Spec, second: Spec) -> Iterator[tuple[str, Trail]]:
     for name, text in first.texts.items():
         if second.texts.get(name, "").split() != text.split():
             yield name, ()
+
+
+def _worded(place: Path, findings: Findings) -> tuple[Diagnostic, ...]:
+    """Return findings in words that suit where they were found."""
+    if place.is_dir():
+        return findings.ordered
+    return tuple(map(in_workbook, findings.ordered))
 
 
 def _broken(findings: Findings) -> bool:

@@ -11,7 +11,8 @@ from sopgen.model.pejabat import Pejabat
 from sopgen.model.sop import Sop, Status
 from sopgen.openable import UNREADABLE_SARAN, stands, unread
 from sopgen.spec.check import validate
-from sopgen.spec.files import Files, Folder
+from sopgen.spec.coded import CodedFolder, coded
+from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.folders import FOLDERS, unused
 from sopgen.spec.keputusan import read_keputusan
@@ -62,7 +63,7 @@ def open_files(place: Path, findings: Findings) -> Files | None:
         _unread(place, error, findings)
         return None
     if place.is_dir():
-        folder = Folder(place)
+        folder = CodedFolder(place)
         findings.add(*filter(None, map(folder.fault, FOLDERS)), *unused(place))
         return folder
     from sopgen.spec.workbook import open_workbook  # openpyxl is slow to import
@@ -170,6 +171,13 @@ def _check_unlisted(office: Office) -> None:
         if name in listed:
             continue
         span = office.files.place(f"sop/{name}")
+        if coded(name) in listed:
+            message = (
+                f"berkas ini berkode sama dengan `sop/{coded(name)}`; tidak dibaca"
+            )
+            saran = "satukan isinya, lalu hapus salah satu; atau ganti kodenya"
+            office.findings.error("SOP108", message, span, saran)
+            continue
         spare = [n for n in listed if not office.files.has(f"sop/{n}")]
         saran = suggestion(name, spare) if spare else ""
         office.findings.warning(

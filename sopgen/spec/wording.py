@@ -47,6 +47,11 @@ RULES: tuple[tuple[re.Pattern[str], Cure], ...] = tuple(
             r"tulis misalnya `ke: \{Ya: 4, Tidak: 2\}`",
             "isi Jawaban 1 dan Ke 1 (Ya, 4), lalu Jawaban 2 dan Ke 2 (Tidak, 2)",
         ),
+        (
+            r"tulis tujuan label itu, misalnya `[^`]*`",
+            "isi kolom Ke di sebelahnya; kolom Ke 4 boleh ditambahkan sendiri",
+        ),
+        (r"\blabel(?= `)", "jawaban"),
         (r"berkas `sop/([a-z0-9-]+)\.yaml` tidak ada", r"lembar SOP `\1` tidak ada"),
         (
             r"folder sop tidak ada; tidak satu pun berkas SOP dapat dibaca",

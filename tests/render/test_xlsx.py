@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from lxml import etree
 from openpyxl import load_workbook
 from PIL import Image
 
@@ -34,6 +35,7 @@ from sopgen.model.sop import Status
 from sopgen.parts import chart_room, compose, excerpt
 from sopgen.parts.bahan import Figures
 from sopgen.render.xlsx import write_xlsx
+from sopgen.render.xlsx.names import sop_names
 from sopgen.render.xlsx.setup import sheet_name
 from sopgen.render.xlsx.words import paragraphs
 from sopgen.spec import read_buku
@@ -280,6 +282,77 @@ def test_names_of_sheets_are_legal_and_unique() -> None:
     assert sheet_name("08 Rekomendasi Permohonan Bantuan", ()) == (
         "08 Rekomendasi Permohonan"
     )
+
+
+def test_no_sheet_has_a_name_that_excel_keeps_for_itself() -> None:
+    for text in ("History", "RIWAYAT", "'history'"):
+        assert sheet_name(text, ()).casefold() not in ("history", "riwayat")
+
+
+def named(*names: str) -> list[str]:
+    """Return the names of the sheets of SOP that are called so."""
+    buku = read("kampak")
+    sop = tuple(
+        replace(buku.sop[0], id=f"sop-{n}", nomor=n, nama=nama, nama_pendek=nama)
+        for n, nama in enumerate(names, 1)
+    )
+    return list(sop_names(replace(buku, sop=sop)).values())
+
+
+def test_sheets_are_told_apart_by_the_words_that_their_neighbours_lack() -> None:
+    assert named(
+        "SOP Penyusunan Laporan Kegiatan Seksi Pemerintahan",
+        "SOP Penyusunan Laporan Kegiatan Seksi Kesejahteraan Sosial",
+        "SOP Penyusunan Laporan Kegiatan Seksi Ketenteraman dan Ketertiban Umum",
+        "SOP Arsip",
+    ) == [
+        "01 Kegiatan Seksi Pemerintahan",
+        "02 Seksi Kesejahteraan Sosial",
+        "03 Ketenteraman dan Ketertiban",
+        "04 Arsip",
+    ]
+
+
+def test_what_differs_in_the_middle_of_names_is_kept() -> None:
+    assert named(
+        "Penyusunan Laporan Bulanan Kegiatan Kecamatan",
+        "Penyusunan Laporan Tahunan Kegiatan Kecamatan",
+    ) == ["01 Penyusunan Laporan Bulanan", "02 Penyusunan Laporan Tahunan"]
+
+
+def test_no_name_of_a_sheet_ends_in_a_word_that_leads_on() -> None:
+    (name,) = named("Penertiban Pedagang Kaki Lima di Trotoar Pasar Kecamatan")
+    assert name == "01 Penertiban Pedagang Kaki"
+    (name,) = named("Pemantauan Harga Bahan dan Perlengkapan")
+    assert name == "01 Pemantauan Harga Bahan"
+
+
+def test_every_sheet_of_a_book_has_a_telling_name_of_its_own(book: Book) -> None:
+    buku, document, _, made = book
+    names = [sheet.name for sheet in made[: len(buku.sop)]]
+    told = [name.split(" ", 1)[1].casefold() for name in names]
+    assert len(set(told)) == len(told)
+    for sop, name in zip(buku.sop, names, strict=True):
+        assert name.startswith(f"{sop.nomor:02} ")
+        assert len(name) <= 31
+        words = sop.nama_pendek.replace("/", "-").split()
+        assert set(name.split()[1:]) <= set(words), "cut within a word"
+        own = excerpt(document, frozenset([f"sop:{sop.id}"]), sop.nama)
+        (alone,) = sheets(write_xlsx(own, buku, read_symbols()))
+        assert alone.name == name
+
+
+def test_print_areas_and_titles_name_their_sheet(book: Book) -> None:
+    _, _, data, made = book
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("xl/workbook.xml"))
+    places = [
+        (made[int(one.get("localSheetId"))].name, one.text)
+        for one in root.iter(f"{S}definedName")
+    ]
+    assert len(places) >= len(made)
+    for name, text in places:
+        assert text.startswith(f"'{name}'!$")
 
 
 def test_a_lambang_is_a_picture_under_the_shapes(tmp_path: Path) -> None:

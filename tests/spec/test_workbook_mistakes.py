@@ -66,6 +66,11 @@ def extra_column(book: Workbook) -> None:
     book["Pejabat"]["I5"] = "x"
 
 
+def no_target(book: Workbook) -> None:
+    for heading in ("Ke 1", "Jawaban 2", "Ke 2"):
+        below(book, SOP, heading, 2).value = None
+
+
 def loose_answer(book: Workbook) -> None:
     head = cell(book, SOP, "No").row
     book[SOP].cell(head, 40).value = "Jawaban 4"
@@ -143,6 +148,18 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "answer without target": Mistake(
         put(SOP, "Ke 2", 2, None), "SOP304", f"{SOP}!G", "tidak punya tujuan"
+    ),
+    "answer without any target": Mistake(
+        no_target, "SOP304", f"{SOP}!E", "label `Ya` tidak punya"
+    ),
+    "answer but for capitals": Mistake(
+        put(SOP, "Jawaban 2", 2, "YA"), "SOP308", f"{SOP}!G", "label `YA`"
+    ),
+    "answer in wide letters": Mistake(
+        put(SOP, "Jawaban 2", 2, "Ｙａ"), "SOP308", f"{SOP}!G", "label `Ｙａ`"
+    ),
+    "answer but for a space": Mistake(
+        put(SOP, "Jawaban 2", 2, "Ya\u00a0 "), "SOP913", f"{SOP}!", "jawaban `Ya`"
     ),
     "number twice": Mistake(
         put(SOP, "No", 3, "2"), "SOP203", f"{SOP}!A", "yang pertama pada sel"

@@ -35,6 +35,7 @@ from sopgen.render.xlsx.board import Area, Board, Letters, Look
 from sopgen.render.xlsx.chart import column_edges, write_chart
 from sopgen.render.xlsx.dml import Canvas
 from sopgen.render.xlsx.grid import marker, px
+from sopgen.render.xlsx.names import sop_names
 from sopgen.render.xlsx.package import saved
 from sopgen.render.xlsx.setup import GROWTH, Title, page_breaks, set_up, sheet_name
 from sopgen.render.xlsx.shapes import FIRST_ID, SheetPen, neutral
@@ -53,12 +54,12 @@ def write_xlsx(document: Document, buku: Buku, symbols: Symbols) -> bytes:
     by_bagian: dict[str, list[Section]] = {}
     for section in document.sections:
         by_bagian.setdefault(section.bagian, []).append(section)
+    names = sop_names(buku)
     for sop in buku.sop:
         sections = by_bagian.get(f"sop:{sop.id}")
         if sections:
-            nama = sop.nama_pendek.removeprefix("SOP ")
             title = Title(sop.nomor_sop, f"SOP {sop.nama.removeprefix('SOP ')}")
-            book.sop(f"{sop.nomor:02} {nama}", title, sections)
+            book.sop(names[sop.id], title, sections)
     for keputusan in buku.keputusan:
         for section in by_bagian.get(f"lampiran:{keputusan.id}", ()):
             nama = f"Lampiran {keputusan.nomor}"

@@ -30,6 +30,8 @@ from sopgen.render.xlsx.grid import marker
 NSMAP = {prefix: NAMESPACES[prefix] for prefix in ("xdr", "a", "r", "mc", "xdr14")}
 #: How much wider columns are in LibreOffice, which does not round their digits' width.
 WIDER = 1.056
+#: A degree in the angles of DrawingML.
+DEGREE = 60000
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,29 @@ def _shape(
     named(about, "xdr:cNvPr", tag)
     box = words is not None and not ink.line
     put(about, "xdr:cNvSpPr", txBox="1" if box else None)
-    look(put(node, "xdr:spPr"), *where, ink)
+    pr = put(node, "xdr:spPr")
+    look(pr, *where, ink)
+    _name_angles(pr)
     if words:
         _words(put(node, "xdr:txBody"), words)
+
+
+def _name_angles(pr: Element) -> None:
+    """Say the angles of connection sites by guides, each named after its degrees.
+
+    openpyxl takes such an angle for degrees and refuses a file with more than 360;
+    Excel counts in 60000ths of one.  The name ``27_0`` is a number to the one, which
+    reads 270, and a guide to the other.
+    """
+    guides = pr.find("a:custGeom/a:gdLst", NAMESPACES)
+    named_so: set[str] = set()
+    for site in pr.iterfind("a:custGeom/a:cxnLst/a:cxn", NAMESPACES):
+        angle = int(site.get("ang"))
+        name = f"{angle // DEGREE // 10}_0"
+        if angle and name not in named_so:
+            put(guides, "a:gd", name=name, fmla=f"val {angle}")
+            named_so.add(name)
+        site.set("ang", name if angle else "0")
 
 
 def _words(body: Element, words: Words) -> None:

@@ -22,6 +22,8 @@ HEAD_EDGE, FOOT_EDGE = 7.0, 8.0
 #: the lower margin gives way by so much, mm.
 ROUNDING, GROWTH = 1.5, 4.0
 NAME_MAX = 31
+#: Names that Excel keeps for itself, in English and Indonesian.
+RESERVED = ("history", "riwayat")
 ILLEGAL = re.compile(r"[\[\]:*?/\\]+")
 #: The longest text of a header that Excel takes, shared by its three parts.
 HEADER_MAX = 100
@@ -31,8 +33,8 @@ def sheet_name(text: str, taken: Iterable[str]) -> str:
     """Return a legal name for a sheet that no other has, at most 31 letters long."""
     every = {name.casefold() for name in taken}
     name = " ".join(ILLEGAL.sub("-", clean(text)).split()).strip("'- ") or "Lembar"
-    if name.casefold() in ("history", "riwayat"):
-        name += " "
+    if name.casefold() in RESERVED:
+        name = f"Lembar {name}"
     made, number = _cut(name, NAME_MAX), 2
     while made.casefold() in every:
         tail = f" ({number})"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Iterable, Sequence
 from io import BytesIO
@@ -11,22 +10,17 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
-from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sopgen.archive import packed, unpacked
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.spec.workbook import looks
 from sopgen.spec.workbook.cells import DANGEROUS
 from sopgen.spec.workbook.lembar import TEMUAN
 from sopgen.spec.workbook.looks import Painter
 from sopgen.spec.workbook.saved import saved
+from sopgen.spec.workbook.slim import slim
 
 #: The colours of cells by the weight of what was found in them.
-#: Cells of merged areas on a sheet; openpyxl makes one for each of them.
-MAX_MERGED = 200_000
-MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z0-9:]+)"')
-MERGES = re.compile(rb"<(?:\w+:)?mergeCells.*?</(?:\w+:)?mergeCells>", re.DOTALL)
 COLOURS = {
     Severity.ERROR: PatternFill("solid", fgColor="F8CBAD"),
     Severity.WARNING: PatternFill("solid", fgColor="FFE699"),
@@ -46,12 +40,12 @@ WEIGHT = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 def annotate(data: bytes, findings: Sequence[Diagnostic]) -> bytes:
     """Return a copy of a harmless workbook with what was found in it.
 
-    Pictures and shapes do not survive: the copy is for reading, the office goes on
-    with its own file.
+    Not all that lies over the cells survives (``overlay`` tells what): the copy is for
+    reading, the office goes on with its own file.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(BytesIO(_slim(data)), keep_links=False)
+        book = load_workbook(BytesIO(slim(data)), keep_links=False, rich_text=True)
     _disarm(book)
     if TEMUAN in book.sheetnames:
         book.remove(book[TEMUAN])
@@ -61,23 +55,6 @@ def annotate(data: bytes, findings: Sequence[Diagnostic]) -> bytes:
             _mark(book[name], address, found)
     _list(book, findings)
     return saved(book)
-
-
-def _slim(data: bytes) -> bytes:
-    """Return a workbook without merged areas so large that they fill the memory."""
-    parts = unpacked(BytesIO(data))
-    for name, part in parts.items():
-        if not name.startswith("xl/worksheets/"):
-            continue
-        areas = MERGED.findall(part)
-        if sum(_size(area.decode()) for area in areas) > MAX_MERGED:
-            parts[name] = MERGES.sub(b"", part)
-    return packed(parts)
-
-
-def _size(area: str) -> int:
-    left, top, right, bottom = range_boundaries(area)
-    return int(right - left + 1) * int(bottom - top + 1)
 
 
 def _disarm(book: Workbook) -> None:

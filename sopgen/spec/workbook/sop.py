@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
 from sopgen.spec.findings import Findings, quoted
+from sopgen.spec.jalan import aimless
+from sopgen.spec.kode import kode
 from sopgen.spec.reader import Trail
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook.cells import Sheet
@@ -22,7 +24,7 @@ from sopgen.spec.workbook.lembar import (
 from sopgen.spec.workbook.tables import Baris, find_head, read_table
 from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.values import put_value, twice
-from sopgen.spec.workbook.words import KODE, chosen, code, listed, numeral
+from sopgen.spec.workbook.words import chosen, listed, numeral
 
 #: Columns that are put as they stand.
 PLAIN = tuple(c for c in TABEL_KEGIATAN if not c.berulang and c.key != "nomor")
@@ -55,14 +57,14 @@ def read_sop_sheet(sheet: Sheet, findings: Findings) -> LembarSop:
     tree = Tree(sheet.source, sheet.top)
     head = find_head(sheet, TABEL_KEGIATAN)
     end = head.row if head else max(sheet.rows, default=0) + 1
-    kode: Nilai | None = None
+    code: Nilai | None = None
     for nilai in read_form(sheet, (ISIAN_KODE, *FORM_SOP), end, findings):
         if nilai.isian is not ISIAN_KODE:
             put_value(tree, nilai, findings)
-        elif kode is not None and kode.cell is not None:
+        elif code is not None and code.cell is not None:
             twice(KODE_SOP, nilai, findings)
         else:
-            kode = nilai
+            code = nilai
     if head is None:
         message = "baris judul kolom kegiatan tidak ditemukan; kegiatan tidak dibaca"
         saran = "tulis judul No, Kegiatan, Pelaksana, Simbol dalam satu baris"
@@ -70,8 +72,8 @@ def read_sop_sheet(sheet: Sheet, findings: Findings) -> LembarSop:
     else:
         rows = list(read_table(sheet, TABEL_KEGIATAN, findings))
         Kegiatan(tree, findings).put(rows)
-    span = kode.span if kode else sheet.top
-    return LembarSop(_kode(kode, span, findings), tree, span)
+    span = code.span if code else sheet.top
+    return LembarSop(_kode(code, span, findings), tree, span)
 
 
 def _kode(nilai: Nilai | None, span: Span, findings: Findings) -> str:
@@ -80,10 +82,10 @@ def _kode(nilai: Nilai | None, span: Span, findings: Findings) -> str:
         saran = "tulis kode SOP seperti pada lembar Daftar SOP"
         findings.error("SOP921", f"isian `{KODE_SOP}` kosong", span, saran)
         return ""
-    kode = code(nilai.cell.word)
-    if KODE.fullmatch(kode) and len(kode) <= LONGEST:
-        return kode
-    message = f"kode {quoted(kode)} tidak benar"
+    code = kode(nilai.cell.word)
+    if code and len(code) <= LONGEST:
+        return code
+    message = f"kode {quoted(nilai.cell.word)} tidak benar"
     saran = f"huruf kecil, angka, dan tanda hubung saja, paling banyak {LONGEST} huruf"
     findings.error("SOP923", message, span, saran)
     return ""
@@ -140,20 +142,19 @@ class Kegiatan:
 
     def _put_ke(self, place: Trail, row: Baris) -> None:
         """Put the targets: one, several, or one for each answer of a decision."""
-        exits = []
-        for end in row.places("ke", "jawaban"):
-            label, target = row.word(f"jawaban{end}"), row.word(f"ke{end}")
-            if label or target:
-                key = f"ke{end}" if target else f"jawaban{end}"
-                exits.append((label, target, row.span(key)))
-        if any(label for label, _, _ in exits):
-            for one in exits:
-                self._put_exit(place, one)
+        ends = [
+            end
+            for end in row.places("ke", "jawaban")
+            if row.word(f"jawaban{end}") or row.word(f"ke{end}")
+        ]
+        if any(row.word(f"jawaban{end}") for end in ends):
+            for end in ends:
+                self._put_exit(place, row, end)
             return
         targets = [
-            (numeral(word), span)
-            for _, target, span in exits
-            for word in listed(target)
+            (numeral(word), row.span(f"ke{end}"))
+            for end in ends
+            for word in listed(row.word(f"ke{end}"))
         ]
         self._put_listed(place, targets, row.span("ke 1"))
 
@@ -180,15 +181,19 @@ class Kegiatan:
             for n, target in enumerate(targets):
                 self.tree.put((*place, n), *target)
 
-    def _put_exit(self, place: Trail, one: tuple[str, str, Span]) -> None:
-        label, target, span = one
+    def _put_exit(self, place: Trail, row: Baris, end: str) -> None:
+        label, target = row.word(f"jawaban{end}"), row.word(f"ke{end}")
+        span = row.span(f"ke{end}")
+        mark = row.span(f"jawaban{end}") if label else span
+        path = (*place, label)
         if not target:
-            message = f"jawaban {quoted(label)} tidak punya tujuan"
-            saran = "isi kolom Ke di sebelahnya; kolom Ke 4 boleh ditambahkan sendiri"
-            self.findings.error("SOP304", message, span, saran)
-        elif (*place, label) in self.tree.spans:
+            self.tree.begin(place, mark)
+            self.tree.expect(path, mark)
+            self.findings.add(aimless(label, mark))
+        elif path in self.tree.spans:
             what = f"jawaban {quoted(label)}" if label else "tujuan tanpa jawaban"
             message = f"{what} ditulis dua kali"
-            self.findings.error("SOP913", message, span, "beri jawaban yang berbeda")
+            self.findings.error("SOP913", message, mark, "beri jawaban yang berbeda")
         else:
-            self.tree.put((*place, label), numeral(target), span)
+            self.tree.put(path, numeral(target), span)
+            self.tree.keys[path] = mark

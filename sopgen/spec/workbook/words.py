@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, Literal, get_args, get_origin
 
+from sopgen.spec.kode import kode
 from sopgen.spec.schema import SATU_ARTI, Pilihan
 from sopgen.spec.workbook.lembar import plain
 
-KODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: A number as Excel and typists end it: ``1.`` and ``1.0``.
 ENDED = re.compile(r"(\d+)\.0*")
 #: Fields that hold a code.
@@ -49,9 +49,8 @@ def chosen(text: str, allowed: Iterable[str]) -> str:
 
 
 def code(text: str) -> str:
-    """Return a code in small letters, if it is one."""
-    word = " ".join(text.split()).casefold()
-    return word if KODE.fullmatch(word) else text
+    """Return the code that a text means, or the text itself if it means none."""
+    return kode(text) or text
 
 
 def numeral(text: str) -> str:

@@ -1,0 +1,117 @@
+"""Where a symbol says that it leads to: the targets under ``ke`` and ``tembusan``."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.sop import Jenis
+from sopgen.spec.findings import Findings, quoted
+from sopgen.spec.reader import Content, Trail
+from sopgen.spec.tanda import Tanda
+
+#: What labels may be told apart by, where letters look the same to a reader: nothing.
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A way out of a symbol as it is written; ``word`` names its target.
+
+    Where none is named it is blank.  A ``doubtful`` one has a finding already.
+    """
+
+    jenis: Jenis
+    label: str
+    word: str
+    span: Span
+    doubtful: bool = False
+
+
+def same_label(label: str) -> str:
+    """Return a label as it is compared: spaces and capitals tell nothing apart."""
+    plain = unicodedata.normalize("NFKC", label).translate(UNSEEN)
+    return " ".join(plain.split()).casefold()
+
+
+class Jalan:
+    """The ways out of the symbols of one SOP, read one symbol after the other."""
+
+    def __init__(self, content: Content, findings: Findings) -> None:
+        self.content, self.findings = content, findings
+        self.labels: Mapping[Trail, Sequence[str]] = _labels(content)
+
+    def exits(self, one: Tanda) -> Iterator[Exit]:
+        """Yield what stands under ``ke``."""
+        place = (*one.path, "ke")
+        if isinstance(one.yaml.ke, dict):
+            yield from self._labelled(place)
+        else:
+            yield from self._listed(Jenis.PROSES, one.yaml.ke or (), place)
+
+    def copies(self, one: Tanda) -> Iterator[Exit]:
+        """Yield what stands under ``tembusan``."""
+        place = (*one.path, "tembusan")
+        yield from self._listed(Jenis.TEMBUSAN, one.yaml.tembusan, place)
+
+    def _listed(
+        self, jenis: Jenis, words: str | Sequence[str], place: Trail
+    ) -> Iterator[Exit]:
+        if isinstance(words, str):
+            yield Exit(jenis, "", words, self.content.span(*place))
+            return
+        for n, word in enumerate(words):
+            yield Exit(jenis, "", word, self.content.span(*place, n))
+
+    def _labelled(self, place: Trail) -> Iterator[Exit]:
+        """Yield each label with its target, as the file has them.
+
+        The schema has trimmed the labels: two could have become one.
+        """
+        written = _at(self.content.data, place)
+        seen: dict[str, str] = {}
+        for label in self.labels[place]:
+            key = self.content.key(*place, label)
+            first = seen.setdefault(same_label(label), label)
+            alike = first != label and bool(label.strip())
+            if label not in written:
+                self.findings.add(aimless(label, key))
+            elif alike:
+                self.findings.add(_alike(label, first, key))
+            word = str(written.get(label, "")).strip()
+            span = self.content.span(*place, label)
+            yield Exit(Jenis.PROSES, label.strip(), word, span, alike or not word)
+
+
+def aimless(label: str, span: Span) -> Diagnostic:
+    """Return the finding for a label that leads nowhere."""
+    message = f"label {quoted(label)} tidak punya tujuan"
+    saran = f"tulis tujuan label itu, misalnya {quoted(f'{label.strip()}: 2')}"
+    return Diagnostic("SOP304", Severity.ERROR, message, span, saran)
+
+
+def _alike(label: str, first: str, span: Span) -> Diagnostic:
+    message = f"label {quoted(label)} dipakai dua jalan keluar"
+    if quoted(label) != quoted(first):
+        message = f"label {quoted(label)} tidak berbeda dari {quoted(first)}"
+    saran = "bedakan kata-katanya; spasi dan huruf besar tidak membedakan label"
+    return Diagnostic("SOP308", Severity.ERROR, message, span, saran)
+
+
+def _labels(content: Content) -> Mapping[Trail, Sequence[str]]:
+    """Return the labels written below each ``ke``, those without a target, too."""
+    found: dict[Trail, list[str]] = defaultdict(list)
+    for path in content.keys:
+        if len(path) > 1 and path[-2] == "ke" and isinstance(path[-1], str):
+            found[path[:-1]].append(path[-1])
+    return found
+
+
+def _at(data: Any, place: Trail) -> Any:
+    for step in place:
+        data = data[step]
+    return data
