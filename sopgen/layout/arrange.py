@@ -11,7 +11,6 @@ from sopgen.model.chart import (
     Chart,
     ChartPage,
     Edge,
-    Label,
     Symbol,
     TextBlock,
 )
@@ -105,6 +104,6 @@ def _moved_symbol(symbol: Symbol, dy: float) -> Symbol:
 def _moved_edge(edge: Edge, dy: float) -> Edge:
     label = edge.label
     if label:
-        label = Label(label.text, label.box.moved(0, dy), label.size_pt)
+        label = replace(label, box=label.box.moved(0, dy))
     points = tuple(Point(x, y + dy) for x, y in edge.points)
     return replace(edge, points=points, label=label)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sopgen.model.geometry import Interval
 from sopgen.model.sop import Sop
-from sopgen.typeface import Face, read_face
+from sopgen.typeface import read_face, script
 
 #: Text of the table: Arial 8, headings bold; the form fixes no size (practice 7-9).
 TEXT_PT = 8.0
@@ -78,17 +78,16 @@ def share_columns(sop: Sop, width: float) -> Columns:
     goes where it saves most lines.
     """
     texts = text_columns(sop)
-    face = read_face("arial")
-    least = [_least(column, face) for column in texts]
+    least = [_least(column) for column in texts]
     room = width - NUMBER_WIDTH
     lanes = _lane_widths(sop, room - sum(least), room - sum(c.good for c in texts))
-    widths = _share_text(texts, least, room - sum(lanes), face)
+    widths = _share_text(texts, least, room - sum(lanes))
     return _lay_out(texts, widths, lanes)
 
 
-def _least(column: TextColumn, face: Face) -> float:
+def _least(column: TextColumn) -> float:
     """Return the width that holds every word but those that must be cut anyway."""
-    words = [face.longest_word(text, TEXT_PT) for text in column.texts]
+    words = [script(text).longest_word(TEXT_PT) for text in column.texts]
     words.append(read_face("arial-bold").longest_word(column.judul, HEAD_PT))
     longest = max(w for w in words if w <= column.good or w == words[-1])
     return max(column.least, longest + 2 * PADDING + 0.1)
@@ -111,13 +110,13 @@ def _lane_widths(sop: Sop, most: float, comfortable: float) -> list[float]:
 
 
 def _share_text(
-    texts: tuple[TextColumn, ...], least: list[float], room: float, face: Face
+    texts: tuple[TextColumn, ...], least: list[float], room: float
 ) -> list[float]:
     """Return widths that add up to room, each step given where it saves most lines."""
     if sum(least) > room:
         return [w * room / sum(least) for w in least]
     widths = list(least)
-    lengths = [[face.width(t, TEXT_PT) / FILL for t in c.texts] for c in texts]
+    lengths = [[script(t).width(TEXT_PT) / FILL for t in c.texts] for c in texts]
     while room - sum(widths) > 1e-6:
         step = min(STEP, room - sum(widths))
         gains = [_gain(lengths, widths, k, step) for k in range(len(widths))]

@@ -12,13 +12,13 @@ from sopgen.layout.place import Placer
 from sopgen.layout.route.page import CONFLICT, route_page
 from sopgen.layout.route.task import Arrow, Field, Route, Routing, Stop
 from sopgen.layout.writing import (
-    LABEL_SIZE,
     LETTER_SIZE,
     centred,
+    label_of,
     label_size,
     symbol_text,
 )
-from sopgen.model.chart import ChartRow, Edge, Label, Symbol, TextBlock
+from sopgen.model.chart import ChartRow, Edge, Symbol, TextBlock
 from sopgen.model.geometry import Box, Interval, Point
 from sopgen.model.sop import Langkah
 
@@ -174,9 +174,7 @@ class Sheet:
     def _edge(self, piece: Piece, route: Route, top: float) -> Edge:
         label = None
         if piece.label:
-            label = Label(
-                piece.label, _label_box(piece, route).moved(0, -top), LABEL_SIZE
-            )
+            label = label_of(piece.label, _label_box(piece, route).moved(0, -top))
         return Edge(
             source=piece.source,
             target=piece.target,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sopgen.layout.columns import HEAD_PT, PADDING, TEXT_PT, Columns, TextColumn
 from sopgen.model.chart import Cell, ChartRow, TextBlock
+from sopgen.model.gaya import looks_of, texts_of
 from sopgen.model.geometry import MM_PER_PT, Box, Interval
 from sopgen.model.sop import Sop
-from sopgen.typeface import read_face
+from sopgen.typeface import read_face, script
 
 LEADING = 1.18
 #: White space above and below a cell's text, mm.
@@ -31,11 +32,10 @@ def text_height(lines: int) -> float:
 
 def row_heights(sop: Sop, columns: Columns, least: float) -> tuple[float, ...]:
     """Return for each kegiatan the height its text needs, at least least mm."""
-    face = read_face("arial")
     counts = [1] * len(sop.kegiatan)
     for column, span in columns.texts:
         for row, text in enumerate(column.texts):
-            lines = face.wrap(text, TEXT_PT, span.length - 2 * PADDING)
+            lines = script(text).wrap(TEXT_PT, span.length - 2 * PADDING)
             counts[row] = max(counts[row], len(lines))
     return tuple(max(least, text_height(n)) for n in counts)
 
@@ -138,11 +138,13 @@ def _cell(
     if not text:
         return Cell(box, None)
     inner = Box(box.x + PADDING, box.y, box.w - 2 * PADDING, box.h)
+    lines = script(text).wrap(TEXT_PT, inner.w)
     block = TextBlock(
         box=inner,
-        lines=read_face("arial").wrap(text, TEXT_PT, inner.w),
+        lines=texts_of(lines),
         size_pt=TEXT_PT,
         leading=line_pitch(TEXT_PT),
         align="center" if centered else "left",
+        runs=looks_of(lines),
     )
     return Cell(box, block)

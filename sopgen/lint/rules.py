@@ -64,6 +64,7 @@ from sopgen.lint.naskah import (
     tahun_berbeda,
 )
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
+from sopgen.lint.tanda import gambar, tabel, tanda_asing, tanda_di_nama
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule
 from sopgen.model.buku import Buku
@@ -129,6 +130,10 @@ RULES: tuple[Rule, ...] = (
     huruf_tak_tercetak,
     kurung_tersisa,
     belum_diisi,
+    tanda_di_nama,
+    gambar,
+    tabel,
+    tanda_asing,
 )
 
 

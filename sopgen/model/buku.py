@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.ketikan import Ketikan
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar, Tabel
 from sopgen.model.sop import Sop, Status
@@ -119,7 +120,8 @@ class Buku:
 
     ``judul`` is the title on the cover, line by line; ``awalan_sop`` are the places
     (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name;
-    ``peraturan`` is the table of regulations, the office's own among them.
+    ``peraturan`` is the table of regulations, the office's own among them; ``ketikan``
+    are the texts of buku.yaml.
     """
 
     id: str
@@ -139,6 +141,7 @@ class Buku:
     status: Status
     span: Span
     peraturan: Tabel = field(default_factory=dict)
+    ketikan: tuple[Ketikan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from sopgen.spec.check import validate
 from sopgen.spec.files import Files, Folder
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.keputusan import read_keputusan
+from sopgen.spec.ketikan import typed
 from sopgen.spec.naskah import read_koreksi, read_naskah
 from sopgen.spec.nomor import pattern_fault
 from sopgen.spec.office import Office, read_pejabat
@@ -94,6 +95,7 @@ def _buku(office: Office) -> Buku:
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
         peraturan=office.peraturan,
+        ketikan=typed(content),
     )
 
 

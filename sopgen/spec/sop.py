@@ -11,6 +11,7 @@ from sopgen.model.sop import Identitas, Sop, Status
 from sopgen.spec.bagan import KOSONG, Bagan, read_bagan
 from sopgen.spec.check import validate, without
 from sopgen.spec.findings import quoted, suggestion
+from sopgen.spec.ketikan import typed
 from sopgen.spec.nomor import format_nomor
 from sopgen.spec.office import Office, written_date
 from sopgen.spec.peraturan import Place, in_sop, read_dasar
@@ -150,6 +151,7 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         status=Status.DRAF if draft else Status(file.yaml.status),
         catatan=file.yaml.catatan,
         span=span,
+        ketikan=typed(file.content) if file.content else (),
     )
 
 

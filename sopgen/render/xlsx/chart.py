@@ -95,4 +95,4 @@ def _cell(board: Board, cell: Cell, area: Area, *, indent: bool) -> None:
 
 def _words(block: TextBlock) -> Words:
     letters = Letters(size_pt=block.size_pt, bold=block.bold)
-    return Words(flowed(block, TOLERANCE) if block.lines else "", letters)
+    return Words(flowed(block, TOLERANCE) if block.lines else (), letters)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from sopgen.model.chart import Cell, Chart, ChartPage
 from sopgen.render.cells import edges_of, flowed, nearest
 from sopgen.render.xlsx.words import INDENT, TOLERANCE, standing
-from sopgen.typeface import face_name, read_face
+from sopgen.typeface import set_runs
 
 #: White space above and below a cell's text together, mm.
 WHITE = 0.8
@@ -55,6 +55,6 @@ def _height(cell: Cell, indent: float) -> float:
     block = cell.text
     if block is None or block.turned:
         return 0.0
-    face = read_face(face_name("arial", bold=block.bold))
+    text = set_runs(flowed(block, TOLERANCE), bold=block.bold)
     width = cell.box.w - (indent if block.align == "left" else 0.0)
-    return standing(face, flowed(block, TOLERANCE), block.size_pt, width) + WHITE
+    return standing(text, block.size_pt, width) + WHITE
