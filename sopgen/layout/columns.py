@@ -46,6 +46,11 @@ class Columns:
     mutu: tuple[tuple[TextColumn, Interval], ...]
 
     @property
+    def width(self) -> float:
+        """Return the width of the table."""
+        return self.mutu[-1][1].end
+
+    @property
     def texts(self) -> tuple[tuple[TextColumn, Interval], ...]:
         """Return all columns of running text."""
         return (self.kegiatan, *self.mutu)
@@ -116,7 +121,7 @@ def _share_text(
     if sum(least) > room:
         return [w * room / sum(least) for w in least]
     widths = list(least)
-    lengths = [[script(t).width(TEXT_PT) / FILL for t in c.texts] for c in texts]
+    lengths = [[_lengths(text) for text in c.texts] for c in texts]
     while room - sum(widths) > 1e-6:
         step = min(STEP, room - sum(widths))
         gains = [_gain(lengths, widths, k, step) for k in range(len(widths))]
@@ -125,16 +130,30 @@ def _share_text(
     return widths
 
 
+def _lengths(text: str) -> tuple[float, ...]:
+    """Return how long each paragraph of a text is with blanks at its lines' ends."""
+    return tuple(script(t).width(TEXT_PT) / FILL for t in text.split("\n"))
+
+
+def _lines(lengths: tuple[float, ...], width: float) -> float:
+    """Return about how many lines a text takes; of several paragraphs each has one."""
+    least = 1.0 if len(lengths) > 1 else 0.0
+    return sum(max(least, length / width) for length in lengths)
+
+
 def _gain(
-    lengths: list[list[float]], widths: list[float], column: int, step: float
+    lengths: list[list[tuple[float, ...]]],
+    widths: list[float],
+    column: int,
+    step: float,
 ) -> float:
     """Return how many lines the table gets shorter when a column grows by step."""
     saved = 0.0
     inner = [w - 2 * PADDING for w in widths]
     for row in zip(*lengths, strict=True):
-        lines = [length / w for length, w in zip(row, inner, strict=True)]
+        lines = [_lines(length, w) for length, w in zip(row, inner, strict=True)]
         tallest = max(lines)
-        wider = row[column] / (inner[column] + step)
+        wider = _lines(row[column], inner[column] + step)
         if lines[column] == tallest:
             rest = max((v for k, v in enumerate(lines) if k != column), default=0)
             saved += tallest - max(wider, rest)

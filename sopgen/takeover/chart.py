@@ -12,6 +12,7 @@ from sopgen.takeover.arrows import Arrow, Stray, read_arrows
 from sopgen.takeover.board import Board, Cell, Figure, Words
 from sopgen.takeover.hops import Hop, connect
 from sopgen.takeover.labels import name_exits
+from sopgen.takeover.lanjutan import joined
 from sopgen.takeover.levels import row_doubt, rows_of
 from sopgen.takeover.rows import Row, Table
 from sopgen.takeover.sketch import EXITS
@@ -138,12 +139,13 @@ class _Reader:
             for a in whole.arrows
             if a.source in nodes and a.target in nodes
         )
-        rows = tuple(row for table in self.tables for row in table.rows)
+        every = [row for table in self.tables for row in table.rows]
+        rows, places = joined(every, frozenset(node.row for node in self.nodes))
         return Chart(
             tuple(self.tables),
             self._pelaksana(),
             rows,
-            tuple(self.nodes),
+            tuple(replace(node, row=places[node.row]) for node in self.nodes),
             arrows,
             self.doubt,
         )

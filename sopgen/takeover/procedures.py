@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sopgen.takeover.board import Board
 from sopgen.takeover.headings import find_headings
 from sopgen.takeover.identity import Identity, find_identity
+from sopgen.takeover.lanjutan import goes_on
 from sopgen.takeover.rows import Table, read_table
 from sopgen.takeover.xmlread import plain
 
@@ -89,6 +90,8 @@ def _goes_on(procedure: Procedure, table: Table) -> bool:
         return True
     last = procedure.tables[-1]
     number = table.rows[0].nomor
+    if goes_on(last.rows[-1], table.rows[0]):
+        return True
     if number == "1":
         return False
     names = {lane.nama for lane in table.lanes}

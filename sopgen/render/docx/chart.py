@@ -123,7 +123,7 @@ class ChartTable:
             span=span,
             down=down,
             fill=HEAD_FILL if cell and cell.header else "",
-            middle=True,
+            middle=not (block and block.top),
             turned=bool(block and block.turned),
         )
         node = wtable.cell(row, width, look)
@@ -139,5 +139,6 @@ class ChartTable:
         left, right = block.box.x - cell.box.x, cell.box.x1 - block.box.x1
         if not block.turned:
             left, right = max(left, HEAD_ROOM), max(right - TOLERANCE, HEAD_ROOM)
-            look = replace(look, left=left or None, right=right or None)
+            above = block.box.y - cell.box.y if block.top else None
+            look = replace(look, before=above, left=left or None, right=right or None)
         _words(self.ledger, paragraph(node, look), style, block)
