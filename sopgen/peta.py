@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopgen.model.buku import Buku
+from sopgen.model.gaya import unmarked
 from sopgen.model.peta import Hubungan, Kaitan, Peta, Simpul
 from sopgen.model.sop import Sop
 
@@ -50,4 +51,5 @@ def _by_dokumen(every: tuple[Sop, ...]) -> Iterator[Kaitan]:
             dokumen = row.mutu_baku.kelengkapan
             found = givers.get(fold(dokumen), []) if dokumen else []
             if len(found) == 1 and found[0].id != sop.id:
-                yield Kaitan(found[0].id, sop.id, Hubungan.DOKUMEN, dokumen)
+                handed = unmarked(dokumen)
+                yield Kaitan(found[0].id, sop.id, Hubungan.DOKUMEN, handed)

@@ -7,13 +7,16 @@ Two families, each with regular, bold, italic and bold italic: ``arial`` (Arimo)
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
 from sopgen.assets import asset
+from sopgen.model.gaya import Run, runs_of, slices
 from sopgen.model.geometry import MM_PER_PT
 
 FILES = {"arial": "sans", "bookman": "bookman"}
@@ -47,36 +50,120 @@ class Face:
 
         A word that is wider than the room is cut; newlines are kept.
         """
-        lines: list[str] = []
-        for paragraph in text.split("\n"):
-            lines += self._wrap_line(paragraph, size_pt, room)
-        return tuple(lines)
 
-    def _wrap_line(self, text: str, size_pt: float, room: float) -> list[str]:
-        lines, line = [], ""
-        for piece in BREAKS.findall(text):
-            if self.width((line + piece).rstrip(), size_pt) <= room:
-                line += piece
-                continue
-            if line.strip():
-                lines.append(line.rstrip())
-            *full, line = self.chop(piece.lstrip(), size_pt, room)
-            lines += full
-        return [*lines, line.rstrip()]
+        def width(start: int, end: int) -> float:
+            return self.width(text[start:end], size_pt)
+
+        return tuple(text[a:b] for a, b in break_text(text, width, room))
 
     def chop(self, word: str, size_pt: float, room: float) -> list[str]:
         """Return a word in pieces no wider than room mm, each at least a letter."""
-        pieces, start = [], 0
-        for end in range(1, len(word) + 1):
-            if end - start > 1 and self.width(word[start:end], size_pt) > room:
-                pieces.append(word[start : end - 1])
-                start = end - 1
-        return [*pieces, word[start:]]
+
+        def width(start: int, end: int) -> float:
+            return self.width(word[start:end], size_pt)
+
+        return [word[a:b] for a, b in _chopped((0, len(word)), width, room)]
 
     def longest_word(self, text: str, size_pt: float) -> float:
         """Return the width in mm of the widest piece that no break divides."""
         pieces = (p.strip() for p in BREAKS.findall(text))
         return max((self.width(p, size_pt) for p in pieces), default=0.0)
+
+
+Part = tuple[int, int]
+#: Returns the width in mm of a text from one letter to another.
+Width = Callable[[int, int], float]
+
+
+def break_text(text: str, width: Width, room: float) -> Iterator[Part]:
+    """Yield the lines of a text, from which letter to which, no wider than room mm."""
+    start = 0
+    for paragraph in text.split("\n"):
+        end = start + len(paragraph)
+        for first, last in _lines(text, (start, end), width, room):
+            yield first, _stripped(text, first, last)
+        start = end + 1
+
+
+def _lines(text: str, whole: Part, width: Width, room: float) -> Iterator[Part]:
+    first = last = whole[0]
+    for piece in BREAKS.finditer(text, *whole):
+        if width(first, _stripped(text, first, piece.end())) <= room:
+            last = piece.end()
+            continue
+        if text[first:last].strip():
+            yield first, last
+        begin = piece.end() - len(piece[0].lstrip())
+        *full, (first, last) = _chopped((begin, piece.end()), width, room)
+        yield from full
+    yield first, last
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    """Return where a part of a text ends without the blanks at its end."""
+    return start + len(text[start:end].rstrip())
+
+
+def _chopped(word: Part, width: Width, room: float) -> list[Part]:
+    """Return a word in parts no wider than room mm, each at least a letter."""
+    parts, start = [], word[0]
+    for end in range(word[0] + 1, word[1] + 1):
+        if end - start > 1 and width(start, end) > room:
+            parts.append((start, end - 1))
+            start = end - 1
+    return [*parts, (start, word[1])]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A text in runs, each in a face of its own; its lines are runs as well."""
+
+    runs: tuple[Run, ...]
+    faces: tuple[Face, ...]
+
+    @property
+    def text(self) -> str:
+        """Return its letters."""
+        return "".join(run.text for run in self.runs)
+
+    def width(self, size_pt: float) -> float:
+        """Return its width on one line in mm."""
+        pairs = zip(self.runs, self.faces, strict=True)
+        return sum(face.width(run.text, size_pt) for run, face in pairs)
+
+    def wrap(self, size_pt: float, room: float) -> tuple[tuple[Run, ...], ...]:
+        """Return its lines, no wider than room mm; an empty one has no run."""
+        text, width = self.text, self._width(size_pt)
+        return tuple(slices(self.runs, a, b) for a, b in break_text(text, width, room))
+
+    def longest_word(self, size_pt: float) -> float:
+        """Return the width in mm of the widest piece that no break divides."""
+        text, width = self.text, self._width(size_pt)
+        words = (m.span() for m in BREAKS.finditer(text) if not m[0].isspace())
+        return max((width(a, b) for a, b in words), default=0.0)
+
+    def _width(self, size_pt: float) -> Width:
+        if len(self.runs) == 1:
+            face, text = self.faces[0], self.runs[0].text
+            return lambda start, end: face.width(text[start:end], size_pt)
+        each = zip(self.runs, self.faces, strict=True)
+        steps = (face.width(c, size_pt) for run, face in each for c in run.text)
+        edges = tuple(accumulate(steps, initial=0.0))
+        return lambda start, end: edges[end] - edges[start]
+
+
+@lru_cache(4096)
+def script(text: str, family: str = "arial", *, bold: bool = False) -> Script:
+    """Return a text as its marks want it: italic, bold, or plain."""
+    return set_runs(runs_of(text), family, bold=bold)
+
+
+def set_runs(
+    runs: tuple[Run, ...], family: str = "arial", *, bold: bool = False
+) -> Script:
+    """Return runs in the faces of a family; all are bold if the text is."""
+    names = (face_name(family, bold=bold or r.bold, italic=r.italic) for r in runs)
+    return Script(runs, tuple(read_face(name) for name in names))
 
 
 @cache

@@ -1,10 +1,13 @@
 """Whatever a spec says stands on the paper, however much of it there is."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from lxml import etree
+from openpyxl import load_workbook
 
 from sopgen.pipeline import Result, Wish, build
 from tests.spec.kantor import BUKU, SURAT, write_kantor, write_lambang
@@ -62,6 +65,45 @@ def test_an_identity_sheet_goes_on_over_as_many_pages_as_it_needs(
     (folder / "buku.yaml").write_text(f"{BUKU}kertas: {paper}\n")
     built(folder)
     assert words(text) <= printed(folder)
+
+
+@pytest.mark.parametrize("field", ["uraian", "kelengkapan", "output", "keterangan"])
+@pytest.mark.parametrize("row", ["Menerima", "Memeriksa", "Menyimpan"])
+def test_a_row_higher_than_a_page_is_whole_in_every_file(
+    tmp_path: Path, field: str, row: str
+) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    long = " ".join(f"kata{n}" for n in range(1500))
+    new = f"- uraian: {row} surat\n    {field}: {long}"
+    if field == "uraian":
+        new = f"- uraian: {row} surat {long}"
+    assert f"- uraian: {row} surat" in SURAT
+    text = SURAT.replace(f"- uraian: {row} surat", new)
+    (folder / "sop" / "surat.yaml").write_text(text)
+    built(folder)
+    assert words(long) <= printed(folder)
+    for suffix, part in (("docx", "word/document"), ("xlsx", "xl/worksheets/")):
+        (file,) = (tmp_path / "output").rglob(f"buku.{suffix}")
+        assert words(long) <= words(inside(file, part)), suffix
+
+
+def inside(file: Path, prefix: str) -> str:
+    """Return the text in some parts of an Office file."""
+    with zipfile.ZipFile(file) as archive:
+        names = [name for name in archive.namelist() if name.startswith(prefix)]
+        data = (archive.read(name) for name in names if name.endswith(".xml"))
+        return " ".join(" ".join(etree.fromstring(one).itertext()) for one in data)
+
+
+def test_no_row_of_a_sheet_is_taller_than_excel_knows(tmp_path: Path) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    text = SURAT.replace("Memeriksa surat", f"Memeriksa {LONG} {LONG} {LONG}")
+    (folder / "sop" / "surat.yaml").write_text(text)
+    built(folder)
+    (file,) = (tmp_path / "output").rglob("01-surat.xlsx")
+    sheet = load_workbook(file).worksheets[0]
+    heights = [row.height for row in sheet.row_dimensions.values() if row.height]
+    assert 300 < max(heights) <= 409
 
 
 @pytest.mark.parametrize(

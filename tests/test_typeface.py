@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopgen.model.gaya import Run
 from sopgen.model.geometry import MM_PER_PT
-from sopgen.typeface import FILES, STYLES, read_face
+from sopgen.typeface import FILES, STYLES, read_face, script, set_runs
 
 WORDS = st.text(st.sampled_from("abc ijW/-\né"), max_size=120)
 
@@ -55,3 +56,27 @@ def test_a_no_break_space_holds_words_together() -> None:
     face = read_face("arial")
     room = face.width("Nomor 12", 8) + 0.1
     assert face.wrap("a Nomor\u00a012", 8, room) == ("a", "Nomor\u00a012")
+
+
+@given(WORDS, WORDS, st.floats(3, 60))
+def test_lines_of_several_looks_keep_their_room(a: str, b: str, room: float) -> None:
+    runs = (Run(a), Run(b, bold=True), Run(a, italic=True))
+    for line in set_runs(runs).wrap(8, room):
+        letters = "".join(run.text for run in line)
+        assert set_runs(line).width(8) <= room + 1e-9 or len(letters) == 1
+
+
+@given(WORDS, st.floats(3, 60))
+def test_one_look_is_broken_like_plain_text(text: str, room: float) -> None:
+    lines = set_runs((Run(text),)).wrap(8, room)
+    made = tuple("".join(run.text for run in line) for line in lines)
+    assert made == read_face("arial").wrap(text, 8, room)
+
+
+def test_bold_words_are_measured_as_bold() -> None:
+    plain, bold = script("surat asli"), script("**surat asli**")
+    room = plain.width(8) + 0.05
+    assert len(plain.wrap(8, room)) == 1
+    assert len(bold.wrap(8, room)) == 2
+    assert bold.width(8) == read_face("arial-bold").width("surat asli", 8)
+    assert bold.longest_word(8) == read_face("arial-bold").width("surat", 8)

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from sopgen.layout.columns import Columns, share_columns
 from sopgen.layout.flow import Flow, FlowPage, Grid, draw_flow
+from sopgen.layout.parts import Part, parts_of
 from sopgen.layout.table import head_cells, head_height, row_cells, row_heights
+from sopgen.layout.tall import draw_pages
 from sopgen.model.chart import (
     Chart,
     ChartPage,
+    ChartRow,
     Edge,
-    Label,
     Symbol,
     TextBlock,
 )
@@ -39,24 +41,29 @@ def arrange(sop: Sop, room: tuple[float, float], symbols: Symbols) -> Chart:
         return Chart(sop.id, sop.judul_prosedur, ())
     columns = share_columns(sop, room[0])
     top = _title(sop, room[0], 1).box.y1 + TITLE_AFTER
-    flow = _draw(sop, columns, room[1] - top - head_height(sop, columns), symbols)
+    below = room[1] - top - head_height(sop, columns)
+    flow, parts = _draw(sop, columns, below, symbols)
     pages = tuple(
-        _page(sop, columns, room[0], (number, page))
+        _page(sop, columns, parts, (number, page))
         for number, page in enumerate(flow.pages, 1)
     )
     return Chart(sop.id, sop.judul_prosedur, pages, flow.findings)
 
 
-def _draw(sop: Sop, columns: Columns, room: float, symbols: Symbols) -> Flow:
-    """Return the flow in the roomiest rows that keep it on one page, if any do."""
+def _draw(
+    sop: Sop, columns: Columns, room: float, symbols: Symbols
+) -> tuple[Flow, tuple[Part, ...]]:
+    """Return the flow in the roomiest rows that keep it on one page, if any do.
+
+    What the rows say is returned with it.
+    """
     for least in ROOMY:
         heights = row_heights(sop, columns, least)
         if sum(heights) <= room:
             flow = draw_flow(sop, Grid(columns.lanes, heights, room), symbols)
             if len(flow.pages) == 1:
-                return flow
-    heights = row_heights(sop, columns, PAGED)
-    return draw_flow(sop, Grid(columns.lanes, heights, room), symbols)
+                return flow, parts_of(sop, columns)
+    return draw_pages(sop, columns, (room, PAGED), symbols)
 
 
 def _title(sop: Sop, width: float, number: int) -> TextBlock:
@@ -68,25 +75,35 @@ def _title(sop: Sop, width: float, number: int) -> TextBlock:
 
 
 def _page(
-    sop: Sop, columns: Columns, width: float, numbered: tuple[int, FlowPage]
+    sop: Sop,
+    columns: Columns,
+    parts: tuple[Part, ...],
+    numbered: tuple[int, FlowPage],
 ) -> ChartPage:
-    number, page = numbered
+    (number, page), width = numbered, columns.width
     title = _title(sop, width, number)
     top = title.box.y1 + TITLE_AFTER
     below = top + head_height(sop, columns)
     bottom = below + max(row.y1 for row in page.rows)
+    rows = tuple(_row(row, parts, below) for row in page.rows)
     return ChartPage(
         frame=Box(0, top, width, bottom - top),
         lanes=tuple((lane.start, lane.end) for lane in columns.lanes),
-        rows=tuple(replace(r, y0=r.y0 + below, y1=r.y1 + below) for r in page.rows),
-        cells=(
-            *head_cells(sop, columns, top),
-            *row_cells(sop, columns, page.rows, below),
-        ),
+        rows=tuple(row for row, _ in rows),
+        cells=(*head_cells(sop, columns, top), *row_cells(sop, columns, rows)),
         symbols=tuple(_moved_symbol(s, below) for s in page.symbols),
         edges=tuple(_moved_edge(e, below) for e in page.edges),
         title=title,
     )
+
+
+def _row(
+    row: ChartRow, parts: tuple[Part, ...], below: float
+) -> tuple[ChartRow, Part | None]:
+    """Return a row of the page, and what it says if it is no band of connectors."""
+    part = None if row.kegiatan is None else parts[row.kegiatan]
+    kegiatan = part.kegiatan if part else None
+    return ChartRow(kegiatan, row.y0 + below, row.y1 + below), part
 
 
 def _moved_text(text: TextBlock | None, dy: float) -> TextBlock | None:
@@ -105,6 +122,6 @@ def _moved_symbol(symbol: Symbol, dy: float) -> Symbol:
 def _moved_edge(edge: Edge, dy: float) -> Edge:
     label = edge.label
     if label:
-        label = Label(label.text, label.box.moved(0, dy), label.size_pt)
+        label = replace(label, box=label.box.moved(0, dy))
     points = tuple(Point(x, y + dy) for x, y in edge.points)
     return replace(edge, points=points, label=label)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sopgen.model.geometry import Interval
 from sopgen.model.sop import Sop
-from sopgen.typeface import Face, read_face
+from sopgen.typeface import read_face, script
 
 #: Text of the table: Arial 8, headings bold; the form fixes no size (practice 7-9).
 TEXT_PT = 8.0
@@ -46,6 +46,11 @@ class Columns:
     mutu: tuple[tuple[TextColumn, Interval], ...]
 
     @property
+    def width(self) -> float:
+        """Return the width of the table."""
+        return self.mutu[-1][1].end
+
+    @property
     def texts(self) -> tuple[tuple[TextColumn, Interval], ...]:
         """Return all columns of running text."""
         return (self.kegiatan, *self.mutu)
@@ -78,17 +83,16 @@ def share_columns(sop: Sop, width: float) -> Columns:
     goes where it saves most lines.
     """
     texts = text_columns(sop)
-    face = read_face("arial")
-    least = [_least(column, face) for column in texts]
+    least = [_least(column) for column in texts]
     room = width - NUMBER_WIDTH
     lanes = _lane_widths(sop, room - sum(least), room - sum(c.good for c in texts))
-    widths = _share_text(texts, least, room - sum(lanes), face)
+    widths = _share_text(texts, least, room - sum(lanes))
     return _lay_out(texts, widths, lanes)
 
 
-def _least(column: TextColumn, face: Face) -> float:
+def _least(column: TextColumn) -> float:
     """Return the width that holds every word but those that must be cut anyway."""
-    words = [face.longest_word(text, TEXT_PT) for text in column.texts]
+    words = [script(text).longest_word(TEXT_PT) for text in column.texts]
     words.append(read_face("arial-bold").longest_word(column.judul, HEAD_PT))
     longest = max(w for w in words if w <= column.good or w == words[-1])
     return max(column.least, longest + 2 * PADDING + 0.1)
@@ -111,13 +115,13 @@ def _lane_widths(sop: Sop, most: float, comfortable: float) -> list[float]:
 
 
 def _share_text(
-    texts: tuple[TextColumn, ...], least: list[float], room: float, face: Face
+    texts: tuple[TextColumn, ...], least: list[float], room: float
 ) -> list[float]:
     """Return widths that add up to room, each step given where it saves most lines."""
     if sum(least) > room:
         return [w * room / sum(least) for w in least]
     widths = list(least)
-    lengths = [[face.width(t, TEXT_PT) / FILL for t in c.texts] for c in texts]
+    lengths = [[_lengths(text) for text in c.texts] for c in texts]
     while room - sum(widths) > 1e-6:
         step = min(STEP, room - sum(widths))
         gains = [_gain(lengths, widths, k, step) for k in range(len(widths))]
@@ -126,16 +130,30 @@ def _share_text(
     return widths
 
 
+def _lengths(text: str) -> tuple[float, ...]:
+    """Return how long each paragraph of a text is with blanks at its lines' ends."""
+    return tuple(script(t).width(TEXT_PT) / FILL for t in text.split("\n"))
+
+
+def _lines(lengths: tuple[float, ...], width: float) -> float:
+    """Return about how many lines a text takes; of several paragraphs each has one."""
+    least = 1.0 if len(lengths) > 1 else 0.0
+    return sum(max(least, length / width) for length in lengths)
+
+
 def _gain(
-    lengths: list[list[float]], widths: list[float], column: int, step: float
+    lengths: list[list[tuple[float, ...]]],
+    widths: list[float],
+    column: int,
+    step: float,
 ) -> float:
     """Return how many lines the table gets shorter when a column grows by step."""
     saved = 0.0
     inner = [w - 2 * PADDING for w in widths]
     for row in zip(*lengths, strict=True):
-        lines = [length / w for length, w in zip(row, inner, strict=True)]
+        lines = [_lines(length, w) for length, w in zip(row, inner, strict=True)]
         tallest = max(lines)
-        wider = row[column] / (inner[column] + step)
+        wider = _lines(row[column], inner[column] + step)
         if lines[column] == tallest:
             rest = max((v for k, v in enumerate(lines) if k != column), default=0)
             saved += tallest - max(wider, rest)

@@ -16,7 +16,8 @@ class Grid:
     ``lanes`` are the x-ranges of the pelaksana columns.  ``heights`` are the least
     heights of the rows (what their text needs); a row grows only when ``growing``
     and its symbols or arrows need more.  ``room`` is the height a page has for rows;
-    ``breaks``, when given, are the rows that begin a new page.
+    ``breaks``, when given, are the rows that begin a new page; ``continued`` are those
+    that go on with the row before them and have no symbols.
     """
 
     lanes: tuple[Interval, ...]
@@ -24,6 +25,12 @@ class Grid:
     room: float
     breaks: tuple[int, ...] | None = None
     growing: bool = True
+    continued: frozenset[int] = frozenset()
+
+    @property
+    def drawn(self) -> tuple[float, ...]:
+        """Return the heights of the rows that may have symbols."""
+        return tuple(h for n, h in enumerate(self.heights) if n not in self.continued)
 
 
 @dataclass(frozen=True, slots=True)

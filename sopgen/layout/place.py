@@ -65,7 +65,7 @@ def choose_sizes(grid: Grid, symbols: Symbols, free: float | None = None) -> Siz
     part = free or (LANE_FREE_GROWING if grid.growing else LANE_FREE_FIXED)
     width = min(widest, max(0.4 * lane, lane - max(LANE_FREE, part * lane)))
     if grid.growing:
-        row = median(grid.heights)
+        row = median(grid.drawn)
         tallest = min(TALLEST, max(LOWEST, row - ROW_FREE_GROWING))
     else:
         row = min(grid.heights)

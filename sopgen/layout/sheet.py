@@ -12,13 +12,13 @@ from sopgen.layout.place import Placer
 from sopgen.layout.route.page import CONFLICT, route_page
 from sopgen.layout.route.task import Arrow, Field, Route, Routing, Stop
 from sopgen.layout.writing import (
-    LABEL_SIZE,
     LETTER_SIZE,
     centred,
+    label_of,
     label_size,
     symbol_text,
 )
-from sopgen.model.chart import ChartRow, Edge, Label, Symbol, TextBlock
+from sopgen.model.chart import ChartRow, Edge, Symbol, TextBlock
 from sopgen.model.geometry import Box, Interval, Point
 from sopgen.model.sop import Langkah
 
@@ -33,7 +33,7 @@ class Sheet:
         self, plan: PagePlan, grid: Grid, placer: Placer, heights: tuple[float, ...]
     ) -> None:
         self.plan = plan
-        self.lanes = grid.lanes
+        self.grid, self.lanes = grid, grid.lanes
         self.placer = placer
         self.connectors = {c.id: c for c in plan.connectors}
         self.crowd = Counter(c.lajur for c in plan.connectors)
@@ -48,12 +48,17 @@ class Sheet:
         self.page = self.draw()
 
     def _rows(self, heights: tuple[float, ...]) -> list[tuple[int, Interval]]:
-        """Return the rows of the page with the bands its connectors may need."""
+        """Return the rows of the page with the bands its connectors may need.
+
+        A row that goes on from the page before stands above them.
+        """
         y, rows = 0.0, []
+        later = self.grid.continued
+        above = next((k for k, n in enumerate(self.plan.rows) if n not in later), 0)
         band = band_height(note_count(self.plan.connectors))
         levels = range(level_count(self.plan.connectors))
-        numbers = [HEAD - k for k in reversed(levels)]
-        numbers += self.plan.rows
+        numbers = [*self.plan.rows[:above], *(HEAD - k for k in reversed(levels))]
+        numbers += self.plan.rows[above:]
         numbers += [FOOT - k for k in levels]
         for n in numbers:
             h = heights[n] if n >= 0 else band
@@ -174,9 +179,7 @@ class Sheet:
     def _edge(self, piece: Piece, route: Route, top: float) -> Edge:
         label = None
         if piece.label:
-            label = Label(
-                piece.label, _label_box(piece, route).moved(0, -top), LABEL_SIZE
-            )
+            label = label_of(piece.label, _label_box(piece, route).moved(0, -top))
         return Edge(
             source=piece.source,
             target=piece.target,

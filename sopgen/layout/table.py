@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from sopgen.layout.columns import HEAD_PT, PADDING, TEXT_PT, Columns, TextColumn
+from sopgen.layout.parts import Part
 from sopgen.model.chart import Cell, ChartRow, TextBlock
+from sopgen.model.gaya import Lines, looks_of, texts_of
 from sopgen.model.geometry import MM_PER_PT, Box, Interval
 from sopgen.model.sop import Sop
-from sopgen.typeface import read_face
+from sopgen.typeface import read_face, script
 
 LEADING = 1.18
 #: White space above and below a cell's text, mm.
@@ -24,18 +26,20 @@ def line_pitch(size_pt: float) -> float:
     return size_pt * MM_PER_PT * LEADING
 
 
+TEXT_PITCH = line_pitch(TEXT_PT)
+
+
 def text_height(lines: int) -> float:
     """Return the height in mm that a cell with so many lines needs."""
-    return lines * line_pitch(TEXT_PT) + 2 * PADDING_V
+    return lines * TEXT_PITCH + 2 * PADDING_V
 
 
 def row_heights(sop: Sop, columns: Columns, least: float) -> tuple[float, ...]:
     """Return for each kegiatan the height its text needs, at least least mm."""
-    face = read_face("arial")
     counts = [1] * len(sop.kegiatan)
     for column, span in columns.texts:
         for row, text in enumerate(column.texts):
-            lines = face.wrap(text, TEXT_PT, span.length - 2 * PADDING)
+            lines = script(text).wrap(TEXT_PT, span.length - 2 * PADDING)
             counts[row] = max(counts[row], len(lines))
     return tuple(max(least, text_height(n)) for n in counts)
 
@@ -106,43 +110,59 @@ def _head(text: str, across: Interval, down: Interval, *, turned: bool = False) 
 
 
 def row_cells(
-    sop: Sop, columns: Columns, rows: tuple[ChartRow, ...], top: float
+    sop: Sop, columns: Columns, rows: tuple[tuple[ChartRow, Part | None], ...]
 ) -> tuple[Cell, ...]:
-    """Return the cells of a page's rows; rows begin at top mm."""
+    """Return the cells of a page's rows; bands of connectors have no part."""
     cells: list[Cell] = []
-    for row in rows:
-        down = Interval(top + row.y0, top + row.y1)
-        index = row.kegiatan
-        number = "" if index is None else sop.kegiatan[index].nomor
-        cells.append(_cell(number, columns.number, down, centered=True))
-        for column, span in (columns.kegiatan,):
-            cells.append(_text_cell(column, span, down, index))
-        cells += [_cell("", lane, down) for lane in columns.lanes]
-        cells += [
-            _text_cell(column, span, down, index) for column, span in columns.mutu
-        ]
+    for row, part in rows:
+        down = Interval(row.y0, row.y1)
+        first, *mutu = (
+            _text_cell(pair, down, part, n) for n, pair in enumerate(columns.texts)
+        )
+        cells += (_number_cell(sop, columns.number, down, part), first)
+        cells += (Cell(_box(lane, down), None) for lane in columns.lanes)
+        cells += mutu
     return tuple(cells)
 
 
+def _number_cell(sop: Sop, across: Interval, down: Interval, part: Part | None) -> Cell:
+    if part is None:
+        return Cell(_box(across, down), None)
+    lines = script(sop.kegiatan[part.kegiatan].nomor).wrap(
+        TEXT_PT, across.length - 2 * PADDING
+    )
+    return _cell(_box(across, down), lines, centered=True, top=not part.first)
+
+
 def _text_cell(
-    column: TextColumn, across: Interval, down: Interval, index: int | None
+    pair: tuple[TextColumn, Interval], down: Interval, part: Part | None, n: int
 ) -> Cell:
-    text = "" if index is None else column.texts[index]
-    return _cell(text, across, down, centered=column.judul in CENTERED)
+    column, across = pair
+    if part is None:
+        return Cell(_box(across, down), None)
+    return _cell(
+        _box(across, down),
+        part.texts[n],
+        centered=column.judul in CENTERED,
+        top=part.open[n] or not part.first,
+    )
 
 
-def _cell(
-    text: str, across: Interval, down: Interval, *, centered: bool = False
-) -> Cell:
-    box = Box(across.start, down.start, across.length, down.length)
-    if not text:
+def _box(across: Interval, down: Interval) -> Box:
+    return Box(across.start, down.start, across.length, down.length)
+
+
+def _cell(box: Box, lines: Lines, *, centered: bool, top: bool) -> Cell:
+    if not any(lines):
         return Cell(box, None)
-    inner = Box(box.x + PADDING, box.y, box.w - 2 * PADDING, box.h)
+    white = PADDING_V if top else 0.0
     block = TextBlock(
-        box=inner,
-        lines=read_face("arial").wrap(text, TEXT_PT, inner.w),
+        box=Box(box.x + PADDING, box.y + white, box.w - 2 * PADDING, box.h - 2 * white),
+        lines=texts_of(lines),
         size_pt=TEXT_PT,
-        leading=line_pitch(TEXT_PT),
+        leading=TEXT_PITCH,
         align="center" if centered else "left",
+        top=top,
+        runs=looks_of(lines),
     )
     return Cell(box, block)

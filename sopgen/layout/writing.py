@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sopgen.model.chart import TextBlock
+from dataclasses import replace
+
+from sopgen.model.chart import Label, TextBlock
+from sopgen.model.gaya import Lines, looks_of, runs_of, texts_of, unmarked
 from sopgen.model.geometry import MM_PER_PT, Box
-from sopgen.typeface import read_face
+from sopgen.typeface import read_face, script
 
 FACE = "arial"
 #: Sizes tried for the text in a symbol; below the last it cannot be read.
@@ -23,21 +26,30 @@ def pitch(size_pt: float) -> float:
 
 def label_size(text: str) -> tuple[float, float]:
     """Return the width and height of a label."""
-    return read_face(FACE).width(text, LABEL_SIZE), pitch(LABEL_SIZE)
+    return script(text, FACE).width(LABEL_SIZE), pitch(LABEL_SIZE)
+
+
+def label_of(text: str, box: Box) -> Label:
+    """Return a label in its place."""
+    return Label(unmarked(text), box, LABEL_SIZE, looks_of((runs_of(text),)))
 
 
 def symbol_text(text: str, box: Box) -> tuple[TextBlock | None, bool]:
     """Return the text wrapped in its box, and whether it fits."""
     if not text.strip():
         return None, True
-    face = read_face(FACE)
+    words = script(text, FACE)
     for size in SYMBOL_SIZES:
-        lines = face.wrap(text, size, box.w)
-        whole = face.longest_word(text, size) <= box.w
+        lines = words.wrap(size, box.w)
+        whole = words.longest_word(size) <= box.w
         fits = whole and len(lines) * pitch(size) <= box.h + 0.01
         if fits:
-            return centred(lines, size, box), True
-    return centred(lines, size, box), False
+            return _in_runs(lines, size, box), True
+    return _in_runs(lines, size, box), False
+
+
+def _in_runs(lines: Lines, size_pt: float, box: Box) -> TextBlock:
+    return replace(centred(texts_of(lines), size_pt, box), runs=looks_of(lines))
 
 
 def centred(lines: tuple[str, ...], size_pt: float, box: Box) -> TextBlock:

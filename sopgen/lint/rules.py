@@ -72,6 +72,7 @@ from sopgen.lint.tahun import (
     tahun_pola,
     tanggal_keputusan,
 )
+from sopgen.lint.tanda import gambar, tabel, tanda_asing, tanda_di_nama
 from sopgen.lint.tanggal import revisi_sesudah_efektif, tahun_sop, urutan_tanggal
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule
@@ -147,6 +148,10 @@ RULES: tuple[Rule, ...] = (
     huruf_tak_tercetak,
     kurung_tersisa,
     belum_diisi,
+    tanda_di_nama,
+    gambar,
+    tabel,
+    tanda_asing,
 )
 
 

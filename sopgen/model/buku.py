@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.ketikan import Ketikan
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar, Tabel
 from sopgen.model.sop import Sop, Status
@@ -130,8 +131,8 @@ class Buku:
 
     ``judul`` is the title on the cover, line by line; ``awalan_sop`` are the places
     (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name;
-    ``peraturan`` is the table of regulations, the office's own among them;
-    ``places`` is where fields of buku.yaml stand that are no Teks (``at``).
+    ``peraturan`` is the table of regulations, the office's own among them; ``ketikan``
+    are the texts of buku.yaml; ``places`` is where fields of it stand that are no Teks.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Buku:
     span: Span
     peraturan: Tabel = field(default_factory=dict)
     places: Places = field(default_factory=dict)
+    ketikan: tuple[Ketikan, ...] = ()
 
     def at(self, name: str) -> Span:
         """Return the place of a field, or of the book."""

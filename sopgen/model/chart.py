@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.gaya import Lines, Run
 from sopgen.model.geometry import Box, Point, Side
 from sopgen.model.sop import Jenis
 
@@ -19,7 +20,8 @@ class TextBlock:
     """Broken lines of one size, set in a box: the writer only puts them down.
 
     ``align`` is the horizontal place of the lines, they stand in the middle of the
-    box vertically unless ``top``; ``turned`` text reads upwards.
+    box vertically unless ``top``; ``turned`` text reads upwards.  Where some of it is
+    italic or bold, ``runs`` are the same lines in their runs.
     """
 
     box: Box
@@ -30,6 +32,12 @@ class TextBlock:
     bold: bool = False
     top: bool = False
     turned: bool = False
+    runs: Lines = ()
+
+    @property
+    def in_runs(self) -> Lines:
+        """Return the runs of each line: one where nothing is italic or bold."""
+        return self.runs or tuple((Run(line),) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +86,14 @@ class Label:
     text: str
     box: Box
     size_pt: float
+    runs: Lines = ()
 
     @property
     def block(self) -> TextBlock:
         """Return the text set in its box."""
-        return TextBlock(self.box, (self.text,), self.size_pt, self.box.h, "center")
+        return TextBlock(
+            self.box, (self.text,), self.size_pt, self.box.h, "center", runs=self.runs
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Literal
 
 from sopgen.model.buku import Numbering
 from sopgen.model.chart import Chart
+from sopgen.model.gaya import Run as Run  # a paragraph's pieces belong to it
 from sopgen.model.page import Item
 
 Align = Literal["left", "center", "right", "justify"]
@@ -40,16 +41,6 @@ class Style:
     def but(self, **changes: object) -> Style:
         """Return the style with some properties changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of text within a paragraph; a newline in it begins a new line."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

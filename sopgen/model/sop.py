@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.ketikan import Ketikan
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.tanggal import Kurun
@@ -125,7 +126,8 @@ class Sop:
     ``nama`` is the official name, written once in buku.yaml; ``nama_pendek`` is
     what the daftar isi prints, ``judul_sampul`` the title on its cover and
     ``judul_prosedur`` the heading over its chart.  ``nomor`` is its place in the
-    list, ``nomor_sop`` the formatted number (tata naskah dinas).
+    list, ``nomor_sop`` the formatted number (tata naskah dinas); ``ketikan`` are the
+    texts of its file.
     """
 
     id: str
@@ -143,3 +145,4 @@ class Sop:
     status: Status
     catatan: str
     span: Span
+    ketikan: tuple[Ketikan, ...] = ()

@@ -22,6 +22,7 @@ from sopgen.model.document import (
     Style,
     Table,
 )
+from sopgen.model.gaya import runs_of, unmarked
 from sopgen.model.sop import Sop, Status
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import office_lines
@@ -91,7 +92,7 @@ class Grid:
         )
         if self.sop.kegiatan:
             return (table,)
-        note = Paragraph((Run(self.sop.catatan or NO_KEGIATAN),), CATATAN)
+        note = Paragraph(runs_of(self.sop.catatan or NO_KEGIATAN), CATATAN)
         return (table, Space(3), note)
 
     def _upper(self) -> tuple[Row, ...]:
@@ -167,16 +168,16 @@ class Grid:
         )
         if len(texts) <= 1:
             text = texts[0] if texts else BLANK[self.sop.status]
-            return (head, _text(text, self.style))
+            return (head, Paragraph(runs_of(text), self.style))
         items = tuple(self._item(number, text) for number, text in enumerate(texts, 1))
-        if len(items) <= LONG_LIST or max(map(len, texts)) > SHORT_ITEM:
+        if len(items) <= LONG_LIST or max(len(unmarked(t)) for t in texts) > SHORT_ITEM:
             return (head, *items)
         return (head, _halves(items))
 
     def _item(self, number: int, text: str) -> Paragraph:
         style = self.style.but(nama=f"{self.style.nama} Butir", after=0.3)
         labels = (Label(f"{number}.", 0),)
-        return Paragraph((Run(text),), style, 6, 2, labels=labels)
+        return Paragraph(runs_of(text), style, 6, 2, labels=labels)
 
 
 def _halves(items: tuple[Block, ...]) -> Table:

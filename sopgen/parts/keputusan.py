@@ -19,9 +19,10 @@ from sopgen.model.document import (
     Section,
     Space,
 )
+from sopgen.model.gaya import runs_of
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import kop
-from sopgen.parts.naskah import read_pieces, runs_of
+from sopgen.parts.naskah import read_pieces
 from sopgen.parts.styles import (
     KEPUTUSAN,
     KEPUTUSAN_BUTIR,
@@ -110,9 +111,9 @@ def _listed(name: str, items: list[tuple[str, str]]) -> Iterator[Block]:
 def _decides(bahan: Bahan, keputusan: Keputusan) -> Iterator[Block]:
     centred = KEPUTUSAN_JUDUL.but(before=4, after=3)
     yield Paragraph((Run("MEMUTUSKAN :"),), centred, keep_next=True)
-    text = _menetapkan(bahan, keputusan)
     labels = (Label("Menetapkan", 0), Label(":", COLON))
-    yield Paragraph((Run(text),), KEPUTUSAN_BUTIR, MARK, labels=labels, keep_next=True)
+    runs = runs_of(_menetapkan(bahan, keputusan))
+    yield Paragraph(runs, KEPUTUSAN_BUTIR, MARK, labels=labels, keep_next=True)
 
 
 def _menetapkan(bahan: Bahan, keputusan: Keputusan) -> str:

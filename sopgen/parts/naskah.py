@@ -9,16 +9,15 @@ Items are numbered anew, so that nobody has to renumber a list by hand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sopgen.model.bahasa import huruf
-from sopgen.model.document import Block, Heading, Label, Paragraph, Run
+from sopgen.model.document import Block, Heading, Label, Paragraph
+from sopgen.model.gaya import runs_of, unmarked
 from sopgen.parts.styles import ANAK_BAB, BAB, BUTIR, ISI
 
 HEADING = re.compile(r"(#{1,2})\s+(.*)")
 ITEM = re.compile(r"(\s*)(?:([a-z]{1,2})\.|(\d{1,3})\.|([-•]))\s+(.*)")
-INLINE = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*", re.S)
 #: How far the text of an item stands right of its mark, mm.
 HANG = 8.0
 
@@ -107,22 +106,6 @@ def read_pieces(text: str) -> list[tuple[str, Piece]]:
     return [(marks.next(piece), piece) for piece in Reader().read(text)]
 
 
-def runs_of(text: str) -> tuple[Run, ...]:
-    """Return a text's runs: plain, ``*miring*`` and ``**tebal**``."""
-    return tuple(_runs(text))
-
-
-def _runs(text: str) -> Iterator[Run]:
-    last = 0
-    for match in INLINE.finditer(text):
-        if match.start() > last:
-            yield Run(text[last : match.start()])
-        yield Run(match[1] or match[2], bold=bool(match[1]), italic=bool(match[2]))
-        last = match.end()
-    if last < len(text) or not text:
-        yield Run(text[last:])
-
-
 def chapter(text: str, anchor: str) -> tuple[Block, ...]:
     """Return the blocks of a running chapter."""
     blocks: list[Block] = []
@@ -130,7 +113,7 @@ def chapter(text: str, anchor: str) -> tuple[Block, ...]:
         if piece.kind == "#":
             level = piece.depth
             label, title = split_label(piece.text)
-            heading = Heading(level, title, f"{anchor}-{number}", label)
+            heading = Heading(level, unmarked(title), f"{anchor}-{number}", label)
             style = BAB if level == 1 else ANAK_BAB
             labels = (Label(label, 0),) if label and level > 1 else ()
             indent = HANG if labels else 0

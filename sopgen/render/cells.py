@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sopgen.model.chart import TextBlock
+from sopgen.model.gaya import Run, merged, slices, texts_of
 from sopgen.render.ink import HEAD_GREY
-from sopgen.typeface import face_name, read_face
+from sopgen.typeface import set_runs
 
 HEAD_FILL = f"{round(HEAD_GREY * 255):02X}" * 3
 #: How near two edges lie that are one, mm.
@@ -28,7 +30,7 @@ def nearest(edges: Sequence[float], value: float) -> int:
     return bisect_left(edges, value - NEAR)
 
 
-def flowed(block: TextBlock, tolerance: float, cut: str = "") -> str:
+def flowed(block: TextBlock, tolerance: float, cut: str = "") -> tuple[Run, ...]:
     """Return broken lines as running text; a break stays where no space was broken at.
 
     A column may be wider by twice the tolerance in mm before it holds more words.
@@ -36,14 +38,46 @@ def flowed(block: TextBlock, tolerance: float, cut: str = "") -> str:
     height of their box.
     """
     room = block.box.h if block.turned else block.box.w
-    face = read_face(face_name("arial", bold=block.bold))
-    made = block.lines[0]
-    for before, line in zip(block.lines, block.lines[1:], strict=False):
-        first = line.split(" ", 1)[0]
-        width = face.width(f"{before} {first}", block.size_pt)
-        forced = not before or not line or width <= room - 2 * tolerance
-        broken = before.endswith(("-", "/")) or (
-            " " not in before and face.width(before + line[:1], block.size_pt) > room
+    joints = _Joints(block, room, tolerance, cut)
+    first, *rest = block.in_runs
+    made = list(first)
+    before = first
+    for line in rest:
+        made += (Run(joints.between(before, line)), *line)
+        before = line
+    return _joined(made)
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    """Return runs with each blank in the look of what stands before it."""
+    made: list[Run] = []
+    for run in runs:
+        blank = made and not run.text.strip()
+        made.append(replace(made[-1], text=run.text) if blank else run)
+    return merged(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Joints:
+    """Tells what stood where a text was broken into lines, room mm wide."""
+
+    block: TextBlock
+    room: float
+    tolerance: float
+    cut: str
+
+    def _width(self, runs: tuple[Run, ...]) -> float:
+        return set_runs(runs, bold=self.block.bold).width(self.block.size_pt)
+
+    def between(self, before: tuple[Run, ...], line: tuple[Run, ...]) -> str:
+        """Return a blank, a newline, or what stands where a word was broken."""
+        first, second = texts_of((before, line))
+        word = slices(line, 0, len(second.split(" ", 1)[0]))
+        width = self._width((*before, Run(" "), *word))
+        if not first or not second or width <= self.room - 2 * self.tolerance:
+            return "\n"
+        letter = slices(line, 0, 1)
+        broken = first.endswith(("-", "/")) or (
+            " " not in first and self._width((*before, *letter)) > self.room
         )
-        made += ("\n" if forced else cut if broken else " ") + line
-    return made
+        return self.cut if broken else " "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import graphviz
 
+from sopgen.model.gaya import unmarked
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Jenis, Sop
 
@@ -19,13 +20,13 @@ def write_dot(sop: Sop, symbols: Symbols) -> bytes:
             lane.attr(label=pelaksana.nama)
             for langkah in sop.langkah:
                 if langkah.lajur == lajur:
-                    uraian = sop.kegiatan[langkah.baris].uraian
+                    uraian = unmarked(sop.kegiatan[langkah.baris].uraian)
                     lane.node(
                         langkah.id,
-                        label=langkah.teks or uraian,
+                        label=unmarked(langkah.teks) or uraian,
                         shape=symbols.shapes[langkah.simbol].dot or BOX,
                     )
     for alur in sop.alur:
         style = "dashed" if alur.jenis is Jenis.TEMBUSAN else "solid"
-        graph.edge(alur.dari, alur.ke, label=alur.label or None, style=style)
+        graph.edge(alur.dari, alur.ke, label=unmarked(alur.label) or None, style=style)
     return str(graph.source).encode()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sopgen.model.chart import TextBlock
 from sopgen.model.geometry import MM_PER_PT
 from sopgen.model.page import TextPiece
 from sopgen.model.sop import Jenis
-from sopgen.typeface import face_name, read_face
+from sopgen.typeface import Script, face_name, read_face, set_runs
 
 #: Widths of the table's lines and of the symbols' outlines, mm.
 TABLE_LINE, OUTLINE = 0.2, 0.3
@@ -21,8 +22,17 @@ def line_name(jenis: Jenis) -> str:
     return "alur_tembusan" if jenis is Jenis.TEMBUSAN else "alur_proses"
 
 
-def pieces(block: TextBlock) -> Iterator[TextPiece]:
-    """Yield each line with its left end and baseline; turned lines go upwards."""
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of a text: its left end and baseline, and its runs in their faces."""
+
+    x: float
+    y: float
+    script: Script
+
+
+def set_lines(block: TextBlock) -> Iterator[SetLine]:
+    """Yield the lines of a text in their places; turned lines go upwards."""
     face = read_face(face_name("arial", bold=block.bold))
     em = block.size_pt * MM_PER_PT / 1000
     spare = block.leading - (face.ascent + face.descent) * em
@@ -30,12 +40,23 @@ def pieces(block: TextBlock) -> Iterator[TextPiece]:
     box = block.box
     along, across = (box.h, box.w) if block.turned else (box.w, box.h)
     start = 0 if block.top else (across - block.leading * len(block.lines)) / 2
-    for number, line in enumerate(block.lines):
-        room = along - face.width(line, block.size_pt)
+    for number, runs in enumerate(block.in_runs):
+        line = set_runs(runs, bold=block.bold)
+        room = along - line.width(block.size_pt)
         shift = {"center": room / 2, "right": room}.get(block.align, 0.0)
         depth = start + number * block.leading + base
         if block.turned:
             x, y = box.x + depth, box.y1 - shift
         else:
             x, y = box.x + shift, box.y + depth
-        yield TextPiece(x, y, line, face.name, block.size_pt)
+        yield SetLine(x, y, line)
+
+
+def pieces(block: TextBlock) -> Iterator[TextPiece]:
+    """Yield each line with its left end and baseline, in parts of one face."""
+    for line in set_lines(block):
+        x, y = line.x, line.y
+        for run, face in zip(line.script.runs, line.script.faces, strict=True):
+            yield TextPiece(x, y, run.text, face.name, block.size_pt)
+            width = face.width(run.text, block.size_pt)
+            x, y = (x, y - width) if block.turned else (x + width, y)

@@ -8,6 +8,8 @@ from typing import Any
 
 from sopgen.model.chart import Chart
 
+#: Left out where there is nothing in them.
+SPARE = ("runs",)
 #: Decimals of a length: a tenth of a micrometre is enough.
 DECIMALS = 4
 
@@ -22,7 +24,11 @@ def write_json(chart: Chart) -> bytes:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items() if k != "span"}
+        return {k: _plain(v) for k, v in value.items() if k != "span" and _said(k, v)}
     if isinstance(value, list | tuple):
         return [_plain(v) for v in value]
     return round(value, DECIMALS) if isinstance(value, float) else value
+
+
+def _said(key: str, value: Any) -> bool:
+    return bool(value) or key not in SPARE

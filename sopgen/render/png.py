@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resvg_py import svg_to_bytes
 
-from sopgen.typeface import read_face
+from sopgen.typeface import STYLES, read_face
 
 #: Dots per inch: text of 8 pt is easily read.
 DPI = 200
@@ -13,7 +13,7 @@ FAMILY = "Sopgen Sans"
 
 def write_png(svg: bytes) -> bytes:
     """Return the picture of an SVG whose user units are millimetres."""
-    faces = [str(read_face(name).file) for name in ("arial-regular", "arial-bold")]
+    faces = [str(read_face(f"arial-{style}").file) for style in STYLES]
     return bytes(
         svg_to_bytes(
             svg_string=svg.decode().replace("Arial, ", f"{FAMILY}, "),

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from sopgen.model.chart import Cell, Chart, ChartPage, Edge, Symbol, TextBlock
+from sopgen.model.gaya import Run, unmarked
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.shape import LineStyle, PathStep, Symbols
 from sopgen.model.sop import Sop, Status
-from sopgen.render.ink import OUTLINE, TABLE_LINE, line_name, pieces
+from sopgen.render.ink import OUTLINE, TABLE_LINE, line_name, set_lines
 from sopgen.render.theme import CETAK, Theme
 
 #: White space round the chart, and between its pages, mm.
 EDGE, GAP = 5.0, 8.0
 FONTS = "Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif"
+BOLD, ITALIC = ' font-weight="bold"', ' font-style="italic"'
 LETTERS = {"move": "M", "line": "L", "curve": "C", "close": "Z"}
 
 
@@ -84,7 +86,8 @@ def describe(sop: Sop) -> str:
         if dari and ke:
             first, last = sop.kegiatan[dari.baris].nomor, sop.kegiatan[ke.baris].nomor
             parts.append(
-                f"{first} ke {last}" + (f" bila {alur.label}" if alur.label else "")
+                f"{first} ke {last}"
+                + (f" bila {unmarked(alur.label)}" if alur.label else "")
             )
     who = ", ".join(p.nama for p in sop.pelaksana)
     return f"Pelaksana: {who}. Alur kegiatan: {'; '.join(parts)}."
@@ -99,7 +102,7 @@ def _page(page: ChartPage, sop: Sop, symbols: Symbols) -> Iterator[str]:
             yield f'<rect class="alas" {_box(edge.label.box)}/>'
     for edge in page.edges:
         yield from _edge(edge, symbols.lines[line_name(edge.jenis)])
-    titles = {s.id: sop.kegiatan[s.baris].uraian for s in sop.langkah}
+    titles = {s.id: unmarked(sop.kegiatan[s.baris].uraian) for s in sop.langkah}
     for symbol in page.symbols:
         yield from _symbol(symbol, symbols, titles.get(symbol.id, ""))
 
@@ -156,17 +159,20 @@ def _path(steps: Sequence[PathStep]) -> str:
 def _text(block: TextBlock | None) -> Iterator[str]:
     if block is None:
         return
-    weight = ' font-weight="bold"' if block.bold else ""
+    weight = BOLD if block.bold else ""
     size = number(block.size_pt * MM_PER_PT)
-    for piece in pieces(block):
-        turn = (
-            f' transform="rotate(-90 {number(piece.x)} {number(piece.y)})"'
-            if block.turned
-            else ""
-        )
-        place = f'x="{number(piece.x)}" y="{number(piece.y)}"'
-        text = escape(piece.text)
-        yield f'<text {place} font-size="{size}"{weight}{turn}>{text}</text>'
+    for line in set_lines(block):
+        x, y = number(line.x), number(line.y)
+        turn = f' transform="rotate(-90 {x} {y})"' if block.turned else ""
+        text = "".join(_run(run) for run in line.script.runs)
+        yield f'<text x="{x}" y="{y}" font-size="{size}"{weight}{turn}>{text}</text>'
+
+
+def _run(run: Run) -> str:
+    """Return a run; one of another look than its text has an element of its own."""
+    look = f"{BOLD if run.bold else ''}{ITALIC if run.italic else ''}"
+    words = escape(run.text)
+    return f"<tspan{look}>{words}</tspan>" if look else words
 
 
 def _box(box: Box) -> str:

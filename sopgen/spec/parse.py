@@ -16,6 +16,7 @@ from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.folders import FOLDERS, unused
 from sopgen.spec.keputusan import read_keputusan
+from sopgen.spec.ketikan import typed
 from sopgen.spec.naskah import read_koreksi, read_naskah
 from sopgen.spec.nomor import pattern_fault
 from sopgen.spec.office import Office, read_pejabat
@@ -117,6 +118,7 @@ def _buku(office: Office) -> Buku:
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
         peraturan=office.peraturan,
+        ketikan=typed(content),
         places={
             "tanggal_pengesahan": content.span("tanggal_pengesahan"),
             "pola_nomor_sop": content.span("pola_nomor_sop"),

@@ -13,6 +13,7 @@ from sopgen.spec.bagan import KOSONG, Bagan, read_bagan
 from sopgen.spec.check import validate, without
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.ketikan import typed
 from sopgen.spec.nomor import format_nomor
 from sopgen.spec.office import Office
 from sopgen.spec.peraturan import Place, in_sop, read_dasar
@@ -170,6 +171,7 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         status=Status.DRAF if draft else Status(file.yaml.status),
         catatan=file.yaml.catatan,
         span=span,
+        ketikan=typed(file.content) if file.content else (),
     )
 
 

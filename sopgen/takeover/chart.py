@@ -13,6 +13,7 @@ from sopgen.takeover.board import Board, Figure, Words
 from sopgen.takeover.branches import decided
 from sopgen.takeover.hops import Hop, connect
 from sopgen.takeover.labels import name_exits
+from sopgen.takeover.lanjutan import joined
 from sopgen.takeover.levels import row_doubt, rows_of
 from sopgen.takeover.row import Row
 from sopgen.takeover.rows import Table
@@ -144,12 +145,13 @@ class _Reader:
             for a in whole.arrows
             if a.source in nodes and a.target in nodes
         )
-        rows = tuple(row for table in self.tables for row in table.rows)
+        every = [row for table in self.tables for row in table.rows]
+        rows, places = joined(every, frozenset(node.row for node in self.nodes))
         return Chart(
             tuple(self.tables),
             self._pelaksana(),
             rows,
-            tuple(self.nodes),
+            tuple(replace(node, row=places[node.row]) for node in self.nodes),
             arrows,
             self.doubt,
         )

@@ -9,6 +9,7 @@ from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.chart import belongs
 from sopgen.takeover.headings import find_headings
 from sopgen.takeover.identity import Identity, find_fields, unread
+from sopgen.takeover.lanjutan import goes_on
 from sopgen.takeover.letterhead import letterhead, lines_of
 from sopgen.takeover.pieces import fits, joined, says_something
 from sopgen.takeover.roles import MUTU
@@ -185,6 +186,8 @@ def _goes_on(procedure: Procedure, table: Table) -> bool:
         return True
     last = procedure.tables[-1]
     number = table.rows[0].nomor
+    if goes_on(last.rows[-1], table.rows[0]):
+        return True
     if number == "1":
         return False
     names = {lane.nama for lane in table.lanes}

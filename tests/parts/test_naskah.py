@@ -1,7 +1,5 @@
-import pytest
-
 from sopgen.model.document import Paragraph
-from sopgen.parts.naskah import chapter, read_pieces, runs_of
+from sopgen.parts.naskah import chapter, read_pieces
 
 TEXT = """\
 ## A. TUJUAN
@@ -39,20 +37,6 @@ def test_a_new_paragraph_begins_the_numbers_again() -> None:
     assert marks == ["a.", "b.", "", "a."]
 
 
-@pytest.mark.parametrize(
-    ("text", "runs"),
-    [
-        ("polos", [("polos", False, False)]),
-        ("*miring*", [("miring", False, True)]),
-        ("a **b** c", [("a ", False, False), ("b", True, False), (" c", False, False)]),
-        ("3 * 4", [("3 * 4", False, False)]),
-        ("", [("", False, False)]),
-    ],
-)
-def test_stars_make_italic_and_bold(text: str, runs: list[object]) -> None:
-    assert [(r.text, r.bold, r.italic) for r in runs_of(text)] == runs
-
-
 def test_headings_are_listed_with_their_letter() -> None:
     heading, lead, first, *_ = chapter(TEXT, "bab")
     assert isinstance(heading, Paragraph)
@@ -63,3 +47,11 @@ def test_headings_are_listed_with_their_letter() -> None:
     assert isinstance(first, Paragraph)
     assert first.labels[0].text == "a."
     assert first.indent > first.labels[0].x
+
+
+def test_the_daftar_isi_has_a_heading_without_its_marks() -> None:
+    heading, *_ = chapter("## B. *E-GOVERNMENT* DAN **ARSIP**", "bab")
+    assert isinstance(heading, Paragraph)
+    assert heading.heading
+    assert heading.heading.text == "E-GOVERNMENT DAN ARSIP"
+    assert [r.text for r in heading.runs if r.italic] == ["E-GOVERNMENT"]

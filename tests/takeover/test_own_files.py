@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from sopgen.model.diagnostic import Severity
+from sopgen.pipeline import Wish, build
+from sopgen.spec import read_buku
 from sopgen.takeover.findings import PERIKSA
 from tests.books import OFFICES
+from tests.spec.kantor import SURAT, write_kantor
 from tests.takeover.clerk_docx import in_vml
 from tests.takeover.own import (
     SUFFIXES,
@@ -118,3 +121,22 @@ def test_arrows_that_hang_loose_say_so(suffix: str) -> None:
     made = taken(shaken(written("kampak", suffix), seed=1))
     remarks = [text for draft in made.drafts for text in draft.remarks.values()]
     assert any(t.startswith(f"{PERIKSA}panah tidak menempel") for t in remarks)
+
+
+@both
+@pytest.mark.parametrize("tall", [0, 1, 2])
+def test_a_row_that_went_on_over_pages_is_one_kegiatan_again(
+    suffix: str, tall: int, tmp_path: Path
+) -> None:
+    texts = ["Menerima surat", "Memeriksa surat", "Menyimpan surat"]
+    folder = write_kantor(tmp_path / "uji")
+    long = " ".join(f"kata{n}" for n in range(1500))
+    text = SURAT.replace(texts[tall], f"{texts[tall]} {long}")
+    (folder / "sop" / "surat.yaml").write_text(text)
+    made = build(Wish(folder, tmp_path / "out", formats=(suffix,)), lambda *_: None)
+    (file,) = (one.path for one in made.files if one.bagian == "sop:surat")
+    (back,) = again(file.read_bytes(), tmp_path / "lama")
+    buku = read_buku(folder).buku
+    assert buku is not None
+    assert rows_of(back) == rows_of(buku.sop[0])
+    assert graph_of(back) == graph_of(buku.sop[0])

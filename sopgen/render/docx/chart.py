@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sopgen.model.chart import Cell, ChartPage, TextBlock
-from sopgen.model.document import ChartFigure, Run
+from sopgen.model.document import ChartFigure, Style
 from sopgen.render.cells import HEAD_FILL, NEAR, edges_of, flowed, nearest
 from sopgen.render.docx import wtable
 from sopgen.render.docx.chart_canvas import write_canvas
@@ -45,12 +45,13 @@ def _title(ledger: Ledger, body: Element, title: TextBlock | None, top: float) -
     look = ledger.styles.look(style)
     after = max(top - title.box.y1, 0)
     node = paragraph(body, replace(look, keep_next=True, after=after))
-    text(node, _joined(title), ledger.styles.letters(style, Run("")))
+    _words(ledger, node, style, title)
 
 
-def _joined(block: TextBlock) -> str:
-    """Return lines as running text; a word that was broken stays so."""
-    return flowed(block, TOLERANCE, cut="\n")
+def _words(ledger: Ledger, node: Element, style: Style, block: TextBlock) -> None:
+    """Write lines as running text; a word that was broken stays so."""
+    for run in flowed(block, TOLERANCE, cut="\n"):
+        text(node, run.text, ledger.styles.letters(style, run))
 
 
 class ChartTable:
@@ -122,7 +123,7 @@ class ChartTable:
             span=span,
             down=down,
             fill=HEAD_FILL if cell and cell.header else "",
-            middle=True,
+            middle=not (block and block.top),
             turned=bool(block and block.turned),
         )
         node = wtable.cell(row, width, look)
@@ -138,6 +139,6 @@ class ChartTable:
         left, right = block.box.x - cell.box.x, cell.box.x1 - block.box.x1
         if not block.turned:
             left, right = max(left, HEAD_ROOM), max(right - TOLERANCE, HEAD_ROOM)
-            look = replace(look, left=left or None, right=right or None)
-        line = paragraph(node, look)
-        text(line, _joined(block), self.ledger.styles.letters(style, Run("")))
+            above = block.box.y - cell.box.y if block.top else None
+            look = replace(look, before=above, left=left or None, right=right or None)
+        _words(self.ledger, paragraph(node, look), style, block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sopgen.model.chart import ChartPage, TextBlock
-from sopgen.model.document import Run
+from sopgen.model.gaya import Run, merged
 from sopgen.model.geometry import Box, Point
 from sopgen.render.chart_words import chart_words
 from sopgen.render.connector import XY
@@ -17,7 +17,7 @@ from sopgen.render.docx.wml import paragraph, text
 from sopgen.render.drawingml import Form, Frame, Ink, Tag, emu, polyline
 from sopgen.render.glue import SYMBOL, Arrow, draw
 from sopgen.render.markup import Element
-from sopgen.typeface import face_name, read_face
+from sopgen.typeface import set_runs
 
 
 def area_of(page: ChartPage) -> Box:
@@ -100,8 +100,8 @@ class CanvasPen:
 
     def _spread(self, block: TextBlock) -> tuple[float, float, str]:
         """Return left edge, width and alignment of a centred text's box."""
-        face = read_face(face_name("arial", bold=block.bold))
-        width = max(face.width(line, block.size_pt) for line in block.lines)
+        lines = (set_runs(line, bold=block.bold) for line in block.in_runs)
+        width = max(line.width(block.size_pt) for line in lines)
         x = block.box.cx - width / 2
         room = width + 2 * SLACK
         if x - SLACK < self.area.x:
@@ -114,4 +114,7 @@ class CanvasPen:
         styles = self.ledger.styles
         style = text_style(nama, block)
         node = paragraph(place, styles.look(style))
-        text(node, "\n".join(block.lines), styles.letters(style, Run("")))
+        first, *rest = block.in_runs
+        below = (run for line in rest for run in (Run("\n"), *line))
+        for run in merged((*first, *below)):
+            text(node, run.text, styles.letters(style, run))

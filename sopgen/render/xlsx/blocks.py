@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
 from sopgen.model.document import Block, Emblem, Paragraph, Space, Table, Together
+from sopgen.model.gaya import Run
 from sopgen.render.xlsx.board import Area, Board, Look, Words
 from sopgen.render.xlsx.grid import px
 from sopgen.render.xlsx.table import Emplaced, TablePlan
@@ -163,5 +164,6 @@ class BlockWriter:
         area = Area(row, start, row + 1, len(self.edges) - 1)
         self.board.fill(area, letters.words((own,)), look)
         for column, end in pairwise([*sorted(marks), start]):
-            mark = Words(" ".join(marks[column]), letters.letters(paragraph.style))
-            self.board.fill(Area(row, column, row + 1, end), mark, look)
+            mark = Run(" ".join(marks[column]))
+            words = Words((mark,), letters.letters(paragraph.style))
+            self.board.fill(Area(row, column, row + 1, end), words, look)

@@ -10,6 +10,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
@@ -17,6 +19,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sopgen.model.gaya import Run, slices
 from sopgen.render import markup
 from sopgen.render.xlsx.grid import EMU_PER_PX
 
@@ -61,9 +64,9 @@ class Look:
 
 
 class Words(NamedTuple):
-    """Text of one look; cells have no other, so that every reader reads them."""
+    """Text of a cell: its runs, and the look of all that they leave open."""
 
-    text: str = ""
+    runs: tuple[Run, ...] = ()
     letters: Letters = Letters()
 
 
@@ -125,7 +128,7 @@ class Board:
                 sides = "".join(s for s in look.borders if _at(area, row, column, s))
                 own = replace(look, borders=sides)
                 self._style(self.sheet.cell(row + 1, column + 1), words.letters, own)
-        _write(self.sheet.cell(area.top + 1, area.left + 1), words.text)
+        _write(self.sheet.cell(area.top + 1, area.left + 1), words)
         if area.bottom - area.top > 1 or area.right - area.left > 1:
             corners = (area.left + 1, area.top + 1, area.right, area.bottom)
             self.sheet.merged_cells.add(CellRange(None, *corners))
@@ -159,18 +162,47 @@ def clean(text: str) -> str:
     return markup.clean(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _write(cell: Cell, text: str) -> None:
+def _write(cell: Cell, words: Words) -> None:
     """Write text as text: nothing in it is ever a formula or an error."""
-    text = clean(text)[:LONGEST].strip()
+    runs = _trimmed(words.runs)
+    text = "".join(run.text for run in runs)
     if not text:
         return
     if INTEGER.fullmatch(text):
         cell.value = int(text)
         return
-    cell.value = text
+    cell.value = text if all(run.plain for run in runs) else _rich(runs, words.letters)
     cell.data_type = "s"
     if text.startswith(FORMULA):
         cell.quotePrefix = True
+
+
+def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return runs without what no cell can hold, and without blanks at their ends."""
+    kept = tuple(replace(run, text=clean(run.text)) for run in runs)
+    text = "".join(run.text for run in kept)[:LONGEST]
+    start = len(text) - len(text.lstrip())
+    return slices(kept, start, len(text.rstrip()))
+
+
+def _rich(runs: tuple[Run, ...], letters: Letters) -> CellRichText:
+    """Return text of several looks; what has the look of its cell says nothing."""
+    return CellRichText(
+        [
+            run.text if run.plain else TextBlock(_inline(run, letters), run.text)
+            for run in runs
+        ]
+    )
+
+
+def _inline(run: Run, letters: Letters) -> InlineFont:
+    return InlineFont(
+        rFont=FONTS[letters.font],
+        sz=letters.size_pt,
+        b=letters.bold or run.bold or None,
+        i=letters.italic or run.italic or None,
+        u="single" if letters.underline or run.underline else None,
+    )
 
 
 @cache

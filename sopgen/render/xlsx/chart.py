@@ -13,9 +13,14 @@ from itertools import accumulate, pairwise
 from sopgen.model.chart import Cell, Chart, ChartPage, TextBlock
 from sopgen.render.cells import HEAD_FILL, edges_of, flowed, nearest
 from sopgen.render.xlsx.board import Area, Board, Letters, Look, Words
-from sopgen.render.xlsx.grid import Field, Scale, px
-from sopgen.render.xlsx.growth import indented, row_edges, row_heights
-from sopgen.render.xlsx.words import TOLERANCE
+from sopgen.render.xlsx.grid import PX_PER_MM, Field, Scale, px
+from sopgen.render.xlsx.growth import (
+    fitting_size,
+    indented,
+    row_edges,
+    row_heights,
+)
+from sopgen.render.xlsx.words import INDENT, TOLERANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,13 @@ def write_chart(board: Board, chart: Chart, room: float) -> Spread:
         if number:
             board.break_before(start)
         _title(board, page)
-        top, ys = len(board.heights), row_edges(page)
-        _rows(board, page.frame.y, row_heights(page, room, indent=indent))
-        field = Field(xs, Scale(ys, board.ys[top:]))
+        ys, heights = row_edges(page), row_heights(page, room, indent=indent)
+        rows = _rows(board, page.frame.y, heights)
+        field = Field(xs, Scale(ys, tuple(board.ys[row] for row in rows)))
         for cell in page.cells:
-            _cell(board, cell, _area(field, cell, top), indent=indent)
+            _cell(board, cell, _area(field, cell, rows), indent=indent)
         head = max(c.box.y1 for c in page.cells if c.header)
-        titles = range(start, top + nearest(ys, head))
+        titles = range(start, rows[nearest(ys, head)])
         fields.append(field)
     return Spread(tuple(fields), titles)
 
@@ -62,21 +67,26 @@ def _title(board: Board, page: ChartPage) -> None:
     if page.title:
         look = Look(page.title.align, "top", borders="")
         area = Area(row, 0, row + 1, len(board.widths))
-        board.fill(area, _words(page.title), look)
+        board.fill(area, _words(page.title, page.title.size_pt), look)
 
 
-def _rows(board: Board, start: float, heights: Sequence[float]) -> None:
-    """Add a page's rows; what is rounded off one is given to the next."""
+def _rows(board: Board, start: float, heights: Sequence[float]) -> tuple[int, ...]:
+    """Add a page's rows; return where each begins on the sheet, and their end.
+
+    What is rounded off one is given to the next; a tall one is several of the sheet.
+    """
+    made = [len(board.heights)]
     for upper, lower in pairwise(accumulate(heights, initial=start)):
-        board.add(max(px(lower) - px(upper), 1))
+        made.append(board.add(max(px(lower) - px(upper), 1)).stop)
+    return tuple(made)
 
 
-def _area(field: Field, cell: Cell, top: int) -> Area:
+def _area(field: Field, cell: Cell, rows: Sequence[int]) -> Area:
     box, xs, ys = cell.box, field.x.mm, field.y.mm
     return Area(
-        top + nearest(ys, box.y),
+        rows[nearest(ys, box.y)],
         nearest(xs, box.x),
-        top + nearest(ys, box.y1),
+        rows[nearest(ys, box.y1)],
         nearest(xs, box.x1),
     )
 
@@ -86,13 +96,19 @@ def _cell(board: Board, cell: Cell, area: Area, *, indent: bool) -> None:
     align = block.align if block else "left"
     look = Look(
         align,
+        "top" if block and block.top else "center",
         fill=HEAD_FILL if cell.header else "",
         turned=bool(block and block.turned),
         indent=int(indent and align == "left"),
     )
-    board.fill(area, _words(block) if block else Words(), look)
+    if block is None:
+        board.fill(area, Words(), look)
+        return
+    room = sum(board.heights[area.top : area.bottom]) / PX_PER_MM
+    size_pt = fitting_size(cell, INDENT if indent else 0.0, room)
+    board.fill(area, _words(block, size_pt), look)
 
 
-def _words(block: TextBlock) -> Words:
-    letters = Letters(size_pt=block.size_pt, bold=block.bold)
-    return Words(flowed(block, TOLERANCE) if block.lines else "", letters)
+def _words(block: TextBlock, size_pt: float) -> Words:
+    letters = Letters(size_pt=size_pt, bold=block.bold)
+    return Words(flowed(block, TOLERANCE) if block.lines else (), letters)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from sopgen.model.gaya import Lines, Run
 from sopgen.render.connector import Connector
 from sopgen.render.drawingml import (
     Form,
@@ -41,7 +42,7 @@ class Words:
     ``pitch`` is the distance of lines in sizes, where it matters.
     """
 
-    lines: tuple[str, ...]
+    lines: Lines
     size_pt: float
     bold: bool = False
     align: str = "ctr"
@@ -155,17 +156,19 @@ def _words(body: Element, words: Words) -> None:
     if words.pitch:
         spacing = round(words.pitch * words.size_pt * 100)
         put(put(pr, "a:lnSpc"), "a:spcPts", val=spacing)
-    for number, text in enumerate(words.lines):
+    for number, runs in enumerate(words.lines):
         if number:
-            _letters(put(line, "a:br"), words)
-        run = put(line, "a:r")
-        _letters(run, words)
-        put(run, "a:t").text = clean(text)
+            _letters(put(line, "a:br"), words, Run(""))
+        for run in runs:
+            piece = put(line, "a:r")
+            _letters(piece, words, run)
+            put(piece, "a:t").text = clean(run.text)
 
 
-def _letters(run: Element, words: Words) -> None:
+def _letters(piece: Element, words: Words, run: Run) -> None:
     size = round(words.size_pt * 100)
-    node = put(run, "a:rPr", lang="id-ID", sz=size, b=int(words.bold) or None)
+    bold, italic = int(words.bold or run.bold), int(run.italic)
+    node = put(piece, "a:rPr", lang="id-ID", sz=size, b=bold or None, i=italic or None)
     put(put(node, "a:solidFill"), "a:srgbClr", val="000000")
     put(node, "a:latin", typeface="Arial")
     put(node, "a:cs", typeface="Arial")

@@ -12,8 +12,10 @@ from itertools import pairwise
 from sopgen.model.chart import Cell, Chart, ChartPage
 from sopgen.render.cells import edges_of, flowed, nearest
 from sopgen.render.xlsx.words import INDENT, TOLERANCE, standing
-from sopgen.typeface import face_name, read_face
+from sopgen.typeface import set_runs
 
+#: Text that stands too high is set smaller by such steps, down to a size, points.
+STEP_PT, SMALLEST_PT = 0.5, 5.5
 #: White space above and below a cell's text together, mm.
 WHITE = 0.8
 
@@ -50,11 +52,28 @@ def _lacks(page: ChartPage, indent: float) -> Sequence[float]:
     return lacks
 
 
-def _height(cell: Cell, indent: float) -> float:
-    """Return how high a cell's text stands; turned text keeps its own room."""
+def fitting_size(cell: Cell, indent: float, room: float) -> float:
+    """Return the size in points in which a cell's text is whole, room mm high.
+
+    It is the text's own unless rows could not grow, and then never too small to read.
+    """
+    block = cell.text
+    if block is None:
+        return SMALLEST_PT
+    size_pt = block.size_pt
+    while size_pt > SMALLEST_PT and _height(cell, indent, size_pt) > room + WHITE:
+        size_pt -= STEP_PT
+    return size_pt
+
+
+def _height(cell: Cell, indent: float, size_pt: float = 0.0) -> float:
+    """Return how high a cell's text stands; turned text keeps its own room.
+
+    It is set in its own size, if no other is given.
+    """
     block = cell.text
     if block is None or block.turned:
         return 0.0
-    face = read_face(face_name("arial", bold=block.bold))
+    text = set_runs(flowed(block, TOLERANCE), bold=block.bold)
     width = cell.box.w - (indent if block.align == "left" else 0.0)
-    return standing(face, flowed(block, TOLERANCE), block.size_pt, width) + WHITE
+    return standing(text, size_pt or block.size_pt, width) + WHITE

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sopgen.model.chart import TextBlock
+from sopgen.model.gaya import Run
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.render.connector import XY, connect
 from sopgen.render.drawingml import RECT, Form, Frame, Ink, Tag, emu, polyline
@@ -20,7 +21,7 @@ ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 
 def neutral(canvas: Canvas, tag: Tag, frame: Frame, line: float) -> None:
     """Draw the neutral box where a lambang belongs; its width of line is mm."""
-    words = Words(("LAMBANG",), 6.5)
+    words = Words(((Run("LAMBANG"),),), 6.5)
     canvas.shape(tag, (frame, RECT), Ink("FFFFFF", emu(line)), words)
 
 
@@ -74,4 +75,4 @@ class SheetPen:
 
 def _words(block: TextBlock) -> Words:
     pitch = block.leading / (block.size_pt * MM_PER_PT)
-    return Words(block.lines, block.size_pt, block.bold, ALIGN[block.align], pitch)
+    return Words(block.in_runs, block.size_pt, block.bold, ALIGN[block.align], pitch)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sopgen.model.document import Block, Paragraph, Style, Table, Together
+from sopgen.model.gaya import Run, merged
 from sopgen.model.geometry import MM_PER_PT
 from sopgen.render.xlsx.board import Letters, Words
-from sopgen.typeface import Face, face_name, read_face
+from sopgen.typeface import Script, set_runs
 
 
 class Reader(NamedTuple):
@@ -50,50 +51,58 @@ class Type:
     def words(self, blocks: tuple[Block, ...]) -> Words:
         """Return the paragraphs of blocks as one text, a line each.
 
-        All of it has the look of the first.
+        What has no look of its own has that of the first.
         """
         every = tuple(paragraphs(blocks))
         if not every:
             return Words()
-        text = "\n".join(marked(p) for p in every)
-        return Words(text, self.look(every[0]))
+        runs = [*in_runs(every[0])]
+        for paragraph in every[1:]:
+            runs += (Run("\n"), *in_runs(paragraph))
+        return Words(merged(runs), self.look(every[0]))
 
     def look(self, paragraph: Paragraph) -> Letters:
-        """Return the look of a paragraph, which is that of its first run."""
-        letters = self.letters(paragraph.style)
-        for run in paragraph.runs[:1]:
-            letters = replace(
-                letters,
-                bold=letters.bold or run.bold,
-                italic=letters.italic or run.italic,
-                underline=run.underline,
-            )
-        return letters
+        """Return the look that all of a paragraph has."""
+        letters, run = self.letters(paragraph.style), _all_of(paragraph)
+        return replace(
+            letters,
+            bold=letters.bold or run.bold,
+            italic=letters.italic or run.italic,
+            underline=run.underline,
+        )
 
     def height(self, blocks: tuple[Block, ...], width: float) -> float:
         """Return how high the paragraphs of blocks stand in a cell, mm."""
         return sum(self._height(p, width) for p in paragraphs(blocks))
 
     def _height(self, paragraph: Paragraph, width: float) -> float:
-        style = paragraph.style
-        bold = style.bold or any(run.bold for run in paragraph.runs)
-        face = read_face(face_name(style.font, bold=bold))
-        text, size = marked(paragraph), self.size(style.size_pt)
-        return standing(face, text, size, width)
+        style, whole = paragraph.style, _all_of(paragraph)
+        runs = merged(in_runs(paragraph))
+        text = set_runs(runs, style.font, bold=style.bold or whole.bold)
+        return standing(text, self.size(style.size_pt), width)
 
 
-def standing(face: Face, text: str, size_pt: float, width: float) -> float:
+def standing(text: Script, size_pt: float, width: float) -> float:
     """Return how high text stands in cells of a width, in every reader, mm."""
     lines = (
-        len(face.wrap(text, size_pt, max((width - r.sides) * r.wider, 1.0))) * r.pitch
+        len(text.wrap(size_pt, max((width - r.sides) * r.wider, 1.0))) * r.pitch
         for r in READERS
     )
     return max(lines) * size_pt * MM_PER_PT
 
 
-def marked(paragraph: Paragraph) -> str:
-    """Return a paragraph's text with its marks before it."""
-    return " ".join((*(label.text for label in paragraph.labels), paragraph.text))
+def in_runs(paragraph: Paragraph) -> tuple[Run, ...]:
+    """Return a paragraph's runs, its marks before them; one look of all is left out."""
+    marks = "".join(f"{label.text} " for label in paragraph.labels)
+    whole = not _all_of(paragraph).plain
+    runs = (Run(run.text) if whole else run for run in paragraph.runs)
+    return (Run(marks), *runs) if marks else tuple(runs)
+
+
+def _all_of(paragraph: Paragraph) -> Run:
+    """Return a run of the look that all runs of a paragraph have; plain if none."""
+    looks = {replace(run, text="") for run in paragraph.runs}
+    return looks.pop() if len(looks) == 1 else Run("")
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

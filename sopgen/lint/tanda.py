@@ -1,0 +1,229 @@
+"""Rules about marks of other writing programs that would be printed as they stand.
+
+Texts are pasted from chats, wikis and web pages.  What sopgen understands of them is
+italics and bold, and in a naskah headings and lists; everything else is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+
+from sopgen.lint.temuan import daftar, warning
+from sopgen.model.buku import Buku
+from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.gaya import is_marked, unmarked
+from sopgen.model.ketikan import Ketikan
+
+#: Fields of running text, in which italics and bold are printed.
+BERGAYA = frozenset((
+    "menimbang", "mengingat", "memperhatikan", "menetapkan", "diktum", "tembusan",
+    "dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan",
+    "pencatatan", "uraian", "kelengkapan", "waktu", "output", "keterangan", "teks",
+    "ke", "catatan", "peraturan", "naskah",
+))  # fmt: skip
+#: Texts with headings and lists of their own.
+BERBUTIR = frozenset(("naskah", "diktum"))
+#: What a template will fill in.
+ISIAN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+#: So many letters of a text are shown, and so many marks of one place named.
+TAMPAK, DISEBUT = 40, 3
+
+GAMBAR = re.compile(
+    r"!\[[^\]\n]{0,300}\](?: ?\([^)\n]{0,300}\)|\[)|!\[\[|<img\b[^<>]*>?", re.IGNORECASE
+)
+TABEL = re.compile(
+    r"^[ \t]*\|[^|\n]*\|.*$|^[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*-{3,}.*$|<table\b[^<>]*>?",
+    re.IGNORECASE | re.MULTILINE,
+)
+UNSUR = (
+    "b|i|u|s|em|strong|br|p|div|span|sub|sup|ul|ol|li|h[1-6]|font|center|a|hr|tr|td|th|"
+    "pre|code|small|big|mark|del|ins|blockquote"
+)
+#: Marks that mean nothing here, wherever they stand.
+MENTAH = tuple(
+    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    for pattern in (
+        r"```.*$|`[^`\n]+`",
+        r"(?<!!)\[[^\]\n]{1,300}\]\([^()\s]{1,300}\)",
+        r"\[\^[^\]\s]+\]",
+        rf"</?(?:{UNSUR})(?:\s[^<>\n]*)?/?>|<!--",
+        r"&(?:nbsp|amp|lt|gt|quot|#[0-9]+);",
+        r"~~[^~\n]+~~",
+        r"(?<!\w)(_{1,2})(?=[^\W_])[^_\n]*(?<=[^\W_])\1(?!\w)",
+        r"^[ \t]*>[ \t]+(?!rp\b)[a-z\"“].*$",
+    )
+)
+#: Stars that were meant as a mark: a blank stands on the wrong side of one of them.
+MELESET = re.compile(r"(?<!\S)\*\*\w[^*\n]*\s\*\*|(?<!\S)\*\w[^*\n]*\s\*(?=\w)")
+#: Marks that a naskah understands, or that are lines of their own in a longer text.
+JUDUL = re.compile(r"^[ \t]*#{1,6}[ \t]+\S.*$", re.MULTILINE)
+JUDUL_DALAM = re.compile(r"^[ \t]*#{3,6}[ \t]+\S.*$", re.MULTILINE)
+GARIS = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3}|={3,})[ \t]*$", re.MULTILINE)
+BUTIR = re.compile(r"^[ \t]*[*+][ \t]+\S.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Potongan:
+    """A paragraph of a text: its letters with templates blanked out, where it begins.
+
+    ``ketikan`` is the whole text.
+    """
+
+    isi: str
+    mulai: int
+    ketikan: Ketikan
+
+    def kata(self, match: re.Match[str]) -> str:
+        """Return a mark as it was typed."""
+        start = self.mulai + match.start()
+        return self.ketikan.teks.isi[start : start + len(match[0])]
+
+    def di(self, match: re.Match[str]) -> Span:
+        """Return the place of a mark."""
+        return place_of(self.ketikan.teks, self.mulai + match.start())
+
+    @property
+    def berbutir(self) -> bool:
+        """Return whether headings and lists are understood here."""
+        return not BERBUTIR.isdisjoint(self.ketikan.isian)
+
+
+def ketikan(buku: Buku) -> Iterator[Ketikan]:
+    """Yield every text of a book that is printed, as it was typed."""
+    yield from (one for one in buku.ketikan if one.isian[-1] != "catatan")
+    for sop in buku.sop:
+        for one in sop.ketikan:
+            repeated = one.isian[-1] == "pelaksana" and len(one.isian) > 1
+            silent = one.isian[-1] == "catatan" and sop.kegiatan
+            if not (repeated or silent):
+                yield one
+    for peraturan in buku.peraturan.values():
+        yield Ketikan(("peraturan",), Teks(peraturan.tentang, peraturan.span))
+    for naskah in buku.naskah.values():
+        yield Ketikan(("naskah",), naskah.teks)
+
+
+def potongan(buku: Buku) -> Iterator[Potongan]:
+    """Yield every paragraph of a book's texts."""
+    for one in ketikan(buku):
+        text = ISIAN.sub(_blank, one.teks.isi)
+        for start, block in _blocks(text):
+            yield Potongan(block, start, one)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs of a text, which blank lines part, and where they begin."""
+    at = 0
+    for filled, group in groupby(text.split("\n"), key=lambda line: bool(line.strip())):
+        block = "\n".join(group)
+        if filled:
+            yield at, block
+        at += len(block) + 1
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Return what stands for a template: letters for a value, blanks for the rest."""
+    return re.sub(r"[^\n]", "x" if match[0].startswith("{{") else " ", match[0])
+
+
+def place_of(teks: Teks, start: int) -> Span:
+    """Return the line of a text on which a letter stands, as its file has it."""
+    span, lines = teks.span, teks.span.source.lines
+    before = teks.isi.count("\n", 0, start)
+    if span.cell or not lines:
+        return span
+    if span.source.cells or span.source.path.endswith(".md"):
+        return replace(span, line=span.line + before)
+    words = " ".join(teks.isi[start:].split("\n", 1)[0].split(" ")[:4]).strip()
+    for number in range(span.line, min(span.line + 2 * before + 9, len(lines)) + 1):
+        column = lines[number - 1].find(words)
+        if words and column >= 0:
+            return replace(span, line=number, column=column + 1, width=len(words))
+    return span
+
+
+def tanda_di_nama(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each name or title with italics or bold: they have one look."""
+    for one in ketikan(buku):
+        text = ISIAN.sub(_blank, one.teks.isi)
+        if BERGAYA.isdisjoint(one.isian) and is_marked(text):
+            yield warning(
+                "SOP140",
+                f"tanda miring atau tebal tidak berlaku di nama dan judul: "
+                f"{_shown(one.teks.isi)} tercetak dengan bintangnya",
+                place_of(one.teks, text.index("*")),
+                "hapus bintangnya; `*miring*` dan `**tebal**` berlaku di sel kegiatan "
+                "dan mutu baku, tulisan simbol, isian identitas, keputusan dan naskah",
+            )
+
+
+def gambar(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each picture in a text: the book cannot print them yet."""
+    yield from _each(
+        buku,
+        lambda one: GAMBAR.finditer(one.isi),
+        ("SOP141", "gambar dalam teks belum dapat dicetak: {} tercetak apa adanya"),
+        "hapus tandanya; sisipkan gambarnya di Word setelah buku dibangun, atau "
+        "lampirkan terpisah",
+    )
+
+
+def tabel(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each table in a text: the book cannot print them yet."""
+    yield from _each(
+        buku,
+        lambda one: islice(TABEL.finditer(one.isi), 1),
+        ("SOP142", "tabel dalam teks belum dapat dicetak: {} tercetak apa adanya"),
+        "tulis isinya sebagai butir, satu baris tabel satu butir, atau sisipkan "
+        "tabelnya di Word setelah buku dibangun",
+    )
+
+
+def tanda_asing(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each paragraph with other marks that would be printed as they stand."""
+    yield from _each(
+        buku,
+        _foreign,
+        ("SOP143", "tanda yang tidak dikenal tercetak apa adanya: {}"),
+        "hapus tandanya; yang dikenal `*miring*` dan `**tebal**` tanpa spasi di sisi "
+        "dalam bintang, dan di naskah judul `#`, `##` serta butir `- `, `1. `, `a. `",
+    )
+
+
+def _each(
+    buku: Buku,
+    find: Callable[[Potongan], Iterator[re.Match[str]]],
+    what: tuple[str, str],
+    saran: str,
+) -> Iterator[Diagnostic]:
+    """Yield a finding for each paragraph in which something is found."""
+    code, message = what
+    for one in potongan(buku):
+        found = sorted(find(one), key=lambda match: match.start())
+        if found:
+            named = daftar((_shown(one.kata(match)) for match in found), DISEBUT)
+            yield warning(code, message.format(named), one.di(found[0]), saran)
+
+
+def _foreign(one: Potongan) -> Iterator[re.Match[str]]:
+    for pattern in MENTAH:
+        yield from pattern.finditer(one.isi)
+    left = unmarked(one.isi)
+    for match in MELESET.finditer(left):
+        yield from re.compile(re.escape(match[0])).finditer(one.isi)
+    yield from (JUDUL_DALAM if one.berbutir else JUDUL).finditer(one.isi)
+    if one.isi.strip() != one.ketikan.teks.isi.strip() or "\n" in one.isi.strip():
+        yield from GARIS.finditer(one.isi)
+    bullets = list(BUTIR.finditer(one.isi))
+    if len(bullets) > 1:
+        yield bullets[0]
+
+
+def _shown(text: str) -> str:
+    """Return the author's words for a message; in quotes if they have backticks."""
+    line = " ".join(text.split())
+    line = f"{line[:TAMPAK]}…" if len(line) > TAMPAK else line
+    return f"“{line}”" if "`" in line else f"`{line}`"
