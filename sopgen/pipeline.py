@@ -26,6 +26,7 @@ from sopgen.output import (
 )
 from sopgen.parts import PARTS, chart_room, compose, excerpt
 from sopgen.parts.bahan import Figures
+from sopgen.parts.templates import WITHHELD
 from sopgen.peta import relate
 from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printing
 from sopgen.render.theme import THEMES
@@ -123,8 +124,13 @@ def lay_out_book(
         *unmapped,
         *composed.findings,
     )
-    book = Book(buku, charts, settle(composed.document), symbols)
-    return book, in_order(told(folder, found))
+    document = composed.document if withheld(found) else settle(composed.document)
+    return Book(buku, charts, document, symbols), in_order(told(folder, found))
+
+
+def withheld(found: Iterable[Diagnostic]) -> bool:
+    """Return whether nothing may be built, not even to be looked at."""
+    return any(finding.code == WITHHELD for finding in found)
 
 
 def told(place: Path, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -197,6 +203,8 @@ def build(wish: Wish, notice: Notice) -> Result:
     """Write the files of a wish; a file that fails leaves the others to be made."""
     made, found = lay_out_book(wish.folder, notice)
     if made is None:
+        return Result((), found)
+    if withheld(found):
         return Result((), found)
     refused = refusals(made.buku, found) if wish.final else ()
     if refused:
