@@ -4,10 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+
 _PACKAGE = Path(__file__).parent
+
+
+class BrokenAssetError(Exception):
+    """What came with the program is missing or damaged: what it is, and where."""
+
+    def __init__(self, what: str, span: Span) -> None:
+        super().__init__(f"{span.label}: {what}")
+        self.finding = Diagnostic(
+            "SOP925",
+            Severity.ERROR,
+            f"berkas bawaan sopgen rusak: {what}",
+            span,
+            "pasang ulang sopgen",
+        )
 
 
 def asset(name: str) -> Path:
     """Return a folder of assets: inside the wheel, or beside the checkout."""
     installed = _PACKAGE / "data" / name
-    return installed if installed.exists() else _PACKAGE.parent / "assets" / name
+    folder = installed if installed.exists() else _PACKAGE.parent / "assets" / name
+    if not folder.is_dir():
+        raise missing(folder)
+    return folder
+
+
+def missing(place: Path) -> BrokenAssetError:
+    """Return the error for an asset that is not there."""
+    return BrokenAssetError("tidak ada", Span(Source(place.as_posix())))

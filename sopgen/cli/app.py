@@ -20,8 +20,9 @@ from sopgen.cli.new import new
 from sopgen.cli.schema import schema
 from sopgen.cli.wording import Kelompok, complain
 
-#: Exit codes: usage, interrupted by the user, a fault of the program (sysexits.h).
-USAGE, INTERRUPTED, FAULT = 2, 130, 70
+#: Exit codes: a broken installation, usage, interrupted by the user, a fault of the
+#: program (sysexits.h).
+BROKEN, USAGE, INTERRUPTED, FAULT = 1, 2, 130, 70
 
 CONTOH = """\
 sopgen build karangan                bangun seluruh buku
@@ -52,19 +53,26 @@ class Program(Kelompok):
         except Exception as error:
             if os.environ.get("SOPGEN_DEBUG"):
                 raise
-            _apologise(error)
-            sys.exit(FAULT)
+            sys.exit(_apologise(error))
         sys.exit(code if isinstance(code, int) else 0)
 
 
-def _apologise(error: Exception) -> None:
-    """Print one line for a fault of the program itself."""
+def _apologise(error: Exception) -> int:
+    """Print a line for a fault of the program or of its files; return its code."""
+    from sopgen.assets import BrokenAssetError
+
+    if isinstance(error, BrokenAssetError):
+        finding = error.finding
+        click.echo(f"sopgen: {finding.span.label}: {finding.message}", err=True)
+        click.echo(f"   = saran: {finding.saran}", err=True)
+        return BROKEN
     fault = f"{type(error).__name__}: {error}".splitlines()[0]
     click.echo(
         f"sopgen: kesalahan tak terduga ({fault[:200]}); laporkan kepada pembuat "
         "sopgen bersama berkas spesifikasinya (rincian: SOPGEN_DEBUG=1)",
         err=True,
     )
+    return FAULT
 
 
 @click.group(
