@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+
 _PACKAGE = Path(__file__).parent
 
 
 class BrokenAssetError(Exception):
-    """A data file of the program that cannot be used, and why.
+    """What came with the program is missing or damaged: what it is, and where."""
 
-    No spec can mend it: the program stops and names the file.
-    """
-
-    def __init__(self, file: Path, why: str) -> None:
-        super().__init__(f"assets/{file.parent.name}/{file.name}: {why}")
+    def __init__(self, what: str, span: Span) -> None:
+        super().__init__(f"{span.label}: {what}")
+        self.finding = Diagnostic(
+            "SOP925",
+            Severity.ERROR,
+            f"berkas bawaan sopgen rusak: {what}",
+            span,
+            "pasang ulang sopgen",
+        )
 
 
 def asset(name: str) -> Path:
     """Return a folder of assets: inside the wheel, or beside the checkout."""
     installed = _PACKAGE / "data" / name
-    return installed if installed.exists() else _PACKAGE.parent / "assets" / name
+    folder = installed if installed.exists() else _PACKAGE.parent / "assets" / name
+    if not folder.is_dir():
+        raise broken(folder, "tidak ada")
+    return folder
+
+
+def broken(file: Path, what: str) -> BrokenAssetError:
+    """Return the error for an asset that is missing or cannot be used."""
+    return BrokenAssetError(what, Span(Source(file.as_posix())))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sopgen.assets import BrokenAssetError, asset
+from sopgen.assets import asset, broken
 from sopgen.model.buku import Kertas
 
 #: Sides of a sheet that a printer takes, mm.
@@ -25,7 +25,7 @@ def read_kertas() -> Mapping[str, Kertas]:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
         return {nama: _kertas(nama, one) for nama, one in table.items()}
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise BrokenAssetError(file, str(error)) from error
+        raise broken(file, str(error)) from error
 
 
 def _kertas(nama: str, one: Mapping[str, Any]) -> Kertas:

@@ -16,6 +16,7 @@ from sopgen.model.document import Drawing
 from sopgen.model.sop import Status
 from sopgen.parts import chart_room, compose
 from sopgen.parts.bahan import Figures
+from sopgen.parts.templates import WITHHELD
 from sopgen.peta import relate
 from sopgen.publish import Book, Notice, Result, Wish, publish, unknown_sop
 from sopgen.render.formats import DRAWINGS, MAPS, ChartDrawing
@@ -70,7 +71,13 @@ def lay_out_book(buku: Buku, notice: Notice) -> Book:
         *unmapped,
         *composed.findings,
     )
-    return Book(buku, charts, settle(composed.document), symbols, found)
+    document = composed.document if withheld(found) else settle(composed.document)
+    return Book(buku, charts, document, symbols, found)
+
+
+def withheld(found: Iterable[Diagnostic]) -> bool:
+    """Return whether nothing may be built, not even to be looked at."""
+    return any(finding.code == WITHHELD for finding in found)
 
 
 def told(place: Path, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -154,6 +161,8 @@ def build(wish: Wish, notice: Notice) -> Result:
         return Result((), (*found, misused), misused=misused)
     made = lay_out_book(reading.buku, notice)
     found = in_order(told(wish.folder, (*reading.findings, *made.findings)))
+    if withheld(found):
+        return Result((), found)
     if wish.final:
         found = for_final(found)
     refused = refusals(made.buku, found) if wish.final else ()

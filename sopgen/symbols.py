@@ -23,7 +23,7 @@ from typing import cast
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 
-from sopgen.assets import BrokenAssetError, asset
+from sopgen.assets import asset, broken
 from sopgen.model.geometry import Box, Point, Side
 from sopgen.model.shape import LineStyle, PathStep, Shape, Symbols
 
@@ -55,9 +55,9 @@ def _read(file: Path) -> Shape | LineStyle:
             return read_shape(file.stem, root)
         return read_line(file.stem, root)
     except KeyError as error:
-        raise BrokenAssetError(file, f"without {error.args[0]}") from error
+        raise broken(file, f"{error.args[0]} tidak ada") from error
     except (ET.ParseError, ValueError, IndexError) as error:
-        raise BrokenAssetError(file, str(error)) from error
+        raise broken(file, str(error)) from error
 
 
 def read_shape(nama: str, root: ET.Element) -> Shape:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +11,7 @@ from tempfile import TemporaryDirectory
 from lxml import etree
 
 from sopgen.archive import packed, unpacked
+from sopgen.assets import BrokenAssetError, asset
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
 from sopgen.model.draft import Data
 from sopgen.ooxml import Package, open_package
@@ -82,7 +84,19 @@ def new_workbook(nama: str) -> bytes:
         folder = Path(scratch) / nama
         texts = new_office(nama)
         write_folder(folder, {name: text.encode() for name, text in texts.items()})
-        return export_workbook(folder).workbook
+        made = export_workbook(folder)
+        if not made.workbook:
+            raise _broken(made.findings, folder)
+    return made.workbook
+
+
+def _broken(findings: Sequence[Diagnostic], folder: Path) -> BrokenAssetError:
+    """Return the error for an example that is no spec, at its place in the assets."""
+    problem = next(f for f in findings if f.severity is Severity.ERROR)
+    source = problem.span.source
+    file = asset("contoh") / Path(source.path).relative_to(folder)
+    span = replace(problem.span, source=replace(source, path=file.as_posix()))
+    return BrokenAssetError(problem.message, span)
 
 
 def import_file(file: Path, nama: str, *, workbook: bool = False) -> Exchanged:

@@ -204,7 +204,7 @@ def test_a_broken_data_file_is_named(
 ) -> None:
     (here.assets / name).write_text(broken, encoding="utf-8")
     done = here.run("build", "uji")
-    assert done.returncode == 70
+    assert done.returncode == 1
     assert f"assets/{name}" in done.stderr
     assert "Traceback" not in done.stderr
     assert "laporkan" not in done.stderr

@@ -165,6 +165,7 @@ def test_who_signs_for_the_camat_is_named_below_him(tmp_path: Path) -> None:
         ("buku.yaml", "Menetapkan SOP.", '"Menetapkan { tahun }}."', "SOP721"),
         ("buku.yaml", "Menetapkan SOP.", '"{{ kecamatn.nama }}"', "SOP721"),
         ("buku.yaml", "Menetapkan SOP.", '"{{ tahun | uper }}"', "SOP721"),
+        ("buku.yaml", "judul: BUKU SOP", 'judul: "BUKU\\x07 SOP"', "SOP907"),
         ("sop/surat.yaml", "unit: Sekretariat", "unit: (isi unit)", "SOP112"),
         ("sop/surat.yaml", "peralatan: [Buku agenda]", "", "SOP109"),
     ],

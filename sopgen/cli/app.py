@@ -22,9 +22,10 @@ from sopgen.cli.signals import StoppedError, obey_signals
 from sopgen.cli.streams import lost_on_stdout, open_streams
 from sopgen.cli.wording import Kelompok, complain
 
-#: Exit codes: what was said is lost, usage, interrupted by the user, a fault of the
-#: program (sysexits.h).  A signal's is 128 and its number, as in a shell.
-UNTOLD, USAGE, INTERRUPTED, FAULT = 1, 2, 130, 70
+#: Exit codes: what was said is lost or the installation is broken, usage, interrupted
+#: by the user, a fault of the program (sysexits.h).  A signal's is 128 and its number,
+#: as in a shell.
+UNTOLD, BROKEN, USAGE, INTERRUPTED, FAULT = 1, 1, 2, 130, 70
 
 CONTOH = """\
 sopgen build karangan                bangun seluruh buku
@@ -60,8 +61,7 @@ class Program(Kelompok):
         except Exception as error:
             if os.environ.get("SOPGEN_DEBUG"):
                 raise
-            _apologise(error)
-            return FAULT
+            return _apologise(error)
         return code if isinstance(code, int) else 0
 
 
@@ -74,19 +74,20 @@ def _stopped(end: BaseException) -> int:
     return code
 
 
-def _apologise(error: Exception) -> None:
-    """Print one line for a fault of the program itself."""
+def _apologise(error: Exception) -> int:
+    """Print a line for a fault of the program or of its files; return its code."""
     if isinstance(error, BrokenAssetError):
-        click.echo(
-            f"sopgen: berkas program rusak: {error}; pasang ulang sopgen", err=True
-        )
-        return
+        finding = error.finding
+        click.echo(f"sopgen: {finding.span.label}: {finding.message}", err=True)
+        click.echo(f"   = saran: {finding.saran}", err=True)
+        return BROKEN
     fault = f"{type(error).__name__}: {error}".splitlines()[0]
     click.echo(
         f"sopgen: kesalahan tak terduga ({fault[:200]}); laporkan kepada pembuat "
         "sopgen bersama berkas spesifikasinya (rincian: SOPGEN_DEBUG=1)",
         err=True,
     )
+    return FAULT
 
 
 @click.group(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 #: The end of a cell's name: its column and row.
@@ -28,8 +28,9 @@ class Source:
     """
 
     path: str
-    lines: tuple[str, ...] = ()
-    cells: tuple[str, ...] = ()
+    #: Not hashed: with many findings in a long file that would take for ever.
+    lines: tuple[str, ...] = field(default=(), hash=False)
+    cells: tuple[str, ...] = field(default=(), hash=False)
     order: int = 0
 
 

@@ -77,8 +77,9 @@ def compose(buku: Buku, figures: Figures, symbols: Symbols) -> Composed:
     for bagian, own in made:
         listing = bagian.jenis == "daftar_isi"
         sections += [daftar_isi.listing(own[0], every)] if listing else own
-    findings = tuple(dict.fromkeys(bahan.templates.findings))
-    return Composed(_document(bahan, tuple(sections)), findings)
+    document = _document(bahan, tuple(sections))
+    texts = bahan.templates
+    return Composed(document, (*texts.findings, *texts.withheld))
 
 
 def _document(bahan: Bahan, sections: tuple[Section, ...]) -> Document:

@@ -1,107 +1,41 @@
-"""Fill in the Jinja2 templates of a spec, in a sandbox.
+"""Fill in the texts of a spec that hold {{ … }} or {% … %}.
 
-Texts come by mail from strangers: they see only the facts below, may not reach into
-Python, and what they make is bounded.
+They come by mail from strangers: they see only the facts below, use only what an office
+needs (``filling``), and what they do is bounded, for each text and for the book.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from jinja2 import (
-    StrictUndefined,
-    TemplateAssertionError,
-    TemplateError,
-    TemplateSyntaxError,
-    nodes,
-)
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-from sopgen.model.bahasa import tanggal, terbilang
+from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnostic import Diagnostic, Severity, Span, Teks
-
-#: A text longer than this was made by a runaway loop.
-LONGEST = 200_000
-#: How deep loops may be nested: deeper ones could run for years.
-DEEPEST = 2
-#: The largest number that a template may calculate with.
-NUMBER_MAX = 10_000
-
-#: What a template begins with.
-BRACES = re.compile(r"\{\{|\{%")
-#: Jinja2's commonest messages, and what is said instead.
-MISTAKES = tuple(
-    (re.compile(pattern), words)
-    for pattern, words in (
-        (r"'(\w+)' is undefined", "`{0}` tidak dikenal"),
-        (r"object' has no attribute '(\w+)'", "`{0}` tidak dikenal"),
-        (r"attribute '(\w+)' of .* is unsafe", "`{0}` tidak diizinkan"),
-        (r"No filter named '(\w+)'", "saringan `{0}` tidak ada"),
-        (r"division by zero", "pembagian dengan nol"),
-        (r"invalid literal for int|argument must be", "bukan angka"),
-        (r"no loader for this environment", "tidak dapat memuat teks lain"),
-        (r"is not iterable|not callable|unsupported operand", "pemakaiannya keliru"),
-    )
+from sopgen.parts.filling.allowed import check
+from sopgen.parts.filling.filters import FILTERS
+from sopgen.parts.filling.syntax import (
+    MARK,
+    STRAY,
+    FillError,
+    RefusedError,
+    read_template,
 )
-#: What goes wrong in a text of a stranger.
-FAILURES = (
-    TemplateError,
-    ArithmeticError,
-    LookupError,
-    TypeError,
-    ValueError,
-    RecursionError,
+from sopgen.parts.filling.values import Filling
+
+#: Steps that a text may take, and all texts of a book.
+TEXT_STEPS, BOOK_STEPS = 200_000, 500_000
+#: Of the book's steps each letter of a template costs one; a sign or word in brackets
+#: costs the text some more.
+TOKEN_STEPS = 5
+
+#: The code of what a build stops at.
+WITHHELD = "SOP723"
+SARAN = "tulis misalnya {{ kecamatan.nama }}, {{ tahun }}, {{ sop | length }}"
+BOLEH = (
+    "yang boleh: {{ … }}, {% for … in … %}, {% if … %}, saringan "
+    f"{', '.join(FILTERS)}"
 )
-
-
-class Sandbox(ImmutableSandboxedEnvironment):
-    """The sandbox without products and method calls: no text fills the memory."""
-
-    intercepted_binops = frozenset(["**", "*", "<<", "%"])
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Refuse what multiplies texts, and numbers beyond use."""
-        for value in (left, right):
-            if not isinstance(value, int) or abs(value) > NUMBER_MAX:
-                raise SecurityError(f"operator {operator} hanya untuk angka kecil")
-        return super().call_binop(context, operator, left, right)
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Allow what a loop tells of itself; facts are looked up by key."""
-        return isinstance(obj, LoopContext) and not attr.startswith("_")
-
-
-def _terbilang(value: int | str) -> str:
-    return terbilang(int(value))
-
-
-#: What may stand behind | in a text.
-FILTERS: dict[str, Callable[[Any], Any]] = {
-    "upper": lambda v: str(v).upper(),
-    "lower": lambda v: str(v).lower(),
-    "title": lambda v: str(v).title(),
-    "length": len,
-    "terbilang": _terbilang,
-}
-
-
-def _environment() -> Sandbox:
-    env = Sandbox(
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,
-    )
-    env.globals.clear()
-    env.filters.clear()
-    env.filters |= FILTERS
-    return env
 
 
 def facts_of(buku: Buku) -> dict[str, Any]:
@@ -137,71 +71,106 @@ def facts_of_keputusan(keputusan: Keputusan) -> dict[str, Any]:
 
 
 @dataclass(slots=True)
+class Tally:
+    """What the texts of a book came to: findings, refused places, steps left."""
+
+    findings: list[Diagnostic] = field(default_factory=list)
+    refused: list[Span] = field(default_factory=list)
+    steps: int = BOOK_STEPS
+
+    @property
+    def spent(self) -> bool:
+        """Return whether no step is left."""
+        return self.steps <= 0
+
+
+@dataclass(slots=True)
 class Templates:
     """Fill in texts, collecting what is wrong with them."""
 
     facts: dict[str, Any]
-    findings: list[Diagnostic] = field(default_factory=list)
-    env: Sandbox = field(default_factory=_environment)
+    tally: Tally = field(default_factory=Tally)
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Return what is wrong, each once."""
+        return tuple(dict.fromkeys(self.tally.findings))
+
+    @property
+    def withheld(self) -> tuple[Diagnostic, ...]:
+        """Return why nothing is built: the first text that was refused, if one was."""
+        return tuple(_withheld(span) for span in self.tally.refused[:1])
 
     def about(self, more: dict[str, Any]) -> Templates:
-        """Return templates with more facts that report to the same findings."""
-        return Templates({**self.facts, **more}, self.findings, self.env)
+        """Return templates with more facts that report to the same tally."""
+        return Templates({**self.facts, **more}, self.tally)
 
     def fill(self, teks: Teks) -> str:
-        """Return the text filled in; a broken text stays as written and is reported."""
-        if not BRACES.search(teks.isi) and "}}" not in teks.isi:
-            return teks.isi.strip()
-        try:
-            return self._render(teks.isi)
-        except TemplateAssertionError as error:
-            self._report(teks, explain(str(error.message)), error.lineno)
-        except TemplateSyntaxError as error:
-            self._report(teks, "penulisan {{ … }} atau {% … %} keliru", error.lineno)
-        except FAILURES as error:
-            self._report(teks, explain(str(error)), 1)
+        """Return the text filled in; a broken text stays as written and is reported.
+
+        Once the book's steps are spent no text is filled in, which is told once.
+        """
+        if STRAY.search(teks.isi) and not self.tally.spent:
+            try:
+                return self._filled(teks.isi)
+            except FillError as error:
+                self._report(teks, error)
         return teks.isi.strip()
 
-    def _render(self, text: str) -> str:
-        if loops(self.env.parse(text)) > DEEPEST:
-            raise SecurityError("perulangan bersarang terlalu dalam")
-        made = self.env.from_string(text).render(self.facts).strip()
-        if len(made) > LONGEST:
-            raise SecurityError("hasilnya terlalu panjang")
+    def _filled(self, text: str) -> str:
+        steps = min(TEXT_STEPS, self.tally.steps)
+        filling = Filling(steps)
+        try:
+            template = read_template(text)
+            filling.spend(TOKEN_STEPS * template.tokens, 1)
+            check(template.body)
+            filling.run(template.body, self.facts)
+        finally:
+            read = min(len(text), TEXT_STEPS)
+            self.tally.steps -= read + steps - max(filling.steps, 0)
+        made = "".join(filling.made).strip()
         if not made:
-            raise SecurityError("hasilnya kosong")
-        if BRACES.search(made) or "}}" in made:
-            raise SecurityError("kurung {{ dan }} tidak berpasangan")
+            raise FillError("hasilnya kosong", 1)
         return made
 
-    def _report(self, teks: Teks, why: str, line: int) -> None:
-        span = teks.span
-        if line > 1 and span.line:
-            span = replace(span, line=span.line + line - 1, column=1, width=1)
-        self.findings.append(_finding(span, why))
+    def _report(self, teks: Teks, error: FillError) -> None:
+        span = place(teks, error.mark)
+        refused = isinstance(error, RefusedError)
+        if refused:
+            self.tally.refused.append(span)
+        saran = error.saran or (BOLEH if refused else SARAN)
+        why = f"teks tidak dapat diisi: {error.why}"
+        if self.tally.spent:
+            why += "; teks ini dan sesudahnya tidak diisi"
+        found = Diagnostic("SOP721", Severity.ERROR, why, span, saran)
+        self.tally.findings.append(found)
 
 
-def explain(message: str) -> str:
-    """Return what Jinja2 says of a mistake, in Indonesian."""
-    for pattern, words in MISTAKES:
-        found = pattern.search(message)
-        if found:
-            return words.format(*found.groups())
-    return message
-
-
-def loops(node: nodes.Node) -> int:
-    """Return how deep the loops of a template are nested."""
-    inner = max((loops(child) for child in node.iter_child_nodes()), default=0)
-    return inner + isinstance(node, nodes.For)
-
-
-def _finding(span: Span, why: str) -> Diagnostic:
+def _withheld(span: Span) -> Diagnostic:
     return Diagnostic(
-        code="SOP721",
-        severity=Severity.ERROR,
-        message=f"teks tidak dapat diisi: {why}",
-        span=span,
-        saran="tulis misalnya {{ kecamatan.nama }}, {{ tahun }}, {{ sop | length }}; "
-        f"saringan: {', '.join(FILTERS)}",
+        WITHHELD,
+        Severity.ERROR,
+        "tidak ada berkas yang ditulis selama teks ini ditolak",
+        span,
+        "perbaiki atau hapus teks itu; berkas hasil yang sudah ada tidak diubah",
     )
+
+
+def place(teks: Teks, mark: int) -> Span:
+    """Return where a bracket of a text stands, counting all brackets from 1.
+
+    A text that was folded or quoted has them in the same order in its source.
+    """
+    span = teks.span
+    if span.cell or not span.line:
+        return span
+    seen = 0
+    for number, line in enumerate(span.source.lines[span.line - 1 :], span.line):
+        for found in MARK.finditer(line, span.column - 1 if number == span.line else 0):
+            seen += 1
+            if seen == mark:
+                column = found.start() + 1
+                return replace(span, line=number, column=column, width=len(found[0]))
+    before = [found.start() for found in MARK.finditer(teks.isi)][mark - 1 : mark]
+    lines = teks.isi.count("\n", 0, before[0]) if before else 0
+    return replace(span, line=span.line + lines, column=1, width=1) if lines else span

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sopgen.assets import asset
+from sopgen.assets import asset, broken
 from sopgen.spec.jsonschema import schema_files
+from sopgen.spec.parse import BUKU
 
 #: What stands for the office's name in the example.
 NAMA = "Contohsari"
@@ -14,13 +15,16 @@ def new_office(nama: str) -> dict[str, str]:
     """Return the files of an office of this name, to be filled in."""
     source = asset("contoh")
     title = nama.replace("-", " ").title()
-    return {
+    made = {
         file.relative_to(source).as_posix(): file.read_text(encoding="utf-8").replace(
             NAMA, title
         )
         for file in sorted(source.rglob("*"))
         if file.is_file()
     }
+    if BUKU not in made:
+        raise broken(source / BUKU, "tidak ada")
+    return made
 
 
 def editor_files() -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sopgen.assets import BrokenAssetError
 from sopgen.kertas import read_kertas
 from sopgen.model.buku import Buku, Kecamatan, Reading
 from sopgen.model.diagnostic import Source, Span, Teks
@@ -37,9 +38,17 @@ def read_buku(place: Path) -> Reading:
     checked even then.
     """
     findings = Findings()
+    try:
+        return Reading(_read(place, findings), findings.ordered)
+    except BrokenAssetError as error:
+        findings.add(error.finding)
+        return Reading(None, findings.ordered)
+
+
+def _read(place: Path, findings: Findings) -> Buku | None:
     files = open_files(place, findings)
     if files is None:
-        return Reading(None, findings.ordered)
+        return None
     content = files.yaml(BUKU, findings)
     yaml = None
     if content.data is not None:
@@ -50,10 +59,10 @@ def read_buku(place: Path) -> Reading:
     if yaml is None:
         read_naskah(files, findings)
         _check_sop_files(files, findings)
-        return Reading(None, findings.ordered)
+        return None
     pejabat = read_pejabat(content, yaml)
     office = Office(files, findings, content, yaml, pejabat, peraturan)
-    return Reading(_buku(office), findings.ordered)
+    return _buku(office)
 
 
 def open_files(place: Path, findings: Findings) -> Files | None:

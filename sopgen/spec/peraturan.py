@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from sopgen.assets import asset
+from sopgen.assets import BrokenAssetError, asset
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.peraturan import (
     Dasar,
@@ -30,10 +30,18 @@ PERATURAN = "peraturan.yaml"
 
 def read_peraturan(files: Files, findings: Findings) -> Tabel:
     """Return the table of sopgen, with what the office adds or overrides by id."""
-    table, _ = shipped()
+    table = table_of_sopgen()
     if not files.has(PERATURAN):
         return table
     return {**table, **_table(files, table, findings)}
+
+
+def table_of_sopgen() -> Tabel:
+    """Return the table of sopgen; raise BrokenAssetError if anything is wrong in it."""
+    table, found = shipped()
+    if found:
+        raise BrokenAssetError(found[0].message, found[0].span)
+    return table
 
 
 @cache

@@ -8,7 +8,7 @@ aliases are bounded, for specs come by mail from strangers.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, cast
 
@@ -17,13 +17,18 @@ from yaml.error import Mark
 
 from sopgen.model.diagnostic import Source, Span
 from sopgen.spec.findings import Findings, quoted
-from sopgen.spec.syntax import explain
+from sopgen.spec.syntax import explain, explain_escape
 
 Trail = tuple[str | int, ...]
 
+#: The parser: that of libyaml is ten times as fast, but not every PyYAML has it.
+LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
 MAX_DEPTH = 30
 #: Nodes of a file after its aliases are followed; the largest honest book has 20 000.
-MAX_NODES = 200_000
+MAX_NODES = 60_000
+#: Letters of a value: as many as a cell of Excel holds.
+MAX_LETTERS = 32_767
 
 #: Characters that YAML does not allow in a file.
 CONTROL = re.compile(
@@ -63,18 +68,33 @@ class Content:
 
 @dataclass(slots=True)
 class _Node:
-    """A value while the file is read; ``size`` and ``depth`` follow its aliases."""
+    """A value while the file is read; ``size`` and ``depth`` follow its aliases.
+
+    A text has no depth, a collection of texts one level.
+    """
 
     data: str | list[_Node] | dict[str, tuple[Span, _Node]]
     span: Span
     size: int = 1
-    depth: int = 1
+    depth: int = 0
     plain: bool = False
     label: tuple[str, Span] | None = None
 
 
 class _RefusalError(Exception):
     """The rest of the file cannot be read."""
+
+
+class _EscapeError(Exception):
+    """An escape in a quoted text names no letter."""
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Yield the events of YAML text."""
+    try:
+        yield from yaml.parse(text, Loader=LOADER)
+    except (ValueError, OverflowError):  # the pure PyYAML lets chr() fail
+        raise _EscapeError from None
 
 
 def read_text(text: str, source: Source, findings: Findings) -> Content:
@@ -84,6 +104,9 @@ def read_text(text: str, source: Source, findings: Findings) -> Content:
         root = builder.build(text)
     except yaml.MarkedYAMLError as error:
         findings.add(explain(error, source))
+        return Content(source, None)
+    except _EscapeError:
+        findings.add(explain_escape(text, source))
         return Content(source, None)
     except _RefusalError:
         return Content(source, None)
@@ -101,12 +124,13 @@ class _Builder:
         self.findings = findings
         self.open: list[_Node] = []
         self.anchors: dict[str, _Node] = {}
+        self.nodes = 0
         self.root: _Node | None = None
 
     def build(self, text: str) -> _Node | None:
         """Return the root of the only document, or nothing."""
         documents = 0
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        for event in _events(text):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -123,8 +147,12 @@ class _Builder:
     def place(self, event: yaml.NodeEvent) -> None:
         """Put a scalar, an alias or the beginning of a collection in its place."""
         if isinstance(event, yaml.AliasEvent):
-            self.attach(self.aliased(event))
+            self.place_alias(event)
             return
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            message = f"lebih dari {MAX_NODES} nilai dalam satu berkas"
+            self.refuse("SOP914", message, event)
         if getattr(event, "tag", None) is not None:
             self.refuse_tag(event)
         node = self.started(event)
@@ -134,39 +162,45 @@ class _Builder:
             self.attach(node)
             return
         if len(self.open) >= MAX_DEPTH:
-            self.refuse(
-                "SOP914", f"isi bersarang lebih dari {MAX_DEPTH} tingkat", event
-            )
+            message = f"isi bersarang lebih dari {MAX_DEPTH} tingkat"
+            self.refuse("SOP914", message, event)
         self.open.append(node)
+
+    def place_alias(self, event: yaml.AliasEvent) -> None:
+        """Put what an alias names in its place, unless the file multiplies by it."""
+        node = self.aliased(event)
+        self.nodes += node.size
+        if self.nodes > MAX_NODES or len(self.open) + node.depth > MAX_DEPTH:
+            self.refuse("SOP911", "isi berlipat ganda melalui `&` dan `*`", event)
+        self.attach(node)
 
     def started(self, event: yaml.NodeEvent) -> _Node:
         """Return the node of a scalar or of a collection without its members yet."""
         span = self.place_of(event)
         if isinstance(event, yaml.MappingStartEvent):
-            return _Node({}, span)
+            return _Node({}, span, depth=1)
         if isinstance(event, yaml.ScalarEvent):
-            self.check_letters(event.value, span)
-            return _Node(event.value, span, plain=event.style in (None, ""))
-        return _Node([], span)
+            text = self.printable(event.value, span)
+            return _Node(text, span, plain=event.style in (None, ""))
+        return _Node([], span, depth=1)
 
-    def check_letters(self, text: str, span: Span) -> None:
-        """Report letters, written as escapes, that no printed page can show."""
-        if match := CONTROL.search(text):
-            message = f"karakter kendali U+{ord(match[0]):04X} tidak diizinkan"
-            self.findings.error("SOP907", message, span, "hapus karakter itu")
+    def printable(self, text: str, span: Span) -> str:
+        """Return a text without letters, written as escapes, that no page can show."""
+        if len(text) > MAX_LETTERS:
+            message = f"nilai lebih dari {MAX_LETTERS} huruf"
+            self.refuse_at("SOP926", message, span, "bagi menjadi beberapa butir")
+        match = CONTROL.search(text)
+        if match is None:
+            return text
+        if "\ud800" <= match[0] <= "\udfff":
+            raise _EscapeError
+        message = f"karakter kendali U+{ord(match[0]):04X} tidak diizinkan"
+        self.findings.error("SOP907", message, span, "hapus karakter itu")
+        return CONTROL.sub("", text)
 
     def close(self) -> None:
         """End the innermost collection."""
-        node = self.open.pop()
-        if node.depth > MAX_DEPTH or node.size > MAX_NODES:
-            self.refuse_at(
-                "SOP911" if self.anchors else "SOP914",
-                "isi berlipat ganda melalui `&` dan `*`"
-                if self.anchors
-                else f"lebih dari {MAX_NODES} nilai dalam satu berkas",
-                node.span,
-            )
-        self.attach(node)
+        self.attach(self.open.pop())
 
     def attach(self, node: _Node) -> None:
         """Put a finished node into the collection around it."""

@@ -200,7 +200,45 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
      "`*penting` tidak ada"),
     ("two documents", swap(BUKU, "keputusan:\n", "---\nkeputusan:\n"), BUKU, "SOP912",
      "18:1", "satu dokumen"),
+    ("alias of too much", write(BUKU, b"a: &a [" + b"x, " * 999 + b"]\nb: ["
+     + b"*a, " * 99 + b"]"), BUKU, "SOP911", "2:237", "berlipat ganda"),
+    ("aliases too deep", write(BUKU, b"a: &a " + b"[" * 28 + b"]" * 28
+     + b"\nb: [[*a]]"), BUKU, "SOP911", "2:6", "berlipat ganda"),
     ("too deep", write(SURAT, b"[" * 500_000), SURAT, "SOP914", "1:31", "30 tingkat"),
+    ("blocks too deep", write(SURAT, b"- " * 500_000), SURAT, "SOP914", "1:61",
+     "30 tingkat"),
+    ("too long a value", swap(BUKU, "BUKU SOP", "x" * 40_000), BUKU, "SOP926", "2:8",
+     "32767 huruf"),
+    ("too long a block", swap(BUKU, "judul: BUKU SOP", "judul: |\n" + "  x\n" * 20_000),
+     BUKU, "SOP926", "3:3", "32767 huruf"),
+    ("escaped control letter", swap(BUKU, "BUKU SOP", '"BUKU\\x07"'), BUKU, "SOP907",
+     "2:8", "U+0007"),
+    ("unknown escape", swap(BUKU, "BUKU SOP", '"C:\\dokumen"'), BUKU, "SOP909", "",
+     "tanda kutip tunggal"),
+    ("short escape", swap(BUKU, "BUKU SOP", '"BUKU \\x4"'), BUKU, "SOP909", "",
+     "tanda kutip tunggal"),
+    ("escape of no letter", swap(BUKU, "BUKU SOP", '"a \\UFFFFFFFF"'), BUKU,
+     "SOP909", "", "tanda kutip tunggal"),
+    ("escape of half a letter", swap(BUKU, "BUKU SOP", '"a \\uD800"'), BUKU, "SOP909",
+     "", "tanda kutip tunggal"),
+    ("list beside its key", swap(BUKU, "BUKU SOP", "- a"), BUKU, "SOP909", "2:8",
+     "baris baru"),
+    ("item without a dash", swap(BUKU, "  - daftar_isi", "  daftar_isi: a"), BUKU,
+     "SOP909", "16:3", "diawali `- `"),
+    ("key without a colon", swap(BUKU, "judul: BUKU SOP", "judul BUKU"), BUKU, "SOP909",
+     "", "kunci: nilai"),
+    ("text beside a bar", swap(BUKU, "BUKU SOP", "|x\n  BUKU"), BUKU, "SOP909", "2:9",
+     "baris berikut"),
+    ("quote over documents", swap(BUKU, "BUKU SOP", "'a\n---\n"), BUKU, "SOP909", "2:8",
+     "sebelum `---`"),
+    ("no comma", swap(SURAT, "[Petugas, Camat]", "['Petugas' 'Camat']"), SURAT,
+     "SOP909", "3:12", "koma kurang"),
+    ("only commas", swap(SURAT, "[Petugas, Camat]", "[,]"), SURAT, "SOP909", "",
+     "koma kurang"),
+    ("after the end", swap(BUKU, "judul:", "...\njudul:"), BUKU, "SOP909", "3:1",
+     "setelah dokumen"),
+    ("other YAML", swap(BUKU, "tahun:", "%YAML 2.0\n---\ntahun:"), BUKU, "SOP909",
+     "1:1", "`%YAML`"),
     # identitas
     ("unknown official", swap(BUKU, "penandatangan: camat", "penandatangan: camatt"),
      BUKU, "SOP101", "11:16", "mungkin maksudnya `camat`"),
@@ -319,6 +357,7 @@ def findings_of(folder: Path) -> tuple[Diagnostic, ...]:
 
 
 @pytest.mark.parametrize("case", TABLE, ids=[case[0] for case in TABLE])
+@pytest.mark.usefixtures("loader")
 def test_bad_input_is_told_at_its_place(
     case: tuple[str, Damage, str, str, str, str], tmp_path: Path
 ) -> None:

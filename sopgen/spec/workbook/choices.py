@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopgen.spec import susunan
-from sopgen.spec.peraturan import shipped
+from sopgen.spec.peraturan import table_of_sopgen
 from sopgen.spec.schema import (
     BukuYaml,
     KeputusanYaml,
@@ -40,7 +40,7 @@ class Choices:
         decrees = [one["id"] for one in buku.get("keputusan") or () if "id" in one]
         self.options: dict[str, Sequence[str]] = {
             SIMBOL: tuple(_simbol()),
-            PERATURAN: tuple(sorted(shipped()[0])),
+            PERATURAN: tuple(sorted(table_of_sopgen())),
             UNTUK: (*decrees, *sop),
             BAGIAN: (
                 *(isian.judul for isian in lembar.BAGIAN_KEPUTUSAN),
