@@ -1,0 +1,52 @@
+"""Findings about files: read as YAML or text, and written (9xx but 94x and 96x)."""
+
+from __future__ import annotations
+
+from sopgen.model.temuan.baris import BOLEH, KESALAHAN, PERINGATAN, Temuan
+
+_DIBACA = "tests/spec/test_bad_input.py::test_bad_input_is_told_at_its_place"
+_DIBANGUN = "tests/test_nothing_lost.py"
+_DIUJI = "tests/temuan/test_provoked.py"
+
+BERKAS = (
+    Temuan("SOP901", "berkas_tak_ada", KESALAHAN),
+    Temuan("SOP902", "bukan_berkas", KESALAHAN, uji=_DIBACA),
+    Temuan(
+        "SOP903", "berkas_tak_terbaca", KESALAHAN,
+        uji=f"{_DIUJI}::test_a_file_that_cannot_be_opened_is_told",
+    ),
+    Temuan("SOP904", "berkas_kosong", KESALAHAN),
+    Temuan("SOP905", "berkas_terlalu_besar", KESALAHAN, uji=_DIBACA),
+    Temuan("SOP906", "bukan_utf8", KESALAHAN, uji=_DIBACA),
+    Temuan("SOP907", "karakter_kendali", KESALAHAN),
+    Temuan("SOP908", "tab_di_awal_baris", KESALAHAN),
+    Temuan("SOP909", "susunan_yaml_keliru", KESALAHAN),
+    Temuan("SOP910", "tag_yaml", KESALAHAN),
+    Temuan("SOP911", "acuan_yaml_keliru", KESALAHAN),
+    Temuan("SOP912", "dokumen_kedua", KESALAHAN),
+    Temuan("SOP913", "isian_ganda", KESALAHAN),
+    Temuan("SOP914", "isi_bersarang_terlalu_dalam", KESALAHAN),
+    Temuan("SOP915", "kunci_bukan_teks", KESALAHAN),
+    Temuan("SOP916", "berkas_di_luar_folder", KESALAHAN),
+    Temuan("SOP917", "berkas_tak_dipakai", PERINGATAN, BOLEH),
+    Temuan("SOP920", "kunci_tak_dikenal", KESALAHAN),
+    Temuan("SOP921", "isian_kosong", KESALAHAN),
+    Temuan("SOP922", "jenis_isian_keliru", KESALAHAN),
+    Temuan("SOP923", "nilai_tak_diizinkan", KESALAHAN),
+    Temuan("SOP924", "tanggal_keliru", KESALAHAN),
+    Temuan("SOP931", "gambar_rusak", KESALAHAN, uji=_DIBACA),
+)  # fmt: skip
+KELUARAN = (
+    Temuan(
+        "SOP951", "keluaran_tak_tertulis", KESALAHAN,
+        uji=f"{_DIBANGUN}::test_a_folder_that_cannot_be_made_is_told_once",
+    ),
+    Temuan(
+        "SOP952", "peta_tak_tergambar", KESALAHAN,
+        uji=f"{_DIUJI}::test_a_map_without_graphviz_is_told",
+    ),
+    Temuan(
+        "SOP953", "permintaan_tanpa_hasil", KESALAHAN,
+        uji=f"{_DIBANGUN}::test_a_wish_that_nothing_fulfils_is_told",
+    ),
+)  # fmt: skip

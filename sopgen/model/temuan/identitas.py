@@ -1,0 +1,31 @@
+"""Findings about the office, its officials and the identity of the SOP (1xx)."""
+
+from __future__ import annotations
+
+from sopgen.model.temuan.baris import BOLEH, CATATAN, KESALAHAN, PERINGATAN, Temuan
+
+IDENTITAS = (
+    Temuan("SOP101", "pejabat_tak_terdaftar", KESALAHAN),
+    Temuan("SOP102", "kode_sop_ganda", KESALAHAN),
+    Temuan("SOP103", "nomor_sop_ganda", KESALAHAN),
+    Temuan("SOP104", "isian_pola_tak_dikenal", KESALAHAN),
+    Temuan("SOP105", "pola_tanpa_nomor", PERINGATAN),
+    Temuan("SOP106", "nip_keliru", PERINGATAN, BOLEH),
+    Temuan("SOP107", "tanggal_di_luar_kalender", PERINGATAN),
+    Temuan("SOP109", "isian_wajib_kosong", KESALAHAN),
+    Temuan("SOP110", "nama_pejabat_kosong", CATATAN, BOLEH),
+    Temuan("SOP112", "teks_belum_diisi", PERINGATAN, BOLEH),
+    Temuan("SOP113", "huruf_tak_tercetak", PERINGATAN, BOLEH),
+    Temuan("SOP114", "kode_klasifikasi_lama", PERINGATAN, BOLEH),
+    Temuan("SOP115", "tanggal_tanpa_hari", PERINGATAN, BOLEH),
+    Temuan("SOP116", "keterkaitan_diri_sendiri", PERINGATAN, BOLEH),
+    Temuan("SOP117", "keterkaitan_tak_dikenal", CATATAN, BOLEH),
+    Temuan("SOP118", "peralatan_disalin", PERINGATAN, BOLEH),
+    Temuan("SOP119", "peringatan_disalin", PERINGATAN, BOLEH),
+    Temuan("SOP120", "pencatatan_disalin", PERINGATAN, BOLEH),
+    Temuan("SOP121", "kualifikasi_hanya_pendidikan", PERINGATAN, BOLEH),
+    Temuan("SOP122", "seksi_berbeda", PERINGATAN, BOLEH),
+    Temuan("SOP123", "pengesahan_tanpa_tanggal", CATATAN, BOLEH),
+    Temuan("SOP124", "kop_tak_lengkap", CATATAN, BOLEH),
+    Temuan("SOP125", "nomor_sop_tak_sama_panjang", CATATAN, BOLEH),
+)

@@ -1,0 +1,12 @@
+"""Findings about mutu baku (4xx)."""
+
+from __future__ import annotations
+
+from sopgen.model.temuan.baris import BOLEH, PERINGATAN, Temuan
+
+MUTU_BAKU = (
+    Temuan("SOP401", "waktu_kosong", PERINGATAN, BOLEH),
+    Temuan("SOP402", "waktu_nol", PERINGATAN, BOLEH),
+    Temuan("SOP403", "waktu_seragam", PERINGATAN, BOLEH),
+    Temuan("SOP404", "output_sop_lain", PERINGATAN, BOLEH),
+)

@@ -1,0 +1,44 @@
+"""Findings about the parts of the book, its decrees and its texts (7xx)."""
+
+from __future__ import annotations
+
+from sopgen.model.temuan.baris import BOLEH, CATATAN, KESALAHAN, PERINGATAN, Temuan
+
+NASKAH = (
+    Temuan("SOP701", "bagian_tak_dikenal", KESALAHAN),
+    Temuan("SOP702", "keputusan_tak_dikenal", KESALAHAN),
+    Temuan("SOP703", "bagian_tanpa_keputusan", KESALAHAN),
+    Temuan("SOP704", "keputusan_tanpa_lampiran", KESALAHAN),
+    Temuan("SOP705", "sebutan_sop_tak_dikenal", KESALAHAN),
+    Temuan("SOP706", "naskah_kosong", PERINGATAN, BOLEH),
+    Temuan("SOP707", "kode_keputusan_ganda", KESALAHAN),
+    Temuan("SOP708", "bagian_ganda", PERINGATAN, BOLEH),
+    Temuan(
+        "SOP711", "draf_dalam_buku_final", KESALAHAN,
+        uji="tests/test_book.py::test_a_final_build_refuses_drafts",
+    ),
+    Temuan(
+        "SOP712", "kesalahan_dalam_buku_final", KESALAHAN,
+        uji="tests/temuan/test_provoked.py::test_a_final_build_refuses_open_errors",
+    ),
+    Temuan("SOP721", "templat_keliru", KESALAHAN),
+    Temuan("SOP722", "templat_di_luar_tempatnya", PERINGATAN, BOLEH),
+    Temuan("SOP730", "tahun_berbeda", PERINGATAN, BOLEH),
+    Temuan("SOP731", "tahun_nomor_berbeda", PERINGATAN, BOLEH),
+    Temuan("SOP732", "istilah_masa_pandemi", PERINGATAN, BOLEH),
+    Temuan("SOP733", "kode_kantor_lain", PERINGATAN, BOLEH),
+    Temuan("SOP734", "daerah_lain", PERINGATAN, BOLEH),
+    Temuan("SOP735", "sebutan_sop_berbeda", CATATAN, BOLEH),
+    Temuan("SOP736", "keputusan_kembar", PERINGATAN, BOLEH),
+    Temuan("SOP737", "menetapkan_kosong", PERINGATAN, BOLEH),
+    Temuan("SOP738", "penutup_menimbang_keliru", PERINGATAN, BOLEH),
+    Temuan("SOP739", "diktum_tanpa_kata_kerja", PERINGATAN, BOLEH),
+    Temuan("SOP740", "bentuk_butir_keliru", CATATAN, BOLEH),
+    Temuan("SOP741", "daftar_satu_butir", CATATAN, BOLEH),
+    Temuan("SOP742", "kepala_lampiran_tak_lengkap", PERINGATAN, BOLEH),
+    Temuan("SOP743", "judul_lampiran_berbeda", PERINGATAN, BOLEH),
+    Temuan("SOP744", "kalimat_rusak", PERINGATAN, BOLEH),
+    Temuan("SOP745", "ejaan_keliru", CATATAN, BOLEH),
+    Temuan("SOP746", "nomor_keputusan_tak_rapi", CATATAN, BOLEH),
+    Temuan("SOP747", "keputusan_sesudah_daftar_isi", CATATAN, BOLEH),
+)  # fmt: skip

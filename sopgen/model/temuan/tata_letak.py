@@ -1,0 +1,49 @@
+"""Findings that the drawn chart brings out (5xx)."""
+
+from __future__ import annotations
+
+from sopgen.model.temuan.baris import BOLEH, CATATAN, KESALAHAN, PERINGATAN, Temuan
+
+_ALUR = "tests/layout/test_flow.py"
+_URUTAN = "tests/layout/test_order.py"
+_DIUJI = "tests/temuan/test_provoked.py"
+
+TATA_LETAK = (
+    Temuan(
+        "SOP501", "alur_bertumpuk", KESALAHAN,
+        uji=f"{_ALUR}::test_more_exits_than_corners_are_drawn_and_reported",
+    ),
+    Temuan(
+        "SOP502", "label_tanpa_tempat", PERINGATAN, BOLEH,
+        uji=f"{_DIUJI}::test_a_label_without_room_and_on_a_symbol_is_told",
+    ),
+    Temuan(
+        "SOP503", "baris_terlalu_tinggi", KESALAHAN,
+        uji=f"{_DIUJI}::test_a_row_higher_than_a_page_is_told",
+    ),
+    Temuan("SOP504", "teks_simbol_tak_muat", PERINGATAN, BOLEH),
+    Temuan(
+        "SOP505", "alur_lepas", KESALAHAN,
+        uji=f"{_ALUR}::test_an_arrow_to_an_unknown_step_is_reported_not_drawn",
+    ),
+    Temuan(
+        "SOP506", "langkah_tanpa_tempat", KESALAHAN,
+        uji=f"{_DIUJI}::test_a_step_without_a_symbol_to_draw_is_told",
+    ),
+    Temuan(
+        "SOP507", "label_menyentuh_simbol", PERINGATAN, BOLEH,
+        uji=f"{_DIUJI}::test_a_label_without_room_and_on_a_symbol_is_told",
+    ),
+    Temuan(
+        "SOP508", "keterangan_tertimpa_panah", PERINGATAN, BOLEH,
+        uji=f"{_DIUJI}::test_a_note_that_an_arrow_crosses_is_told",
+    ),
+    Temuan(
+        "SOP509", "silangan_belum_tuntas", CATATAN, BOLEH,
+        uji=f"{_ALUR}::test_a_search_that_had_to_end_is_told_and_the_best_chart_used",
+    ),
+    Temuan(
+        "SOP510", "urutan_pelaksana_bersilang", CATATAN, BOLEH,
+        uji=f"{_URUTAN}::test_a_better_order_is_named_with_what_it_saves",
+    ),
+)  # fmt: skip
