@@ -37,6 +37,8 @@ def _key(match: re.Match[str]) -> str:
 
 #: The code for a number that two kegiatan have.
 TWICE = "SOP203"
+#: The code for a text with {{ … }}: its words are the same in files and workbooks.
+FILLED = "SOP721"
 
 Cure = str | Callable[[re.Match[str]], str]
 #: What is replaced, in this order.
@@ -94,6 +96,8 @@ RULES: tuple[tuple[re.Pattern[str], Cure], ...] = tuple(
 
 def in_workbook(finding: Diagnostic) -> Diagnostic:
     """Return a finding as it is said of a workbook."""
+    if finding.code == FILLED:
+        return finding
     message, saran = finding.message, finding.saran
     for pattern, cure in RULES:
         message, saran = pattern.sub(cure, message), pattern.sub(cure, saran)

@@ -154,3 +154,13 @@ def test_a_hostile_text_in_a_workbook_is_told_at_its_cell(tmp_path: Path) -> Non
     )
     assert "Naskah!" in words
     assert memory < 200
+
+
+def test_a_mistake_in_a_workbook_keeps_the_words_of_templates(tmp_path: Path) -> None:
+    folder = office(tmp_path, "Dua {{ kecamatan.kode_poss }}", "tetap")
+    file = tmp_path / "uji.xlsx"
+    file.write_bytes(export_workbook(folder).workbook)
+    code, words, _ = run(tmp_path, file, 2_000_000_000)
+    assert code == 1
+    assert "`kecamatan` tidak punya `kode_poss`" in words
+    assert "mungkin maksudnya `kode_pos`" in words
