@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sopgen.takeover.xmlread import plain
 
@@ -16,9 +17,15 @@ MARKS = (
 INLINE = re.compile(r"(?:(?<=\s)|^)([0-9]{1,2})[.)]\s+(?=\D)")
 
 
+#: The number of an item.
+NUMBER = re.compile(r"\(?([0-9]{1,3})\s*[.)]\s*\D")
+#: A number or letter in a cell of its own, its item in the next.
+ALONE = re.compile(r"\(?(?:[0-9]{1,3}|[a-z])[.)]")
+
+
 def items_of(text: str) -> tuple[str, ...]:
     """Return the items; lines without a mark go on with the item above."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = _counted(list(_marked(text)))
     if not lines:
         return ()
     mark = next((m for m in MARKS if m.match(lines[0])), None)
@@ -43,3 +50,25 @@ def _inline(line: str, mark: re.Pattern[str] | None) -> tuple[str, ...]:
         ends = [*(m.start() for m in found[1:]), len(line)]
         return tuple(plain(line[a:b]) for a, b in zip(starts, ends, strict=True))
     return (plain(mark.sub("", line, count=1) if mark else line),)
+
+
+def _marked(text: str) -> Iterator[str]:
+    """Yield the lines that say something, each with its mark before it."""
+    mark = ""
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        if ALONE.fullmatch(line) and not mark:
+            mark = f"{line} "
+        else:
+            yield f"{mark}{line}"
+            mark = ""
+    if mark:
+        yield mark.strip()
+
+
+def _counted(lines: list[str]) -> list[str]:
+    """Return lines in the order of their numbers: a list may stand in two columns."""
+    found = [NUMBER.match(line) for line in lines]
+    numbers = [int(match[1]) for match in found if match]
+    if sorted(numbers) == list(range(1, len(lines) + 1)):
+        return [line for _, line in sorted(zip(numbers, lines, strict=True))]
+    return lines
