@@ -28,8 +28,6 @@ from sopgen.parts.keputusan import TTD_PLACE, judul_jabatan, tentang
 from sopgen.parts.styles import (
     KEPUTUSAN_JUDUL,
     KEPUTUSAN_TTD,
-    TABEL,
-    TABEL_JUDUL,
     decree,
 )
 from sopgen.parts.tanda_tangan import sign
@@ -39,7 +37,9 @@ HEAD_X, HEAD_COLON = TTD_PLACE.indent, 22.0
 COLUMNS = (12.0, 75.0, 61.0, 17.0)
 HEADINGS = ("NO.", "NAMA SOP", "NOMOR SOP", "KET.")
 HEAD = KEPUTUSAN_TTD.but(nama="Kepala Lampiran", size_pt=10.5)
-CELL = TABEL.but(size_pt=10.5)
+#: The table is set as the decree is: it is a part of it.
+CELL = KEPUTUSAN_TTD.but(nama="Lampiran Tabel", size_pt=10, leading=1.2)
+CELL_JUDUL = CELL.but(nama="Lampiran Tabel Judul", bold=True, align="center")
 
 
 def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
@@ -86,8 +86,8 @@ def _pair(name: str, value: str, style: Style) -> Paragraph:
 
 
 def _table(bahan: Bahan, lampiran: Lampiran) -> Table:
-    head = Row(tuple(_cell(text, TABEL_JUDUL) for text in HEADINGS), 8)
-    small = TABEL.but(size_pt=8.5, align="center")
+    head = Row(tuple(_cell(text, CELL_JUDUL) for text in HEADINGS), 8)
+    small = CELL.but(nama="Lampiran Nomor Kolom", size_pt=8.5, align="center")
     numbers = Row(tuple(_cell(str(n), small) for n in range(1, len(HEADINGS) + 1)))
     rows = (_row(bahan, lampiran, sop) for sop in bahan.buku.sop)
     return Table(COLUMNS, (head, numbers, *rows), header=2, padding=(1.8, 1.2))

@@ -20,6 +20,7 @@ from sopgen.model.document import (
     Block,
     Cell,
     Document,
+    Label,
     Margins,
     Paragraph,
     Row,
@@ -146,6 +147,47 @@ def test_every_word_of_identity_and_lampiran_is_there(book: Book) -> None:
         there = bare("\n".join(t for sheet in chosen for t in sheet.cells.values()))
         for paragraph in paragraphs(section.blocks):
             assert bare(paragraph.text) in there, paragraph.text
+
+
+def test_an_item_of_a_list_has_its_number_beside_its_text(book: Book) -> None:
+    buku, document, _, made = book
+    seen = 0
+    for sheet, sop in zip(made, buku.sop, strict=False):
+        cells = {at: bare(text) for at, text in sheet.cells.items()}
+        own = [s for s in document.sections if s.bagian == f"sop:{sop.id}"]
+        for paragraph in paragraphs(own[1].blocks):
+            if not paragraph.labels:
+                continue
+            (label,), text = paragraph.labels, bare(paragraph.text)
+            places = [at for at, there in cells.items() if there == text]
+            numbers = [(r, c - 1) for r, c in places]
+            marks = {cells.get(at, "").rstrip(".") for at in numbers}
+            assert label.text.rstrip(".") in marks, paragraph.text
+            seen += 1
+    assert seen > 10
+
+
+def test_items_of_one_list_begin_below_each_other() -> None:
+    left, right = (
+        tuple(
+            Paragraph((Run(f"{side} {n} {'kata ' * 40 * (n % 2)}"),), STYLE, 6,
+                      labels=(Label(f"{n}.", 0),))
+            for n in range(1, 6)
+        )
+        for side in ("kiri", "kanan")
+    )  # fmt: skip
+    row = Row((Cell(left), Cell(right[:3])))
+    sheet = identity(Table((150, 150), (row,)))
+    columns = {
+        side: {c for (_, c), text in sheet.cells.items() if text.startswith(side)}
+        for side in ("kiri", "kanan")
+    }
+    assert all(len(places) == 1 for places in columns.values())
+    starts = {
+        side: [r for (r, _), text in sorted(sheet.cells.items()) if side in text]
+        for side in ("kiri", "kanan")
+    }
+    assert starts["kiri"][:3] == starts["kanan"]
 
 
 def test_no_cells_overlap_and_all_columns_fit_the_paper(book: Book) -> None:

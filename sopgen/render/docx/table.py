@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sopgen.model.document import Block, Cell, Row, Table
 from sopgen.render.docx import wtable
+from sopgen.render.docx.cover import height_of
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.wml import Line, Look, paragraph, twips
 from sopgen.render.markup import Element
@@ -15,6 +16,8 @@ from sopgen.render.markup import Element
 LINE_PT, LINE = 0.5, 0.18
 #: An empty cell's paragraph is so high, mm.
 EMPTY = 1.0
+#: A row higher than this, mm, may go on on the next page.
+TALL = 90.0
 
 
 class Writer(Protocol):
@@ -66,8 +69,9 @@ def _row(
 ) -> None:
     table, row, number = at
     spots, open_cell, keep = how
-    made = wtable.row(node, twips(row.least), header=number < table.header)
     edges = wtable.edges_of(table.columns)
+    header, whole = number < table.header, _height(row, spots, edges) <= TALL
+    made = wtable.row(node, twips(row.least), header=header, whole=whole)
     ruled = _ruled(table)
     for spot in spots:
         cell = spot.cell
@@ -85,6 +89,26 @@ def _row(
         flow = open_cell(ledger, box, right - left - 2 * table.padding[0])
         flow.write(cell.blocks, keep=keep)
         flow.close()
+
+
+def _height(row: Row, spots: list[Spot], edges: tuple[float, ...]) -> float:
+    """Return about how high a row will be, by its cells that are in no other row."""
+    own = (s for s in spots if s.begins and s.cell.down == 1)
+    widths = ((s.cell, edges[s.column + s.cell.span] - edges[s.column]) for s in own)
+    return max((_filled(cell, width) for cell, width in widths), default=row.least)
+
+
+def _filled(cell: Cell, width: float) -> float:
+    """Return about how high what stands in a cell is."""
+    total = 0.0
+    for block in cell.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                pairs = zip(row.cells, block.columns, strict=False)
+                total += max(_filled(inner, w) for inner, w in pairs)
+        else:
+            total += height_of(block, width)
+    return total
 
 
 def _ruled(table: Table) -> bool:

@@ -65,12 +65,21 @@ def table(parent: Element, grid: Grid) -> Element:
 
 
 def row(
-    parent: Element, height: int, *, exact: bool = False, header: bool = False
+    parent: Element,
+    height: int,
+    *,
+    exact: bool = False,
+    header: bool = False,
+    whole: bool = True,
 ) -> Element:
-    """Add a row without cells, height twips high or at least so high."""
+    """Add a row without cells, height twips high or at least so high.
+
+    No page break divides it if it is to stay whole.
+    """
     node = add(parent, "tr")
     pr = add(node, "trPr")
-    add(pr, "cantSplit")
+    if whole:
+        add(pr, "cantSplit")
     if height:
         add(pr, "trHeight", height, hRule="exact" if exact else "atLeast")
     if header:

@@ -30,7 +30,7 @@ from sopgen.model.shape import Symbols
 from sopgen.render.drawingml import Frame, Tag, emu
 from sopgen.render.glue import draw
 from sopgen.render.markup import Element
-from sopgen.render.xlsx.blocks import BlockWriter, edges_for
+from sopgen.render.xlsx.blocks import BlockWriter, edges_for, marked_edges
 from sopgen.render.xlsx.board import Area, Board, Letters, Look
 from sopgen.render.xlsx.chart import column_edges, write_chart
 from sopgen.render.xlsx.dml import Canvas
@@ -103,17 +103,19 @@ class Book:
         first = (identity or sections)[0]
         width, height = first.sheet.column
         own = edges_for(identity[0].blocks, width) if identity else (0.0, width)
-        edges = column_edges(chart) if chart else own
+        own = column_edges(chart) if chart else own
+        edges = marked_edges(first.blocks, own)
         board = self._board(nama, edges)
-        writer = BlockWriter(board, edges)
+        writer = BlockWriter(board, edges, own)
         for section in identity:
             writer.fit(section.blocks, height)
+            page_breaks(board, section, writer.kept)
         titles = range(0)
         spread = None
         if chart:
             if identity:
                 board.break_before(len(board.heights))
-            spread = write_chart(board, chart, height + GROWTH)
+            spread = write_chart(board, chart, edges, height + GROWTH)
             titles = spread.titles
         canvas, numbers = self._canvas(board, writer.emblems)
         if chart and spread:
@@ -125,7 +127,7 @@ class Book:
         """Write the sheet of a decree's annex."""
         edges = edges_for(section.blocks, section.sheet.column[0])
         board = self._board(nama, edges)
-        writer = BlockWriter(board, edges)
+        writer = BlockWriter(board, edges, edges)
         writer.fit(section.blocks, section.sheet.column[1])
         self._canvas(board, writer.emblems)
         page_breaks(board, section, writer.kept)

@@ -6,10 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
-from sopgen.model.document import Block, Emblem, Paragraph, Space, Table, Together
+from sopgen.model.document import (
+    Block,
+    Emblem,
+    Paragraph,
+    Row,
+    Space,
+    Table,
+    Together,
+)
 from sopgen.model.gaya import Run
 from sopgen.render.xlsx.board import Area, Board, Look, Words
 from sopgen.render.xlsx.grid import px
+from sopgen.render.xlsx.pieces import HANG, NEAR, is_item, middle_of
 from sopgen.render.xlsx.table import Emplaced, TablePlan
 from sopgen.render.xlsx.words import Type
 
@@ -64,6 +73,36 @@ def edges_for(blocks: tuple[Block, ...], width: float) -> tuple[float, ...]:
     return tuple(sorted(made))
 
 
+def marked_edges(
+    blocks: tuple[Block, ...], edges: tuple[float, ...]
+) -> tuple[float, ...]:
+    """Return edges with those added at which the items of lists in tables begin."""
+    made = list(edges)
+    for table in (b for b in blocks if isinstance(b, Table)):
+        columns = snapped(table_edges(table), edges)
+        for row in table.rows:
+            for start in _list_starts(row, columns, edges):
+                made += [start] if start not in made else []
+                if all(abs(start + HANG - edge) > NEAR for edge in made):
+                    made.append(start + HANG)
+    return tuple(sorted(made))
+
+
+def _list_starts(
+    row: Row, columns: tuple[int, ...], edges: tuple[float, ...]
+) -> Iterator[float]:
+    """Yield where lists begin in the cells of a row, mm."""
+    column = 0
+    for cell in row.cells:
+        left, right = edges[columns[column]], edges[columns[column + cell.span]]
+        halves = any(isinstance(block, Table) for block in cell.blocks)
+        if halves or any(is_item(block) for block in cell.blocks):
+            yield left
+        if halves:
+            yield middle_of(edges, left, right)
+        column += cell.span
+
+
 def _inner(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -76,12 +115,14 @@ def _inner(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
 class BlockWriter:
     """Write blocks below each other on a board whose column edges are mm.
 
+    Tables take their columns from ``own`` of them, the others are for lists.
     ``emblems`` and ``kept`` are gathered on the way: pictures to be drawn, and rows
     that a page break must not part.
     """
 
     board: Board
     edges: tuple[float, ...]
+    own: tuple[float, ...]
     emblems: list[tuple[Area, Emblem]] = field(default_factory=list)
     kept: list[tuple[int, int]] = field(default_factory=list)
     titles: range = range(0)
@@ -122,8 +163,9 @@ class BlockWriter:
         return replace(paragraph, labels=tuple(inside))
 
     def _plan(self, table: Table, letters: Type) -> TablePlan:
-        columns = snapped(table_edges(table), self.edges)
-        return TablePlan(table, columns, self.edges, letters)
+        chosen = snapped(table_edges(table), self.own)
+        columns = tuple(self.edges.index(self.own[k]) for k in chosen)
+        return TablePlan(table, columns, self.edges, self.own, letters)
 
     def write(self, blocks: tuple[Block, ...], letters: Type) -> None:
         """Write blocks; those that belong into no cell are left out."""
@@ -145,6 +187,7 @@ class BlockWriter:
     def _table(self, table: Table, letters: Type) -> None:
         placed: Emplaced = self._plan(table, letters).write(self.board)
         self.emblems += placed.emblems
+        self.kept += placed.kept
         if table.header:
             self.titles = placed.header
 

@@ -37,12 +37,15 @@ def column_edges(chart: Chart) -> tuple[float, ...]:
     return edges_of([v for c in cells for v in (c.box.x, c.box.x1)])
 
 
-def write_chart(board: Board, chart: Chart, room: float) -> Spread:
+def write_chart(
+    board: Board, chart: Chart, edges: tuple[float, ...], room: float
+) -> Spread:
     """Write title, heading and rows of all pages, each on its own printed page.
 
-    Room is the height in mm that a page may have.
+    ``edges`` are those of the sheet's columns, of which the chart uses some; room is
+    the height that a page may have, mm.
     """
-    xs = Scale(column_edges(chart), board.xs)
+    xs = Scale(edges, board.xs)
     indent = indented(chart, room)
     fields = []
     titles = range(0)

@@ -13,6 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from sopgen.kertas import read_kertas
 from sopgen.model.document import Section, Sheet
+from sopgen.render.drawingml import emu
 from sopgen.render.xlsx.board import Board, clean
 
 MM_PER_INCH = 25.4
@@ -109,12 +110,19 @@ def _put(item: HeaderFooterItem, text: str, *, bold: bool = False) -> None:
 
 
 def page_breaks(board: Board, section: Section, kept: list[tuple[int, int]]) -> None:
-    """Break before rows that belong together where a page would part them."""
-    _, height = section.sheet.column
-    room = round(height * 36000)
-    ys, top = board.ys, 0
-    for row in range(len(board.heights)):
-        block = next((k for k in kept if k[0] == row), (row, row + 1))
-        if ys[block[1]] - ys[top] > room and row > top:
-            board.break_before(row)
-            top = row
+    """Break before rows that no page holds any more; what is kept is not parted.
+
+    Where nothing else helps, a page goes on below its paper.
+    """
+    room = emu(section.sheet.column[1] + ROUNDING)
+    ys, end = board.ys, len(board.heights)
+    inner = {row for first, last in kept for row in range(first + 1, last)}
+    free = [row for row in range(1, end) if row not in inner]
+    top = 0
+    while ys[end] - ys[top] > room:
+        fitting = [r for r in free if r > top and ys[r] - ys[top] <= room]
+        later = next((r for r in free if r > top), end)
+        top = fitting[-1] if fitting else later
+        if top == end:
+            return
+        board.break_before(top)

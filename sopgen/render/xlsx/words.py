@@ -30,6 +30,8 @@ class Reader(NamedTuple):
 READERS = (Reader(1.34, 0.97, 1.6), Reader(1.435, 1.05, 0.8))
 #: White space at the left of a cell with indent 1, mm.
 INDENT = 2.5
+#: Text that stands higher has several cells, of so many lines: pages break between.
+TALLEST, LINES = 100.0, 8
 #: What a column may be wider before a line breaks that we hold whole, mm.
 TOLERANCE = 0.25
 
@@ -75,6 +77,26 @@ class Type:
         """Return how high the paragraphs of blocks stand in a cell, mm."""
         return sum(self._height(p, width) for p in paragraphs(blocks))
 
+    def line(self, style: Style) -> float:
+        """Return the height of a line in the reader that has the highest, mm."""
+        pitch = max(reader.pitch for reader in READERS)
+        return pitch * self.size(style.size_pt) * MM_PER_PT
+
+    def parts(self, paragraph: Paragraph, width: float) -> Iterator[Paragraph]:
+        """Yield a paragraph; one that stands very high some lines at a time."""
+        if self._height(paragraph, width) <= TALLEST:
+            yield paragraph
+            return
+        style = paragraph.style
+        runs = (Run(marks_of(paragraph)), *paragraph.runs)
+        text = set_runs(runs, style.font, bold=style.bold)
+        room = min((width - r.sides) * r.wider for r in READERS)
+        lines = text.wrap(self.size(style.size_pt), room)
+        for start in range(0, len(lines), LINES):
+            first, *rest = lines[start : start + LINES]
+            joined = merged((*first, *(r for line in rest for r in (Run(" "), *line))))
+            yield replace(paragraph, runs=joined, labels=())
+
     def _height(self, paragraph: Paragraph, width: float) -> float:
         style, whole = paragraph.style, _all_of(paragraph)
         runs = merged(in_runs(paragraph))
@@ -93,10 +115,15 @@ def standing(text: Script, size_pt: float, width: float) -> float:
 
 def in_runs(paragraph: Paragraph) -> tuple[Run, ...]:
     """Return a paragraph's runs, its marks before them; one look of all is left out."""
-    marks = "".join(f"{label.text} " for label in paragraph.labels)
+    marks = marks_of(paragraph)
     whole = not _all_of(paragraph).plain
     runs = (Run(run.text) if whole else run for run in paragraph.runs)
     return (Run(marks), *runs) if marks else tuple(runs)
+
+
+def marks_of(paragraph: Paragraph) -> str:
+    """Return the marks of a paragraph as they stand before its text in one cell."""
+    return "".join(f"{label.text} " for label in paragraph.labels)
 
 
 def _all_of(paragraph: Paragraph) -> Run:
