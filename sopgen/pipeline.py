@@ -29,6 +29,7 @@ from sopgen.parts.bahan import Figures
 from sopgen.peta import relate
 from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printing
 from sopgen.render.theme import THEMES
+from sopgen.sebab import causes
 from sopgen.spec import read_buku
 from sopgen.spec.wording import in_workbook
 from sopgen.symbols import read_symbols
@@ -107,7 +108,7 @@ def lay_out_book(
     reading = read_buku(folder)
     buku = reading.buku
     if buku is None:
-        return None, told(folder, reading.findings)
+        return None, told(folder, causes(reading.findings, None))
     symbols = read_symbols()
     room = chart_room(buku)
     charts: dict[str, Chart] = {}
@@ -124,7 +125,7 @@ def lay_out_book(
         *composed.findings,
     )
     book = Book(buku, charts, settle(composed.document), symbols)
-    return book, in_order(told(folder, found))
+    return book, in_order(told(folder, causes(found, buku)))
 
 
 def told(place: Path, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
