@@ -18,6 +18,7 @@ from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.draft import Draft
 from sopgen.sebab import causes
 from sopgen.spec import read_buku
+from sopgen.spec.workbook.annotate import annotate
 from sopgen.spec.workbook.dump import dump
 from sopgen.spec.write import write_yaml
 from tests.books import ROOT
@@ -210,6 +211,27 @@ def test_one_mistake_in_a_cell_is_told_once(
     # Items of a decree that move up are summed up in other words.
     new = [c for c in more(found, before[as_workbook]) if not c.startswith("SOP7")]
     assert new == ([code] if code else [])
+
+
+def test_every_place_of_a_mistake_is_marked_in_a_copy(
+    workbook: bytes, tmp_path: Path
+) -> None:
+    book = load_workbook(BytesIO(workbook))
+    for n in (8, 10, 11):
+        typed(SHEET, "Pelaksana", n, "Pengadministrsi")(book)
+    book.save(tmp_path / "uji.xlsx")
+    found = found_in(tmp_path / "uji.xlsx")
+    (finding,) = (f for f in found if f.code == "SOP201")
+    places = [finding.span.place, *(span.place for span in finding.juga)]
+    assert all(place in finding.message for place in places[1:])
+    copy_ = load_workbook(
+        BytesIO(annotate((tmp_path / "uji.xlsx").read_bytes(), found))
+    )
+    for place in places:
+        cell = copy_[SHEET][place.rpartition("!")[2]]
+        assert cell.value == "Pengadministrsi"
+        assert cell.fill.fgColor.rgb.endswith("F8CBAD")
+        assert "tidak terdaftar" in cell.comment.text
 
 
 #: The flow of the small office from its second kegiatan on, and all that is told.

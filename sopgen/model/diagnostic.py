@@ -77,13 +77,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding.  ``code`` keeps its meaning for ever; ``saran`` says what to do."""
+    """One finding.  ``code`` keeps its meaning for ever; ``saran`` says what to do.
+
+    ``juga`` are other places of the same mistake; the message names them.
+    """
 
     code: str
     severity: Severity
     message: str
     span: Span
     saran: str = ""
+    juga: tuple[Span, ...] = ()
 
     def as_data(self) -> dict[str, str | int]:
         """Return it as plain data for JSON."""

@@ -146,4 +146,4 @@ def _with_places(first: Diagnostic, others: Sequence[Diagnostic]) -> Diagnostic:
     more = len(others) - NAMED
     tail = f" dan {more} tempat lain" if more > 0 else ""
     message = f"{first.message}; juga pada {', '.join(places)}{tail}"
-    return replace(first, message=message)
+    return replace(first, message=message, juga=tuple(f.span for f in others))

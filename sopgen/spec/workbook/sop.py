@@ -28,7 +28,8 @@ from sopgen.spec.workbook.words import chosen, listed, numeral
 
 #: Columns that are put as they stand.
 PLAIN = tuple(c for c in TABEL_KEGIATAN if not c.berulang and c.key != "nomor")
-#: Columns that a kegiatan alone has: a row that fills one in is no further symbol.
+#: Columns that name a kegiatan, and those that a kegiatan alone has: a row that fills
+#: one in is no further symbol of the kegiatan above it.
 NAMED = ("nomor", "uraian")
 OWN = (*NAMED, "kelengkapan", "waktu", "output")
 #: The path of a kegiatan, as against that of a further symbol.
