@@ -21,6 +21,7 @@ from sopgen.peta import relate
 from sopgen.publish import Book, Notice, Result, Wish, publish, unknown_sop
 from sopgen.render.formats import DRAWINGS, MAPS, ChartDrawing
 from sopgen.render.theme import THEMES
+from sopgen.sebab import causes
 from sopgen.spec import read_buku
 from sopgen.spec.wording import in_workbook
 from sopgen.symbols import read_symbols
@@ -80,11 +81,17 @@ def withheld(found: Iterable[Diagnostic]) -> bool:
     return any(finding.code == WITHHELD for finding in found)
 
 
-def told(place: Path, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return findings in words that suit where the spec is: files or a workbook."""
-    if os.path.isdir(place):
-        return tuple(findings)
-    return tuple(in_workbook(finding) for finding in findings)
+def told(
+    place: Path, findings: Iterable[Diagnostic], buku: Buku | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return what is found in a spec as it is told, each mistake once, in file order.
+
+    In words that suit where the spec is: files or a workbook.
+    """
+    own = causes(findings, buku)
+    if not os.path.isdir(place):
+        own = tuple(map(in_workbook, own))
+    return in_order(own)
 
 
 def _map(buku: Buku) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
@@ -124,9 +131,10 @@ def draw_map(folder: Path, suffix: str) -> Drawn:
         problem = replace(
             _unmapped(str(error), reading.buku.span), severity=Severity.ERROR
         )
-        return Drawn(b"", (*reading.findings, problem))
+        return Drawn(b"", told(folder, (*reading.findings, problem), reading.buku))
     data = MAPS[suffix](drawing, peta.judul, read_symbols())
-    return Drawn(data, reading.findings, f"peta-{reading.buku.id}")
+    found = told(folder, reading.findings, reading.buku)
+    return Drawn(data, found, f"peta-{reading.buku.id}")
 
 
 def check(folder: Path) -> tuple[Diagnostic, ...]:
@@ -139,7 +147,7 @@ def check(folder: Path) -> tuple[Diagnostic, ...]:
     if reading.buku is not None:
         made = lay_out_book(reading.buku, lambda *_: None)
         found = (*found, *made.findings, *_advice(made))
-    return in_order(told(folder, found))
+    return told(folder, found, reading.buku)
 
 
 def _advice(made: Book) -> Iterator[Diagnostic]:
@@ -160,7 +168,7 @@ def build(wish: Wish, notice: Notice) -> Result:
         found = told(wish.folder, reading.findings)
         return Result((), (*found, misused), misused=misused)
     made = lay_out_book(reading.buku, notice)
-    found = in_order(told(wish.folder, (*reading.findings, *made.findings)))
+    found = told(wish.folder, (*reading.findings, *made.findings), made.buku)
     if withheld(found):
         return Result((), found)
     if wish.final:
@@ -195,7 +203,7 @@ def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
     chart = arrange(sop, chart_room(reading.buku), symbols)
     drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])
     data = DRAWINGS[suffix](drawing) if chart.pages else b""
-    found = told(folder, (*reading.findings, *chart.findings))
+    found = told(folder, (*reading.findings, *chart.findings), reading.buku)
     return Drawn(data, found, f"{sop.nomor:02}-{sop.id}")
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from sopgen.model.document import Paragraph
-from sopgen.pipeline import Book, lay_out_book
+from sopgen.pipeline import lay_out_book
+from sopgen.publish import Book
+from sopgen.spec import read_buku
 from sopgen.spec.contoh import new_office
 from sopgen.spec.exchange import export_workbook
 
@@ -35,8 +37,10 @@ def office(folder: Path, count: int, *, workbook: bool) -> Path:
 
 
 def book(place: Path) -> Book:
-    made, found = lay_out_book(place, lambda *_: None)
-    assert made is not None
+    reading = read_buku(place)
+    assert reading.buku is not None
+    made = lay_out_book(reading.buku, lambda *_: None)
+    found = (*reading.findings, *made.findings)
     assert [f for f in found if f.severity == "error"] == []
     return made
 

@@ -82,6 +82,7 @@ class Diagnostic:
 
     ``forbids_final`` is said of a warning that no book for signature may carry: a
     draft is built with it, ``build --final`` takes it for an error (``for_final``).
+    ``juga`` are other places of the same mistake; the message names them.
     """
 
     code: str
@@ -90,6 +91,7 @@ class Diagnostic:
     span: Span
     saran: str = ""
     forbids_final: bool = False
+    juga: tuple[Span, ...] = ()
 
     def as_data(self) -> dict[str, str | int]:
         """Return it as plain data for JSON."""

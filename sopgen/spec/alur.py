@@ -29,7 +29,8 @@ def read_alur(
     for one in tanda:
         exits = tuple(jalan.exits(one))
         if one.yaml.simbol == "keputusan":
-            _check_decision(one, exits, findings)
+            if exits or not jalan.misspelt(one):
+                _check_decision(one, exits, findings)
         elif one.yaml.ke is None or one.yaml.ke == "":
             exits = tuple(_onward(one, rows))
         for way in (*exits, *jalan.copies(one)):
@@ -54,7 +55,7 @@ def _onward(one: Tanda, rows: list[Tanda]) -> Iterator[Exit]:
 
 
 def _check_decision(one: Tanda, exits: tuple[Exit, ...], findings: Findings) -> None:
-    """Report a decision without two exits, or with an exit that has no label."""
+    """Report a decision without two exits, or with exits that have no label."""
     nomor = quoted(one.nomor)
     if not exits:
         message = f"keputusan pada kegiatan {nomor} tidak punya jalan keluar"
@@ -62,10 +63,11 @@ def _check_decision(one: Tanda, exits: tuple[Exit, ...], findings: Findings) -> 
     elif len(exits) == 1 and not exits[0].doubtful:
         message = f"keputusan pada kegiatan {nomor} hanya punya satu jalan keluar"
         findings.warning("SOP304", message, exits[0].span, CONTOH_KE)
-    for one_exit in exits:
-        if one_exit.word and not one_exit.label:
-            message = f"jalan keluar keputusan ke {quoted(one_exit.word)} tanpa label"
-            findings.warning("SOP305", message, one_exit.span, CONTOH_KE)
+    unlabelled = [way for way in exits if way.word and not way.label]
+    if unlabelled:
+        words = " dan ".join(quoted(way.word) for way in unlabelled)
+        message = f"jalan keluar keputusan ke {words} tanpa label"
+        findings.warning("SOP305", message, unlabelled[0].span, CONTOH_KE)
 
 
 def _resolve(

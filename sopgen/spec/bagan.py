@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sopgen.model.diagnostic import Span
 from sopgen.model.sop import Alur, Kegiatan, Langkah, MutuBaku, Pelaksana
 from sopgen.spec.alur import read_alur
+from sopgen.spec.check import misspelt
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content, Trail
 from sopgen.spec.schema import KegiatanYaml, SimbolYaml, SopYaml
@@ -39,7 +40,8 @@ def read_bagan(
     if not lanes:
         saran = "tulis nama-namanya dari kiri ke kanan: [Petugas, Camat]"
         span = content.key("pelaksana" if yaml.pelaksana else "kegiatan")
-        findings.error("SOP210", "daftar `pelaksana` kosong", span, saran)
+        if not misspelt(content, (), SopYaml, "pelaksana"):
+            findings.error("SOP210", "daftar `pelaksana` kosong", span, saran)
         return KOSONG
     tanda = tuple(_tanda(yaml, content, findings))
     langkah = tuple(

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.spec.complaint import complaint
+from sopgen.spec.findings import nearest
 from sopgen.spec.reader import Content, Trail
 
 T = TypeVar("T")
@@ -39,12 +40,38 @@ def validate(
             return adapter.validate_python(data), tuple(found)
         except ValidationError as error:
             mistakes = tuple(_mistakes(error, data))
-        found += [_diagnostic(content, expected, *m) for m in mistakes]
+        found += [
+            _diagnostic(content, expected, *mistake)
+            for mistake in mistakes
+            if not _follows(content, expected, *mistake)
+        ]
         paths = [path for path, _ in mistakes if _spare(path, expected)]
         if len(paths) < len(mistakes):
             break
         data = without(data, paths)
     return None, tuple(dict.fromkeys(found))
+
+
+def _follows(
+    content: Content, expected: Any, path: Trail, details: ErrorDetails
+) -> bool:
+    """Tell whether a key is missing only because it is misspelt."""
+    if details["type"] != "missing":
+        return False
+    model = model_at(expected, path[:-1])
+    key = str(path[-1])
+    return model is not None and misspelt(content, path[:-1], model, key)
+
+
+def misspelt(content: Content, path: Trail, model: type[BaseModel], key: str) -> bool:
+    """Tell whether a mapping has an unknown key by which another one is meant."""
+    found = content.data
+    for step in path:
+        found = found[step]
+    known = model.model_fields
+    return key not in found and any(
+        nearest(word, known) == key for word in found if word not in known
+    )
 
 
 def without(data: Any, paths: list[Trail]) -> Any:

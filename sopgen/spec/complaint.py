@@ -57,7 +57,8 @@ def _describe(path: Trail, model: Model) -> str:
     known = model.model_fields.get(str(path[-1])) if model and path else None
     if known is None or not known.description:
         return ""
-    return known.description[:1].lower() + known.description[1:]
+    first, rest = known.description[:1], known.description[1:]
+    return known.description if rest[:1].isupper() else first.lower() + rest
 
 
 def _missing(_: ErrorDetails, path: Trail, model: Model) -> Complaint:

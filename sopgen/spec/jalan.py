@@ -10,6 +10,7 @@ from typing import Any
 
 from sopgen.model.diagnostic import Diagnostic, Severity, Span
 from sopgen.model.sop import Jenis
+from sopgen.spec.check import misspelt
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.reader import Content, Trail
 from sopgen.spec.tanda import Tanda
@@ -52,6 +53,10 @@ class Jalan:
             yield from self._labelled(place)
         else:
             yield from self._listed(Jenis.PROSES, one.yaml.ke or (), place)
+
+    def misspelt(self, one: Tanda) -> bool:
+        """Tell whether a symbol has a key by which its ``ke`` is meant."""
+        return misspelt(self.content, one.path, type(one.yaml), "ke")
 
     def copies(self, one: Tanda) -> Iterator[Exit]:
         """Yield what stands under ``tembusan``."""

@@ -14,7 +14,7 @@ from sopgen.openable import UNREADABLE_SARAN, stands, unread
 from sopgen.spec.check import validate
 from sopgen.spec.coded import CodedFolder, coded
 from sopgen.spec.files import Files
-from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.folders import FOLDERS, unused
 from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.ketikan import typed
@@ -24,7 +24,7 @@ from sopgen.spec.office import Office, read_pejabat
 from sopgen.spec.peraturan import read_peraturan
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import BukuYaml, SopYaml
-from sopgen.spec.sop import read_entries, read_sop
+from sopgen.spec.sop import Entry, read_entries, read_sop
 from sopgen.spec.susunan import read_susunan
 from sopgen.spec.tanggal import full_date
 
@@ -160,7 +160,7 @@ def _kecamatan(office: Office) -> Kecamatan:
 def _sop(office: Office, camat: Pejabat) -> tuple[Sop, ...]:
     _check_pattern(office.buku.pola_nomor_sop, office.content, office.findings)
     entries = read_entries(office)
-    _check_unlisted(office)
+    _check_unlisted(office, entries)
     return tuple(read_sop(office, entry, camat) for entry in entries)
 
 
@@ -175,25 +175,38 @@ def _check_pattern(pola: str, content: Content, findings: Findings) -> None:
         findings.warning("SOP105", message, span, fields)
 
 
-def _check_unlisted(office: Office) -> None:
+def _check_unlisted(office: Office, entries: tuple[Entry, ...]) -> None:
     """Report files in sop/ that the list of SOP does not name."""
     listed = [f"{one.id}.yaml" for one in office.buku.sop]
-    for name in office.files.names("sop"):
-        if name in listed:
-            continue
+    names = [n for n in office.files.names("sop") if n not in listed]
+    strangers = [name for name in names if coded(name) not in listed]
+    for name in names:
         span = office.files.place(f"sop/{name}")
-        if coded(name) in listed:
-            message = (
-                f"berkas ini berkode sama dengan `sop/{coded(name)}`; tidak dibaca"
-            )
+        if name not in strangers:
+            message = f"berkode sama dengan `sop/{coded(name)}`; tidak dibaca"
             saran = "satukan isinya, lalu hapus salah satu; atau ganti kodenya"
             office.findings.error("SOP108", message, span, saran)
-            continue
-        spare = [n for n in listed if not office.files.has(f"sop/{n}")]
-        saran = suggestion(name, spare) if spare else ""
-        office.findings.warning(
-            "SOP917",
-            "berkas tidak ada dalam daftar `sop` di buku.yaml",
-            span,
-            saran or "tambahkan pada daftar itu, atau hapus berkasnya",
-        )
+        elif name in _homeless(office, strangers, len(entries)):
+            office.findings.warning(
+                "SOP917",
+                "berkas tidak ada dalam daftar `sop` di buku.yaml",
+                span,
+                "tambahkan pada daftar itu, atau hapus berkasnya",
+            )
+
+
+def _homeless(office: Office, strangers: list[str], entries: int) -> list[str]:
+    """Return the files that no listed SOP seems to mean by a slip.
+
+    A SOP whose file is missing tells of the one that is most like it; where a code
+    stands twice in the list, the file of the code that is not there is no news.
+    """
+    rest = list(strangers)
+    files = [f"{one.id}.yaml" for one in office.buku.sop]
+    lacking = [name for name in files if not office.files.has(f"sop/{name}")]
+    spare = len(files) - entries + len(lacking)
+    for name in lacking:
+        if close := nearest(name, rest):
+            rest.remove(close)
+            spare -= 1
+    return [] if len(rest) == spare == 1 else rest

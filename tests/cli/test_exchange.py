@@ -55,6 +55,18 @@ def test_a_new_office_starts_in_excel(place: Path) -> None:
     assert run("new", "suruh", "--xlsx").exit_code == 2
 
 
+def test_every_workbook_opens_again_and_again(place: Path) -> None:
+    run("new", "suruh", "--xlsx")
+    run("export", "uji", "--xlsx")
+    run("check", "uji.xlsx", "--annotate")
+    for name in ("suruh", "uji", "uji-temuan"):
+        for read_only in (True, False):
+            assert load_workbook(f"{name}.xlsx", read_only=read_only).sheetnames
+        book = load_workbook(f"{name}.xlsx")
+        book.save("lagi.xlsx")
+        assert load_workbook("lagi.xlsx").sheetnames == book.sheetnames
+
+
 def test_no_workbook_is_overwritten_unless_told(place: Path) -> None:
     (place / "uji.xlsx").write_bytes(b"isian staf")
     done = run("export", "uji", "--xlsx")

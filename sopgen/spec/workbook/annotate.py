@@ -71,8 +71,9 @@ def _disarm(book: Workbook) -> None:
 def _by_cell(findings: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
     cells: dict[str, list[Diagnostic]] = {}
     for finding in findings:
-        if finding.span.place:
-            cells.setdefault(finding.span.place, []).append(finding)
+        for span in (finding.span, *finding.juga):
+            if span.place:
+                cells.setdefault(span.place, []).append(finding)
     return cells
 
 

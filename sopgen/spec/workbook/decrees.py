@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from sopgen.model.diagnostic import Span
-from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.findings import Findings, nearest, quoted, suggestion
 from sopgen.spec.reader import Trail
 from sopgen.spec.schema import TIDAK, YA
 from sopgen.spec.workbook import lembar
@@ -28,8 +29,10 @@ class Keputusan:
     def put(self, rows: Iterable[Baris]) -> None:
         """Put every row; a blank code or part is that of the row above."""
         kode, bagian = "", ""
+        rows = tuple(rows)
+        meant = self._slips(rows)
         for row in rows:
-            written = code(row.word("keputusan"))
+            written = meant.get(row.number) or code(row.word("keputusan"))
             if written and written != kode:
                 kode, bagian = written, ""
             if not kode:
@@ -43,6 +46,29 @@ class Keputusan:
                 self.tree.put(path, kode, row.span("keputusan"))
             bagian = row.word("bagian") or bagian
             self._row(self.places[kode], bagian, row)
+
+    def _slips(self, rows: Sequence[Baris]) -> Mapping[int, str]:
+        """Return the code that is meant in rows whose own no other row has.
+
+        It is that of a row beside it, if the two are alike and that decree has not yet
+        what the row says: else a new decree begins here.
+        """
+        codes = _codes(rows)
+        times = Counter(codes)
+        single = {plain(i.judul) for i in lembar.BAGIAN_KEPUTUSAN if not i.daftar}
+        said = {(c, plain(r.word("bagian"))) for c, r in zip(codes, rows, strict=True)}
+        meant: dict[int, str] = {}
+        for n, (kode, row) in enumerate(zip(codes, rows, strict=True)):
+            beside = [c for c in codes[max(n - 1, 0) : n + 2] if times[c] > 1]
+            close = nearest(kode, beside) if times[kode] == 1 else None
+            bagian = plain(row.word("bagian"))
+            if close and not (bagian in single and (close, bagian) in said):
+                meant[row.number] = close
+                message = f"kode keputusan {quoted(kode)} hanya ada pada baris ini"
+                saran = f"mungkin maksudnya {quoted(close)}; dibaca begitu"
+                span = row.span("keputusan")
+                self.findings.error("SOP954", message, span, saran)
+        return meant
 
     def _row(self, path: Trail, bagian: str, row: Baris) -> None:
         isian = self.known.get(plain(bagian))
@@ -99,6 +125,14 @@ class Keputusan:
             self.findings.error("SOP913", message, row.span("isi"), "hapus salah satu")
         else:
             self.tree.put(path, text, row.span("isi"))
+
+
+def _codes(rows: Sequence[Baris]) -> list[str]:
+    """Return the code of each row, a blank one that of the row above."""
+    codes: list[str] = []
+    for row in rows:
+        codes.append(code(row.word("keputusan")) or (codes[-1] if codes else ""))
+    return codes
 
 
 def put_dasar_hukum(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
-from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.findings import Findings, nearest, quoted, suggestion
 from sopgen.spec.workbook.cells import Cell, Sheet
 from sopgen.spec.workbook.lembar import Isian, plain
 
@@ -59,6 +59,7 @@ class Form:
                 yield from self._line(last, cells)
             elif row[0].row > start or len(cells) > 1:
                 self._unknown(cells)
+                yield from self._meant(cells[0])
 
     def _line(self, isian: Isian, cells: Sequence[Cell]) -> Iterator[Nilai]:
         """Yield what stands beside a label."""
@@ -97,6 +98,12 @@ class Form:
         else:
             message = f"{quoted(name.text)} bukan nama isian; tidak dibaca"
             self.findings.warning("SOP954", message, span, saran)
+
+    def _meant(self, name: Cell) -> Iterator[Nilai]:
+        """Yield the line that a misspelt label is meant for, as a blank one."""
+        close = nearest(name.text, self.names)
+        if close is not None:
+            yield Nilai(self.known[plain(close)], None, self.sheet.of(name))
 
 
 def _without_colon(cells: Sequence[Cell]) -> Sequence[Cell]:

@@ -28,6 +28,10 @@ from sopgen.spec.workbook.words import chosen, listed, numeral
 
 #: Columns that are put as they stand.
 PLAIN = tuple(c for c in TABEL_KEGIATAN if not c.berulang and c.key != "nomor")
+#: Columns that name a kegiatan, and those that a kegiatan alone has: a row that fills
+#: one in is no further symbol of the kegiatan above it.
+NAMED = ("nomor", "uraian")
+OWN = (*NAMED, "kelengkapan", "waktu", "output")
 #: The path of a kegiatan, as against that of a further symbol.
 FIRST: Trail = ("kegiatan", 0)
 #: Letters of a code: it becomes the name of a file.
@@ -120,7 +124,7 @@ class Kegiatan:
     def _path(self, row: Baris) -> Trail | None:
         """Return where a row belongs; a further symbol needs a kegiatan above it."""
         count = self.tree.count(("kegiatan",))
-        if row.word("uraian") or row.word("nomor"):
+        if any(map(row.word, NAMED if count == 0 else OWN)):
             return ("kegiatan", count)
         if not count:
             return None

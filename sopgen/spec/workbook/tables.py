@@ -154,20 +154,26 @@ class Table:
     def _is_example(self, cells: Mapping[str, Cell]) -> bool:
         """Tell whether a row is the example; one that was changed is none."""
         first = cells.get(self.marker)
+        if self.marker not in self.head.columns:
+            return len(cells) > ENOUGH and self._as_given(cells)
         if first is None or plain(first.text) != CONTOH:
             return False
-        given = {column.key: column.contoh for column in self.table}
-        for key, cell in cells.items():
-            name, _, number = key.partition(" ")
-            example = given.get(key, given.get(name, "") if number == "1" else "")
-            if plain(cell.text) != plain(example):
-                break
-        else:
+        if self._as_given(cells):
             return True
         message = "baris contoh sudah diubah; dibaca sebagai isian"
         saran = f"ganti kata `{first.text}`, atau kosongkan barisnya"
         self.findings.warning("SOP955", message, self.sheet.of(first), saran)
         return False
+
+    def _as_given(self, cells: Mapping[str, Cell]) -> bool:
+        """Tell whether cells say what the example says."""
+        given = {column.key: column.contoh for column in self.table}
+        for key, cell in cells.items():
+            name, _, number = key.partition(" ")
+            example = given.get(key, given.get(name, "") if number == "1" else "")
+            if plain(cell.text) != plain(example):
+                return False
+        return True
 
     def _tell(self, loose: Mapping[int, Cell]) -> None:
         """Report columns that are filled in and not read, and what stands above."""

@@ -1,0 +1,149 @@
+"""Leave out findings that only follow from another one: one mistake is told once.
+
+A wrong ``ke`` cuts off all that comes after it; a name that is misspelt in the list of
+pelaksana is unknown in every row.  What is left out is told when its cause is mended,
+unless it is mended with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sopgen.model.buku import Buku
+from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.sop import Sop
+from sopgen.sebab.aliran import Aliran
+
+TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
+TANPA_TUJUAN = "SOP301"
+KUNCI_KEMBAR, NAMA_KEMBAR = "SOP913", ("SOP203", "SOP204")
+#: Errors by which an arrow is lost: whatever cannot be read, and wrong targets.
+LOSING = re.compile("SOP9|SOP30[146]|SOP20[34]")
+#: Words that are told once, in the whole book or in each SOP, wherever they stand.
+SAME_IN_BOOK = frozenset({"SOP101", "SOP601", "SOP702", "SOP954"})
+SAME_IN_SOP = frozenset({"SOP201", "SOP301", "SOP304"})
+#: What is told once in each SOP, whatever its words: a row that is gone shifts many
+#: numbers, a column that is gone takes every label.
+ONCE_IN_SOP = frozenset({"SOP305", "SOP306"})
+#: Other places of the same mistake that are named.
+NAMED = 3
+FILE = re.compile(r"`sop/([^`]+)\.yaml`")
+NAMELESS = re.compile("isian `Kode SOP` kosong|kode `.*` tidak benar$")
+UNTUK = re.compile(r"keputusan atau SOP `([^`]+)` tidak ada")
+
+
+def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, ...]:
+    """Return what was found in a book without what follows from another finding."""
+    every = tuple(dict.fromkeys(found))
+    following = {
+        *(f for sop in _sop(buku) for f in _in_alur(sop, _of(sop, every))),
+        *_targets_of_renamed(every),
+        *_of_missing_sop(every),
+        *_of_sheets_without_code(every),
+        *_of_unknown_names(every),
+    }
+    return tuple(_once(f for f in every if f not in following))
+
+
+def _sop(buku: Buku | None) -> tuple[Sop, ...]:
+    return buku.sop if buku is not None else ()
+
+
+def _of(sop: Sop, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return what was found in the file or on the sheet of a SOP."""
+    places = {(s.span.source.path, s.span.source.order) for s in sop.langkah[:1]}
+    return [f for f in found if (f.span.source.path, f.span.source.order) in places]
+
+
+def _in_alur(sop: Sop, own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what follows from a lost or a wrong arrow of a SOP."""
+    single = [
+        f for f in own if f.code == TANPA_JALAN and f.severity is Severity.WARNING
+    ]
+    if any(LOSING.match(f.code) and f.severity is Severity.ERROR for f in own):
+        yield from (f for f in own if f.code in (TAK_TERCAPAI, BUNTU))
+        if any(f.code == KUNCI_KEMBAR for f in own):
+            yield from single
+        return
+    alur = Aliran(sop)
+    lost = alur.at(own, TAK_TERCAPAI)
+    first = alur.beginnings(lost)
+    if len(first) <= len(single):
+        first = set()
+    held = alur.leaving(single)
+    endless = alur.at(own, BUNTU)
+    traps = set() if alur.may_end(first) else alur.traps(endless, held)
+    for finding in own:
+        ends = finding.code == TAK_TERCAPAI and not alur.at([finding]) & first
+        turns = finding.code == BUNTU and not alur.at([finding]) & traps
+        if ends or turns or (first and finding.code == DUA_KALI):
+            yield finding
+
+
+def _targets_of_renamed(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield unknown targets that are likely symbols whose own name is taken."""
+    every = [f for f in found if f.code in NAMA_KEMBAR]
+    for source in dict.fromkeys(f.span.source for f in every):
+        taken = sum(f.span.source == source for f in every)
+        unknown = [f for f in found if f.code == TANPA_TUJUAN]
+        own = [f for f in unknown if f.span.source == source]
+        if len({f.message for f in own}) <= taken:
+            yield from own
+
+
+def _of_missing_sop(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what is said of the bases of a SOP whose sheet is missing."""
+    absent = [FILE.search(f.message) for f in found if f.code == "SOP901"]
+    codes = {match[1] for match in absent if match}
+    for finding in found:
+        match = UNTUK.match(finding.message)
+        if finding.code == "SOP954" and match and match[1] in codes:
+            yield finding
+
+
+def _of_sheets_without_code(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield missing SOP while there are as many sheets whose code is not told."""
+    nameless = [f for f in found if NAMELESS.match(f.message)]
+    missing = [f for f in found if f.code == "SOP901" and FILE.search(f.message)]
+    if len(missing) <= len(nameless):
+        yield from missing
+
+
+def _of_unknown_names(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what is missing where a name stands that is likely meant for it."""
+    unknown = {f.span for f in found if f.code in ("SOP920", "SOP954")}
+    yield from (f for f in found if f.code == "SOP921" and f.span in unknown)
+
+
+def _once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield findings, those of the same word in several places as one."""
+    groups: dict[object, list[Diagnostic]] = {}
+    for n, finding in enumerate(found):
+        groups.setdefault(_same(finding) or n, []).append(finding)
+    for first, *others in groups.values():
+        yield _with_places(first, others) if others else first
+
+
+def _same(finding: Diagnostic) -> object:
+    """Return what findings of the same mistake have in common, or nothing."""
+    if finding.code in SAME_IN_BOOK:
+        return finding.code, finding.message
+    source = finding.span.source
+    if finding.code in SAME_IN_SOP | ONCE_IN_SOP:
+        words = "" if finding.code in ONCE_IN_SOP else finding.message
+        return finding.code, words, source.path, source.order
+    return None
+
+
+def _with_places(first: Diagnostic, others: Sequence[Diagnostic]) -> Diagnostic:
+    here = first.span.source
+    places = [
+        f.span.where if f.span.source == here or f.span.place else f.span.label
+        for f in others[:NAMED]
+    ]
+    more = len(others) - NAMED
+    tail = f" dan {more} tempat lain" if more > 0 else ""
+    message = f"{first.message}; juga pada {', '.join(places)}{tail}"
+    return replace(first, message=message, juga=tuple(f.span for f in others))
