@@ -37,13 +37,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A symbol: ``doubt`` says why it may be another than it is read as."""
+    """A symbol: ``doubt`` says why it may be another than it is read as.
+
+    It may be ``typed`` into a cell instead of drawn.
+    """
 
     simbol: str
     box: Box
     teks: str = ""
     id: str = ""
     doubt: str = ""
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

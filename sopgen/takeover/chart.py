@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Point
@@ -18,6 +19,7 @@ from sopgen.takeover.row import Row
 from sopgen.takeover.rows import Table
 from sopgen.takeover.sketch import EXITS
 from sopgen.takeover.stubs import claimed_by_hops, turned_hops, turned_stores
+from sopgen.takeover.ticks import symbols_of
 
 #: How far beside the pelaksana columns a symbol still belongs to the nearest, mm.
 BESIDE = 12.0
@@ -27,6 +29,7 @@ COVERING = "simbol menutupi kolom {}; kegiatan bersama?"
 FRAME = "kotak{} yang mengelilingi beberapa simbol tidak dibaca"
 FRAMED = "tulis artinya pada `keterangan` bila diperlukan"
 OUTSIDE = "simbol berdiri di luar kolom pelaksana"
+IN_ORDER = "tanpa panah pada berkas lama; urutan ditebak"
 DRAW = "gambar ulang panahnya di YAML: isi `ke:`"
 
 
@@ -68,7 +71,8 @@ class Graph:
 def read_graph(board: Board, tables: Sequence[Table]) -> Graph:
     """Return how symbols are connected on a board."""
     frames = set(_frames(board.drawing.figures))
-    figures = tuple(f for n, f in enumerate(board.drawing.figures) if n not in frames)
+    drawn = (f for n, f in enumerate(board.drawing.figures) if n not in frames)
+    figures = (*drawn, *(one for table in tables for one in symbols_of(table)))
     drawing = replace(board.drawing, figures=figures)
     arrows, strays = read_arrows(drawing)
     stores = {n for n, f in enumerate(figures) if f.simbol == "penyimpanan"}
@@ -145,6 +149,8 @@ class _Reader:
             if a.source in nodes and a.target in nodes
         )
         rows = tuple(row for table in self.tables for row in table.rows)
+        if not arrows and all(node.figure.typed for node in self.nodes):
+            arrows = tuple(_chain(self.nodes))
         return Chart(
             tuple(self.tables),
             self._pelaksana(),
@@ -231,6 +237,13 @@ class _Reader:
             if lane.nama or lane_name(table, n) in used
         )
         return tuple(names)
+
+
+def _chain(nodes: Sequence[Node]) -> Iterator[Arrow]:
+    """Yield arrows from each symbol that was only typed to the next."""
+    for number, (one, other) in enumerate(pairwise(nodes)):
+        ends = (Point(node.figure.box.cx, node.figure.box.cy) for node in (one, other))
+        yield Arrow(number, number + 1, tuple(ends), doubt=IN_ORDER)
 
 
 def belongs(table: Table, y: float) -> bool:
