@@ -107,6 +107,16 @@ class Form:
         return self.more if letter == "x" else TEXTS[row].get(letter, "")
 
 
+#: The form that most offices use.
+PLAIN = Form(
+    (
+        "No|Kegiatan|Pelaksana|<|<|<|Mutu Baku|<|<|Ket",
+        "^|^|Pemohon|Juru Tulis|Lurah|Kasi Umum|Kelengkapan|Waktu|Output|^",
+    ),
+    "nk1234swht",
+)
+
+
 def old_workbook(form: Form, identity: Grid = (), *, apart: bool = True) -> bytes:
     """Return a workbook with the identity, a title, the heading and four kegiatan.
 

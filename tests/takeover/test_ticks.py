@@ -14,17 +14,10 @@ from openpyxl import load_workbook
 
 from sopgen.takeover import Takeover
 from tests.takeover.clerk_xlsx import FIRST
-from tests.takeover.old_forms import NAMES, Form, old_document, old_workbook
+from tests.takeover.old_forms import NAMES, PLAIN, old_document, old_workbook
 from tests.takeover.own import drafted, graph_of, taken
 
-FORM = Form(
-    (
-        "No|Kegiatan|Petugas|<|<|<|Mutu Baku|<|<|Ket",
-        "^|^|Pemohon|Juru Tulis|Lurah|Kasi Umum|Kelengkapan|Waktu|Output|^",
-    ),
-    "nk1234swht",
-    drawn=False,
-)
+FORM = replace(PLAIN, drawn=False)
 WHO = [NAMES[0], NAMES[1], NAMES[3], NAMES[0]]
 WRITERS = {"lama.xlsx": old_workbook, "lama.docx": old_document}
 files = pytest.mark.parametrize("nama", WRITERS)
