@@ -55,7 +55,8 @@ class Line:
     """A line as it is drawn, from its first point to its last.
 
     ``tail`` and ``head`` are whether an arrowhead is at the first and last point,
-    ``glue`` are the ids of the figures that its ends are tied to.
+    ``glue`` are the ids of the figures that its ends are tied to.  A ``block`` is a
+    shape that points; ``doubt`` says why a line may mean other symbols.
     """
 
     points: tuple[Point, ...]
@@ -63,6 +64,8 @@ class Line:
     head: bool = False
     dashed: bool = False
     glue: tuple[str, str] = ("", "")
+    block: bool = False
+    doubt: str = ""
 
     def turned(self) -> Line:
         """Return the line as if it were drawn from its other end."""

@@ -10,6 +10,7 @@ from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Point
 from sopgen.takeover import findings as codes
 from sopgen.takeover.arrows import Arrow, Stray, read_arrows
+from sopgen.takeover.blockarrows import pointed
 from sopgen.takeover.board import Board, Figure, Words
 from sopgen.takeover.branches import decided
 from sopgen.takeover.hops import Hop, connect
@@ -73,7 +74,8 @@ def read_graph(board: Board, tables: Sequence[Table]) -> Graph:
     frames = set(_frames(board.drawing.figures))
     drawn = (f for n, f in enumerate(board.drawing.figures) if n not in frames)
     figures = (*drawn, *(one for table in tables for one in symbols_of(table)))
-    drawing = replace(board.drawing, figures=figures)
+    lines = pointed(board.drawing.lines, figures)
+    drawing = replace(board.drawing, figures=figures, lines=lines)
     arrows, strays = read_arrows(drawing)
     stores = {n for n, f in enumerate(figures) if f.simbol == "penyimpanan"}
     arrows = tuple(turned_stores(arrows, stores))

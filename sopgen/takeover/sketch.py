@@ -225,7 +225,7 @@ class _Shape:
     def _block_arrow(self) -> None:
         w, h = self.frame.w, self.frame.h
         points = tuple(self.whole.at(u * w, v * h) for u, v in ARROWS[self.preset])
-        self.sketch.lines.append(Line(points, head=True))
+        self.sketch.lines.append(Line(points, head=True, block=True))
 
     def _freeform(self) -> None:
         path = path_of(self.node, self.frame.w, self.frame.h)
