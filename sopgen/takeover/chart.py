@@ -179,7 +179,8 @@ class _Reader:
             key = (id(table.board), number)
             if figure.simbol == "penghubung":
                 place = (self.tables.index(table), figure.box.cy)
-                self.hops[self.count] = Hop(self.count, figure.teks.upper(), place)
+                letter, x = figure.teks.upper(), figure.box.cx
+                self.hops[self.count] = Hop(self.count, letter, place, x)
                 self.numbers[key] = self.count
                 self.count += 1
                 continue
