@@ -167,7 +167,7 @@ def _round(whole: _Known, line: Line, end: End) -> str:
 
 def _directed(whole: _Known, line: Line, first: End, last: End) -> Iterator[Arrow]:
     """Yield the arrows that a line's heads make of it."""
-    doubt = first.doubt or last.doubt
+    doubt = line.doubt or first.doubt or last.doubt
     if not line.tail and not line.head:
         yield _guessed(whole, line, first, last)
         return

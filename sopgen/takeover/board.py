@@ -37,13 +37,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A symbol: ``doubt`` says why it may be another than it is read as."""
+    """A symbol: ``doubt`` says why it may be another than it is read as.
+
+    It may be ``typed`` into a cell instead of drawn.
+    """
 
     simbol: str
     box: Box
     teks: str = ""
     id: str = ""
     doubt: str = ""
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Line:
     """A line as it is drawn, from its first point to its last.
 
     ``tail`` and ``head`` are whether an arrowhead is at the first and last point,
-    ``glue`` are the ids of the figures that its ends are tied to.
+    ``glue`` are the ids of the figures that its ends are tied to.  A ``block`` is a
+    shape that points; ``doubt`` says why a line may mean other symbols.
     """
 
     points: tuple[Point, ...]
@@ -59,6 +64,8 @@ class Line:
     head: bool = False
     dashed: bool = False
     glue: tuple[str, str] = ("", "")
+    block: bool = False
+    doubt: str = ""
 
     def turned(self) -> Line:
         """Return the line as if it were drawn from its other end."""

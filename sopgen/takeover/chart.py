@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Point
 from sopgen.takeover import findings as codes
 from sopgen.takeover.arrows import Arrow, Stray, read_arrows
+from sopgen.takeover.blockarrows import pointed
 from sopgen.takeover.board import Board, Figure, Words
 from sopgen.takeover.branches import decided
 from sopgen.takeover.hops import Hop, connect
@@ -19,6 +21,7 @@ from sopgen.takeover.row import Row
 from sopgen.takeover.rows import Table
 from sopgen.takeover.sketch import EXITS
 from sopgen.takeover.stubs import claimed_by_hops, turned_hops, turned_stores
+from sopgen.takeover.ticks import symbols_of
 
 #: How far beside the pelaksana columns a symbol still belongs to the nearest, mm.
 BESIDE = 12.0
@@ -28,6 +31,7 @@ COVERING = "simbol menutupi kolom {}; kegiatan bersama?"
 FRAME = "kotak{} yang mengelilingi beberapa simbol tidak dibaca"
 FRAMED = "tulis artinya pada `keterangan` bila diperlukan"
 OUTSIDE = "simbol berdiri di luar kolom pelaksana"
+IN_ORDER = "tanpa panah pada berkas lama; urutan ditebak"
 DRAW = "gambar ulang panahnya di YAML: isi `ke:`"
 
 
@@ -69,8 +73,10 @@ class Graph:
 def read_graph(board: Board, tables: Sequence[Table]) -> Graph:
     """Return how symbols are connected on a board."""
     frames = set(_frames(board.drawing.figures))
-    figures = tuple(f for n, f in enumerate(board.drawing.figures) if n not in frames)
-    drawing = replace(board.drawing, figures=figures)
+    drawn = (f for n, f in enumerate(board.drawing.figures) if n not in frames)
+    figures = (*drawn, *(one for table in tables for one in symbols_of(table)))
+    lines = pointed(board.drawing.lines, figures)
+    drawing = replace(board.drawing, figures=figures, lines=lines)
     arrows, strays = read_arrows(drawing)
     stores = {n for n, f in enumerate(figures) if f.simbol == "penyimpanan"}
     arrows = tuple(turned_stores(arrows, stores))
@@ -147,6 +153,8 @@ class _Reader:
         )
         every = [row for table in self.tables for row in table.rows]
         rows, places = joined(every, frozenset(node.row for node in self.nodes))
+        if not arrows and all(node.figure.typed for node in self.nodes):
+            arrows = tuple(_chain(self.nodes))
         return Chart(
             tuple(self.tables),
             self._pelaksana(),
@@ -173,7 +181,8 @@ class _Reader:
             key = (id(table.board), number)
             if figure.simbol == "penghubung":
                 place = (self.tables.index(table), figure.box.cy)
-                self.hops[self.count] = Hop(self.count, figure.teks.upper(), place)
+                letter, x = figure.teks.upper(), figure.box.cx
+                self.hops[self.count] = Hop(self.count, letter, place, x)
                 self.numbers[key] = self.count
                 self.count += 1
                 continue
@@ -233,6 +242,13 @@ class _Reader:
             if lane.nama or lane_name(table, n) in used
         )
         return tuple(names)
+
+
+def _chain(nodes: Sequence[Node]) -> Iterator[Arrow]:
+    """Yield arrows from each symbol that was only typed to the next."""
+    for number, (one, other) in enumerate(pairwise(nodes)):
+        ends = (Point(node.figure.box.cx, node.figure.box.cy) for node in (one, other))
+        yield Arrow(number, number + 1, tuple(ends), doubt=IN_ORDER)
 
 
 def belongs(table: Table, y: float) -> bool:

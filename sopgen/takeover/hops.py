@@ -9,17 +9,23 @@ from sopgen.takeover.arrows import Arrow
 
 UNNAMED = "penghubung tanpa huruf; pasangannya ditebak"
 TWICE = "penghubung `{}` lebih dari sepasang; pasangannya ditebak"
+#: Connectors in one column stand so far apart across the page, mm, at most.
+COLUMN = 8.0
 #: Over more pages than this no arrow goes.
 MOST_PAGES = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """A connector: its number among all figures, its letter, its place in order."""
+    """A connector: its number among all figures, its letter, its place in order.
+
+    ``x`` is where it stands across the page, mm.
+    """
 
     figure: int
     letter: str
     place: tuple[int, float]
+    x: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,8 @@ def _whole(
     way.used.add(hop.figure)
     if depth > MOST_PAGES:
         return
-    entry, doubt = _entry(hop, way.entries)
+    upward = bool(arrow.path) and arrow.path[-1].y < arrow.path[0].y
+    entry, doubt = _entry(hop, way.entries, upward=upward)
     if entry is None:
         return
     way.used.add(entry.figure)
@@ -87,13 +94,28 @@ def _pairs(hop: Hop, entries: Sequence[Hop]) -> list[Hop]:
     return [e for e in same if e.figure != hop.figure] or same
 
 
-def _entry(hop: Hop, entries: Sequence[Hop]) -> tuple[Hop | None, str]:
+def _entry(hop: Hop, entries: Sequence[Hop], *, upward: bool) -> tuple[Hop | None, str]:
     """Return where a connector leads to, and any doubt."""
     same = sorted(_pairs(hop, entries), key=lambda e: e.place)
     if not same:
         return None, ""
+    if not hop.letter:
+        return _level(hop, same, upward=upward), UNNAMED
     after = [e for e in same if e.place > hop.place]
-    doubt = "" if hop.letter else UNNAMED
-    if len(same) > 1 and hop.letter:
-        doubt = TWICE.format(hop.letter)
+    doubt = TWICE.format(hop.letter) if len(same) > 1 else ""
     return (after or same)[0], doubt
+
+
+def _level(hop: Hop, entries: Sequence[Hop], *, upward: bool) -> Hop:
+    """Return the connector without a letter that one leads to, the way it points.
+
+    Several of them side by side go on in the same column.
+    """
+    page, y = hop.place
+
+    def cost(entry: Hop) -> tuple[bool, bool, int, float]:
+        before = entry.place < hop.place
+        away = abs(entry.place[0] - page), abs(entry.place[1] - y)
+        return abs(entry.x - hop.x) > COLUMN, before != upward, *away
+
+    return min(entries, key=cost)

@@ -90,7 +90,7 @@ class _Writer:
             return Mark(node, word, "", other or ("" if only_kind else doubt))
         if not teks and not (self.exits.get(number) and self.entries.get(number)):
             word = "mulai" if number in self.exits else "selesai"
-            return Mark(node, word, "", NO_TEXT)
+            return Mark(node, word, "", doubt if node.figure.typed else NO_TEXT)
         return Mark(node, simbol, teks, doubt)
 
     def _by_row(self) -> dict[int, list[int]]:

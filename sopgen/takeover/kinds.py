@@ -13,6 +13,8 @@ MIRIP = "bentuk tidak baku dibaca sebagai {}"
 #: Block arrows by the way they point.
 ARROWS = {
     "rightArrow": ((0, 0.5), (1, 0.5)),
+    "notchedRightArrow": ((0, 0.5), (1, 0.5)),
+    "stripedRightArrow": ((0, 0.5), (1, 0.5)),
     "leftArrow": ((1, 0.5), (0, 0.5)),
     "downArrow": ((0.5, 0), (0.5, 1)),
     "upArrow": ((0.5, 1), (0.5, 0)),

@@ -15,6 +15,7 @@ from sopgen.takeover.letterhead import names_office
 from sopgen.takeover.procedures import Page, Procedure
 from sopgen.takeover.rows import REPEATED, Table
 from sopgen.takeover.sketch import EXITS
+from sopgen.takeover.ticks import marks_of
 from sopgen.takeover.values import TITLE
 from sopgen.takeover.xmlread import plain
 
@@ -110,14 +111,16 @@ def _short(text: str) -> str:
 
 def _typed(table: Table) -> Iterator[Diagnostic]:
     """Yield what is typed into pelaksana cells and names no exit."""
-    board, lanes = table.board, table.lanes
+    board = table.board
+    read = [mark.cell for mark in marks_of(table)]
     cells = [
         cell
         for row in range(table.heading.bottom, table.end)
         if row not in board.hidden
         for cell in board.in_row(row)
-        if any(one.left <= cell.column < one.right for one in lanes)
+        if table.lane_of(cell.column) >= 0
         and cell.text.casefold() not in EXITS
+        and cell not in read
     ]
     what = "tulisan `{}` di kolom pelaksana"
     for one in _listed(board, cells, codes.LOOSE_WORDS, what):

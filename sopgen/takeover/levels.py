@@ -35,7 +35,7 @@ def rows_of(table: Table, figures: Sequence[Figure]) -> tuple[list[int], str]:
         return [-1] * len(figures), ""
     heights = [f.box.cy for f in figures]
     tops = [table.board.ys[row.top] for row in table.rows]
-    if table.board.known or not heights:
+    if table.board.known or all(figure.typed for figure in figures):
         return [_row(tops, y) for y in heights], ""
     shift, stretch = _best(table, heights[:MOST])
     top = table.down[0]

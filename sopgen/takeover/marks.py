@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sopgen.takeover.sketch import EXITS
 
-#: What says that a pelaksana does it; ü and its kin are ticks in the face Wingdings.
-TICKS = frozenset("√✓✔☑✅🗸vVxX✗✘●•*■▪◼⚫üþ\uf0fc\uf0fe")
+#: What says that a pelaksana does it; ü, P and their kin are ticks in Wingdings.
+TICKS = frozenset("√✓✔☑✅🗸vVxX✗✘☒●•*■▪◼⚫üþP\uf0fc\uf0fe\uf0fb\uf050\uf052")
 #: Symbols that somebody typed instead of drawing them.
 LETTERS = {
     "terminator": "⬭⬬◯○⚪⭕",

@@ -53,6 +53,13 @@ class Table:
                 return number
         return -1
 
+    def lane_of(self, column: int) -> int:
+        """Return the lane that a column of the board is in, -1 if there is none."""
+        inside = (
+            n for n, one in enumerate(self.lanes) if one.left <= column < one.right
+        )
+        return next(inside, -1)
+
     @property
     def across(self) -> tuple[float, float]:
         """Return from where to where the pelaksana columns reach, mm."""

@@ -13,6 +13,7 @@ from sopgen.model.geometry import Box, Point
 from sopgen.takeover.board import Drawing, Figure, Line, Loose, Words
 from sopgen.takeover.kinds import ARROWS, kind_of, kind_of_outline
 from sopgen.takeover.paths import path_of
+from sopgen.takeover.pictures import PICTURE, with_pictures
 from sopgen.takeover.turning import ANGLE, Frame, Turning, bent, bounds, corners
 from sopgen.takeover.xmlread import Element, attr, child, children, name, number, on
 
@@ -38,15 +39,17 @@ class Sketch:
     lines: list[Line] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
+    pictures: list[Figure] = field(default_factory=list)
     prefix: str = ""
     count: int = 0
 
     @property
     def drawing(self) -> Drawing:
         """Return it as data."""
-        return Drawing(
+        read = Drawing(
             tuple(self.figures), tuple(self.lines), tuple(self.words), tuple(self.loose)
         )
+        return with_pictures(read, self.pictures)
 
     def key(self, number: str) -> str:
         """Return the id of a shape among all of the board."""
@@ -94,11 +97,14 @@ def _read(
         _group(sketch, node, turning, frame, depth)
     elif kind in ("sp", "wsp", "cxnSp"):
         _Shape(sketch, node, turning, frame or frame_of(xfrm_of(node))).read()
-    elif kind in ("pic", "graphicFrame", "contentPart"):
+    elif kind == "pic":
+        key = sketch.key(attr(child(node, "nvPicPr", "cNvPr"), "id"))
+        box = _Shape(sketch, node, turning, frame or frame_of(xfrm_of(node))).box
+        sketch.pictures.append(Figure("proses", box, "", key, PICTURE))
+    elif kind in ("graphicFrame", "contentPart"):
         here = frame or frame_of(xfrm_of(node))
         at = turning.at(here.x + here.w / 2, here.y + here.h / 2)
-        what = "gambar" if kind == "pic" else "bagan atau tinta"
-        sketch.loose.append(Loose(f"{what} tidak dibaca", at))
+        sketch.loose.append(Loose("bagan atau tinta tidak dibaca", at))
 
 
 def _group(
@@ -219,7 +225,7 @@ class _Shape:
     def _block_arrow(self) -> None:
         w, h = self.frame.w, self.frame.h
         points = tuple(self.whole.at(u * w, v * h) for u, v in ARROWS[self.preset])
-        self.sketch.lines.append(Line(points, head=True))
+        self.sketch.lines.append(Line(points, head=True, block=True))
 
     def _freeform(self) -> None:
         path = path_of(self.node, self.frame.w, self.frame.h)

@@ -62,8 +62,18 @@ def _pieces(node: Element, depth: int) -> Iterator[str]:
             yield " "
         elif kind == "noBreakHyphen":
             yield "-"
+        elif kind == "sym":
+            yield _symbol(attr(part, "char"))
         elif kind not in ELSEWHERE and depth < 12:
             yield from _pieces(part, depth + 1)
+
+
+def _symbol(code: str) -> str:
+    """Return the letter that a symbol of a face such as Wingdings is."""
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
 
 
 def cell_text(cell: Element) -> str:

@@ -79,6 +79,17 @@ class Pen:
             "</xdr:txBody></xdr:sp>",
         )
 
+    def picture(self, box: tuple[float, float, float, float]) -> None:
+        """Draw a box as a picture."""
+        number = len(self.shapes) + 2
+        self._add(
+            box,
+            f'<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="{number}" name="Picture {number}"/>'
+            "<xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill/><xdr:spPr><a:xfrm><a:off "
+            'x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm><a:prstGeom prst="rect"/>'
+            "</xdr:spPr></xdr:pic>",
+        )
+
     def words(self, text: str, box: tuple[float, float, float, float]) -> None:
         """Write a text box."""
         number = len(self.shapes) + 2

@@ -79,12 +79,16 @@ def spans(grid: Grid) -> Iterator[Span]:
 
 @dataclass(frozen=True)
 class Form:
-    """A heading with what stands below its columns, and what is typed there."""
+    """A heading with what stands below its columns, and what is typed there.
+
+    ``marks`` are typed for the pelaksana of each kegiatan.
+    """
 
     heading: tuple[str, ...]
     columns: str
     drawn: bool = True
     more: str = "Catatan"
+    marks: tuple[str, ...] = ()
 
     @property
     def widths(self) -> tuple[float, ...]:
@@ -98,7 +102,19 @@ class Form:
     def text(self, row: int, column: int) -> str:
         """Return what is typed below a column."""
         letter = self.columns[column]
+        if self.marks and column == self.at(SYMBOLS[row][1]):
+            return self.marks[row]
         return self.more if letter == "x" else TEXTS[row].get(letter, "")
+
+
+#: The form that most offices use.
+PLAIN = Form(
+    (
+        "No|Kegiatan|Pelaksana|<|<|<|Mutu Baku|<|<|Ket",
+        "^|^|Pemohon|Juru Tulis|Lurah|Kasi Umum|Kelengkapan|Waktu|Output|^",
+    ),
+    "nk1234swht",
+)
 
 
 def old_workbook(form: Form, identity: Grid = (), *, apart: bool = True) -> bytes:

@@ -11,16 +11,9 @@ import pytest
 from sopgen.model.diagnostic import Severity
 from sopgen.takeover import Takeover
 from sopgen.takeover.fields import label_of
-from tests.takeover.old_forms import Form, Grid, old_document, old_workbook
+from tests.takeover.old_forms import PLAIN, Form, Grid, old_document, old_workbook
 from tests.takeover.own import drafted, fields_of, taken
 
-FORM = Form(
-    (
-        "No|Kegiatan|Pelaksana|<|<|<|Mutu Baku|<|<|Ket",
-        "^|^|Pemohon|Juru Tulis|Lurah|Kasi Umum|Kelengkapan|Waktu|Output|^",
-    ),
-    "nk1234swht",
-)
 HEAD: Grid = (
     "PEMERINTAH KABUPATEN KARANG|<|Nomor SOP|065/SOP.04/2022",
     "KECAMATAN LEMBAH|<|Tanggal Pembuatan|3 Maret 2022",
@@ -135,7 +128,7 @@ NUMBERED = {
 def test_numbers_beside_items_are_no_items(
     block: Grid, nama: str, tmp_path: Path
 ) -> None:
-    made = taken(WRITERS[nama](FORM, (*HEAD, *block)), nama)
+    made = taken(WRITERS[nama](PLAIN, (*HEAD, *block)), nama)
     assert lists(made) == EXPECTED
     assert told(made) == []
     (sop,) = drafted(made, tmp_path).sop
@@ -185,7 +178,7 @@ UNKNOWN = {
 def test_a_heading_that_is_unknown_is_told_with_what_stands_below_it(
     block: Grid, nama: str
 ) -> None:
-    made = taken(WRITERS[nama](FORM, (*HEAD, *block)), nama)
+    made = taken(WRITERS[nama](PLAIN, (*HEAD, *block)), nama)
     found = [f for f in made.findings if f.code == "SOP965"]
     said = "\n".join(f.message for f in found)
     assert "tulisan `Rekam Jejak Berkas" in said
@@ -206,7 +199,7 @@ def test_a_heading_that_is_unknown_is_told_with_what_stands_below_it(
 @files
 def test_a_field_that_is_nowhere_is_said_to_be_absent(nama: str) -> None:
     block = ("Dasar Hukum|<|Kualifikasi Pelaksana|<", "UU 25/2009|<|Cermat|<")
-    made = taken(WRITERS[nama](FORM, (*HEAD, *block)), nama)
+    made = taken(WRITERS[nama](PLAIN, (*HEAD, *block)), nama)
     assert told(made) == []
     remark = made.drafts[1].remarks["pencatatan",]
     assert remark == "PERIKSA: tidak ada pada berkas lama"
@@ -214,7 +207,7 @@ def test_a_field_that_is_nowhere_is_said_to_be_absent(nama: str) -> None:
 
 def test_text_over_a_table_without_an_identity_is_told() -> None:
     block = ("KECAMATAN LEMBAH", "Diterbitkan: 3 Maret 2022", "Kode: 12/L/2022")
-    made = taken(old_workbook(FORM, block, apart=False))
+    made = taken(old_workbook(PLAIN, block, apart=False))
     assert [text for _, text in told(made)] == [
         "tulisan `Diterbitkan: 3 Maret 2022` di atas tabel tidak dibaca",
         "tulisan `Kode: 12/L/2022` di atas tabel tidak dibaca",
@@ -228,7 +221,7 @@ def test_the_line_below_the_office_is_its_unit(tmp_path: Path) -> None:
         "KECAMATAN LEMBAH|Tanggal Efektif|1 April 2022",
         "SEKSI KETERTIBAN|Nama SOP|Surat Pengantar",
     )
-    made = taken(old_workbook(FORM, block))
+    made = taken(old_workbook(PLAIN, block))
     (sop,) = drafted(made, tmp_path).sop
     assert sop.identitas.unit == "Seksi Ketertiban"
     assert told(made) == []
@@ -249,7 +242,7 @@ SHORT = (("Nomor SOP|065/SOP.04/2022", "Nama SOP|Surat Pengantar"), TWO[1])
 def test_an_identity_in_several_tables_is_one(
     tables: tuple[Grid, ...], tmp_path: Path
 ) -> None:
-    made = taken(old_document(FORM, *tables), "lama.docx")
+    made = taken(old_document(PLAIN, *tables), "lama.docx")
     (sop,) = drafted(made, tmp_path).sop
     found = fields_of(sop)
     assert (found["nomor"], found["judul"]) == ("065/SOP.04/2022", "SURAT PENGANTAR")
@@ -261,7 +254,7 @@ def test_an_identity_in_several_tables_is_one(
 
 def test_two_identities_are_two_sop() -> None:
     other = tuple(line.replace("04/2022", "05/2022") for line in HEAD)
-    made = taken(old_document(FORM, HEAD, other), "lama.docx")
+    made = taken(old_document(PLAIN, HEAD, other), "lama.docx")
     assert len(made.drafts) == 3
     assert [code for code, _ in told(made)] == []
     assert [f.code for f in made.findings] == ["SOP968"]
@@ -307,9 +300,9 @@ def test_a_list_of_sop_before_a_sop_is_none(
     rows: Grid, nama: str, tmp_path: Path
 ) -> None:
     data = (
-        old_document(FORM, rows, HEAD)
+        old_document(PLAIN, rows, HEAD)
         if "docx" in nama
-        else old_workbook(FORM, (*rows, "|||", "|||", *HEAD))
+        else old_workbook(PLAIN, (*rows, "|||", "|||", *HEAD))
     )
     (sop,) = drafted(taken(data, nama), tmp_path).sop
     assert (sop.nama, len(sop.kegiatan)) == ("Surat Pengantar", 4)

@@ -20,16 +20,8 @@ from sopgen.takeover import Takeover
 from sopgen.takeover.officename import address_of, kabupaten_of, kecamatan_of
 from sopgen.workbooks import import_file
 from tests.takeover.clerk_xlsx import with_parts
-from tests.takeover.old_forms import Form, Grid, old_document, old_workbook
+from tests.takeover.old_forms import PLAIN, Form, Grid, old_document, old_workbook
 from tests.takeover.own import drafted, taken
-
-FORM = Form(
-    (
-        "No|Kegiatan|Pelaksana|<|<|<|Mutu Baku|<|<|Ket",
-        "^|^|Pemohon|Juru Tulis|Lurah|Kasi Umum|Kelengkapan|Waktu|Output|^",
-    ),
-    "nk1234swht",
-)
 
 
 def _workbook(form: Form, identity: Grid = ()) -> bytes:
@@ -58,7 +50,7 @@ def office(made: Takeover) -> dict[str, str]:
 
 @files
 def test_an_office_that_the_old_file_does_not_name_stays_open(nama: str) -> None:
-    made = taken(WRITERS[nama](FORM), nama)
+    made = taken(WRITERS[nama](PLAIN), nama)
     assert office(made) == OPEN
     remarks = made.drafts[0].remarks
     assert all(remarks["kecamatan", key].startswith("PERIKSA") for key in OPEN)
@@ -71,7 +63,7 @@ def test_an_office_that_the_old_file_does_not_name_stays_open(nama: str) -> None
 
 @files
 def test_what_stays_open_is_told_by_check(nama: str, tmp_path: Path) -> None:
-    buku = drafted(taken(WRITERS[nama](FORM), nama), tmp_path)
+    buku = drafted(taken(WRITERS[nama](PLAIN), nama), tmp_path)
     told = [f.message for f in lint(buku) if f.code == "SOP112"]
     texts = [*OPEN.values(), "(isi jabatan penandatangan)"]
     assert sorted(told) == sorted(f"`{text}` belum diisi" for text in texts)
@@ -79,7 +71,7 @@ def test_what_stays_open_is_told_by_check(nama: str, tmp_path: Path) -> None:
 
 
 def test_a_book_in_force_with_something_open_is_wrong(tmp_path: Path) -> None:
-    draft = drafted(taken(old_workbook(FORM)), tmp_path)
+    draft = drafted(taken(old_workbook(PLAIN)), tmp_path)
     for status, severity in (
         (Status.DRAF, Severity.WARNING),
         (Status.BERLAKU, Severity.ERROR),
@@ -93,7 +85,7 @@ def test_nothing_of_the_example_comes_into_a_draft(nama: str, tmp_path: Path) ->
     example = asset("contoh/buku.yaml").read_text(encoding="utf-8")
     assert NAMA in example
     file = tmp_path / nama
-    file.write_bytes(WRITERS[nama](FORM))
+    file.write_bytes(WRITERS[nama](PLAIN))
     every = b"".join(import_file(file, "lama").files.values()).decode()
     book = import_file(file, "lama", workbook=True).workbook
     with zipfile.ZipFile(BytesIO(book)) as archive:
@@ -122,14 +114,14 @@ FIELDS = ("Nomor SOP|065/SOP.04/2022", "Nama SOP|Surat", "Tanggal Efektif|1 Apri
 def test_the_office_is_that_of_the_letterhead(
     fields: Grid, head: Grid, nama: str
 ) -> None:
-    found = office(taken(WRITERS[nama](FORM, (*head, *fields)), nama))
+    found = office(taken(WRITERS[nama](PLAIN, (*head, *fields)), nama))
     assert (found["nama"], found["kabupaten"]) == ("Lembah Hijau", "Bumi Raya")
 
 
 @files
 def test_the_office_is_that_of_the_camat_who_signs(nama: str, tmp_path: Path) -> None:
     head = ("Disahkan oleh|Camat Lembah Hijau¶¶Wati¶NIP. 197001011990032001",)
-    made = taken(WRITERS[nama](FORM, (*FIELDS, *head)), nama)
+    made = taken(WRITERS[nama](PLAIN, (*FIELDS, *head)), nama)
     assert office(made)["nama"] == "Lembah Hijau"
     assert office(made)["kabupaten"] == "(isi nama kabupaten)"
     camat = drafted(made, tmp_path).penandatangan
@@ -141,16 +133,16 @@ def test_the_letterhead_may_stand_in_the_head_of_the_pages() -> None:
     lines = ("PEMERINTAH KABUPATEN BUMI RAYA", "KECAMATAN LEMBAH HIJAU")
     paragraphs = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in lines)
     head = f'<w:hdr xmlns:w="{w}">{paragraphs}</w:hdr>'
-    data = with_parts(old_document(FORM), {"word/header1.xml": head})
+    data = with_parts(old_document(PLAIN), {"word/header1.xml": head})
     assert office(taken(data, "lama.docx"))["nama"] == "Lembah Hijau"
-    broken = with_parts(old_document(FORM), {"word/header1.xml": "<w:hdr"})
+    broken = with_parts(old_document(PLAIN), {"word/header1.xml": "<w:hdr"})
     assert office(taken(broken, "lama.docx")) == OPEN
 
 
 @files
 def test_the_address_is_that_of_the_letterhead(nama: str) -> None:
     head = (*HEADS["dua sel"], "Jl. Melati No. 3 Telp. (0300) 45678 Kode Pos 61234|")
-    found = office(taken(WRITERS[nama](FORM, (*head, *FIELDS)), nama))
+    found = office(taken(WRITERS[nama](PLAIN, (*head, *FIELDS)), nama))
     assert found["alamat"] == "Jl. Melati No. 3"
     assert (found["telepon"], found["kode_pos"]) == ("(0300) 45678", "61234")
 
@@ -188,7 +180,7 @@ def test_names_end_where_other_words_begin(
 
 
 def test_a_year_that_is_nowhere_asks_to_be_checked() -> None:
-    draft = taken(old_workbook(FORM)).drafts[0]
+    draft = taken(old_workbook(PLAIN)).drafts[0]
     line = write_yaml(draft).split("\n")[3]
     assert line.startswith("tahun: ")
     assert line.endswith("# PERIKSA: tidak ada pada berkas lama")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import cast
 
@@ -11,17 +12,10 @@ from openpyxl import load_workbook
 
 from sopgen.takeover import Takeover
 from tests.takeover.clerk_xlsx import FIRST
-from tests.takeover.old_forms import TEXTS, Form, old_workbook
+from tests.takeover.old_forms import PLAIN, TEXTS, old_workbook
 from tests.takeover.own import taken
 
-FORM = Form(
-    (
-        "No|Kegiatan|Pelaksana|<|<|<|Mutu Baku|<|<|Ket",
-        "^|^|Pemohon|Juru Tulis|Lurah|Kasi Umum|Kelengkapan|Waktu|Output|^",
-    ),
-    "nk1234swht",
-    drawn=False,
-)
+FORM = replace(PLAIN, drawn=False)
 COLUMNS = {"kelengkapan": "G", "waktu": "H", "output": "I", "keterangan": "J"}
 
 
