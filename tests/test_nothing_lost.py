@@ -106,6 +106,45 @@ def test_no_row_of_a_sheet_is_taller_than_excel_knows(tmp_path: Path) -> None:
     assert 300 < max(heights) <= 409
 
 
+@pytest.mark.parametrize(("count", "divided"), [(3, 0), (60, 1)])
+def test_word_divides_only_rows_that_are_very_high(
+    tmp_path: Path, count: int, divided: int
+) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    listed = f"dasar_hukum:{items(count, 12)}"
+    text = SURAT.replace("dasar_hukum: [Undang-Undang;]", listed)
+    (folder / "sop" / "surat.yaml").write_text(text)
+    built(folder)
+    (file,) = (tmp_path / "output").rglob("01-surat.docx")
+    with zipfile.ZipFile(file) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    rows = [row for row in root.iter("{*}tr") if row.find("{*}trPr") is not None]
+    free = [row for row in rows if row.find("{*}trPr/{*}cantSplit") is None]
+    assert len(free) == divided
+
+
+def test_a_sheet_breaks_between_the_items_of_its_lists(tmp_path: Path) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    listed = f"dasar_hukum:{items(60, 25)}"
+    text = SURAT.replace("dasar_hukum: [Undang-Undang;]", listed)
+    beside = f"kualifikasi_pelaksana:{items(70, 4)}"
+    text = text.replace("kualifikasi_pelaksana: [Mampu mengagendakan surat]", beside)
+    (folder / "sop" / "surat.yaml").write_text(text)
+    built(folder)
+    (file,) = (tmp_path / "output").rglob("01-surat.xlsx")
+    sheet = load_workbook(file).worksheets[0]
+    breaks = [one.id for one in sheet.row_breaks.brk]
+    texts = {c.coordinate: str(c.value) for row in sheet.iter_rows() for c in row}
+    kept = [
+        (area.min_row, area.max_row)
+        for area in sheet.merged_cells.ranges
+        if "x24" in texts[area.coord.partition(":")[0]]
+    ]
+    assert len(breaks) > 2
+    assert len(kept) > 30
+    assert not [b for b in breaks for first, last in kept if first <= b < last]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -33,6 +33,7 @@ LINES = (
      "kolom Ke.", ""),
     ("SOP baru: salin sebuah lembar SOP, ganti Kode SOP-nya, lalu tambahkan satu baris "
      "pada Daftar SOP.", ""),
+    ("Huruf miring dan tebal diketik dengan bintang: *softcopy*, **asli**.", ""),
     ("", ""),
     ("Baris yang diawali kata contoh tidak dibaca. Baris kosong, kolom yang dipindah, "
      "dan lembar yang disembunyikan tidak mengganggu.", ""),
