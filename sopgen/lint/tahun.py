@@ -105,12 +105,9 @@ def tahun_pengesahan(buku: Buku) -> Iterator[Diagnostic]:
         saran = "tulis tanggal pengesahan tahun ini, atau perbaiki `tahun:`"
         yield penghalang("SOP133", message, span, saran)
         return
-    later = [one for one in buku.keputusan if day < one.tanggal]
-    if later and fits(later[0].tanggal, buku.tahun):
-        message = (
-            f"buku disahkan {tanggal(day)}, sebelum keputusannya ditetapkan "
-            f"{tanggal(later[0].tanggal)}"
-        )
+    last = max((one.tanggal for one in established(buku)), default=day)
+    if day < last:
+        message = f"buku disahkan {tanggal(day)}, keputusannya baru {tanggal(last)}"
         saran = "samakan dengan tanggal keputusan, atau tulis tanggal sesudahnya"
         yield penghalang("SOP749", message, span, saran)
 

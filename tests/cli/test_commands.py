@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from sopgen.cli import sopgen
 from tests.books import ROOT
-from tests.spec.kantor import SURAT, write_kantor
+from tests.spec.kantor import SURAT, write_kantor, write_lambang
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +22,7 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     """Stand in a folder with one office, ``uji``; a fault of the program is raised."""
     monkeypatch.setenv("SOPGEN_DEBUG", "1")
     monkeypatch.chdir(tmp_path)
-    write_kantor(tmp_path / "specs/uji")
+    write_lambang(write_kantor(tmp_path / "specs/uji"))
     return iter([tmp_path])
 
 

@@ -68,6 +68,9 @@ WRONG: tuple[tuple[str, dict[str, str]], ...] = (
         NOMOR: "nomor: 7 TAHUN 2024  # expect: SOP731",
         "id: sk-1": "id: sk-1  # expect: SOP746"}),
     ("date of another year", {TANGGAL: "tanggal: 2024-01-16  # expect: SOP748"}),
+    ("signed too early for the next year", {
+        NOMOR: f"{NOMOR[:-1]}4  # expect: SOP748",
+        TANGGAL: "tanggal: 2024-10-31  # expect: SOP748"}),
     ("date of next year", {TANGGAL: "tanggal: 2026-01-16  # expect: SOP748"}),
     ("number for next year, signed in December", {
         TANGGAL: "tanggal: 2024-12-30"} | {NOMOR: f"{NOMOR}  # expect: SOP731"}),
@@ -78,6 +81,8 @@ WRONG: tuple[tuple[str, dict[str, str]], ...] = (
                                   "  # expect: SOP133"}),
     ("approval before the decree", {SAH: "tanggal_pengesahan: 2025-01-10"
                                     "  # expect: SOP749"}),
+    ("approval before the later of two decrees",
+     second("2025", "2025-02-03") | {SAH: f"{SAH}  # expect: SOP749"}),
     ("year typed in the pattern", {"tahun: 2025\n": "pola_nomor_sop: 000.8.3.3/"
      "SOP.{nomor:02}/406.99/2024  # expect: SOP132\ntahun: 2025\n"}),
     ("year in the title of the book", {JUDUL: "judul: BUKU SOP TAHUN 2024"
@@ -121,6 +126,8 @@ RIGHT: tuple[tuple[str, dict[str, str]], ...] = (
     ("nothing", {}),
     ("signed on 30 December for the next year", {
         NOMOR: f"{NOMOR[:-1]}4", TANGGAL: "tanggal: 2024-12-30"}),
+    ("signed on the first of November for the next year", {
+        NOMOR: f"{NOMOR[:-1]}4", TANGGAL: "tanggal: 2024-11-01"}),
     ("everything in December", {
         NOMOR: f"{NOMOR[:-1]}4", TANGGAL: "tanggal: 2024-12-30",
         SAH: "tanggal_pengesahan: 2024-12-30", EFEKTIF: "tanggal_efektif: 2024-12-30",
