@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import resource
+import re
 import subprocess
 import sys
 import time
@@ -65,24 +65,28 @@ def test_many_hostile_texts_cost_no_more_than_a_few() -> None:
     assert "sesudahnya tidak diisi" in templates.findings[-1].message
 
 
+#: Runs sopgen within a memory, and prints how much of it was used at most.
+LIMITED = """
+import atexit, resource, sys
+limit = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+atexit.register(lambda: print(open("/proc/self/status").read(), file=sys.stderr))
+from sopgen.cli import main
+main()
+"""
+
+
 def run(folder: Path, place: Path, memory: int) -> tuple[int, str, float]:
     """Build an office in a process of its own; return its code, words and memory."""
-    limit = (memory, memory)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "sopgen", "build", str(place), "--format", "pdf"],
-        cwd=folder,
+    command = ["build", str(place), "--format", "pdf"]
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(memory), *command],
+        cwd=folder, capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, limit),
-    )
-    assert process.stderr is not None
-    with process.stderr:
-        words = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, words, usage.ru_maxrss / 1000
+    )  # fmt: skip
+    peak = re.search(r"VmHWM:\s*(\d+) kB", done.stderr)
+    assert peak, done.stderr
+    return done.returncode, done.stderr, int(peak[1]) / 1000
 
 
 DIKTUM = """\
