@@ -58,7 +58,8 @@ def annotate(
     try:
         data = mark(whole, findings)
         lacking = in_order(_lacking(package, data, IN_COPY))
-        return (mark(whole, (*findings, *lacking)) if lacking else data), lacking
+        every = in_order((*findings, *lacking))
+        return (mark(whole, every) if lacking else data), lacking
     except Exception:  # openpyxl raises anything on what it does not know
         return b"", ()
 
