@@ -16,6 +16,7 @@ from sopgen.cli.check import check
 from sopgen.cli.completion import completion
 from sopgen.cli.draw import draw, draw_map
 from sopgen.cli.exchange import export, import_file
+from sopgen.cli.explain import explain
 from sopgen.cli.listing import listing
 from sopgen.cli.new import new
 from sopgen.cli.schema import schema
@@ -89,6 +90,7 @@ def sopgen() -> None:
 COMMANDS = (
     build,
     check,
+    explain,
     draw,
     draw_map,
     export,

@@ -43,7 +43,7 @@ def damage(old: str, new: str) -> None:
     file.write_text(SURAT.replace(old, new), encoding="utf-8")
 
 
-COMMANDS = ("build", "check", "list", "new", "schema", "completion")
+COMMANDS = ("build", "check", "explain", "list", "new", "schema", "completion")
 ENGLISH = ("Usage", "Options", "Commands", "Show", "exit", "[OPTIONS]", "Error")
 
 
