@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help karangan kampak test check format bench bench-drawing judge random-drawing clean
+.PHONY: help karangan kampak test check format aturan bench bench-drawing judge random-drawing clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
@@ -21,14 +21,17 @@ test: $(VENV)/.siap-uji          ## jalankan semua uji
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -q
 
 check: $(VENV)/.siap-uji         ## periksa gaya, tipe, dan arah impor
-	$(BIN)/ruff check sopgen tests
-	$(BIN)/ruff format --check sopgen tests
+	$(BIN)/ruff check sopgen tests docs
+	$(BIN)/ruff format --check sopgen tests docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
 format: $(VENV)/.siap-uji        ## rapikan kode
-	$(BIN)/ruff check --fix sopgen tests
-	$(BIN)/ruff format sopgen tests
+	$(BIN)/ruff check --fix sopgen tests docs
+	$(BIN)/ruff format sopgen tests docs
+
+aturan: $(VENV)/.siap-uji        ## perbarui docs/aturan.md dari tabel dan naskah temuan
+	$(BIN)/python -m docs.aturan
 
 bench: $(VENV)/.siap-uji         ## ukur waktu membangun buku
 	$(BIN)/python -m tests.bench
