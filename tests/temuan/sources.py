@@ -38,8 +38,13 @@ def told() -> frozenset[str]:
     return frozenset(found)
 
 
-def weights() -> Iterator[tuple[str, Severity, str]]:
-    """Yield code, severity and place of each finding that is made with both."""
+@cache
+def weights() -> tuple[tuple[str, Severity, str], ...]:
+    """Return code, severity and place of each finding that is made with both."""
+    return tuple(_weights())
+
+
+def _weights() -> Iterator[tuple[str, Severity, str]]:
     for file in files():
         tree = ast.parse(file.read_text(encoding="utf-8"))
         for node in ast.walk(tree):

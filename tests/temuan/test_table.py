@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
@@ -30,14 +31,23 @@ every = pytest.mark.parametrize(
 )
 
 
-def lines_of(one: Penjelasan) -> list[str]:
-    """Return the lines of a section as they stand in its file."""
+@cache
+def written() -> dict[str, list[str]]:
+    """Return the lines of each section as they stand in its file, by its code."""
+    made: dict[str, list[str]] = {}
     for file in (ROOT / "assets" / "temuan").glob("*.md"):
-        text = file.read_text(encoding="utf-8")
-        found = re.search(rf"^## {one.temuan.kode} .*?(?=^## |\Z)", text, re.M | re.S)
-        if found:
-            return found[0].rstrip().splitlines()
-    return []
+        for section in file.read_text(encoding="utf-8").split("\n## ")[1:]:
+            made[section[:6]] = section.rstrip().splitlines()
+    return made
+
+
+@cache
+def printed() -> dict[str, str]:
+    """Return the sections of the page, each on one line, by their heads."""
+    sections = PAGE.read_text(encoding="utf-8").split("\n### ")[1:]
+    made = {one.partition("\n")[0]: " ".join(one.split()) for one in sections}
+    assert len(made) == len(sections)
+    return made
 
 
 def test_every_code_of_the_program_stands_in_the_table_and_the_reverse() -> None:
@@ -59,7 +69,7 @@ def test_the_rows_stand_in_the_order_of_their_numbers_and_are_well_named() -> No
 
 
 def test_no_finding_is_heavier_than_its_row_says() -> None:
-    found = list(sources.weights())
+    found = sources.weights()
     assert len(found) > 150
     heavier = [
         (code, severity.value, place)
@@ -90,7 +100,7 @@ def test_the_named_test_is_there_and_its_file_speaks_of_the_code(one: Temuan) ->
 @every
 def test_a_section_is_short(one: Penjelasan) -> None:
     fenced, outside = False, 0
-    for line in lines_of(one):
+    for line in written()[one.temuan.kode]:
         fenced ^= line.startswith("```")
         outside += not fenced and not line.startswith("```")
         assert len(line) <= WIDEST
@@ -139,11 +149,15 @@ def test_the_page_is_up_to_date() -> None:
 
 @every
 def test_the_page_tells_what_the_table_and_the_prose_tell(one: Penjelasan) -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    head = f"### {one.temuan.kode} {one.temuan.nama}\n"
-    assert text.count(head) == 1
-    assert f"(#{one.temuan.kode.casefold()}-{one.temuan.nama})" in text
-    own = " ".join(text.partition(head)[2].partition("\n### ")[0].split())
+    own = printed()[f"{one.temuan.kode} {one.temuan.nama}"]
     for judul, butir in one.butir.items():
         for words in (f"**{judul}**", butir.teks, *(c.isi for c in butir.contoh)):
             assert " ".join(words.split()) in own
+
+
+def test_the_page_has_a_section_and_a_line_for_each_code() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    assert list(printed()) == [f"{one.kode} {one.nama}" for one in TABEL.values()]
+    for one in TABEL.values():
+        link = f"[{one.kode}](#{one.kode.casefold()}-{one.nama})"
+        assert f"| {link} | {one.nama} | " in text
