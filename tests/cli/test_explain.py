@@ -196,6 +196,6 @@ def test_a_broken_file_of_the_program_is_named(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    assert done.returncode == 70
+    assert done.returncode == 1
     assert "assets/temuan/" in done.stderr
     assert "Traceback" not in done.stderr

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.processes import shell
-from tests.spec.kantor import write_kantor
+from tests.spec.kantor import write_kantor, write_lambang
 
 pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="tanpa bash")
 needs_full = pytest.mark.skipif(
@@ -23,7 +23,7 @@ FIRST = "; exit ${PIPESTATUS[0]}"
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     """Return a folder with an office."""
-    write_kantor(tmp_path / "specs/uji")
+    write_lambang(write_kantor(tmp_path / "specs/uji"))
     return tmp_path
 
 

@@ -9,14 +9,14 @@ from click.testing import CliRunner, Result
 
 from sopgen.cli import sopgen
 from tests.processes import call
-from tests.spec.kantor import write_kantor
+from tests.spec.kantor import write_kantor, write_lambang
 
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with an office; a fault of the program is raised."""
     monkeypatch.setenv("SOPGEN_DEBUG", "1")
-    write_kantor(tmp_path / "specs/uji")
+    write_lambang(write_kantor(tmp_path / "specs/uji"))
     (tmp_path / "surat/masuk").mkdir(parents=True)
     return tmp_path
 

@@ -43,13 +43,18 @@ def round_trip(folder: Path, scratch: Path) -> Path:
     return write_files(scratch / "balik", imported.files)
 
 
+#: Fields of a book that hold where and how something was typed.
+TYPED = ("ketikan", "places")
+
+
 def bare(value: Any) -> Any:
-    """Return a book as plain data without places and pictures."""
+    """Return a book as plain data without places, pictures and ways of typing."""
     if isinstance(value, Span):
         return None
     if hasattr(value, "__dataclass_fields__"):
         fields = value.__dataclass_fields__
-        return {name: bare(getattr(value, name)) for name in fields}
+        names = [name for name in fields if name not in TYPED]
+        return {name: bare(getattr(value, name)) for name in names}
     if isinstance(value, tuple | list):
         return [bare(one) for one in value]
     if isinstance(value, dict):
