@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sopgen.takeover.board import Board
 from sopgen.takeover.headings import find_headings
 from sopgen.takeover.identity import Identity, find_identity
-from sopgen.takeover.rows import Table, read_table
+from sopgen.takeover.rows import SHEET, Table, read_table
 from sopgen.takeover.xmlread import plain
 
 
@@ -97,12 +97,12 @@ def _goes_on(procedure: Procedure, table: Table) -> bool:
 
 
 def _title(page: Page, piece: Identity | Table) -> str:
-    """Return the text right above a table."""
+    """Return the text right above a table, without the number of its sheet."""
     if isinstance(piece, Identity):
         return ""
     above = range(max(piece.heading.top - 3, 0), piece.heading.top)
     lines = [c.text for row in above for c in page.board.in_row(row)]
-    return plain(lines[-1]) if lines else ""
+    return _name_in(lines[-1]) if lines else ""
 
 
 def _last_line(board: Board) -> str:
@@ -110,4 +110,9 @@ def _last_line(board: Board) -> str:
     if len(board.xs) > 2:
         return ""
     lines = [c.text for row in range(board.rows) for c in board.in_row(row)]
-    return plain(lines[-1]) if lines else ""
+    return _name_in(lines[-1]) if lines else ""
+
+
+def _name_in(title: str) -> str:
+    """Return the name in a title, on one line."""
+    return plain(SHEET.sub("", title))
