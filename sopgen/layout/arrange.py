@@ -25,6 +25,8 @@ from sopgen.typeface import read_face
 #: Heading over the table: size, and white space below it in mm.
 TITLE_PT = 11.0
 TITLE_AFTER = 3.0
+#: The sheet with the longest words in its title.
+LONGEST = (99, 99)
 #: Heights that a row without much text may have, mm: the first at which all rows fit
 #: on one page is taken, so that a short chart is roomy and a long one still whole.
 ROOMY = (20.0, 18.5, 17.0, 15.5, 14.5, 13.5)
@@ -40,11 +42,12 @@ def arrange(sop: Sop, room: tuple[float, float], symbols: Symbols) -> Chart:
     if not sop.kegiatan or not sop.pelaksana:
         return Chart(sop.id, sop.judul_prosedur, ())
     columns = share_columns(sop, room[0])
-    top = _title(sop, room[0], 1).box.y1 + TITLE_AFTER
+    top = _title(sop, room[0], LONGEST).box.y1 + TITLE_AFTER
     below = room[1] - top - head_height(sop, columns)
     flow, parts = _draw(sop, columns, below, symbols)
+    count = len(flow.pages)
     pages = tuple(
-        _page(sop, columns, parts, (number, page))
+        _page(sop, columns, parts, _title(sop, room[0], (number, count)), page)
         for number, page in enumerate(flow.pages, 1)
     )
     return Chart(sop.id, sop.judul_prosedur, pages, flow.findings)
@@ -66,9 +69,17 @@ def _draw(
     return draw_pages(sop, columns, (room, PAGED), symbols)
 
 
-def _title(sop: Sop, width: float, number: int) -> TextBlock:
-    text = sop.judul_prosedur + (" (lanjutan)" if number > 1 else "")
-    lines = read_face("arial-bold").wrap(text, TITLE_PT, width)
+def _title(sop: Sop, width: float, sheet: tuple[int, int]) -> TextBlock:
+    """Return the heading of a sheet; the only one of a chart is not numbered.
+
+    The number is not broken: what does not fit goes onto a line of its own.
+    """
+    face = read_face("arial-bold")
+    number, count = sheet
+    words = f"(lembar {number} dari {count})" if count > 1 else ""
+    lines = face.wrap(f"{sop.judul_prosedur} {words}".strip(), TITLE_PT, width)
+    if not lines[-1].endswith(words):
+        lines = (*face.wrap(sop.judul_prosedur, TITLE_PT, width), words)
     pitch = TITLE_PT * MM_PER_PT * 1.2
     box = Box(0, 0, width, pitch * len(lines))
     return TextBlock(box, lines, TITLE_PT, pitch, align="center", bold=True)
@@ -78,16 +89,15 @@ def _page(
     sop: Sop,
     columns: Columns,
     parts: tuple[Part, ...],
-    numbered: tuple[int, FlowPage],
+    title: TextBlock,
+    page: FlowPage,
 ) -> ChartPage:
-    (number, page), width = numbered, columns.width
-    title = _title(sop, width, number)
     top = title.box.y1 + TITLE_AFTER
     below = top + head_height(sop, columns)
     bottom = below + max(row.y1 for row in page.rows)
     rows = tuple(_row(row, parts, below) for row in page.rows)
     return ChartPage(
-        frame=Box(0, top, width, bottom - top),
+        frame=Box(0, top, title.box.w, bottom - top),
         lanes=tuple((lane.start, lane.end) for lane in columns.lanes),
         rows=tuple(row for row, _ in rows),
         cells=(*head_cells(sop, columns, top), *row_cells(sop, columns, rows)),

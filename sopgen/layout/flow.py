@@ -32,7 +32,7 @@ HOPELESS = 8
 #: of a lane.
 FEW, OTHER_PARTS = 3, (0.44, 0.5, 0.54)
 #: How often pages are broken again when their connector bands did not fit.
-REBREAKS = 6
+REBREAKS = 9
 
 
 def draw_flow(sop: Sop, grid: Grid, symbols: Symbols) -> Flow:
@@ -90,13 +90,13 @@ def draw_sheets(
 ) -> tuple[Sheet, ...]:
     """Return the pages for rows of these heights, broken so that the bands fit too."""
     band = band_height()
-    for _ in range(REBREAKS):
+    for n in range(REBREAKS):
         plans = plan(sop, grid, heights, band)
         sheets = tuple(Sheet(p, grid, placer, heights) for p in plans)
         over = max((s.height - grid.room for s in sheets if s.breakable), default=0.0)
         if over <= 0 or grid.breaks is not None:
             break
-        band += 0.6 * over + 0.8
+        band += 0.6 * over + 0.8 + 0.4 * n
     return sheets
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
-from sopgen.layout.bands import Band, Slots, band_height, level_count, note_count
+from sopgen.layout.bands import NOTE_PAD, Band
 from sopgen.layout.connectors import Connector, PagePlan, Piece
 from sopgen.layout.grid import FlowPage, Grid
 from sopgen.layout.place import Placer
 from sopgen.layout.route.page import CONFLICT, route_page
 from sopgen.layout.route.task import Arrow, Field, Route, Routing, Stop
+from sopgen.layout.slots import Slots
 from sopgen.layout.writing import (
     LETTER_SIZE,
     centred,
@@ -36,13 +36,13 @@ class Sheet:
         self.grid, self.lanes = grid, grid.lanes
         self.placer = placer
         self.connectors = {c.id: c for c in plan.connectors}
-        self.crowd = Counter(c.lajur for c in plan.connectors)
+        width = placer.sizes.by_kind["proses"][0]
+        shape = placer.shapes["penghubung"]
+        self.slots = Slots(grid.lanes, plan.connectors, shape, width)
         self.rows = self._rows(heights)
         self.langkah: dict[str, Langkah] = {}
         self.stops: dict[str, Stop] = {}
-        width = placer.sizes.by_kind["proses"][0]
-        shape = placer.shapes["penghubung"]
-        self.slots = Slots(grid.lanes, self._bands(), shape, width)
+        self.bands = self._bands()
         self.routing = Routing()
         self.cramped: list[Langkah] = []
         self.page = self.draw()
@@ -55,8 +55,7 @@ class Sheet:
         y, rows = 0.0, []
         later = self.grid.continued
         above = next((k for k, n in enumerate(self.plan.rows) if n not in later), 0)
-        band = band_height(note_count(self.plan.connectors))
-        levels = range(level_count(self.plan.connectors))
+        band, levels = self.slots.height, range(self.slots.levels)
         numbers = [*self.plan.rows[:above], *(HEAD - k for k in reversed(levels))]
         numbers += self.plan.rows[above:]
         numbers += [FOOT - k for k in levels]
@@ -67,9 +66,8 @@ class Sheet:
         return rows
 
     def _bands(self) -> tuple[Band, ...]:
-        lines = note_count(self.plan.connectors)
         return tuple(
-            Band(k, reach, n <= FOOT, lines, (FOOT if n <= FOOT else HEAD) - n)
+            Band(k, reach, n <= FOOT, (FOOT if n <= FOOT else HEAD) - n)
             for k, (n, reach) in enumerate(self.rows)
             if n < 0
         )
@@ -81,12 +79,20 @@ class Sheet:
                 for langkah, stop in self.placer.row(n, k, reach):
                     self.langkah[langkah.id] = langkah
                     self.stops[langkah.id] = stop
-        places = {c.id: self._places(c) for c in self.plan.connectors}
+        self.routing = self._routed()
+        if self.slots.overfull(self._taken.values()):
+            self.slots = replace(self.slots, near=True)
+            self.routing = self._routed()
+        return self._page()
+
+    def _routed(self) -> Routing:
+        """Return the ways of all arrows."""
+        places = {c.id: self.slots.of(c, self.bands) for c in self.plan.connectors}
         ends = {**{i: (s,) for i, s in self.stops.items()}, **places}
         field = Field(
             lanes=self.lanes,
             rows=tuple(reach for _, reach in self.rows),
-            bands=frozenset(band.row for band in self.slots.bands),
+            bands=frozenset(band.row for band in self.bands),
             symbols=tuple(self.stops.values()),
             slots=tuple(stop for stops in places.values() for stop in stops),
         )
@@ -99,8 +105,13 @@ class Sheet:
             )
             for p in self.plan.pieces
         )
-        self.routing = route_page(field, arrows)
-        return self._page()
+        return route_page(field, arrows)
+
+    @property
+    def _taken(self) -> dict[str, Stop]:
+        """Return the places that the connectors have taken."""
+        ends = (s for route in self.routes for s in (route.source, route.target))
+        return {stop.id: stop for stop in ends if stop.id in self.connectors}
 
     @property
     def routes(self) -> tuple[Route, ...]:
@@ -130,21 +141,22 @@ class Sheet:
                 rows |= {route.source.row, route.target.row}
         return {self.rows[k][0] for k in rows if self.rows[k][0] >= 0}
 
-    def _places(self, connector: Connector) -> tuple[Stop, ...]:
-        return self.slots.of(connector, self.crowd[connector.lajur] > 1)
-
     def _page(self) -> FlowPage:
         """Return the page without the bands that no connector took."""
-        taken = {s.id: s for route in self.routes for s in (route.source, route.target)}
-        used = {s.row for i, s in taken.items() if i in self.connectors}
+        taken = self._taken
+        used = {stop.row for stop in taken.values()}
         kept = [(n, r) for k, (n, r) in enumerate(self.rows) if n >= 0 or k in used]
+        notes = self.slots.notes(taken.values(), self.bands)
+        if notes:
+            kept = _trimmed(kept, [note.box for note in notes.values()])
         top = kept[0][1].start
         rows = tuple(
             ChartRow(n if n >= 0 else None, r.start - top, r.end - top) for n, r in kept
         )
         symbols = [self._symbol(k, self.stops[i], top) for i, k in self.langkah.items()]
         symbols += [
-            self._connector(c, taken[i], top) for i, c in self.connectors.items()
+            self._connector(c, taken[i], notes[i], top)
+            for i, c in self.connectors.items()
         ]
         edges = (
             self._edge(piece, route, top)
@@ -160,12 +172,11 @@ class Sheet:
             self.cramped.append(langkah)
         return Symbol(langkah.id, langkah.simbol, box, text, span=langkah.span)
 
-    def _connector(self, connector: Connector, stop: Stop, top: float) -> Symbol:
+    def _connector(
+        self, connector: Connector, stop: Stop, note: TextBlock, top: float
+    ) -> Symbol:
         shape = self.placer.shapes["penghubung"]
         box = stop.box.moved(0, -top)
-        note = self.slots.note(connector, stop, self.crowd[connector.lajur] > 1)
-        if note is not None:
-            note = _moved(note, -top)
         return Symbol(
             id=connector.id,
             simbol="penghubung",
@@ -173,7 +184,7 @@ class Sheet:
             text=centred((connector.ref,), LETTER_SIZE, shape.text_box(box)),
             ref=connector.ref,
             page=connector.others[0] + 1,
-            note=note,
+            note=_moved(note, -top),
         )
 
     def _edge(self, piece: Piece, route: Route, top: float) -> Edge:
@@ -189,6 +200,21 @@ class Sheet:
             ports=route.ports,
             label=label,
         )
+
+
+def _trimmed(
+    rows: list[tuple[int, Interval]], notes: list[Box]
+) -> list[tuple[int, Interval]]:
+    """Return the rows without what the outermost bands have beyond their notes."""
+    made = list(rows)
+    (first, head), (last, foot) = rows[0], rows[-1]
+    if first < 0:
+        top = min(note.y for note in notes) - NOTE_PAD
+        made[0] = (first, Interval(top, head.end))
+    if last < 0:
+        bottom = max(note.y1 for note in notes) + NOTE_PAD
+        made[-1] = (last, Interval(foot.start, bottom))
+    return made
 
 
 def _moved(text: TextBlock, dy: float) -> TextBlock:

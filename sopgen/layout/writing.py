@@ -13,7 +13,7 @@ FACE = "arial"
 #: Sizes tried for the text in a symbol; below the last it cannot be read.
 SYMBOL_SIZES = (8.0, 7.5, 7.0, 6.5, 6.0)
 LETTER_SIZE = 8.0
-NOTE_SIZE = 5.5
+NOTE_SIZE = 6.5
 LABEL_SIZE = 7.0
 #: Line pitch as a part of the size.
 LEADING = 1.15
@@ -57,6 +57,13 @@ def centred(lines: tuple[str, ...], size_pt: float, box: Box) -> TextBlock:
     return TextBlock(box, lines, size_pt, pitch(size_pt), align="center")
 
 
-def note_lines(text: str, room: float) -> tuple[str, ...]:
-    """Return the note of a connector in lines no wider than the room."""
-    return read_face(FACE).wrap(text, NOTE_SIZE, room)
+def wrap_note(text: str, room: float) -> tuple[str, ...]:
+    """Return the note of a connector in lines; no word of it is ever cut."""
+    face = read_face(FACE)
+    least = face.longest_word(text, NOTE_SIZE)
+    return face.wrap(text, NOTE_SIZE, max(room, least + 0.01))
+
+
+def note_width(lines: tuple[str, ...]) -> float:
+    """Return the width of the longest line of a note."""
+    return max(read_face(FACE).width(line, NOTE_SIZE) for line in lines)

@@ -54,8 +54,8 @@ class Symbol:
     """A symbol in its cell.
 
     ``id`` is the langkah's id, or that of an off-page connector; ``ref`` is such a
-    connector's letter, ``page`` the page its other half is on, and ``note`` the words
-    beside it that say so.
+    connector's letter, ``page`` the sheet of the chart that its other half is on (the
+    first of several), and ``note`` the words beside it that say so.
     """
 
     id: str

@@ -13,17 +13,18 @@ NEAR = 0.05
 
 
 def chart_words(judul: str, page: ChartPage) -> str:
-    """Return what a page of a chart is, in a sentence."""
+    """Return what a page of a chart is, in a sentence; its title has the sheet."""
     count = sum(1 for s in page.symbols if not s.ref)
-    return f"Bagan alir {judul}: {count} langkah, {len(page.edges)} panah."
+    name = " ".join(page.title.lines).strip() if page.title else ""
+    return f"Bagan alir {name or judul}: {count} langkah, {len(page.edges)} panah."
 
 
 def symbol_words(page: ChartPage, symbol: Symbol) -> str:
     """Return which step a symbol is, who does it and where it leads."""
     if symbol.ref:
-        head = f"Penghubung {symbol.ref} dengan halaman {symbol.page}"
-        note = " ".join(symbol.note.lines) if symbol.note else ""
-        head = f"Penghubung {symbol.ref} {note}".strip() if note else head
+        where = " ".join(symbol.note.lines) if symbol.note else f"lembar {symbol.page}"
+        entry = any(edge.source == symbol.id for edge in page.edges)
+        head = f"Penghubung {symbol.ref} {'dari' if entry else 'ke'} {where}"
     else:
         head = f"Langkah {symbol.id} ({symbol.simbol})"
     what = _kegiatan(page, symbol.box)

@@ -35,7 +35,7 @@ EITHER = "label `{}` berdekatan dengan dua panah; mungkin milik yang lain"
 #: Notes beside a connector, that name no exit.
 NOTE = re.compile(
     r"(ke|dari|lanjut(an)?( ke| dari)?|sambungan|lihat)?\s*(hal|halaman|lembar)"
-    r"(aman)?[. ]*[0-9ivx]*|lanjut(an)?",
+    r"[.\s]*([0-9ivx]+((,|\s+dan)\s*[0-9ivx]+)*)?|lanjut(an)?",
     re.IGNORECASE,
 )
 #: A label is no longer than this.

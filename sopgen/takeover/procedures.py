@@ -13,7 +13,7 @@ from sopgen.takeover.lanjutan import goes_on
 from sopgen.takeover.letterhead import letterhead, lines_of
 from sopgen.takeover.pieces import fits, joined, says_something
 from sopgen.takeover.roles import MUTU
-from sopgen.takeover.rows import Table, read_table
+from sopgen.takeover.rows import SHEET, Table, read_table
 from sopgen.takeover.values import TITLE, place_of
 from sopgen.takeover.xmlread import plain
 
@@ -196,10 +196,10 @@ def _goes_on(procedure: Procedure, table: Table) -> bool:
 
 
 def _title(page: Page, table: Table) -> str:
-    """Return the text right above a table."""
+    """Return the text right above a table, without the number of its sheet."""
     above = range(max(table.heading.top - TITLE, 0), table.heading.top)
     lines = [c.text for row in above for c in page.board.in_row(row)]
-    return plain(lines[-1]) if lines else ""
+    return _name_in(lines[-1]) if lines else ""
 
 
 def _last_line(board: Board) -> str:
@@ -207,4 +207,9 @@ def _last_line(board: Board) -> str:
     if len(board.xs) > 2:
         return ""
     lines = [c.text for row in range(board.rows) for c in board.in_row(row)]
-    return plain(lines[-1]) if lines else ""
+    return _name_in(lines[-1]) if lines else ""
+
+
+def _name_in(title: str) -> str:
+    """Return the name in a title, on one line."""
+    return plain(SHEET.sub("", title))

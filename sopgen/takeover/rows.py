@@ -18,8 +18,14 @@ from sopgen.takeover.xmlread import plain
 
 #: A number in the first column; an automatic one of Word is shown as a dot.
 NOMOR = re.compile(r"([0-9]{1,3}|[a-z]|•)\s*[.)]?", re.IGNORECASE)
+#: What the title over a page says behind the name: "(lembar 2 dari 3)", "(lanjutan)".
+SHEET = re.compile(
+    r"\s*\(?\b(lembar|halaman|hal\.?)\s*[0-9]+\s*(dari|/)\s*[0-9]+\s*\)?"
+    r"|\s*\((lanjutan|sambungan)\)",
+    re.IGNORECASE,
+)
 #: What the title over a later page says.
-REPEATED = re.compile(r"\b(lanjutan|sambungan)\b", re.IGNORECASE)
+REPEATED = re.compile(rf"{SHEET.pattern}|\b(lanjutan|sambungan)\b", re.IGNORECASE)
 #: Where a line was broken within a word: Keterangan/⏎Legalisasi.
 BROKEN = re.compile(r"(?<=\w[/-])\n(?=\w)")
 #: So many rows without any text end a table.

@@ -48,7 +48,7 @@ def test_connectors_stand_in_their_own_lane_and_name_the_other_page() -> None:
                 assert lane.start <= s.box.x
                 assert s.box.x1 <= lane.end
                 assert s.note is not None
-                assert f"hal. {s.page}" in " ".join(s.note.lines)
+                assert " ".join(s.note.lines) == f"lembar {s.page}"
                 pairs.setdefault(s.ref, []).extend((number, s.page))
     assert pairs
     for a, b, c, d in pairs.values():

@@ -224,7 +224,8 @@ def test_more_rows_than_fit_get_the_heading_of_the_last_page(book: Book) -> None
         assert first == breaks[-1] + 1
         assert last == first + 2
         title = sheet.cells[first - 1, 0]
-        assert title.endswith("(lanjutan)") is (len(breaks) > 1)
+        last_sheet = f"(lembar {len(breaks)} dari {len(breaks)})"
+        assert title.endswith(last_sheet) is (len(breaks) > 1)
         assert sheet.cells[first, 0] == "No"
 
 

@@ -127,7 +127,13 @@ def test_words_name_the_nearest_exit_of_a_decision() -> None:
     assert [w.teks for w in left] == ["catatan"]
 
 
-@pytest.mark.parametrize("text", ["ke hal. 2", "dari hal. 1", "Lanjutan", "hal 3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ke hal. 2", "dari hal. 1", "Lanjutan", "hal 3", "lembar 2", "ke lembar 2",
+        "lembar\n12", "lembar 1 dan 3", "lembar 1, 2 dan 4", "dari hal. 1, 3",
+    ],
+)  # fmt: skip
 def test_notes_on_pages_name_no_exit(text: str) -> None:
     assert is_note(text)
 

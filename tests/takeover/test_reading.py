@@ -143,6 +143,20 @@ def test_a_chart_goes_on_under_a_repeated_heading_or_on_the_next_sheet() -> None
     assert found(board(*IDENTITY, *rows), more) == [(True, 3)]
 
 
+@pytest.mark.parametrize("words", ["(lanjutan)", "(lembar {} dari 2)", "(Hal. {}/2)"])
+def test_the_title_over_a_sheet_of_a_chart_is_no_kegiatan_and_no_name(
+    words: str,
+) -> None:
+    first, second = (f"PROSEDUR SURAT MASUK {words.format(n)}|||" for n in (1, 2))
+    sheet = board(first, *CHART, "1|Menulis||1", second, *CHART, "2|Mengirim||1")
+    (made,) = sort_out([read_page(sheet)])
+    assert [row.uraian for t in made.tables for row in t.rows] == [
+        "Menulis", "Mengirim"
+    ]  # fmt: skip
+    assert made.title == "PROSEDUR SURAT MASUK"
+    assert not any(table.skipped for table in made.tables)
+
+
 def test_a_sheet_may_hold_several_sop() -> None:
     one = (*IDENTITY, *CHART, "1|Menulis||1")
     assert found(board(*one, *one)) == [(True, 1), (True, 1)]

@@ -27,6 +27,8 @@ TRACK_PITCH: Final = 2.6
 #: A label from its own run, and the space kept free round it.
 LABEL_PAD: Final = 0.45
 LABEL_FREE: Final = 0.75
+#: The space kept free round the note of a connector.
+NOTE_FREE: Final = 0.6
 
 # --------------------------------------------------------------------- prices
 

@@ -23,8 +23,9 @@ class Site(NamedTuple):
 class Stop:
     """A symbol as the router sees it; ``key`` tells places of one connector apart.
 
-    ``price`` is what it costs to choose this place of a connector; a ``sloped``
-    symbol leaves the corners of its box empty, as a diamond does.
+    ``price`` is what it costs to choose this place of a connector, and ``note`` the
+    room for the words beside it; a ``sloped`` symbol leaves the corners of its box
+    empty, as a diamond does.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Stop:
     sites: tuple[Site, ...]
     price: float = 0.0
     sloped: bool = False
+    note: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,7 @@ def _down(field: Field, density: Density) -> tuple[list[float], list[float]]:
         stops = [s for s in (*field.slots, *field.symbols) if s.row == n]
         sides = (s for stop in stops for s in stop.sites if s.side in ("left", "right"))
         fixed += _by_rank({s.point.y: s.middle for s in sides})
+        fixed += sorted({s.note.cy for s in stops if s.note})
         if n in field.bands:
             continue
         top = min((s.box.y for s in stops), default=row.middle)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from sopgen.layout.route.costs import HUG
+from sopgen.layout.route.costs import HUG, NOTE_FREE
 from sopgen.layout.route.ports import Ray
-from sopgen.layout.route.task import Arrow
+from sopgen.layout.route.task import Arrow, Stop
 from sopgen.layout.route.tracks import Tracks
 from sopgen.model.geometry import Box, Point
 
@@ -71,7 +71,7 @@ class Way:
         box = 0
         for ray in self.rays:
             if ray.stop.key != ray.stop.id:
-                box |= _claim(ray.stop.box, tracks)
+                box |= _claim(ray.stop, tracks)
         self.across = across | taken | box
         self.down = down | box
 
@@ -83,10 +83,15 @@ class Way:
         return (source.site.point, *turns, target.site.point)
 
 
-def _claim(box: Box, tracks: Tracks) -> int:
-    """Return the nodes that a connector takes, and the middles of those beside it."""
+def _claim(stop: Stop, tracks: Tracks) -> int:
+    """Return the nodes that a connector takes, and the middles of those beside it.
+
+    Those of its note are taken too.
+    """
+    box = stop.box
     wide = Box(box.x - box.w / 2, box.cy - 0.1, 2 * box.w, 0.2)
-    return tracks.covered(box, HUG) | tracks.covered(wide, HUG)
+    note = tracks.covered(stop.note, NOTE_FREE) if stop.note else 0
+    return tracks.covered(box, HUG) | tracks.covered(wide, HUG) | note
 
 
 def _start(ray: Ray, tracks: Tracks) -> int:

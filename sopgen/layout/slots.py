@@ -1,0 +1,145 @@
+"""The places that the connectors of a page may take, and the notes they get there.
+
+A connector may stand in the band at either end of the page, in the middle of its
+lane, or beside it when the lane has several; the router chooses.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from sopgen.layout.bands import CONNECTOR, Band, band_height
+from sopgen.layout.connectors import Connector
+from sopgen.layout.notes import (
+    broken,
+    capacity,
+    note_height,
+    set_beside,
+    sheet_words,
+)
+from sopgen.layout.route.costs import HUG, SLOT_ASIDE
+from sopgen.layout.route.task import Site, Stop
+from sopgen.layout.writing import NOTE_SIZE, note_width, pitch
+from sopgen.model.chart import TextBlock
+from sopgen.model.geometry import Box, Interval
+from sopgen.model.shape import SIDES, Shape
+
+#: Room for a note's letters at its sides, mm.
+SLACK = 0.2
+#: Connectors of one lane that stand beside each other in a band.
+SIDE_BY_SIDE = 2
+
+
+@dataclass(frozen=True)
+class Slots:
+    """The places that the connectors of a page may take.
+
+    Those beside the middle of a lane are ``width`` apart, as wide as its symbols, or so
+    ``near`` to the middle that the router never fills all places of a band.
+    """
+
+    lanes: tuple[Interval, ...]
+    connectors: tuple[Connector, ...]
+    shape: Shape
+    width: float
+    near: bool = False
+
+    @cached_property
+    def crowd(self) -> Counter[int]:
+        """Return how many connectors each lane has."""
+        return Counter(c.lajur for c in self.connectors)
+
+    def lines(self, connector: Connector) -> tuple[str, ...]:
+        """Return the note of a connector, as narrow as a crowd in its lane asks."""
+        lajur = connector.lajur
+        text, crowded = sheet_words(connector.others), self.crowd[lajur] > 1
+        return broken(text, self.lanes[lajur], crowded=crowded)
+
+    @property
+    def height(self) -> float:
+        """Return the height of a band that holds any of the connectors."""
+        counts = (len(self.lines(c)) for c in self.connectors)
+        return band_height(max(counts, default=1))
+
+    @property
+    def levels(self) -> int:
+        """Return how many bands each end of the page offers: none is kept empty."""
+        return max((-(-n // self.beside(k)) for k, n in self.crowd.items()), default=0)
+
+    def beside(self, lajur: int) -> int:
+        """Return how many connectors may stand beside each other in a lane."""
+        return min(SIDE_BY_SIDE, capacity(self.lanes[lajur]))
+
+    def offset(self, lajur: int) -> float:
+        """Return how far beside the middle of a lane a connector stands."""
+        room = self.lanes[lajur].length / 2 - CONNECTOR / 2 - 0.9
+        off = min(room, max(self.width / 2, CONNECTOR / 2 + 0.5))
+        return min(off, CONNECTOR + HUG - 0.02) if self.near else off
+
+    def overfull(self, stops: Iterable[Stop]) -> bool:
+        """Return whether a lane has no room for all the notes of the places taken."""
+        taken = Counter((stop.row, stop.lane) for stop in stops)
+        return any(n > capacity(self.lanes[k]) for (_, k), n in taken.items())
+
+    def of(self, connector: Connector, bands: tuple[Band, ...]) -> tuple[Stop, ...]:
+        """Return the places for a connector, the one it belongs in first."""
+        lajur = connector.lajur
+        several = self.crowd[lajur] > 1 and self.beside(lajur) > 1
+        off = self.offset(lajur)
+        beside = (0.0, -off, off) if several else (0.0,)
+        return tuple(
+            self._stop(connector, band, k, dx)
+            for band in bands
+            for k, dx in enumerate(beside)
+        )
+
+    def _stop(self, connector: Connector, band: Band, k: int, dx: float) -> Stop:
+        x = self.lanes[connector.lajur].middle + dx
+        box = Box(x - CONNECTOR / 2, band.top, CONNECTOR, CONNECTOR)
+        closed = "bottom" if band.foot else "top"
+        sites = tuple(
+            Site(side, 0.5, self.shape.port(side, box), True)
+            for side in SIDES
+            if side != closed
+        )
+        lines = self.lines(connector)
+        size = note_width(lines), note_height(len(lines))
+        return Stop(
+            id=connector.id,
+            key=f"{connector.id}@{band.row}.{k}",
+            box=box,
+            row=band.row,
+            lane=connector.lajur,
+            sites=sites,
+            price=SLOT_ASIDE * ((k > 0) + 2 * band.level),
+            note=band.note_box(box, x, size),
+        )
+
+    def notes(
+        self, stops: Iterable[Stop], bands: tuple[Band, ...]
+    ) -> dict[str, TextBlock]:
+        """Return the note of each connector, by its id, for the places taken."""
+        made: dict[str, TextBlock] = {}
+        others = {c.id: c.others for c in self.connectors}
+        places: dict[tuple[int, int], list[Stop]] = defaultdict(list)
+        for stop in stops:
+            places[stop.row, stop.lane].append(stop)
+        by_row = {band.row: band for band in bands}
+        for (row, lajur), group in places.items():
+            group.sort(key=lambda stop: stop.box.x)
+            texts = [sheet_words(others[s.id]) for s in group]
+            middles = [s.box.cx for s in group]
+            notes = set_beside(texts, middles, self.lanes[lajur])
+            for stop, (lines, middle) in zip(group, notes, strict=True):
+                made[stop.id] = _block(by_row[row], stop.box, lines, middle)
+        return made
+
+
+def _block(band: Band, box: Box, lines: tuple[str, ...], middle: float) -> TextBlock:
+    size = note_width(lines) + 2 * SLACK, note_height(len(lines))
+    room = band.note_box(box, middle, size)
+    leading = pitch(NOTE_SIZE)
+    return TextBlock(room, lines, NOTE_SIZE, leading, align="center", top=band.foot)
