@@ -118,7 +118,7 @@ def lay_out_book(
     composed = compose(buku, Figures(charts, peta), symbols)
     found = (
         *reading.findings,
-        *lint(buku),
+        *lint(buku, reading.ketikan),
         *(finding for chart in charts.values() for finding in chart.findings),
         *unmapped,
         *composed.findings,

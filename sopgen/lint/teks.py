@@ -15,7 +15,7 @@ from sopgen.typeface import FILES, STYLES, read_face
 #: What the texts of a new office begin with until somebody fills them in.
 PLACEHOLDER = "(isi "
 #: Fields that hold no text of the book.
-SILENT = ("span", "id", "peraturan", "ketikan")
+SILENT = ("span", "id", "peraturan")
 #: Controls that Teks may hold: they part lines.
 LINES = "\n\t"
 

@@ -120,8 +120,7 @@ class Buku:
 
     ``judul`` is the title on the cover, line by line; ``awalan_sop`` are the places
     (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name;
-    ``peraturan`` is the table of regulations, the office's own among them; ``ketikan``
-    are the texts of buku.yaml.
+    ``peraturan`` is the table of regulations, the office's own among them.
     """
 
     id: str
@@ -141,12 +140,15 @@ class Buku:
     status: Status
     span: Span
     peraturan: Tabel = field(default_factory=dict)
-    ketikan: tuple[Ketikan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a spec: the book, unless errors forbid it."""
+    """What came of reading a spec: the book, unless errors forbid it.
+
+    ``ketikan`` are the texts that are printed, as they were typed.
+    """
 
     buku: Buku | None
     findings: tuple[Diagnostic, ...]
+    ketikan: tuple[Ketikan, ...] = ()

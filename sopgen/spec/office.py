@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sopgen.model.bahasa import read_tanggal, tanggal
 from sopgen.model.diagnostic import Span, Teks
+from sopgen.model.ketikan import Ketikan
 from sopgen.model.pejabat import Kapasitas, Pejabat
 from sopgen.model.peraturan import Tabel
 from sopgen.spec.files import Files
@@ -17,7 +18,10 @@ from sopgen.spec.schema import BukuYaml
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office while its files are read; ``content`` is that of buku.yaml."""
+    """An office while its files are read; ``content`` is that of buku.yaml.
+
+    ``ketikan`` gathers the texts of its SOP as they were typed.
+    """
 
     files: Files
     findings: Findings
@@ -25,6 +29,7 @@ class Office:
     buku: BukuYaml
     pejabat: Mapping[str, Pejabat]
     peraturan: Tabel
+    ketikan: list[Ketikan] = field(default_factory=list)
 
     def official(self, kode: str, span: Span) -> Pejabat:
         """Return the official of a code; one without a name if there is none."""

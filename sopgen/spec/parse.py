@@ -12,7 +12,7 @@ from sopgen.spec.check import validate
 from sopgen.spec.files import Files, Folder
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.keputusan import read_keputusan
-from sopgen.spec.ketikan import typed
+from sopgen.spec.ketikan import typed, typed_elsewhere
 from sopgen.spec.naskah import read_koreksi, read_naskah
 from sopgen.spec.nomor import pattern_fault
 from sopgen.spec.office import Office, read_pejabat
@@ -48,7 +48,9 @@ def read_buku(place: Path) -> Reading:
         return Reading(None, findings.ordered)
     pejabat = read_pejabat(content, yaml)
     office = Office(files, findings, content, yaml, pejabat, peraturan)
-    return Reading(_buku(office), findings.ordered)
+    buku = _buku(office)
+    ketikan = (*typed(content), *office.ketikan, *typed_elsewhere(buku))
+    return Reading(buku, findings.ordered, ketikan)
 
 
 def open_files(place: Path, findings: Findings) -> Files | None:
@@ -95,7 +97,6 @@ def _buku(office: Office) -> Buku:
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
         peraturan=office.peraturan,
-        ketikan=typed(content),
     )
 
 
