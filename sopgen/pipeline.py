@@ -67,7 +67,12 @@ def lay_out_book(buku: Buku, notice: Notice) -> Book:
     peta, unmapped = _map(buku)
     composed = compose(buku, Figures(charts, peta), symbols)
     found = (
+<<<<<<< HEAD
         *lint(buku),
+=======
+        *reading.findings,
+        *lint(buku, reading.ketikan),
+>>>>>>> w-celltext
         *(finding for chart in charts.values() for finding in chart.findings),
         *unmapped,
         *composed.findings,

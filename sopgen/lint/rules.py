@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sopgen.lint.alur import buntu, tak_tercapai
 from sopgen.lint.dasar_hukum import (
     dasar_di_luar_tabel,
@@ -64,6 +66,7 @@ from sopgen.lint.naskah import (
     tahun_berbeda,
 )
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
+<<<<<<< HEAD
 from sopgen.lint.tahun import (
     mulai_berlaku,
     tahun_judul,
@@ -74,10 +77,14 @@ from sopgen.lint.tahun import (
 )
 from sopgen.lint.tanda import gambar, tabel, tanda_asing, tanda_di_nama
 from sopgen.lint.tanggal import revisi_sesudah_efektif, tahun_sop, urutan_tanggal
+=======
+from sopgen.lint.tanda import tanda
+>>>>>>> w-celltext
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, in_order
+from sopgen.model.ketikan import Ketikan
 
 RULES: tuple[Rule, ...] = (
     nip_salah,
@@ -148,13 +155,10 @@ RULES: tuple[Rule, ...] = (
     huruf_tak_tercetak,
     kurung_tersisa,
     belum_diisi,
-    tanda_di_nama,
-    gambar,
-    tabel,
-    tanda_asing,
 )
 
 
-def lint(buku: Buku) -> tuple[Diagnostic, ...]:
-    """Return what every rule finds in a book, in file order."""
-    return in_order(found for rule in RULES for found in rule(buku))
+def lint(buku: Buku, ketikan: Iterable[Ketikan] = ()) -> tuple[Diagnostic, ...]:
+    """Return what every rule finds in a book and in what was typed, in file order."""
+    found = [one for rule in RULES for one in rule(buku)]
+    return in_order((*found, *tanda(ketikan)))

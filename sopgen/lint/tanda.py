@@ -7,12 +7,11 @@ italics and bold, and in a naskah headings and lists; everything else is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from sopgen.lint.temuan import daftar, warning
-from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.gaya import is_marked, unmarked
 from sopgen.model.ketikan import Ketikan
@@ -28,6 +27,8 @@ BERGAYA = frozenset((
 BERBUTIR = frozenset(("naskah", "diktum"))
 #: What a template will fill in.
 ISIAN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+#: Without one of these there is nothing to find.
+TANDA = re.compile(r"[*_`\[<>|#&~=-]|\+ ")
 #: So many letters of a text are shown, and so many marks of one place named.
 TAMPAK, DISEBUT = 40, 3
 
@@ -91,24 +92,16 @@ class Potongan:
         return not BERBUTIR.isdisjoint(self.ketikan.isian)
 
 
-def ketikan(buku: Buku) -> Iterator[Ketikan]:
-    """Yield every text of a book that is printed, as it was typed."""
-    yield from (one for one in buku.ketikan if one.isian[-1] != "catatan")
-    for sop in buku.sop:
-        for one in sop.ketikan:
-            repeated = one.isian[-1] == "pelaksana" and len(one.isian) > 1
-            silent = one.isian[-1] == "catatan" and sop.kegiatan
-            if not (repeated or silent):
-                yield one
-    for peraturan in buku.peraturan.values():
-        yield Ketikan(("peraturan",), Teks(peraturan.tentang, peraturan.span))
-    for naskah in buku.naskah.values():
-        yield Ketikan(("naskah",), naskah.teks)
+def tanda(ketikan: Iterable[Ketikan]) -> Iterator[Diagnostic]:
+    """Yield what every rule finds in texts."""
+    for one in ketikan:
+        for rule in (tanda_di_nama, gambar, tabel, tanda_asing):
+            yield from rule(one)
 
 
-def potongan(buku: Buku) -> Iterator[Potongan]:
-    """Yield every paragraph of a book's texts."""
-    for one in ketikan(buku):
+def potongan(one: Ketikan) -> Iterator[Potongan]:
+    """Yield the paragraphs of a text."""
+    if TANDA.search(one.teks.isi):
         text = ISIAN.sub(_blank, one.teks.isi)
         for start, block in _blocks(text):
             yield Potongan(block, start, one)
@@ -145,47 +138,46 @@ def place_of(teks: Teks, start: int) -> Span:
     return span
 
 
-def tanda_di_nama(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each name or title with italics or bold: they have one look."""
-    for one in ketikan(buku):
-        text = ISIAN.sub(_blank, one.teks.isi)
-        if BERGAYA.isdisjoint(one.isian) and is_marked(text):
-            yield warning(
-                "SOP140",
-                f"tanda miring atau tebal tidak berlaku di nama dan judul: "
-                f"{_shown(one.teks.isi)} tercetak dengan bintangnya",
-                place_of(one.teks, text.index("*")),
-                "hapus bintangnya; `*miring*` dan `**tebal**` berlaku di sel kegiatan "
-                "dan mutu baku, tulisan simbol, isian identitas, keputusan dan naskah",
-            )
+def tanda_di_nama(one: Ketikan) -> Iterator[Diagnostic]:
+    """Yield a name or title with italics or bold: they have one look."""
+    text = ISIAN.sub(_blank, one.teks.isi)
+    if BERGAYA.isdisjoint(one.isian) and is_marked(text):
+        yield warning(
+            "SOP140",
+            f"tanda miring atau tebal tidak berlaku di nama dan judul: "
+            f"{_shown(one.teks.isi)} tercetak dengan bintangnya",
+            place_of(one.teks, text.index("*")),
+            "hapus bintangnya; `*miring*` dan `**tebal**` berlaku di sel kegiatan "
+            "dan mutu baku, tulisan simbol, isian identitas, keputusan dan naskah",
+        )
 
 
-def gambar(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each picture in a text: the book cannot print them yet."""
+def gambar(one: Ketikan) -> Iterator[Diagnostic]:
+    """Yield the pictures of a text: the book cannot print them yet."""
     yield from _each(
-        buku,
-        lambda one: GAMBAR.finditer(one.isi),
+        one,
+        lambda part: GAMBAR.finditer(part.isi),
         ("SOP141", "gambar dalam teks belum dapat dicetak: {} tercetak apa adanya"),
         "hapus tandanya; sisipkan gambarnya di Word setelah buku dibangun, atau "
         "lampirkan terpisah",
     )
 
 
-def tabel(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each table in a text: the book cannot print them yet."""
+def tabel(one: Ketikan) -> Iterator[Diagnostic]:
+    """Yield the tables of a text: the book cannot print them yet."""
     yield from _each(
-        buku,
-        lambda one: islice(TABEL.finditer(one.isi), 1),
+        one,
+        lambda part: islice(TABEL.finditer(part.isi), 1),
         ("SOP142", "tabel dalam teks belum dapat dicetak: {} tercetak apa adanya"),
         "tulis isinya sebagai butir, satu baris tabel satu butir, atau sisipkan "
         "tabelnya di Word setelah buku dibangun",
     )
 
 
-def tanda_asing(buku: Buku) -> Iterator[Diagnostic]:
+def tanda_asing(one: Ketikan) -> Iterator[Diagnostic]:
     """Yield each paragraph with other marks that would be printed as they stand."""
     yield from _each(
-        buku,
+        one,
         _foreign,
         ("SOP143", "tanda yang tidak dikenal tercetak apa adanya: {}"),
         "hapus tandanya; yang dikenal `*miring*` dan `**tebal**` tanpa spasi di sisi "
@@ -194,14 +186,14 @@ def tanda_asing(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def _each(
-    buku: Buku,
+    ketikan: Ketikan,
     find: Callable[[Potongan], Iterator[re.Match[str]]],
     what: tuple[str, str],
     saran: str,
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each paragraph in which something is found."""
     code, message = what
-    for one in potongan(buku):
+    for one in potongan(ketikan):
         found = sorted(find(one), key=lambda match: match.start())
         if found:
             named = daftar((_shown(one.kata(match)) for match in found), DISEBUT)

@@ -131,8 +131,12 @@ class Buku:
 
     ``judul`` is the title on the cover, line by line; ``awalan_sop`` are the places
     (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name;
+<<<<<<< HEAD
     ``peraturan`` is the table of regulations, the office's own among them; ``ketikan``
     are the texts of buku.yaml; ``places`` is where fields of it stand that are no Teks.
+=======
+    ``peraturan`` is the table of regulations, the office's own among them.
+>>>>>>> w-celltext
     """
 
     id: str
@@ -152,8 +156,11 @@ class Buku:
     status: Status
     span: Span
     peraturan: Tabel = field(default_factory=dict)
+<<<<<<< HEAD
     places: Places = field(default_factory=dict)
     ketikan: tuple[Ketikan, ...] = ()
+=======
+>>>>>>> w-celltext
 
     def at(self, name: str) -> Span:
         """Return the place of a field, or of the book."""
@@ -162,7 +169,11 @@ class Buku:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a spec: the book, unless errors forbid it."""
+    """What came of reading a spec: the book, unless errors forbid it.
+
+    ``ketikan`` are the texts that are printed, as they were typed.
+    """
 
     buku: Buku | None
     findings: tuple[Diagnostic, ...]
+    ketikan: tuple[Ketikan, ...] = ()

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sopgen.model.diagnostic import Span
-from sopgen.model.ketikan import Ketikan
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.tanggal import Kurun
@@ -126,8 +125,7 @@ class Sop:
     ``nama`` is the official name, written once in buku.yaml; ``nama_pendek`` is
     what the daftar isi prints, ``judul_sampul`` the title on its cover and
     ``judul_prosedur`` the heading over its chart.  ``nomor`` is its place in the
-    list, ``nomor_sop`` the formatted number (tata naskah dinas); ``ketikan`` are the
-    texts of its file.
+    list, ``nomor_sop`` the formatted number (tata naskah dinas).
     """
 
     id: str
@@ -145,4 +143,3 @@ class Sop:
     status: Status
     catatan: str
     span: Span
-    ketikan: tuple[Ketikan, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Teks
 from sopgen.model.ketikan import Ketikan
 from sopgen.spec.reader import Content, Trail
@@ -13,14 +14,27 @@ from sopgen.spec.reader import Content, Trail
 ANSWERS = "ke"
 
 
+#: Fields that are notes, printed on a SOP without kegiatan only.
+NOTE = "catatan"
+
+
 def typed(content: Content) -> tuple[Ketikan, ...]:
-    """Return every text of a file in its order."""
+    """Return every text of a file that is printed, in its order."""
     return tuple(_typed(content, content.data, ()))
+
+
+def typed_elsewhere(buku: Buku) -> Iterator[Ketikan]:
+    """Yield the texts of chapters and of the table of regulations."""
+    for naskah in buku.naskah.values():
+        yield Ketikan(("naskah",), naskah.teks)
+    for peraturan in buku.peraturan.values():
+        yield Ketikan(("peraturan",), Teks(peraturan.tentang, peraturan.span))
 
 
 def _typed(content: Content, data: Any, trail: Trail) -> Iterator[Ketikan]:
     if isinstance(data, str):
-        yield _ketikan(trail, Teks(data, content.span(*trail)))
+        if _printed(content, trail):
+            yield _ketikan(trail, Teks(data, content.span(*trail)))
     elif isinstance(data, dict):
         for key, value in data.items():
             inner = (*trail, key)
@@ -30,6 +44,16 @@ def _typed(content: Content, data: Any, trail: Trail) -> Iterator[Ketikan]:
     elif isinstance(data, list):
         for n, value in enumerate(data):
             yield from _typed(content, value, (*trail, n))
+
+
+def _printed(content: Content, trail: Trail) -> bool:
+    """Return whether a text stands on paper; a pelaksana is printed where it is listed.
+
+    What a kegiatan says of him only names his column.
+    """
+    if trail and trail[-1] == NOTE:
+        return len(trail) == 1 and not content.data.get("kegiatan")
+    return not (len(trail) > 2 and trail[-1] == "pelaksana")
 
 
 def _ketikan(trail: Trail, teks: Teks) -> Ketikan:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sopgen.model.diagnostic import Span, Teks
+<<<<<<< HEAD
 from sopgen.model.pejabat import Kapasitas, Pejabat, grouped_nip
+=======
+from sopgen.model.ketikan import Ketikan
+from sopgen.model.pejabat import Kapasitas, Pejabat
+>>>>>>> w-celltext
 from sopgen.model.peraturan import Tabel
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion
@@ -16,7 +21,10 @@ from sopgen.spec.schema import BukuYaml
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office while its files are read; ``content`` is that of buku.yaml."""
+    """An office while its files are read; ``content`` is that of buku.yaml.
+
+    ``ketikan`` gathers the texts of its SOP as they were typed.
+    """
 
     files: Files
     findings: Findings
@@ -24,6 +32,7 @@ class Office:
     buku: BukuYaml
     pejabat: Mapping[str, Pejabat]
     peraturan: Tabel
+    ketikan: list[Ketikan] = field(default_factory=list)
 
     def official(self, kode: str, span: Span) -> Pejabat:
         """Return the official of a code; one without a name if there is none."""

@@ -17,7 +17,7 @@ from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.folders import FOLDERS, unused
 from sopgen.spec.keputusan import read_keputusan
-from sopgen.spec.ketikan import typed
+from sopgen.spec.ketikan import typed, typed_elsewhere
 from sopgen.spec.naskah import read_koreksi, read_naskah
 from sopgen.spec.nomor import pattern_fault
 from sopgen.spec.office import Office, read_pejabat
@@ -62,7 +62,13 @@ def _read(place: Path, findings: Findings) -> Buku | None:
         return None
     pejabat = read_pejabat(content, yaml)
     office = Office(files, findings, content, yaml, pejabat, peraturan)
+<<<<<<< HEAD
     return _buku(office)
+=======
+    buku = _buku(office)
+    ketikan = (*typed(content), *office.ketikan, *typed_elsewhere(buku))
+    return Reading(buku, findings.ordered, ketikan)
+>>>>>>> w-celltext
 
 
 def open_files(place: Path, findings: Findings) -> Files | None:
@@ -127,12 +133,15 @@ def _buku(office: Office) -> Buku:
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
         peraturan=office.peraturan,
+<<<<<<< HEAD
         ketikan=typed(content),
         places={
             "tanggal_pengesahan": content.span("tanggal_pengesahan"),
             "pola_nomor_sop": content.span("pola_nomor_sop"),
             "lambang": content.key("kecamatan", "lambang"),
         },
+=======
+>>>>>>> w-celltext
     )
 
 

@@ -88,6 +88,7 @@ def read_sop(office: Office, entry: Entry, pengesah: Pejabat) -> Sop:
     bagan = KOSONG
     if content is not None and yaml.kegiatan:
         bagan = read_bagan(yaml, content, office.findings, office.buku.profil_simbol)
+    office.ketikan.extend(typed(content) if content is not None else ())
     broken = content is not None and office.findings.count(content.source) > 0
     if content is not None and not yaml.kegiatan and not broken:
         message = "SOP belum punya kegiatan; dicetak sampul dan identitasnya saja"
@@ -171,7 +172,6 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         status=Status.DRAF if draft else Status(file.yaml.status),
         catatan=file.yaml.catatan,
         span=span,
-        ketikan=typed(file.content) if file.content else (),
     )
 
 

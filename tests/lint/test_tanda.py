@@ -43,9 +43,10 @@ SILENT = (
 
 
 def found(folder: Path) -> list[Diagnostic]:
-    buku = read_buku(folder).buku
-    assert buku is not None
-    return [one for one in lint(buku) if one.code in OURS]
+    reading = read_buku(folder)
+    assert reading.buku is not None
+    found = lint(reading.buku, reading.ketikan)
+    return [one for one in found if one.code in OURS]
 
 
 def with_cell(folder: Path, text: str) -> Path:
