@@ -13,6 +13,7 @@ from sopgen.model.buku import Buku, Reading
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Diagnostic, Severity, Span, for_final, in_order
 from sopgen.model.document import Drawing
+from sopgen.model.ketikan import Ketikan
 from sopgen.model.sop import Status
 from sopgen.parts import chart_room, compose
 from sopgen.parts.bahan import Figures
@@ -56,8 +57,11 @@ class Drawn:
     misused: Diagnostic | None = None
 
 
-def lay_out_book(buku: Buku, notice: Notice) -> Book:
-    """Lay a book out; the findings are those of all stages but reading."""
+def lay_out_book(buku: Buku, notice: Notice, ketikan: Iterable[Ketikan] = ()) -> Book:
+    """Lay a book out; the findings are those of all stages but reading.
+
+    ``ketikan`` are its texts as they were typed.
+    """
     symbols = read_symbols()
     room = chart_room(buku)
     charts: dict[str, Chart] = {}
@@ -67,12 +71,7 @@ def lay_out_book(buku: Buku, notice: Notice) -> Book:
     peta, unmapped = _map(buku)
     composed = compose(buku, Figures(charts, peta), symbols)
     found = (
-<<<<<<< HEAD
-        *lint(buku),
-=======
-        *reading.findings,
-        *lint(buku, reading.ketikan),
->>>>>>> w-celltext
+        *lint(buku, ketikan),
         *(finding for chart in charts.values() for finding in chart.findings),
         *unmapped,
         *composed.findings,
@@ -150,7 +149,7 @@ def check(folder: Path) -> tuple[Diagnostic, ...]:
     reading = read_buku(folder)
     found = reading.findings
     if reading.buku is not None:
-        made = lay_out_book(reading.buku, lambda *_: None)
+        made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan)
         found = (*found, *made.findings, *_advice(made))
     return told(folder, found, reading.buku)
 
@@ -172,7 +171,7 @@ def build(wish: Wish, notice: Notice) -> Result:
     if misused:
         found = told(wish.folder, reading.findings)
         return Result((), (*found, misused), misused=misused)
-    made = lay_out_book(reading.buku, notice)
+    made = lay_out_book(reading.buku, notice, reading.ketikan)
     found = told(wish.folder, (*reading.findings, *made.findings), made.buku)
     if withheld(found):
         return Result((), found)

@@ -66,7 +66,6 @@ from sopgen.lint.naskah import (
     tahun_berbeda,
 )
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
-<<<<<<< HEAD
 from sopgen.lint.tahun import (
     mulai_berlaku,
     tahun_judul,
@@ -75,11 +74,8 @@ from sopgen.lint.tahun import (
     tahun_pola,
     tanggal_keputusan,
 )
-from sopgen.lint.tanda import gambar, tabel, tanda_asing, tanda_di_nama
-from sopgen.lint.tanggal import revisi_sesudah_efektif, tahun_sop, urutan_tanggal
-=======
 from sopgen.lint.tanda import tanda
->>>>>>> w-celltext
+from sopgen.lint.tanggal import revisi_sesudah_efektif, tahun_sop, urutan_tanggal
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule
 from sopgen.model.buku import Buku

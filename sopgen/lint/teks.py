@@ -16,11 +16,7 @@ from sopgen.typeface import FILES, STYLES, read_face
 #: What the texts of a new office begin with until somebody fills them in.
 PLACEHOLDER = "(isi "
 #: Fields that hold no text of the book.
-<<<<<<< HEAD
-SILENT = ("span", "id", "peraturan", "places", "berkas_lambang", "kurun", "ketikan")
-=======
-SILENT = ("span", "id", "peraturan")
->>>>>>> w-celltext
+SILENT = ("span", "id", "peraturan", "places", "berkas_lambang", "kurun")
 #: Controls that Teks may hold: they part lines.
 LINES = "\n\t"
 

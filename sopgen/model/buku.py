@@ -131,12 +131,8 @@ class Buku:
 
     ``judul`` is the title on the cover, line by line; ``awalan_sop`` are the places
     (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name;
-<<<<<<< HEAD
-    ``peraturan`` is the table of regulations, the office's own among them; ``ketikan``
-    are the texts of buku.yaml; ``places`` is where fields of it stand that are no Teks.
-=======
-    ``peraturan`` is the table of regulations, the office's own among them.
->>>>>>> w-celltext
+    ``peraturan`` is the table of regulations, the office's own among them;
+    ``places`` is where fields of buku.yaml stand that are no Teks (``at``).
     """
 
     id: str
@@ -156,11 +152,7 @@ class Buku:
     status: Status
     span: Span
     peraturan: Tabel = field(default_factory=dict)
-<<<<<<< HEAD
     places: Places = field(default_factory=dict)
-    ketikan: tuple[Ketikan, ...] = ()
-=======
->>>>>>> w-celltext
 
     def at(self, name: str) -> Span:
         """Return the place of a field, or of the book."""

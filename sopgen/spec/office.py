@@ -6,12 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sopgen.model.diagnostic import Span, Teks
-<<<<<<< HEAD
-from sopgen.model.pejabat import Kapasitas, Pejabat, grouped_nip
-=======
 from sopgen.model.ketikan import Ketikan
-from sopgen.model.pejabat import Kapasitas, Pejabat
->>>>>>> w-celltext
+from sopgen.model.pejabat import Kapasitas, Pejabat, grouped_nip
 from sopgen.model.peraturan import Tabel
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion

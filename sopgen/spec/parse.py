@@ -39,16 +39,16 @@ def read_buku(place: Path) -> Reading:
     """
     findings = Findings()
     try:
-        return Reading(_read(place, findings), findings.ordered)
+        return _read(place, findings)
     except BrokenAssetError as error:
         findings.add(error.finding)
         return Reading(None, findings.ordered)
 
 
-def _read(place: Path, findings: Findings) -> Buku | None:
+def _read(place: Path, findings: Findings) -> Reading:
     files = open_files(place, findings)
     if files is None:
-        return None
+        return Reading(None, findings.ordered)
     content = files.yaml(BUKU, findings)
     yaml = None
     if content.data is not None:
@@ -59,16 +59,12 @@ def _read(place: Path, findings: Findings) -> Buku | None:
     if yaml is None:
         read_naskah(files, findings)
         _check_sop_files(files, findings)
-        return None
+        return Reading(None, findings.ordered)
     pejabat = read_pejabat(content, yaml)
     office = Office(files, findings, content, yaml, pejabat, peraturan)
-<<<<<<< HEAD
-    return _buku(office)
-=======
     buku = _buku(office)
     ketikan = (*typed(content), *office.ketikan, *typed_elsewhere(buku))
     return Reading(buku, findings.ordered, ketikan)
->>>>>>> w-celltext
 
 
 def open_files(place: Path, findings: Findings) -> Files | None:
@@ -133,15 +129,11 @@ def _buku(office: Office) -> Buku:
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
         peraturan=office.peraturan,
-<<<<<<< HEAD
-        ketikan=typed(content),
         places={
             "tanggal_pengesahan": content.span("tanggal_pengesahan"),
             "pola_nomor_sop": content.span("pola_nomor_sop"),
             "lambang": content.key("kecamatan", "lambang"),
         },
-=======
->>>>>>> w-celltext
     )
 
 

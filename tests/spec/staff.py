@@ -44,7 +44,7 @@ def round_trip(folder: Path, scratch: Path) -> Path:
 
 
 #: Fields of a book that hold where and how something was typed.
-TYPED = ("ketikan", "places")
+TYPED = ("places",)
 
 
 def bare(value: Any) -> Any:
