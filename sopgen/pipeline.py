@@ -54,8 +54,13 @@ class Drawn:
     misused: Diagnostic | None = None
 
 
-def lay_out_book(buku: Buku, notice: Notice) -> Book:
-    """Lay a book out; the findings are those of all stages but reading."""
+def lay_out_book(
+    folder: Path, reading: Reading, notice: Notice
+) -> tuple[Book | None, tuple[Diagnostic, ...]]:
+    """Lay out what was read of a spec; return the findings of all stages with it."""
+    buku = reading.buku
+    if buku is None:
+        return None, told(folder, reading.findings)
     symbols = read_symbols()
     room = chart_room(buku)
     charts: dict[str, Chart] = {}
@@ -65,12 +70,14 @@ def lay_out_book(buku: Buku, notice: Notice) -> Book:
     peta, unmapped = _map(buku)
     composed = compose(buku, Figures(charts, peta), symbols)
     found = (
+        *reading.findings,
         *lint(buku),
         *(finding for chart in charts.values() for finding in chart.findings),
         *unmapped,
         *composed.findings,
     )
-    return Book(buku, charts, settle(composed.document), symbols, found)
+    book = Book(buku, charts, settle(composed.document), symbols)
+    return book, in_order(told(folder, found))
 
 
 def told(place: Path, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -127,12 +134,8 @@ def check(folder: Path) -> tuple[Diagnostic, ...]:
 
     Advice costs time, so that a build does without it.
     """
-    reading = read_buku(folder)
-    found = reading.findings
-    if reading.buku is not None:
-        made = lay_out_book(reading.buku, lambda *_: None)
-        found = (*found, *made.findings, *_advice(made))
-    return in_order(told(folder, found))
+    made, found = lay_out_book(folder, read_buku(folder), lambda *_: None)
+    return found if made is None else in_order((*found, *told(folder, _advice(made))))
 
 
 def _advice(made: Book) -> Iterator[Diagnostic]:
@@ -146,14 +149,14 @@ def _advice(made: Book) -> Iterator[Diagnostic]:
 def build(wish: Wish, notice: Notice) -> Result:
     """Write the files of a wish; a file that fails leaves the others to be made."""
     reading = read_buku(wish.folder)
-    if reading.buku is None or _unread(reading):
+    if _unread(reading):
         return Result((), told(wish.folder, reading.findings))
-    misused = unknown_sop(reading.buku, wish.sop)
-    if misused:
+    if reading.buku and (misused := unknown_sop(reading.buku, wish.sop)):
         found = told(wish.folder, reading.findings)
         return Result((), (*found, misused), misused=misused)
-    made = lay_out_book(reading.buku, notice)
-    found = in_order(told(wish.folder, (*reading.findings, *made.findings)))
+    made, found = lay_out_book(wish.folder, reading, notice)
+    if made is None:
+        return Result((), found)
     refused = refusals(made.buku, found) if wish.final else ()
     if refused:
         return Result((), (*found, *refused))
