@@ -167,8 +167,7 @@ def build(wish: Wish, notice: Notice) -> Result:
     reading = read_buku(wish.folder)
     if reading.buku is None or _unread(reading):
         return Result((), told(wish.folder, reading.findings))
-    misused = unknown_sop(reading.buku, wish.sop)
-    if misused:
+    if misused := unknown_sop(reading.buku, wish.sop):
         found = told(wish.folder, reading.findings)
         return Result((), (*found, misused), misused=misused)
     made = lay_out_book(reading.buku, notice, reading.ketikan)

@@ -114,7 +114,6 @@ class Book:
     charts: dict[str, Chart]
     document: Document
     symbols: Symbols
-    findings: tuple[Diagnostic, ...]
 
 
 def publish(
