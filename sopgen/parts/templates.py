@@ -24,7 +24,7 @@ from sopgen.parts.filling.syntax import (
 from sopgen.parts.filling.values import Filling
 
 #: Steps that a text may take, and all texts of a book.
-TEXT_STEPS, BOOK_STEPS = 200_000, 500_000
+TEXT_STEPS, BOOK_STEPS = 100_000, 300_000
 #: Of the book's steps each letter of a template costs one; a sign or word in brackets
 #: costs the text some more.
 TOKEN_STEPS = 5
