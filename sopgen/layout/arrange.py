@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sopgen.layout.columns import Columns, share_columns
 from sopgen.layout.flow import Flow, FlowPage, Grid, draw_flow
-from sopgen.layout.parts import Part, parts_of
+from sopgen.layout.rows import Part, parts_of
 from sopgen.layout.table import head_cells, head_height, row_cells, row_heights
 from sopgen.layout.tall import draw_pages
 from sopgen.model.chart import (
@@ -44,7 +44,7 @@ def arrange(sop: Sop, room: tuple[float, float], symbols: Symbols) -> Chart:
     below = room[1] - top - head_height(sop, columns)
     flow, parts = _draw(sop, columns, below, symbols)
     pages = tuple(
-        _page(sop, columns, parts, (number, page))
+        _page(sop, columns, parts, room[0], (number, page))
         for number, page in enumerate(flow.pages, 1)
     )
     return Chart(sop.id, sop.judul_prosedur, pages, flow.findings)
@@ -78,9 +78,10 @@ def _page(
     sop: Sop,
     columns: Columns,
     parts: tuple[Part, ...],
+    width: float,
     numbered: tuple[int, FlowPage],
 ) -> ChartPage:
-    (number, page), width = numbered, columns.width
+    number, page = numbered
     title = _title(sop, width, number)
     top = title.box.y1 + TITLE_AFTER
     below = top + head_height(sop, columns)
