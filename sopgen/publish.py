@@ -108,12 +108,16 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A book laid out, before it is written: its charts and its document."""
+    """A book laid out, before it is written: its charts and its document.
+
+    ``findings`` are those of all stages after reading.
+    """
 
     buku: Buku
     charts: dict[str, Chart]
     document: Document
     symbols: Symbols
+    findings: tuple[Diagnostic, ...]
 
 
 def publish(

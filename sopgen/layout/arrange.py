@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sopgen.layout.columns import Columns, share_columns
 from sopgen.layout.flow import Flow, FlowPage, Grid, draw_flow
-from sopgen.layout.parts import Part, parts_of
+from sopgen.layout.rows import Part, parts_of
 from sopgen.layout.table import head_cells, head_height, row_cells, row_heights
 from sopgen.layout.tall import draw_pages
 from sopgen.model.chart import (

@@ -46,11 +46,6 @@ class Columns:
     mutu: tuple[tuple[TextColumn, Interval], ...]
 
     @property
-    def width(self) -> float:
-        """Return the width of the table."""
-        return self.mutu[-1][1].end
-
-    @property
     def texts(self) -> tuple[tuple[TextColumn, Interval], ...]:
         """Return all columns of running text."""
         return (self.kegiatan, *self.mutu)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sopgen.layout.columns import HEAD_PT, PADDING, TEXT_PT, Columns, TextColumn
-from sopgen.layout.parts import Part
+from sopgen.layout.rows import Part
 from sopgen.model.chart import Cell, ChartRow, TextBlock
 from sopgen.model.gaya import Lines, looks_of, texts_of
 from sopgen.model.geometry import MM_PER_PT, Box, Interval

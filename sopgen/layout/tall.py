@@ -19,8 +19,8 @@ from sopgen.layout.bands import band_height
 from sopgen.layout.columns import Columns
 from sopgen.layout.findings import BARIS_TINGGI
 from sopgen.layout.flow import Flow, Grid, draw_flow, placeable_langkah
-from sopgen.layout.parts import Part, parts_of
 from sopgen.layout.place import choose_sizes, row_heights
+from sopgen.layout.rows import Part, parts_of
 from sopgen.layout.table import PADDING_V, TEXT_PITCH, text_height
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.shape import Symbols

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sopgen.layout import arrange
 from sopgen.layout.columns import share_columns
-from sopgen.layout.parts import parts_of
+from sopgen.layout.rows import parts_of
 from sopgen.layout.tall import Room, cut_rows
 from sopgen.model.chart import Chart, ChartPage
 from sopgen.model.diagnostic import Severity
@@ -157,3 +157,10 @@ def test_whatever_flows_through_tall_rows_nothing_is_lost(
     assert all(page.frame.y1 <= ROOM[1] + 0.1 for page in chart.pages)
     ends = Counter(n for page in chart.pages for e in page.edges for n in e.alur)
     assert set(ends) == set(range(len(sop.alur)))
+
+
+def test_a_page_without_room_for_lines_is_an_error() -> None:
+    sop = with_words(CHAIN, (4, 900, 4, 4))
+    chart = arrange(sop, (300.0, 60.0), read_symbols())
+    told = {(f.code, f.severity) for f in chart.findings}
+    assert ("SOP503", Severity.ERROR) in told
