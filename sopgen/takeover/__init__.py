@@ -2,8 +2,9 @@
 
     sheets + anchors  (Excel) ┐
     tables + drawings (Word)  ┴→ Board: cells and drawings in mm
-    headings, rows → Table      identity → Identity     procedures: sorted into SOP
-    sketch → figures, lines     ends, joints, arrows, labels → Graph
+    roles, leaves, lanes → Heading    rows, shared → Table
+    fields, values → Identity   letterhead → office     procedures: sorted into SOP
+    sketch, ticks → figures     blockarrows, ends, joints, arrows, labels → Graph
     hops, stubs, levels → Chart       kegiatan, sop, office → Draft
 
 What was guessed has a remark ``PERIKSA: …`` beside it; what is not read is a finding.

@@ -139,7 +139,8 @@ def _heading(leaves: Sequence[Leaf], lanes: Lanes, rows: range) -> Heading:
             rest.append(leaf)
     placed = dict(_placed(leaves, roles, rest))
     roles.update(placed)
-    extra = (leaf.cell for leaf in rest if leaf not in placed.values())
+    cells = [leaf.cell for leaf in placed.values()]
+    extra = (leaf.cell for leaf in rest if leaf.cell not in cells)
     return Heading(
         rows.start,
         rows.stop,
@@ -156,6 +157,10 @@ def _placed(
 ) -> Iterator[tuple[str, Leaf]]:
     """Yield the parts of mutu baku that only their place below its heading tells."""
     below = [leaf for leaf in leaves if role_of(leaf.head.text) == "mutu"]
+    if len(below) == 1 and not below[0].grouped:
+        below = list(_split(below[0]))
+        yield from zip(MUTU, below, strict=False)
+        return
     unknown = [leaf for leaf in below if leaf in rest and leaf.cell.text]
     absent = [role for role in MUTU if role not in roles]
     if len(below) == len(MUTU):
@@ -164,6 +169,13 @@ def _placed(
                 yield role, leaf
     elif len(unknown) == len(absent) == 1:
         yield absent[0], unknown[0]
+
+
+def _split(leaf: Leaf) -> Iterator[Leaf]:
+    """Yield the columns below a heading over several that names none of them."""
+    if leaf.right - leaf.left == len(MUTU):
+        for column in range(leaf.left, leaf.right):
+            yield replace(leaf, left=column, right=column + 1)
 
 
 def _is_chart(heading: Heading) -> bool:

@@ -149,14 +149,26 @@ class _Finder:
     def _joins(self, leaf: Leaf) -> bool:
         """Return whether a column beside those of the pelaksana is one of theirs.
 
-        Either another group of names, or a name beside a heading that was not merged.
+        It is another group of names, a name beside a heading that was not merged, or
+        symbols stand in it.
         """
-        if role_of(leaf.cell.text) or not leaf.grouped or self._in_mutu(leaf):
+        if role_of(leaf.cell.text) or self._in_mutu(leaf):
             return False
-        return not self._says(leaf)
+        return self._is_drawn(leaf) or (leaf.grouped and not self._says(leaf))
+
+    def _is_drawn(self, leaf: Leaf) -> bool:
+        """Return whether symbols stand in a column."""
+        xs, ys = self.board.xs, self.board.ys
+        top = ys[min(self.bottom, len(ys) - 1)]
+        boxes = (figure.box for figure in self.board.drawing.figures)
+        return any(
+            xs[leaf.left] <= box.cx < xs[leaf.right] and box.cy > top for box in boxes
+        )
 
     def _says(self, leaf: Leaf) -> bool:
-        """Return whether a column holds text in most rows, so that nothing is drawn."""
+        """Return whether a column holds text in most rows, and no symbols."""
+        if self._is_drawn(leaf):
+            return False
         rows = range(self.bottom, min(self.bottom + LOOKED_AT, self.board.rows))
         filled = texts = 0
         for row in rows:

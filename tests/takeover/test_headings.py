@@ -244,6 +244,45 @@ def test_a_part_of_mutu_baku_is_known_by_its_place(nama: str, tmp_path: Path) ->
 
 
 @files
+def test_mutu_baku_without_names_is_known_by_its_place(
+    nama: str, tmp_path: Path
+) -> None:
+    form = Form(
+        ("No|Kegiatan|Petugas|<|<|<|Mutu Baku|<|<|Ket", f"^|^|{LANES}|^|^|^|^"), USUAL
+    )
+    made = taken(WRITERS[nama](form), nama)
+    (sop,) = drafted(made, tmp_path).sop
+    assert mutu_of(sop) == [(t["s"], t["w"], t["h"]) for t in TEXTS]
+    said = "\n".join(f.message for f in made.findings)
+    assert said.count("kolom `Mutu Baku` dibaca sebagai") == 3
+
+
+@files
+@pytest.mark.parametrize(
+    "form",
+    [
+        Form(
+            ("No|Kegiatan|Pelaksana|<|<|Kasi Umum|Mutu Baku|<|<|Ket",
+             "^|^|Pemohon|Juru Tulis|Lurah|^|Kelengkapan|Waktu|Output|^"), USUAL,
+        ),
+        Form(
+            ("No|Kegiatan|Pemohon|Pelaksana|<|<|Mutu Baku|<|<|Ket",
+             "^|^|^|Juru Tulis|Lurah|Kasi Umum|Kelengkapan|Waktu|Output|^"), USUAL,
+        ),
+    ],
+    ids=["di belakang", "di depan"],
+)  # fmt: skip
+def test_a_column_in_which_symbols_stand_is_one_of_a_pelaksana(
+    form: Form, nama: str, tmp_path: Path
+) -> None:
+    made = taken(WRITERS[nama](form), nama)
+    (sop,) = drafted(made, tmp_path).sop
+    assert [p.nama for p in sop.pelaksana] == list(NAMES)
+    assert set(graph_of(sop)[1]) == ARROWS
+    assert made.findings == ()
+
+
+@files
 @pytest.mark.parametrize(
     "form",
     [
