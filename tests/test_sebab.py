@@ -23,7 +23,7 @@ from sopgen.spec.workbook.dump import dump
 from sopgen.spec.write import write_yaml
 from tests.books import ROOT
 from tests.mistakes import IN_YAML, MISTAKES, Book, Mistake
-from tests.spec.kantor import SURAT, write_kantor
+from tests.spec.kantor import SURAT, write_kantor, write_lambang
 
 KEPT = ("kk", "surat-masuk", "surat-keluar")
 #: Findings that sum up several SOP: they say something else when one is missing.
@@ -251,7 +251,7 @@ FLOWS: dict[str, tuple[str, list[str]]] = {
 @pytest.mark.parametrize("what", FLOWS)
 def test_mistakes_of_their_own_are_told_each(what: str, tmp_path: Path) -> None:
     drawn, codes = FLOWS[what]
-    folder = write_kantor(tmp_path / "uji")
+    folder = write_lambang(write_kantor(tmp_path / "uji"))
     begin = "{uraian: Memeriksa, pelaksana: Camat, waktu: 5 menit, "
     rest = drawn.replace("{ke", f"{begin}ke").replace("{simbol", f"{begin}simbol")
     rest = rest.replace("{}", f"{begin.rstrip(', ')}}}")

@@ -60,7 +60,8 @@ class Program(Kelompok):
         except (click.Abort, KeyboardInterrupt, StoppedError) as end:
             return _stopped(end)
         except Exception as error:
-            if os.environ.get("SOPGEN_DEBUG"):
+            known = isinstance(error, BrokenAssetError)
+            if os.environ.get("SOPGEN_DEBUG") and not known:
                 raise
             return _apologise(error)
         return code if isinstance(code, int) else 0

@@ -82,7 +82,7 @@ def test_a_book_in_force_with_something_open_is_wrong(tmp_path: Path) -> None:
 
 @files
 def test_nothing_of_the_example_comes_into_a_draft(nama: str, tmp_path: Path) -> None:
-    example = asset("contoh/buku.yaml").read_text(encoding="utf-8")
+    example = (asset("contoh") / "buku.yaml").read_text(encoding="utf-8")
     assert NAMA in example
     file = tmp_path / nama
     file.write_bytes(WRITERS[nama](PLAIN))
