@@ -17,6 +17,9 @@ from sopgen.takeover.rows import SHEET, Table, read_table
 from sopgen.takeover.values import TITLE, place_of
 from sopgen.takeover.xmlread import plain
 
+#: Fields that name a SOP.
+NAMES = ("nomor", "judul")
+
 
 @dataclass(frozen=True, slots=True)
 class Above:
@@ -129,11 +132,28 @@ class _Sorter:
         if not page.tables:
             self.title = _last_line(page.board)
 
-    def close(self) -> None:
-        """Make a SOP of the identity that is open, if it is one."""
-        if self.open and joined(self.open).whole:
+    def close(self, table: Table | None = None) -> None:
+        """Make a SOP of the identity that is open, if it is one.
+
+        Right above a table, its number or its name is enough.  On a later page of a
+        chart it is only said again.
+        """
+        found = bool(self.open) and (
+            joined(self.open).whole or _heads(self.open[-1], table)
+        )
+        if found and not self._is_repeated(table):
             self.made.append(Procedure(tuple(self.open)))
         self.open = []
+
+    def _is_repeated(self, table: Table | None) -> bool:
+        """Return whether what is open only says again whose chart goes on."""
+        last = self.made[-1] if self.made else None
+        if table is None or last is None or not (last.pieces and last.tables):
+            return False
+        said, again = joined(last.pieces), joined(self.open)
+        pairs = [(said.texts.get(key), again.texts.get(key)) for key in NAMES]
+        same = any(one and one == other for one, other in pairs)
+        return same and fits(last.pieces, again) and _goes_on(last, table)
 
     def _identity(self, piece: Identity | None, *, certain: bool) -> None:
         """Add a piece of an identity, one that is certain only if it is whole."""
@@ -148,7 +168,7 @@ class _Sorter:
 
     def _table(self, page: Page, table: Table, rows: range) -> None:
         """Add a table, to the SOP before it or to one of its own."""
-        self.close()
+        self.close(table)
         if self.made and _goes_on(self.made[-1], table):
             self.made[-1].tables.append(table)
         else:
@@ -157,6 +177,12 @@ class _Sorter:
         last = self.made[-1]
         last.title = last.title or _title(page, table) or self.title
         self.title = ""
+
+
+def _heads(piece: Identity, table: Table | None) -> bool:
+    """Return whether a piece that names the SOP stands over a table on its board."""
+    named = any(piece.texts.get(key) for key in NAMES)
+    return table is not None and piece.board is table.board and named
 
 
 def _untitled(piece: Identity | None) -> Identity | None:

@@ -215,6 +215,14 @@ def test_text_over_a_table_without_an_identity_is_told() -> None:
     assert "tidak ada pada" not in made.drafts[1].remarks["tanggal_pembuatan",]
 
 
+def test_number_and_name_right_above_a_table_are_its_own(tmp_path: Path) -> None:
+    block = ("Nomor SOP|065/SOP.09/2021", "Nama SOP|Surat Pindah")
+    made = taken(old_workbook(PLAIN, block, apart=False))
+    (sop,) = drafted(made, tmp_path).sop
+    assert (sop.nama, sop.nomor) == ("Surat Pindah", 9)
+    assert told(made) == []
+
+
 def test_the_line_below_the_office_is_its_unit(tmp_path: Path) -> None:
     block = (
         "PEMERINTAH KABUPATEN KARANG|Nomor SOP|065/SOP.04/2022",

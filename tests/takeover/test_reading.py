@@ -157,6 +157,18 @@ def test_the_title_over_a_sheet_of_a_chart_is_no_kegiatan_and_no_name(
     assert not any(table.skipped for table in made.tables)
 
 
+@pytest.mark.parametrize("again", [IDENTITY, IDENTITY[:1], IDENTITY[1:2]])
+def test_an_identity_may_be_said_again_on_the_next_sheet(
+    again: tuple[str, ...],
+) -> None:
+    first = board(*IDENTITY, *CHART, "1|Menulis||1")
+    assert found(first, board(*again, *CHART, "2|Mengirim||1")) == [(True, 2)]
+    other = tuple(line.replace("1/2020", "2/2020") for line in IDENTITY)
+    assert found(first, board(*other, *CHART, "2|Mengirim||1")) == [
+        (True, 1), (True, 1)
+    ]  # fmt: skip
+
+
 def test_a_sheet_may_hold_several_sop() -> None:
     one = (*IDENTITY, *CHART, "1|Menulis||1")
     assert found(board(*one, *one)) == [(True, 1), (True, 1)]
