@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.draft import Draft
 from sopgen.model.kata import resolved
 
 #: Headings of the workbook that are not simply the name of their field.
@@ -55,10 +56,17 @@ class Kosakata:
 
     def said(self, finding: Diagnostic) -> Diagnostic:
         """Return a finding in words of this vocabulary."""
-        message = resolved(finding.message, self.word)
-        return replace(
-            finding, message=message, saran=resolved(finding.saran, self.word)
-        )
+        message, saran = map(self.text, (finding.message, finding.saran))
+        return replace(finding, message=message, saran=saran)
+
+    def text(self, text: str) -> str:
+        """Return a text in words of this vocabulary."""
+        return resolved(text, self.word)
+
+    def drafted(self, draft: Draft) -> Draft:
+        """Return a draft whose remarks are in words of this vocabulary."""
+        remarks = {place: self.text(words) for place, words in draft.remarks.items()}
+        return replace(draft, remarks=remarks, head=tuple(map(self.text, draft.head)))
 
 
 def _key(nama: str, nilai: str) -> str:
@@ -67,6 +75,10 @@ def _key(nama: str, nilai: str) -> str:
 
 def _heading(nama: str, nilai: str) -> str:
     return f"{heading(nama)} `{nilai.strip('[]{}')}`" if nilai else f"`{heading(nama)}`"
+
+
+def _file(nama: str) -> str:
+    return f"berkas `{nama}`" if "/" in nama else nama
 
 
 def _sheet(nama: str) -> str:
@@ -78,7 +90,44 @@ def _sheet(nama: str) -> str:
 
 
 #: Turns of phrase: what they are called, of files, of a workbook.
-FRASA: tuple[tuple[str, str, str], ...] = ()
+FRASA: tuple[tuple[str, str, str], ...] = (
+    ("kunci", "kunci", "isian"),
+    ("label", "label", "jawaban"),
+    ("folder", "folder spesifikasi", "folder buku kerja"),
+    ("daftar_sop", "daftar `sop` di buku.yaml", "lembar Daftar SOP"),
+    (
+        "tanpa_sop",
+        "folder sop tidak ada; tidak satu pun berkas SOP dapat dibaca",
+        "tidak satu pun SOP dalam lembar Daftar SOP punya lembarnya",
+    ),
+    ("di_awal", "di awal berkas", "di bagian atas lembar"),
+    ("hapus", "hapus berkasnya", "hapus lembarnya"),
+    ("isi", "isi berkasnya", "isi teksnya"),
+    ("kembalikan", "kembalikan berkasnya", "kembalikan lembarnya"),
+    ("nama_pelaksana", "[Petugas, Camat]", "Petugas, di bawahnya Camat"),
+    (
+        "jalan_keluar",
+        "tulis misalnya `ke: {Ya: 4, Tidak: 2}`",
+        "isi Jawaban 1 dan Ke 1 (Ya, 4), lalu Jawaban 2 dan Ke 2 (Tidak, 2)",
+    ),
+    (
+        "tujuan",
+        "tulis tujuannya, misalnya `Ya: 2`",
+        "isi kolom Ke di sebelahnya; kolom Ke 4 boleh ditambahkan sendiri",
+    ),
+    ("isi_ke", "isi `ke` kegiatannya", "isi kolom Ke 1 pada baris kegiatannya"),
+    (
+        "isi_label",
+        "tulis pada `ke` kegiatannya",
+        "isi kolom Jawaban dan Ke di barisnya",
+    ),
+    (
+        "tiap_butir",
+        "tulis tiap butir pada baris sendiri, diawali `- `",
+        "tulis tiap butir dalam sel sendiri",
+    ),
+    ("sisipan", "", "; kegiatan yang disisipkan boleh bernomor 2a"),
+)
 
-YAML = Kosakata(_key, lambda nama: f"`{nama}`", {n: yaml for n, yaml, _ in FRASA})
+YAML = Kosakata(_key, _file, {n: yaml for n, yaml, _ in FRASA})
 BUKU_KERJA = Kosakata(_heading, _sheet, {n: sheet for n, _, sheet in FRASA})

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sopgen.kosakata import BUKU_KERJA, YAML
 from sopgen.layout import arrange, propose_order
 from sopgen.lint import lint
 from sopgen.model.buku import Buku, Reading
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Diagnostic, Severity, Span, for_final, in_order
 from sopgen.model.document import Drawing
+from sopgen.model.kata import isian
 from sopgen.model.ketikan import Ketikan
 from sopgen.model.sop import Status
 from sopgen.parts import chart_room, compose
@@ -24,7 +26,6 @@ from sopgen.render.formats import DRAWINGS, MAPS, ChartDrawing
 from sopgen.render.theme import THEMES
 from sopgen.sebab import causes
 from sopgen.spec import read_buku
-from sopgen.spec.wording import in_workbook
 from sopgen.symbols import read_symbols
 from sopgen.typeset import settle
 
@@ -92,10 +93,8 @@ def told(
 
     In words that suit where the spec is: files or a workbook.
     """
-    own = causes(findings, buku)
-    if not os.path.isdir(place):
-        own = tuple(map(in_workbook, own))
-    return in_order(own)
+    kosakata = YAML if os.path.isdir(place) else BUKU_KERJA
+    return in_order(map(kosakata.said, causes(findings, buku)))
 
 
 def _map(buku: Buku) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
@@ -176,7 +175,7 @@ def build(wish: Wish, notice: Notice) -> Result:
         return Result((), found)
     if wish.final:
         found = for_final(found)
-    refused = refusals(made.buku, found) if wish.final else ()
+    refused = told(wish.folder, refusals(made.buku, found)) if wish.final else ()
     if refused:
         return Result((), (*found, *refused))
     return publish(wish, made, found, notice)
@@ -230,7 +229,8 @@ def refusals(buku: Buku, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...
             Severity.ERROR,
             f"{what} masih draf; --final tidak membangun draf",
             span,
-            "setelah diperiksa tulis `status: berlaku`, atau bangun tanpa --final",
+            f"setelah diperiksa tulis {isian('status', 'berlaku')}, "
+            "atau bangun tanpa --final",
         )
         for what, span in drafts
     ]

@@ -12,6 +12,7 @@ from lxml import etree
 
 from sopgen.archive import packed, unpacked
 from sopgen.assets import BrokenAssetError, asset
+from sopgen.kosakata import BUKU_KERJA, YAML
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
 from sopgen.model.draft import Data
 from sopgen.ooxml import Package, open_package
@@ -111,13 +112,15 @@ def import_file(file: Path, nama: str, *, workbook: bool = False) -> Exchanged:
     if is_spec(package):
         return import_workbook(file)
     taken = take_over(package, nama)
-    found = in_order((*found, *taken.findings))
-    if workbook and taken.drafts:
-        too_long = [d for d in taken.drafts if longest(d.data) > MAX_LETTERS]
+    kosakata = BUKU_KERJA if workbook else YAML
+    found = in_order(map(kosakata.said, (*found, *taken.findings)))
+    drafts = tuple(map(kosakata.drafted, taken.drafts))
+    if workbook and drafts:
+        too_long = [d for d in drafts if longest(d.data) > MAX_LETTERS]
         if too_long:
             return Exchanged((*found, _too_long(file)))
-        return Exchanged(found, draft_workbook(taken.drafts, file))
-    files = {draft.name: write_yaml(draft).encode() for draft in taken.drafts}
+        return Exchanged(found, draft_workbook(drafts, file))
+    files = {draft.name: write_yaml(draft).encode() for draft in drafts}
     return Exchanged(found, files=files)
 
 

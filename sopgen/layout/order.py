@@ -14,6 +14,7 @@ from sopgen.layout.arrange import arrange
 from sopgen.model.chart import Chart, ChartPage
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.geometry import Point
+from sopgen.model.kata import isian
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
 
@@ -44,7 +45,7 @@ def _finding(sop: Sop, order: tuple[int, ...], before: int, after: int) -> Diagn
         Severity.INFO,
         f"urutan pelaksana lain mengurangi silangan panah: {before} menjadi {after}",
         sop.pelaksana[0].span,
-        f"bila sesuai, tulis `pelaksana: [{names}]`",
+        f"bila sesuai, tulis {isian('pelaksana', f'[{names}]')}",
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.kata import berkas
 from sopgen.model.sop import Sop
 from sopgen.sebab.aliran import Aliran
 
@@ -29,7 +30,7 @@ SAME_IN_SOP = frozenset({"SOP201", "SOP301", "SOP304"})
 ONCE_IN_SOP = frozenset({"SOP305", "SOP306"})
 #: Other places of the same mistake that are named.
 NAMED = 3
-FILE = re.compile(r"`sop/([^`]+)\.yaml`")
+FILE = re.compile(berkas(r"sop/([^/]+)\.yaml"))
 NAMELESS = re.compile("isian `Kode SOP` kosong|kode `.*` tidak benar$")
 UNTUK = re.compile(r"keputusan atau SOP `([^`]+)` tidak ada")
 

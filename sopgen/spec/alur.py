@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sopgen.model.kata import frasa
 from sopgen.model.sop import Alur, Jenis
 from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.jalan import Exit, Jalan
@@ -15,7 +16,7 @@ from sopgen.spec.reader import Content
 from sopgen.spec.tanda import Tanda
 
 #: How an exit of a decision is written.
-CONTOH_KE = "tulis misalnya `ke: {Ya: 4, Tidak: 2}`"
+CONTOH_KE = frasa("jalan_keluar")
 
 
 def read_alur(

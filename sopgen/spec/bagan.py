@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.kata import frasa, isian
 from sopgen.model.sop import Alur, Kegiatan, Langkah, MutuBaku, Pelaksana
 from sopgen.spec.alur import read_alur
 from sopgen.spec.check import misspelt
@@ -38,10 +39,10 @@ def read_bagan(
     """Return the chart; without kegiatan if a symbol has no column to stand in."""
     lanes = _lanes(yaml, content, findings)
     if not lanes:
-        saran = "tulis nama-namanya dari kiri ke kanan: [Petugas, Camat]"
+        saran = f"tulis nama-namanya dari kiri ke kanan: {frasa('nama_pelaksana')}"
         span = content.key("pelaksana" if yaml.pelaksana else "kegiatan")
         if not misspelt(content, (), SopYaml, "pelaksana"):
-            findings.error("SOP210", "daftar `pelaksana` kosong", span, saran)
+            findings.error("SOP210", f"daftar {isian('pelaksana')} kosong", span, saran)
         return KOSONG
     tanda = tuple(_tanda(yaml, content, findings))
     langkah = tuple(
@@ -112,7 +113,7 @@ def _tanda(yaml: SopYaml, content: Content, findings: Findings) -> Iterator[Tand
                 "SOP203",
                 f"nomor kegiatan {quoted(nomor)} dipakai dua kali",
                 span,
-                f"yang pertama pada {numbers[nomor].where}",
+                f"yang pertama pada {numbers[nomor].where}{frasa('sisipan')}",
             )
         numbers.setdefault(nomor, span)
         for sub, symbol, spare in _in_row(one, nomor):
@@ -156,7 +157,9 @@ def _lajur(
     nama = one.yaml.pelaksana
     if nama in lanes:
         return list(lanes).index(nama)
-    saran = suggestion(nama, lanes) or "daftarkan pada `pelaksana:` di awal berkas"
+    saran = suggestion(nama, lanes) or (
+        f"daftarkan pada {isian('pelaksana')} {frasa('di_awal')}"
+    )
     findings.error(
         "SOP201",
         f"pelaksana {quoted(nama)} tidak terdaftar",

@@ -10,13 +10,14 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from sopgen.model.kata import frasa, isian
 from sopgen.model.tanggal import BENTUK
 from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.reader import Trail
 
-DAFTAR_SARAN = "tulis tiap butir pada baris sendiri, diawali `- `"
+DAFTAR_SARAN = frasa("tiap_butir")
 TEKS_SARAN = 'beri tanda kutip bila teks memuat ": ", atau tulis setelah `|`'
-DASAR_SARAN = "tulis kalimatnya, atau misalnya `peraturan: uu-25-2009`"
+DASAR_SARAN = f"tulis kalimatnya, atau misalnya {isian('peraturan', 'uu-25-2009')}"
 #: The lists whose items may be cited by id.
 DASAR = ("mengingat", "memperhatikan", "dasar_hukum")
 KELOMPOK_SARAN = "tulis `kunci: nilai` pada baris-baris di bawahnya, menjorok dua spasi"
@@ -48,8 +49,8 @@ def _name(path: Trail) -> str:
     if isinstance(path[-1], int):
         if len(path) == 1:
             return f"butir ke-{path[-1] + 1}"
-        return f"butir ke-{path[-1] + 1} dari {quoted(str(path[-2]))}"
-    return quoted(path[-1])
+        return f"butir ke-{path[-1] + 1} dari {isian(str(path[-2]))}"
+    return isian(path[-1])
 
 
 def _describe(path: Trail, model: Model) -> str:
@@ -62,13 +63,13 @@ def _describe(path: Trail, model: Model) -> str:
 
 
 def _missing(_: ErrorDetails, path: Trail, model: Model) -> Complaint:
-    message = f"kunci {_name(path)} belum diisi"
+    message = f"{frasa('kunci')} {_name(path)} belum diisi"
     return Complaint("SOP921", message, _describe(path, model), at_key=True)
 
 
 def _extra(_: ErrorDetails, path: Trail, model: Model) -> Complaint:
     known = model.model_fields if model else ()
-    message = f"kunci {_name(path)} tidak dikenal"
+    message = f"{frasa('kunci')} {_name(path)} tidak dikenal"
     return Complaint("SOP920", message, suggestion(str(path[-1]), known), at_key=True)
 
 
@@ -91,9 +92,25 @@ def _kind(wanted: str, saran: str) -> Maker:
     return make
 
 
+def _text(details: ErrorDetails, path: Trail, model: Model) -> Complaint:
+    """Return the complaint about a list or a mapping where one text is wanted.
+
+    Quotes cure a text that became a mapping by its colon, and no list.
+    """
+    if not isinstance(details["input"], list):
+        return _kind("teks", TEKS_SARAN)(details, path, model)
+    described = _describe(path, model)
+    saran = (
+        f"tulis satu teks saja: {described}" if described else "tulis satu teks saja"
+    )
+    return _kind("satu teks", saran)(details, path, model)
+
+
 def _union(details: ErrorDetails, path: Trail, model: Model) -> Complaint:
     if set(path) & set(DASAR):
-        return _kind("teks atau `peraturan: kode`", DASAR_SARAN)(details, path, model)
+        return _kind(f"teks atau {isian('peraturan', 'kode')}", DASAR_SARAN)(
+            details, path, model
+        )
     return _kind("teks atau daftar", TEKS_SARAN)(details, path, model)
 
 
@@ -165,7 +182,7 @@ MAKERS: dict[str, Maker] = {
     "extra_forbidden": _extra,
     "string_too_short": _empty,
     "too_short": _short_list,
-    "string_type": _kind("teks", TEKS_SARAN),
+    "string_type": _text,
     "list_type": _kind("daftar", DAFTAR_SARAN),
     "dict_type": _kind("kelompok `kunci: nilai`", KELOMPOK_SARAN),
     "model_type": _kind("kelompok `kunci: nilai`", KELOMPOK_SARAN),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from sopgen.kosakata import BUKU_KERJA, YAML
 from sopgen.model.diagnostic import Diagnostic, Severity, Span, in_order
 from sopgen.model.draft import Draft, Trail
 from sopgen.spec.check import validate
@@ -21,7 +22,6 @@ from sopgen.spec.peraturan import PERATURAN
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import SopYaml
 from sopgen.spec.sop import check_presence
-from sopgen.spec.wording import in_workbook
 from sopgen.spec.write import write_yaml
 
 if TYPE_CHECKING:
@@ -209,9 +209,8 @@ def _differing(first: Spec, second: Spec) -> Iterator[tuple[str, Trail]]:
 
 def _worded(place: Path, findings: Findings) -> tuple[Diagnostic, ...]:
     """Return findings in words that suit where they were found."""
-    if place.is_dir():
-        return findings.ordered
-    return tuple(map(in_workbook, findings.ordered))
+    kosakata = YAML if place.is_dir() else BUKU_KERJA
+    return tuple(map(kosakata.said, findings.ordered))
 
 
 def _broken(findings: Findings) -> bool:

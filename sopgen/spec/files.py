@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.model.kata import frasa
 from sopgen.openable import UNREADABLE_SARAN, broken_link, stands, unread, unusable
 from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.folders import fault_of, listed
@@ -173,7 +174,7 @@ def _problem(folder: Folder, name: str, limit: int) -> tuple[str, str] | None:
     """Return code and message of why a file of a folder is not even opened."""
     file = folder.path / name
     if folder.inside(name) is None and not broken_link(file):
-        return "SOP916", "berkas berada di luar folder spesifikasi"
+        return "SOP916", f"berkas berada di luar {frasa('folder')}"
     return unusable(file, limit)
 
 

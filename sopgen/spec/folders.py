@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.kata import frasa
 from sopgen.openable import UNREADABLE_SARAN, broken_link, unread
 from sopgen.spec.findings import nearest, quoted
 
@@ -36,7 +37,7 @@ def fault_of(office: Path, sub: str) -> Diagnostic | None:
         return _unlisted(office, sub, error)
     if folder.resolve().is_relative_to(office.resolve()):
         return None
-    message = f"folder {sub} menunjuk ke luar folder spesifikasi"
+    message = f"folder {sub} menunjuk ke luar {frasa('folder')}"
     saran = f"salin isinya ke dalam `{office.as_posix()}`"
     return _error("SOP918", message, folder, saran)
 

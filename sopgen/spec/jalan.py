@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.kata import frasa
 from sopgen.model.sop import Jenis
 from sopgen.spec.check import misspelt
 from sopgen.spec.findings import Findings, quoted
@@ -94,15 +95,15 @@ class Jalan:
 
 def aimless(label: str, span: Span) -> Diagnostic:
     """Return the finding for a label that leads nowhere."""
-    message = f"label {quoted(label)} tidak punya tujuan"
-    saran = f"tulis tujuan label itu, misalnya {quoted(f'{label.strip()}: 2')}"
+    message = f"{frasa('label')} {quoted(label)} tidak punya tujuan"
+    saran = frasa("tujuan")
     return Diagnostic("SOP304", Severity.ERROR, message, span, saran)
 
 
 def _alike(label: str, first: str, span: Span) -> Diagnostic:
-    message = f"label {quoted(label)} dipakai dua jalan keluar"
+    message = f"{frasa('label')} {quoted(label)} dipakai dua jalan keluar"
     if quoted(label) != quoted(first):
-        message = f"label {quoted(label)} tidak berbeda dari {quoted(first)}"
+        message = f"{frasa('label')} {quoted(label)} tidak berbeda dari {quoted(first)}"
     saran = "bedakan kata-katanya; spasi dan huruf besar tidak membedakan label"
     return Diagnostic("SOP308", Severity.ERROR, message, span, saran)
 

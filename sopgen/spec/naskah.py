@@ -5,6 +5,7 @@ from __future__ import annotations
 from sopgen.assets import asset
 from sopgen.model.buku import Naskah
 from sopgen.model.diagnostic import Source, Span, Teks
+from sopgen.model.kata import frasa, isian
 from sopgen.spec.check import validate
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, suggestion
@@ -34,7 +35,7 @@ def read_naskah(files: Files, findings: Findings) -> dict[str, Naskah]:
         if text is not None and text.strip():
             texts[stem] = text, source
         elif text is not None:
-            saran = "isi berkasnya, atau hapus bagiannya dari `susunan`"
+            saran = f"{frasa('isi')}, atau hapus bagiannya dari {isian('susunan')}"
             message = "naskah kosong; dipakai naskah baku"
             findings.warning("SOP706", message, Span(source), saran)
     return {

@@ -8,6 +8,7 @@ from sopgen.assets import BrokenAssetError
 from sopgen.kertas import read_kertas
 from sopgen.model.buku import Buku, Kecamatan, Reading
 from sopgen.model.diagnostic import Source, Span, Teks
+from sopgen.model.kata import berkas, frasa
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.sop import Sop, Status
 from sopgen.openable import UNREADABLE_SARAN, stands, unread
@@ -184,15 +185,17 @@ def _check_unlisted(office: Office, entries: tuple[Entry, ...]) -> None:
     for name in names:
         span = office.files.place(f"sop/{name}")
         if name not in strangers:
-            message = f"berkode sama dengan `sop/{coded(name)}`; tidak dibaca"
+            message = (
+                f"berkode sama dengan {berkas(f'sop/{coded(name)}')}; tidak dibaca"
+            )
             saran = "satukan isinya, lalu hapus salah satu; atau ganti kodenya"
             office.findings.error("SOP108", message, span, saran)
         elif name in _homeless(office, strangers, len(entries)):
             office.findings.warning(
                 "SOP917",
-                "berkas tidak ada dalam daftar `sop` di buku.yaml",
+                f"SOP ini tidak ada dalam {frasa('daftar_sop')}",
                 span,
-                "tambahkan pada daftar itu, atau hapus berkasnya",
+                f"tambahkan pada daftar itu, atau {frasa('hapus')}",
             )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from sopgen.assets import BrokenAssetError, asset
 from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.kata import berkas
 from sopgen.model.peraturan import (
     Dasar,
     Keberlakuan,
@@ -26,6 +27,7 @@ from sopgen.spec.schema import DasarHukum, PeraturanYaml, TabelYaml
 from sopgen.spec.tanggal import full_date
 
 PERATURAN = "peraturan.yaml"
+TABEL_SENDIRI = berkas(PERATURAN)
 
 
 def read_peraturan(files: Files, findings: Findings) -> Tabel:
@@ -152,7 +154,7 @@ def read_dasar(
             span = place.content.span(*place.path, at, "peraturan")
             saran = suggestion(one.peraturan, table)
             message = f"peraturan {quoted(one.peraturan)} tidak ada dalam tabel"
-            saran = saran or "tulis kalimatnya, atau tambahkan pada peraturan.yaml"
+            saran = saran or f"tulis kalimatnya, atau tambahkan pada {TABEL_SENDIRI}"
             findings.error("SOP601", message, span, saran)
             made.append(Dasar(one.teks or f"{one.peraturan};", span))
         else:

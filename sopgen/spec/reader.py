@@ -16,6 +16,7 @@ import yaml
 from yaml.error import Mark
 
 from sopgen.model.diagnostic import Source, Span
+from sopgen.model.kata import frasa, isian
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.syntax import explain, explain_escape
 
@@ -239,7 +240,7 @@ class _Builder:
             first = members[name][0]
             self.findings.error(
                 "SOP913",
-                f"kunci {quoted(name)} ditulis dua kali",
+                f"{frasa('kunci')} {isian(name)} ditulis dua kali",
                 span,
                 f"yang pertama pada baris {first.line}; hapus salah satu",
             )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.kata import berkas, frasa, isian
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.sop import Identitas, Sop, Status, TanggalSop
@@ -70,8 +71,8 @@ def check_presence(files: Files, wanted: Sequence[str], findings: Findings) -> N
     if files.has("sop"):
         message = "tidak satu pun berkas SOP yang terdaftar ada di folder sop"
     else:
-        message = "folder sop tidak ada; tidak satu pun berkas SOP dapat dibaca"
-    saran = f"kembalikan berkasnya, atau buat berkas `{wanted[0]}`"
+        message = frasa("tanpa_sop")
+    saran = f"{frasa('kembalikan')}, atau buat {berkas(wanted[0])}"
     findings.error("SOP918", message, files.place("sop"), saran)
 
 
@@ -92,7 +93,7 @@ def read_sop(office: Office, entry: Entry, pengesah: Pejabat) -> Sop:
     broken = content is not None and office.findings.count(content.source) > 0
     if content is not None and not yaml.kegiatan and not broken:
         message = "SOP belum punya kegiatan; dicetak sampul dan identitasnya saja"
-        saran = "isi `pelaksana:` dan `kegiatan:`"
+        saran = f"isi {isian('pelaksana')} dan {isian('kegiatan')}"
         span = content.span("kegiatan")
         office.findings.warning("SOP209", message, span, saran)
     return _sop(office, entry, _File(content, yaml, bagan, broken), pengesah)
@@ -126,9 +127,9 @@ def _missing(office: Office, entry: Entry) -> None:
     saran = suggestion(f"{entry.yaml.id}.yaml", spare) if spare else ""
     office.findings.warning(
         "SOP901",
-        f"berkas `{entry.file}` tidak ada; SOP dicetak tanpa kegiatan",
+        f"{berkas(entry.file)} tidak ada; SOP dicetak tanpa kegiatan",
         entry.span,
-        saran or f"buat berkas `{entry.file}`",
+        saran or f"buat {berkas(entry.file)}",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.model.buku import Bagian, Keputusan, Numbering
+from sopgen.model.kata import berkas, isian
 from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.office import Office
 from sopgen.spec.schema import BagianYaml
@@ -120,12 +121,14 @@ def _dekret_fault(
     if entry.bagian == "keputusan" or known[entry.keputusan].lampiran:
         return None
     message = f"keputusan {quoted(entry.keputusan)} tidak punya lampiran"
-    return "SOP704", message, "tambahkan `lampiran:` pada keputusan itu"
+    return "SOP704", message, f"tambahkan {isian('lampiran')} pada keputusan itu"
 
 
 def _unnamed(bagian: str, keputusan: tuple[Keputusan, ...]) -> tuple[str, str, str]:
     if not keputusan:
-        saran = "isi `keputusan:` di buku.yaml, atau hapus bagian ini"
+        saran = (
+            f"isi {isian('keputusan')} di {berkas('buku.yaml')}, atau hapus bagian ini"
+        )
         return "SOP703", f"bagian {quoted(bagian)} memerlukan keputusan", saran
-    saran = f"tulis `{{bagian: {bagian}, keputusan: {keputusan[0].id}}}`"
+    saran = f"tulis {isian('keputusan', keputusan[0].id)} pada bagian itu"
     return "SOP703", f"bagian {quoted(bagian)} tanpa keputusan", saran

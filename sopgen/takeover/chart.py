@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Point
+from sopgen.model.kata import frasa
 from sopgen.takeover import findings as codes
 from sopgen.takeover.arrows import Arrow, Stray, read_arrows
 from sopgen.takeover.blockarrows import pointed
@@ -32,7 +33,7 @@ FRAME = "kotak{} yang mengelilingi beberapa simbol tidak dibaca"
 FRAMED = "tulis artinya pada `keterangan` bila diperlukan"
 OUTSIDE = "simbol berdiri di luar kolom pelaksana"
 IN_ORDER = "tanpa panah pada berkas lama; urutan ditebak"
-DRAW = "gambar ulang panahnya di YAML: isi `ke:`"
+DRAW = f"gambar ulang panahnya: {frasa('isi_ke')}"
 
 
 @dataclass(frozen=True, slots=True)

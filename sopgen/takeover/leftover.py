@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.geometry import Point
+from sopgen.model.kata import frasa
 from sopgen.takeover import findings as codes
 from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.chart import Graph, belongs
@@ -19,8 +20,8 @@ from sopgen.takeover.ticks import marks_of
 from sopgen.takeover.values import TITLE
 from sopgen.takeover.xmlread import plain
 
-GLUE = "tempelkan ujung panah pada simbol di berkas lama, atau isi `ke:` di YAML"
-LABEL = "bila ini label keputusan, tulis pada `ke:`"
+GLUE = f"tempelkan ujung panah pada simbol di berkas lama, atau {frasa('isi_ke')}"
+LABEL = f"bila ini label keputusan, {frasa('isi_label')}"
 #: So many cells are told one by one, and paragraphs; so many letters of each.
 MOST, FEW, LONGEST = 12, 5, 60
 MOVE = "salin isinya ke isian yang sesuai, bila diperlukan"

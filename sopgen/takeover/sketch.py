@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sopgen.model.geometry import Box, Point
+from sopgen.model.kata import isian
 from sopgen.takeover.board import Drawing, Figure, Line, Loose, Words
 from sopgen.takeover.kinds import ARROWS, kind_of, kind_of_outline
 from sopgen.takeover.paths import path_of
@@ -21,7 +22,7 @@ from sopgen.takeover.xmlread import Element, attr, child, children, name, number
 MOST_SHAPES, DEEPEST = 1000, 24
 #: A shape, or a line, that is smaller than this, mm, is not seen.
 LEAST, SHORTEST = 0.6, 0.1
-SAY_SYMBOL = "isi `pelaksana` dan `simbol` pada kegiatan itu di YAML"
+SAY_SYMBOL = f"isi {isian('pelaksana')} dan {isian('simbol')} pada kegiatan itu"
 #: Words of a box that names an exit even if the box has a border.
 EXITS = frozenset(
     (

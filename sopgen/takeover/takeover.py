@@ -10,6 +10,7 @@ from lxml import etree
 
 from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.draft import Draft
+from sopgen.model.kata import isian
 from sopgen.ooxml import Package
 from sopgen.takeover import findings as codes
 from sopgen.takeover.board import Board, Cell
@@ -28,8 +29,8 @@ SARAN = (
     "sebagai tabel atau sel, bukan gambar pindaian"
 )
 ONE_LANE = (
-    "periksa judul kolom pelaksana pada berkas lama, lalu isi `pelaksana:` "
-    "setiap kegiatan"
+    "periksa judul kolom pelaksana pada berkas lama, lalu isi "
+    f"{isian('pelaksana')} setiap kegiatan"
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sopgen.kosakata import heading
 from sopgen.model.draft import Trail
 from sopgen.spec.schema import (
     BukuYaml,
@@ -24,7 +25,6 @@ from sopgen.spec.schema import (
     SopYaml,
     TabelYaml,
 )
-from sopgen.spec.wording import heading
 
 #: Sheets that are written for the reader's help alone.
 PETUNJUK, PILIHAN, TEMUAN = "Petunjuk", "Pilihan", "Temuan"
