@@ -30,7 +30,7 @@ def find_covered(sop: Sop, page: FlowPage) -> Iterator[Diagnostic]:
         note = symbol.note
         if note and any(_on_leg(note.box, edge) for edge in page.edges):
             alur = _alur_of(symbol, page, sop)
-            what = f"keterangan halaman pada penghubung `{symbol.ref}` tertimpa panah"
+            what = f"keterangan lembar pada penghubung `{symbol.ref}` tertimpa panah"
             yield _finding(KETERANGAN_TERTUTUP, what, alur)
 
 

@@ -57,7 +57,7 @@ BROKEN: dict[str, tuple[Change, str]] = {
     ),
     "an order of its own": (
         lambda text: f"{gone(text)}\n{SECTION.findall(text)[0]}",
-        "SOP302 stands behind SOP307",
+        "SOP302 stands behind SOP308",
     ),
     "no heading": (swap("**Mengapa** ", ""), "SOP301: Salah where Mengapa is due"),
     "a heading of its own": (swap("**Apa**", "**Arti**"), "Arti where Apa is due"),
@@ -91,7 +91,7 @@ BROKEN: dict[str, tuple[Change, str]] = {
         "example under Sumber",
     ),
     "an example without an end": (
-        lambda text: text.rstrip().removesuffix("```"),
+        lambda text: text.rpartition("```")[0],
         "has no end",
     ),
     "no title": (swap("# Alur kegiatan\n", "Alur kegiatan\n"), "no title"),

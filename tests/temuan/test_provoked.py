@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sopgen import workbooks
+from sopgen.assets import BrokenAssetError
 from sopgen.layout import arrange
 from sopgen.layout.covered import find_covered
 from sopgen.layout.grid import FlowPage
@@ -20,6 +21,7 @@ from sopgen.render import graph
 from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook
 from sopgen.symbols import read_symbols
+from sopgen.temuan import read_folder
 from tests.layout.flows import drawn, sop_of
 from tests.spec.kantor import BUKU, SURAT, write_kantor
 from tests.takeover.clerk_xlsx import FIRST, Pen, clerk_workbook
@@ -59,7 +61,9 @@ def test_a_label_without_room_and_on_a_symbol_is_told() -> None:
 def test_a_row_higher_than_a_page_is_told(tmp_path: Path) -> None:
     text = SURAT.replace("Menerima surat", "Menerima surat " * 900)
     found = check(office(tmp_path / "uji", "sop/surat.yaml", text))
-    assert "SOP503" in codes(found)
+    (told,) = [one for one in found if one.code == "SOP503"]
+    assert told.severity is Severity.INFO
+    assert "dilanjutkan di halaman berikutnya" in told.message
 
 
 def test_a_step_without_a_symbol_to_draw_is_told() -> None:
@@ -87,7 +91,7 @@ def noted(page: FlowPage, symbol: Symbol, at: int | None = None) -> FlowPage:
     box = replace(symbol.box, y=symbol.box.y - 50)
     if spot is not None:
         box = replace(box, x=spot.x - 1, y=spot.y - 1, w=2, h=2)
-    note = TextBlock(box, ("ke halaman 2",), 6, 2.5)
+    note = TextBlock(box, ("lembar 2",), 6, 2.5)
     others = tuple(one for one in page.symbols if one is not symbol)
     return replace(page, symbols=(replace(symbol, note=note), *others))
 
@@ -104,6 +108,14 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     text = BUKU.replace("  nama: Uji\n", f"  nama: Uji\n  lambang: {'a' * 300}.png\n")
     found = read_buku(office(tmp_path / "uji", "buku.yaml", text)).findings
     assert "SOP903" in codes(found)
+
+
+def test_what_came_with_the_program_and_is_gone_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BrokenAssetError) as fault:
+        read_folder(tmp_path)
+    told = fault.value.finding
+    assert (told.code, told.severity) == ("SOP925", Severity.ERROR)
+    assert "berkas bawaan sopgen rusak" in told.message
 
 
 def test_a_map_without_graphviz_is_told(

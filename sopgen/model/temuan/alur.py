@@ -12,4 +12,5 @@ ALUR = (
     Temuan("SOP305", "cabang_tanpa_label", PERINGATAN, BOLEH),
     Temuan("SOP306", "tujuan_diri_sendiri", KESALAHAN),
     Temuan("SOP307", "panah_ganda", PERINGATAN, BOLEH),
+    Temuan("SOP308", "label_kembar", KESALAHAN),
 )

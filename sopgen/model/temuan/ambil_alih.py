@@ -43,4 +43,9 @@ AMBIL_ALIH = (
         "SOP971", "penghubung_tanpa_pasangan", PERINGATAN,
         uji=f"{_DIUJI}::test_a_connector_without_its_pair_is_told",
     ),
+    Temuan(
+        "SOP972", "satu_pelaksana_saja", PERINGATAN,
+        uji="tests/takeover/test_headings.py::"
+        "test_a_chart_that_fell_to_one_pelaksana_says_so_at_its_head",
+    ),
 )  # fmt: skip

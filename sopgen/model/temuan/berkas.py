@@ -7,6 +7,8 @@ from sopgen.model.temuan.baris import BOLEH, KESALAHAN, PERINGATAN, Temuan
 _DIBACA = "tests/spec/test_bad_input.py::test_bad_input_is_told_at_its_place"
 _DIBANGUN = "tests/test_nothing_lost.py"
 _DIUJI = "tests/temuan/test_provoked.py"
+_SUNTINGAN = "tests/test_suntingan.py"
+_TERJANGKAU = "tests/cli/test_out_of_reach.py"
 
 BERKAS = (
     Temuan("SOP901", "berkas_tak_ada", KESALAHAN),
@@ -29,12 +31,26 @@ BERKAS = (
     Temuan("SOP915", "kunci_bukan_teks", KESALAHAN),
     Temuan("SOP916", "berkas_di_luar_folder", KESALAHAN),
     Temuan("SOP917", "berkas_tak_dipakai", PERINGATAN, BOLEH),
+    Temuan(
+        "SOP918", "folder_tak_ditemukan", KESALAHAN,
+        uji=f"{_TERJANGKAU}::test_nothing_that_was_built_is_replaced_or_swept",
+    ),
     Temuan("SOP920", "kunci_tak_dikenal", KESALAHAN),
     Temuan("SOP921", "isian_kosong", KESALAHAN),
     Temuan("SOP922", "jenis_isian_keliru", KESALAHAN),
     Temuan("SOP923", "nilai_tak_diizinkan", KESALAHAN),
     Temuan("SOP924", "tanggal_keliru", KESALAHAN),
+    Temuan(
+        "SOP925", "berkas_bawaan_rusak", KESALAHAN,
+        uji=f"{_DIUJI}::test_what_came_with_the_program_and_is_gone_is_told",
+    ),
+    Temuan("SOP926", "nilai_terlalu_panjang", KESALAHAN, uji=_DIBACA),
     Temuan("SOP931", "gambar_rusak", KESALAHAN, uji=_DIBACA),
+    Temuan(
+        "SOP932", "isi_lembar_tak_ikut", PERINGATAN,
+        uji="tests/spec/test_workbook_overlay.py::"
+        "test_what_an_overwritten_workbook_loses_is_told",
+    ),
 )  # fmt: skip
 KELUARAN = (
     Temuan(
@@ -48,5 +64,17 @@ KELUARAN = (
     Temuan(
         "SOP953", "permintaan_tanpa_hasil", KESALAHAN,
         uji=f"{_DIBANGUN}::test_a_wish_that_nothing_fulfils_is_told",
+    ),
+    Temuan(
+        "SOP957", "keluaran_hanya_baca", KESALAHAN,
+        uji=f"{_SUNTINGAN}::test_a_read_only_file_is_refused_and_the_rest_goes_on",
+    ),
+    Temuan(
+        "SOP958", "suntingan_dipisahkan", PERINGATAN,
+        uji=f"{_SUNTINGAN}::test_an_edited_file_is_kept_with_what_it_was_made_from",
+    ),
+    Temuan(
+        "SOP959", "pdf_bertanda_tangan", PERINGATAN,
+        uji=f"{_SUNTINGAN}::test_a_signed_file_stays_and_is_named",
     ),
 )  # fmt: skip

@@ -23,8 +23,9 @@ NASKAH = (
     ),
     Temuan("SOP721", "templat_keliru", KESALAHAN),
     Temuan("SOP722", "templat_di_luar_tempatnya", PERINGATAN, BOLEH),
+    Temuan("SOP723", "teks_templat_ditolak", KESALAHAN),
     Temuan("SOP730", "tahun_berbeda", PERINGATAN, BOLEH),
-    Temuan("SOP731", "tahun_nomor_berbeda", PERINGATAN, BOLEH),
+    Temuan("SOP731", "tahun_nomor_berbeda", PERINGATAN),
     Temuan("SOP732", "istilah_masa_pandemi", PERINGATAN, BOLEH),
     Temuan("SOP733", "kode_kantor_lain", PERINGATAN, BOLEH),
     Temuan("SOP734", "daerah_lain", PERINGATAN, BOLEH),
@@ -41,4 +42,7 @@ NASKAH = (
     Temuan("SOP745", "ejaan_keliru", CATATAN, BOLEH),
     Temuan("SOP746", "nomor_keputusan_tak_rapi", CATATAN, BOLEH),
     Temuan("SOP747", "keputusan_sesudah_daftar_isi", CATATAN, BOLEH),
+    Temuan("SOP748", "keputusan_di_luar_masa_buku", PERINGATAN, BOLEH),
+    Temuan("SOP749", "pengesahan_mendahului_keputusan", PERINGATAN),
+    Temuan("SOP750", "mulai_berlaku_tak_cocok", PERINGATAN),
 )  # fmt: skip
