@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sopgen.kosakata import YAML
 from sopgen.lint import lint
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.spec import read_buku
@@ -109,7 +110,7 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
      "SOP915", "2:9", "tanda kutip"),
     # types
     ("list for text", swap(BUKU, "judul: BUKU SOP", "judul: [a]"), BUKU, "SOP922",
-     "2:8", "harus berupa teks, bukan daftar"),
+     "2:8", "harus berupa satu teks, bukan daftar"),
     ("mapping for an item", swap(BUKU, "[bahwa perlu;]", "[bahwa: perlu]"), BUKU,
      "SOP922", "23:17", "butir ke-1 dari `menimbang` harus berupa teks"),
     ("text for list", swap(SURAT, "[Petugas, Camat]", "Petugas"), SURAT, "SOP922",
@@ -321,7 +322,7 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
     ("regulation of no id", swap(SURAT, "[Undang-Undang;]", "[{peratuan: uu-25-2009}]"),
      SURAT, "SOP920", "19:16", "mungkin maksudnya `peraturan`"),
     ("regulation of wrong kind", swap(SURAT, "[Undang-Undang;]", "[{peraturan: [a]}]"),
-     SURAT, "SOP922", "19:27", "`peraturan` harus berupa teks, bukan daftar"),
+     SURAT, "SOP922", "19:27", "`peraturan` harus berupa satu teks, bukan daftar"),
     ("list for a basis", swap(SURAT, "[Undang-Undang;]", "[[a]]"), SURAT, "SOP922",
      "19:15", "harus berupa teks atau `peraturan: kode`, bukan daftar"),
     ("own regulation twice", write("peraturan.yaml", PERATURAN * 2), "peraturan.yaml",
@@ -353,7 +354,8 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
 def findings_of(folder: Path) -> tuple[Diagnostic, ...]:
     """Return what reading and lint find."""
     reading = read_buku(folder)
-    return (*reading.findings, *(lint(reading.buku) if reading.buku else ()))
+    found = (*reading.findings, *(lint(reading.buku) if reading.buku else ()))
+    return tuple(map(YAML.said, found))
 
 
 @pytest.mark.parametrize("case", TABLE, ids=[case[0] for case in TABLE])

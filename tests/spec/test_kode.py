@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from sopgen.kosakata import YAML
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook, import_workbook
@@ -148,7 +149,7 @@ def test_two_files_of_one_code_are_an_error_at_the_one_not_read(tmp_path: Path) 
     (finding,) = read_buku(folder).findings
     assert (finding.code, finding.severity) == ("SOP108", Severity.ERROR)
     assert finding.span.label == (folder / "sop/Surat.yaml").as_posix()
-    assert "`sop/surat.yaml`" in finding.message
+    assert "`sop/surat.yaml`" in YAML.said(finding).message
 
 
 def damaged(folder: Path, old: str, new: str) -> tuple[Diagnostic, ...]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from sopgen.kosakata import BUKU_KERJA
 from sopgen.spec import read_buku
 from sopgen.spec.workbook.annotate import annotate
 from tests.spec.staff import (
@@ -150,13 +151,13 @@ MISTAKES: dict[str, Mistake] = {
         put(SOP, "Ke 2", 2, None), "SOP304", f"{SOP}!G", "tidak punya tujuan"
     ),
     "answer without any target": Mistake(
-        no_target, "SOP304", f"{SOP}!E", "label `Ya` tidak punya"
+        no_target, "SOP304", f"{SOP}!E", "jawaban `Ya` tidak punya"
     ),
     "answer but for capitals": Mistake(
-        put(SOP, "Jawaban 2", 2, "YA"), "SOP308", f"{SOP}!G", "label `YA`"
+        put(SOP, "Jawaban 2", 2, "YA"), "SOP308", f"{SOP}!G", "jawaban `YA`"
     ),
     "answer in wide letters": Mistake(
-        put(SOP, "Jawaban 2", 2, "Ｙａ"), "SOP308", f"{SOP}!G", "label `Ｙａ`"
+        put(SOP, "Jawaban 2", 2, "Ｙａ"), "SOP308", f"{SOP}!G", "jawaban `Ｙａ`"
     ),
     "answer but for a space": Mistake(
         put(SOP, "Jawaban 2", 2, "Ya\u00a0 "), "SOP913", f"{SOP}!", "jawaban `Ya`"
@@ -167,7 +168,7 @@ MISTAKES: dict[str, Mistake] = {
     "symbol without kegiatan": Mistake(
         loose_symbol, "SOP954", f"{SOP}!B", "tanpa kegiatan di atasnya"
     ),
-    "no year": Mistake(fill("Buku", "Tahun", None), "SOP921", "Buku!B3", "`tahun`"),
+    "no year": Mistake(fill("Buku", "Tahun", None), "SOP921", "Buku!B3", "`Tahun`"),
     "year in words": Mistake(
         fill("Buku", "Tahun", "dua ribu"), "SOP922", "Buku!B3", "bilangan"
     ),
@@ -241,7 +242,8 @@ MISTAKES: dict[str, Mistake] = {
 @pytest.mark.parametrize("what", MISTAKES)
 def test_a_mistake_is_told_at_its_cell(what: str, data: bytes, tmp_path: Path) -> None:
     mistake = MISTAKES[what]
-    found = read_buku(changed(data, mistake.change, tmp_path / "uji.xlsx")).findings
+    file = changed(data, mistake.change, tmp_path / "uji.xlsx")
+    found = tuple(map(BUKU_KERJA.said, read_buku(file).findings))
     fitting = [
         f
         for f in found

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sopgen.kosakata import YAML
 from sopgen.model.diagnostic import Severity
 from sopgen.takeover import Takeover
 from tests.takeover.clerk_docx import clerk_document, drawn, package
@@ -35,7 +36,8 @@ def with_shapes(*inner: str) -> bytes:
 
 
 def messages(made: Takeover) -> str:
-    return "\n".join(f"{f.code} {f.message}" for f in made.findings)
+    found = map(YAML.said, made.findings)
+    return "\n".join(f"{f.code} {f.message}" for f in found)
 
 
 @pytest.mark.parametrize(
