@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help karangan kampak test check format aturan bench bench-drawing judge random-drawing clean
+.PHONY: help karangan kampak test test-quick accept mutants check format aturan bench bench-drawing judge random-drawing clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
@@ -19,6 +19,16 @@ kampak: $(VENV)/.siap            ## bangun buku Kecamatan Kampak ke output/
 
 test: $(VENV)/.siap-uji          ## jalankan semua uji
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -q
+
+test-quick: $(VENV)/.siap-uji    ## uji yang menjawab segera, di antara dua komit
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -q --quick
+
+accept: $(VENV)/.siap-uji        ## perbarui tests/golden/accepted dan tunjukkan yang berubah
+	$(BIN)/python -m tests.golden.accept
+
+mutants: $(VENV)/.siap-uji       ## 150 perubahan kecil pada program: apakah uji melihatnya
+	$(PIP) install -c constraints.txt -e '.[mutasi]'
+	$(BIN)/python -m tests.mutants
 
 check: $(VENV)/.siap-uji         ## periksa gaya, tipe, dan arah impor
 	$(BIN)/ruff check sopgen tests docs
