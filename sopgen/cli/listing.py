@@ -40,13 +40,14 @@ def _offices() -> int:
 
 
 def _office(nama: str, folder: Path) -> int:
-    from sopgen.report import has_errors, text
+    from sopgen.cli.telling import tell
+    from sopgen.report import has_errors
     from sopgen.spec import read_buku
 
     reading = read_buku(folder)
     if reading.buku is None:
         for finding in reading.findings:
-            click.echo(text(finding), err=True)
+            tell(finding, err=True)
         return 1
     click.echo(f"Kecamatan {reading.buku.kecamatan.nama}, tahun {reading.buku.tahun}")
     click.echo("\nbagian (untuk --only):")

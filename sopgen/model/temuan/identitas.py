@@ -28,4 +28,6 @@ IDENTITAS = (
     Temuan("SOP123", "pengesahan_tanpa_tanggal", CATATAN, BOLEH),
     Temuan("SOP124", "kop_tak_lengkap", CATATAN, BOLEH),
     Temuan("SOP125", "nomor_sop_tak_sama_panjang", CATATAN, BOLEH),
+    Temuan("SOP146", "pengabaian_tak_terpakai", CATATAN),
+    Temuan("SOP147", "pengabaian_ditolak", PERINGATAN),
 )
