@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sopgen.kosakata import BUKU_KERJA, YAML
-from sopgen.layout import arrange, propose_order
+from sopgen.abaikan import Heard, Words, leave_out, unneeded
+from sopgen.kosakata import BUKU_KERJA, YAML, Kosakata
+from sopgen.layout import URUTAN, arrange, propose_order
 from sopgen.lint import lint
 from sopgen.model.buku import Buku, Reading
 from sopgen.model.chart import Chart
@@ -31,17 +32,21 @@ from sopgen.typeset import settle
 
 __all__ = [
     "Drawn",
+    "Heard",
     "Result",
     "Wish",
     "build",
     "check",
     "draw",
     "draw_map",
+    "examine",
     "refusals",
 ]
 
 #: What is said of files and folders that are there but out of reach.
 UNREAD = frozenset({"SOP903", "SOP918"})
+#: What ``examine`` alone finds, for it costs time.
+ADVICE = frozenset({URUTAN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +91,50 @@ def withheld(found: Iterable[Diagnostic]) -> bool:
     return any(finding.code == WITHHELD for finding in found)
 
 
-def told(
-    place: Path, findings: Iterable[Diagnostic], buku: Buku | None = None
-) -> tuple[Diagnostic, ...]:
+def heard(place: Path, reading: Reading, more: Iterable[Diagnostic] = ()) -> Heard:
     """Return what is found in a spec as it is told, each mistake once, in file order.
 
-    In words that suit where the spec is: files or a workbook.
+    Without what the office has found right; in words that suit where the spec is:
+    files or a workbook.  ``more`` is what was found after reading.
     """
-    kosakata = YAML if os.path.isdir(place) else BUKU_KERJA
-    return in_order(map(kosakata.said, causes(findings, buku)))
+    own = causes((*reading.findings, *more), reading.buku)
+    made = leave_out(own, reading.abaikan, _words(reading))
+    said = vocabulary(place).said
+    return Heard(in_order(map(said, made.findings)), made.diabaikan)
+
+
+def vocabulary(place: Path) -> Kosakata:
+    """Return the words of those who write a spec there: in files or in a workbook."""
+    return YAML if os.path.isdir(place) else BUKU_KERJA
+
+
+def told(
+    place: Path, reading: Reading, more: Iterable[Diagnostic] = ()
+) -> tuple[Diagnostic, ...]:
+    """Return what ``heard`` tells."""
+    return heard(place, reading, more).findings
+
+
+def _words(reading: Reading) -> Words:
+    texts = {one.teks.span: one.teks.isi for one in reading.ketikan}
+    return Words((YAML.said, BUKU_KERJA.said), texts if reading.abaikan else {})
+
+
+def _unneeded(
+    reading: Reading, more: Iterable[Diagnostic], unasked: frozenset[str] = frozenset()
+) -> Iterator[Diagnostic]:
+    """Yield what is told of entries of ``abaikan`` that nothing fits any more.
+
+    Where something could not be read nobody knows, nor of the codes ``unasked``.
+    """
+    found = (*reading.findings, *more)
+    errors = [f for f in reading.findings if f.severity is Severity.ERROR]
+    known = (
+        one
+        for one in reading.abaikan
+        if one.kode not in unasked and not any(map(one.reaches, errors))
+    )
+    yield from unneeded(found, known, _words(reading))
 
 
 def _map(buku: Buku) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
@@ -124,7 +164,7 @@ def draw_map(folder: Path, suffix: str) -> Drawn:
     """Draw the map of an office's SOP, as one of MAPS."""
     reading = read_buku(folder)
     if reading.buku is None:
-        return Drawn(b"", told(folder, reading.findings))
+        return Drawn(b"", told(folder, reading))
     from sopgen.render.graph import GraphvizError, lay_out
 
     peta = relate(reading.buku)
@@ -134,23 +174,28 @@ def draw_map(folder: Path, suffix: str) -> Drawn:
         problem = replace(
             _unmapped(str(error), reading.buku.span), severity=Severity.ERROR
         )
-        return Drawn(b"", told(folder, (*reading.findings, problem), reading.buku))
+        return Drawn(b"", told(folder, reading, [problem]))
     data = MAPS[suffix](drawing, peta.judul, read_symbols())
-    found = told(folder, reading.findings, reading.buku)
+    found = told(folder, reading)
     return Drawn(data, found, f"peta-{reading.buku.id}")
 
 
 def check(folder: Path) -> tuple[Diagnostic, ...]:
+    """Return what ``examine`` tells of a spec."""
+    return examine(folder).findings
+
+
+def examine(folder: Path) -> Heard:
     """Return what reading, lint, layout and texts find in a spec, and what they advise.
 
     Advice costs time, so that a build does without it.
     """
     reading = read_buku(folder)
-    found = reading.findings
-    if reading.buku is not None:
-        made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan)
-        found = (*found, *made.findings, *_advice(made))
-    return told(folder, found, reading.buku)
+    if reading.buku is None:
+        return heard(folder, reading)
+    made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan)
+    found = (*made.findings, *_advice(made))
+    return heard(folder, reading, (*found, *_unneeded(reading, found)))
 
 
 def _advice(made: Book) -> Iterator[Diagnostic]:
@@ -165,19 +210,29 @@ def build(wish: Wish, notice: Notice) -> Result:
     """Write the files of a wish; a file that fails leaves the others to be made."""
     reading = read_buku(wish.folder)
     if reading.buku is None or _unread(reading):
-        return Result((), told(wish.folder, reading.findings))
+        return Result((), told(wish.folder, reading))
     if misused := unknown_sop(reading.buku, wish.sop):
-        found = told(wish.folder, reading.findings)
+        found = told(wish.folder, reading)
         return Result((), (*found, misused), misused=misused)
     made = lay_out_book(reading.buku, notice, reading.ketikan)
-    found = told(wish.folder, (*reading.findings, *made.findings), made.buku)
+    more = (*made.findings, *_unneeded(reading, made.findings, ADVICE))
+    said = heard(wish.folder, reading, more)
+    return replace(
+        _built(wish, made, said.findings, notice), diabaikan=len(said.diabaikan)
+    )
+
+
+def _built(
+    wish: Wish, made: Book, found: tuple[Diagnostic, ...], notice: Notice
+) -> Result:
+    """Write the files of a wish unless what was found forbids it."""
     if withheld(found):
         return Result((), found)
     if wish.final:
         found = for_final(found)
-    refused = told(wish.folder, refusals(made.buku, found)) if wish.final else ()
-    if refused:
-        return Result((), (*found, *refused))
+    if wish.final and (refused := refusals(made.buku, found)):
+        said = vocabulary(wish.folder).said
+        return Result((), (*found, *map(said, refused)))
     return publish(wish, made, found, notice)
 
 
@@ -195,7 +250,7 @@ def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
     The result has no data where it has no chart.
     """
     reading = read_buku(folder)
-    found = told(folder, reading.findings)
+    found = told(folder, reading)
     if reading.buku is None:
         return Drawn(b"", found)
     sop = next((s for s in reading.buku.sop if s.nomor == nomor), None)
@@ -205,7 +260,7 @@ def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
     chart = arrange(sop, chart_room(reading.buku), symbols)
     drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])
     data = DRAWINGS[suffix](drawing) if chart.pages else b""
-    found = told(folder, (*reading.findings, *chart.findings), reading.buku)
+    found = told(folder, reading, chart.findings)
     return Drawn(data, found, f"{sop.nomor:02}-{sop.id}")
 
 

@@ -71,13 +71,15 @@ class Result:
     """What was written, and everything that was found on the way.
 
     ``told`` are those of the findings that are about the files of the output: only a
-    build can tell them.  ``misused`` is the one for a wish that no book can fulfil.
+    build can tell them.  ``misused`` is the one for a wish that no book can fulfil;
+    ``diabaikan`` is how many were left out as right.
     """
 
     files: tuple[Built, ...]
     findings: tuple[Diagnostic, ...]
     told: tuple[Diagnostic, ...] = ()
     misused: Diagnostic | None = None
+    diabaikan: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,52 +21,66 @@ KATA = {
 }
 
 
+def level(finding: Diagnostic) -> str:
+    """Return its weight and code: ``kesalahan[SOP201]``."""
+    return f"{KATA[finding.severity]}[{finding.code}]"
+
+
 def short(finding: Diagnostic) -> str:
-    """Return one line: ``path:line:column: severity[CODE]: message``."""
+    """Return one line: ``path:line:column: kesalahan[CODE]: message``."""
     label = _printable(finding.span.label)
     message = _printable(finding.message)
-    return f"{label}: {finding.severity.value}[{finding.code}]: {message}"
+    return f"{label}: {level(finding)}: {message}"
 
 
 def text(finding: Diagnostic) -> str:
     """Return a finding with its source line, a caret and the saran."""
-    lines = [short(finding)]
+    return "\n".join([short(finding), *below(finding)])
+
+
+def below(finding: Diagnostic, window: int = WINDOW) -> list[str]:
+    """Return what stands under the first line: source line, caret, saran."""
+    lines = []
     number = "" if finding.span.place else str(finding.span.line)
     gutter = " " * len(number)
     if finding.span.excerpt:
-        line, at = excerpt(finding.span)
+        line, at = excerpt(finding.span, window)
         lines.append(f"{number} | {line}")
         lines.append(f"{gutter} | {' ' * at}^")
     if finding.saran:
         lines.append(f"{gutter} = saran: {_printable(finding.saran)}")
     if finding.forbids_final and finding.severity is not Severity.ERROR:
         lines.append(f"{gutter} = {FINAL}")
-    return "\n".join(lines)
+    return lines
 
 
-def excerpt(span: Span) -> tuple[str, int]:
+def excerpt(span: Span, window: int = WINDOW) -> tuple[str, int]:
     """Return the source line around a span, and where in it the caret stands.
 
     A long line is cut to a window; an ellipsis stands for what is left out.
     """
     line = _printable(span.excerpt.rstrip())
     at = max(min(span.column - 1, len(line)), 0)
-    if len(line) <= WINDOW:
+    if len(line) <= window:
         return line, at
-    start = max(min(at - BEFORE, len(line) - WINDOW), 0)
-    piece = line[start : start + WINDOW]
+    start = max(min(at - BEFORE, len(line) - window), 0)
+    piece = line[start : start + window]
     if start:
         piece = f"…{piece[1:]}"
-    if start + WINDOW < len(line):
+    if start + window < len(line):
         piece = f"{piece[:-1]}…"
     return piece, at - start
 
 
-def summary(findings: Iterable[Diagnostic]) -> str:
-    """Return how many findings there are: ``2 kesalahan, 1 peringatan``."""
+def summary(findings: Iterable[Diagnostic], diabaikan: int = 0) -> str:
+    """Return how many findings there are: ``2 kesalahan, 1 peringatan (1 diabaikan)``.
+
+    ``diabaikan`` are those that are not told.
+    """
     count = Counter(finding.severity for finding in findings)
     parts = [f"{count[level]} {word}" for level, word in KATA.items() if count[level]]
-    return ", ".join(parts) or "tidak ada temuan"
+    left_out = f" ({diabaikan} diabaikan)" if diabaikan else ""
+    return (", ".join(parts) or "tidak ada temuan") + left_out
 
 
 def has_errors(findings: Iterable[Diagnostic]) -> bool:

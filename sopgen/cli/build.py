@@ -107,13 +107,14 @@ def _print(nama: str, wish: Wish, result: Result, *, quiet: bool) -> None:
 
     The rest is for ``sopgen check``.
     """
+    from sopgen.cli.telling import tell
     from sopgen.model.diagnostic import Severity, in_order
-    from sopgen.report import summary, text
+    from sopgen.report import summary
 
     errors = [f for f in result.findings if f.severity is Severity.ERROR]
     told = in_order(errors if quiet else (*errors, *result.told))
     for finding in told:
-        click.echo(text(finding), err=True)
+        tell(finding, err=True)
     if quiet:
         return
     if result.files:
@@ -122,7 +123,7 @@ def _print(nama: str, wish: Wish, result: Result, *, quiet: bool) -> None:
     else:
         click.echo(f"tidak ada berkas yang dibuat di {wish.output}")
     more = f"; lihat `sopgen check {nama}`" if {*result.findings} - {*told} else ""
-    click.echo(f"temuan: {summary(result.findings)}{more}")
+    click.echo(f"temuan: {summary(result.findings, result.diabaikan)}{more}")
 
 
 def _pages(result: Result) -> str:

@@ -4,23 +4,45 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from sopgen.cli.choices import word
+from sopgen.cli.choices import codes, word
 from sopgen.cli.office import find_office, nama_argument
 from sopgen.cli.wording import Perintah, Salah
 
 if TYPE_CHECKING:
     from sopgen.model.diagnostic import Diagnostic
+    from sopgen.pipeline import Heard
 
 CONTOH = """\
 sopgen check karangan
 sopgen check karangan --format short  satu baris setiap temuan, untuk editor
 sopgen check specs/karangan --format json
+sopgen check karangan --kode SOP6,SOP734  hanya temuan ini; SOP6 = semua SOP6xx
+sopgen check karangan --gagal peringatan  kode keluar 1 bila ada peringatan
 sopgen check karangan.xlsx --annotate salinan dengan sel yang ditandai"""
+
+
+#: What makes the exit code 1: findings of these weights.
+GAGAL = {
+    "kesalahan": ("error",),
+    "peringatan": ("error", "warning"),
+    "catatan": ("error", "warning", "info"),
+}
+
+
+class Flags(TypedDict):
+    """The options of the command."""
+
+    form: str
+    annotate: bool
+    kode: str
+    kecuali: str
+    gagal: str
 
 
 @click.command(
@@ -39,42 +61,67 @@ sopgen check karangan.xlsx --annotate salinan dengan sel yang ditandai"""
     is_flag=True,
     help="Untuk buku kerja Excel: tulis salinan dengan sel berwarna dan lembar Temuan",
 )
-def check(nama: str, form: str, *, annotate: bool) -> int:
-    """Print every finding; errors make the exit code 1."""
-    word(form, "--format", ("text", "short", "json"))
+@click.option(
+    "--kode",
+    metavar="KODE,…",
+    default="",
+    help="Hanya temuan ini: SOP602, 602, atau SOP6 untuk semua SOP6xx",
+)
+@click.option("--kecuali", metavar="KODE,…", default="", help="Semua temuan selain ini")
+@click.option(
+    "--gagal",
+    metavar="TINGKAT",
+    default="kesalahan",
+    help="Kode keluar 1 sejak: kesalahan (bawaan), peringatan, atau catatan",
+)
+def check(nama: str, **flags: Unpack[Flags]) -> int:
+    """Print every finding that is asked for; errors make the exit code 1."""
+    form = word(flags["form"], "--format", ("text", "short", "json"))
+    failing = GAGAL[word(flags["gagal"], "--gagal", GAGAL)]
+    asked = _asked(flags)
+    annotate = flags["annotate"]
     place = find_office(nama)
     if annotate and os.path.isdir(place):
         saran = f"tulis dahulu `sopgen export {nama} --xlsx`"
         raise Salah("--annotate hanya untuk buku kerja Excel", saran)
-    from sopgen import pipeline, report
+    from sopgen import pipeline
+    from sopgen.cli.telling import tell
     from sopgen.model.diagnostic import in_order
 
-    findings, copy = pipeline.check(place), b""
+    heard, copy = pipeline.examine(place).only(asked), b""
+    findings = heard.findings
     if annotate:
         from sopgen import workbooks
 
         copy, lacking = workbooks.annotate(place, in_order(findings))
         findings = (*findings, *lacking)
-    _tell(in_order(findings), form)
+    _tell(pipeline.Heard(in_order(findings), heard.diabaikan), form)
     problem = _write_copy(place, copy) if annotate else None
     if problem:
-        click.echo(report.text(problem), err=True)
-    return 1 if problem or report.has_errors(findings) else 0
+        tell(problem, err=True)
+    return 1 if problem or any(f.severity in failing for f in findings) else 0
 
 
-def _tell(findings: tuple[Diagnostic, ...], form: str) -> None:
+def _asked(flags: Flags) -> Callable[[str], bool]:
+    """Return what tells whether a code is asked for."""
+    only = codes(flags["kode"], "--kode")
+    but = codes(flags["kecuali"], "--kecuali")
+    return lambda kode: (not only or kode in only) and kode not in but
+
+
+def _tell(heard: Heard, form: str) -> None:
     """Print findings in the form that is wished for."""
     from sopgen import report
+    from sopgen.cli.telling import tell
 
     if form == "json":
-        found = [finding.as_data() for finding in findings]
+        found = [finding.as_data() for finding in heard.findings]
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
         return
-    written = report.short if form == "short" else report.text
-    for finding in findings:
-        click.echo(written(finding))
+    for finding in heard.findings:
+        tell(finding, short=form == "short")
     if form == "text":
-        click.echo(f"temuan: {report.summary(findings)}")
+        click.echo(f"temuan: {report.summary(heard.findings, len(heard.diabaikan))}")
 
 
 def _write_copy(place: Path, data: bytes) -> Diagnostic | None:

@@ -27,6 +27,21 @@ def words(text: str, option: str, allowed: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word(one, option, known) for one in chosen))
 
 
+def codes(text: str, option: str) -> frozenset[str]:
+    """Return the codes of findings of ``SOP734,SOP6``; a beginning means a family."""
+    from sopgen.model.kode_temuan import codes_of, suggested
+
+    chosen: set[str] = set()
+    for one in filter(None, (piece.strip() for piece in text.split(","))):
+        found = codes_of(one)
+        if not found:
+            raise Salah(f"{option}: kode temuan `{one}` tidak ada", suggested(one))
+        chosen.update(found)
+    if text and not chosen:
+        raise Salah(f"{option} tidak menyebut kode", "misalnya `SOP734` atau `SOP6`")
+    return frozenset(chosen)
+
+
 def numbers(text: str, option: str) -> frozenset[int]:
     """Return the numbers of ``3,7`` or ``3-7``."""
     chosen: set[int] = set()

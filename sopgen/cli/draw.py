@@ -96,9 +96,10 @@ def draw_map(nama: str, suffix: str, output: str) -> int:
 
 def _deliver(drawn: Drawn, suffix: str, output: str) -> int:
     """Write the picture, print the findings; return the exit code."""
+    from sopgen.cli.telling import tell
     from sopgen.model.diagnostic import in_order
     from sopgen.output import write_whole
-    from sopgen.report import has_errors, text
+    from sopgen.report import has_errors
 
     findings = drawn.findings
     if drawn.data and output == "-":
@@ -112,5 +113,5 @@ def _deliver(drawn: Drawn, suffix: str, output: str) -> int:
         if not problem:
             click.echo(str(path))
     for finding in in_order(findings):
-        click.echo(text(finding), err=True)
+        tell(finding, err=True)
     return 1 if has_errors(findings) or not drawn.data else 0

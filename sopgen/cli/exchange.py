@@ -155,10 +155,11 @@ def _existing(berkas: str) -> Path:
 
 def _tell(findings: Iterable[Diagnostic]) -> bool:
     """Print findings; tell whether an error is among them."""
+    from sopgen.cli.telling import tell
     from sopgen.model.diagnostic import in_order
-    from sopgen.report import has_errors, text
+    from sopgen.report import has_errors
 
     ordered = in_order(findings)
     for finding in ordered:
-        click.echo(text(finding), err=True)
+        tell(finding, err=True)
     return has_errors(ordered)

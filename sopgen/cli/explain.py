@@ -23,8 +23,6 @@ sopgen explain SOP602
 sopgen explain 602 pelaksana_tak_terdaftar
 sopgen explain --semua               semua kode dengan artinya"""
 
-#: A code as people write it: SOP602, sop602, 602.
-KODE = re.compile(r"(?:sop[ -]?)?([0-9]{3})", re.IGNORECASE)
 #: Words of an author or of a file, in backticks.
 KUTIPAN = re.compile(r"`([^`]*)`")
 #: The narrowest column of text that is still read with ease.
@@ -84,35 +82,15 @@ def explain(kode: tuple[str, ...], *, semua: bool, data: bool) -> int:
 
 def _found(word: str) -> str:
     """Return the code that a word names; a mistake of usage names the nearest."""
-    from sopgen.model.temuan import PENSIUN, TABEL
+    from sopgen.model.kode_temuan import kode_of, suggested, written_as_code
+    from sopgen.model.temuan import PENSIUN
 
-    match = KODE.fullmatch(word.strip())
-    kode = f"SOP{match[1]}" if match else ""
-    names = {one.nama: one.kode for one in TABEL.values()}
-    kode = kode or names.get(word.strip().casefold().replace("-", "_"), "")
-    if kode in PENSIUN:
-        raise Salah(f"kode `{kode}` ({PENSIUN[kode]}) tidak dipakai lagi")
-    if kode not in TABEL:
-        near = ", ".join(f"`{one}`" for one in _nearest(word, kode))
-        raise Salah(
-            f"kode temuan `{word}` tidak ada",
-            f"mungkin maksudnya {near}" if near else "lihat `sopgen explain --semua`",
-        )
-    return kode
-
-
-def _nearest(word: str, kode: str) -> list[str]:
-    """Return the codes with the next numbers, or the names that are most alike."""
-    from difflib import get_close_matches
-
-    from sopgen.model.temuan import TABEL
-
-    if kode:
-        family = [one for one in TABEL if one[3] == kode[3]]
-        number = int(kode[3:])
-        return sorted(sorted(family, key=lambda one: abs(int(one[3:]) - number))[:3])
-    names = [one.nama for one in TABEL.values()]
-    return get_close_matches(word.casefold().replace("-", "_"), names, n=3)
+    written = written_as_code(word)
+    if written in PENSIUN:
+        raise Salah(f"kode `{written}` ({PENSIUN[written]}) tidak dipakai lagi")
+    if kode := kode_of(word):
+        return kode
+    raise Salah(f"kode temuan `{word}` tidak ada", suggested(word))
 
 
 def _width() -> int:

@@ -40,14 +40,15 @@ def _offices() -> int:
 
 
 def _office(nama: str, folder: Path) -> int:
+    from sopgen.cli.telling import tell
     from sopgen.pipeline import told
-    from sopgen.report import has_errors, text
+    from sopgen.report import has_errors
     from sopgen.spec import read_buku
 
     reading = read_buku(folder)
     if reading.buku is None:
-        for finding in told(folder, reading.findings):
-            click.echo(text(finding), err=True)
+        for finding in told(folder, reading):
+            tell(finding, err=True)
         return 1
     click.echo(f"Kecamatan {reading.buku.kecamatan.nama}, tahun {reading.buku.tahun}")
     click.echo("\nbagian (untuk --only):")

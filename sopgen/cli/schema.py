@@ -28,14 +28,14 @@ sopgen schema --output specs/karangan/.skema"""
 )
 def schema(output: str) -> int:
     """Write the schemas into a folder."""
+    from sopgen.cli.telling import tell
     from sopgen.output import write_whole
-    from sopgen.report import text
     from sopgen.spec.jsonschema import schema_files
 
     for name, content in schema_files().items():
         file = Path(output) / name
         if problem := write_whole(file, content.encode()):
-            click.echo(text(problem), err=True)
+            tell(problem, err=True)
             return 1
         click.echo(file.as_posix())
     return 0

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from sopgen.model.abaikan import Abaikan
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.ketikan import Ketikan
 from sopgen.model.pejabat import Pejabat
@@ -163,9 +164,11 @@ class Buku:
 class Reading:
     """What came of reading a spec: the book, unless errors forbid it.
 
-    ``ketikan`` are the texts that are printed, as they were typed.
+    ``ketikan`` are the texts that are printed, as they were typed; ``abaikan`` is what
+    the office says of findings.
     """
 
     buku: Buku | None
     findings: tuple[Diagnostic, ...]
     ketikan: tuple[Ketikan, ...] = ()
+    abaikan: tuple[Abaikan, ...] = ()

@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 #: Pruning a mistake can bring out another one; more rounds than this do not help.
 ROUNDS = 5
+#: The list of what an office says of the findings: no part of the book hangs on it.
+REMARKS = "abaikan"
 
 
 def validate(
@@ -45,7 +47,7 @@ def validate(
             for mistake in mistakes
             if not _follows(content, expected, *mistake)
         ]
-        paths = [path for path, _ in mistakes if _spare(path, expected)]
+        paths = [out for path, _ in mistakes if (out := _left_out(path, expected))]
         if len(paths) < len(mistakes):
             break
         data = without(data, paths)
@@ -75,7 +77,7 @@ def misspelt(content: Content, path: Trail, model: type[BaseModel], key: str) ->
 
 
 def without(data: Any, paths: list[Trail]) -> Any:
-    """Return data without the keys at some paths."""
+    """Return data without the keys and items at some paths."""
     heads = {path[0] for path in paths if len(path) == 1}
     rest = [path for path in paths if len(path) > 1]
 
@@ -86,7 +88,7 @@ def without(data: Any, paths: list[Trail]) -> Any:
     if isinstance(data, dict):
         return {k: inner(k, v) for k, v in data.items() if k not in heads}
     if isinstance(data, list):
-        return [inner(i, v) for i, v in enumerate(data)]
+        return [inner(i, v) for i, v in enumerate(data) if i not in heads]
     return data
 
 
@@ -141,6 +143,16 @@ def _meant(branch: str, value: Any) -> bool:
     if isinstance(value, list):
         return branch.startswith("list[")
     return not branch.startswith(("list[", "dict[")) and not branch.endswith("Yaml")
+
+
+def _left_out(path: Trail, expected: Any) -> Trail:
+    """Return what is left out for a mistake at a path; nothing if that loses the file.
+
+    A list of remarks does without the whole item.
+    """
+    if _spare(path, expected):
+        return path
+    return path[:2] if path[:1] == (REMARKS,) else ()
 
 
 def _spare(path: Trail, expected: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Teks
 from sopgen.model.ketikan import Ketikan
+from sopgen.spec.check import REMARKS
 from sopgen.spec.reader import Content, Trail
 
 #: Fields whose keys are printed: the answers of a decision.
@@ -51,6 +52,8 @@ def _printed(content: Content, trail: Trail) -> bool:
 
     What a kegiatan says of him only names his column.
     """
+    if trail[:1] == (REMARKS,):
+        return False
     if trail and trail[-1] == NOTE:
         return len(trail) == 1 and not content.data.get("kegiatan")
     return not (len(trail) > 2 and trail[-1] == "pelaksana")

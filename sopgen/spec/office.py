@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sopgen.model.abaikan import Abaikan
 from sopgen.model.diagnostic import Span, Teks
 from sopgen.model.ketikan import Ketikan
 from sopgen.model.pejabat import Kapasitas, Pejabat, grouped_nip
@@ -19,7 +20,8 @@ from sopgen.spec.schema import BukuYaml
 class Office:
     """An office while its files are read; ``content`` is that of buku.yaml.
 
-    ``ketikan`` gathers the texts of its SOP as they were typed.
+    ``ketikan`` gathers the texts of its SOP as they were typed; ``abaikan`` what they
+    say of findings.
     """
 
     files: Files
@@ -29,6 +31,7 @@ class Office:
     pejabat: Mapping[str, Pejabat]
     peraturan: Tabel
     ketikan: list[Ketikan] = field(default_factory=list)
+    abaikan: list[Abaikan] = field(default_factory=list)
 
     def official(self, kode: str, span: Span) -> Pejabat:
         """Return the official of a code; one without a name if there is none."""

@@ -12,6 +12,7 @@ from sopgen.model.kata import berkas, frasa
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.sop import Sop, Status
 from sopgen.openable import UNREADABLE_SARAN, stands, unread
+from sopgen.spec.abaikan import read_abaikan
 from sopgen.spec.check import validate
 from sopgen.spec.coded import CodedFolder, coded
 from sopgen.spec.files import Files
@@ -65,7 +66,8 @@ def _read(place: Path, findings: Findings) -> Reading:
     office = Office(files, findings, content, yaml, pejabat, peraturan)
     buku = _buku(office)
     ketikan = (*typed(content), *office.ketikan, *typed_elsewhere(buku))
-    return Reading(buku, findings.ordered, ketikan)
+    abaikan = (*read_abaikan(content, findings), *office.abaikan)
+    return Reading(buku, findings.ordered, ketikan, abaikan)
 
 
 def open_files(place: Path, findings: Findings) -> Files | None:

@@ -222,6 +222,16 @@ class DaftarSopYaml(Berkas):
     judul_prosedur: str = Field("", description="Judul di atas bagan alur")
 
 
+class AbaikanYaml(Berkas):
+    """Temuan yang memang benar adanya, sehingga tidak perlu ditampilkan."""
+
+    kode: Wajib = Field(description="Kode temuan: SOP734")
+    alasan: Wajib = Field(description="Mengapa temuan itu memang benar")
+    isi: str = Field(
+        "", description="Kata-kata dari pesan temuan; kosong = semua temuan kode itu"
+    )
+
+
 class BukuYaml(Berkas):
     """buku.yaml: kantor, tahun, pejabat, keputusan, dan daftar SOP."""
 
@@ -256,6 +266,9 @@ class BukuYaml(Berkas):
     )
     keputusan: list[KeputusanYaml] = Field(default=[], description="Keputusan camat")
     sop: list[DaftarSopYaml] = Field(min_length=1, description="Daftar SOP")
+    abaikan: list[AbaikanYaml] = Field(
+        default=[], description="Temuan yang memang benar adanya, di seluruh buku"
+    )
 
 
 class SimbolYaml(Berkas):
@@ -310,6 +323,9 @@ class SopYaml(Berkas):
     kegiatan: list[KegiatanYaml] = Field(default=[], description="Baris bagan")
     status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
     catatan: str = Field("", description="Catatan; dicetak pada SOP tanpa kegiatan")
+    abaikan: list[AbaikanYaml] = Field(
+        default=[], description="Temuan yang memang benar adanya, pada SOP ini saja"
+    )
 
 
 class PeraturanYaml(Berkas):

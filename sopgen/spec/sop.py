@@ -10,6 +10,7 @@ from sopgen.model.kata import berkas, frasa, isian
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.sop import Identitas, Sop, Status, TanggalSop
+from sopgen.spec.abaikan import read_abaikan, scope_of
 from sopgen.spec.bagan import KOSONG, Bagan, read_bagan
 from sopgen.spec.check import validate, without
 from sopgen.spec.files import Files
@@ -91,6 +92,8 @@ def read_sop(office: Office, entry: Entry, pengesah: Pejabat) -> Sop:
         bagan = read_bagan(yaml, content, office.findings, office.buku.profil_simbol)
     office.ketikan.extend(typed(content) if content is not None else ())
     broken = content is not None and office.findings.count(content.source) > 0
+    if content is not None:
+        office.abaikan.extend(read_abaikan(content, office.findings, scope_of(content)))
     if content is not None and not yaml.kegiatan and not broken:
         message = "SOP belum punya kegiatan; dicetak sampul dan identitasnya saja"
         saran = f"isi {isian('pelaksana')} dan {isian('kegiatan')}"

@@ -54,7 +54,7 @@ def test_quiet_prints_errors_only(run: Callable[..., Result]) -> None:
     Path("specs/uji/sop/surat.yaml").write_text(text, encoding="utf-8")
     result = run("--quiet", "--format", "svg")
     assert result.exit_code == 1
-    assert "error[SOP201]" in result.output
+    assert "kesalahan[SOP201]" in result.output
     assert "warning" not in result.output
 
 
@@ -104,13 +104,13 @@ def test_what_is_told_of_files_is_told_by_the_build(
     file.write_bytes(file.read_bytes() + b"suntingan")
     result = run("--format", "docx")
     assert result.exit_code == 0
-    assert f"{file}: warning[SOP958]: berkas ini diubah" in result.stderr
+    assert f"{file}: peringatan[SOP958]: berkas ini diubah" in result.stderr
     assert result.stdout.splitlines()[-1].startswith("temuan: 2 peringatan")
     file.write_bytes(file.read_bytes() + b"suntingan")
     file.chmod(0o444)
     result = run("--format", "docx")
     assert result.exit_code == 1
-    assert f"{file}: error[SOP957]" in result.stderr
+    assert f"{file}: kesalahan[SOP957]" in result.stderr
     assert result.stdout.startswith("2 berkas; ")
 
 
@@ -126,7 +126,7 @@ def test_an_output_that_cannot_be_written_is_a_finding(
     Path("penuh").write_text("", encoding="utf-8")
     result = run("--output", "penuh")
     assert result.exit_code == 1
-    assert "error[SOP9" in result.output
+    assert "kesalahan[SOP9" in result.output
     assert "tidak ada berkas yang dibuat" in result.output
 
 
@@ -137,7 +137,7 @@ def test_what_no_signed_book_may_have_is_an_error_of_a_final_build(
     assert (draft.exit_code, "SOP131" in draft.output) == (0, False)
     final = run("--format", "svg", "--final", "--output", "final")
     assert final.exit_code == 1
-    assert "specs/uji/buku.yaml:3:1: error[SOP131]" in final.output
+    assert "specs/uji/buku.yaml:3:1: kesalahan[SOP131]" in final.output
     assert not Path("final").exists()
     told = json.loads(run("--final", "--json").output)["temuan"]
     assert [one["tingkat"] for one in told if one["kode"] == "SOP131"] == ["error"]

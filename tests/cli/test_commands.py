@@ -144,7 +144,7 @@ def test_a_warning_does_not_fail_the_check() -> None:
     result = run("check", "uji", "--format", "short")
     assert result.exit_code == 0
     assert result.output.splitlines()[0] == (
-        "specs/uji/sop/surat.yaml:5:13: warning[SOP401]: waktu kegiatan `1` kosong"
+        "specs/uji/sop/surat.yaml:5:13: peringatan[SOP401]: waktu kegiatan `1` kosong"
     )
 
 
@@ -240,7 +240,7 @@ def test_a_reader_that_stops_early_is_no_fault() -> None:
 
 def test_an_unexpected_fault_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOPGEN_DEBUG")
-    monkeypatch.setattr("sopgen.pipeline.check", lambda _: 1 // 0)
+    monkeypatch.setattr("sopgen.pipeline.examine", lambda _: 1 // 0)
     result = run("check", "uji")
     assert result.exit_code == 70
     assert result.output.startswith("sopgen: kesalahan tak terduga")

@@ -103,7 +103,7 @@ def test_findings_are_marked_in_a_copy_beside_the_workbook(place: Path) -> None:
     before = (place / "uji.xlsx").read_bytes()
     done = run("check", "uji.xlsx", "--annotate")
     assert done.exit_code == 1
-    assert "uji.xlsx:01 surat!C32: error[SOP201]" in done.output
+    assert "uji.xlsx:01 surat!C32: kesalahan[SOP201]" in done.output
     assert (place / "uji.xlsx").read_bytes() == before
     marked = load_workbook("uji-temuan.xlsx")
     assert marked.sheetnames[0] == "Temuan"

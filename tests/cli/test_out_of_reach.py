@@ -160,7 +160,9 @@ def test_a_workbook_without_any_sheet_of_a_sop_is_not_built(place: Path) -> None
     book.save(place / "uji.xlsx")
     done = call(place, "build", "uji.xlsx")
     assert done.returncode == 1
-    assert "error[SOP918]: tidak satu pun SOP dalam lembar Daftar SOP" in done.stderr
+    assert (
+        "kesalahan[SOP918]: tidak satu pun SOP dalam lembar Daftar SOP" in done.stderr
+    )
     assert "folder" not in done.stderr
     assert tree(place / "output") == before
 
@@ -174,4 +176,4 @@ def test_a_picture_that_may_not_be_read_is_not_called_broken(place: Path) -> Non
     picture.write_bytes(b"\x89PNG")
     picture.chmod(0)
     done = call(place, "check", "uji", "--format", "short")
-    assert "error[SOP903]: gambar `lambang.png`: berkas tidak boleh" in done.stdout
+    assert "kesalahan[SOP903]: gambar `lambang.png`: berkas tidak boleh" in done.stdout

@@ -28,7 +28,7 @@ def finding(line: str, column: int, number: int = 1) -> Diagnostic:
 
 def test_a_finding_is_printed_as_the_house_wants_it() -> None:
     assert text(finding("    pelaksana: Verifikatur", 16, 41)) == (
-        "specs/izin/sop/03.yaml:41:16: error[SOP201]: "
+        "specs/izin/sop/03.yaml:41:16: kesalahan[SOP201]: "
         "pelaksana `Verifikatur` tidak terdaftar\n"
         "41 |     pelaksana: Verifikatur\n"
         "   |                ^\n"
@@ -67,7 +67,7 @@ def test_a_tab_takes_one_place_and_escapes_reach_no_terminal() -> None:
 
 def test_a_file_as_a_whole_has_no_excerpt() -> None:
     whole = Diagnostic("SOP901", Severity.ERROR, "tidak ada", Span(Source("a.yaml")))
-    assert text(whole) == "a.yaml: error[SOP901]: tidak ada"
+    assert text(whole) == "a.yaml: kesalahan[SOP901]: tidak ada"
 
 
 def test_data_has_everything() -> None:

@@ -112,7 +112,7 @@ def test_offices_that_may_not_be_looked_at_are_not_called_missing(
     done = call(place, "check", "uji", "--format", "short")
     (place / closed).chmod(0o755)
     assert done.returncode == 1, done.stderr
-    assert "error[SOP903]" in done.stdout
+    assert "kesalahan[SOP903]" in done.stdout
     assert "tidak boleh dibaca" in done.stdout
 
 

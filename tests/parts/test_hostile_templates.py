@@ -144,7 +144,7 @@ def test_a_hostile_text_in_a_folded_value_is_told_at_its_line(tmp_path: Path) ->
     )
     code, words, _ = run(tmp_path, place, 1_500_000_000)
     assert code == 1
-    assert f"buku.yaml:{line + 1}:15: error[SOP721]" in words
+    assert f"buku.yaml:{line + 1}:15: kesalahan[SOP721]" in words
 
 
 def test_a_hostile_text_in_a_workbook_is_told_at_its_cell(tmp_path: Path) -> None:

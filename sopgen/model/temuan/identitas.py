@@ -46,4 +46,6 @@ IDENTITAS = (
     Temuan("SOP141", "gambar_dalam_teks", PERINGATAN, BOLEH),
     Temuan("SOP142", "tabel_dalam_teks", PERINGATAN, BOLEH),
     Temuan("SOP143", "tanda_tak_dikenal", PERINGATAN, BOLEH),
+    Temuan("SOP146", "pengabaian_tak_terpakai", CATATAN),
+    Temuan("SOP147", "pengabaian_ditolak", PERINGATAN),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sopgen.model.temuan import TABEL
 from sopgen.spec import susunan
 from sopgen.spec.peraturan import table_of_sopgen
 from sopgen.spec.schema import (
@@ -26,8 +27,9 @@ from sopgen.spec.workbook.words import options
 from sopgen.symbols import read_symbols
 
 #: Lists that are kept on the hidden sheet, in the order of its columns.
-SIMBOL, PERATURAN, UNTUK, BAGIAN, JENIS_BAGIAN, PEJABAT = (
-    "Simbol", "Peraturan", "Untuk", "Bagian keputusan", "Bagian buku", "Pejabat",
+SIMBOL, PERATURAN, UNTUK, BAGIAN, JENIS_BAGIAN, PEJABAT, SOP, TEMUAN = (
+    "Simbol", "Peraturan", "Untuk", "Bagian keputusan", "Bagian buku", "Pejabat", "SOP",
+    "Temuan",
 )  # fmt: skip
 #: Fields of a form that name an official.
 OFFICIAL = ("penandatangan", "disahkan_oleh")
@@ -48,6 +50,8 @@ class Choices:
             ),
             JENIS_BAGIAN: susunan.BAGIAN,
             PEJABAT: tuple(buku.get("pejabat") or ()),
+            SOP: tuple(sop),
+            TEMUAN: tuple(k for k, one in TABEL.items() if one.boleh_diabaikan),
         }
         self.columns = {
             (lembar.PEJABAT, "kapasitas"): _literal(PejabatYaml, "kapasitas"),
@@ -60,6 +64,8 @@ class Choices:
             (lembar.PERATURAN, "jenis"): _literal(PeraturanYaml, "jenis"),
             (lembar.PERATURAN, "status"): _literal(PeraturanYaml, "status"),
             (lembar.PERATURAN, "keyakinan"): _literal(PeraturanYaml, "keyakinan"),
+            (lembar.ABAIKAN, "kode"): self._listed(TEMUAN),
+            (lembar.ABAIKAN, "sop"): self._listed(SOP),
             (lembar.NASKAH, "naskah"): looks.words(*lembar.NASKAH_BAKU),
         }
 

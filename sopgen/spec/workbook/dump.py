@@ -72,6 +72,8 @@ class Dumper:
         self._table(lembar.PERATURAN, lembar.TABEL_PERATURAN, own)
         koreksi = self.contents.get("koreksi.yaml") or ()
         self._table(lembar.KOREKSI, lembar.TABEL_KOREKSI, koreksi)
+        remarks = rows.abaikan(data, self.sop)
+        self._table(lembar.ABAIKAN, lembar.TABEL_ABAIKAN, remarks)
         self.choices.write(self.book, self.painter)
         return saved(self.book)
 

@@ -14,6 +14,7 @@ from typing import Any
 from sopgen.kosakata import heading
 from sopgen.model.draft import Trail
 from sopgen.spec.schema import (
+    AbaikanYaml,
     BukuYaml,
     DaftarSopYaml,
     KecamatanYaml,
@@ -31,9 +32,10 @@ PETUNJUK, PILIHAN, TEMUAN = "Petunjuk", "Pilihan", "Temuan"
 BUKU, PEJABAT, SUSUNAN = "Buku", "Pejabat", "Susunan"
 KEPUTUSAN, DASAR_HUKUM, DAFTAR_SOP = "Keputusan", "Dasar Hukum", "Daftar SOP"
 NASKAH, PERATURAN, KOREKSI = "Naskah", "Peraturan", "Koreksi"
+ABAIKAN = "Abaikan"
 FIXED = (
     BUKU, PEJABAT, SUSUNAN, KEPUTUSAN, DASAR_HUKUM, DAFTAR_SOP, NASKAH, PERATURAN,
-    KOREKSI,
+    KOREKSI, ABAIKAN,
 )  # fmt: skip
 #: A row that begins with this word shows how rows are filled in.
 CONTOH = "contoh"
@@ -243,6 +245,13 @@ TABEL_PERATURAN = _kolom(
 TABEL_KOREKSI = _kolom(
     KoreksiYaml, tertulis=(50, CONTOH), menjadi=(50, ""), alasan=(50, "salah ketik")
 )
+TABEL_ABAIKAN = (
+    *_kolom(
+        AbaikanYaml, kode=(14, CONTOH), alasan=(60, "berbatasan dengan kecamatan itu"),
+        isi=(40, "Kecamatan Suruh"),
+    ),
+    Kolom("SOP", "sop", "Kode SOP; kosong = seluruh buku", 24),
+)  # fmt: skip
 #: A row per kegiatan; a row without kegiatan is a further symbol of the one above.
 TABEL_KEGIATAN = (
     Kolom("No", "nomor", "Nomor kegiatan; kosong = berurutan", 9, CONTOH),

@@ -9,6 +9,7 @@ from sopgen.model.diagnostic import Diagnostic, Severity, Source
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import (
+    AbaikanYaml,
     BagianYaml,
     DaftarSopYaml,
     KoreksiYaml,
@@ -89,6 +90,7 @@ class Loader:
         put_dasar_hukum(dasar, self.keputusan, self.sop, self.findings)
         self._peraturan()
         self._koreksi()
+        self._abaikan()
         self._naskah()
         contents = self.loaded.contents
         contents[BUKU_YAML] = self.buku.content
@@ -208,6 +210,21 @@ class Loader:
                 tree.begin((n,), row.span("tertulis"))
                 put_row(tree, (n,), row, lembar.TABEL_KOREKSI, KoreksiYaml)
             self.loaded.contents[KOREKSI_YAML] = tree.content
+
+    def _abaikan(self) -> None:
+        """Put each remark where it belongs: to the book or to a SOP."""
+        columns = [c for c in lembar.TABEL_ABAIKAN if c.key != "sop"]
+        for row in self._table(lembar.ABAIKAN, lembar.TABEL_ABAIKAN):
+            kode = code(row.word("sop"))
+            tree = self.sop.get(kode) if kode else self.buku
+            if tree is None:
+                message = f"SOP {quoted(kode)} tidak ada"
+                saran = suggestion(kode, self.sop) or "kosong = seluruh buku"
+                self.findings.error("SOP954", message, row.span("sop"), saran)
+                continue
+            path = ("abaikan", tree.count(("abaikan",)))
+            tree.begin(path, row.span("kode"))
+            put_row(tree, path, row, columns, AbaikanYaml)
 
     def _naskah(self) -> None:
         """Join the paragraphs of each chapter; every line knows its cell."""

@@ -21,6 +21,8 @@ LINES = (
     ("Satu lembar untuk setiap SOP: identitas di atas, kegiatan di bawah.", ""),
     ("Naskah: kata pengantar, pendahuluan, penutup; satu alinea dalam satu sel.", ""),
     ("Peraturan, Koreksi: tambahan kantor sendiri; boleh dikosongkan.", ""),
+    ("Abaikan: temuan yang memang benar adanya, dengan alasannya; boleh dikosongkan.",
+     ""),
     ("", ""),
     ("Mengisi lembar SOP", "bagian"),
     ("Satu baris untuk satu kegiatan. Kolom Ke kosong berarti ke kegiatan berikutnya, "

@@ -120,6 +120,13 @@ def peraturan(data: Any) -> Iterator[Row]:
         yield {**one, "oleh": words}
 
 
+def abaikan(buku: Any, sop: Mapping[str, Any]) -> Iterator[Row]:
+    """Yield the findings that are right: in the whole book, then in each SOP."""
+    yield from buku.get("abaikan") or ()
+    for kode, data in sop.items():
+        yield from ({**one, "sop": kode} for one in data.get("abaikan") or ())
+
+
 def kegiatan(data: Any) -> Iterator[Row]:
     """Yield a row for each kegiatan, and one for each further symbol."""
     numbers = Numbers()
