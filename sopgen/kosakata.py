@@ -78,7 +78,10 @@ def _sheet(nama: str) -> str:
 
 
 #: Turns of phrase: what they are called, of files, of a workbook.
-FRASA: tuple[tuple[str, str, str], ...] = ()
+FRASA: tuple[tuple[str, str, str], ...] = (
+    ("folder", "folder spesifikasi", "folder buku kerja"),
+    ("kecamatan", "`buku.yaml` di bawah `kecamatan:`", "lembar Buku"),
+)
 
 YAML = Kosakata(_key, lambda nama: f"`{nama}`", {n: yaml for n, yaml, _ in FRASA})
 BUKU_KERJA = Kosakata(_heading, _sheet, {n: sheet for n, _, sheet in FRASA})
