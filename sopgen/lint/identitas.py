@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sopgen.lint.temuan import warning
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.pejabat import Pejabat, nip_digits

@@ -114,9 +114,9 @@ def _shared(buku: Buku, field: Callable[[Sop], Hashable]) -> Iterator[tuple[Sop,
     yield from (tuple(group) for group in groups.values() if len(group) > 1)
 
 
-def _of(group: Iterable[Sop], name: str) -> Iterator[Span]:
+def _of(group: Iterable[Sop], *trail: str | int) -> Iterator[Span]:
     """Yield where a field stands in each of some SOP."""
-    return (sop.at(name) for sop in group)
+    return (sop.at(*trail) for sop in group)
 
 
 def _told(code: str, message: str, saran: str, places: Iterable[Span]) -> Diagnostic:
@@ -131,7 +131,7 @@ def peralatan_disalin(buku: Buku) -> Iterator[Diagnostic]:
         if len(group[0].identitas.peralatan) > PANJANG:
             message = f"daftar peralatan {numbered(group)} sama persis"
             saran = "sebut hanya yang dipakai langsung oleh prosedur itu"
-            yield _told("SOP118", message, saran, _of(group, "peralatan"))
+            yield _told("SOP118", message, saran, _of(group, "peralatan", 0))
 
 
 def peringatan_disalin(buku: Buku) -> Iterator[Diagnostic]:
@@ -139,7 +139,7 @@ def peringatan_disalin(buku: Buku) -> Iterator[Diagnostic]:
     for group in _shared(buku, lambda sop: sop.identitas.peringatan):
         message = f"peringatan {numbered(group)} sama persis"
         saran = "tulis akibat bila prosedur ini sendiri tidak dilaksanakan"
-        yield _told("SOP119", message, saran, _of(group, "peringatan"))
+        yield _told("SOP119", message, saran, _of(group, "peringatan", 0))
 
 
 def pencatatan_umum(buku: Buku) -> Iterator[Diagnostic]:
@@ -147,7 +147,7 @@ def pencatatan_umum(buku: Buku) -> Iterator[Diagnostic]:
     for group in _shared(buku, lambda sop: sop.identitas.pencatatan):
         message = f"pencatatan {numbered(group)} sama persis"
         saran = "sebut buku register atau arsip prosedur itu"
-        yield _told("SOP120", message, saran, _of(group, "pencatatan"))
+        yield _told("SOP120", message, saran, _of(group, "pencatatan", 0))
 
 
 def kualifikasi_sekolah(buku: Buku) -> Iterator[Diagnostic]:
@@ -161,7 +161,7 @@ def kualifikasi_sekolah(buku: Buku) -> Iterator[Diagnostic]:
     if bare:
         message = f"kualifikasi {numbered(bare)} hanya pendidikan"
         saran = "sebut kemampuan yang diperlukan: Mampu …, Memahami …"
-        yield _told("SOP121", message, saran, _of(bare, "kualifikasi_pelaksana"))
+        yield _told("SOP121", message, saran, _of(bare, "kualifikasi_pelaksana", 0))
 
 
 def seksi_berbeda(buku: Buku) -> Iterator[Diagnostic]:
