@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.kata import isian
 from sopgen.model.sop import Alur, Jenis, Langkah, Sop
 
 
@@ -20,7 +21,7 @@ def tak_tercapai(buku: Buku) -> Iterator[Diagnostic]:
                     Severity.WARNING,
                     f"{_called(langkah, sop)} tidak tercapai dari awal alur",
                     langkah.span,
-                    "arahkan sebuah `ke:` ke sini, atau hapus",
+                    f"arahkan sebuah {isian('ke')} ke sini, atau hapus",
                 )
 
 

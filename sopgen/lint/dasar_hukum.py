@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sopgen.lint.sitiran import Sitiran, kata, mirip, pokok, serupa, sitiran
-from sopgen.lint.temuan import daftar, info, sekali, wacana, warning
+from sopgen.lint.teks import line_of
+from sopgen.lint.temuan import at_all, info, listed, once, passages, warning
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.kata import berkas, isian
 from sopgen.model.peraturan import (
     Dasar,
     Keberlakuan,
@@ -21,7 +23,7 @@ from sopgen.model.peraturan import (
 )
 from sopgen.model.sop import Status
 
-JDIH = "periksa di JDIH, lalu lengkapi peraturan.yaml"
+JDIH = f"periksa di JDIH, lalu lengkapi {berkas('peraturan.yaml')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,6 @@ class Daftar:
     status: Status
     kutipan: tuple[Kutipan, ...]
 
-    @property
-    def span(self) -> Span:
-        """Return where the list begins."""
-        return self.kutipan[0].dasar.span
-
 
 def lists(buku: Buku) -> Iterator[Daftar]:
     """Yield every list of bases that is not empty."""
@@ -84,7 +81,7 @@ def _per(peraturan: Peraturan) -> str:
     return f" (tabel per {tanggal(peraturan.per)})" if peraturan.per else ""
 
 
-@sekali
+@once
 def dasar_dicabut(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each basis that is repealed, with its successor.
 
@@ -114,7 +111,7 @@ def _ganti(peraturan: Peraturan, tabel: Tabel) -> str:
     return f"ganti dengan {' dan '.join(names)}" if names else JDIH
 
 
-@sekali
+@once
 def perubahan_tertinggal(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each basis that does not name the last change of its regulation."""
     for one in lists(buku):
@@ -132,11 +129,11 @@ def perubahan_tertinggal(buku: Buku) -> Iterator[Diagnostic]:
                 f"perubahan terakhir {known.nama} belum disebut{_per(known)}",
                 kutipan.dasar.span,
                 f"tambahkan perubahannya, yang terakhir dengan {last.nama}; atau tulis "
-                f"`peraturan: {known.id}`",
+                f"{isian('peraturan', known.id)}",
             )
 
 
-@sekali
+@once
 def dasar_perlu_diperiksa(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each basis whose status nobody has verified yet."""
     for one in lists(buku):
@@ -148,7 +145,7 @@ def dasar_perlu_diperiksa(buku: Buku) -> Iterator[Diagnostic]:
                 yield info("SOP604", message, kutipan.dasar.span, note)
 
 
-@sekali
+@once
 def dasar_di_luar_tabel(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each basis that the table does not have."""
     for one in lists(buku):
@@ -160,7 +157,7 @@ def dasar_di_luar_tabel(buku: Buku) -> Iterator[Diagnostic]:
             yield info("SOP605", message, kutipan.dasar.span, JDIH)
 
 
-@sekali
+@once
 def dasar_keliru(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each regulation with the title of another number or year of its kind."""
     for one in lists(buku):
@@ -175,7 +172,7 @@ def dasar_keliru(buku: Buku) -> Iterator[Diagnostic]:
                     yield warning("SOP606", message, kutipan.dasar.span, saran)
 
 
-@sekali
+@once
 def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each regulation that is cited with another title than its own."""
     for one in lists(buku):
@@ -203,7 +200,7 @@ def _titled(cited: Sitiran, known: Peraturan) -> bool:
     )
 
 
-@sekali
+@once
 def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each list that is not in order of rank and year.
 
@@ -228,7 +225,7 @@ def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
                 break
 
 
-@sekali
+@once
 def dasar_ganda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each basis that its list names twice."""
     for one in lists(buku):
@@ -243,7 +240,7 @@ def dasar_ganda(buku: Buku) -> Iterator[Diagnostic]:
                 seen.add(key)
 
 
-@sekali
+@once
 def naskah_di_luar_mengingat(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each chapter that builds on a regulation which no decree names."""
     cited = {
@@ -251,14 +248,16 @@ def naskah_di_luar_mengingat(buku: Buku) -> Iterator[Diagnostic]:
     }
     if not cited:
         return
-    for place in wacana(buku):
+    for place in passages(buku):
         if not place.nama.startswith("naskah"):
             continue
         for _, teks in place.teks:
             found = sitiran(teks.isi, buku.peraturan, buku.kecamatan.kabupaten)
-            names = [s.peraturan.nama if s.peraturan else s.nama for s in found]
-            absent = [nama for nama in names if nama not in cited]
+            named = [(s.peraturan.nama if s.peraturan else s.nama, s) for s in found]
+            absent = [(nama, s) for nama, s in named if nama not in cited]
             if absent:
-                message = f"tidak ada dalam Mengingat: {daftar(absent)}"
-                saran = "tambahkan pada `mengingat`, atau hapus dari naskah"
-                yield warning("SOP611", message, place.span, saran)
+                names = listed(nama for nama, _ in absent)
+                message = f"tidak ada dalam Mengingat: {names}"
+                places = [line_of(teks, s.awal) for _, s in absent]
+                saran = f"tambahkan pada {isian('mengingat')}, atau hapus dari naskah"
+                yield at_all(warning("SOP611", message, place.span, saran), places)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sopgen.lint.temuan import warning
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.pejabat import Pejabat, nip_digits
 
 #: Birth date 8, appointment 6, sex 1, serial 3 (Perka BKN 22/2007).
@@ -21,7 +22,7 @@ def nip_salah(buku: Buku) -> Iterator[Diagnostic]:
         message = _nip_fault(pejabat.nip)
         if message:
             saran = "tulis seperti 19690518 199710 1 001"
-            yield Diagnostic("SOP106", Severity.WARNING, message, pejabat.span, saran)
+            yield warning("SOP106", message, pejabat.at("nip"), saran)
 
 
 def _nip_fault(nip: str) -> str:

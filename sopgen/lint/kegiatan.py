@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from sopgen.lint.temuan import daftar, warning
+from sopgen.lint.temuan import at_all, listed, warning
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.sop import Kegiatan, Sop
@@ -50,8 +50,9 @@ def _told(
     for sop in buku.sop:
         found = [one for one in sop.kegiatan if wrong(one)]
         if found:
-            named = daftar((f"{one.nomor} `{_head(one)} …`" for one in found), 3)
-            yield warning(code, f"{what}: kegiatan {named}", found[0].span, saran)
+            named = listed((f"{one.nomor} `{_head(one)} …`" for one in found), 3)
+            told = warning(code, f"{what}: kegiatan {named}", found[0].span, saran)
+            yield at_all(told, (one.at("uraian") for one in found))
 
 
 def _head(one: Kegiatan) -> str:
@@ -65,8 +66,9 @@ def tanpa_penandatanganan(buku: Buku) -> Iterator[Diagnostic]:
         signed = any(MENANDATANGANI.match(one.uraian) for one in sop.kegiatan)
         if asked and not signed:
             message = f"kegiatan `{asked.nomor}` meminta tanda tangan, tidak ada yang "
+            message += "menandatangani"
             saran = "tambahkan kegiatan Menandatangani …"
-            yield warning("SOP213", f"{message}menandatangani", asked.span, saran)
+            yield warning("SOP213", message, asked.at("uraian"), saran)
 
 
 def _asking(sop: Sop) -> Kegiatan | None:

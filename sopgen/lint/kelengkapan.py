@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopgen.lint.temuan import penghalang
+from sopgen.lint.temuan import at_all, penghalang
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.kata import berkas, frasa, isian
 from sopgen.model.sop import Sop, Status, TanggalSop
 
 #: Fields of the identity sheet that no SOP in force may leave empty.
@@ -32,13 +33,14 @@ def isian_kosong(buku: Buku) -> Iterator[Diagnostic]:
         if sop.status is Status.BERLAKU:
             empty = list(_empty(sop))
             if empty:
-                yield Diagnostic(
+                told = Diagnostic(
                     "SOP109",
                     Severity.ERROR,
-                    f"SOP berlaku belum lengkap: {', '.join(empty)}",
+                    f"SOP berlaku belum lengkap: {', '.join(map(isian, empty))}",
                     sop.span,
-                    "isi, atau tulis `status: draf` sampai lengkap",
+                    f"isi, atau tulis {isian('status', 'draf')} sampai lengkap",
                 )
+                yield at_all(told, map(sop.at, empty))
 
 
 def _empty(sop: Sop) -> Iterator[str]:
@@ -54,13 +56,15 @@ def nama_pejabat_kosong(buku: Buku) -> Iterator[Diagnostic]:
     """Yield who signs without name and NIP: dots are printed, to be filled in."""
     pejabat = buku.penandatangan
     if not (pejabat.nama or pejabat.nip):
-        yield Diagnostic(
+        told = Diagnostic(
             "SOP110",
             Severity.INFO,
             f"nama dan NIP {pejabat.jabatan} kosong; dicetak titik-titik",
             pejabat.span,
-            "isi `nama:` dan `nip:` di buku.yaml sebelum dicetak untuk ditandatangani",
+            f"isi {isian('nama')} dan {isian('nip')} sebelum dicetak untuk "
+            "ditandatangani",
         )
+        yield at_all(told, (pejabat.at("nama"), pejabat.at("nip")))
 
 
 def pengesahan_tanpa_tanggal(buku: Buku) -> Iterator[Diagnostic]:
@@ -71,8 +75,8 @@ def pengesahan_tanpa_tanggal(buku: Buku) -> Iterator[Diagnostic]:
                 "SOP123",
                 Severity.INFO,
                 "lembar pengesahan tanpa tanggal",
-                bagian.span,
-                "isi `tanggal_pengesahan:` di buku.yaml",
+                buku.letak.at("tanggal_pengesahan") or bagian.span,
+                f"isi {isian('tanggal_pengesahan')} di {berkas('buku.yaml')}",
             )
 
 
@@ -87,9 +91,9 @@ def lambang_kosong(buku: Buku) -> Iterator[Diagnostic]:
             "SOP131",
             "tanpa gambar lambang; pada sampul, kop, dan lembar SOP tercetak kotak "
             "bertulisan LAMBANG",
-            buku.at("lambang"),
-            "simpan gambar PNG atau JPG di folder spesifikasi, lalu tulis "
-            "`lambang: lambang.png` di buku.yaml di bawah `kecamatan:`",
+            buku.at("kecamatan", "lambang"),
+            f"simpan gambar PNG atau JPG di {frasa('folder')}, lalu tulis "
+            f"{isian('lambang', 'lambang.png')} di {frasa('kecamatan')}",
         )
 
 
@@ -100,10 +104,11 @@ def kop_tanpa_kode_pos(buku: Buku) -> Iterator[Diagnostic]:
     """
     absent = [n for n in KOP if not getattr(buku.kecamatan, n)]
     if 0 < len(absent) < len(KOP) and buku.keputusan:
-        yield Diagnostic(
+        told = Diagnostic(
             "SOP124",
             Severity.INFO,
             f"kop naskah dinas tanpa {', '.join(absent).replace('_', ' ')}",
             buku.span,
-            "isi di buku.yaml di bawah `kecamatan:`",
+            f"isi di {frasa('kecamatan')}",
         )
+        yield at_all(told, (buku.at("kecamatan", name) for name in absent))

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from sopgen.lint.sitiran import kata
-from sopgen.lint.temuan import daftar, info, sekali, warning
+from sopgen.lint.temuan import at_all, info, listed, once, warning
 from sopgen.model.bahasa import huruf, tanggal, urutan
 from sopgen.model.buku import Buku, Keputusan
-from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.kata import isian
 
 #: ``huruf a, b dan c``: the word huruf is not repeated.
 RINGKAS = re.compile(r"huruf\s+[a-z]\s*(?:,\s*(?:dan\s+)?|\s+dan\s+)[a-z]\b")
@@ -27,12 +28,13 @@ def keputusan_kembar(buku: Buku) -> Iterator[Diagnostic]:
         key = (tanggal(one.tanggal), kata(one.tentang.isi))
         if key in seen:
             first = seen[key]
-            yield warning(
+            told = warning(
                 "SOP736",
                 f"keputusan {one.id} bertanggal dan berjudul sama dengan {first.id}",
                 one.span,
                 f"pilih satu nomor: {first.nomor} atau {one.nomor}",
             )
+            yield at_all(told, (one.at("nomor"), first.at("nomor")))
         seen.setdefault(key, one)
 
 
@@ -41,11 +43,13 @@ def menetapkan_kosong(buku: Buku) -> Iterator[Diagnostic]:
     for one in buku.keputusan:
         if one.menetapkan is not None and not one.menetapkan.isi.strip():
             message = 'baris "Menetapkan :" tanpa isi'
-            saran = "hapus kunci `menetapkan`; sopgen mengisinya dengan judul keputusan"
+            saran = (
+                f"hapus {isian('menetapkan')}; sopgen mengisinya dengan judul keputusan"
+            )
             yield warning("SOP737", message, one.menetapkan.span, saran)
 
 
-@sekali
+@once
 def penutup_menimbang(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each last menimbang that is not in the prescribed form."""
     for one in buku.keputusan:
@@ -78,7 +82,7 @@ def _rumusan(count: int) -> str:
     )
 
 
-@sekali
+@once
 def diktum_tanpa_predikat(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decree whose first diktum has no verb."""
     for one in buku.keputusan:
@@ -89,25 +93,25 @@ def diktum_tanpa_predikat(buku: Buku) -> Iterator[Diagnostic]:
             yield warning("SOP739", message, first.span, saran)
 
 
-@sekali
+@once
 def tanda_baca_butir(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decree with items that lack bahwa or their semicolon."""
     for one in buku.keputusan:
-        faults = []
+        faults: dict[str, Span] = {}
         for n, teks in enumerate(one.menimbang, 1):
             text = teks.isi.strip()
             if not (text.lower().startswith("bahwa") and text.endswith(";")):
-                faults.append(f"menimbang huruf {huruf(n).lower()}")
-        for n, teks in enumerate(one.mengingat, 1):
-            if not teks.isi.strip().endswith(";"):
-                faults.append(f"mengingat nomor {n}")
+                faults[f"menimbang huruf {huruf(n).lower()}"] = teks.span
+        for n, dasar in enumerate(one.mengingat, 1):
+            if not dasar.isi.strip().endswith(";"):
+                faults[f"mengingat nomor {n}"] = dasar.span
         if faults:
-            message = f"bentuk butir: {daftar(faults)}"
+            message = f"bentuk butir: {listed(faults)}"
             saran = "menimbang diawali bahwa; setiap butir diakhiri titik koma"
-            yield info("SOP740", message, one.menimbang[0].span, saran)
+            yield at_all(info("SOP740", message, one.span, saran), faults.values())
 
 
-@sekali
+@once
 def daftar_satu_butir(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each diktum with a letter a and no b."""
     for one in buku.keputusan:
@@ -119,7 +123,7 @@ def daftar_satu_butir(buku: Buku) -> Iterator[Diagnostic]:
                 yield info("SOP741", message, teks.span, saran)
 
 
-@sekali
+@once
 def kepala_lampiran(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each annex whose head lacks number, date or title of the decree."""
     for one in buku.keputusan:
@@ -127,8 +131,9 @@ def kepala_lampiran(buku: Buku) -> Iterator[Diagnostic]:
             absent = [nama for nama in KEPALA if nama not in one.lampiran.kepala]
             if absent:
                 message = f"kepala lampiran tanpa {' dan '.join(absent)}"
-                saran = "tulis `kepala: [nomor, tanggal, tentang]`"
-                yield warning("SOP742", message, one.lampiran.judul.span, saran)
+                saran = f"tulis {isian('kepala', '[nomor, tanggal, tentang]')}"
+                span = one.at("lampiran", "kepala")
+                yield warning("SOP742", message, span, saran)
 
 
 def sebutan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
@@ -141,14 +146,16 @@ def sebutan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
             if other:
                 numbers = ", ".join(str(names[kode].nomor) for kode in other)
                 message = f"lampiran {one.id} menyebut SOP {numbers} dengan nama lain"
-                saran = "hapus `sebutan`, agar satu SOP bernama satu"
-                yield info("SOP735", message, lampiran.judul.span, saran)
+                saran = f"hapus {isian('sebutan')}, agar satu SOP bernama satu"
+                spans = [one.at("lampiran", "sebutan", kode) for kode in other]
+                yield at_all(info("SOP735", message, one.span, saran), spans)
     short = [sop for sop in buku.sop if not _shortened(sop.nama_pendek, sop.nama)]
     if short:
-        numbers = daftar([f"{sop.nomor} `{sop.nama_pendek}`" for sop in short], 3)
+        numbers = listed([f"{sop.nomor} `{sop.nama_pendek}`" for sop in short], 3)
         message = f"daftar isi menyebut SOP dengan nama lain: {numbers}"
-        saran = "pilih `nama_pendek` dari kata-kata `nama`"
-        yield info("SOP735", message, buku.span, saran)
+        saran = f"pilih {isian('nama_pendek')} dari kata-kata {isian('nama')}"
+        told = info("SOP735", message, buku.span, saran)
+        yield at_all(told, (sop.at("nama_pendek") for sop in short))
 
 
 def _shortened(short: str, nama: str) -> bool:
@@ -157,7 +164,7 @@ def _shortened(short: str, nama: str) -> bool:
     return all(w == "sop" or w in words for w in re.findall(r"\w+", short.casefold()))
 
 
-@sekali
+@once
 def nama_keputusan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decree that its annex calls otherwise than its title."""
     for one in buku.keputusan:
@@ -185,7 +192,7 @@ def nomor_berspasi(buku: Buku) -> Iterator[Diagnostic]:
                 if not decimal
                 else ("pakai nomor urut register dan tulis tanpa spasi")
             )
-            yield info("SOP746", message, one.span, saran)
+            yield info("SOP746", message, one.at("nomor"), saran)
 
 
 def susunan_bagian(buku: Buku) -> Iterator[Diagnostic]:

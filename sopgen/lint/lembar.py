@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from sopgen.lint.sitiran import kata
-from sopgen.lint.temuan import bernomor, daftar, info, warning
+from sopgen.lint.temuan import at_all, info, listed, numbered, warning
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic
-from sopgen.model.sop import Sop
+from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.kata import isian
+from sopgen.model.sop import Sop, TanggalSop
 
 #: Permendagri 83/2022: a code begins with a whole hundred; older ones do not.
 KODE = re.compile(r"\s*([0-9])([0-9]{2})(?![0-9])")
@@ -27,12 +28,12 @@ def kode_lama(buku: Buku) -> Iterator[Diagnostic]:
     for one in buku.keputusan:
         if _old(one.nomor):
             message = f"nomor `{one.nomor}` memakai kode klasifikasi lama"
-            yield warning("SOP114", message, one.span, saran)
+            yield warning("SOP114", message, one.at("nomor"), saran)
     old = [sop for sop in buku.sop if _old(sop.nomor_sop)]
     if old:
         message = f"nomor SOP `{old[0].nomor_sop}` memakai kode klasifikasi lama"
-        saran = f"ubah `pola_nomor_sop`; {saran}"
-        yield warning("SOP114", message, buku.span, saran)
+        saran = f"ubah {isian('pola_nomor_sop')}; {saran}"
+        yield warning("SOP114", message, buku.at("pola_nomor_sop"), saran)
 
 
 def _old(nomor: str) -> bool:
@@ -45,50 +46,50 @@ def nomor_tak_rata(buku: Buku) -> Iterator[Diagnostic]:
     if len({len(sop.nomor_sop) for sop in buku.sop}) > 1:
         first, last = buku.sop[0].nomor_sop, buku.sop[-1].nomor_sop
         message = f"nomor SOP tidak sama panjang: `{first}`, `{last}`"
-        yield info("SOP125", message, buku.span, "tulis `{nomor:02}` pada pola")
+        saran = f"tulis `{{nomor:02}}` pada {isian('pola_nomor_sop')}"
+        yield info("SOP125", message, buku.at("pola_nomor_sop"), saran)
 
 
 def tanggal_tanpa_hari(buku: Buku) -> Iterator[Diagnostic]:
     """Yield the SOP whose dates name no day."""
-    bare = [
-        sop
-        for sop in buku.sop
-        if any(
-            day.kurun and not day.kurun.lengkap
-            for day in (
-                sop.identitas.tanggal_pembuatan,
-                sop.identitas.tanggal_efektif,
-            )
-        )
-    ]
+    bare = [(sop, days) for sop in buku.sop if (days := _bare(sop))]
     if bare:
-        message = f"tanggal tanpa hari pada {bernomor(bare)}"
+        message = f"tanggal tanpa hari pada {numbered(sop for sop, _ in bare)}"
         saran = "tulis lengkap, mis. 10 Januari 2025"
-        yield warning("SOP115", message, bare[0].span, saran)
+        spans = (day.span for _, days in bare for day in days)
+        yield _told("SOP115", message, saran, spans)
+
+
+def _bare(sop: Sop) -> list[TanggalSop]:
+    """Return the dates of a SOP that name no day; that of its revision aside."""
+    days = sop.identitas.tanggal_pembuatan, sop.identitas.tanggal_efektif
+    return [day for day in days if day.kurun and not day.kurun.lengkap]
 
 
 def keterkaitan_sendiri(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each SOP that names itself as related."""
     for sop in buku.sop:
-        for text in sop.identitas.keterkaitan:
+        for n, text in enumerate(sop.identitas.keterkaitan):
             if _meant(text, buku) is sop:
                 message = f"keterkaitan `{text}` adalah SOP ini sendiri"
                 saran = "sebut SOP lain yang berkaitan"
-                yield warning("SOP116", message, sop.span, saran)
+                yield warning("SOP116", message, sop.at("keterkaitan", n), saran)
 
 
 def keterkaitan_tak_dikenal(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each SOP that names a SOP which the book does not have."""
     for sop in buku.sop:
         absent = [
-            f"`{text}`"
-            for text in sop.identitas.keterkaitan
+            (f"`{text}`", sop.at("keterkaitan", n))
+            for n, text in enumerate(sop.identitas.keterkaitan)
             if text.startswith("SOP ") and _meant(text, buku) is None
         ]
         if absent:
-            message = f"keterkaitan tidak ada dalam buku ini: {daftar(absent)}"
+            names = listed(text for text, _ in absent)
+            message = f"keterkaitan tidak ada dalam buku ini: {names}"
             saran = "sebut SOP dari daftar, atau kantor lain yang memilikinya"
-            yield info("SOP117", message, sop.span, saran)
+            told = info("SOP117", message, sop.span, saran)
+            yield at_all(told, (span for _, span in absent))
 
 
 def _meant(text: str, buku: Buku) -> Sop | None:
@@ -113,29 +114,40 @@ def _shared(buku: Buku, field: Callable[[Sop], Hashable]) -> Iterator[tuple[Sop,
     yield from (tuple(group) for group in groups.values() if len(group) > 1)
 
 
+def _of(group: Iterable[Sop], *trail: str | int) -> Iterator[Span]:
+    """Yield where a field stands in each of some SOP."""
+    return (sop.at(*trail) for sop in group)
+
+
+def _told(code: str, message: str, saran: str, places: Iterable[Span]) -> Diagnostic:
+    """Return a warning that stands at several places."""
+    first, *others = places
+    return at_all(warning(code, message, first, saran), (first, *others))
+
+
 def peralatan_disalin(buku: Buku) -> Iterator[Diagnostic]:
     """Yield the SOP that have the very same long list of peralatan."""
     for group in _shared(buku, lambda sop: sop.identitas.peralatan):
         if len(group[0].identitas.peralatan) > PANJANG:
-            message = f"daftar peralatan {bernomor(group)} sama persis"
+            message = f"daftar peralatan {numbered(group)} sama persis"
             saran = "sebut hanya yang dipakai langsung oleh prosedur itu"
-            yield warning("SOP118", message, group[0].span, saran)
+            yield _told("SOP118", message, saran, _of(group, "peralatan", 0))
 
 
 def peringatan_disalin(buku: Buku) -> Iterator[Diagnostic]:
     """Yield the SOP that have the same peringatan: it speaks of one of them at most."""
     for group in _shared(buku, lambda sop: sop.identitas.peringatan):
-        message = f"peringatan {bernomor(group)} sama persis"
+        message = f"peringatan {numbered(group)} sama persis"
         saran = "tulis akibat bila prosedur ini sendiri tidak dilaksanakan"
-        yield warning("SOP119", message, group[0].span, saran)
+        yield _told("SOP119", message, saran, _of(group, "peringatan", 0))
 
 
 def pencatatan_umum(buku: Buku) -> Iterator[Diagnostic]:
     """Yield the SOP whose pencatatan names no register of their own."""
     for group in _shared(buku, lambda sop: sop.identitas.pencatatan):
-        message = f"pencatatan {bernomor(group)} sama persis"
+        message = f"pencatatan {numbered(group)} sama persis"
         saran = "sebut buku register atau arsip prosedur itu"
-        yield warning("SOP120", message, group[0].span, saran)
+        yield _told("SOP120", message, saran, _of(group, "pencatatan", 0))
 
 
 def kualifikasi_sekolah(buku: Buku) -> Iterator[Diagnostic]:
@@ -147,19 +159,19 @@ def kualifikasi_sekolah(buku: Buku) -> Iterator[Diagnostic]:
         and all(SEKOLAH.search(t) and not KEMAMPUAN.search(t) for t in texts)
     ]
     if bare:
-        message = f"kualifikasi {bernomor(bare)} hanya pendidikan"
+        message = f"kualifikasi {numbered(bare)} hanya pendidikan"
         saran = "sebut kemampuan yang diperlukan: Mampu …, Memahami …"
-        yield warning("SOP121", message, bare[0].span, saran)
+        yield _told("SOP121", message, saran, _of(bare, "kualifikasi_pelaksana", 0))
 
 
 def seksi_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield the SOP of a seksi whose head is not the one that acts in it."""
     odd = [sop for sop in buku.sop if _heads(sop) and not _agrees(sop)]
     if odd:
-        head = daftar(_heads(odd[0]))
+        head = listed(_heads(odd[0]))
         message = f"unit `{odd[0].identitas.unit}`, pelaksananya {head}"
-        saran = f"samakan nama seksinya pada {bernomor(odd)}"
-        yield warning("SOP122", message, odd[0].span, saran)
+        saran = f"samakan nama seksinya pada {numbered(odd)}"
+        yield _told("SOP122", message, saran, _of(odd, "unit"))
 
 
 def _heads(sop: Sop) -> tuple[str, ...]:
@@ -187,8 +199,9 @@ def dokumen_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
             row = next((row for row, words in rows if subject <= words), None)
             if row:
                 message = f"output `{row.mutu_baku.output}` milik SOP {other.nomor}"
-                saran = "tulis dokumen SOP ini, atau sebut SOP itu pada `keterkaitan`"
-                yield warning("SOP404", message, row.span, saran)
+                where = isian("keterkaitan")
+                saran = f"tulis dokumen SOP ini, atau sebut SOP itu pada {where}"
+                yield warning("SOP404", message, row.at("output"), saran)
 
 
 def _subject(sop: Sop) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sopgen.lint.dasar_hukum import Kutipan, lists
 from sopgen.lint.sitiran import Sitiran
-from sopgen.lint.temuan import daftar, info, sekali, warning
+from sopgen.lint.temuan import at_all, info, listed, once, warning
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.peraturan import BENTUK, LEMBARAN, Peraturan, lembaran
@@ -22,7 +22,7 @@ TERTULIS = re.compile(
 DAERAH = 6
 
 
-@sekali
+@once
 def lembaran_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each gazette that differs from that of the table."""
     for one in lists(buku):
@@ -59,22 +59,24 @@ def _agrees(written: re.Match[str], known: Peraturan) -> bool:
     return same and not other
 
 
-@sekali
+@once
 def lembaran_kosong(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decree whose bases lack the gazette, which its form demands."""
     for one in lists(buku):
         bare = [
-            kutipan.nama
+            kutipan
             for kutipan in one.kutipan
             if kutipan.pokok and not TERTULIS.search(kutipan.dasar.isi)
         ]
         if one.nama == "mengingat" and bare:
-            message = f"tanpa Lembaran Negara atau Berita Negara: {daftar(bare)}"
+            names = listed(each.nama for each in bare)
+            message = f"tanpa Lembaran Negara atau Berita Negara: {names}"
             saran = "tulis (Lembaran Negara Republik Indonesia Tahun … Nomor …)"
-            yield info("SOP612", message, one.span, saran)
+            told = info("SOP612", message, bare[0].dasar.span, saran)
+            yield at_all(told, (each.dasar.span for each in bare))
 
 
-@sekali
+@once
 def daerah_kosong(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each regulation of a region that does not say of which."""
     for one in lists(buku):

@@ -7,19 +7,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import (
     Wacana,
-    daftar,
-    di_baris,
+    at_all,
     info,
-    judul,
-    sekali,
-    wacana,
+    listed,
+    once,
+    passages,
+    titles,
     warning,
 )
 from sopgen.lint.wilayah import JAWA_TIMUR, TRENGGALEK
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.kata import berkas
 
 #: Years of regulations and gazettes are no statements about the book's own year.
 KUTIPAN = re.compile(
@@ -140,8 +142,8 @@ def _found(
         for match in pattern.finditer(_plain(teks.isi)):
             words = " ".join(match[0].split())
             if len(made) < TERBANYAK and wanted(words):
-                span = di_baris(teks, match.start())
-                part = nama or (span.where if span is not teks.span else "")
+                span = line_of(teks, match.start())
+                part = nama or (span.where if place.berbaris else "")
                 made.append(Jejak(words, part, span))
     return made
 
@@ -156,14 +158,15 @@ def _told(code: str, what: str, found: list[Jejak], saran: str) -> Diagnostic:
     """Return a warning of what was found, at its first place."""
     parts = tuple(dict.fromkeys(one.bagian for one in found if one.bagian))
     told = len(parts) == 1 and parts[0].startswith("baris")
-    where = f" ({daftar(parts)})" if parts and not told else ""
-    return warning(code, f"{what}{where}", found[0].span, saran)
+    where = f" ({listed(parts)})" if parts and not told else ""
+    finding = warning(code, f"{what}{where}", found[0].span, saran)
+    return at_all(finding, (one.span for one in found))
 
 
 def _named(found: list[Jejak], limit: int = 4) -> str:
     """Return the words that were found, each once in whatever letters."""
     words = {one.kata.casefold(): one.kata for one in reversed(found)}
-    return daftar((f"`{one}`" for one in reversed(words.values())), limit)
+    return listed((f"`{one}`" for one in reversed(words.values())), limit)
 
 
 def tahun_berbeda(buku: Buku) -> Iterator[Diagnostic]:
@@ -173,8 +176,8 @@ def tahun_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     def stale(words: str) -> bool:
         return int(words[-4:]) in recent and int(words[-4:]) != buku.tahun
 
-    for place in wacana(buku):
-        named = dict(judul(place))
+    for place in passages(buku):
+        named = dict(titles(place))
         own = tuple(one for one in place.teks if one[0] not in named)
         found = _found(replace(place, teks=own), TAHUN, stale)
         if found:
@@ -189,7 +192,7 @@ def istilah_usang(buku: Buku) -> Iterator[Diagnostic]:
     """
     if buku.tahun < PASCAPANDEMI:
         return
-    for place in wacana(buku):
+    for place in passages(buku):
         found = _found(place, USANG)
         if found:
             what = f"istilah masa pandemi: {_named(found)}"
@@ -204,7 +207,7 @@ def kode_kantor_lain(buku: Buku) -> Iterator[Diagnostic]:
     if not (area.isdigit() and rest.isdigit()):
         return
     pattern = re.compile(rf"(?<![\w.]){area}\.[0-9]{{{len(rest)}}}(?![\w.]*[0-9])")
-    for place in (*wacana(buku), *_numbers(buku)):
+    for place in (*passages(buku), *_numbers(buku)):
         found = _found(place, pattern, lambda words: words != own)
         if found:
             what = f"kode kantor lain: {_named(found)}"
@@ -213,14 +216,14 @@ def kode_kantor_lain(buku: Buku) -> Iterator[Diagnostic]:
 
 def _numbers(buku: Buku) -> Iterator[Wacana]:
     for one in buku.keputusan:
-        own = (("nomor", Teks(one.nomor, one.span)),)
+        own = (("nomor", Teks(one.nomor, one.at("nomor"))),)
         yield Wacana(f"nomor keputusan {one.id}", one.span, own)
 
 
 def daerah_lain(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each place that names another kecamatan or kabupaten."""
     k = buku.kecamatan
-    for place in wacana(buku):
+    for place in passages(buku):
         found = _found(place, WILAYAH, lambda w: _foreign(w, k.nama, k.kabupaten))
         if found:
             what = f"menyebut daerah lain: {_named(found)}"
@@ -236,26 +239,26 @@ def _foreign(words: str, kecamatan: str, kabupaten: str) -> bool:
     return nama.title() in known and nama.casefold() != own.split()[0].casefold()
 
 
-@sekali
+@once
 def kalimat_rusak(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each passage that the common template hands on damaged."""
-    for place in wacana(buku):
+    for place in passages(buku):
         for pattern, why, saran in RUSAK:
             found = _found(place, pattern)
             if found:
                 yield _told("SOP744", f"{why}: {_named(found)}", found, saran)
 
 
-@sekali
+@once
 def ejaan(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each place with words that are misspelled or stand twice."""
-    for place in wacana(buku):
+    for place in passages(buku):
         wrong = _found(place, SALAH)
         twice = _found(place, GANDA)
         words = {one.kata.casefold() for one in wrong}
         named = [f"`{word}` → `{EJAAN[word]}`" for word in sorted(words)]
         named += [f"`{one.kata}`" for one in twice]
         if named:
-            span = (*wrong, *twice)[0].span
-            message = f"ejaan: {daftar(named)}"
-            yield info("SOP745", message, span, "perbaiki, dan catat di koreksi.yaml")
+            saran = f"perbaiki, dan catat di {berkas('koreksi.yaml')}"
+            told = info("SOP745", f"ejaan: {listed(named)}", place.span, saran)
+            yield at_all(told, (one.span for one in (*wrong, *twice)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.kata import isian
 
 
 def pelaksana_menganggur(buku: Buku) -> Iterator[Diagnostic]:
@@ -35,6 +36,6 @@ def mulai_bukan_di_kiri(buku: Buku) -> Iterator[Diagnostic]:
                 "SOP208",
                 Severity.INFO,
                 "kegiatan pertama tidak di kolom pelaksana paling kiri",
-                sop.langkah[0].span,
-                f"letakkan `{first}` paling depan pada `pelaksana:`",
+                sop.langkah[0].at("pelaksana"),
+                f"letakkan `{first}` paling depan pada {isian('pelaksana')}",
             )

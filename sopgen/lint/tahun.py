@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sopgen.lint.naskah import KUTIPAN, LAMA
-from sopgen.lint.temuan import judul, penghalang, wacana, warning
+from sopgen.lint.temuan import passages, penghalang, titles, warning
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnostic import Diagnostic, Teks
+from sopgen.model.kata import isian
 from sopgen.model.tanggal import TanggalError, read_tanggal
 
+#: The field to mend where the dates are right.
+TAHUN = isian("tahun")
 #: From this month on a decree may be for the following year's book.
 MENJELANG = 11
 #: So long after a decree what it establishes may come into force.
@@ -74,7 +77,7 @@ def tanggal_keputusan(buku: Buku) -> Iterator[Diagnostic]:
     for one in buku.keputusan:
         if not fits(one.tanggal, buku.tahun):
             message = f"keputusan tanggal {tanggal(one.tanggal)} dalam buku tahun "
-            saran = "tulis tanggal penetapannya untuk tahun ini, atau perbaiki `tahun:`"
+            saran = f"tulis tanggal penetapannya untuk tahun ini, atau perbaiki {TAHUN}"
             told = warning if one in resting else penghalang
             yield told("SOP748", f"{message}{buku.tahun}", one.at("tanggal"), saran)
 
@@ -91,7 +94,7 @@ def tahun_nomor(buku: Buku) -> Iterator[Diagnostic]:
             yield penghalang("SOP731", message, span, "samakan tahunnya")
         elif one not in resting:
             message = f"nomor keputusan tahun {year} dalam buku tahun {buku.tahun}"
-            saran = "tulis nomor keputusan tahun ini, atau perbaiki `tahun:`"
+            saran = f"tulis nomor keputusan tahun ini, atau perbaiki {TAHUN}"
             yield penghalang("SOP748", message, span, saran)
 
 
@@ -102,7 +105,7 @@ def tahun_pengesahan(buku: Buku) -> Iterator[Diagnostic]:
         return
     if not fits(day, buku.tahun):
         message = f"pengesahan tanggal {tanggal(day)} dalam buku tahun {buku.tahun}"
-        saran = "tulis tanggal pengesahan tahun ini, atau perbaiki `tahun:`"
+        saran = f"tulis tanggal pengesahan tahun ini, atau perbaiki {TAHUN}"
         yield penghalang("SOP133", message, span, saran)
         return
     last = max((one.tanggal for one in established(buku)), default=day)
@@ -118,7 +121,7 @@ def tahun_pola(buku: Buku) -> Iterator[Diagnostic]:
     year = year_of(sop.nomor_sop) if sop else None
     if sop and year is not None and year != buku.tahun:
         message = f"nomor SOP `{sop.nomor_sop}` dalam buku tahun {buku.tahun}"
-        saran = "tulis `{tahun}` pada `pola_nomor_sop`, bukan angkanya"
+        saran = f"tulis `{{tahun}}` pada {isian('pola_nomor_sop')}, bukan angkanya"
         yield penghalang("SOP132", message, buku.at("pola_nomor_sop"), saran)
 
 
@@ -152,9 +155,9 @@ def tahun_judul(buku: Buku) -> Iterator[Diagnostic]:
         for one in established(buku)
         if not fits(one.tanggal, buku.tahun)
     }
-    for place in wacana(buku):
+    for place in passages(buku):
         own = older.get(place.nama, buku.tahun)
-        for nama, teks in judul(place):
+        for nama, teks in titles(place):
             years = [year for year in _years(teks, own) if abs(year - own) <= LAMA]
             if years:
                 what = "judul buku" if place.nama == "buku" else f"{nama} {place.nama}"

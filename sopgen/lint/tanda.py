@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, islice
 
-from sopgen.lint.temuan import daftar, warning
-from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.lint.teks import line_of
+from sopgen.lint.temuan import listed, warning
+from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.gaya import is_marked, unmarked
 from sopgen.model.ketikan import Ketikan
 
@@ -84,7 +85,7 @@ class Potongan:
 
     def di(self, match: re.Match[str]) -> Span:
         """Return the place of a mark."""
-        return place_of(self.ketikan.teks, self.mulai + match.start())
+        return line_of(self.ketikan.teks, self.mulai + match.start())
 
     @property
     def berbutir(self) -> bool:
@@ -99,7 +100,7 @@ def tanda(ketikan: Iterable[Ketikan]) -> Iterator[Diagnostic]:
             yield from rule(one)
 
 
-def potongan(one: Ketikan) -> Iterator[Potongan]:
+def paragraphs(one: Ketikan) -> Iterator[Potongan]:
     """Yield the paragraphs of a text."""
     if TANDA.search(one.teks.isi):
         text = ISIAN.sub(_blank, one.teks.isi)
@@ -122,22 +123,6 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", "x" if match[0].startswith("{{") else " ", match[0])
 
 
-def place_of(teks: Teks, start: int) -> Span:
-    """Return the line of a text on which a letter stands, as its file has it."""
-    span, lines = teks.span, teks.span.source.lines
-    before = teks.isi.count("\n", 0, start)
-    if span.cell or not lines:
-        return span
-    if span.source.cells or span.source.path.endswith(".md"):
-        return replace(span, line=span.line + before)
-    words = " ".join(teks.isi[start:].split("\n", 1)[0].split(" ")[:4]).strip()
-    for number in range(span.line, min(span.line + 2 * before + 9, len(lines)) + 1):
-        column = lines[number - 1].find(words)
-        if words and column >= 0:
-            return replace(span, line=number, column=column + 1, width=len(words))
-    return span
-
-
 def tanda_di_nama(one: Ketikan) -> Iterator[Diagnostic]:
     """Yield a name or title with italics or bold: they have one look."""
     text = ISIAN.sub(_blank, one.teks.isi)
@@ -146,7 +131,7 @@ def tanda_di_nama(one: Ketikan) -> Iterator[Diagnostic]:
             "SOP140",
             f"tanda miring atau tebal tidak berlaku di nama dan judul: "
             f"{_shown(one.teks.isi)} tercetak dengan bintangnya",
-            place_of(one.teks, text.index("*")),
+            line_of(one.teks, text.index("*")),
             "hapus bintangnya; `*miring*` dan `**tebal**` berlaku di sel kegiatan "
             "dan mutu baku, tulisan simbol, isian identitas, keputusan dan naskah",
         )
@@ -193,10 +178,10 @@ def _each(
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each paragraph in which something is found."""
     code, message = what
-    for one in potongan(ketikan):
+    for one in paragraphs(ketikan):
         found = sorted(find(one), key=lambda match: match.start())
         if found:
-            named = daftar((_shown(one.kata(match)) for match in found), DISEBUT)
+            named = listed((_shown(one.kata(match)) for match in found), DISEBUT)
             yield warning(code, message.format(named), one.di(found[0]), saran)
 
 

@@ -13,6 +13,7 @@ from sopgen.lint.tahun import MENYUSUL, established, start
 from sopgen.lint.temuan import penghalang, warning
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.kata import isian
 from sopgen.model.sop import Sop, TanggalSop
 
 PEMBUATAN, REVISI, EFEKTIF = "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"
@@ -52,10 +53,10 @@ def tahun_sop(buku: Buku) -> Iterator[Diagnostic]:
             if masa.misses(nama, day):
                 yield penghalang(
                     "SOP128",
-                    f"`{nama}` {day.cetak} dalam buku tahun {buku.tahun}",
+                    f"{isian(nama)} {day.cetak} dalam buku tahun {buku.tahun}",
                     day.span,
                     "tulis tanggal tahun ini, biasanya tanggal keputusan, atau "
-                    "perbaiki `tahun:`",
+                    f"perbaiki {isian('tahun')}",
                 )
 
 

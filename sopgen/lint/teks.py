@@ -2,49 +2,89 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, Teks
+from sopgen.model.letak import Trail
 from sopgen.model.sop import Status
 from sopgen.typeface import FILES, STYLES, read_face
 
 #: What the texts of a new office begin with until somebody fills them in.
 PLACEHOLDER = "(isi "
+#: Signs of a template.
+KURUNG = re.compile(r"\{\{|\}\}|\{%")
 #: Fields that hold no text of the book.
-SILENT = ("span", "id", "peraturan", "places", "berkas_lambang", "kurun")
+SILENT = ("span", "id", "peraturan", "letak", "berkas_lambang", "kurun")
+#: Things of the model whose fields stand among those of what they belong to.
+SEBARIS = ("identitas", "mutu_baku")
 #: Controls that Teks may hold: they part lines.
 LINES = "\n\t"
+#: So many words of a line tell it from others.
+AWAL = 4
+
+Place = Callable[..., Span]
 
 
-def texts(thing: Any, span: Span) -> Iterator[tuple[str, Span]]:
-    """Yield every text below a thing with its place."""
+def texts(thing: Any, span: Span) -> Iterator[Teks]:
+    """Yield every text below a thing, each with its own place; else at ``span``."""
+    yield from _texts(thing, lambda *_: span, ())
+
+
+def _texts(thing: Any, at: Place, trail: Trail) -> Iterator[Teks]:
+    """Yield the texts of a thing that stands at the end of a trail."""
     if isinstance(thing, Teks):
-        yield thing.isi, thing.span
+        yield thing
     elif isinstance(thing, str):
-        yield thing, span
-    elif is_dataclass(thing) and not isinstance(thing, Span | Source):
-        own = getattr(thing, "span", span)
-        for one in _parts(thing):
-            yield from texts(one, own)
+        yield Teks(thing, at(*trail))
+    elif hasattr(thing, "at"):
+        for step, one in _parts(thing):
+            yield from _texts(one, thing.at, step)
+    elif hasattr(thing, "span"):
+        yield from (one for _, part in _parts(thing) for one in texts(part, thing.span))
     else:
-        for one in _parts(thing):
-            yield from texts(one, span)
+        for step, one in _parts(thing):
+            yield from _texts(one, at, (*trail, *step))
 
 
-def _parts(thing: Any) -> Iterator[Any]:
-    """Yield what a collection or a value of the model holds, codes and spans aside."""
+def _parts(thing: Any) -> Iterator[tuple[Trail, Any]]:
+    """Yield what a collection or a value of the model holds, codes and spans aside.
+
+    Each comes with the steps that lead to it in the file.
+    """
     if isinstance(thing, Mapping):
-        yield from thing.values()
-    elif isinstance(thing, tuple | frozenset):
-        yield from sorted(thing) if isinstance(thing, frozenset) else thing
-    elif is_dataclass(thing):
-        names = (one.name for one in fields(thing))
-        yield from (getattr(thing, n) for n in names if n not in SILENT)
+        yield from (((key,), one) for key, one in thing.items())
+    elif isinstance(thing, tuple):
+        yield from (((n,), one) for n, one in enumerate(thing))
+    elif isinstance(thing, frozenset):
+        yield from (((), one) for one in sorted(thing))
+    elif is_dataclass(thing) and not isinstance(thing, Span | Source):
+        for name in (one.name for one in fields(thing)):
+            if name not in SILENT:
+                step = () if name in SEBARIS else (name,)
+                yield step, getattr(thing, name)
+
+
+def line_of(teks: Teks, start: int) -> Span:
+    """Return the line of a text on which a letter stands, as its file has it."""
+    span, lines = teks.span, teks.span.source.lines
+    before = teks.isi.count("\n", 0, start)
+    if span.source.cells or span.source.path.endswith(".md"):
+        return replace(span, line=span.line + before)
+    if span.cell or not lines:
+        return span
+    words = " ".join(teks.isi[start:].split("\n", 1)[0].split(" ")[:AWAL]).strip()
+    for number in range(span.line, min(span.line + 2 * before + 9, len(lines)) + 1):
+        first = span.column - 1 if number == span.line else 0
+        column = lines[number - 1].find(words, first)
+        if words and column >= 0:
+            return replace(span, line=number, column=column + 1, width=len(words))
+    return span
 
 
 @cache
@@ -56,15 +96,16 @@ def printable() -> frozenset[str]:
 
 def huruf_tak_tercetak(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each text with letters that the fonts lack: they print as empty boxes."""
-    for text, span in texts(buku, buku.span):
-        lacking = sorted(set(text) - printable() - set(LINES))
+    for teks in texts(buku, buku.span):
+        lacking = sorted(set(teks.isi) - printable() - set(LINES))
         if lacking:
+            first = min(map(teks.isi.index, lacking))
             names = ", ".join(_letter(one) for one in lacking[:5])
             yield Diagnostic(
                 "SOP113",
                 Severity.WARNING,
                 f"huruf tidak ada di fon buku, tercetak sebagai kotak: {names}",
-                span,
+                line_of(teks, first),
                 "ganti dengan huruf Latin biasa",
             )
 
@@ -76,13 +117,13 @@ def _letter(one: str) -> str:
 
 def kurung_tersisa(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each text that is no template but is written like one."""
-    for text, span in texts(buku.sop, buku.span):
-        if "{{" in text or "}}" in text or "{%" in text:
+    for teks in texts(buku.sop, buku.span):
+        if found := KURUNG.search(teks.isi):
             yield Diagnostic(
                 "SOP722",
                 Severity.WARNING,
                 "{{ … }} di sini tidak diisi; tercetak seperti tertulis",
-                span,
+                line_of(teks, found.start()),
                 "tulis isinya langsung",
             )
 
@@ -94,12 +135,12 @@ def belum_diisi(buku: Buku) -> Iterator[Diagnostic]:
     """
     in_force = buku.status is Status.BERLAKU
     severity = Severity.ERROR if in_force else Severity.WARNING
-    for text, span in texts(buku, buku.span):
-        if text.startswith(PLACEHOLDER):
+    for teks in texts(buku, buku.span):
+        if teks.isi.startswith(PLACEHOLDER):
             yield Diagnostic(
                 "SOP112",
                 severity,
-                f"`{text[:60]}` belum diisi",
-                span,
+                f"`{teks.isi[:60]}` belum diisi",
+                teks.span,
                 "tulis isinya, atau kosongkan",
             )

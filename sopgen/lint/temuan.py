@@ -21,21 +21,29 @@ JUDUL = ("judul", "tentang", "menetapkan", "judul lampiran")
 Rule = Callable[[Buku], Iterator[Diagnostic]]
 
 
-def sekali(rule: Rule) -> Rule:
+def once(rule: Rule) -> Rule:
     """Return a rule that tells the same thing once, and names its other places."""
 
     @wraps(rule)
-    def once(buku: Buku) -> Iterator[Diagnostic]:
+    def merged(buku: Buku) -> Iterator[Diagnostic]:
         groups: dict[tuple[str, str, str, str], list[Diagnostic]] = {}
         for one in rule(buku):
             key = (one.code, one.severity, one.message, one.saran)
             groups.setdefault(key, []).append(one)
         for first, *others in groups.values():
             places = [_tempat(one.span, first.span) for one in others]
-            also = f"; juga {daftar(places)}" if places else ""
-            yield replace(first, message=first.message + also)
+            also = f"; juga {listed(places)}" if places else ""
+            told = replace(first, message=first.message + also)
+            spans = (span for one in others for span in (one.span, *one.juga))
+            yield at_all(told, (first.span, *first.juga, *spans))
 
-    return once
+    return merged
+
+
+def at_all(told: Diagnostic, places: Iterable[Span]) -> Diagnostic:
+    """Return a finding at the first of its places, with the others as further ones."""
+    first, *others = dict.fromkeys(places)
+    return replace(told, span=first, juga=tuple(others))
 
 
 def _tempat(span: Span, first: Span) -> str:
@@ -60,14 +68,14 @@ def info(code: str, message: str, span: Span, saran: str) -> Diagnostic:
     return Diagnostic(code, Severity.INFO, message, span, saran)
 
 
-def daftar(things: Iterable[str], limit: int = DISEBUT) -> str:
+def listed(things: Iterable[str], limit: int = DISEBUT) -> str:
     """Return things in one line, each once; of many only the first."""
     every = tuple(dict.fromkeys(things))
     shown = ", ".join(every[:limit])
     return f"{shown}, dan {len(every) - limit} lainnya" if every[limit:] else shown
 
 
-def rentang(numbers: Iterable[int]) -> str:
+def runs(numbers: Iterable[int]) -> str:
     """Return numbers in one line, runs of them drawn together: ``1–3, 7``."""
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
@@ -88,23 +96,28 @@ class Wacana:
     span: Span
     teks: tuple[tuple[str, Teks], ...]
 
+    @property
+    def berbaris(self) -> bool:
+        """Return whether its texts are known by their lines alone."""
+        return self.nama.startswith("naskah ")
 
-def wacana(buku: Buku) -> Iterator[Wacana]:
+
+def passages(buku: Buku) -> Iterator[Wacana]:
     """Yield the decrees, the office's own chapters and the SOP with their texts."""
     yield Wacana("buku", buku.judul.span, (("judul", buku.judul),))
     for keputusan in buku.keputusan:
-        own = tuple(bagian(keputusan))
+        own = tuple(parts_of(keputusan))
         yield Wacana(f"keputusan {keputusan.id}", keputusan.span, own)
     for naskah in buku.naskah.values():
         if not naskah.teks.span.source.path.startswith("sopgen:"):
             own = (("", naskah.teks),)
             yield Wacana(f"naskah {naskah.nama}", naskah.teks.span, own)
     for sop in buku.sop:
-        inside = tuple(("", Teks(text, span)) for text, span in texts(sop, sop.span))
+        inside = tuple(("", teks) for teks in texts(sop, sop.span))
         yield Wacana(f"SOP {sop.nomor}", sop.span, inside)
 
 
-def bagian(keputusan: Keputusan) -> Iterator[tuple[str, Teks]]:
+def parts_of(keputusan: Keputusan) -> Iterator[tuple[str, Teks]]:
     """Yield the texts of a decree with what they are called."""
     yield "judul", keputusan.judul
     if keputusan.tentang.span != keputusan.judul.span:
@@ -118,24 +131,17 @@ def bagian(keputusan: Keputusan) -> Iterator[tuple[str, Teks]]:
     if keputusan.lampiran:
         lampiran = keputusan.lampiran
         yield "judul lampiran", lampiran.judul
-        for nama in lampiran.sebutan.values():
-            yield "sebutan dalam lampiran", Teks(nama, lampiran.judul.span)
+        for kode, nama in lampiran.sebutan.items():
+            span = keputusan.at("lampiran", "sebutan", kode)
+            yield "sebutan dalam lampiran", Teks(nama, span)
 
 
-def judul(place: Wacana) -> Iterator[tuple[str, Teks]]:
+def titles(place: Wacana) -> Iterator[tuple[str, Teks]]:
     """Yield the titles among the texts of the book itself or of a decree."""
     if place.nama == "buku" or place.nama.startswith("keputusan "):
         yield from ((nama, teks) for nama, teks in place.teks if nama in JUDUL)
 
 
-def di_baris(teks: Teks, start: int) -> Span:
-    """Return the line of a chapter on which something stands; else the text's place."""
-    span = teks.span
-    if not (span.source.path.endswith(".md") or span.source.cells):
-        return span
-    return replace(span, line=span.line + teks.isi.count("\n", 0, start))
-
-
-def bernomor(sop: Iterable[Sop]) -> str:
+def numbered(sop: Iterable[Sop]) -> str:
     """Return ``SOP 1–3, 7``."""
-    return f"SOP {rentang(one.nomor for one in sop)}"
+    return f"SOP {runs(one.nomor for one in sop)}"

@@ -11,15 +11,13 @@ from typing import Literal
 from sopgen.model.abaikan import Abaikan
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.ketikan import Ketikan
+from sopgen.model.letak import NOWHERE, Letak
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar, Tabel
 from sopgen.model.sop import Sop, Status
 
 #: How pages count: small Roman numerals, Arabic ones, or not at all.
 Numbering = Literal["romawi", "arab", "tanpa"]
-
-#: Where fields stand, by their names.
-Places = Mapping[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class Keputusan:
 
     ``judul`` is what stands under TENTANG, line by line; ``tentang`` its running
     form; each of menimbang, mengingat, diktum is text with Jinja2 and lists.
-    ``places`` is where its fields stand that are no Teks (``at``).
+    ``letak`` is where its fields stand (``at``).
     """
 
     id: str
@@ -111,11 +109,11 @@ class Keputusan:
     status: Status
     catatan: str
     span: Span
-    places: Places = field(default_factory=dict)
+    letak: Letak = field(default=NOWHERE, compare=False, repr=False)
 
-    def at(self, name: str) -> Span:
-        """Return the place of a field, or of the decree."""
-        return self.places.get(name, self.span)
+    def at(self, *trail: str | int) -> Span:
+        """Return the place of a field, or of the nearest thing around it."""
+        return self.letak.at(*trail) or self.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ class Buku:
     ``judul`` is the title on the cover, line by line; ``awalan_sop`` are the places
     (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name;
     ``peraturan`` is the table of regulations, the office's own among them;
-    ``places`` is where fields of buku.yaml stand that are no Teks (``at``).
+    ``letak`` is where the fields of buku.yaml stand (``at``).
     """
 
     id: str
@@ -153,11 +151,11 @@ class Buku:
     status: Status
     span: Span
     peraturan: Tabel = field(default_factory=dict)
-    places: Places = field(default_factory=dict)
+    letak: Letak = field(default=NOWHERE, compare=False, repr=False)
 
-    def at(self, name: str) -> Span:
-        """Return the place of a field, or of the book."""
-        return self.places.get(name, self.span)
+    def at(self, *trail: str | int) -> Span:
+        """Return the place of a field, or of the nearest thing around it."""
+        return self.letak.at(*trail) or self.span
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.letak import NOWHERE, Letak
 
 #: The groups of a NIP: birth date, appointment, sex, serial (Perka BKN 22/2007).
 NIP = re.compile(r"([0-9]{8})([0-9]{6})([0-9])([0-9]{3})")
@@ -63,3 +64,8 @@ class Pejabat:
     nip: str
     span: Span
     atas_nama: str = ""
+    letak: Letak = field(default=NOWHERE, compare=False, repr=False)
+
+    def at(self, *trail: str | int) -> Span:
+        """Return the place of a field, or of the nearest thing around it."""
+        return self.letak.at(*trail) or self.span

@@ -6,10 +6,11 @@ bagian flowchart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.letak import NOWHERE, Letak
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.tanggal import Kurun
@@ -51,6 +52,11 @@ class Langkah:
     simbol: str
     teks: str
     span: Span
+    letak: Letak = field(default=NOWHERE, compare=False, repr=False)
+
+    def at(self, *trail: str | int) -> Span:
+        """Return the place of a field, or of the nearest thing around it."""
+        return self.letak.at(*trail) or self.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,11 @@ class Alur:
     label: str
     jenis: Jenis
     span: Span
+    letak: Letak = field(default=NOWHERE, compare=False, repr=False)
+
+    def at(self, *trail: str | int) -> Span:
+        """Return the place of a field, or of the nearest thing around it."""
+        return self.letak.at(*trail) or self.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,11 @@ class Kegiatan:
     mutu_baku: MutuBaku
     keterangan: str
     span: Span
+    letak: Letak = field(default=NOWHERE, compare=False, repr=False)
+
+    def at(self, *trail: str | int) -> Span:
+        """Return the place of a field, or of the nearest thing around it."""
+        return self.letak.at(*trail) or self.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +159,8 @@ class Sop:
     status: Status
     catatan: str
     span: Span
+    letak: Letak = field(default=NOWHERE, compare=False, repr=False)
+
+    def at(self, *trail: str | int) -> Span:
+        """Return the place of a field, or of the nearest thing around it."""
+        return self.letak.at(*trail) or self.span

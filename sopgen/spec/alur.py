@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sopgen.model.kata import frasa
+from sopgen.model.letak import Letak
 from sopgen.model.sop import Alur, Jenis
 from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.jalan import Exit, Jalan
@@ -38,7 +39,9 @@ def read_alur(
             ke = _resolve(way, one, targets, findings) if way.word else None
             if ke is None:
                 continue
-            alur = Alur(one.id, ke, way.label, way.jenis, way.span)
+            answer = content.key(*one.path, "ke", way.label) if way.label else way.span
+            letak = Letak(lain={("label",): answer})
+            alur = Alur(one.id, ke, way.label, way.jenis, way.span, letak)
             if not _repeated(alur, way, seen, findings):
                 yield alur
 

@@ -53,6 +53,7 @@ def read_bagan(
             simbol=_simbol(one, profil, content, findings),
             teks=one.yaml.teks or ALIAS.get(one.yaml.simbol, ("", ""))[1],
             span=one.span,
+            letak=content.letak(*one.path),
         )
         for one in tanda
     )
@@ -62,7 +63,7 @@ def read_bagan(
     )
     if any(one.lajur < 0 for one in langkah) or _crowded(tanda, findings):
         return Bagan(pelaksana)
-    return Bagan(pelaksana, tuple(_kegiatan(yaml, tanda)), langkah, alur)
+    return Bagan(pelaksana, tuple(_kegiatan(yaml, tanda, content)), langkah, alur)
 
 
 def _crowded(tanda: tuple[Tanda, ...], findings: Findings) -> bool:
@@ -189,7 +190,9 @@ def _simbol(one: Tanda, profil: str, content: Content, findings: Findings) -> st
     return nama
 
 
-def _kegiatan(yaml: SopYaml, tanda: tuple[Tanda, ...]) -> Iterator[Kegiatan]:
+def _kegiatan(
+    yaml: SopYaml, tanda: tuple[Tanda, ...], content: Content
+) -> Iterator[Kegiatan]:
     rows = [one for one in tanda if one.main]
     for one, row in zip(yaml.kegiatan, rows, strict=True):
         yield Kegiatan(
@@ -198,4 +201,5 @@ def _kegiatan(yaml: SopYaml, tanda: tuple[Tanda, ...]) -> Iterator[Kegiatan]:
             mutu_baku=MutuBaku(one.kelengkapan, one.waktu, one.output),
             keterangan=one.keterangan,
             span=row.span,
+            letak=content.letak(*row.path),
         )

@@ -73,9 +73,7 @@ def _keputusan(
         status=Status(one.status),
         catatan=one.catatan,
         span=office.content.span(*place, "id"),
-        places={
-            name: office.content.span(*place, name) for name in ("nomor", "tanggal")
-        },
+        letak=office.content.letak(*place),
     )
 
 

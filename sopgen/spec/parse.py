@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sopgen.assets import BrokenAssetError
@@ -9,6 +10,7 @@ from sopgen.kertas import read_kertas
 from sopgen.model.buku import Buku, Kecamatan, Reading
 from sopgen.model.diagnostic import Source, Span, Teks
 from sopgen.model.kata import berkas, frasa
+from sopgen.model.letak import Letak, Trail
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.sop import Sop, Status
 from sopgen.openable import UNREADABLE_SARAN, stands, unread
@@ -132,12 +134,16 @@ def _buku(office: Office) -> Buku:
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
         peraturan=office.peraturan,
-        places={
-            "tanggal_pengesahan": content.span("tanggal_pengesahan"),
-            "pola_nomor_sop": content.span("pola_nomor_sop"),
-            "lambang": content.key("kecamatan", "lambang"),
-        },
+        letak=_letak(content),
     )
+
+
+def _letak(content: Content) -> Letak:
+    """Return where the fields of the book stand; what is left out takes over a name."""
+    lain: dict[Trail, Span] = {
+        ("kecamatan", "tempat"): content.span("kecamatan", "nama")
+    }
+    return replace(content.letak(), lain=lain)
 
 
 def _kecamatan(office: Office) -> Kecamatan:

@@ -17,10 +17,10 @@ from yaml.error import Mark
 
 from sopgen.model.diagnostic import Source, Span
 from sopgen.model.kata import frasa, isian
+from sopgen.model.letak import Letak
+from sopgen.model.letak import Trail as Trail
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.syntax import explain, explain_escape
-
-Trail = tuple[str | int, ...]
 
 #: The parser: that of libyaml is ten times as fast, but not every PyYAML has it.
 LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -58,6 +58,10 @@ class Content:
             if found := self.spans.get(path[:end]) or self.keys.get(path[:end]):
                 return found
         return Span(self.source)
+
+    def letak(self, *path: str | int) -> Letak:
+        """Return the places of everything, as seen from the thing at a path."""
+        return Letak(self.spans, self.keys, path)
 
     def key(self, *path: str | int) -> Span:
         """Return the place of a key, or of the nearest thing around it."""

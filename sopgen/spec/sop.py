@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopgen.model.diagnostic import Span
 from sopgen.model.kata import berkas, frasa, isian
+from sopgen.model.letak import NOWHERE, Letak, Trail
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.sop import Identitas, Sop, Status, TanggalSop
@@ -176,7 +177,21 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         status=Status.DRAF if draft else Status(file.yaml.status),
         catatan=file.yaml.catatan,
         span=span,
+        letak=_letak(office, entry, file.content),
     )
+
+
+def _letak(office: Office, entry: Entry, content: Content | None) -> Letak:
+    """Return where the fields of a SOP stand: in its file, its names in the list."""
+    listed, line = office.content, ("sop", entry.at)
+    nama = listed.span(*line, "nama")
+    lain: dict[Trail, Span] = {
+        (name,): listed.spans.get((*line, name), nama)
+        for name in (*DaftarSopYaml.model_fields, "judul")
+    }
+    lain["nomor_sop",] = listed.span("pola_nomor_sop")
+    own = content.letak() if content is not None else NOWHERE
+    return replace(own, lain=lain)
 
 
 def _identitas(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sopgen.lint import lint
-from sopgen.lint.temuan import rentang
+from sopgen.lint.temuan import runs
 from sopgen.model.buku import Buku, Naskah
 from sopgen.model.diagnostic import Source, Span, Teks
 from sopgen.model.sop import MutuBaku, Sop
@@ -150,7 +150,7 @@ def test_the_same_offence_is_told_once_with_its_other_places(buku: Buku) -> None
     [([1], "1"), ([1, 2, 3], "1–3"), ([3, 1, 7, 2], "1–3, 7"), ([], "")],
 )
 def test_runs_of_numbers_are_drawn_together(numbers: list[int], text: str) -> None:
-    assert rentang(numbers) == text
+    assert runs(numbers) == text
 
 
 @pytest.mark.parametrize(

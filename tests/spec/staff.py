@@ -44,7 +44,7 @@ def round_trip(folder: Path, scratch: Path) -> Path:
 
 
 #: Fields of a book that hold where and how something was typed.
-TYPED = ("places",)
+TYPED = ("letak",)
 
 
 def bare(value: Any) -> Any:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopgen.model.diagnostic import Diagnostic, Severity
@@ -71,10 +72,15 @@ def _disarm(book: Workbook) -> None:
 def _by_cell(findings: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
     cells: dict[str, list[Diagnostic]] = {}
     for finding in findings:
-        for span in (finding.span, *finding.juga):
-            if span.place:
-                cells.setdefault(span.place, []).append(finding)
+        for place in _places(finding):
+            cells.setdefault(place, []).append(finding)
     return cells
+
+
+def _places(finding: Diagnostic) -> tuple[str, ...]:
+    """Return the cells of a finding, each once, its own first."""
+    spans = (finding.span, *finding.juga)
+    return tuple(dict.fromkeys(span.place for span in spans if span.place))
 
 
 def _mark(sheet: Worksheet, address: str, found: Sequence[Diagnostic]) -> None:
@@ -99,28 +105,35 @@ def _say(cell: Cell, text: str) -> None:
 
 
 def _list(book: Workbook, findings: Sequence[Diagnostic]) -> None:
-    """Add the sheet of all findings, each with a link to its cell."""
+    """Add the sheet of all findings, each place of theirs with a link to its cell."""
     painter = Painter(book)
     sheet: Worksheet = book.create_sheet(TEMUAN, 0)
     looks.widths(sheet, [width for _, width in HEAD])
     for n, (title, _) in enumerate(HEAD, 1):
         painter.write(sheet, (1, n), title, "kepala")
-    for row, finding in enumerate(findings, 2):
-        place = finding.span.place
-        texts = (
-            place or finding.span.label, KATA[finding.severity], finding.code,
-            finding.message, finding.saran,
-        )  # fmt: skip
+    lines = ((finding, line) for finding in findings for line in _lines(finding))
+    for row, (finding, texts) in enumerate(lines, 2):
         for n, text in enumerate(texts, 1):
             painter.write(sheet, (row, n), text, "isian")
         sheet.cell(row, 2).fill = COLOURS[finding.severity]
-        name, _, address = place.rpartition("!")
+        name, _, address = texts[0].rpartition("!")
         if name in book.sheetnames:
             target = name.replace("'", "''")
-            sheet.cell(row, 1).hyperlink = f"#'{target}'!{address}"
+            here = sheet.cell(row, 1)
+            where = f"'{target}'!{address}"
+            here.hyperlink = Hyperlink(ref=here.coordinate, location=where)
         pairs = zip(texts, (width for _, width in HEAD), strict=True)
         looks.fit_row(sheet, row, list(pairs))
     if not findings:
         painter.write(sheet, (2, 4), "tidak ada temuan", "isian")
     sheet.freeze_panes = "A2"
     book.active = 0
+
+
+def _lines(finding: Diagnostic) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield what is listed of a finding: itself, and a line for each further place."""
+    first, *others = _places(finding) or (finding.span.label,)
+    kind = KATA[finding.severity], finding.code
+    yield first, *kind, finding.message, finding.saran
+    for place in others:
+        yield place, *kind, f"temuan yang sama seperti pada {first}", ""

@@ -1,0 +1,41 @@
+"""Where the fields of a thing stand in its file, each at its own place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sopgen.model.diagnostic import Span
+
+#: The way to a value in a file: keys and numbers of items, from the outermost.
+Trail = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letak:
+    """The places of values and keys of a file, seen from a thing at ``akar`` in it.
+
+    ``lain`` are fields of the thing that are written elsewhere: in the list of SOP,
+    or in the field whose words they take over.
+    """
+
+    spans: Mapping[Trail, Span] = field(default_factory=dict)
+    keys: Mapping[Trail, Span] = field(default_factory=dict)
+    akar: Trail = ()
+    lain: Mapping[Trail, Span] = field(default_factory=dict)
+
+    def at(self, *trail: str | int) -> Span | None:
+        """Return the place of a field, or of the nearest one of the thing around it."""
+        own = (*self.akar, *trail)
+        exact = self.spans.get(own) or self.lain.get(trail) or self.keys.get(own)
+        return exact or self._around(trail)
+
+    def _around(self, trail: Trail) -> Span | None:
+        for end in range(len(trail) - 1, 0, -1):
+            outer = (*self.akar, *trail[:end])
+            if found := self.keys.get(outer) or self.spans.get(outer):
+                return found
+        return None
+
+
+NOWHERE = Letak()
