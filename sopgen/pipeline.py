@@ -113,7 +113,7 @@ def lay_out_book(
     charts: dict[str, Chart] = {}
     for number, sop in enumerate(buku.sop):
         notice(f"bagan {sop.nama}", number, len(buku.sop))
-        charts[sop.id] = arrange(sop, room, symbols)
+        charts[sop.id] = arrange(sop, room, symbols, keterangan=buku.berketerangan)
     peta, unmapped = _map(buku)
     composed = compose(buku, Figures(charts, peta), symbols)
     found = (
@@ -186,9 +186,10 @@ def check(folder: Path) -> tuple[Diagnostic, ...]:
 
 
 def _advice(made: Book) -> Iterator[Diagnostic]:
-    room = chart_room(made.buku)
+    room, with_notes = chart_room(made.buku), made.buku.berketerangan
     for sop in made.buku.sop:
-        finding = propose_order(sop, made.charts[sop.id], room, made.symbols)
+        chart = made.charts[sop.id]
+        finding = propose_order(sop, chart, room, made.symbols, keterangan=with_notes)
         if finding:
             yield finding
 
@@ -215,7 +216,9 @@ def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
     if reading.buku is None or sop is None:
         return Drawn(b"", told(folder, reading.findings))
     symbols = read_symbols()
-    chart = arrange(sop, chart_room(reading.buku), symbols)
+    buku = reading.buku
+    room = chart_room(buku)
+    chart = arrange(sop, room, symbols, keterangan=buku.berketerangan)
     drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])
     data = DRAWINGS[suffix](drawing) if chart.pages else b""
     found = told(folder, (*reading.findings, *chart.findings))

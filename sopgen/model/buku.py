@@ -140,6 +140,11 @@ class Buku:
     span: Span
     peraturan: Tabel = field(default_factory=dict)
 
+    @property
+    def berketerangan(self) -> bool:
+        """Return whether any kegiatan has a keterangan: then every chart has room."""
+        return any(row.keterangan for sop in self.sop for row in sop.kegiatan)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
