@@ -73,7 +73,7 @@ def lay_out_book(buku: Buku, notice: Notice, ketikan: Iterable[Ketikan] = ()) ->
     charts: dict[str, Chart] = {}
     for number, sop in enumerate(buku.sop):
         notice("", f"bagan {sop.nama}", number, len(buku.sop))
-        charts[sop.id] = arrange(sop, room, symbols)
+        charts[sop.id] = arrange(sop, room, symbols, keterangan=buku.berketerangan)
     peta, unmapped = _map(buku)
     composed = compose(buku, Figures(charts, peta), symbols)
     found = (
@@ -199,9 +199,10 @@ def examine(folder: Path) -> Heard:
 
 
 def _advice(made: Book) -> Iterator[Diagnostic]:
-    room = chart_room(made.buku)
+    room, with_notes = chart_room(made.buku), made.buku.berketerangan
     for sop in made.buku.sop:
-        finding = propose_order(sop, made.charts[sop.id], room, made.symbols)
+        chart = made.charts[sop.id]
+        finding = propose_order(sop, chart, room, made.symbols, keterangan=with_notes)
         if finding:
             yield finding
 
@@ -257,7 +258,9 @@ def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
     if sop is None:
         return Drawn(b"", found, misused=unknown_sop(reading.buku, [nomor]))
     symbols = read_symbols()
-    chart = arrange(sop, chart_room(reading.buku), symbols)
+    buku = reading.buku
+    room = chart_room(buku)
+    chart = arrange(sop, room, symbols, keterangan=buku.berketerangan)
     drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])
     data = DRAWINGS[suffix](drawing) if chart.pages else b""
     found = told(folder, reading, chart.findings)

@@ -216,7 +216,8 @@ def test_karangans_charts_use_every_symbol_and_both_lines_over_several_pages() -
     buku = read_buku(ROOT / "specs" / "karangan").buku
     assert buku is not None
     symbols = read_symbols()
-    charts = [arrange(sop, chart_room(buku), symbols) for sop in buku.sop]
+    room, wide = chart_room(buku), buku.berketerangan
+    charts = [arrange(s, room, symbols, keterangan=wide) for s in buku.sop]
     drawn = {s.simbol for c in charts for page in c.pages for s in page.symbols}
     lines = {e.jenis for c in charts for page in c.pages for e in page.edges}
     assert drawn == set(symbols.shapes)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sopgen.layout.columns import Columns, share_columns
 from sopgen.layout.flow import Flow, FlowPage, Grid, draw_flow
+from sopgen.layout.legible import find_illegible
 from sopgen.layout.rows import Part, parts_of
 from sopgen.layout.table import head_cells, head_height, row_cells, row_heights
 from sopgen.layout.tall import draw_pages
@@ -34,14 +35,21 @@ ROOMY = (20.0, 18.5, 17.0, 15.5, 14.5, 13.5)
 PAGED = 15.5
 
 
-def arrange(sop: Sop, room: tuple[float, float], symbols: Symbols) -> Chart:
+def arrange(
+    sop: Sop,
+    room: tuple[float, float],
+    symbols: Symbols,
+    *,
+    keterangan: bool = False,
+) -> Chart:
     """Return the chart of a SOP on pages with room mm (width, height) for it.
 
-    A SOP without kegiatan has no pages.
+    With ``keterangan`` it has that column as the other charts of its book have, even
+    if it stays empty.  A SOP without kegiatan has no pages.
     """
     if not sop.kegiatan or not sop.pelaksana:
         return Chart(sop.id, sop.judul_prosedur, ())
-    columns = share_columns(sop, room[0])
+    columns = share_columns(sop, room[0], keterangan=keterangan)
     top = _title(sop, room[0], LONGEST).box.y1 + TITLE_AFTER
     below = room[1] - top - head_height(sop, columns)
     flow, parts = _draw(sop, columns, below, symbols)
@@ -50,7 +58,8 @@ def arrange(sop: Sop, room: tuple[float, float], symbols: Symbols) -> Chart:
         _page(sop, columns, parts, _title(sop, room[0], (number, count)), page)
         for number, page in enumerate(flow.pages, 1)
     )
-    return Chart(sop.id, sop.judul_prosedur, pages, flow.findings)
+    findings = (*find_illegible(sop, columns), *flow.findings)
+    return Chart(sop.id, sop.judul_prosedur, pages, findings)
 
 
 def _draw(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
+from sopgen.layout.times import held, kept_whole
 from sopgen.model.geometry import Interval
 from sopgen.model.sop import Sop
 from sopgen.typeface import read_face, script
@@ -18,6 +20,9 @@ PADDING = 1.2
 #: A pelaksana column is as wide as it can be between these, mm: a symbol with room
 #: for three arrows beside it, and no wider than a symbol looks lost in.
 LANE_MIN, LANE_GOOD, LANE_MAX = 13.0, 20.0, 28.0
+#: Below this the words Mulai and Selesai no longer fit and arrows lie on each other;
+#: and so wide a pelaksana column stays, however many there are, mm.
+LANE_LEAST, LANE_LAST = 12.0, 5.0
 #: The share of a line that wrapped words fill on average.
 FILL = 0.88
 #: Width handed out at a time, mm.
@@ -25,15 +30,48 @@ STEP = 1.5
 NUMBER_WIDTH = 8.0
 
 
+class Widths(NamedTuple):
+    """The widths of a text column, mm.
+
+    It is never narrower than ``floor`` nor than a word up to ``most``; ``least`` and
+    ``good`` are what it reads well and comfortably at.
+    """
+
+    floor: float
+    least: float
+    good: float
+    most: float
+
+
 @dataclass(frozen=True, slots=True)
 class TextColumn:
-    """A column of running text: its heading, its texts, the widths it may take."""
+    """A column of running text: its heading, its texts, the widths it may take.
+
+    In a column of ``times`` no number is parted from its unit.
+    """
 
     judul: str
     texts: tuple[str, ...]
-    least: float
-    good: float
+    widths: Widths
     group: str = ""
+    times: bool = False
+
+    @property
+    def narrowest(self) -> float:
+        """Return the width that holds every word but those that must be cut anyway."""
+        texts = [held(t) for t in self.texts] if self.times else self.texts
+        words = [script(text).longest_word(TEXT_PT) for text in texts]
+        words = [w for w in words if w <= self.widths.most]
+        words.append(read_face("arial-bold").longest_word(self.judul, HEAD_PT))
+        return max(self.widths.floor, max(words) + 2 * PADDING + 0.1)
+
+    def set_in(self, width: float) -> TextColumn:
+        """Return the column with its texts as a width of so many mm breaks them."""
+        if not self.times:
+            return self
+        room = width - 2 * PADDING
+        texts = tuple(kept_whole(text, TEXT_PT, room) for text in self.texts)
+        return replace(self, texts=texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,46 +89,63 @@ class Columns:
         return (self.kegiatan, *self.mutu)
 
 
-def text_columns(sop: Sop) -> tuple[TextColumn, ...]:
+def text_columns(sop: Sop, *, keterangan: bool = False) -> tuple[TextColumn, ...]:
     """Return the text columns: kegiatan, mutu baku, and keterangan where it is used.
 
+    With ``keterangan`` the book has that column though no kegiatan here needs it.
     Source: PermenPAN-RB 35/2012, bagian flowchart: nomor, kegiatan, pelaksana,
     mutu baku (kelengkapan, waktu, output), keterangan.
     """
     rows = sop.kegiatan
     mutu = [row.mutu_baku for row in rows]
+    lengkap, output = (m.kelengkapan for m in mutu), (m.output for m in mutu)
+    things, times = Widths(16, 19, 38, 38), Widths(12, 12, 17, 26)
     columns = [
-        TextColumn("Kegiatan", tuple(r.uraian for r in rows), 37, 62),
-        TextColumn("Kelengkapan", tuple(m.kelengkapan for m in mutu), 19, 38, "mutu"),
-        TextColumn("Waktu", tuple(m.waktu for m in mutu), 12, 17, "mutu"),
-        TextColumn("Output", tuple(m.output for m in mutu), 19, 38, "mutu"),
+        TextColumn("Kegiatan", tuple(r.uraian for r in rows), Widths(24, 37, 62, 62)),
+        TextColumn("Kelengkapan", tuple(lengkap), things, "mutu"),
+        TextColumn("Waktu", tuple(m.waktu for m in mutu), times, "mutu", True),
+        TextColumn("Output", tuple(output), things, "mutu"),
     ]
-    if any(row.keterangan for row in rows):
-        notes = tuple(row.keterangan for row in rows)
-        columns.append(TextColumn("Keterangan", notes, 17, 30))
+    notes = tuple(row.keterangan for row in rows)
+    if keterangan or any(notes):
+        widths = Widths(16, 17, 30, 38) if any(notes) else Widths(16, 17, 20, 38)
+        columns.append(TextColumn("Keterangan", notes, widths))
     return tuple(columns)
 
 
-def share_columns(sop: Sop, width: float) -> Columns:
+def share_columns(sop: Sop, width: float, *, keterangan: bool = False) -> Columns:
     """Return the columns of a table width mm wide.
 
-    Text columns give way before pelaksana columns get unreadable; what is left over
-    goes where it saves most lines.
+    Text columns give way before pelaksana columns get unreadable, but no word of them
+    is cut for that; what is left over goes where it saves most lines.
     """
-    texts = text_columns(sop)
-    least = [_least(column) for column in texts]
+    texts = text_columns(sop, keterangan=keterangan)
+    narrow = [column.narrowest for column in texts]
+    wished = [max(c.widths.least, w) for c, w in zip(texts, narrow, strict=True)]
     room = width - NUMBER_WIDTH
-    lanes = _lane_widths(sop, room - sum(least), room - sum(c.good for c in texts))
-    widths = _share_text(texts, least, room - sum(lanes))
-    return _lay_out(texts, widths, lanes)
+    comfortable = room - sum(c.widths.good for c in texts)
+    lanes = _lane_widths(sop, room - sum(wished), comfortable)
+    if sum(lanes) > room - sum(narrow):
+        lane = max(LANE_LAST, (room - sum(narrow)) / len(lanes))
+        lanes = [lane] * len(lanes)
+    left = room - sum(lanes)
+    widths = _share_text(texts, _least(narrow, wished, left), left)
+    made = [c.set_in(w) for c, w in zip(texts, widths, strict=True)]
+    return _lay_out(made, widths, lanes)
 
 
-def _least(column: TextColumn) -> float:
-    """Return the width that holds every word but those that must be cut anyway."""
-    words = [script(text).longest_word(TEXT_PT) for text in column.texts]
-    words.append(read_face("arial-bold").longest_word(column.judul, HEAD_PT))
-    longest = max(w for w in words if w <= column.good or w == words[-1])
-    return max(column.least, longest + 2 * PADDING + 0.1)
+def _least(narrow: list[float], wished: list[float], room: float) -> list[float]:
+    """Return the least widths of the text columns, between what must be and is wished.
+
+    They are even narrower where the room does not hold the narrowest.
+    """
+    most, must = sum(wished), sum(narrow)
+    if room >= most:
+        return wished
+    if room <= must:
+        return [w * room / must for w in narrow]
+    part = (room - must) / (most - must)
+    return [a + part * (b - a) for a, b in zip(narrow, wished, strict=True)]
 
 
 def _lane_widths(sop: Sop, most: float, comfortable: float) -> list[float]:
@@ -113,8 +168,6 @@ def _share_text(
     texts: tuple[TextColumn, ...], least: list[float], room: float
 ) -> list[float]:
     """Return widths that add up to room, each step given where it saves most lines."""
-    if sum(least) > room:
-        return [w * room / sum(least) for w in least]
     widths = list(least)
     lengths = [[_lengths(text) for text in c.texts] for c in texts]
     while room - sum(widths) > 1e-6:
@@ -158,7 +211,7 @@ def _gain(
 
 
 def _lay_out(
-    texts: tuple[TextColumn, ...], widths: list[float], lanes: list[float]
+    texts: list[TextColumn], widths: list[float], lanes: list[float]
 ) -> Columns:
     edges = [0.0]
     for width in [NUMBER_WIDTH, widths[0], *lanes, *widths[1:]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sopgen.layout.grid import FlowPage
-from sopgen.model.chart import Edge, Symbol
+from sopgen.model.chart import Symbol
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.geometry import Box, Point
 from sopgen.model.sop import Alur, Sop
@@ -28,7 +28,7 @@ def find_covered(sop: Sop, page: FlowPage) -> Iterator[Diagnostic]:
             )
     for symbol in page.symbols:
         note = symbol.note
-        if note and any(_on_leg(note.box, edge) for edge in page.edges):
+        if note and any(is_crossed(note.box, edge.points) for edge in page.edges):
             alur = _alur_of(symbol, page, sop)
             what = f"keterangan lembar pada penghubung `{symbol.ref}` tertimpa panah"
             yield _finding(KETERANGAN_TERTUTUP, what, alur)
@@ -54,8 +54,9 @@ def _on_symbol(box: Box, symbol: Symbol) -> bool:
     return dx / (s.w / 2) + dy / (s.h / 2) < 1
 
 
-def _on_leg(box: Box, edge: Edge) -> bool:
-    return any(_overlap(box, _box(a, b)) for a, b in pairwise(edge.points))
+def is_crossed(box: Box, line: Sequence[Point]) -> bool:
+    """Return whether a line meets a box."""
+    return any(_overlap(box, _box(a, b)) for a, b in pairwise(line))
 
 
 def _box(a: Point, b: Point) -> Box:

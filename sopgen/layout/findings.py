@@ -17,6 +17,8 @@ TEKS_SIMBOL = "SOP504"
 ALUR_LEPAS = "SOP505"
 TANPA_TEMPAT = "SOP506"
 BELUM_TUNTAS = "SOP509"
+#: What sopgen itself writes into terminators: no author can make it shorter.
+OWN_WORDS = ("Mulai", "Selesai")
 
 
 def find_in_spec(
@@ -62,7 +64,9 @@ def find_faults(sop: Sop, sheet: Sheet) -> Iterator[Diagnostic]:
             Severity.WARNING,
             f"teks `{langkah.teks}` tidak muat di dalam simbolnya",
             langkah.span,
-            "persingkat teks simbol; uraian lengkap ditulis pada kolom kegiatan",
+            "kurangi pelaksana SOP ini supaya kolomnya lebih lebar"
+            if langkah.teks in OWN_WORDS
+            else "persingkat teks simbol; uraian lengkap ditulis pada kolom kegiatan",
         )
     for e in sheet.routing.unsettled[:1]:
         alur = sop.alur[sheet.plan.pieces[e].alur[0]]

@@ -7,15 +7,17 @@ be; none reaches into another or onto a line of the table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sopgen.layout.writing import NOTE_SIZE, note_width, pitch, wrap_note
 from sopgen.model.geometry import Interval
 
-#: White space between two notes, and between a note and its lane's lines, mm.
-APART, SIDES = 0.5, 0.3
-#: A note moved further from the middle of its connector is broken into lines first, mm.
-ASIDE = 1.6
+#: White space between two notes at least, and where there is room: more than between
+#: words; and between a note and its lane's lines, mm.
+APART, APART_GOOD, SIDES = 0.5, 1.1, 0.3
+#: A note moved further from the middle of its connector is broken into lines first, mm;
+#: where all say the same none can be taken for another's.
+ASIDE, ASIDE_SAME = 1.6, 5.0
 
 Lines = tuple[str, ...]
 
@@ -43,39 +45,50 @@ def note_height(lines: int) -> float:
     return lines * pitch(NOTE_SIZE)
 
 
-def set_beside(
+def layouts(
     texts: Sequence[str], middles: Sequence[float], lane: Interval
-) -> list[tuple[Lines, float]]:
-    """Return each note's lines and middle, for connectors in order from the left.
+) -> Iterator[list[tuple[Lines, float]]]:
+    """Yield ways to set notes beside each other, the best first: lines and middles.
 
-    They keep one line while there is room and none has to be moved far.
+    The connectors are in order from the left.  Notes keep one line while there is room
+    and none has to be moved far.
     """
-    notes = [broken(text, lane, crowded=False) for text in texts]
-    if len(texts) > 1 and not _roomy(notes, middles, lane):
-        notes = [broken(text, lane, crowded=True) for text in texts]
-    return list(zip(notes, _placed(notes, middles, lane), strict=True))
+    whole = [broken(text, lane, crowded=False) for text in texts]
+    if len(texts) == 1 or _roomy(whole, middles, lane):
+        yield list(zip(whole, _placed(whole, middles, (lane, APART_GOOD)), strict=True))
+    narrow = [broken(text, lane, crowded=True) for text in texts]
+    for apart in (APART_GOOD, APART):
+        placed = _placed(narrow, middles, (lane, apart))
+        yield list(zip(narrow, placed, strict=True))
 
 
 def _roomy(notes: Sequence[Lines], middles: Sequence[float], lane: Interval) -> bool:
     """Return whether notes find their places in a lane near their connectors."""
     needed = sum(note_width(lines) + APART for lines in notes) - APART
-    moved = zip(_placed(notes, middles, lane), middles, strict=True)
-    near = all(abs(a - b) <= ASIDE for a, b in moved)
+    moved = zip(_placed(notes, middles, (lane, APART_GOOD)), middles, strict=True)
+    most = ASIDE_SAME if len(set(notes)) == 1 else ASIDE
+    near = all(abs(a - b) <= most for a, b in moved)
     return near and needed <= lane.length - 2 * SIDES
 
 
 def _placed(
-    notes: Sequence[Lines], middles: Sequence[float], lane: Interval
+    notes: Sequence[Lines], middles: Sequence[float], room: tuple[Interval, float]
 ) -> list[float]:
-    """Return the middles of notes pushed apart, and back into the lane."""
+    """Return the middles of notes pushed apart, and back into the lane.
+
+    Room is the lane, and how far they are apart if it is wide enough.
+    """
+    (start, end), apart = room
     widths = [note_width(lines) for lines in notes]
+    spare = end - start - 2 * SIDES - sum(widths)
+    apart = max(APART, min(apart, spare / max(1, len(widths) - 1)))
     made: list[float] = []
-    least = lane.start + SIDES
+    least = start + SIDES
     for width, middle in zip(widths, middles, strict=True):
         made.append(max(middle, least + width / 2))
-        least = made[-1] + width / 2 + APART
-    most = lane.end - SIDES
+        least = made[-1] + width / 2 + apart
+    most = end - SIDES
     for k in reversed(range(len(made))):
         made[k] = min(made[k], most - widths[k] / 2)
-        most = made[k] - widths[k] / 2 - APART
+        most = made[k] - widths[k] / 2 - apart
     return made

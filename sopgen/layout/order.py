@@ -25,14 +25,24 @@ EPS = 0.01
 
 
 def propose_order(
-    sop: Sop, chart: Chart, room: tuple[float, float], symbols: Symbols
+    sop: Sop,
+    chart: Chart,
+    room: tuple[float, float],
+    symbols: Symbols,
+    *,
+    keterangan: bool = False,
 ) -> Diagnostic | None:
-    """Return a finding that names a better order, if moving one column gives one."""
+    """Return a finding that names a better order, if moving one column gives one.
+
+    Room and keterangan are what the chart was arranged with.
+    """
     crossed = crossings(chart)
     best, least = None, crossed
     if crossed:
         for order in sorted(_orders(sop), key=lambda o: (_reach(sop, o), o))[:TRIED]:
-            other = crossings(arrange(reordered(sop, order), room, symbols))
+            moved = reordered(sop, order)
+            drawn = arrange(moved, room, symbols, keterangan=keterangan)
+            other = crossings(drawn)
             if other < least:
                 best, least = order, other
     return _finding(sop, best, crossed, least) if best else None

@@ -13,8 +13,9 @@ from statistics import median
 from typing import NamedTuple
 
 from sopgen.layout.grid import Grid
-from sopgen.layout.route.costs import GAP, LINE_CLEAR, STUB
+from sopgen.layout.route.costs import GAP, HUG, LINE_CLEAR, STUB
 from sopgen.layout.route.task import Site, Stop
+from sopgen.layout.writing import least_width
 from sopgen.model.geometry import Box, Interval, Side
 from sopgen.model.shape import SIDES, Shape, Symbols
 from sopgen.model.sop import Langkah, Sop
@@ -35,7 +36,7 @@ STACK_FREE = 1.9
 #: Arrows at a symbol from which on it may need more than the middles of its sides.
 MANY_ARROWS = 4
 #: How far from the middle, as part of the side, the other sites lie.
-OFF_MIDDLE = 0.28
+OFF_MIDDLE, OFF_MOST = 0.28, 0.4
 
 Size = tuple[float, float]
 Cell = tuple[int, int]
@@ -77,6 +78,21 @@ def choose_sizes(grid: Grid, symbols: Symbols, free: float | None = None) -> Siz
     )
 
 
+def with_words(sizes: Sizes, sop: Sop, grid: Grid, shape: Shape) -> Sizes:
+    """Return the sizes with terminators wide enough for their words, such as Selesai.
+
+    They may take the room of all tracks but one on each side of their lane.
+    """
+    name = shape.nama
+    width, height = sizes.by_kind[name]
+    lane = min(lane.length for lane in grid.lanes)
+    texts = (k.teks for k in sop.langkah if k.simbol == name)
+    words = max((least_width(text) for text in texts), default=0.0)
+    wanted = words * shape.size[0] / shape.teks.w + 0.02
+    wide = max(width, min(wanted, lane - 2 * (LINE_CLEAR + HUG)))
+    return Sizes({**sizes.by_kind, name: (wide, height)})
+
+
 def cells_of(sop: Sop) -> dict[Cell, list[Langkah]]:
     """Return the langkah of each cell in the order of the spec."""
     cells: dict[Cell, list[Langkah]] = defaultdict(list)
@@ -103,7 +119,8 @@ class Placer:
         self.cells = cells_of(sop)
         self.grid = grid
         self.shapes = symbols.shapes
-        self.sizes = choose_sizes(grid, symbols, free)
+        sizes = choose_sizes(grid, symbols, free)
+        self.sizes = with_words(sizes, sop, grid, symbols.shapes["terminator"])
         self.degree = Counter(k for alur in sop.alur for k in (alur.dari, alur.ke))
         self.partners: dict[str, set[str]] = defaultdict(set)
         for alur in sop.alur:
@@ -175,9 +192,9 @@ class Placer:
             at = ((point.y if upright else point.x) - start) / full
             found.append(Site(side, at, point, True))
             flat = self._flat(shape, side)
-            for off in (-OFF_MIDDLE, OFF_MIDDLE) if many else ():
-                inside = flat.start <= at + off <= flat.end
-                if inside and abs(off) * full >= GAP:
+            aside = max(OFF_MIDDLE, GAP / full)
+            for off in (-aside, aside) if many and aside <= OFF_MOST else ():
+                if flat.start <= at + off <= flat.end:
                     dx, dy = (0.0, off * full) if upright else (off * full, 0.0)
                     place = point._replace(x=point.x + dx, y=point.y + dy)
                     found.append(Site(side, at + off, place, False))

@@ -80,7 +80,7 @@ class Sheet:
                     self.langkah[langkah.id] = langkah
                     self.stops[langkah.id] = stop
         self.routing = self._routed()
-        if self.slots.overfull(self._taken.values()):
+        if self.slots.overfull(self.routes):
             self.slots = replace(self.slots, near=True)
             self.routing = self._routed()
         return self._page()
@@ -146,7 +146,7 @@ class Sheet:
         taken = self._taken
         used = {stop.row for stop in taken.values()}
         kept = [(n, r) for k, (n, r) in enumerate(self.rows) if n >= 0 or k in used]
-        notes = self.slots.notes(taken.values(), self.bands)
+        notes = self.slots.notes(self.routes, self.bands)
         if notes:
             kept = _trimmed(kept, [note.box for note in notes.values()])
         top = kept[0][1].start

@@ -7,21 +7,22 @@ lane, or beside it when the lane has several; the router chooses.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from sopgen.layout.bands import CONNECTOR, Band, band_height
 from sopgen.layout.connectors import Connector
+from sopgen.layout.covered import is_crossed
 from sopgen.layout.notes import (
     broken,
     capacity,
+    layouts,
     note_height,
-    set_beside,
     sheet_words,
 )
 from sopgen.layout.route.costs import HUG, SLOT_ASIDE
-from sopgen.layout.route.task import Site, Stop
+from sopgen.layout.route.task import Route, Site, Stop
 from sopgen.layout.writing import NOTE_SIZE, note_width, pitch
 from sopgen.model.chart import TextBlock
 from sopgen.model.geometry import Box, Interval
@@ -79,10 +80,10 @@ class Slots:
         off = min(room, max(self.width / 2, CONNECTOR / 2 + 0.5))
         return min(off, CONNECTOR + HUG - 0.02) if self.near else off
 
-    def overfull(self, stops: Iterable[Stop]) -> bool:
+    def overfull(self, routes: Sequence[Route]) -> bool:
         """Return whether a lane has no room for all the notes of the places taken."""
-        taken = Counter((stop.row, stop.lane) for stop in stops)
-        return any(n > capacity(self.lanes[k]) for (_, k), n in taken.items())
+        groups = self.groups(routes).items()
+        return any(len(group) > capacity(self.lanes[k]) for (_, k), group in groups)
 
     def of(self, connector: Connector, bands: tuple[Band, ...]) -> tuple[Stop, ...]:
         """Return the places for a connector, the one it belongs in first."""
@@ -119,23 +120,36 @@ class Slots:
         )
 
     def notes(
-        self, stops: Iterable[Stop], bands: tuple[Band, ...]
+        self, routes: Sequence[Route], bands: tuple[Band, ...]
     ) -> dict[str, TextBlock]:
-        """Return the note of each connector, by its id, for the places taken."""
+        """Return the note of each connector, by its id, for the routes chosen."""
         made: dict[str, TextBlock] = {}
         others = {c.id: c.others for c in self.connectors}
-        places: dict[tuple[int, int], list[Stop]] = defaultdict(list)
-        for stop in stops:
-            places[stop.row, stop.lane].append(stop)
+        lines = [route.points for route in routes]
         by_row = {band.row: band for band in bands}
-        for (row, lajur), group in places.items():
-            group.sort(key=lambda stop: stop.box.x)
+        for (row, lajur), group in self.groups(routes).items():
             texts = [sheet_words(others[s.id]) for s in group]
             middles = [s.box.cx for s in group]
-            notes = set_beside(texts, middles, self.lanes[lajur])
-            for stop, (lines, middle) in zip(group, notes, strict=True):
-                made[stop.id] = _block(by_row[row], stop.box, lines, middle)
+            for layout in layouts(texts, middles, self.lanes[lajur]):
+                blocks = [
+                    _block(by_row[row], stop.box, *note)
+                    for stop, note in zip(group, layout, strict=True)
+                ]
+                if not any(is_crossed(b.box, line) for b in blocks for line in lines):
+                    break
+            made |= zip((s.id for s in group), blocks, strict=True)
         return made
+
+    def groups(self, routes: Sequence[Route]) -> dict[tuple[int, int], list[Stop]]:
+        """Return the places taken in each lane of each band, from the left."""
+        own = {c.id for c in self.connectors}
+        ends = (s for route in routes for s in (route.source, route.target))
+        found: dict[tuple[int, int], list[Stop]] = defaultdict(list)
+        for stop in {s.id: s for s in ends if s.id in own}.values():
+            found[stop.row, stop.lane].append(stop)
+        for group in found.values():
+            group.sort(key=lambda stop: stop.box.x)
+        return found
 
 
 def _block(band: Band, box: Box, lines: tuple[str, ...], middle: float) -> TextBlock:

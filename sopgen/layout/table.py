@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from sopgen.layout.columns import HEAD_PT, PADDING, TEXT_PT, Columns, TextColumn
+from sopgen.layout.names import are_turned, line_pitch, turned_height
 from sopgen.layout.rows import Part
 from sopgen.model.chart import Cell, ChartRow, TextBlock
 from sopgen.model.gaya import Lines, looks_of, texts_of
-from sopgen.model.geometry import MM_PER_PT, Box, Interval
+from sopgen.model.geometry import Box, Interval
 from sopgen.model.sop import Sop
 from sopgen.typeface import read_face, script
 
-LEADING = 1.18
 #: White space above and below a cell's text, mm.
 PADDING_V = 1.0
 #: Height of the heading's upper row (Pelaksana, Mutu Baku), mm.
 GROUP_HEIGHT = 6.0
-#: Tallest heading with names that read upwards, mm.
-TURNED_MAX = 42.0
 #: Numbers and times are centred, sentences are not.
 CENTERED = {"Waktu"}
-
-
-def line_pitch(size_pt: float) -> float:
-    """Return the distance of two lines in mm."""
-    return size_pt * MM_PER_PT * LEADING
 
 
 TEXT_PITCH = line_pitch(TEXT_PT)
@@ -69,23 +62,19 @@ def head_cells(sop: Sop, columns: Columns, top: float) -> tuple[Cell, ...]:
 
 
 def names_turned(sop: Sop, columns: Columns) -> bool:
-    """Return whether the pelaksana's names read upwards: one has a word too long."""
-    face = read_face("arial-bold")
-    return any(
-        face.longest_word(p.nama, HEAD_PT) > lane.length - 1.5 * PADDING
-        for p, lane in zip(sop.pelaksana, columns.lanes, strict=True)
-    )
+    """Return whether the pelaksana's names read upwards."""
+    return are_turned([p.nama for p in sop.pelaksana], columns.lanes)
 
 
 def head_height(sop: Sop, columns: Columns) -> float:
     """Return the height of the heading in mm."""
     face = read_face("arial-bold")
+    names = [p.nama for p in sop.pelaksana]
     if names_turned(sop, columns):
-        longest = max(face.width(p.nama, HEAD_PT) for p in sop.pelaksana)
-        return GROUP_HEIGHT + min(max(longest + 2 * PADDING, 12.0), TURNED_MAX)
+        return GROUP_HEIGHT + turned_height(names, columns.lanes)
     lines = [
-        len(face.wrap(p.nama, HEAD_PT, lane.length - 1.5 * PADDING))
-        for p, lane in zip(sop.pelaksana, columns.lanes, strict=True)
+        len(face.wrap(nama, HEAD_PT, lane.length - 1.5 * PADDING))
+        for nama, lane in zip(names, columns.lanes, strict=True)
     ]
     return GROUP_HEIGHT + max(lines, default=1) * line_pitch(HEAD_PT) + 2 * PADDING_V
 

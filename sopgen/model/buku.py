@@ -157,6 +157,11 @@ class Buku:
         """Return the place of a field, or of the nearest thing around it."""
         return self.letak.at(*trail) or self.span
 
+    @property
+    def berketerangan(self) -> bool:
+        """Return whether any kegiatan has a keterangan: then every chart has room."""
+        return any(row.keterangan for sop in self.sop for row in sop.kegiatan)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -119,7 +119,7 @@ def test_nothing_that_was_built_is_replaced_or_swept(place: Path, case: str) -> 
     done = call(place, "build", "uji")
     (place / "specs/uji").chmod(0o755)
     assert done.returncode == 1
-    lines = [x for x in done.stderr.splitlines() if x.startswith(f"{where}: error")]
+    lines = [x for x in done.stderr.splitlines() if x.startswith(f"{where}: kesalahan")]
     assert any(f"[{code}]" in line and told in line for line in lines), done.stderr
     assert tree(place / "output") == before
 

@@ -72,7 +72,7 @@ def faults_of(folder: Path) -> list[str]:
     judge, symbols = load_judge(), read_symbols()
     faults: list[str] = []
     for sop in buku.sop:
-        chart = arrange(sop, chart_room(buku), symbols)
+        chart = arrange(sop, chart_room(buku), symbols, keterangan=buku.berketerangan)
         if chart.pages:
             verdict = judge.judge(case_of(sop, chart), drawing_of(chart))
             faults += [f"{sop.id}: {f['rule']} {f['what']}" for f in verdict["faults"]]

@@ -90,16 +90,26 @@ def test_every_line_of_every_cell_fits_its_box(sop: Sop) -> None:
                     assert face.width(line, text.size_pt) <= across + 0.01
 
 
-def test_keterangan_is_a_column_only_where_a_kegiatan_has_one(sop: Sop) -> None:
+def test_keterangan_is_a_column_where_the_sop_or_its_book_has_one(sop: Sop) -> None:
     noted = replace(sop.kegiatan[0], keterangan="asli dan salinan")
     with_note = replace(sop, kegiatan=(noted, *sop.kegiatan[1:]))
     names = [
-        [c.judul for c, _ in share_columns(s, WIDTH).mutu] for s in (sop, with_note)
+        [c.judul for c, _ in columns.mutu]
+        for columns in (
+            share_columns(sop, WIDTH),
+            share_columns(with_note, WIDTH),
+            share_columns(sop, WIDTH, keterangan=True),
+        )
     ]
-    assert names == [
-        ["Kelengkapan", "Waktu", "Output"],
-        ["Kelengkapan", "Waktu", "Output", "Keterangan"],
-    ]
+    mutu = ["Kelengkapan", "Waktu", "Output"]
+    assert names == [mutu, [*mutu, "Keterangan"], [*mutu, "Keterangan"]]
+
+
+def test_an_empty_keterangan_takes_little_more_than_its_heading(sop: Sop) -> None:
+    columns = share_columns(sop, WIDTH, keterangan=True)
+    _, across = columns.mutu[-1]
+    heading = read_face("arial-bold").width("Keterangan", HEAD_PT)
+    assert heading + 2 * PADDING <= across.length < heading + 2 * PADDING + 2
 
 
 def test_a_short_chart_is_roomy_and_stays_on_one_page(sop: Sop) -> None:

@@ -8,7 +8,13 @@ import pytest
 
 from sopgen.layout import arrange
 from sopgen.layout.flow import draw_flow
-from sopgen.layout.notes import APART, SIDES, capacity, set_beside, sheet_words
+from sopgen.layout.notes import (
+    APART,
+    SIDES,
+    capacity,
+    layouts,
+    sheet_words,
+)
 from sopgen.layout.writing import NOTE_SIZE, note_width
 from sopgen.model.chart import Chart, ChartPage, ChartRow, Edge, Symbol
 from sopgen.model.geometry import Interval
@@ -32,7 +38,7 @@ def books() -> Iterator[Chart]:
         buku = read_buku(ROOT / "specs" / nama).buku
         assert buku is not None
         for sop in buku.sop:
-            yield arrange(sop, chart_room(buku), symbols)
+            yield arrange(sop, chart_room(buku), symbols, keterangan=buku.berketerangan)
 
 
 @pytest.mark.parametrize(
@@ -150,21 +156,31 @@ def test_as_many_notes_as_a_lane_holds_lie_beside_each_other(width: float) -> No
     count = capacity(lane)
     texts = ["lembar 2", "lembar 12", "lembar 1 dan 3"][:count]
     middles = [lane.start + width * (k + 1) / (count + 1) for k in range(count)]
-    edge = lane.start + SIDES - APART
-    for lines, middle in set_beside(texts, middles, lane):
-        half = note_width(lines) / 2
-        assert middle - half >= edge + APART - checks.EPS
-        edge = middle + half
-    assert edge <= lane.end - SIDES + checks.EPS
+    for layout in layouts(texts, middles, lane):
+        edge = lane.start + SIDES - APART
+        for lines, middle in layout:
+            half = note_width(lines) / 2
+            assert middle - half >= edge + APART - checks.EPS
+            edge = middle + half
+        assert edge <= lane.end - SIDES + checks.EPS
 
 
-def test_a_note_stays_on_one_line_under_its_connector_where_it_can() -> None:
-    lane = Interval(0.0, 20.0)
-    assert set_beside(["lembar 2"], [10.0], lane) == [(("lembar 2",), 10.0)]
-    (left, _), (right, _) = set_beside(["lembar 2", "lembar 3"], [5.0, 15.0], lane)
-    assert (left, right) == (("lembar 2",), ("lembar 3",))
-    (left, _), (right, _) = set_beside(["lembar 2", "lembar 3"], [10.0, 16.2], lane)
-    assert (left, right) == (("lembar", "2"), ("lembar", "3"))
+@pytest.mark.parametrize(
+    ("sheets", "middles", "lines"),
+    [
+        ("2", [11.0], [("lembar 2",)]),
+        ("23", [5.5, 16.5], [("lembar 2",), ("lembar 3",)]),
+        ("23", [11.0, 17.2], [("lembar", "2"), ("lembar", "3")]),
+        ("22", [11.0, 17.2], [("lembar 2",), ("lembar 2",)]),
+    ],
+)
+def test_notes_stay_on_one_line_under_their_connectors_where_they_can(
+    sheets: str, middles: list[float], lines: list[tuple[str, ...]]
+) -> None:
+    texts = [f"lembar {n}" for n in sheets]
+    best = next(layouts(texts, middles, Interval(0.0, 22.0)))
+    assert [made for made, _ in best] == lines
+    assert all(abs(a - b) < 5 for (_, a), b in zip(best, middles, strict=True))
 
 
 def title(page: ChartPage) -> str:

@@ -56,7 +56,10 @@ def book(nama: str) -> tuple[Document, Pages]:
     buku = read_buku(ROOT / "specs" / nama).buku
     assert buku is not None
     symbols = read_symbols()
-    charts = {s.id: arrange(s, chart_room(buku), symbols) for s in buku.sop}
+    charts = {
+        s.id: arrange(s, chart_room(buku), symbols, keterangan=buku.berketerangan)
+        for s in buku.sop
+    }
     made = settle(compose(buku, Figures(charts), symbols).document)
     return made, typeset(made)
 

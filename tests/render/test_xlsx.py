@@ -59,7 +59,10 @@ def read(nama: str) -> Buku:
 
 def composed(buku: Buku) -> Document:
     symbols = read_symbols()
-    charts = {s.id: arrange(s, chart_room(buku), symbols) for s in buku.sop}
+    charts = {
+        s.id: arrange(s, chart_room(buku), symbols, keterangan=buku.berketerangan)
+        for s in buku.sop
+    }
     return settle(compose(buku, Figures(charts), symbols).document)
 
 

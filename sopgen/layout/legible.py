@@ -1,0 +1,90 @@
+"""Look at the chart's table for what cannot be read: narrow columns and cut words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopgen.layout.columns import (
+    LANE_LEAST,
+    NUMBER_WIDTH,
+    PADDING,
+    TEXT_PT,
+    Columns,
+)
+from sopgen.layout.names import clipped
+from sopgen.layout.table import GROUP_HEIGHT, head_height, names_turned
+from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.gaya import unmarked
+from sopgen.model.sop import Sop
+from sopgen.typeface import read_face
+
+PELAKSANA_BANYAK, KATA_TERPENGGAL, NAMA_TERPOTONG = "SOP511", "SOP512", "SOP513"
+#: Lengths that differ less are equal, mm.
+EPS = 0.01
+#: Letters of a word or name that a finding repeats.
+LONGEST = 40
+
+
+def find_illegible(sop: Sop, columns: Columns) -> Iterator[Diagnostic]:
+    """Yield too many pelaksana for the paper; else words and names that are cut."""
+    narrowest = min(lane.length for lane in columns.lanes)
+    if narrowest < LANE_LEAST - EPS:
+        yield _too_many(sop, columns, narrowest)
+        return
+    yield from _cut_words(sop, columns)
+    yield from _cut_names(sop, columns)
+
+
+def _too_many(sop: Sop, columns: Columns, lane: float) -> Diagnostic:
+    width = columns.texts[-1][1].end
+    texts = sum(column.narrowest for column, _ in columns.texts)
+    most = max(1, int((width - NUMBER_WIDTH - texts) / LANE_LEAST))
+    return Diagnostic(
+        PELAKSANA_BANYAK,
+        Severity.ERROR,
+        f"{len(sop.pelaksana)} pelaksana terlalu banyak untuk lebar kertas: kolomnya "
+        f"tinggal {_mm(lane)}, padahal simbol dan panah memerlukan {_mm(LANE_LEAST)}",
+        sop.pelaksana[0].span,
+        f"pakai paling banyak {most} pelaksana: gabungkan pelaksana yang serupa, atau "
+        "pecah SOP ini menjadi dua",
+    )
+
+
+def _mm(length: float) -> str:
+    return f"{length:.1f} mm".replace(".", ",").replace(",0 ", " ")
+
+
+def _cut_words(sop: Sop, columns: Columns) -> Iterator[Diagnostic]:
+    """Yield the words that columns are too narrow for, one of each cell."""
+    face = read_face("arial")
+    for column, across in columns.texts:
+        room = across.length - 2 * PADDING
+        for kegiatan, text in zip(sop.kegiatan, column.texts, strict=True):
+            word = max(unmarked(text).split(), key=_length, default="")
+            if face.longest_word(word, TEXT_PT) > room + EPS:
+                what = f"kata `{_short(word)}` pada kolom {column.judul} terpenggal"
+                yield _cut(KATA_TERPENGGAL, what, kegiatan.span)
+
+
+def _length(word: str) -> float:
+    return read_face("arial").longest_word(word, TEXT_PT)
+
+
+def _cut_names(sop: Sop, columns: Columns) -> Iterator[Diagnostic]:
+    """Yield the pelaksana whose names do not fit their headings."""
+    if not names_turned(sop, columns):
+        return
+    height = head_height(sop, columns) - GROUP_HEIGHT
+    for pelaksana, lane in zip(sop.pelaksana, columns.lanes, strict=True):
+        if clipped(pelaksana.nama, lane, height):
+            what = f"nama pelaksana `{_short(pelaksana.nama)}` tidak muat di kolomnya"
+            yield _cut(NAMA_TERPOTONG, what, pelaksana.span)
+
+
+def _cut(code: str, message: str, span: Span) -> Diagnostic:
+    saran = "persingkat, atau beri spasi atau tanda hubung di tempat ia boleh dipenggal"
+    return Diagnostic(code, Severity.WARNING, message, span, saran)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
