@@ -25,7 +25,9 @@ WORDS = (
     ("tanpa acuan `status: draf`", "tanpa acuan `status: draf`", None),
 )
 #: What only those know who write YAML.
-YAML_WORDS = re.compile(r"\.yaml|\.md\b|YAML|`[a-z_]+:|kunci `|diawali `- `|folder sop")
+YAML_WORDS = re.compile(
+    r"\.yaml|\.md\b|YAML|`[a-z_]+: \S|kunci `|diawali `- `|folder sop|`[a-z]+_[a-z_]+`"
+)
 
 
 @pytest.mark.parametrize(("said", "yaml", "sheet"), WORDS)

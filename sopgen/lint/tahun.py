@@ -112,7 +112,7 @@ def tahun_pengesahan(buku: Buku) -> Iterator[Diagnostic]:
     if day < last:
         message = f"buku disahkan {tanggal(day)}, keputusannya baru {tanggal(last)}"
         saran = "samakan dengan tanggal keputusan, atau tulis tanggal sesudahnya"
-        yield penghalang("SOP749", message, span, saran)
+        yield warning("SOP749", message, span, saran)
 
 
 def tahun_pola(buku: Buku) -> Iterator[Diagnostic]:

@@ -25,6 +25,9 @@ every = pytest.mark.parametrize(
     "one", read_temuan().values(), ids=lambda one: one.temuan.kode
 )
 
+#: What speaks of the marks themselves.
+ABOUT_MARKS = ("SOP140", "SOP143")
+
 
 @pytest.fixture(autouse=True)
 def faults_are_raised(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +71,8 @@ def test_no_marks_of_markdown_are_printed(one: Penjelasan) -> None:
         for line in contoh.isi.splitlines():
             assert f"      {line}".rstrip() in words
             words = words.replace(f"      {line}".rstrip(), "", 1)
-    assert not re.search(r"`|\*\*|^#", words, re.MULTILINE)
+    marks = r"`|^#" if one.temuan.kode in ABOUT_MARKS else r"`|\*\*|^#"
+    assert not re.search(marks, words, re.MULTILINE)
 
 
 def test_all_codes_are_listed_a_line_each() -> None:

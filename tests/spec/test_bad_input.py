@@ -291,7 +291,7 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
     ("idle pelaksana", swap(SURAT, "Camat]", "Camat, Kasi]"), SURAT, "SOP207", "3:29",
      "`Kasi` tidak punya kegiatan"),
     ("not from the left", swap(SURAT, "[Petugas, Camat]", "[Camat, Petugas]"), SURAT,
-     "SOP208", "5:13", "`Petugas` paling depan"),
+     "SOP208", "6:16", "`Petugas` paling depan"),
     ("no kegiatan", write(SURAT, b"unit: a"), SURAT, "SOP209", "1:1", "belum punya"),
     # alur
     ("unknown target", swap(SURAT, "Ya: 3", "Ya: 13"), SURAT, "SOP301", "12:14",

@@ -43,6 +43,6 @@ NASKAH = (
     Temuan("SOP746", "nomor_keputusan_tak_rapi", CATATAN, BOLEH),
     Temuan("SOP747", "keputusan_sesudah_daftar_isi", CATATAN, BOLEH),
     Temuan("SOP748", "keputusan_di_luar_masa_buku", PERINGATAN, BOLEH),
-    Temuan("SOP749", "pengesahan_mendahului_keputusan", PERINGATAN),
+    Temuan("SOP749", "pengesahan_mendahului_keputusan", PERINGATAN, BOLEH),
     Temuan("SOP750", "mulai_berlaku_tak_cocok", PERINGATAN),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sopgen.model.temuan.baris import BOLEH, CATATAN, KESALAHAN, PERINGATAN, Temuan
 
 _ALUR = "tests/layout/test_flow.py"
+_TERBACA = "tests/layout/test_legible.py"
 _URUTAN = "tests/layout/test_order.py"
 _DIUJI = "tests/temuan/test_provoked.py"
 
@@ -45,5 +46,17 @@ TATA_LETAK = (
     Temuan(
         "SOP510", "urutan_pelaksana_bersilang", CATATAN, BOLEH,
         uji=f"{_URUTAN}::test_a_better_order_is_named_with_what_it_saves",
+    ),
+    Temuan(
+        "SOP511", "pelaksana_terlalu_banyak", KESALAHAN,
+        uji=f"{_TERBACA}::test_more_pelaksana_than_the_paper_holds_are_drawn_and_an_error",
+    ),
+    Temuan(
+        "SOP512", "kata_terpenggal", PERINGATAN, BOLEH,
+        uji=f"{_TERBACA}::test_a_word_wider_than_any_column_is_told_with_its_kegiatan",
+    ),
+    Temuan(
+        "SOP513", "nama_pelaksana_tak_muat", PERINGATAN, BOLEH,
+        uji=f"{_TERBACA}::test_a_name_that_its_heading_cannot_hold_is_told",
     ),
 )  # fmt: skip
