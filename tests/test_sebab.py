@@ -261,3 +261,14 @@ def test_mistakes_of_their_own_are_told_each(what: str, tmp_path: Path) -> None:
     text = f"{head_}kegiatan: [{first}, {begin}{rest}]\n{after}"
     (folder / "sop/surat.yaml").write_text(text, encoding="utf-8")
     assert [f.code for f in found_in(folder)] == codes
+
+
+def test_a_lampiran_that_is_written_wrongly_is_not_missing_too(tmp_path: Path) -> None:
+    folder = write_lambang(write_kantor(tmp_path / "uji"))
+    file = folder / "buku.yaml"
+    diktum = "    diktum: [Menetapkan SOP.]\n"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace(diktum, f"{diktum}    lampiran: [nomor, tanggal]\n")
+    part = "  - {bagian: lampiran, keputusan: sk-1}\n"
+    file.write_text(text.replace("  - sop\n", f"{part}  - sop\n"), encoding="utf-8")
+    assert [f.code for f in found_in(folder)] == ["SOP922"]

@@ -30,6 +30,12 @@ class Letak:
         exact = self.spans.get(own) or self.lain.get(trail) or self.keys.get(own)
         return exact or self._around(trail)
 
+    def below(self, *trail: str | int) -> frozenset[Span]:
+        """Return the places of a field, of its key and of all that stands in it."""
+        own = (*self.akar, *trail)
+        every = (*self.spans.items(), *self.keys.items())
+        return frozenset(span for one, span in every if one[: len(own)] == own)
+
     def _around(self, trail: Trail) -> Span | None:
         for end in range(len(trail) - 1, 0, -1):
             outer = (*self.akar, *trail[:end])

@@ -20,6 +20,8 @@ from sopgen.sebab.aliran import Aliran
 TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
 TANPA_TUJUAN = "SOP301"
 KUNCI_KEMBAR, NAMA_KEMBAR = "SOP913", ("SOP203", "SOP204")
+#: Values that are not what their fields take.
+UNSUITABLE = "SOP92"
 #: Errors by which an arrow is lost: whatever cannot be read, and wrong targets.
 LOSING = re.compile("SOP9|SOP30[146]|SOP20[34]")
 #: Words that are told once, in the whole book or in each SOP, wherever they stand.
@@ -44,6 +46,7 @@ def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, 
         *_of_missing_sop(every),
         *_of_sheets_without_code(every),
         *_of_unknown_names(every),
+        *_of_broken_lampiran(every, buku),
     }
     return tuple(_once(f for f in every if f not in following))
 
@@ -116,6 +119,17 @@ def _of_unknown_names(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield what is missing where a name stands that is likely meant for it."""
     unknown = {f.span for f in found if f.code in ("SOP920", "SOP954")}
     yield from (f for f in found if f.code == "SOP921" and f.span in unknown)
+
+
+def _of_broken_lampiran(
+    found: Sequence[Diagnostic], buku: Buku | None
+) -> Iterator[Diagnostic]:
+    """Yield what is said of a decree without lampiran that has one, written wrongly."""
+    for one in buku.keputusan if buku is not None else ():
+        own = one.letak.below("lampiran")
+        if any(f.code.startswith(UNSUITABLE) and f.span in own for f in found):
+            message = f"`{one.id}`"
+            yield from (f for f in found if f.code == "SOP704" and message in f.message)
 
 
 def _once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
