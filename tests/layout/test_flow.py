@@ -31,6 +31,16 @@ def test_an_arrow_that_is_just_too_tight_is_freed_by_other_sizes() -> None:
     assert checks.complaints(flow) == []
 
 
+def test_a_label_that_an_arrow_has_to_run_through_is_told() -> None:
+    sop, grid = read_case(make_case(90152))
+    flow = draw_flow(sop, grid, read_symbols())
+    (covered,) = (what for page in flow.pages for what in checks.covered_texts(page))
+    (found,) = (f for f in flow.findings if f.code == "SOP502")
+    alur = next(a for a in sop.alur if covered.startswith(f"{a.dari}->{a.ke} "))
+    assert found.span == alur.span
+    assert f"`{alur.label}`" in found.message
+
+
 @pytest.mark.parametrize("seed", range(200, 214))
 def test_a_random_flow_in_growing_rows_has_no_fault(seed: int) -> None:
     sop, _ = read_case(make_case(seed))

@@ -169,7 +169,7 @@ class Board:
             return price
         if spot is None:
             return price + costs.LABEL_NOWHERE
-        return price + spot.price + costs.LABEL_HIT * (not _free(spot, way, others))
+        return price + spot.price + costs.LABEL_HIT * (not is_free(spot, way, others))
 
     def unexcused(self) -> int:
         """Return how many arrows are beside a middle that nobody takes."""
@@ -209,7 +209,7 @@ class Board:
         for spot in self.labeller.spots(way):
             if spot.price >= least:
                 break
-            if _free(spot, way, others):
+            if is_free(spot, way, others):
                 best, least = spot, spot.price
                 break
         return best, least
@@ -266,7 +266,7 @@ def _labels_hit(way: Way, others: Others) -> int:
     )
 
 
-def _free(spot: Spot, way: Way, others: Others) -> bool:
+def is_free(spot: Spot, way: Way, others: Others) -> bool:
     """Tell whether no other arrow and no label is in the place of a way's label."""
     across, down = others.across, others.down
     for mate in others.mates:

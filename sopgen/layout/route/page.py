@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sopgen.layout.route import costs
-from sopgen.layout.route.board import Board, Choice
+from sopgen.layout.route.board import Board, Choice, is_free
 from sopgen.layout.route.improve import Improver
 from sopgen.layout.route.labels import Labeller
 from sopgen.layout.route.ports import PortBook
@@ -54,6 +54,7 @@ class Page:
         steps = (STEPS + STEPS_EACH * len(arrows)) * density.effort
         self.board = Board(arrows, self.tracks, labeller, steps)
         self.extended = [2] * len(arrows)
+        self.unplaced: set[int] = set()
         self.improver = Improver(self.board, self.extend)
 
     def route(self) -> Routing:
@@ -72,25 +73,33 @@ class Page:
         return Routing(routes, tuple(self.improver.balance.troubled()))
 
     def rescue(self) -> None:
-        """Find places for the labels that have none."""
+        """Find places for the labels that have none, or that an arrow runs through."""
         board = self.board
         for e, choice in enumerate(board.chosen):
             size = self.arrows[e].label
-            if choice is None or choice.spot is not None or size is None:
+            if choice is None or size is None or self.rests(e, choice):
                 continue
             rest = [c for k, c in enumerate(board.chosen) if c is not None and k != e]
             lines = [c.way.points(self.tracks) for c in rest]
-            stops = (ray.stop for c in rest for ray in c.way.rays)
+            rays = (ray for c in rest for ray in c.way.rays)
+            places = [ray.stop for ray in rays if ray.stop.key != ray.stop.id]
             taken = (
                 [run for line in lines for run in pairwise(line)],
                 [c.spot.rect for c in rest if c.spot is not None],
-                [stop.box for stop in stops if stop.key != stop.id],
+                [b for stop in places for b in (stop.box, stop.note) if b is not None],
             )
             points = choice.way.points(self.tracks)
             rect = rescue(board.labeller, points, size, taken)
-            if rect is not None:
+            if rect is None:
+                self.unplaced.add(e)
+            else:
                 spot = board.labeller.spot(rect, costs.LABEL_NOWHERE / 2, 0.0)
                 board.chosen[e] = choice._replace(spot=spot)
+
+    def rests(self, e: int, choice: Choice) -> bool:
+        """Tell whether the label of arrow e has a place of its own."""
+        spot = choice.spot
+        return spot is not None and is_free(spot, choice.way, self.board.others(e))
 
     def price(self) -> float:
         """Return what the routes cost together."""
@@ -137,7 +146,7 @@ class Page:
         found = []
         if max(extra, choice.way.price) >= costs.CONFLICT * 0.9:
             found.append(CONFLICT)
-        if self.arrows[e].label and choice.spot is None:
+        if e in self.unplaced:
             found.append(NO_LABEL)
         return tuple(found)
 
