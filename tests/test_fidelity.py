@@ -27,7 +27,7 @@ DEFECTS: tuple[tuple[str, str, str, str, str], ...] = (
     ("karangan", "A-04", "SOP732", "naskah/pendahuluan.md", "Covid-19"),
     ("karangan", "A-04", "SOP732", "naskah/penutup.md", "pandemi"),
     ("karangan", "A-04", "SOP732", "buku.yaml", "diktum KETIGA"),
-    ("karangan", "A-12", "SOP745", "sop/iumk.yaml", "ijin"),
+    ("karangan", "A-12", "SOP745", "buku.yaml", "ijin"),
     ("karangan", "A-14", "SOP735", "buku.yaml", "lampiran sk-19"),
     ("karangan", "A-14", "SOP735", "buku.yaml", "daftar isi"),
     ("karangan", "A-16", "SOP744", "naskah/pendahuluan.md", "sejak tahun 1988"),
