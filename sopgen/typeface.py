@@ -136,6 +136,11 @@ class Script:
         text, width = self.text, self._width(size_pt)
         return tuple(slices(self.runs, a, b) for a, b in break_text(text, width, room))
 
+    def count(self, size_pt: float, room: float) -> int:
+        """Return how many lines it takes, no wider than room mm."""
+        names = tuple(face.name for face in self.faces)
+        return _count(self.runs, names, size_pt, room)
+
     def longest_word(self, size_pt: float) -> float:
         """Return the width in mm of the widest piece that no break divides."""
         text, width = self.text, self._width(size_pt)
@@ -143,13 +148,21 @@ class Script:
         return max((width(a, b) for a, b in words), default=0.0)
 
     def _width(self, size_pt: float) -> Width:
-        if len(self.runs) == 1:
-            face, text = self.faces[0], self.runs[0].text
-            return lambda start, end: face.width(text[start:end], size_pt)
+        scale = size_pt * MM_PER_PT / 1000
         each = zip(self.runs, self.faces, strict=True)
-        steps = (face.width(c, size_pt) for run, face in each for c in run.text)
+        steps = (
+            face.widths.get(c, face.missing) for run, face in each for c in run.text
+        )
         edges = tuple(accumulate(steps, initial=0.0))
-        return lambda start, end: edges[end] - edges[start]
+        return lambda start, end: (edges[end] - edges[start]) * scale
+
+
+@lru_cache(8192)
+def _count(
+    runs: tuple[Run, ...], names: tuple[str, ...], size_pt: float, room: float
+) -> int:
+    whole = Script(runs, tuple(map(read_face, names)))
+    return sum(1 for _ in break_text(whole.text, whole._width(size_pt), room))
 
 
 @lru_cache(4096)

@@ -185,8 +185,9 @@ def _lengths(text: str) -> tuple[float, ...]:
 
 def _lines(lengths: tuple[float, ...], width: float) -> float:
     """Return about how many lines a text takes; of several paragraphs each has one."""
-    least = 1.0 if len(lengths) > 1 else 0.0
-    return sum(max(least, length / width) for length in lengths)
+    if len(lengths) == 1:
+        return lengths[0] / width
+    return sum(max(1.0, length / width) for length in lengths)
 
 
 def _gain(

@@ -32,8 +32,8 @@ def row_heights(sop: Sop, columns: Columns, least: float) -> tuple[float, ...]:
     counts = [1] * len(sop.kegiatan)
     for column, span in columns.texts:
         for row, text in enumerate(column.texts):
-            lines = script(text).wrap(TEXT_PT, span.length - 2 * PADDING)
-            counts[row] = max(counts[row], len(lines))
+            lines = script(text).count(TEXT_PT, span.length - 2 * PADDING)
+            counts[row] = max(counts[row], lines)
     return tuple(max(least, text_height(n)) for n in counts)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, islice
 
@@ -35,6 +35,11 @@ class Run:
     def plain(self) -> bool:
         """Return whether it looks like the text around it."""
         return not (self.bold or self.italic or self.underline)
+
+    @property
+    def look(self) -> tuple[bool, bool, bool]:
+        """Return how it looks: bold, italic, underlined."""
+        return self.bold, self.italic, self.underline
 
 
 #: Broken lines, each in its runs.
@@ -91,9 +96,9 @@ def is_marked(text: str) -> bool:
 
 def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return runs, those of one look that stand beside each other as one."""
-    looks = groupby(runs, lambda run: replace(run, text=""))
     return tuple(
-        replace(look, text="".join(run.text for run in group)) for look, group in looks
+        Run("".join(run.text for run in group), *look)
+        for look, group in groupby(runs, lambda run: run.look)
     )
 
 
@@ -113,7 +118,7 @@ def slices(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
     for run in runs:
         piece = run.text[max(start - at, 0) : max(end - at, 0)]
         if piece:
-            made.append(replace(run, text=piece))
+            made.append(Run(piece, *run.look))
         at += len(run.text)
     return tuple(made)
 

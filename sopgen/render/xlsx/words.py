@@ -107,7 +107,7 @@ class Type:
 def standing(text: Script, size_pt: float, width: float) -> float:
     """Return how high text stands in cells of a width, in every reader, mm."""
     lines = (
-        len(text.wrap(size_pt, max((width - r.sides) * r.wider, 1.0))) * r.pitch
+        text.count(size_pt, max((width - r.sides) * r.wider, 1.0)) * r.pitch
         for r in READERS
     )
     return max(lines) * size_pt * MM_PER_PT
@@ -128,8 +128,8 @@ def marks_of(paragraph: Paragraph) -> str:
 
 def _all_of(paragraph: Paragraph) -> Run:
     """Return a run of the look that all runs of a paragraph have; plain if none."""
-    looks = {replace(run, text="") for run in paragraph.runs}
-    return looks.pop() if len(looks) == 1 else Run("")
+    looks = {run.look for run in paragraph.runs}
+    return Run("", *looks.pop()) if len(looks) == 1 else Run("")
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
