@@ -12,7 +12,7 @@ from sopgen.model.diagnostic import Severity
 from sopgen.pipeline import Wish, build
 from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook
-from tests.lint.test_expected import damaged, expected
+from tests.lint.test_expected import damaged, expected, findings_of
 from tests.spec.kantor import write_kantor, write_lambang
 from tests.spec.staff import SOP, right_of
 
@@ -168,14 +168,7 @@ def test_what_cannot_stand_in_one_book_is_told_at_its_field(
     case: tuple[str, dict[str, str]], tmp_path: Path
 ) -> None:
     folder = damaged(tmp_path / "uji", case[1])
-    reading = read_buku(folder)
-    assert reading.buku is not None
-    assert reading.findings == ()
-    found = [
-        (f.span.source.path.partition("uji/")[2], f.span.line, f.code)
-        for f in lint(reading.buku)
-    ]
-    assert sorted(found) == expected(folder)
+    assert findings_of(folder) == expected(folder)
 
 
 #: What a book may say and be signed with, although it is told.

@@ -11,7 +11,6 @@ from types import ModuleType
 
 import pytest
 from lxml import etree
-from openpyxl import load_workbook
 from PIL import Image
 
 from sopgen.layout import arrange
@@ -36,8 +35,6 @@ from sopgen.model.sop import Status
 from sopgen.parts import chart_room, compose, excerpt
 from sopgen.parts.bahan import Figures
 from sopgen.render.xlsx import write_xlsx
-from sopgen.render.xlsx.names import sop_names
-from sopgen.render.xlsx.setup import sheet_name
 from sopgen.render.xlsx.words import paragraphs
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
@@ -274,38 +271,6 @@ def test_the_signature_has_room_for_ink(book: Book) -> None:
         assert max(rooms) > 10 * 36000
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["=1+1", "+62 355", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "#N/A", "2025-01-01"],
-)
-def test_text_stays_text(text: str) -> None:
-    sheet = identity(table(text, "lain"))
-    assert sheet.cells[0, 0] == text
-    assert next(c.get("t") for c in sheet.root.iter(f"{S}c")) == "inlineStr"
-
-
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
-def test_text_that_begins_like_a_formula_stays_text_when_it_is_edited(
-    sign: str,
-) -> None:
-    made = load_workbook(BytesIO(identity_file(table(f"{sign}A1", "lain"))))
-    first, second = next(made.active.iter_rows(max_row=1))
-    assert first.quotePrefix
-    assert not second.quotePrefix
-
-
-def test_whole_numbers_are_numbers_but_codes_are_not() -> None:
-    sheet = identity(table("12", "007", "197003121998031005"))
-    kinds = [c.get("t") for c in sheet.root.iter(f"{S}c")]
-    assert kinds == ["n", "inlineStr", "inlineStr"]
-    assert list(sheet.cells.values()) == ["12", "007", "197003121998031005"]
-
-
-def test_letters_that_xml_cannot_hold_are_left_out() -> None:
-    sheet = identity(table("a\x00b\x0bc\ud800d\ufffee", "<&>\"'"))
-    assert list(sheet.cells.values()) == ["abcde", "<&>\"'"]
-
-
 def test_header_and_footer_hold_no_commands() -> None:
     buku = read("kampak")
     sop = replace(buku.sop[0], nama="Tata & Usaha &P", nomor_sop="1&2")
@@ -313,64 +278,6 @@ def test_header_and_footer_hold_no_commands() -> None:
     parts = sheet.root.find(f"{S}headerFooter")
     assert parts.findtext(f"{S}oddHeader").endswith("1&&2")
     assert "Tata && Usaha &&P" in parts.findtext(f"{S}oddFooter")
-
-
-def test_names_of_sheets_are_legal_and_unique() -> None:
-    taken: list[str] = []
-    for text in ("a/b:c*d", "A-B-C-D", "'kutip'", "x" * 40, "x" * 40, "", "[]"):
-        name = sheet_name(text, taken)
-        assert 1 <= len(name) <= 31
-        assert not re.search(r"[\[\]:*?/\\]", name)
-        assert name[0] != "'"
-        assert name[-1] != "'"
-        assert name.lower() not in [n.lower() for n in taken]
-        taken.append(name)
-    assert sheet_name("08 Rekomendasi Permohonan Bantuan", ()) == (
-        "08 Rekomendasi Permohonan"
-    )
-
-
-def test_no_sheet_has_a_name_that_excel_keeps_for_itself() -> None:
-    for text in ("History", "RIWAYAT", "'history'"):
-        assert sheet_name(text, ()).casefold() not in ("history", "riwayat")
-
-
-def named(*names: str) -> list[str]:
-    """Return the names of the sheets of SOP that are called so."""
-    buku = read("kampak")
-    sop = tuple(
-        replace(buku.sop[0], id=f"sop-{n}", nomor=n, nama=nama, nama_pendek=nama)
-        for n, nama in enumerate(names, 1)
-    )
-    return list(sop_names(replace(buku, sop=sop)).values())
-
-
-def test_sheets_are_told_apart_by_the_words_that_their_neighbours_lack() -> None:
-    assert named(
-        "SOP Penyusunan Laporan Kegiatan Seksi Pemerintahan",
-        "SOP Penyusunan Laporan Kegiatan Seksi Kesejahteraan Sosial",
-        "SOP Penyusunan Laporan Kegiatan Seksi Ketenteraman dan Ketertiban Umum",
-        "SOP Arsip",
-    ) == [
-        "01 Kegiatan Seksi Pemerintahan",
-        "02 Seksi Kesejahteraan Sosial",
-        "03 Ketenteraman dan Ketertiban",
-        "04 Arsip",
-    ]
-
-
-def test_what_differs_in_the_middle_of_names_is_kept() -> None:
-    assert named(
-        "Penyusunan Laporan Bulanan Kegiatan Kecamatan",
-        "Penyusunan Laporan Tahunan Kegiatan Kecamatan",
-    ) == ["01 Penyusunan Laporan Bulanan", "02 Penyusunan Laporan Tahunan"]
-
-
-def test_no_name_of_a_sheet_ends_in_a_word_that_leads_on() -> None:
-    (name,) = named("Penertiban Pedagang Kaki Lima di Trotoar Pasar Kecamatan")
-    assert name == "01 Penertiban Pedagang Kaki"
-    (name,) = named("Pemantauan Harga Bahan dan Perlengkapan")
-    assert name == "01 Pemantauan Harga Bahan"
 
 
 def test_every_sheet_of_a_book_has_a_telling_name_of_its_own(book: Book) -> None:
