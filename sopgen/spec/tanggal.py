@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.kata import isian
 from sopgen.model.sop import TanggalSop
 from sopgen.model.tanggal import Kurun, TanggalError, read_tanggal
 from sopgen.spec.findings import Findings, quoted
@@ -27,7 +28,7 @@ def sop_date(key: str, text: str, span: Span, findings: Findings) -> TanggalSop:
     try:
         kurun = _checked(read_tanggal(text), span, findings)
     except TanggalError as error:
-        _tell(f"`{key}` {quoted(text)}", error, span, findings)
+        _tell(f"{isian(key)} {quoted(text)}", error, span, findings)
         return TanggalSop(text, None, span)
     return TanggalSop(kurun.tercetak, kurun, span)
 

@@ -129,6 +129,18 @@ MISTAKES: dict[str, Mistake] = {
     "code of a SOP where none is asked for": Mistake(
         at("Keputusan", "D5", "surat"), "SOP954", "Keputusan!D5", "tidak dipakai"
     ),
+    "day that no month has": Mistake(
+        fill(SOP, "Tanggal efektif", "31/2/2025"),
+        "SOP107",
+        f"{SOP}!C",
+        "`Tanggal efektif` `31/2/2025` tidak ada di kalender",
+    ),
+    "word for a date": Mistake(
+        fill(SOP, "Tanggal efektif", "besok"),
+        "SOP126",
+        f"{SOP}!C",
+        "`Tanggal efektif` `besok` tidak terbaca",
+    ),
     "sheets of the same name": Mistake(
         same_name, "SOP950", "Pejabat.!A1", "bernama sama"
     ),
