@@ -19,6 +19,12 @@ SENTENCES = {
 }
 
 
+def heed() -> None:
+    """Heed signals that whatever started the tests may have ignored (nohup, &)."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 def started(place: Path, *before: str) -> subprocess.Popen[str]:
     """Start the build of a whole book; return once it writes files."""
     process = subprocess.Popen(
@@ -28,7 +34,7 @@ def started(place: Path, *before: str) -> subprocess.Popen[str]:
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=heed,
     )
     assert process.stderr is not None
     assert process.stderr.readline().startswith("[1/")
