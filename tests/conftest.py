@@ -1,11 +1,20 @@
-"""``--quick``: the tests that answer at once, for work between two commits."""
+"""``--quick``: tests that answer within half a minute, for work between two commits.
+
+A quick run leaves out what is marked slow (LibreOffice, whole books, processes, big
+workbooks) and what Hypothesis invents, and of a test with many cases it takes a few.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 import pytest
 
-#: What is left out of a quick run: LibreOffice, Hypothesis, whole books, many drawings.
+#: The mark of what a quick run leaves out.
 SLOW = "slow"
+#: How many cases of a test a quick run takes.
+CASES = 3
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,10 +30,24 @@ def pytest_collection_modifyitems(
 ) -> None:
     if not config.getoption("--quick"):
         return
-    slow = [item for item in items if _slow(item)]
-    config.hook.pytest_deselected(items=slow)
-    left = set(slow)
-    items[:] = [item for item in items if item not in left]
+    chosen = set(_chosen(items))
+    config.hook.pytest_deselected(items=[one for one in items if one not in chosen])
+    items[:] = [one for one in items if one in chosen]
+
+
+def _chosen(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Return the quick ones, a few of each test, spread evenly over its cases."""
+    tests: dict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if not _slow(item):
+            tests[item.nodeid.partition("[")[0]].append(item)
+    return [one for cases in tests.values() for one in _spread(cases)]
+
+
+def _spread(cases: list[pytest.Item]) -> list[pytest.Item]:
+    if len(cases) <= CASES:
+        return cases
+    return [cases[n * (len(cases) - 1) // (CASES - 1)] for n in range(CASES)]
 
 
 def _slow(item: pytest.Item) -> bool:

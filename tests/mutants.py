@@ -1,7 +1,8 @@
 """Change the program in small ways and see whether its tests notice: ``make mutants``.
 
 A fixed seed draws mutants of Cosmic Ray's over the stages; each is put into a copy of
-the project, and the tests of its stage run there.  What survives is printed as a patch.
+the project, and the tests of its stage run there: first the quick ones, then all of
+them.  What survives is printed as a patch.  The copy has to pass without any mutant.
 """
 
 from __future__ import annotations
@@ -26,9 +27,12 @@ from sopgen.layout.route.dice import Dice
 
 ROOT = Path(__file__).parent.parent
 #: What runs the tests of a stage until the first that fails.
-PYTEST = ("-m", "pytest", "-q", "-x", "--quick", "-p", "no:cacheprovider")
-#: What of the project no test needs.
-UNNEEDED = (".venv", ".git", "output", "__pycache__", ".hypothesis")
+PYTEST = ("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider")
+#: The two looks at a mutant: what answers at once, then everything.
+LOOKS = (("--quick",), ())
+#: What of the project no test needs, at its top and anywhere.
+UNNEEDED = (".venv", ".git", "output", ".hypothesis", ".mypy_cache", ".ruff_cache")
+COMPILED = "__pycache__"
 #: The tests that have to notice, by stage.
 TESTS = {
     "layout": ("tests/layout", "tests/drawing", "tests/golden"),
@@ -49,7 +53,7 @@ NUMBERS = "core/NumberReplacer"
 #: A union of types is no union of sets, a cache changes no result.
 LEFT_OUT = ("core/ReplaceBinaryOperator_BitOr", "core/RemoveDecorator")
 #: Longer than this a mutant runs in circles, s.
-PATIENCE = 300
+PATIENCE = 900
 
 
 @dataclass(frozen=True)
@@ -105,27 +109,38 @@ def survives(stage: str, mutant: Mutant, copy: Path) -> bool:
     sound = file.read_text(encoding="utf-8")
     file.write_text(mutant.code(), encoding="utf-8")
     try:
-        return _run(TESTS[stage], copy) == 0
+        return all(_pass((*look, *TESTS[stage]), copy) for look in LOOKS)
     finally:
         file.write_text(sound, encoding="utf-8")
 
 
-def _run(tests: Sequence[str], copy: Path) -> int:
+def _pass(arguments: Sequence[str], copy: Path) -> bool:
     try:
-        return subprocess.run(
-            [sys.executable, *PYTEST, *tests],
+        ran = subprocess.run(
+            [sys.executable, *PYTEST, *arguments],
             cwd=copy,
             env={"PYTHONPATH": str(copy), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
             capture_output=True,
             timeout=PATIENCE,
             check=False,
-        ).returncode
+        )
     except subprocess.TimeoutExpired:
-        return 1
+        return False
+    return ran.returncode == 0
 
 
 def _copied(folder: Path) -> Path:
-    return copytree(ROOT, folder, ignore=ignore_patterns(*UNNEEDED))
+    """Return a copy of the project; exit where its quick tests fail as it is."""
+    compiled = ignore_patterns(COMPILED)
+
+    def unneeded(place: str, names: list[str]) -> set[str]:
+        top = UNNEEDED if Path(place) == ROOT else ()
+        return compiled(place, names) | set(top) & set(names)
+
+    copy = copytree(ROOT, folder, ignore=unneeded)
+    if not _pass(LOOKS[0], copy):
+        sys.exit("the quick tests fail without any mutant: make test-quick")
+    return copy
 
 
 def main() -> None:

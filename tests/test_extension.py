@@ -22,6 +22,7 @@ from openpyxl import load_workbook
 from tests.books import ROOT
 from tests.spec.kantor import write_kantor
 
+pytestmark = pytest.mark.slow
 SUBPROSES = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 21.6 10" width="21.6mm"
      height="10mm" data-preset="flowChartPredefinedProcess" data-urutan="9"

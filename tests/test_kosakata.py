@@ -74,6 +74,7 @@ def test_no_sign_of_a_reference_reaches_a_reader(
     assert not any(OPEN in f"{one.message}{one.saran}" for one in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("office", ["karangan", "kampak"])
 def test_who_works_in_excel_is_told_nothing_of_yaml(
     office: str, tmp_path: Path

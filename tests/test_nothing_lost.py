@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from sopgen.pipeline import Result, Wish, build
 from tests.spec.kantor import BUKU, SURAT, write_kantor, write_lambang
 
+pytestmark = pytest.mark.slow
 LONG = " ".join(f"kata{n}" for n in range(700))
 
 

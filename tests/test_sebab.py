@@ -199,6 +199,7 @@ def workbook(sound: Book) -> bytes:
     return dump(sound, {})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", CELLS)
 def test_one_mistake_in_a_cell_is_told_once(
     what: str, workbook: bytes, before: dict[Written, Counter[str]], tmp_path: Path
@@ -213,6 +214,7 @@ def test_one_mistake_in_a_cell_is_told_once(
     assert new == ([code] if code else [])
 
 
+@pytest.mark.slow
 def test_every_place_of_a_mistake_is_marked_in_a_copy(
     workbook: bytes, tmp_path: Path
 ) -> None:

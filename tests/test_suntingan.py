@@ -15,6 +15,7 @@ from sopgen.pipeline import Result, Wish, build
 from tests.processes import tree
 from tests.spec.kantor import write_kantor
 
+pytestmark = pytest.mark.slow
 DECREE, BOOK = "keputusan-1.docx", "buku.docx"
 WORD = {"formats": ("docx",)}
 

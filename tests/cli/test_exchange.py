@@ -14,6 +14,8 @@ from tests.spec.kantor import write_kantor
 from tests.spec.staff import bare, put
 from tests.spec.test_workbook_overlay import BOX, drawn
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from tests.processes import call, tree
 from tests.spec.kantor import write_kantor
 
+pytestmark = pytest.mark.slow
 SOP, SURAT, NASKAH = "specs/uji/sop", "specs/uji/sop/surat.yaml", "specs/uji/naskah"
 Damage = Callable[[Path], object]
 

@@ -12,6 +12,7 @@ import pytest
 from tests.books import ROOT
 from tests.processes import ENVIRONMENT, SOPGEN
 
+pytestmark = pytest.mark.slow
 SENTENCES = {
     "SIGTERM": "sopgen: dihentikan (SIGTERM); berkas yang belum selesai tidak diubah",
     "SIGHUP": "sopgen: dihentikan (SIGHUP); berkas yang belum selesai tidak diubah",

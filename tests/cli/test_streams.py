@@ -11,7 +11,10 @@ import pytest
 from tests.processes import shell
 from tests.spec.kantor import write_kantor, write_lambang
 
-pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="tanpa bash")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("bash") is None, reason="tanpa bash"),
+]
 needs_full = pytest.mark.skipif(
     not os.path.exists("/dev/full"), reason="tanpa /dev/full"
 )

@@ -30,6 +30,7 @@ def test_nothing_is_accepted_that_is_not_made() -> None:
     assert kept == set(GOLDENS)
 
 
+@pytest.mark.slow
 def test_what_moved_is_seen_in_a_picture() -> None:
     name = "pdf/sop-1.txt"
     text = (FOLDER / name).read_text(encoding="utf-8")

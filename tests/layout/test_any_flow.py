@@ -8,6 +8,7 @@ import sys
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -88,6 +89,7 @@ print(hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest())
 """
 
 
+@pytest.mark.slow
 def test_flows_are_the_same_in_any_order_and_under_any_hash_seed() -> None:
     digests = set()
     for seed, step in (("0", "1"), ("1", "-1"), ("4711", "1")):

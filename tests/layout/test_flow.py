@@ -24,6 +24,7 @@ def test_a_random_flow_in_fixed_cells_has_no_fault(seed: int) -> None:
     assert checks.complaints(flow) == []
 
 
+@pytest.mark.slow
 def test_an_arrow_that_is_just_too_tight_is_freed_by_other_sizes() -> None:
     sop, grid = read_case(make_case(60372))
     flow = draw_flow(sop, grid, read_symbols())
@@ -31,6 +32,7 @@ def test_an_arrow_that_is_just_too_tight_is_freed_by_other_sizes() -> None:
     assert checks.complaints(flow) == []
 
 
+@pytest.mark.slow
 def test_a_label_that_an_arrow_has_to_run_through_is_told() -> None:
     sop, grid = read_case(make_case(90152))
     flow = draw_flow(sop, grid, read_symbols())
@@ -132,6 +134,7 @@ def test_an_arrow_to_an_unknown_step_is_reported_not_drawn() -> None:
     assert [f.code for f in flow.findings] == ["SOP505"]
 
 
+@pytest.mark.slow
 def test_more_exits_than_corners_are_drawn_and_reported() -> None:
     steps = "k0.1K " + " ".join(f"{c}{n}.{n % 3}P" for n, c in enumerate("bcdefg", 1))
     flow, _ = drawn(sop_of(steps, " ".join(f"k>{c}" for c in "bcdefg")))
@@ -139,6 +142,7 @@ def test_more_exits_than_corners_are_drawn_and_reported() -> None:
     assert "SOP501" in {f.code for f in flow.findings}
 
 
+@pytest.mark.slow
 def test_lanes_too_narrow_for_any_track_are_drawn_and_reported() -> None:
     sop = long_sop(20, 4, 2)
     flow, _ = drawn(sop, lane=5.0, row=12.0)

@@ -85,6 +85,7 @@ def wrong_notes(pages: Pages) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_every_note_of_the_books_names_the_sheet_of_the_other_half() -> None:
     charts = list(books())
     notes = [s.note for c in charts for p in c.pages for s in p.symbols if s.ref]
@@ -188,6 +189,7 @@ def title(page: ChartPage) -> str:
     return " ".join(page.title.lines)
 
 
+@pytest.mark.slow
 def test_each_sheet_of_a_chart_says_which_it_is_and_a_single_one_nothing() -> None:
     for chart in books():
         count = len(chart.pages)

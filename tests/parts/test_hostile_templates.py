@@ -18,6 +18,7 @@ from sopgen.spec.exchange import export_workbook
 from tests.parts.hostile import HOSTILE
 from tests.spec.kantor import BUKU, write_kantor
 
+pytestmark = pytest.mark.slow
 FACTS = {
     "tahun": 2026,
     "kecamatan": {"nama": "Uji"},

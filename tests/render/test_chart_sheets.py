@@ -13,6 +13,7 @@ import pytest
 from sopgen.pipeline import Wish, build, draw
 from tests.books import ROOT
 
+pytestmark = pytest.mark.slow
 KARANGAN = ROOT / "specs" / "karangan"
 #: A SOP on three sheets, and its number.
 NOMOR, NAMA, SHEETS = 12, "12-perencanaan", 3

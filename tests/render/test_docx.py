@@ -47,6 +47,7 @@ from sopgen.typeset import settle, typeset
 from tests.books import OFFICES, ROOT, SEEDS, SHARED, needs_shared
 from tests.render.docx_reader import W, document
 
+pytestmark = pytest.mark.slow
 STYLE = Style("Uji", size_pt=12, after=2)
 PORTRAIT = Sheet(215, 330, Margins(25, 20, 25, 30))
 LANDSCAPE = Sheet(330, 215, Margins(15, 15, 18, 15))

@@ -12,6 +12,7 @@ from sopgen.pipeline import Wish, build
 from tests.render.libreoffice import print_all
 from tests.spec.kantor import SURAT, write_kantor
 
+pytestmark = pytest.mark.slow
 LONG = " ".join(f"kata{n}" for n in range(1400))
 ITEMS = "".join(
     f"\n  - {' '.join(f'butir{n}x{k}' for k in range(14))}" for n in range(60)

@@ -43,6 +43,7 @@ from tests.books import OFFICES, ROOT, SHARED, needs_shared
 from tests.render.xlsx_reader import S, sheets
 from tests.render.xlsx_reader import Sheet as Read
 
+pytestmark = pytest.mark.slow
 STYLE = Style("Uji", size_pt=9)
 LANDSCAPE = Sheet(330, 215, Margins(15, 15, 18, 15))
 PX = 9525

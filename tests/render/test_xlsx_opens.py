@@ -12,6 +12,7 @@ from sopgen.pipeline import Wish, build
 from tests.books import OFFICES, ROOT
 from tests.render.xlsx_reader import A, X
 
+pytestmark = pytest.mark.slow
 DEGREE = 60000
 
 

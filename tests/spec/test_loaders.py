@@ -18,6 +18,7 @@ from sopgen.spec.reader import read_text
 from tests.books import ROOT
 from tests.spec.kantor import write_kantor
 
+pytestmark = pytest.mark.slow
 SHIPPED = sorted((*ROOT.glob("assets/**/*.yaml"), *ROOT.glob("specs/**/*.yaml")))
 needs_libyaml = pytest.mark.skipif(
     not yaml.__with_libyaml__, reason="PyYAML has no libyaml"

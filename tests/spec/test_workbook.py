@@ -21,6 +21,8 @@ from tests.spec.staff import (
     write_files,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("nama", OFFICES)
 def test_a_spec_comes_back_from_its_workbook(nama: str, tmp_path: Path) -> None:

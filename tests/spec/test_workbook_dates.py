@@ -18,6 +18,8 @@ from tests.books import require
 from tests.spec.kantor import BUKU, SURAT, write_kantor
 from tests.spec.staff import SOP, bare, cell, meaning, right_of, write_files
 
+pytestmark = pytest.mark.slow
+
 #: How a date may stand in YAML, and whether it becomes a date cell.
 WRITTEN = (
     ("2026-01-12", True),

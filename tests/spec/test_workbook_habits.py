@@ -20,6 +20,8 @@ from tests.spec.staff import (
     right_of,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def insert_blank_rows(book: Workbook) -> None:
     book["Daftar SOP"].insert_rows(5, 2)

@@ -24,6 +24,8 @@ from tests.spec.staff import (
     right_of,
 )
 
+pytestmark = pytest.mark.slow
+
 
 class Mistake(NamedTuple):
     """A damaged workbook: the change, and code, place and words of the finding."""

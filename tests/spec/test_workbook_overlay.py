@@ -18,6 +18,7 @@ from sopgen.model.diagnostic import Diagnostic
 from sopgen.workbooks import annotate, overwritten
 from tests.spec.staff import changed, repacked
 
+pytestmark = pytest.mark.slow
 DRAWING = "xl/drawings/drawing1.xml"
 XDR = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -22,6 +22,7 @@ from tests.spec.staff import (
     round_trip,
 )
 
+pytestmark = pytest.mark.slow
 BOMB = b"<x>" + b" " * 40_000_000 + b"</x>"
 
 

@@ -167,6 +167,7 @@ def _paragraph(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rows", "columns", "what"), [(2001, 4, "2000 baris"), (1, 130, "120 kolom")]
 )

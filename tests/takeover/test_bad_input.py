@@ -67,6 +67,7 @@ def test_a_broken_drawing_leaves_the_table(tmp_path: Path) -> None:
     assert "alur dianggap berurutan" in made.drafts[1].remarks["kegiatan",]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_any_part_may_be_missing(seed: int) -> None:
     for suffix in ("xlsx", "docx"):
@@ -107,6 +108,7 @@ def _lines(pen: Pen, x: float, y: float, n: int) -> None:
     pen.line((x, y), (2 + n * 91 % 400 / 100, FIRST + n * 17 % 800 / 100), look)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("add", [_mixed, _lines])
 def test_two_thousand_shapes_are_cut_short(
     add: Callable[[Pen, float, float, int], None],

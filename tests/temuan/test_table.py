@@ -68,6 +68,7 @@ def test_the_rows_stand_in_the_order_of_their_numbers_and_are_well_named() -> No
         assert re.fullmatch(r"[a-z]+[0-9]*(_[a-z0-9]+)*", one.nama)
 
 
+@pytest.mark.slow
 def test_no_finding_is_heavier_than_its_row_says() -> None:
     found = sources.weights()
     assert len(found) > 150
