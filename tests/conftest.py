@@ -13,12 +13,12 @@ import pytest
 
 #: The mark of what a quick run leaves out.
 SLOW = "slow"
-#: How many cases of a test a quick run takes.
-CASES = 3
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--quick", action="store_true", help="only what answers at once")
+    help = "how many cases of a test a quick run takes"
+    parser.addoption("--cases", type=int, default=3, help=help)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -30,24 +30,24 @@ def pytest_collection_modifyitems(
 ) -> None:
     if not config.getoption("--quick"):
         return
-    chosen = set(_chosen(items))
+    chosen = set(_chosen(items, config.getoption("--cases")))
     config.hook.pytest_deselected(items=[one for one in items if one not in chosen])
     items[:] = [one for one in items if one in chosen]
 
 
-def _chosen(items: Sequence[pytest.Item]) -> list[pytest.Item]:
-    """Return the quick ones, a few of each test, spread evenly over its cases."""
+def _chosen(items: Sequence[pytest.Item], most: int) -> list[pytest.Item]:
+    """Return the quick ones, so many of each test, spread evenly over its cases."""
     tests: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
         if not _slow(item):
             tests[item.nodeid.partition("[")[0]].append(item)
-    return [one for cases in tests.values() for one in _spread(cases)]
+    return [one for cases in tests.values() for one in _spread(cases, most)]
 
 
-def _spread(cases: list[pytest.Item]) -> list[pytest.Item]:
-    if len(cases) <= CASES:
+def _spread(cases: list[pytest.Item], most: int) -> list[pytest.Item]:
+    if len(cases) <= most:
         return cases
-    return [cases[n * (len(cases) - 1) // (CASES - 1)] for n in range(CASES)]
+    return [cases[n * len(cases) // most] for n in range(most)]
 
 
 def _slow(item: pytest.Item) -> bool:

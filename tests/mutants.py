@@ -1,8 +1,9 @@
 """Change the program in small ways and see whether its tests notice: ``make mutants``.
 
 A fixed seed draws mutants of Cosmic Ray's over the stages; each is put into a copy of
-the project, and the tests of its stage run there: first the quick ones, then all of
-them.  What survives is printed as a patch.  The copy has to pass without any mutant.
+the project, and the tests of its stage run there: first the quick ones, then every
+case of them.  What survives is printed as a patch.  The copy has to pass without any
+mutant.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ from sopgen.layout.route.dice import Dice
 ROOT = Path(__file__).parent.parent
 #: What runs the tests of a stage until the first that fails.
 PYTEST = ("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider")
-#: The two looks at a mutant: what answers at once, then everything.
-LOOKS = (("--quick",), ())
+#: The two looks at a mutant: a few cases of each test, then every case.
+LOOKS = (("--quick",), ("--quick", "--cases", "10000"))
 #: What of the project no test needs, at its top and anywhere.
 UNNEEDED = (".venv", ".git", "output", ".hypothesis", ".mypy_cache", ".ruff_cache")
 COMPILED = "__pycache__"
@@ -53,7 +54,7 @@ NUMBERS = "core/NumberReplacer"
 #: A union of types is no union of sets, a cache changes no result.
 LEFT_OUT = ("core/ReplaceBinaryOperator_BitOr", "core/RemoveDecorator")
 #: Longer than this a mutant runs in circles, s.
-PATIENCE = 900
+PATIENCE = 400
 
 
 @dataclass(frozen=True)
