@@ -17,7 +17,7 @@ from sopgen.layout.findings import find_faults, find_in_spec
 from sopgen.layout.grid import Flow, FlowPage, Grid
 from sopgen.layout.paginate import Room, break_pages, given_pages
 from sopgen.layout.place import Placer, row_heights
-from sopgen.layout.sheet import Sheet
+from sopgen.layout.sheet import Sheet, draw_sheet
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Langkah, Sop
 
@@ -43,7 +43,7 @@ def draw_flow(sop: Sop, grid: Grid, symbols: Symbols) -> Flow:
     sheets = draw_sheets(placeable, grid, placer, heights)
     before = float("inf")
     for _ in range(GROWTHS if grid.growing else 0):
-        tight = {row for sheet in sheets for row in sheet.tight_rows()}
+        tight = {row for sheet in sheets for row in sheet.tight}
         conflicts = sum(sheet.conflicts for sheet in sheets)
         if not tight or (conflicts > HOPELESS and conflicts >= before):
             break
@@ -92,7 +92,7 @@ def draw_sheets(
     band = band_height()
     for n in range(REBREAKS):
         plans = plan(sop, grid, heights, band)
-        sheets = tuple(Sheet(p, grid, placer, heights) for p in plans)
+        sheets = tuple(draw_sheet(p, grid, placer, heights) for p in plans)
         over = max((s.height - grid.room for s in sheets if s.breakable), default=0.0)
         if over <= 0 or grid.breaks is not None:
             break
