@@ -20,7 +20,7 @@ from sopgen.render.docx.blocks import Flow
 from sopgen.render.docx.cover import stretched
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.sections import Setups, Span, spans_of
-from sopgen.render.docx.styles import NOMOR_HALAMAN, Styles, every_style
+from sopgen.render.docx.styles import NOMOR_HALAMAN, every_style, styles_for
 from sopgen.render.docx.template import LANGUAGE, template
 from sopgen.render.markup import Element, clean
 
@@ -37,7 +37,7 @@ def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
     ledger = Ledger(
         part=part,
         symbols=symbols,
-        styles=Styles((NOMOR_HALAMAN, *every_style(document))),
+        styles=styles_for((NOMOR_HALAMAN, *every_style(document))),
         labels=pages.labels,
         levels={heading.anchor: heading.level for heading in every},
     )

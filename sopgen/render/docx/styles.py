@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from sopgen.model.chart import TextBlock
 from sopgen.model.document import (
@@ -87,18 +87,26 @@ def _chart_styles(figure: ChartFigure) -> Iterator[Style]:
             yield text_style(BAGAN_SIMBOL, symbol.text)
 
 
-class Styles:
-    """Word's styles, one a name: what is commonest there; the rest is set directly."""
+def styles_for(every: Iterable[Style]) -> Styles:
+    """Return Word's styles for texts in these: of each name the commonest."""
+    counts = Counter(every)
+    common: dict[str, Style] = {}
+    for style, count in counts.items():
+        known = common.get(style.nama)
+        if known is None or count > counts[known]:
+            common[style.nama] = style
+    return Styles(common)
 
-    def __init__(self, every: Iterable[Style]) -> None:
-        counts = Counter(every)
-        common: dict[str, Style] = {}
-        for style, count in counts.items():
-            known = common.get(style.nama)
-            if known is None or count > counts[known]:
-                common[style.nama] = style
-        self.common = common
-        self.toc: dict[int, tuple[Style, Look]] = {}
+
+@dataclass(slots=True)
+class Styles:
+    """Word's styles, one a name, and of each line of the daftar isi.
+
+    In what a text differs from the style of its name is set directly.
+    """
+
+    common: dict[str, Style]
+    toc: dict[int, tuple[Style, Look]] = field(default_factory=dict)
 
     def known(self, style: Style) -> Style:
         """Return the style of the same name, made known if it is new."""

@@ -79,6 +79,18 @@ class Area(NamedTuple):
     right: int
 
 
+def begin_board(
+    sheet: Worksheet,
+    widths: tuple[int, ...],
+    styles: dict[tuple[Letters, Look], StyleArray],
+) -> Board:
+    """Return a board without rows, the columns of its sheet so many pixels wide."""
+    for number, width in enumerate(widths, 1):
+        column = sheet.column_dimensions[get_column_letter(number)]
+        column.width = width / DIGIT_PX
+    return Board(sheet, widths, styles)
+
+
 @dataclass(slots=True)
 class Board:
     """A worksheet, the widths of its columns and the heights of its rows in pixels.
@@ -88,13 +100,8 @@ class Board:
 
     sheet: Worksheet
     widths: tuple[int, ...]
+    styles: dict[tuple[Letters, Look], StyleArray]
     heights: list[int] = field(default_factory=list)
-    styles: dict[tuple[Letters, Look], StyleArray] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for number, width in enumerate(self.widths, 1):
-            column = self.sheet.column_dimensions[get_column_letter(number)]
-            column.width = width / DIGIT_PX
 
     @property
     def xs(self) -> tuple[int, ...]:
