@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from string import ascii_uppercase
+from typing import NamedTuple
 
 from sopgen.model.sop import Alur, Jenis, Langkah, Sop
 
@@ -49,7 +50,11 @@ class PagePlan:
     connectors: tuple[Connector, ...]
 
 
-Group = tuple[str, Jenis]
+class Group(NamedTuple):
+    """What arrows have in common that share a letter: their target and their kind."""
+
+    ke: str
+    jenis: Jenis
 
 
 def letter(n: int) -> str:
@@ -98,7 +103,7 @@ class Cutter:
             piece = Piece(alur.dari, alur.ke, alur.jenis, (n,), alur.label)
             self.pieces[page].append(piece)
         else:
-            self.cut[alur.ke, alur.jenis].append(n)
+            self.cut[Group(alur.ke, alur.jenis)].append(n)
 
     def _cut(self, ref: str, group: Group, members: list[int]) -> None:
         """Draw the arrows of a group as exits on their pages and one entry."""

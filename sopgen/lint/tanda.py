@@ -142,7 +142,8 @@ def gambar(one: Ketikan) -> Iterator[Diagnostic]:
     yield from _each(
         one,
         lambda part: GAMBAR.finditer(part.isi),
-        ("SOP141", "gambar dalam teks belum dapat dicetak: {} tercetak apa adanya"),
+        "SOP141",
+        "gambar dalam teks belum dapat dicetak: {} tercetak apa adanya",
         "hapus tandanya; sisipkan gambarnya di Word setelah buku dibangun, atau "
         "lampirkan terpisah",
     )
@@ -153,7 +154,8 @@ def tabel(one: Ketikan) -> Iterator[Diagnostic]:
     yield from _each(
         one,
         lambda part: islice(TABEL.finditer(part.isi), 1),
-        ("SOP142", "tabel dalam teks belum dapat dicetak: {} tercetak apa adanya"),
+        "SOP142",
+        "tabel dalam teks belum dapat dicetak: {} tercetak apa adanya",
         "tulis isinya sebagai butir, satu baris tabel satu butir, atau sisipkan "
         "tabelnya di Word setelah buku dibangun",
     )
@@ -164,7 +166,8 @@ def tanda_asing(one: Ketikan) -> Iterator[Diagnostic]:
     yield from _each(
         one,
         _foreign,
-        ("SOP143", "tanda yang tidak dikenal tercetak apa adanya: {}"),
+        "SOP143",
+        "tanda yang tidak dikenal tercetak apa adanya: {}",
         "hapus tandanya; yang dikenal `*miring*` dan `**tebal**` tanpa spasi di sisi "
         "dalam bintang, dan di naskah judul `#`, `##` serta butir `- `, `1. `, `a. `",
     )
@@ -173,11 +176,11 @@ def tanda_asing(one: Ketikan) -> Iterator[Diagnostic]:
 def _each(
     ketikan: Ketikan,
     find: Callable[[Potongan], Iterator[re.Match[str]]],
-    what: tuple[str, str],
+    code: str,
+    message: str,
     saran: str,
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each paragraph in which something is found."""
-    code, message = what
     for one in paragraphs(ketikan):
         found = sorted(find(one), key=lambda match: match.start())
         if found:

@@ -64,15 +64,15 @@ def write_pdf(pages: Pages, symbols: Symbols) -> bytes:
 
 def _label_pages(canvas: Canvas, pages: tuple[Page, ...]) -> None:
     """Give the file the page numbers that are printed on it."""
-    last: tuple[str, int] = ("", 0)
+    last: Page | None = None
     for number, page in enumerate(pages):
-        if page.style != last[0] or page.count != last[1] + 1:
+        if not last or page.style != last.style or page.count != last.count + 1:
             style = LABEL_STYLES.get(page.style)
             if style:
                 canvas.addPageLabel(number, style, page.count)
             else:
                 canvas.addPageLabel(number, None, None, "Sampul")
-        last = (page.style, page.count)
+        last = page
 
 
 def chart_pages(chart: Chart) -> Pages:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from sopgen.model.chart import TextBlock
 from sopgen.model.document import (
@@ -87,6 +88,13 @@ def _chart_styles(figure: ChartFigure) -> Iterator[Style]:
             yield text_style(BAGAN_SIMBOL, symbol.text)
 
 
+class TocLook(NamedTuple):
+    """How the lines of a level of the daftar isi look: their type, their places."""
+
+    style: Style
+    look: Look
+
+
 def styles_for(every: Iterable[Style]) -> Styles:
     """Return Word's styles for texts in these: of each name the commonest."""
     counts = Counter(every)
@@ -106,7 +114,7 @@ class Styles:
     """
 
     common: dict[str, Style]
-    toc: dict[int, tuple[Style, Look]] = field(default_factory=dict)
+    toc: dict[int, TocLook] = field(default_factory=dict)
 
     def known(self, style: Style) -> Style:
         """Return the style of the same name, made known if it is new."""
@@ -139,10 +147,10 @@ class Styles:
 
     def entry(self, level: int, style: Style, look: Look) -> Look:
         """Return the style of a line of the daftar isi; its first line defines it."""
-        base, common = self.toc.setdefault(level, (style, look))
+        common = self.toc.setdefault(level, TocLook(style, look))
         own = self.look(style)
         name = style_id(f"toc {level}")
-        if (base, common) == (style, look):
+        if common == TocLook(style, look):
             return Look(style=name)
         return replace(
             own, style=name, tabs=look.tabs, left=look.left, right=look.right,

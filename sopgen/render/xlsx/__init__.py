@@ -40,6 +40,7 @@ from sopgen.render.xlsx.names import sop_names
 from sopgen.render.xlsx.package import saved
 from sopgen.render.xlsx.setup import GROWTH, Title, page_breaks, set_up, sheet_name
 from sopgen.render.xlsx.shapes import FIRST_ID, SheetPen, neutral
+from sopgen.render.xlsx.table import Hung
 
 #: The neutral box where no lambang is given: its line in mm.
 EMBLEM_LINE = 0.2
@@ -141,7 +142,7 @@ class Book:
         set_up(board, section, title, writer.titles)
 
     def _canvas(
-        self, board: Board, emblems: list[tuple[Area, Emblem]]
+        self, board: Board, emblems: list[Hung]
     ) -> tuple[Canvas, Iterator[int]]:
         """Return the canvas of a full board, its pictures in place, and free ids."""
         canvas, numbers = Canvas(board.xs, board.ys), count(FIRST_ID)

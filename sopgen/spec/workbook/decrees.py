@@ -156,7 +156,7 @@ def put_dasar_hukum(
             _put(keputusan.tree, (*keputusan.places[untuk], key), row)
         else:
             names = [*keputusan.places, *sop]
-            message, span, saran = _misplaced(row, (untuk, bagian), names)
+            message, span, saran = _misplaced(row, untuk, bagian, names)
             findings.error("SOP954", message, span, saran)
 
 
@@ -164,9 +164,8 @@ DASAR = "dasar_hukum"
 
 
 def _misplaced(
-    row: Baris, words: tuple[str, str], names: list[str]
+    row: Baris, untuk: str, bagian: str, names: list[str]
 ) -> tuple[str, Span, str]:
-    untuk, bagian = words
     if untuk not in names:
         message = f"keputusan atau SOP {quoted(untuk)} tidak ada"
         return message, row.span("untuk"), suggestion(untuk, names)
