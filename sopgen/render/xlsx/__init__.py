@@ -19,6 +19,7 @@ from openpyxl.styles import Font
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils.indexed_list import IndexedList
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
 from sopgen.model.document import (
@@ -53,17 +54,17 @@ def write_xlsx(document: Document, buku: Buku, symbols: Symbols) -> bytes:
     parts that are neither SOP nor lampiran are left out.
     """
     book = _new_book(document, symbols)
-    by_bagian: dict[str, list[Section]] = {}
+    by_bagian: dict[BagianId, list[Section]] = {}
     for section in document.sections:
         by_bagian.setdefault(section.bagian, []).append(section)
     names = sop_names(buku)
     for sop in buku.sop:
-        sections = by_bagian.get(f"sop:{sop.id}")
+        sections = by_bagian.get(BagianId("sop", sop.id))
         if sections:
             title = Title(sop.nomor_sop, f"SOP {sop.nama.removeprefix('SOP ')}")
             book.sop(names[sop.id], title, sections)
     for keputusan in buku.keputusan:
-        for section in by_bagian.get(f"lampiran:{keputusan.id}", ()):
+        for section in by_bagian.get(BagianId("lampiran", keputusan.id), ()):
             nama = f"Lampiran {keputusan.nomor}"
             title = Title(f"Keputusan Nomor {keputusan.nomor}", "Lampiran Keputusan")
             book.lampiran(nama, title, section)
