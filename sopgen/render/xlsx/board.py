@@ -19,6 +19,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sopgen.celltext import FORMULA_SIGNS
 from sopgen.model.gaya import Run, slices
 from sopgen.render import markup
 from sopgen.render.xlsx.grid import EMU_PER_PX
@@ -32,8 +33,6 @@ TALLEST_PX = 540
 LONGEST = 32767
 #: What is a number and stays itself when Excel shows it.
 INTEGER = re.compile("0|[1-9][0-9]{0,8}")
-#: How formulas may begin; such text is kept text when somebody edits it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FONTS = {"arial": "Arial", "bookman": "Bookman Old Style"}
 
 
@@ -180,7 +179,7 @@ def _write(cell: Cell, words: Words) -> None:
         return
     cell.value = text if all(run.plain for run in runs) else _rich(runs, words.letters)
     cell.data_type = "s"
-    if text.startswith(FORMULA):
+    if text.startswith(FORMULA_SIGNS):
         cell.quotePrefix = True
 
 

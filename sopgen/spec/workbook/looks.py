@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sopgen.celltext import FORMULA_SIGNS
 from sopgen.model.bahasa import tanggal
 
 FACE, SIZE = "Arial", 10
@@ -31,8 +32,6 @@ AS_TYPED = "@"
 #: The format of dates: ``12 Januari 2026``, in Indonesian wherever it is opened.
 DATED = "[$-421]d mmmm yyyy"
 AUTHOR = "sopgen"
-#: What begins a formula where text is meant.
-FORMULA = ("=", "+", "-", "@")
 LAST_COLUMN = 16384
 
 GREY = Side(style="thin", color="BFBFBF")
@@ -96,7 +95,7 @@ class Painter:
             cell.value = text
             cell.data_type = "s"
         cell._style = copy(self.styles[look])
-        if text.startswith(FORMULA):
+        if text.startswith(FORMULA_SIGNS):
             cell.quotePrefix = True
         return cell
 
