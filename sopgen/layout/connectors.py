@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from string import ascii_uppercase
 from typing import NamedTuple
 
+from sopgen.model.bahasa import huruf
 from sopgen.model.sop import Alur, Jenis, Langkah, Sop
 
 
@@ -57,16 +57,6 @@ class Group(NamedTuple):
     jenis: Jenis
 
 
-def letter(n: int) -> str:
-    """Return the letters of a number: A to Z, then AA, AB and so on."""
-    text = ""
-    n += 1
-    while n:
-        n, digit = divmod(n - 1, 26)
-        text = ascii_uppercase[digit] + text
-    return text
-
-
 def plan_pages(sop: Sop, pages: tuple[range, ...]) -> tuple[PagePlan, ...]:
     """Return for each page its pieces of arrows and its connectors."""
     return Cutter(sop, pages).plans()
@@ -88,8 +78,8 @@ class Cutter:
         for n, alur in enumerate(self.alur):
             if alur.dari in self.langkah and alur.ke in self.langkah:
                 self._share(n, alur)
-        for k, (group, members) in enumerate(self.cut.items()):
-            self._cut(letter(k), group, members)
+        for k, (group, members) in enumerate(self.cut.items(), 1):
+            self._cut(huruf(k), group, members)
         parts = zip(self.pages, self.pieces, self.connectors, strict=True)
         return tuple(PagePlan(rows, tuple(p), tuple(c)) for rows, p, c in parts)
 

@@ -78,12 +78,12 @@ class Potongan:
     mulai: int
     ketikan: Ketikan
 
-    def kata(self, match: re.Match[str]) -> str:
+    def typed(self, match: re.Match[str]) -> str:
         """Return a mark as it was typed."""
         start = self.mulai + match.start()
         return self.ketikan.teks.isi[start : start + len(match[0])]
 
-    def di(self, match: re.Match[str]) -> Span:
+    def place(self, match: re.Match[str]) -> Span:
         """Return the place of a mark."""
         return line_of(self.ketikan.teks, self.mulai + match.start())
 
@@ -93,7 +93,7 @@ class Potongan:
         return not BERBUTIR.isdisjoint(self.ketikan.isian)
 
 
-def tanda(ketikan: Iterable[Ketikan]) -> Iterator[Diagnostic]:
+def check_tanda(ketikan: Iterable[Ketikan]) -> Iterator[Diagnostic]:
     """Yield what every rule finds in texts."""
     for one in ketikan:
         for rule in (tanda_di_nama, gambar, tabel, tanda_asing):
@@ -184,8 +184,8 @@ def _each(
     for one in paragraphs(ketikan):
         found = sorted(find(one), key=lambda match: match.start())
         if found:
-            named = listed((_shown(one.kata(match)) for match in found), DISEBUT)
-            yield warning(code, message.format(named), one.di(found[0]), saran)
+            named = listed((_shown(one.typed(match)) for match in found), DISEBUT)
+            yield warning(code, message.format(named), one.place(found[0]), saran)
 
 
 def _foreign(one: Potongan) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sopgen.model.bahasa import huruf
 from sopgen.model.diagnostic import Span
 from sopgen.model.kata import frasa, isian
 from sopgen.model.sop import Alur, Kegiatan, Langkah, MutuBaku, Pelaksana
@@ -137,8 +138,7 @@ def _in_row(one: KegiatanYaml, nomor: str) -> Iterator[tuple[Trail, SimbolYaml, 
     """Yield the symbols of a kegiatan with the id each has if it names none."""
     yield (), one, nomor
     for n, extra in enumerate(one.tambahan):
-        letter = chr(ord("a") + n) if n < 26 else f"z{n}"
-        yield ("tambahan", n), extra, f"{nomor}{letter}"
+        yield ("tambahan", n), extra, f"{nomor}{huruf(n + 1).lower()}"
 
 
 def _named(
