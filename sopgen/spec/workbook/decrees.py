@@ -17,6 +17,9 @@ from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.values import put_item, typed_text
 from sopgen.spec.workbook.words import code
 
+#: The parts of a decree by their names as they are compared.
+BAGIAN: Mapping[str, Isian] = {plain(i.judul): i for i in lembar.BAGIAN_KEPUTUSAN}
+
 
 class Keputusan:
     """The decrees while their rows are read; ``places`` is where each is."""
@@ -24,7 +27,6 @@ class Keputusan:
     def __init__(self, tree: Tree, findings: Findings) -> None:
         self.tree, self.findings = tree, findings
         self.places: dict[str, Trail] = {}
-        self.known = {plain(i.judul): i for i in lembar.BAGIAN_KEPUTUSAN}
 
     def put(self, rows: Iterable[Baris]) -> None:
         """Put every row; a blank code or part is that of the row above."""
@@ -71,7 +73,7 @@ class Keputusan:
         return meant
 
     def _row(self, path: Trail, bagian: str, row: Baris) -> None:
-        isian = self.known.get(plain(bagian))
+        isian = BAGIAN.get(plain(bagian))
         if isian is not None:
             self._isi(path, isian, row)
         elif plain(bagian) == plain(lembar.LAMPIRAN):
