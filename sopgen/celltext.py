@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
+#: How formulas begin: text that begins so is marked as text, also when it is edited.
+FORMULA_SIGNS = ("=", "+", "-", "@")
 #: Excel keeps no more digits of a number.
 MAX_DIGITS = 15
 ZEROS = re.compile(r"(0+)(?:\.(0+))?")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Diagnostic, Severity
@@ -87,7 +88,7 @@ class Job:
     """A file to be made: its name below the book's folder, and how."""
 
     name: str
-    bagian: str
+    bagian: BagianId
     make: Make
 
     @property
@@ -229,7 +230,8 @@ def _document_jobs(wish: Wish, made: Book, suffix: str) -> Iterator[Job]:
     prints, parts = FORMATS[suffix].prints, wish.only - {"sop"}
     whole = not wish.only and not wish.sop
     if whole and "buku" in prints:
-        yield Job(f"buku.{suffix}", "buku", _printed(made, suffix, made.document))
+        make = _printed(made, suffix, made.document)
+        yield Job(f"buku.{suffix}", BagianId("buku"), make)
     if whole and "keputusan" in prints:
         yield from _keputusan_jobs(made, suffix)
     if parts and "bagian" in prints:
@@ -238,14 +240,12 @@ def _document_jobs(wish: Wish, made: Book, suffix: str) -> Iterator[Job]:
 
 def _keputusan_jobs(made: Book, suffix: str) -> Iterator[Job]:
     for number, keputusan in enumerate(made.buku.keputusan, 1):
-        bagian = frozenset(
-            f"{jenis}:{keputusan.id}" for jenis in ("keputusan", "lampiran")
-        )
-        title = f"Keputusan Nomor {keputusan.nomor}"
-        own = excerpt(made.document, bagian, title)
+        bagian = BagianId("keputusan", keputusan.id)
+        both = frozenset([bagian, BagianId("lampiran", keputusan.id)])
+        own = excerpt(made.document, both, f"Keputusan Nomor {keputusan.nomor}")
         if own.sections:
             name = f"keputusan-{number}.{suffix}"
-            yield Job(name, f"keputusan:{keputusan.id}", _printed(made, suffix, own))
+            yield Job(name, bagian, _printed(made, suffix, own))
 
 
 def _bagian_jobs(made: Book, suffix: str, only: frozenset[str]) -> Iterator[Job]:
@@ -253,22 +253,18 @@ def _bagian_jobs(made: Book, suffix: str, only: frozenset[str]) -> Iterator[Job]
     document = made.document
     book = typeset(document)
     for jenis in PARTS:
-        own = tuple(s for s in document.sections if kind_of(s.bagian) == jenis)
-        pages = tuple(p for p in book.pages if kind_of(p.bagian) == jenis)
+        own = tuple(s for s in document.sections if s.bagian.jenis == jenis)
+        pages = tuple(p for p in book.pages if p.bagian.jenis == jenis)
         if jenis in only and pages:
             part = replace(document, sections=own)
             chosen = replace(book, pages=pages)
-            yield Job(f"{jenis}.{suffix}", jenis, _pages(made, suffix, part, chosen))
-
-
-def kind_of(bagian: str) -> str:
-    """Return ``keputusan`` of ``keputusan:sk-1``."""
-    return bagian.partition(":")[0]
+            make = _pages(made, suffix, part, chosen)
+            yield Job(f"{jenis}.{suffix}", BagianId(jenis), make)
 
 
 def _sop_jobs(made: Book, sop: Sop, suffix: str) -> Iterator[Job]:
     """Yield the file of a SOP in a format, if there is something to print."""
-    bagian, kind = f"sop:{sop.id}", FORMATS[suffix]
+    bagian, kind = BagianId("sop", sop.id), FORMATS[suffix]
     name = f"sop/{sop.nomor:02}-{sop.id}.{suffix}"
     if kind.document:
         own = excerpt(made.document, frozenset([bagian]), sop.nama)

@@ -64,7 +64,8 @@ def test_front_matter_counts_in_roman(number: int, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(1, "A"), (26, "Z"), (27, "AA"), (53, "BA")]
+    ("number", "text"),
+    [(1, "A"), (26, "Z"), (27, "AA"), (53, "BA"), (54, "BB"), (703, "AAA")],
 )
 def test_letters_go_on_after_z(number: int, text: str) -> None:
     assert huruf(number) == text

@@ -48,7 +48,7 @@ def book(place: Path) -> Book:
 def decree(made: Book) -> list[tuple[str, str]]:
     """Return the paragraphs of the decree: mark or heading, and text."""
     sections = made.document.sections
-    (own,) = (s for s in sections if s.bagian.startswith("keputusan:"))
+    (own,) = (s for s in sections if s.bagian.jenis == "keputusan")
     return [
         (" ".join(label.text for label in block.labels), text_of(block))
         for block in own.blocks

@@ -14,6 +14,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText
 
+from sopgen.model.bagian import BagianId
 from sopgen.pipeline import Wish, build, draw
 from sopgen.spec.exchange import export_workbook, import_workbook
 from tests.spec.kantor import BUKU, SURAT, write_kantor
@@ -58,7 +59,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the files of the SOP by their formats."""
     folder = marked(tmp_path_factory.mktemp("tanda") / "uji")
     made = build(Wish(folder, folder.parent / "out"), lambda *_: None)
-    own = (one.path for one in made.files if one.bagian == "sop:surat")
+    own = (one.path for one in made.files if one.bagian == BagianId("sop", "surat"))
     return {path.suffix[1:]: path for path in own}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.diagnostic import Severity
 from sopgen.output import Built, digest, manifest, sweep, write_whole
 
@@ -76,7 +77,7 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
 
 def built(folder: Path, name: str, data: bytes = b"isi") -> Built:
     (folder / name).write_bytes(data)
-    return Built(folder / name, "sop", 1, digest(data))
+    return Built(folder / name, BagianId("sop"), 1, digest(data))
 
 
 def test_files_no_longer_made_are_removed_unless_edited(tmp_path: Path) -> None:

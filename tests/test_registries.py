@@ -26,7 +26,7 @@ from sopgen.spec import read_buku
 from sopgen.spec.jsonschema import schemas
 from sopgen.spec.schema import KegiatanYaml
 from sopgen.spec.susunan import BAGIAN
-from sopgen.spec.workbook.choices import JENIS_BAGIAN, Choices
+from sopgen.spec.workbook.choices import JENIS_BAGIAN, choices_of
 from sopgen.spec.workbook.lembar import TABEL_KEGIATAN
 from sopgen.takeover.roles import MUTU
 from tests.books import ROOT
@@ -51,7 +51,7 @@ PARTS_IN: dict[str, Callable[[], Iterable[str]]] = {
     "skema (spec/jsonschema.py)": lambda: json.loads(
         json.dumps(schemas()["buku.json"]["$defs"]["BagianYaml"])
     )["properties"]["bagian"]["enum"],
-    "buku kerja (spec/workbook/choices.py)": lambda: Choices({}, {}).options[
+    "buku kerja (spec/workbook/choices.py)": lambda: choices_of({}, {}).options[
         JENIS_BAGIAN
     ],
     "panduan (docs/panduan.md)": lambda: words_of(PANDUAN),

@@ -128,11 +128,13 @@ def _print(nama: str, wish: Wish, result: Result, *, quiet: bool) -> None:
 
 def _pages(result: Result) -> str:
     """Return how many pages were made, each once however many formats it has."""
-    pages: dict[str, int] = {}
+    from sopgen.model.bagian import BagianId
+
+    pages: dict[BagianId, int] = {}
     for file in result.files:
         pages[file.bagian] = max(file.pages, pages.get(file.bagian, 0))
-    if "buku" in pages:
-        return f"buku {pages['buku']}"
+    if whole := pages.get(BagianId("buku")):
+        return f"buku {whole}"
     return str(sum(pages.values()))
 
 
@@ -142,7 +144,7 @@ def _as_json(nama: str, result: Result) -> str:
     files = [
         {
             "berkas": file.path.as_posix(),
-            "bagian": file.bagian,
+            "bagian": str(file.bagian),
             "halaman": file.pages,
             "sha256": file.sha256,
         }

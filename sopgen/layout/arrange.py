@@ -7,7 +7,7 @@ from dataclasses import replace
 from sopgen.layout.columns import Columns, share_columns
 from sopgen.layout.flow import Flow, FlowPage, Grid, draw_flow
 from sopgen.layout.legible import find_illegible
-from sopgen.layout.rows import Part, parts_of
+from sopgen.layout.rows import Filled, Part, parts_of
 from sopgen.layout.table import head_cells, head_height, row_cells, row_heights
 from sopgen.layout.tall import draw_pages
 from sopgen.model.chart import (
@@ -26,8 +26,8 @@ from sopgen.typeface import read_face
 #: Heading over the table: size, and white space below it in mm.
 TITLE_PT = 11.0
 TITLE_AFTER = 3.0
-#: The sheet with the longest words in its title.
-LONGEST = (99, 99)
+#: The most sheets that the title is kept room for.
+MOST_SHEETS = 99
 #: Heights that a row without much text may have, mm: the first at which all rows fit
 #: on one page is taken, so that a short chart is roomy and a long one still whole.
 ROOMY = (20.0, 18.5, 17.0, 15.5, 14.5, 13.5)
@@ -50,12 +50,12 @@ def arrange(
     if not sop.kegiatan or not sop.pelaksana:
         return Chart(sop.id, sop.judul_prosedur, ())
     columns = share_columns(sop, room[0], keterangan=keterangan)
-    top = _title(sop, room[0], LONGEST).box.y1 + TITLE_AFTER
+    top = _title(sop, room[0], MOST_SHEETS, MOST_SHEETS).box.y1 + TITLE_AFTER
     below = room[1] - top - head_height(sop, columns)
     flow, parts = _draw(sop, columns, below, symbols)
     count = len(flow.pages)
     pages = tuple(
-        _page(sop, columns, parts, _title(sop, room[0], (number, count)), page)
+        _page(sop, columns, parts, _title(sop, room[0], number, count), page)
         for number, page in enumerate(flow.pages, 1)
     )
     findings = (*find_illegible(sop, columns), *flow.findings)
@@ -75,16 +75,15 @@ def _draw(
             flow = draw_flow(sop, Grid(columns.lanes, heights, room), symbols)
             if len(flow.pages) == 1:
                 return flow, parts_of(sop, columns)
-    return draw_pages(sop, columns, (room, PAGED), symbols)
+    return draw_pages(sop, columns, room, PAGED, symbols)
 
 
-def _title(sop: Sop, width: float, sheet: tuple[int, int]) -> TextBlock:
+def _title(sop: Sop, width: float, number: int, count: int) -> TextBlock:
     """Return the heading of a sheet; the only one of a chart is not numbered.
 
     The number is not broken: what does not fit goes onto a line of its own.
     """
     face = read_face("arial-bold")
-    number, count = sheet
     words = f"(lembar {number} dari {count})" if count > 1 else ""
     lines = face.wrap(f"{sop.judul_prosedur} {words}".strip(), TITLE_PT, width)
     if not lines[-1].endswith(words):
@@ -116,13 +115,11 @@ def _page(
     )
 
 
-def _row(
-    row: ChartRow, parts: tuple[Part, ...], below: float
-) -> tuple[ChartRow, Part | None]:
+def _row(row: ChartRow, parts: tuple[Part, ...], below: float) -> Filled:
     """Return a row of the page, and what it says if it is no band of connectors."""
     part = None if row.kegiatan is None else parts[row.kegiatan]
     kegiatan = part.kegiatan if part else None
-    return ChartRow(kegiatan, row.y0 + below, row.y1 + below), part
+    return Filled(ChartRow(kegiatan, row.y0 + below, row.y1 + below), part)
 
 
 def _moved_text(text: TextBlock | None, dy: float) -> TextBlock | None:

@@ -74,17 +74,24 @@ class TextColumn:
         return replace(self, texts=texts)
 
 
+class Column(NamedTuple):
+    """A column of running text, and where it lies, mm from the table's left edge."""
+
+    text: TextColumn
+    across: Interval
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The x-ranges of all columns, in mm from the table's left edge."""
 
     number: Interval
-    kegiatan: tuple[TextColumn, Interval]
+    kegiatan: Column
     lanes: tuple[Interval, ...]
-    mutu: tuple[tuple[TextColumn, Interval], ...]
+    mutu: tuple[Column, ...]
 
     @property
-    def texts(self) -> tuple[tuple[TextColumn, Interval], ...]:
+    def texts(self) -> tuple[Column, ...]:
         """Return all columns of running text."""
         return (self.kegiatan, *self.mutu)
 
@@ -221,7 +228,7 @@ def _lay_out(
     count = len(lanes)
     return Columns(
         number=spans[0],
-        kegiatan=(texts[0], spans[1]),
+        kegiatan=Column(texts[0], spans[1]),
         lanes=tuple(spans[2 : 2 + count]),
-        mutu=tuple(zip(texts[1:], spans[2 + count :], strict=True)),
+        mutu=tuple(map(Column, texts[1:], spans[2 + count :])),
     )

@@ -7,10 +7,11 @@ Source: PermenPAN-RB 35/2012, Lampiran, penghubung halaman (segilima).
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
-from string import ascii_uppercase
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from sopgen.model.bahasa import huruf
 from sopgen.model.sop import Alur, Jenis, Langkah, Sop
 
 
@@ -49,56 +50,64 @@ class PagePlan:
     connectors: tuple[Connector, ...]
 
 
-Group = tuple[str, Jenis]
+class Group(NamedTuple):
+    """What arrows have in common that share a letter: their target and their kind."""
 
-
-def letter(n: int) -> str:
-    """Return the letters of a number: A to Z, then AA, AB and so on."""
-    text = ""
-    n += 1
-    while n:
-        n, digit = divmod(n - 1, 26)
-        text = ascii_uppercase[digit] + text
-    return text
+    ke: str
+    jenis: Jenis
 
 
 def plan_pages(sop: Sop, pages: tuple[range, ...]) -> tuple[PagePlan, ...]:
     """Return for each page its pieces of arrows and its connectors."""
-    return Cutter(sop, pages).plans()
+    langkah = {k.id: k for k in sop.langkah}
+    drafts = tuple(Draft(rows) for rows in pages)
+    return Cutter(sop.alur, langkah, drafts).plans()
 
 
+@dataclass(slots=True)
+class Draft:
+    """The plan of a page while arrows are given to it."""
+
+    rows: range
+    pieces: list[Piece] = field(default_factory=list)
+    connectors: list[Connector] = field(default_factory=list)
+
+    @property
+    def plan(self) -> PagePlan:
+        """Return what was given to the page."""
+        return PagePlan(self.rows, tuple(self.pieces), tuple(self.connectors))
+
+
+@dataclass(slots=True)
 class Cutter:
-    """Share the arrows of a SOP out over its pages."""
+    """Share arrows out over pages; ``cut`` are those that go from one to another."""
 
-    def __init__(self, sop: Sop, pages: tuple[range, ...]) -> None:
-        self.pages = pages
-        self.langkah = {k.id: k for k in sop.langkah}
-        self.pieces: list[list[Piece]] = [[] for _ in pages]
-        self.connectors: list[list[Connector]] = [[] for _ in pages]
-        self.cut: dict[Group, list[int]] = defaultdict(list)
-        self.alur = sop.alur
+    alur: tuple[Alur, ...]
+    langkah: Mapping[str, Langkah]
+    drafts: tuple[Draft, ...]
+    cut: dict[Group, list[int]] = field(default_factory=dict)
 
     def plans(self) -> tuple[PagePlan, ...]:
         """Return the plan of each page."""
         for n, alur in enumerate(self.alur):
             if alur.dari in self.langkah and alur.ke in self.langkah:
                 self._share(n, alur)
-        for k, (group, members) in enumerate(self.cut.items()):
-            self._cut(letter(k), group, members)
-        parts = zip(self.pages, self.pieces, self.connectors, strict=True)
-        return tuple(PagePlan(rows, tuple(p), tuple(c)) for rows, p, c in parts)
+        for k, (group, members) in enumerate(self.cut.items(), 1):
+            self._cut(huruf(k), group, members)
+        return tuple(draft.plan for draft in self.drafts)
 
     def page_of(self, langkah: Langkah) -> int:
         """Return the page that a langkah stands on."""
-        return next(n for n, rows in enumerate(self.pages) if langkah.baris in rows)
+        pages = enumerate(self.drafts)
+        return next(n for n, draft in pages if langkah.baris in draft.rows)
 
     def _share(self, n: int, alur: Alur) -> None:
         page = self.page_of(self.langkah[alur.dari])
         if page == self.page_of(self.langkah[alur.ke]):
             piece = Piece(alur.dari, alur.ke, alur.jenis, (n,), alur.label)
-            self.pieces[page].append(piece)
+            self.drafts[page].pieces.append(piece)
         else:
-            self.cut[alur.ke, alur.jenis].append(n)
+            self.cut.setdefault(Group(alur.ke, alur.jenis), []).append(n)
 
     def _cut(self, ref: str, group: Group, members: list[int]) -> None:
         """Draw the arrows of a group as exits on their pages and one entry."""
@@ -108,12 +117,13 @@ class Cutter:
         sources = [self.page_of(self.langkah[self.alur[n].dari]) for n in members]
         others = tuple(sorted(set(sources)))
         entry = Connector(f"{ref}-masuk", ref, target.lajur, True, others)
-        self.connectors[home].append(entry)
-        self.pieces[home].append(Piece(entry.id, ke, jenis, tuple(members), ""))
+        self.drafts[home].connectors.append(entry)
+        piece = Piece(entry.id, ke, jenis, tuple(members), "")
+        self.drafts[home].pieces.append(piece)
         for k, (n, page) in enumerate(zip(members, sources, strict=True), 1):
             alur = self.alur[n]
             lajur = self.langkah[alur.dari].lajur
             exit_ = Connector(f"{ref}-keluar-{k}", ref, lajur, False, (home,))
-            self.connectors[page].append(exit_)
+            self.drafts[page].connectors.append(exit_)
             piece = Piece(alur.dari, exit_.id, jenis, (n,), alur.label)
-            self.pieces[page].append(piece)
+            self.drafts[page].pieces.append(piece)

@@ -16,8 +16,8 @@ from sopgen.layout.covered import find_covered
 from sopgen.layout.findings import find_faults, find_in_spec
 from sopgen.layout.grid import Flow, FlowPage, Grid
 from sopgen.layout.paginate import Room, break_pages, given_pages
-from sopgen.layout.place import Placer, row_heights
-from sopgen.layout.sheet import Sheet
+from sopgen.layout.place import Placer, prepare_placer, row_heights
+from sopgen.layout.sheet import Sheet, draw_sheet
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Langkah, Sop
 
@@ -38,12 +38,12 @@ REBREAKS = 9
 def draw_flow(sop: Sop, grid: Grid, symbols: Symbols) -> Flow:
     """Return every symbol and arrow of the SOP in its place."""
     placeable = replace(sop, langkah=placeable_langkah(sop, grid, symbols))
-    placer = Placer(placeable, grid, symbols)
+    placer = prepare_placer(placeable, grid, symbols)
     heights = row_heights(placeable, grid, placer.sizes)
     sheets = draw_sheets(placeable, grid, placer, heights)
     before = float("inf")
     for _ in range(GROWTHS if grid.growing else 0):
-        tight = {row for sheet in sheets for row in sheet.tight_rows()}
+        tight = {row for sheet in sheets for row in sheet.tight}
         conflicts = sum(sheet.conflicts for sheet in sheets)
         if not tight or (conflicts > HOPELESS and conflicts >= before):
             break
@@ -67,7 +67,8 @@ def other_sizes(
     A way that was just too narrow is often wide enough then.
     """
     for free in OTHER_PARTS:
-        sheets = draw_sheets(sop, grid, Placer(sop, grid, symbols, free), heights)
+        placer = prepare_placer(sop, grid, symbols, free)
+        sheets = draw_sheets(sop, grid, placer, heights)
         if not any(sheet.conflicts for sheet in sheets):
             return sheets
     return ()
@@ -92,7 +93,7 @@ def draw_sheets(
     band = band_height()
     for n in range(REBREAKS):
         plans = plan(sop, grid, heights, band)
-        sheets = tuple(Sheet(p, grid, placer, heights) for p in plans)
+        sheets = tuple(draw_sheet(p, grid, placer, heights) for p in plans)
         over = max((s.height - grid.room for s in sheets if s.breakable), default=0.0)
         if over <= 0 or grid.breaks is not None:
             break

@@ -38,19 +38,18 @@ def turned_height(names: Sequence[str], lanes: Sequence[Interval]) -> float:
     pairs = list(zip(names, lanes, strict=True))
     for most in (FEW, max(map(len, names), default=0)):
         for height in heights:
-            if all(_fits(nama, lane, (height, most)) for nama, lane in pairs):
+            if all(_fits(nama, lane, height, most) for nama, lane in pairs):
                 return height
     return TURNED_MAX
 
 
 def clipped(nama: str, lane: Interval, height: float) -> bool:
     """Return whether a name that reads upwards has no room in its heading."""
-    return not _fits(nama, lane, (height, len(nama)))
+    return not _fits(nama, lane, height, len(nama))
 
 
-def _fits(nama: str, lane: Interval, room: tuple[float, int]) -> bool:
+def _fits(nama: str, lane: Interval, height: float, most: int) -> bool:
     """Return whether a name fits a height in so many lines, no word of it cut."""
-    height, most = room
     face, along = read_face("arial-bold"), height - 2 * PADDING
     if face.longest_word(nama, HEAD_PT) > along:
         return False

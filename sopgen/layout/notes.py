@@ -55,30 +55,30 @@ def layouts(
     """
     whole = [broken(text, lane, crowded=False) for text in texts]
     if len(texts) == 1 or _roomy(whole, middles, lane):
-        yield list(zip(whole, _placed(whole, middles, (lane, APART_GOOD)), strict=True))
+        yield list(zip(whole, _placed(whole, middles, lane, APART_GOOD), strict=True))
     narrow = [broken(text, lane, crowded=True) for text in texts]
     for apart in (APART_GOOD, APART):
-        placed = _placed(narrow, middles, (lane, apart))
+        placed = _placed(narrow, middles, lane, apart)
         yield list(zip(narrow, placed, strict=True))
 
 
 def _roomy(notes: Sequence[Lines], middles: Sequence[float], lane: Interval) -> bool:
     """Return whether notes find their places in a lane near their connectors."""
     needed = sum(note_width(lines) + APART for lines in notes) - APART
-    moved = zip(_placed(notes, middles, (lane, APART_GOOD)), middles, strict=True)
+    moved = zip(_placed(notes, middles, lane, APART_GOOD), middles, strict=True)
     most = ASIDE_SAME if len(set(notes)) == 1 else ASIDE
     near = all(abs(a - b) <= most for a, b in moved)
     return near and needed <= lane.length - 2 * SIDES
 
 
 def _placed(
-    notes: Sequence[Lines], middles: Sequence[float], room: tuple[Interval, float]
+    notes: Sequence[Lines], middles: Sequence[float], lane: Interval, apart: float
 ) -> list[float]:
     """Return the middles of notes pushed apart, and back into the lane.
 
-    Room is the lane, and how far they are apart if it is wide enough.
+    They are so far ``apart`` if the lane is wide enough.
     """
-    (start, end), apart = room
+    start, end = lane
     widths = [note_width(lines) for lines in notes]
     spare = end - start - 2 * SIDES - sum(widths)
     apart = max(APART, min(apart, spare / max(1, len(widths) - 1)))

@@ -8,6 +8,7 @@ sequence of pages wins.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.model.sop import Sop
 
@@ -63,8 +64,16 @@ def given_pages(breaks: tuple[int, ...], count: int) -> tuple[range, ...]:
     return tuple(range(a, b) for a, b in zip(firsts, [*firsts[1:], count], strict=True))
 
 
-def _ends(sop: Sop) -> list[tuple[int, int, bool]]:
-    """Return the rows each arrow joins, and whether it is a short branch."""
+class Ends(NamedTuple):
+    """The rows that an arrow joins, and whether it is a short branch."""
+
+    start: int
+    end: int
+    short: bool
+
+
+def _ends(sop: Sop) -> list[Ends]:
+    """Return the ends of each arrow."""
     row = {langkah.id: langkah.baris for langkah in sop.langkah}
     kind = {langkah.id: langkah.simbol for langkah in sop.langkah}
     found = []
@@ -72,11 +81,11 @@ def _ends(sop: Sop) -> list[tuple[int, int, bool]]:
         if alur.dari in row and alur.ke in row:
             a, b = row[alur.dari], row[alur.ke]
             short = kind[alur.dari] == "keputusan" and abs(a - b) <= SHORT
-            found.append((a, b, short))
+            found.append(Ends(a, b, short))
     return found
 
 
-def _price(rows: range, count: int, ends: list[tuple[int, int, bool]]) -> float:
+def _price(rows: range, count: int, ends: list[Ends]) -> float:
     cut = sum(CUT + SHORT_BRANCH * s for a, b, s in ends if (a in rows) != (b in rows))
     return PAGE + cut if len(rows) < count else PAGE
 
@@ -85,7 +94,7 @@ def _fill(
     rows: range,
     heights: tuple[float, ...],
     room: Room,
-    ends: list[tuple[int, int, bool]],
+    ends: list[Ends],
 ) -> float:
     """Return the price of how full a page is, its connector bands included."""
     cut = any((a in rows) != (b in rows) for a, b, _ in ends)

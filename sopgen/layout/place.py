@@ -9,6 +9,8 @@ them that they have most to do with.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from statistics import median
 from typing import NamedTuple
 
@@ -110,23 +112,43 @@ def row_heights(sop: Sop, grid: Grid, sizes: Sizes) -> tuple[float, ...]:
     return tuple(heights)
 
 
-class Placer:
-    """Place the symbols of a SOP's rows."""
+def prepare_placer(
+    sop: Sop, grid: Grid, symbols: Symbols, free: float | None = None
+) -> Placer:
+    """Return the placer of a SOP, with ``free`` of the narrowest lane left to tracks.
 
-    def __init__(
-        self, sop: Sop, grid: Grid, symbols: Symbols, free: float | None = None
-    ) -> None:
-        self.cells = cells_of(sop)
-        self.grid = grid
-        self.shapes = symbols.shapes
-        sizes = choose_sizes(grid, symbols, free)
-        self.sizes = with_words(sizes, sop, grid, symbols.shapes["terminator"])
-        self.degree = Counter(k for alur in sop.alur for k in (alur.dari, alur.ke))
-        self.partners: dict[str, set[str]] = defaultdict(set)
-        for alur in sop.alur:
-            self.partners[alur.dari].add(alur.ke)
-            self.partners[alur.ke].add(alur.dari)
-        self.flats: dict[tuple[str, Side], Interval] = {}
+    Without it the usual part of the lane is left.
+    """
+    sizes = choose_sizes(grid, symbols, free)
+    partners: dict[str, set[str]] = defaultdict(set)
+    for alur in sop.alur:
+        partners[alur.dari].add(alur.ke)
+        partners[alur.ke].add(alur.dari)
+    return Placer(
+        cells=cells_of(sop),
+        lanes=grid.lanes,
+        shapes=symbols.shapes,
+        sizes=with_words(sizes, sop, grid, symbols.shapes["terminator"]),
+        degree=Counter(k for alur in sop.alur for k in (alur.dari, alur.ke)),
+        partners=partners,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Placer:
+    """Places the symbols of a SOP's rows.
+
+    ``degree`` is how many arrows each langkah has, ``partners`` those that it has them
+    with; ``flats`` are the straight parts of outlines, looked for once.
+    """
+
+    cells: Mapping[Cell, list[Langkah]]
+    lanes: tuple[Interval, ...]
+    shapes: Mapping[str, Shape]
+    sizes: Sizes
+    degree: Counter[str]
+    partners: Mapping[str, set[str]]
+    flats: dict[tuple[str, Side], Interval] = field(default_factory=dict)
 
     def row(self, baris: int, row: int, reach: Interval) -> list[tuple[Langkah, Stop]]:
         """Return the symbols of kegiatan ``baris`` in a row of the page."""
@@ -134,7 +156,7 @@ class Placer:
         line = self._line(cells, reach)
         placed = []
         for (_, lajur), stack in sorted(cells, key=lambda c: c[0]):
-            lane = self.grid.lanes[lajur]
+            lane = self.lanes[lajur]
             middle = line if len(stack) == 1 else reach.middle
             for langkah, box in self._stack(stack, lane.middle, middle, reach.length):
                 placed.append((langkah, self.stop(langkah, box, (row, lajur))))

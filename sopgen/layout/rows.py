@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sopgen.layout.columns import PADDING, TEXT_PT, Columns
+from sopgen.model.chart import ChartRow
 from sopgen.model.gaya import Lines, Run
 from sopgen.model.sop import Sop
 from sopgen.typeface import script
@@ -41,6 +43,13 @@ class Part:
             replace(self, texts=upper, open=goes_on),
             replace(self, texts=below, first=False),
         )
+
+
+class Filled(NamedTuple):
+    """A row of a page, and what it says; a band of connectors says nothing."""
+
+    row: ChartRow
+    part: Part | None
 
 
 def parts_of(sop: Sop, columns: Columns) -> tuple[Part, ...]:

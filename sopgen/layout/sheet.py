@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from sopgen.layout.bands import NOTE_PAD, Band
+from sopgen.layout.bands import NOTE_PAD
 from sopgen.layout.connectors import Connector, PagePlan, Piece
 from sopgen.layout.grid import FlowPage, Grid
+from sopgen.layout.ground import Ground, Placed, Row, lay_ground
 from sopgen.layout.place import Placer
 from sopgen.layout.route.page import CONFLICT, route_page
 from sopgen.layout.route.task import Arrow, Field, Route, Routing, Stop
@@ -20,98 +22,23 @@ from sopgen.layout.writing import (
 )
 from sopgen.model.chart import ChartRow, Edge, Symbol, TextBlock
 from sopgen.model.geometry import Box, Interval, Point
+from sopgen.model.shape import Shape
 from sopgen.model.sop import Langkah
 
-#: Bands of a page, counted as rows that no kegiatan has.
-HEAD, FOOT = -1, -1001
 
-
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page on its way from plan to drawing."""
+    """A page that is drawn, and what could not be drawn cleanly on it.
 
-    def __init__(
-        self, plan: PagePlan, grid: Grid, placer: Placer, heights: tuple[float, ...]
-    ) -> None:
-        self.plan = plan
-        self.grid, self.lanes = grid, grid.lanes
-        self.placer = placer
-        self.connectors = {c.id: c for c in plan.connectors}
-        width = placer.sizes.by_kind["proses"][0]
-        shape = placer.shapes["penghubung"]
-        self.slots = Slots(grid.lanes, plan.connectors, shape, width)
-        self.rows = self._rows(heights)
-        self.langkah: dict[str, Langkah] = {}
-        self.stops: dict[str, Stop] = {}
-        self.bands = self._bands()
-        self.routing = Routing()
-        self.cramped: list[Langkah] = []
-        self.page = self.draw()
+    ``tight`` are the kegiatan whose rows are too narrow for their arrows, ``cramped``
+    the langkah whose texts do not fit into their symbols.
+    """
 
-    def _rows(self, heights: tuple[float, ...]) -> list[tuple[int, Interval]]:
-        """Return the rows of the page with the bands its connectors may need.
-
-        A row that goes on from the page before stands above them.
-        """
-        y, rows = 0.0, []
-        later = self.grid.continued
-        above = next((k for k, n in enumerate(self.plan.rows) if n not in later), 0)
-        band, levels = self.slots.height, range(self.slots.levels)
-        numbers = [*self.plan.rows[:above], *(HEAD - k for k in reversed(levels))]
-        numbers += self.plan.rows[above:]
-        numbers += [FOOT - k for k in levels]
-        for n in numbers:
-            h = heights[n] if n >= 0 else band
-            rows.append((n, Interval(y, y + h)))
-            y += h
-        return rows
-
-    def _bands(self) -> tuple[Band, ...]:
-        return tuple(
-            Band(k, reach, n <= FOOT, (FOOT if n <= FOOT else HEAD) - n)
-            for k, (n, reach) in enumerate(self.rows)
-            if n < 0
-        )
-
-    def draw(self) -> FlowPage:
-        """Place and route everything on the page."""
-        for k, (n, reach) in enumerate(self.rows):
-            if n >= 0:
-                for langkah, stop in self.placer.row(n, k, reach):
-                    self.langkah[langkah.id] = langkah
-                    self.stops[langkah.id] = stop
-        self.routing = self._routed()
-        if self.slots.overfull(self.routes):
-            self.slots = replace(self.slots, near=True)
-            self.routing = self._routed()
-        return self._page()
-
-    def _routed(self) -> Routing:
-        """Return the ways of all arrows."""
-        places = {c.id: self.slots.of(c, self.bands) for c in self.plan.connectors}
-        ends = {**{i: (s,) for i, s in self.stops.items()}, **places}
-        field = Field(
-            lanes=self.lanes,
-            rows=tuple(reach for _, reach in self.rows),
-            bands=frozenset(band.row for band in self.bands),
-            symbols=tuple(self.stops.values()),
-            slots=tuple(stop for stops in places.values() for stop in stops),
-        )
-        arrows = tuple(
-            Arrow(
-                ends[p.source],
-                ends[p.target],
-                p.jenis,
-                label_size(p.label) if p.label else None,
-            )
-            for p in self.plan.pieces
-        )
-        return route_page(field, arrows)
-
-    @property
-    def _taken(self) -> dict[str, Stop]:
-        """Return the places that the connectors have taken."""
-        ends = (s for route in self.routes for s in (route.source, route.target))
-        return {stop.id: stop for stop in ends if stop.id in self.connectors}
+    plan: PagePlan
+    routing: Routing
+    page: FlowPage
+    tight: frozenset[int]
+    cramped: tuple[Langkah, ...]
 
     @property
     def routes(self) -> tuple[Route, ...]:
@@ -133,92 +60,155 @@ class Sheet:
         """Return how many arrows found no way of their own."""
         return sum(CONFLICT in route.faults for route in self.routes)
 
-    def tight_rows(self) -> set[int]:
-        """Return the kegiatan whose rows are too narrow for their arrows."""
-        rows = set()
-        for route in self.routes:
-            if route.faults:
-                rows |= {route.source.row, route.target.row}
-        return {self.rows[k][0] for k in rows if self.rows[k][0] >= 0}
 
-    def _page(self) -> FlowPage:
-        """Return the page without the bands that no connector took."""
-        taken = self._taken
-        used = {stop.row for stop in taken.values()}
-        kept = [(n, r) for k, (n, r) in enumerate(self.rows) if n >= 0 or k in used]
-        notes = self.slots.notes(self.routes, self.bands)
-        if notes:
-            kept = _trimmed(kept, [note.box for note in notes.values()])
-        top = kept[0][1].start
-        rows = tuple(
-            ChartRow(n if n >= 0 else None, r.start - top, r.end - top) for n, r in kept
+def draw_sheet(
+    plan: PagePlan, grid: Grid, placer: Placer, heights: tuple[float, ...]
+) -> Sheet:
+    """Return a page with everything placed and routed that its plan has."""
+    slots = Slots(
+        grid.lanes,
+        plan.connectors,
+        shape=placer.shapes["penghubung"],
+        width=placer.sizes.by_kind["proses"][0],
+    )
+    ground = lay_ground(plan, grid, placer, heights, slots)
+    routing = _routed(plan, ground, slots)
+    if slots.overfull(routing.routes):
+        slots = replace(slots, near=True)
+        routing = _routed(plan, ground, slots)
+    rows, notes = _kept(ground, slots, routing)
+    pen = Pen(placer.shapes, rows[0].reach.start)
+    lettered = [pen.symbol(placed) for placed in ground.symbols]
+    taken = _taken(plan, routing)
+    connectors = (pen.connector(c, taken[c.id], notes[c.id]) for c in plan.connectors)
+    pairs = zip(plan.pieces, routing.routes, strict=True)
+    page = FlowPage(
+        rows=tuple(pen.row(row) for row in rows),
+        symbols=(*(symbol for symbol, _ in lettered), *connectors),
+        edges=tuple(pen.edge(piece, route) for piece, route in pairs),
+    )
+    symbols = zip(ground.symbols, lettered, strict=True)
+    cramped = tuple(placed.langkah for placed, (_, fits) in symbols if not fits)
+    return Sheet(plan, routing, page, _tight(ground, routing), cramped)
+
+
+def _routed(plan: PagePlan, ground: Ground, slots: Slots) -> Routing:
+    """Return the ways of all arrows."""
+    bands = ground.bands
+    places = {c.id: slots.of(c, bands) for c in plan.connectors}
+    stops = tuple(placed.stop for placed in ground.symbols)
+    ends = {**{stop.id: (stop,) for stop in stops}, **places}
+    field = Field(
+        lanes=slots.lanes,
+        rows=tuple(row.reach for row in ground.rows),
+        bands=frozenset(band.row for band in bands),
+        symbols=stops,
+        slots=tuple(stop for own in places.values() for stop in own),
+    )
+    arrows = tuple(
+        Arrow(
+            ends[p.source],
+            ends[p.target],
+            p.jenis,
+            label_size(p.label) if p.label else None,
         )
-        symbols = [self._symbol(k, self.stops[i], top) for i, k in self.langkah.items()]
-        symbols += [
-            self._connector(c, taken[i], notes[i], top)
-            for i, c in self.connectors.items()
-        ]
-        edges = (
-            self._edge(piece, route, top)
-            for piece, route in zip(self.plan.pieces, self.routes, strict=True)
-        )
-        return FlowPage(rows, tuple(symbols), tuple(edges))
+        for p in plan.pieces
+    )
+    return route_page(field, arrows)
 
-    def _symbol(self, langkah: Langkah, stop: Stop, top: float) -> Symbol:
-        box = stop.box.moved(0, -top)
-        shape = self.placer.shapes[langkah.simbol]
-        text, fits = symbol_text(langkah.teks, shape.text_box(box))
-        if not fits:
-            self.cramped.append(langkah)
-        return Symbol(langkah.id, langkah.simbol, box, text, span=langkah.span)
 
-    def _connector(
-        self, connector: Connector, stop: Stop, note: TextBlock, top: float
-    ) -> Symbol:
-        shape = self.placer.shapes["penghubung"]
-        box = stop.box.moved(0, -top)
+def _taken(plan: PagePlan, routing: Routing) -> dict[str, Stop]:
+    """Return the places that the connectors have taken, by their ids."""
+    own = {connector.id for connector in plan.connectors}
+    ends = (stop for r in routing.routes for stop in (r.source, r.target))
+    return {stop.id: stop for stop in ends if stop.id in own}
+
+
+def _tight(ground: Ground, routing: Routing) -> frozenset[int]:
+    """Return the kegiatan whose rows are too narrow for their arrows."""
+    faulty = (route for route in routing.routes if route.faults)
+    ends = {stop.row for route in faulty for stop in (route.source, route.target)}
+    rows = (ground.rows[k].kegiatan for k in ends)
+    return frozenset(kegiatan for kegiatan in rows if kegiatan is not None)
+
+
+def _kept(
+    ground: Ground, slots: Slots, routing: Routing
+) -> tuple[list[Row], dict[str, TextBlock]]:
+    """Return the rows without the bands that no connector took, and all notes."""
+    taken = slots.groups(routing.routes)
+    used = {row for row, _ in taken}
+    rows = [
+        row
+        for k, row in enumerate(ground.rows)
+        if row.kegiatan is not None or k in used
+    ]
+    notes = slots.notes(routing.routes, ground.bands)
+    return _trimmed(rows, [note.box for note in notes.values()]), notes
+
+
+def _trimmed(rows: list[Row], notes: list[Box]) -> list[Row]:
+    """Return the rows without what the outermost bands have beyond their notes."""
+    made = list(rows)
+    head, foot = rows[0], rows[-1]
+    if notes and head.kegiatan is None:
+        top = min(note.y for note in notes) - NOTE_PAD
+        made[0] = replace(head, reach=Interval(top, head.reach.end))
+    if notes and foot.kegiatan is None:
+        bottom = max(note.y1 for note in notes) + NOTE_PAD
+        made[-1] = replace(foot, reach=Interval(foot.reach.start, bottom))
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Draws what was routed on a page whose first row begins at ``top``, mm."""
+
+    shapes: Mapping[str, Shape]
+    top: float
+
+    def row(self, row: Row) -> ChartRow:
+        """Return a row of the page."""
+        reach = row.reach
+        return ChartRow(row.kegiatan, reach.start - self.top, reach.end - self.top)
+
+    def symbol(self, placed: Placed) -> tuple[Symbol, bool]:
+        """Return a langkah's symbol with its text, and whether that fits."""
+        langkah, box = placed.langkah, placed.stop.box.moved(0, -self.top)
+        room = self.shapes[langkah.simbol].text_box(box)
+        text, fits = symbol_text(langkah.teks, room)
+        made = Symbol(langkah.id, langkah.simbol, box, text, span=langkah.span)
+        return made, fits
+
+    def connector(self, connector: Connector, stop: Stop, note: TextBlock) -> Symbol:
+        """Return a connector at the place that it took, with its note."""
+        box = stop.box.moved(0, -self.top)
+        room = self.shapes["penghubung"].text_box(box)
         return Symbol(
             id=connector.id,
             simbol="penghubung",
             box=box,
-            text=centred((connector.ref,), LETTER_SIZE, shape.text_box(box)),
+            text=centred((connector.ref,), LETTER_SIZE, room),
             ref=connector.ref,
             page=connector.others[0] + 1,
-            note=_moved(note, -top),
+            note=replace(note, box=note.box.moved(0, -self.top)),
         )
 
-    def _edge(self, piece: Piece, route: Route, top: float) -> Edge:
+    def edge(self, piece: Piece, route: Route) -> Edge:
+        """Return an arrow, or the part of one, with its label."""
         label = None
         if piece.label:
-            label = label_of(piece.label, _label_box(piece, route).moved(0, -top))
+            box = _label_box(piece, route).moved(0, -self.top)
+            label = label_of(piece.label, box)
         return Edge(
             source=piece.source,
             target=piece.target,
             jenis=piece.jenis,
             alur=piece.alur,
-            points=tuple(Point(p.x, p.y - top) for p in route.points),
+            points=tuple(Point(p.x, p.y - self.top) for p in route.points),
             ports=route.ports,
             label=label,
         )
-
-
-def _trimmed(
-    rows: list[tuple[int, Interval]], notes: list[Box]
-) -> list[tuple[int, Interval]]:
-    """Return the rows without what the outermost bands have beyond their notes."""
-    made = list(rows)
-    (first, head), (last, foot) = rows[0], rows[-1]
-    if first < 0:
-        top = min(note.y for note in notes) - NOTE_PAD
-        made[0] = (first, Interval(top, head.end))
-    if last < 0:
-        bottom = max(note.y1 for note in notes) + NOTE_PAD
-        made[-1] = (last, Interval(foot.start, bottom))
-    return made
-
-
-def _moved(text: TextBlock, dy: float) -> TextBlock:
-    return replace(text, box=text.box.moved(0, dy))
 
 
 def _label_box(piece: Piece, route: Route) -> Box:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sopgen.layout.columns import HEAD_PT, PADDING, TEXT_PT, Columns, TextColumn
+from sopgen.layout.columns import HEAD_PT, PADDING, TEXT_PT, Column, Columns
 from sopgen.layout.names import are_turned, line_pitch, turned_height
-from sopgen.layout.rows import Part
-from sopgen.model.chart import Cell, ChartRow, TextBlock
+from sopgen.layout.rows import Filled, Part
+from sopgen.model.chart import Cell, TextBlock
 from sopgen.model.gaya import Lines, looks_of, texts_of
 from sopgen.model.geometry import Box, Interval
 from sopgen.model.sop import Sop
@@ -46,18 +46,18 @@ def head_cells(sop: Sop, columns: Columns, top: float) -> tuple[Cell, ...]:
         Interval(top, middle),
         Interval(middle, bottom),
     )
-    mutu = [pair for pair in columns.mutu if pair[0].group]
+    mutu = [column for column in columns.mutu if column.text.group]
     cells = [_head("No", columns.number, whole), _column_head(columns.kegiatan, whole)]
     if columns.lanes:
         across = Interval(columns.lanes[0].start, columns.lanes[-1].end)
         cells.append(_head("Pelaksana", across, upper))
-    across = Interval(mutu[0][1].start, mutu[-1][1].end)
+    across = Interval(mutu[0].across.start, mutu[-1].across.end)
     cells.append(_head("Mutu Baku", across, upper))
     turned = names_turned(sop, columns)
     for pelaksana, lane in zip(sop.pelaksana, columns.lanes, strict=True):
         cells.append(_head(pelaksana.nama, lane, lower, turned=turned))
-    for pair in columns.mutu:
-        cells.append(_column_head(pair, lower if pair[0].group else whole))
+    for column in columns.mutu:
+        cells.append(_column_head(column, lower if column.text.group else whole))
     return tuple(cells)
 
 
@@ -79,8 +79,8 @@ def head_height(sop: Sop, columns: Columns) -> float:
     return GROUP_HEIGHT + max(lines, default=1) * line_pitch(HEAD_PT) + 2 * PADDING_V
 
 
-def _column_head(pair: tuple[TextColumn, Interval], rows: Interval) -> Cell:
-    return _head(pair[0].judul, pair[1], rows)
+def _column_head(column: Column, rows: Interval) -> Cell:
+    return _head(column.text.judul, column.across, rows)
 
 
 def _head(text: str, across: Interval, down: Interval, *, turned: bool = False) -> Cell:
@@ -98,15 +98,13 @@ def _head(text: str, across: Interval, down: Interval, *, turned: bool = False) 
     return Cell(box, block, header=True)
 
 
-def row_cells(
-    sop: Sop, columns: Columns, rows: tuple[tuple[ChartRow, Part | None], ...]
-) -> tuple[Cell, ...]:
+def row_cells(sop: Sop, columns: Columns, rows: tuple[Filled, ...]) -> tuple[Cell, ...]:
     """Return the cells of a page's rows; bands of connectors have no part."""
     cells: list[Cell] = []
     for row, part in rows:
         down = Interval(row.y0, row.y1)
         first, *mutu = (
-            _text_cell(pair, down, part, n) for n, pair in enumerate(columns.texts)
+            _text_cell(column, down, part, n) for n, column in enumerate(columns.texts)
         )
         cells += (_number_cell(sop, columns.number, down, part), first)
         cells += (Cell(_box(lane, down), None) for lane in columns.lanes)
@@ -123,16 +121,14 @@ def _number_cell(sop: Sop, across: Interval, down: Interval, part: Part | None) 
     return _cell(_box(across, down), lines, centered=True, top=not part.first)
 
 
-def _text_cell(
-    pair: tuple[TextColumn, Interval], down: Interval, part: Part | None, n: int
-) -> Cell:
-    column, across = pair
+def _text_cell(column: Column, down: Interval, part: Part | None, n: int) -> Cell:
+    text, across = column
     if part is None:
         return Cell(_box(across, down), None)
     return _cell(
         _box(across, down),
         part.texts[n],
-        centered=column.judul in CENTERED,
+        centered=text.judul in CENTERED,
         top=part.open[n] or not part.first,
     )
 

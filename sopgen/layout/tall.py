@@ -56,13 +56,12 @@ class Room:
 
 
 def draw_pages(
-    sop: Sop, columns: Columns, room: tuple[float, float], symbols: Symbols
+    sop: Sop, columns: Columns, height: float, least: float, symbols: Symbols
 ) -> tuple[Flow, tuple[Part, ...]]:
     """Return the flow on as many pages as it takes, and the rows of its table.
 
-    ``room`` is the height of a page's rows, and that of a row without much text, mm.
+    ``height`` is that of a page's rows, ``least`` that of a row without much text, mm.
     """
-    height, least = room
     whole = parts_of(sop, columns)
     usual = Grid(columns.lanes, tuple(_height(p, least) for p in whole), height)
     known = replace(sop, langkah=placeable_langkah(sop, usual, symbols))

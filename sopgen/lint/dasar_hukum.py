@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sopgen.lint.sitiran import Sitiran, kata, mirip, pokok, serupa, sitiran
+from sopgen.lint.sitiran import (
+    Sitiran,
+    find_meant,
+    read_pokok,
+    read_sitiran,
+    resembles,
+    split_words,
+)
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import at_all, info, listed, once, passages, warning
 from sopgen.model.bahasa import tanggal
@@ -73,11 +80,11 @@ def lists(buku: Buku) -> Iterator[Daftar]:
 
 
 def _cited(dasar: Dasar, buku: Buku) -> Kutipan:
-    first, changing = pokok(dasar, buku.peraturan, buku.kecamatan.kabupaten)
+    first, changing = read_pokok(dasar, buku.peraturan, buku.kecamatan.kabupaten)
     return Kutipan(dasar, first[0] if first else None, changing, buku.peraturan)
 
 
-def _per(peraturan: Peraturan) -> str:
+def _say_per(peraturan: Peraturan) -> str:
     return f" (tabel per {tanggal(peraturan.per)})" if peraturan.per else ""
 
 
@@ -96,17 +103,17 @@ def dasar_dicabut(buku: Buku) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "SOP602",
                     Severity.ERROR if chosen else Severity.WARNING,
-                    f"{known.nama} sudah dicabut{_sejak(known)}{_per(known)}",
+                    f"{known.nama} sudah dicabut{_say_sejak(known)}{_say_per(known)}",
                     kutipan.dasar.span,
-                    _ganti(known, buku.peraturan),
+                    _propose_ganti(known, buku.peraturan),
                 )
 
 
-def _sejak(peraturan: Peraturan) -> str:
+def _say_sejak(peraturan: Peraturan) -> str:
     return f" sejak {peraturan.sejak}" if peraturan.sejak else ""
 
 
-def _ganti(peraturan: Peraturan, tabel: Tabel) -> str:
+def _propose_ganti(peraturan: Peraturan, tabel: Tabel) -> str:
     names = [tabel[kode].judul for kode in peraturan.oleh if kode in tabel]
     return f"ganti dengan {' dan '.join(names)}" if names else JDIH
 
@@ -126,7 +133,7 @@ def perubahan_tertinggal(buku: Buku) -> Iterator[Diagnostic]:
             sure = known.keyakinan is Keyakinan.TINGGI
             yield (warning if sure else info)(
                 "SOP603",
-                f"perubahan terakhir {known.nama} belum disebut{_per(known)}",
+                f"perubahan terakhir {known.nama} belum disebut{_say_per(known)}",
                 kutipan.dasar.span,
                 f"tambahkan perubahannya, yang terakhir dengan {last.nama}; atau tulis "
                 f"{isian('peraturan', known.id)}",
@@ -151,7 +158,7 @@ def dasar_di_luar_tabel(buku: Buku) -> Iterator[Diagnostic]:
     for one in lists(buku):
         for kutipan in one.kutipan:
             cited = kutipan.pokok
-            if cited is None or kutipan.peraturan or serupa(cited, buku.peraturan):
+            if cited is None or kutipan.peraturan or find_meant(cited, buku.peraturan):
                 continue
             message = f"{cited.nama} tidak ada dalam tabel peraturan"
             yield info("SOP605", message, kutipan.dasar.span, JDIH)
@@ -165,7 +172,7 @@ def dasar_keliru(buku: Buku) -> Iterator[Diagnostic]:
             for cited in (kutipan.pokok, *kutipan.pengubah):
                 if cited is None or cited.peraturan or kutipan.dasar.peraturan:
                     continue
-                meant = serupa(cited, buku.peraturan)
+                meant = find_meant(cited, buku.peraturan)
                 if meant:
                     message = f"nomor atau tahun {cited.nama} tampaknya keliru"
                     saran = f"mungkin maksudnya {meant.judul}"
@@ -182,7 +189,7 @@ def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                 if cited is None or known is None or _titled(cited, known):
                     continue
                 if cited.tentang and known.keyakinan is not Keyakinan.RENDAH:
-                    near = mirip(cited.tentang, known.tentang)
+                    near = resembles(cited.tentang, known.tentang)
                     yield (info if near else warning)(
                         "SOP607",
                         f"judul {known.nama} tidak sesuai dengan tabel peraturan",
@@ -193,9 +200,9 @@ def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
 
 def _titled(cited: Sitiran, known: Peraturan) -> bool:
     """Return whether a citation has the regulation's title, whatever follows it."""
-    proper = kata(known.tentang)
-    behind = kata(cited.sisa.strip().partition(" ")[2])
-    return kata(cited.tentang) == proper or (
+    proper = split_words(known.tentang)
+    behind = split_words(cited.sisa.strip().partition(" ")[2])
+    return split_words(cited.tentang) == proper or (
         "sebagaimana telah" in known.tentang and behind[: len(proper)] == proper
     )
 
@@ -252,7 +259,7 @@ def naskah_di_luar_mengingat(buku: Buku) -> Iterator[Diagnostic]:
         if not place.nama.startswith("naskah"):
             continue
         for _, teks in place.teks:
-            found = sitiran(teks.isi, buku.peraturan, buku.kecamatan.kabupaten)
+            found = read_sitiran(teks.isi, buku.peraturan, buku.kecamatan.kabupaten)
             named = [(s.peraturan.nama if s.peraturan else s.nama, s) for s in found]
             absent = [(nama, s) for nama, s in named if nama not in cited]
             if absent:

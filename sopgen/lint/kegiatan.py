@@ -30,7 +30,9 @@ def bukan_kata_kerja(buku: Buku) -> Iterator[Diagnostic]:
     yield from _told(
         buku,
         lambda one: bool(BENDA.match(one.uraian)),
-        ("SOP211", "uraian diawali kata benda", "awali dengan kata kerja: Menyerahkan"),
+        "SOP211",
+        "uraian diawali kata benda",
+        "awali dengan kata kerja: Menyerahkan",
     )
 
 
@@ -39,14 +41,16 @@ def dua_tindakan(buku: Buku) -> Iterator[Diagnostic]:
     yield from _told(
         buku,
         lambda one: bool(TINDAKAN.search(one.uraian)),
-        ("SOP212", "dua tindakan dalam satu kegiatan", "satu tindakan satu baris"),
+        "SOP212",
+        "dua tindakan dalam satu kegiatan",
+        "satu tindakan satu baris",
     )
 
 
 def _told(
-    buku: Buku, wrong: Callable[[Kegiatan], bool], words: tuple[str, str, str]
+    buku: Buku, wrong: Callable[[Kegiatan], bool], code: str, what: str, saran: str
 ) -> Iterator[Diagnostic]:
-    code, what, saran = words
+    """Yield one finding for each SOP that has kegiatan which are wrong."""
     for sop in buku.sop:
         found = [one for one in sop.kegiatan if wrong(one)]
         if found:

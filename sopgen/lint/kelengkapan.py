@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopgen.lint.temuan import at_all, penghalang
+from sopgen.lint.temuan import at_all, forbid_final
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.kata import berkas, frasa, isian
@@ -87,7 +87,7 @@ def lambang_kosong(buku: Buku) -> Iterator[Diagnostic]:
     """
     printed = any(bagian.jenis in BERLAMBANG for bagian in buku.susunan)
     if printed and not (buku.kecamatan.lambang or buku.kecamatan.berkas_lambang):
-        yield penghalang(
+        yield forbid_final(
             "SOP131",
             "tanpa gambar lambang; pada sampul, kop, dan lembar SOP tercetak kotak "
             "bertulisan LAMBANG",

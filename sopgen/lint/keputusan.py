@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopgen.lint.sitiran import kata
+from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import at_all, info, listed, once, warning
 from sopgen.model.bahasa import huruf, tanggal, urutan
 from sopgen.model.buku import Buku, Keputusan
@@ -25,7 +25,7 @@ def keputusan_kembar(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decree of the same date about the same as an earlier one."""
     seen: dict[tuple[str, tuple[str, ...]], Keputusan] = {}
     for one in buku.keputusan:
-        key = (tanggal(one.tanggal), kata(one.tentang.isi))
+        key = (tanggal(one.tanggal), split_words(one.tentang.isi))
         if key in seen:
             first = seen[key]
             told = warning(
@@ -68,10 +68,12 @@ def penutup_menimbang(buku: Buku) -> Iterator[Diagnostic]:
         ]
         if faults:
             message = f"rumusan butir terakhir menimbang: {', '.join(faults)}"
-            yield warning("SOP738", message, last.span, _rumusan(len(one.menimbang)))
+            yield warning(
+                "SOP738", message, last.span, _word_rumusan(len(one.menimbang))
+            )
 
 
-def _rumusan(count: int) -> str:
+def _word_rumusan(count: int) -> str:
     marks = [f"huruf {huruf(n).lower()}" for n in range(1, count)]
     several = f"{', '.join(marks[:-1])}, dan {marks[-1]}" if marks[1:] else "huruf a"
     if len(marks) == 2:
@@ -169,7 +171,10 @@ def nama_keputusan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decree that its annex calls otherwise than its title."""
     for one in buku.keputusan:
         if one.lampiran:
-            title, annex = kata(one.judul.isi), kata(one.lampiran.judul.isi)
+            title, annex = (
+                split_words(one.judul.isi),
+                split_words(one.lampiran.judul.isi),
+            )
             extra = [word for word in annex if word not in title]
             if extra:
                 message = (

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from sopgen.lint.sitiran import kata
+from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import at_all, info, listed, numbered, warning
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Span
@@ -94,11 +94,11 @@ def keterkaitan_tak_dikenal(buku: Buku) -> Iterator[Diagnostic]:
 
 def _meant(text: str, buku: Buku) -> Sop | None:
     """Return the SOP that a keterkaitan names: the one with the most words of it."""
-    words = set(kata(text)) - {"sop"}
+    words = set(split_words(text)) - {"sop"}
     best, most = None, 0.0
     for sop in buku.sop:
         for nama in (sop.nama, sop.nama_pendek, sop.judul_sampul):
-            own = set(kata(nama)) - {"sop"}
+            own = set(split_words(nama)) - {"sop"}
             share = len(words & own) / max(len(words | own), 1)
             if share > most:
                 best, most = sop, share
@@ -182,8 +182,8 @@ def _heads(sop: Sop) -> tuple[str, ...]:
 
 
 def _agrees(sop: Sop) -> bool:
-    unit = set(kata(sop.identitas.unit)) - {"seksi", "kecamatan"}
-    return any(set(kata(head)) - {"kasi"} == unit for head in _heads(sop))
+    unit = set(split_words(sop.identitas.unit)) - {"seksi", "kecamatan"}
+    return any(set(split_words(head)) - {"kasi"} == unit for head in _heads(sop))
 
 
 def dokumen_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
@@ -191,8 +191,8 @@ def dokumen_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
     subjects = [(one, _subject(one)) for one in buku.sop]
     for sop in buku.sop:
         named = (sop.nama, *sop.identitas.keterkaitan)
-        own = {word for text in named for word in kata(text)}
-        rows = [(row, set(kata(row.mutu_baku.output))) for row in sop.kegiatan]
+        own = {word for text in named for word in split_words(text)}
+        rows = [(row, set(split_words(row.mutu_baku.output))) for row in sop.kegiatan]
         for other, subject in subjects:
             if len(subject) < PANJANG or subject <= own:
                 continue
@@ -206,4 +206,4 @@ def dokumen_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
 
 def _subject(sop: Sop) -> set[str]:
     """Return the words that tell a SOP from others."""
-    return set(kata(sop.nama)) - {"rekomendasi", "permohonan"}
+    return set(split_words(sop.nama)) - {"rekomendasi", "permohonan"}

@@ -74,7 +74,7 @@ from sopgen.lint.tahun import (
     tahun_pola,
     tanggal_keputusan,
 )
-from sopgen.lint.tanda import tanda
+from sopgen.lint.tanda import check_tanda
 from sopgen.lint.tanggal import revisi_sesudah_efektif, tahun_sop, urutan_tanggal
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule
@@ -157,4 +157,4 @@ RULES: tuple[Rule, ...] = (
 def lint(buku: Buku, ketikan: Iterable[Ketikan] = ()) -> tuple[Diagnostic, ...]:
     """Return what every rule finds in a book and in what was typed, in file order."""
     found = [one for rule in RULES for one in rule(buku)]
-    return in_order((*found, *tanda(ketikan)))
+    return in_order((*found, *check_tanda(ketikan)))

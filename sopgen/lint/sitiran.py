@@ -66,7 +66,7 @@ class Sitiran:
         return self.jenis, self.nomor.casefold(), self.tahun, self.daerah.casefold()
 
 
-def sitiran(text: str, tabel: Tabel, kabupaten: str) -> tuple[Sitiran, ...]:
+def read_sitiran(text: str, tabel: Tabel, kabupaten: str) -> tuple[Sitiran, ...]:
     """Return every regulation that a text names, in its order.
 
     A regulation of a region that is not named is taken for one of ``kabupaten``.
@@ -75,7 +75,7 @@ def sitiran(text: str, tabel: Tabel, kabupaten: str) -> tuple[Sitiran, ...]:
     made = []
     for match in _matches(flat):
         nomor, tahun = _numbers(match)
-        jenis = _jenis(match["bentuk"])
+        jenis = _find_jenis(match["bentuk"])
         made.append(
             Sitiran(
                 jenis=jenis,
@@ -91,26 +91,26 @@ def sitiran(text: str, tabel: Tabel, kabupaten: str) -> tuple[Sitiran, ...]:
     return tuple(made)
 
 
-def pokok(
+def read_pokok(
     dasar: Dasar | Teks, tabel: Tabel, kabupaten: str
 ) -> tuple[tuple[Sitiran, ...], tuple[Sitiran, ...]]:
     """Return what a basis cites: the regulation it is about, and what changed it."""
     flat = " ".join(dasar.isi.split())
-    found = sitiran(flat, tabel, kabupaten)
+    found = read_sitiran(flat, tabel, kabupaten)
     changing = tuple(
         s for s in found[1:] if PENGUBAH.search(flat[max(0, s.awal - PANDANG) : s.awal])
     )
     return found[:1], changing
 
 
-def mirip(one: str, other: str) -> bool:
+def resembles(one: str, other: str) -> bool:
     """Return whether two titles mean the same regulation."""
-    a, b = kata(one), kata(other)
+    a, b = split_words(one), split_words(other)
     return SequenceMatcher(None, a, b).ratio() >= SERUPA
 
 
 @lru_cache(2000)
-def kata(title: str) -> tuple[str, ...]:
+def split_words(title: str) -> tuple[str, ...]:
     """Return the words of a title without what is spelled in several ways."""
     text = re.sub(r"\([^()]*\)", " ", title.casefold())
     for written, proper in EJAAN:
@@ -118,14 +118,14 @@ def kata(title: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", text))
 
 
-def serupa(one: Sitiran, tabel: Tabel) -> Peraturan | None:
+def find_meant(one: Sitiran, tabel: Tabel) -> Peraturan | None:
     """Return what a citation of an unknown regulation may mean: number or year differs.
 
     Only a regulation of the same kind with the same title is meant.
     """
     for known in tabel.values():
         near = known.nomor == one.nomor or known.tahun == one.tahun
-        if known.jenis == one.jenis and near and mirip(known.tentang, one.tentang):
+        if known.jenis == one.jenis and near and resembles(known.tentang, one.tentang):
             return known
     return None
 
@@ -159,7 +159,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _jenis(written: str) -> str:
+def _find_jenis(written: str) -> str:
     return _names().get(written.casefold(), LAIN)
 
 
@@ -172,7 +172,7 @@ def _numbers(match: re.Match[str]) -> tuple[str, int | None]:
 
 def _known(match: re.Match[str], tabel: Tabel, kabupaten: str) -> Peraturan | None:
     nomor, tahun = _numbers(match)
-    jenis = _jenis(match["bentuk"])
+    jenis = _find_jenis(match["bentuk"])
     region = (match["daerah"] or kabupaten).strip().casefold()
     for one in tabel.values():
         same = one.jenis == jenis and one.nomor.casefold() == nomor.casefold()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sopgen.lint.naskah import KUTIPAN, LAMA
-from sopgen.lint.temuan import passages, penghalang, titles, warning
+from sopgen.lint.temuan import forbid_final, passages, titles, warning
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnostic import Diagnostic, Teks
@@ -78,7 +78,7 @@ def tanggal_keputusan(buku: Buku) -> Iterator[Diagnostic]:
         if not fits(one.tanggal, buku.tahun):
             message = f"keputusan tanggal {tanggal(one.tanggal)} dalam buku tahun "
             saran = f"tulis tanggal penetapannya untuk tahun ini, atau perbaiki {TAHUN}"
-            told = warning if one in resting else penghalang
+            told = warning if one in resting else forbid_final
             yield told("SOP748", f"{message}{buku.tahun}", one.at("tanggal"), saran)
 
 
@@ -91,11 +91,11 @@ def tahun_nomor(buku: Buku) -> Iterator[Diagnostic]:
             continue
         if year != one.tanggal.year:
             message = f"nomor berakhir {year}, tanggalnya {tanggal(one.tanggal)}"
-            yield penghalang("SOP731", message, span, "samakan tahunnya")
+            yield forbid_final("SOP731", message, span, "samakan tahunnya")
         elif one not in resting:
             message = f"nomor keputusan tahun {year} dalam buku tahun {buku.tahun}"
             saran = f"tulis nomor keputusan tahun ini, atau perbaiki {TAHUN}"
-            yield penghalang("SOP748", message, span, saran)
+            yield forbid_final("SOP748", message, span, saran)
 
 
 def tahun_pengesahan(buku: Buku) -> Iterator[Diagnostic]:
@@ -106,7 +106,7 @@ def tahun_pengesahan(buku: Buku) -> Iterator[Diagnostic]:
     if not fits(day, buku.tahun):
         message = f"pengesahan tanggal {tanggal(day)} dalam buku tahun {buku.tahun}"
         saran = f"tulis tanggal pengesahan tahun ini, atau perbaiki {TAHUN}"
-        yield penghalang("SOP133", message, span, saran)
+        yield forbid_final("SOP133", message, span, saran)
         return
     last = max((one.tanggal for one in established(buku)), default=day)
     if day < last:
@@ -122,7 +122,7 @@ def tahun_pola(buku: Buku) -> Iterator[Diagnostic]:
     if sop and year is not None and year != buku.tahun:
         message = f"nomor SOP `{sop.nomor_sop}` dalam buku tahun {buku.tahun}"
         saran = f"tulis `{{tahun}}` pada {isian('pola_nomor_sop')}, bukan angkanya"
-        yield penghalang("SOP132", message, buku.at("pola_nomor_sop"), saran)
+        yield forbid_final("SOP132", message, buku.at("pola_nomor_sop"), saran)
 
 
 def mulai_berlaku(buku: Buku) -> Iterator[Diagnostic]:
@@ -137,7 +137,7 @@ def mulai_berlaku(buku: Buku) -> Iterator[Diagnostic]:
                         "tulis `Keputusan ini mulai berlaku pada tanggal ditetapkan`"
                     )
                     told = f"{message}tanggal {tanggal(one.tanggal)}"
-                    yield penghalang("SOP750", told, teks.span, saran)
+                    yield forbid_final("SOP750", told, teks.span, saran)
 
 
 def _day(text: str) -> date | None:
@@ -162,7 +162,7 @@ def tahun_judul(buku: Buku) -> Iterator[Diagnostic]:
             if years:
                 what = "judul buku" if place.nama == "buku" else f"{nama} {place.nama}"
                 message = f"{what} menyebut {years[0]} dalam buku tahun {buku.tahun}"
-                yield penghalang("SOP730", message, teks.span, "tulis `{{ tahun }}`")
+                yield forbid_final("SOP730", message, teks.span, "tulis `{{ tahun }}`")
 
 
 def _years(teks: Teks, tahun: int) -> Iterator[int]:

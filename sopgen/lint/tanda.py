@@ -78,12 +78,12 @@ class Potongan:
     mulai: int
     ketikan: Ketikan
 
-    def kata(self, match: re.Match[str]) -> str:
+    def typed(self, match: re.Match[str]) -> str:
         """Return a mark as it was typed."""
         start = self.mulai + match.start()
         return self.ketikan.teks.isi[start : start + len(match[0])]
 
-    def di(self, match: re.Match[str]) -> Span:
+    def place(self, match: re.Match[str]) -> Span:
         """Return the place of a mark."""
         return line_of(self.ketikan.teks, self.mulai + match.start())
 
@@ -93,7 +93,7 @@ class Potongan:
         return not BERBUTIR.isdisjoint(self.ketikan.isian)
 
 
-def tanda(ketikan: Iterable[Ketikan]) -> Iterator[Diagnostic]:
+def check_tanda(ketikan: Iterable[Ketikan]) -> Iterator[Diagnostic]:
     """Yield what every rule finds in texts."""
     for one in ketikan:
         for rule in (tanda_di_nama, gambar, tabel, tanda_asing):
@@ -142,7 +142,8 @@ def gambar(one: Ketikan) -> Iterator[Diagnostic]:
     yield from _each(
         one,
         lambda part: GAMBAR.finditer(part.isi),
-        ("SOP141", "gambar dalam teks belum dapat dicetak: {} tercetak apa adanya"),
+        "SOP141",
+        "gambar dalam teks belum dapat dicetak: {} tercetak apa adanya",
         "hapus tandanya; sisipkan gambarnya di Word setelah buku dibangun, atau "
         "lampirkan terpisah",
     )
@@ -153,7 +154,8 @@ def tabel(one: Ketikan) -> Iterator[Diagnostic]:
     yield from _each(
         one,
         lambda part: islice(TABEL.finditer(part.isi), 1),
-        ("SOP142", "tabel dalam teks belum dapat dicetak: {} tercetak apa adanya"),
+        "SOP142",
+        "tabel dalam teks belum dapat dicetak: {} tercetak apa adanya",
         "tulis isinya sebagai butir, satu baris tabel satu butir, atau sisipkan "
         "tabelnya di Word setelah buku dibangun",
     )
@@ -164,7 +166,8 @@ def tanda_asing(one: Ketikan) -> Iterator[Diagnostic]:
     yield from _each(
         one,
         _foreign,
-        ("SOP143", "tanda yang tidak dikenal tercetak apa adanya: {}"),
+        "SOP143",
+        "tanda yang tidak dikenal tercetak apa adanya: {}",
         "hapus tandanya; yang dikenal `*miring*` dan `**tebal**` tanpa spasi di sisi "
         "dalam bintang, dan di naskah judul `#`, `##` serta butir `- `, `1. `, `a. `",
     )
@@ -173,16 +176,16 @@ def tanda_asing(one: Ketikan) -> Iterator[Diagnostic]:
 def _each(
     ketikan: Ketikan,
     find: Callable[[Potongan], Iterator[re.Match[str]]],
-    what: tuple[str, str],
+    code: str,
+    message: str,
     saran: str,
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each paragraph in which something is found."""
-    code, message = what
     for one in paragraphs(ketikan):
         found = sorted(find(one), key=lambda match: match.start())
         if found:
-            named = listed((_shown(one.kata(match)) for match in found), DISEBUT)
-            yield warning(code, message.format(named), one.di(found[0]), saran)
+            named = listed((_shown(one.typed(match)) for match in found), DISEBUT)
+            yield warning(code, message.format(named), one.place(found[0]), saran)
 
 
 def _foreign(one: Potongan) -> Iterator[re.Match[str]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sopgen.lint.tahun import MENYUSUL, established, start
-from sopgen.lint.temuan import penghalang, warning
+from sopgen.lint.temuan import forbid_final, warning
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
@@ -51,7 +51,7 @@ def tahun_sop(buku: Buku) -> Iterator[Diagnostic]:
     for sop in buku.sop:
         for nama, day in _dates(sop):
             if masa.misses(nama, day):
-                yield penghalang(
+                yield forbid_final(
                     "SOP128",
                     f"{isian(nama)} {day.cetak} dalam buku tahun {buku.tahun}",
                     day.span,
@@ -67,7 +67,7 @@ def urutan_tanggal(buku: Buku) -> Iterator[Diagnostic]:
         for nama, day in fitting.items():
             if made and _before(day, made):
                 what = nama.replace("_", " ")
-                yield penghalang(
+                yield forbid_final(
                     "SOP129",
                     f"{what} {day.cetak} sebelum tanggal pembuatan {made.cetak}",
                     day.span,

@@ -31,7 +31,7 @@ def once(rule: Rule) -> Rule:
             key = (one.code, one.severity, one.message, one.saran)
             groups.setdefault(key, []).append(one)
         for first, *others in groups.values():
-            places = [_tempat(one.span, first.span) for one in others]
+            places = [_name_place(one.span, first.span) for one in others]
             also = f"; juga {listed(places)}" if places else ""
             told = replace(first, message=first.message + also)
             spans = (span for one in others for span in (one.span, *one.juga))
@@ -46,7 +46,7 @@ def at_all(told: Diagnostic, places: Iterable[Span]) -> Diagnostic:
     return replace(told, span=first, juga=tuple(others))
 
 
-def _tempat(span: Span, first: Span) -> str:
+def _name_place(span: Span, first: Span) -> str:
     """Return a place as seen from another: the line, in another file its name too."""
     if span.source.path == first.source.path:
         return span.where
@@ -58,7 +58,7 @@ def warning(code: str, message: str, span: Span, saran: str) -> Diagnostic:
     return Diagnostic(code, Severity.WARNING, message, span, saran)
 
 
-def penghalang(code: str, message: str, span: Span, saran: str) -> Diagnostic:
+def forbid_final(code: str, message: str, span: Span, saran: str) -> Diagnostic:
     """Return what a draft may have and no book for signature (``forbids_final``)."""
     return replace(warning(code, message, span, saran), forbids_final=True)
 

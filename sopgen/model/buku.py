@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from sopgen.model.abaikan import Abaikan
+from sopgen.model.bagian import BagianId
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.ketikan import Ketikan
 from sopgen.model.letak import NOWHERE, Letak
@@ -69,6 +70,11 @@ class Bagian:
     angka: Numbering
     judul: str
     span: Span
+
+    @property
+    def id(self) -> BagianId:
+        """Return what the part is called."""
+        return BagianId(self.jenis, self.keputusan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Numbering
 from sopgen.model.chart import Chart
 from sopgen.model.gaya import Run as Run  # a paragraph's pieces belong to it
@@ -266,13 +267,13 @@ class Sheet:
 class Section:
     """Blocks that begin on a new page of their own setup.
 
-    ``bagian`` is the part it belongs to, for the manifest; ``numbering`` counts on
+    ``bagian`` is the part it belongs to; ``numbering`` counts on
     from the section before unless ``restart``; ``mark`` is a light word such as DRAF
     across each page.  ``smaller`` are the same blocks in smaller type: where ``blocks``
     take more than a page, the first of them that does not is printed.
     """
 
-    bagian: str
+    bagian: BagianId
     sheet: Sheet
     blocks: tuple[Block, ...]
     numbering: Numbering = "arab"

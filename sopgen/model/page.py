@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.chart import ChartPage
 from sopgen.model.geometry import Box, Point
 
@@ -135,7 +136,7 @@ class Page:
     width: float
     height: float
     items: tuple[Item, ...]
-    bagian: str
+    bagian: BagianId
     style: str
     count: int
     label: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.diagnostic import Diagnostic
 
 MANIFEST = "manifest.json"
@@ -20,7 +21,7 @@ class Built:
     """A written file: its part, its pages, and the SHA-256 of its bytes."""
 
     path: Path
-    bagian: str
+    bagian: BagianId
     pages: int
     sha256: str
 
@@ -79,7 +80,7 @@ def manifest(
         name = file.path.relative_to(folder).as_posix()
         listed[name] = {
             "berkas": name,
-            "bagian": file.bagian,
+            "bagian": str(file.bagian),
             "halaman": file.pages,
             "sha256": file.sha256,
         }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Bagian, Buku
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.document import Document, Section
@@ -94,7 +95,7 @@ def _document(bahan: Bahan, sections: tuple[Section, ...]) -> Document:
     )
 
 
-def excerpt(document: Document, bagian: frozenset[str], judul: str) -> Document:
+def excerpt(document: Document, bagian: frozenset[BagianId], judul: str) -> Document:
     """Return some parts of a document as one of their own, its pages counted anew.
 
     A decree by itself has its numbers at the head and none on its first page, as
@@ -107,6 +108,6 @@ def excerpt(document: Document, bagian: frozenset[str], judul: str) -> Document:
 
 def _alone(section: Section, *, first: bool) -> Section:
     sheet = section.sheet
-    if section.bagian.startswith(("keputusan:", "lampiran:")):
+    if section.bagian.jenis in ("keputusan", "lampiran"):
         sheet = replace(sheet, number_at="head")
     return replace(section, sheet=sheet, restart=first, numbering="arab")

@@ -66,10 +66,7 @@ class Bahan:
     ) -> Section:
         """Return a section of a part, with its page numbers; drafts carry the mark."""
         mark = DRAF if Status.DRAF in (status, self.buku.status) else ""
-        nama = (
-            f"{bagian.jenis}:{bagian.keputusan}" if bagian.keputusan else bagian.jenis
-        )
-        return Section(nama, sheet, blocks, bagian.angka, mark=mark)
+        return Section(bagian.id, sheet, blocks, bagian.angka, mark=mark)
 
 
 def heading_text(bagian: Bagian, default: str) -> str:

@@ -7,6 +7,7 @@ unit beside numbers, dates and signature, then three pairs of fields.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sopgen.model.buku import Bagian, Buku
 from sopgen.model.document import (
@@ -43,8 +44,12 @@ NO_KEGIATAN = "Kegiatan SOP ini belum disusun."
 #: Sizes that are tried until the sheet holds everything.
 SIZES_PT = (9.0, 8.5, 8.0, 7.5)
 
-#: A field's name and what stands in it.
-Field = tuple[str, tuple[str, ...]]
+
+class Field(NamedTuple):
+    """A field's name, and the items that stand in it."""
+
+    name: str
+    texts: tuple[str, ...]
 
 
 def compose(bahan: Bahan, bagian: Bagian, sop: Sop) -> Section:
@@ -145,24 +150,25 @@ class Grid:
         i = self.sop.identitas
         pairs: tuple[tuple[Field, Field], ...] = (
             (
-                ("Dasar Hukum", tuple(d.isi for d in i.dasar_hukum)),
-                ("Kualifikasi Pelaksana", i.kualifikasi_pelaksana),
+                Field("Dasar Hukum", tuple(d.isi for d in i.dasar_hukum)),
+                Field("Kualifikasi Pelaksana", i.kualifikasi_pelaksana),
             ),
             (
-                ("Keterkaitan", i.keterkaitan),
-                ("Peralatan / Perlengkapan", i.peralatan),
+                Field("Keterkaitan", i.keterkaitan),
+                Field("Peralatan / Perlengkapan", i.peralatan),
             ),
             (
-                ("Peringatan", i.peringatan),
-                ("Pencatatan dan Pendataan", i.pencatatan),
+                Field("Peringatan", i.peringatan),
+                Field("Pencatatan dan Pendataan", i.pencatatan),
             ),
         )
         return tuple(
-            Row((Cell(self._field(*left)), Cell(self._field(*right), span=2)))
+            Row((Cell(self._field(left)), Cell(self._field(right), span=2)))
             for left, right in pairs
         )
 
-    def _field(self, name: str, texts: tuple[str, ...]) -> tuple[Block, ...]:
+    def _field(self, field: Field) -> tuple[Block, ...]:
+        name, texts = field
         head = _text(
             f"{name} :", self.strong.but(nama=f"{self.strong.nama} Atas", after=0.5)
         )

@@ -80,7 +80,7 @@ def _title(bahan: Bahan, bagian: Bagian, keputusan: Keputusan) -> Iterator[Block
         f"{tentang(bahan, keputusan)}"
     )
     text = "" if bagian.judul == "-" else bagian.judul or listed
-    heading = Heading(1, text, f"keputusan-{keputusan.id}", listed=bool(text))
+    heading = Heading(1, text, bagian.id.anchor, listed=bool(text))
     strong = KEPUTUSAN_JUDUL.but(bold=True)
     yield Paragraph((Run(judul_jabatan(bahan)),), strong, heading=heading)
     yield Paragraph((Run(f"NOMOR : {keputusan.nomor}"),), KEPUTUSAN_JUDUL)

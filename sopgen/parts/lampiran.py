@@ -65,9 +65,7 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
 def _header(bahan: Bahan, bagian: Bagian, keputusan: Keputusan) -> Iterator[Block]:
     text = "" if bagian.judul == "-" else bagian.judul
     listed = bool(text)
-    heading = Heading(
-        2, text or "Lampiran Keputusan", f"lampiran-{keputusan.id}", "", listed
-    )
+    heading = Heading(2, text or "Lampiran Keputusan", bagian.id.anchor, "", listed)
     lines = {
         "nomor": ("NOMOR", keputusan.nomor),
         "tanggal": ("TANGGAL", tanggal(keputusan.tanggal)),

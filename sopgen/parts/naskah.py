@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sopgen.model.bahasa import huruf
 from sopgen.model.document import Block, Heading, Label, Paragraph
@@ -80,11 +81,18 @@ class Reader:
         return len(self.indents) - 1
 
 
+class Count(NamedTuple):
+    """How far the items of a kind have counted."""
+
+    kind: str
+    last: int
+
+
 @dataclass(slots=True)
 class Marks:
     """Count the items of each depth."""
 
-    counts: list[tuple[str, int]] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
 
     def next(self, piece: Piece) -> str:
         """Return the mark of an item: ``a.``, ``1.`` or ``-``."""
@@ -93,10 +101,10 @@ class Marks:
             return ""
         del self.counts[piece.depth + 1 :]
         while len(self.counts) <= piece.depth:
-            self.counts.append((piece.kind, 0))
+            self.counts.append(Count(piece.kind, 0))
         kind, count = self.counts[piece.depth]
         count = count + 1 if kind == piece.kind else 1
-        self.counts[piece.depth] = (piece.kind, count)
+        self.counts[piece.depth] = Count(piece.kind, count)
         return {"a": f"{huruf(count).lower()}.", "1": f"{count}.", "-": "–"}[piece.kind]
 
 

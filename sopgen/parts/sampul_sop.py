@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Bagian
 from sopgen.model.document import (
     Block,
@@ -25,7 +26,8 @@ def compose(bahan: Bahan, bagian: Bagian, sop: Sop, label: str) -> Section:
     """Return lambang, title, year and office on a framed page."""
     buku, k = bahan.buku, bahan.buku.kecamatan
     title = Run(sop.judul_sampul.upper())
-    heading = Heading(2, bahan.nama_sop(sop, "daftar_isi"), f"sop-{sop.id}", label)
+    anchor = BagianId("sop", sop.id).anchor
+    heading = Heading(2, bahan.nama_sop(sop, "daftar_isi"), anchor, label)
     strong = SAMPUL_SEDANG.but(size_pt=19)
     blocks: tuple[Block, ...] = (
         Emblem(k.lambang, *LAMBANG),

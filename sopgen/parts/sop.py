@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import huruf
 from sopgen.model.buku import Bagian
 from sopgen.model.document import Section
@@ -27,4 +28,4 @@ def sections_of(bahan: Bahan, bagian: Bagian, sop: Sop) -> tuple[Section, ...]:
         identitas.compose(bahan, bagian, sop),
         *prosedur.compose(bahan, bagian, sop),
     )
-    return tuple(replace(section, bagian=f"sop:{sop.id}") for section in made)
+    return tuple(replace(section, bagian=BagianId("sop", sop.id)) for section in made)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.render.connector import QUARTER, THREE_QUARTERS, XY, Connector
 from sopgen.render.markup import Element, put
@@ -93,14 +94,21 @@ class Glue:
     site: int
 
 
+class Outline(NamedTuple):
+    """An outline in its place: the frame that it lies in, and its form."""
+
+    frame: Frame
+    form: Form
+
+
 RECT = Form()
 
 
-def form_of(connector: Connector) -> tuple[Frame, Form]:
-    """Return frame and form of a preset connector."""
+def outline_of(connector: Connector) -> Outline:
+    """Return the outline of a preset connector."""
     c = connector
     frame = Frame(*c.frame, c.rot, c.flip_h, c.flip_v)
-    return frame, Form(c.preset, c.adjust)
+    return Outline(frame, Form(c.preset, c.adjust))
 
 
 def within(points: Sequence[XY]) -> tuple[Frame, tuple[XY, ...]]:
@@ -111,20 +119,21 @@ def within(points: Sequence[XY]) -> tuple[Frame, tuple[XY, ...]]:
     return frame, tuple((px - x, py - y) for px, py in points)
 
 
-def polyline(points: Sequence[XY]) -> tuple[Frame, Form]:
+def polyline(points: Sequence[XY]) -> Outline:
     """Return a line through points, as a path of its own."""
     frame, inside = within(points)
     steps = [("move", inside[:1]), *(("line", (p,)) for p in inside[1:])]
-    return frame, Form(path=Path(tuple(steps), open=True))
+    return Outline(frame, Form(path=Path(tuple(steps), open=True)))
 
 
-def curves(points: Sequence[XY]) -> tuple[Frame, Form]:
+def curves(points: Sequence[XY]) -> Outline:
     """Return a line of Bézier curves: a start, then three points for each."""
     frame, inside = within(points)
     parts: Iterator[tuple[str, tuple[XY, ...]]] = (
         ("curve", inside[k : k + 3]) for k in range(1, len(inside) - 2, 3)
     )
-    return frame, Form(path=Path((("move", inside[:1]), *parts), open=True))
+    path = Path((("move", inside[:1]), *parts), open=True)
+    return Outline(frame, Form(path=path))
 
 
 def named(parent: Element, element: str, tag: Tag) -> None:
@@ -138,8 +147,9 @@ def glued(node: Element, ends: tuple[Glue, Glue]) -> None:
         put(node, name, id=end.id, idx=end.site)
 
 
-def look(pr: Element, frame: Frame, form: Form, ink: Ink) -> None:
+def look(pr: Element, outline: Outline, ink: Ink) -> None:
     """Say where a shape lies, and how its outline is drawn."""
+    frame, form = outline
     xfrm = put(
         pr, "a:xfrm", rot=frame.rot or None, flipH=int(frame.flip_h) or None,
         flipV=int(frame.flip_v) or None,

@@ -72,11 +72,9 @@ def _docx(printing: Printing) -> bytes:
 
 def _sheets(pages: Pages) -> int:
     """Return how many pages the sheets of a workbook print: covers are left out."""
-    kinds = [
-        p.bagian for p in pages.pages if p.bagian.startswith(("sop:", "lampiran:"))
-    ]
-    covers = {bagian for bagian in kinds if bagian.startswith("sop:")}
-    return len(kinds) - len(covers)
+    parts = [p.bagian for p in pages.pages if p.bagian.jenis in ("sop", "lampiran")]
+    covers = {bagian for bagian in parts if bagian.jenis == "sop"}
+    return len(parts) - len(covers)
 
 
 def _xlsx(printing: Printing) -> bytes:

@@ -7,13 +7,13 @@ Source: design/native-shapes.md, measured with LibreOffice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sopgen.model.chart import ChartPage, Edge, Port, Symbol, TextBlock
-from sopgen.model.geometry import Box, Point
-from sopgen.model.shape import Shape, Symbols
+from sopgen.model.geometry import Box, Point, Side
+from sopgen.model.shape import LineStyle, Shape, Symbols
 from sopgen.model.sop import Jenis
 from sopgen.render.chart_words import edge_words, symbol_words
 from sopgen.render.connector import XY, Connector, connect
@@ -26,6 +26,13 @@ NEAR = 0.05
 SNAP = 0.01
 #: How symbols are drawn, labels (on paper of their own), and notes: the words alone.
 SYMBOL, LABEL, NOTE = Ink("FFFFFF", emu(OUTLINE)), Ink("FFFFFF"), Ink()
+
+
+class Aside(NamedTuple):
+    """A place off the middle of a symbol's side where an arrow meets it."""
+
+    side: Side
+    point: Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ class Pen(Protocol):
 
 def draw(page: ChartPage, symbols: Symbols, pen: Pen) -> None:
     """Draw labels, arrows, symbols and notes, the later above the earlier."""
-    drawing = Drawing(page, symbols, pen)
+    drawing = _begin(page, symbols, pen)
     for edge in page.edges:
         if edge.label:
             pen.words(edge.label.block, f"Label {edge.source}-{edge.target}", LABEL)
@@ -79,36 +86,54 @@ def draw(page: ChartPage, symbols: Symbols, pen: Pen) -> None:
             pen.words(symbol.note, f"Catatan {symbol.id}", NOTE)
 
 
+def _begin(page: ChartPage, symbols: Symbols, pen: Pen) -> Drawing:
+    """Return a drawing without ink, every symbol of the page with its id."""
+    shapes = {s.id: symbols.shapes[s.simbol] for s in page.symbols}
+    return Drawing(
+        page=page,
+        pen=pen,
+        lines=symbols.lines,
+        shapes=shapes,
+        ids={s.id: pen.id() for s in page.symbols},
+        more={
+            s.id: tuple(dict.fromkeys(_asides(page, s, shapes[s.id])))
+            for s in page.symbols
+        },
+    )
+
+
+def _asides(page: ChartPage, symbol: Symbol, shape: Shape) -> Iterator[Aside]:
+    """Yield the places off the middle of its sides where arrows meet a symbol."""
+    for edge in page.edges:
+        ends = ((edge.source, 0), (edge.target, -1))
+        for (end, k), port in zip(ends, edge.ports, strict=True):
+            point = edge.points[k]
+            if end == symbol.id and not _central(shape, symbol.box, port.side, point):
+                yield Aside(port.side, point)
+
+
+def _central(shape: Shape, box: Box, side: Side, point: Point) -> bool:
+    middle = shape.port(side, box)
+    return abs(middle.x - point.x) < NEAR and abs(middle.y - point.y) < NEAR
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """One page of a chart: its symbols' shapes and ids, and where arrows meet them."""
 
-    def __init__(self, page: ChartPage, symbols: Symbols, pen: Pen) -> None:
-        self.page, self.pen, self.lines = page, pen, symbols.lines
-        self.shapes = {s.id: symbols.shapes[s.simbol] for s in page.symbols}
-        self.boxes = {s.id: s.box for s in page.symbols}
-        self.ids = {s.id: pen.id() for s in page.symbols}
-        self.more = {
-            s.id: tuple(dict.fromkeys(self._asides(s.id))) for s in page.symbols
-        }
-
-    def _asides(self, name: str) -> Iterator[tuple[str, Point]]:
-        """Yield the places off the middle of its sides where arrows meet a symbol."""
-        for edge in self.page.edges:
-            ends = ((edge.source, 0), (edge.target, -1))
-            for (end, k), port in zip(ends, edge.ports, strict=True):
-                point = edge.points[k]
-                if end == name and not self._central(name, port, point):
-                    yield port.side, point
-
-    def _central(self, name: str, port: Port, point: Point) -> bool:
-        middle = self.shapes[name].port(port.side, self.boxes[name])
-        return abs(middle.x - point.x) < NEAR and abs(middle.y - point.y) < NEAR
+    page: ChartPage
+    pen: Pen
+    lines: Mapping[str, LineStyle]
+    shapes: Mapping[str, Shape]
+    ids: Mapping[str, int]
+    more: Mapping[str, tuple[Aside, ...]]
 
     def _glue(self, name: str, port: Port, point: Point) -> Glue:
         shape, more, number = self.shapes[name], self.more[name], self.ids[name]
         sides = sorted((side for side, _ in shape.ports), key=shape.site)
-        if (port.side, point) in more:
-            return Glue(number, len(sides) + more.index((port.side, point)))
+        aside = Aside(port.side, point)
+        if aside in more:
+            return Glue(number, len(sides) + more.index(aside))
         own = more or not shape.preset
         return Glue(number, sides.index(port.side) if own else shape.site(port.side))
 
@@ -154,7 +179,7 @@ def outline(
     shape: Shape,
     box: Box,
     inside: Callable[[Box, Point], XY],
-    more: tuple[tuple[str, Point], ...] = (),
+    more: tuple[Aside, ...] = (),
 ) -> Path:
     """Return a symbol's outline with a site in each port, and more sites."""
     room = shape.text_box(box)

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from reportlab.pdfgen.canvas import Canvas
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.chart import Chart
 from sopgen.model.document import Drawing
 from sopgen.model.geometry import MM_PER_PT, Box
@@ -64,15 +65,15 @@ def write_pdf(pages: Pages, symbols: Symbols) -> bytes:
 
 def _label_pages(canvas: Canvas, pages: tuple[Page, ...]) -> None:
     """Give the file the page numbers that are printed on it."""
-    last: tuple[str, int] = ("", 0)
+    last: Page | None = None
     for number, page in enumerate(pages):
-        if page.style != last[0] or page.count != last[1] + 1:
+        if not last or page.style != last.style or page.count != last.count + 1:
             style = LABEL_STYLES.get(page.style)
             if style:
                 canvas.addPageLabel(number, style, page.count)
             else:
                 canvas.addPageLabel(number, None, None, "Sampul")
-        last = (page.style, page.count)
+        last = page
 
 
 def chart_pages(chart: Chart) -> Pages:
@@ -82,7 +83,7 @@ def chart_pages(chart: Chart) -> Pages:
             width=page.frame.x1 + 2 * EDGE,
             height=page.frame.y1 + 2 * EDGE,
             items=(ChartDrawing(page, EDGE, EDGE),),
-            bagian=chart.sop,
+            bagian=BagianId("sop", chart.sop),
             style="arab",
             count=number,
             label=str(number),
@@ -98,7 +99,7 @@ def drawing_page(drawing: Drawing, judul: str) -> Pages:
         width=drawing.width + 2 * EDGE,
         height=drawing.height + 2 * EDGE,
         items=tuple(moved(item, EDGE, EDGE) for item in drawing.items),
-        bagian="peta",
+        bagian=BagianId("peta"),
         style="arab",
         count=1,
         label="1",

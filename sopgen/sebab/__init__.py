@@ -15,7 +15,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.kata import berkas
 from sopgen.model.sop import Sop
-from sopgen.sebab.aliran import Aliran
+from sopgen.sebab.aliran import aliran_of
 
 TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
 TANPA_TUJUAN = "SOP301"
@@ -71,7 +71,7 @@ def _in_alur(sop: Sop, own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         if any(f.code == KUNCI_KEMBAR for f in own):
             yield from single
         return
-    alur = Aliran(sop)
+    alur = aliran_of(sop)
     lost = alur.at(own, TAK_TERCAPAI)
     first = alur.beginnings(lost)
     if len(first) <= len(single):

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.sop import Alur, Jenis, Sop
 
 
+def aliran_of(sop: Sop) -> Aliran:
+    """Return the arrows of a SOP, by the symbols that they leave."""
+    ways: dict[str, list[Alur]] = {}
+    for alur in sop.alur:
+        ways.setdefault(alur.dari, []).append(alur)
+    return Aliran(sop, ways)
+
+
+@dataclass(frozen=True, slots=True)
 class Aliran:
     """The arrows of a SOP, and what can be reached along them."""
 
-    def __init__(self, sop: Sop) -> None:
-        self.sop = sop
-        self.ways: dict[str, list[Alur]] = {}
-        for alur in sop.alur:
-            self.ways.setdefault(alur.dari, []).append(alur)
+    sop: Sop
+    ways: Mapping[str, Sequence[Alur]]
 
     def at(self, found: Iterable[Diagnostic], code: str = "") -> set[str]:
         """Return the symbols at which findings of a code stand."""

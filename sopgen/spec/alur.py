@@ -12,7 +12,7 @@ from sopgen.model.kata import frasa
 from sopgen.model.letak import Letak
 from sopgen.model.sop import Alur, Jenis
 from sopgen.spec.findings import Findings, nearest, quoted
-from sopgen.spec.jalan import Exit, Jalan
+from sopgen.spec.jalan import Exit, jalan_of
 from sopgen.spec.reader import Content
 from sopgen.spec.tanda import Tanda
 
@@ -24,7 +24,7 @@ def read_alur(
     tanda: tuple[Tanda, ...], content: Content, findings: Findings
 ) -> Iterator[Alur]:
     """Yield every arrow whose target is known, in the order of the file."""
-    jalan = Jalan(content, findings)
+    jalan = jalan_of(content, findings)
     targets = _targets(tanda)
     seen: dict[tuple[str, str, Jenis], Alur] = {}
     rows = [one for one in tanda if one.main]

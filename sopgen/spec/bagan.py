@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sopgen.model.bahasa import huruf
 from sopgen.model.diagnostic import Span
 from sopgen.model.kata import frasa, isian
 from sopgen.model.sop import Alur, Kegiatan, Langkah, MutuBaku, Pelaksana
@@ -45,25 +46,33 @@ def read_bagan(
             findings.error("SOP210", f"daftar {isian('pelaksana')} kosong", span, saran)
         return KOSONG
     tanda = tuple(_tanda(yaml, content, findings))
-    langkah = tuple(
-        Langkah(
-            id=one.id,
-            baris=one.baris,
-            lajur=_lajur(one, lanes, content, findings),
-            simbol=_simbol(one, profil, content, findings),
-            teks=one.yaml.teks or ALIAS.get(one.yaml.simbol, ("", ""))[1],
-            span=one.span,
-            letak=content.letak(*one.path),
-        )
-        for one in tanda
-    )
+    langkah: list[Langkah] = []
+    for one in tanda:
+        lajur = _lajur(one, lanes, content, findings)
+        simbol = _simbol(one, profil, content, findings)
+        if lajur is not None:
+            langkah.append(_langkah(one, lajur, simbol, content))
     alur = tuple(read_alur(tanda, content, findings))
     pelaksana = tuple(
         Pelaksana(nama, content.span("pelaksana", at)) for nama, at in lanes.items()
     )
-    if any(one.lajur < 0 for one in langkah) or _crowded(tanda, findings):
+    if len(langkah) < len(tanda) or _crowded(tanda, findings):
         return Bagan(pelaksana)
-    return Bagan(pelaksana, tuple(_kegiatan(yaml, tanda, content)), langkah, alur)
+    kegiatan = tuple(_kegiatan(yaml, tanda, content))
+    return Bagan(pelaksana, kegiatan, tuple(langkah), alur)
+
+
+def _langkah(one: Tanda, lajur: int, simbol: str, content: Content) -> Langkah:
+    """Return a symbol in its column."""
+    return Langkah(
+        id=one.id,
+        baris=one.baris,
+        lajur=lajur,
+        simbol=simbol,
+        teks=one.yaml.teks or ALIAS.get(one.yaml.simbol, ("", ""))[1],
+        span=one.span,
+        letak=content.letak(*one.path),
+    )
 
 
 def _crowded(tanda: tuple[Tanda, ...], findings: Findings) -> bool:
@@ -129,8 +138,7 @@ def _in_row(one: KegiatanYaml, nomor: str) -> Iterator[tuple[Trail, SimbolYaml, 
     """Yield the symbols of a kegiatan with the id each has if it names none."""
     yield (), one, nomor
     for n, extra in enumerate(one.tambahan):
-        letter = chr(ord("a") + n) if n < 26 else f"z{n}"
-        yield ("tambahan", n), extra, f"{nomor}{letter}"
+        yield ("tambahan", n), extra, f"{nomor}{huruf(n + 1).lower()}"
 
 
 def _named(
@@ -153,8 +161,8 @@ def _named(
 
 def _lajur(
     one: Tanda, lanes: dict[str, int], content: Content, findings: Findings
-) -> int:
-    """Return the column of a symbol, or -1 if its pelaksana is not listed."""
+) -> int | None:
+    """Return the column of a symbol; none if its pelaksana is not listed."""
     nama = one.yaml.pelaksana
     if nama in lanes:
         return list(lanes).index(nama)
@@ -167,7 +175,7 @@ def _lajur(
         content.span(*one.path, "pelaksana"),
         saran,
     )
-    return -1
+    return None
 
 
 def _simbol(one: Tanda, profil: str, content: Content, findings: Findings) -> str:

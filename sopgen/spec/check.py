@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -109,19 +109,33 @@ def _mistakes(
     """
     details = error.errors(include_url=False)
     walked = [(_walk(one, data), one) for one in details]
-    told = {id(value) for (_, b, value), _ in walked if b and _meant(b, value)}
-    for (path, branch, value), one in walked:
-        if not branch or _meant(branch, value):
-            yield path, one
-        elif id(value) not in told:
-            told.add(id(value))
-            yield path, ErrorDetails(type="union", loc=one["loc"], msg="", input=value)
+    told = {w.union for w, _ in walked if w.branch and _meant(w.branch, w.value)}
+    for w, one in walked:
+        if not w.branch or _meant(w.branch, w.value):
+            yield w.path, one
+        elif w.union not in told:
+            told.add(w.union)
+            loc = one["loc"]
+            yield w.path, ErrorDetails(type="union", loc=loc, msg="", input=w.value)
 
 
-def _walk(details: ErrorDetails, data: Any) -> tuple[Trail, str, Any]:
-    """Return an error's path in the data, the union's branch, and the value there."""
+class _Walked(NamedTuple):
+    """The way to an error: its path, and the branch of the last union on it.
+
+    ``union`` is the path of that union's value.
+    """
+
+    path: Trail
+    branch: str
+    union: Trail
+    value: Any
+
+
+def _walk(details: ErrorDetails, data: Any) -> _Walked:
+    """Return the way to an error in the data."""
     path: list[str | int] = []
     branch, value, at = "", data, data
+    union: Trail = ()
     for step in details["loc"]:
         inside = at if isinstance(at, dict) else dict(enumerate(at or ()))
         if step in inside:
@@ -130,10 +144,10 @@ def _walk(details: ErrorDetails, data: Any) -> tuple[Trail, str, Any]:
             at = None
         else:
             if step != "[key]":
-                branch, value = str(step), at
+                branch, value, union = str(step), at, tuple(path)
             continue
         path.append(step)
-    return tuple(path), branch, value
+    return _Walked(tuple(path), branch, union, value)
 
 
 def _meant(branch: str, value: Any) -> bool:

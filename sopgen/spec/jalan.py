@@ -40,12 +40,21 @@ def same_label(label: str) -> str:
     return " ".join(plain.split()).casefold()
 
 
-class Jalan:
-    """The ways out of the symbols of one SOP, read one symbol after the other."""
+def jalan_of(content: Content, findings: Findings) -> Jalan:
+    """Return the ways out that stand in the file of a SOP, still to be read."""
+    return Jalan(content, findings, _labels(content))
 
-    def __init__(self, content: Content, findings: Findings) -> None:
-        self.content, self.findings = content, findings
-        self.labels: Mapping[Trail, Sequence[str]] = _labels(content)
+
+@dataclass(frozen=True, slots=True)
+class Jalan:
+    """The ways out of the symbols of one SOP, read one symbol after the other.
+
+    ``labels`` are those below each ``ke``, the ones that lead nowhere too.
+    """
+
+    content: Content
+    findings: Findings
+    labels: Mapping[Trail, Sequence[str]]
 
     def exits(self, one: Tanda) -> Iterator[Exit]:
         """Yield what stands under ``ke``."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NoReturn, cast
+from typing import Any, NamedTuple, NoReturn, cast
 
 import yaml
 from yaml.error import Mark
@@ -71,6 +71,13 @@ class Content:
         return self.span()
 
 
+class _Key(NamedTuple):
+    """The key of a mapping, and where it stands."""
+
+    name: str
+    span: Span
+
+
 @dataclass(slots=True)
 class _Node:
     """A value while the file is read; ``size`` and ``depth`` follow its aliases.
@@ -83,7 +90,7 @@ class _Node:
     size: int = 1
     depth: int = 0
     plain: bool = False
-    label: tuple[str, Span] | None = None
+    label: _Key | None = None
 
 
 class _RefusalError(Exception):
@@ -219,7 +226,7 @@ class _Builder:
         if isinstance(members, list):
             members.append(node)
         elif around.label is None:
-            around.label = (self.named(node), node.span)
+            around.label = _Key(self.named(node), node.span)
         elif isinstance(members, dict):
             self.pair(members, around.label, node)
             around.label = None
@@ -235,7 +242,7 @@ class _Builder:
     def pair(
         self,
         members: dict[str, tuple[Span, _Node]],
-        label: tuple[str, Span],
+        label: _Key,
         node: _Node,
     ) -> None:
         """Add a key with its value, unless the key is there already."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sopgen.model.buku import Bagian, Keputusan, Numbering
 from sopgen.model.kata import berkas, isian
@@ -50,7 +51,11 @@ def read_susunan(
     )
 
 
-Entry = tuple[BagianYaml, int]
+class Entry(NamedTuple):
+    """A part that is wanted, and its place in the list of them."""
+
+    yaml: BagianYaml
+    at: int
 
 
 def _angka(jenis: str, front: bool) -> Numbering:
@@ -66,18 +71,19 @@ def _wanted(office: Office, keputusan: tuple[Keputusan, ...]) -> Iterator[Entry]
             item = BagianYaml.model_construct(bagian=item)
         if item.bagian in DEKRET and not item.keputusan and len(keputusan) == 1:
             item = item.model_copy(update={"keputusan": keputusan[0].id})
-        yield item, at
+        yield Entry(item, at)
 
 
 def _usual(keputusan: tuple[Keputusan, ...]) -> Iterator[Entry]:
     *front, listing = DEPAN
     for jenis in front:
-        yield BagianYaml.model_construct(bagian=jenis), 0
+        yield Entry(BagianYaml.model_construct(bagian=jenis), 0)
     for one in keputusan:
         for jenis in DEKRET if one.lampiran else DEKRET[:1]:
-            yield BagianYaml.model_construct(bagian=jenis, keputusan=one.id), 0
+            yaml = BagianYaml.model_construct(bagian=jenis, keputusan=one.id)
+            yield Entry(yaml, 0)
     for jenis in (listing, *ISI):
-        yield BagianYaml.model_construct(bagian=jenis), 0
+        yield Entry(BagianYaml.model_construct(bagian=jenis), 0)
 
 
 def _known(
@@ -90,45 +96,51 @@ def _known(
         fault = _fault(entry, keputusan)
         span = office.content.span("susunan", at)
         if fault:
-            office.findings.error(fault[0], fault[1], span, fault[2])
+            office.findings.error(fault.code, fault.message, span, fault.saran)
         elif same in seen:
             message = f"bagian {quoted(entry.bagian)} dicetak dua kali"
             office.findings.warning("SOP708", message, span, "hapus salah satu")
         if not fault:
             seen.add(same)
-            yield entry, at
+            yield Entry(entry, at)
 
 
-def _fault(
-    entry: BagianYaml, keputusan: tuple[Keputusan, ...]
-) -> tuple[str, str, str] | None:
-    """Return code, message and saran of why an entry cannot be printed."""
+class Fault(NamedTuple):
+    """Why an entry cannot be printed."""
+
+    code: str
+    message: str
+    saran: str
+
+
+def _fault(entry: BagianYaml, keputusan: tuple[Keputusan, ...]) -> Fault | None:
+    """Return why an entry cannot be printed, if it cannot."""
     if entry.bagian not in BAGIAN:
         message = f"bagian {quoted(entry.bagian)} tidak dikenal"
-        return "SOP701", message, suggestion(entry.bagian, BAGIAN)
+        return Fault("SOP701", message, suggestion(entry.bagian, BAGIAN))
     return _dekret_fault(entry, keputusan) if entry.bagian in DEKRET else None
 
 
-def _dekret_fault(
-    entry: BagianYaml, keputusan: tuple[Keputusan, ...]
-) -> tuple[str, str, str] | None:
+def _dekret_fault(entry: BagianYaml, keputusan: tuple[Keputusan, ...]) -> Fault | None:
     if not entry.keputusan:
         return _unnamed(entry.bagian, keputusan)
     known = {one.id: one for one in keputusan}
     if entry.keputusan not in known:
         message = f"keputusan {quoted(entry.keputusan)} tidak dikenal"
-        return "SOP702", message, suggestion(entry.keputusan, known)
+        return Fault("SOP702", message, suggestion(entry.keputusan, known))
     if entry.bagian == "keputusan" or known[entry.keputusan].lampiran:
         return None
     message = f"keputusan {quoted(entry.keputusan)} tidak punya lampiran"
-    return "SOP704", message, f"tambahkan {isian('lampiran')} pada keputusan itu"
+    saran = f"tambahkan {isian('lampiran')} pada keputusan itu"
+    return Fault("SOP704", message, saran)
 
 
-def _unnamed(bagian: str, keputusan: tuple[Keputusan, ...]) -> tuple[str, str, str]:
+def _unnamed(bagian: str, keputusan: tuple[Keputusan, ...]) -> Fault:
     if not keputusan:
         saran = (
             f"isi {isian('keputusan')} di {berkas('buku.yaml')}, atau hapus bagian ini"
         )
-        return "SOP703", f"bagian {quoted(bagian)} memerlukan keputusan", saran
+        message = f"bagian {quoted(bagian)} memerlukan keputusan"
+        return Fault("SOP703", message, saran)
     saran = f"tulis {isian('keputusan', keputusan[0].id)} pada bagian itu"
-    return "SOP703", f"bagian {quoted(bagian)} tanpa keputusan", saran
+    return Fault("SOP703", f"bagian {quoted(bagian)} tanpa keputusan", saran)

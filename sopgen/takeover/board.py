@@ -109,7 +109,8 @@ class Board:
 
     ``sheet`` is the name of a worksheet; for a document it is empty and ``nama``
     says where the board stands.  ``known`` is whether row heights are facts; where
-    they are not, the order of symbols counts more than their place.
+    they are not, the order of symbols counts more than their place.  ``number`` tells
+    the boards of one file apart.
     """
 
     source: Source
@@ -122,6 +123,7 @@ class Board:
     hidden: frozenset[int] = frozenset()
     known: bool = True
     areas: dict[tuple[int, int], Cell] = field(default_factory=dict, repr=False)
+    number: int = 0
 
     def __post_init__(self) -> None:
         for cell in self.cells.values():

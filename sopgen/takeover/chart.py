@@ -117,7 +117,7 @@ def _typed(table: Table) -> Iterator[Words]:
 def read_chart(
     tables: Sequence[Table], graphs: Mapping[int, Graph], found: list[Diagnostic]
 ) -> Chart:
-    """Return the chart that lies over some tables; graphs are by their boards."""
+    """Return the chart over some tables; graphs are by the numbers of their boards."""
     return _Reader(tables, graphs, found).read()
 
 
@@ -172,14 +172,14 @@ class _Reader:
 
     def _place(self, table: Table, first: int) -> None:
         """Find row and column of each symbol over a table."""
-        graph = self.graphs[id(table.board)]
+        graph = self.graphs[table.board.number]
         self._framed(table, graph.frames)
         over = [(n, f) for n, f in enumerate(graph.figures) if belongs(table, f.box.cy)]
         rows, doubt = rows_of(table, [f for _, f in over if f.simbol != "penghubung"])
         self.doubt = self.doubt or doubt
         symbols = iter(rows)
         for number, figure in over:
-            key = (id(table.board), number)
+            key = (table.board.number, number)
             if figure.simbol == "penghubung":
                 place = (self.tables.index(table), figure.box.cy)
                 letter, x = figure.teks.upper(), figure.box.cx
@@ -219,7 +219,7 @@ class _Reader:
 
     def _arrows(self) -> Iterator[Arrow]:
         """Yield all arrows, their ends numbered as the symbols are."""
-        for key in dict.fromkeys(id(table.board) for table in self.tables):
+        for key in dict.fromkeys(table.board.number for table in self.tables):
             for arrow in self.graphs[key].arrows:
                 source = self.numbers.get((key, arrow.source))
                 target = self.numbers.get((key, arrow.target))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lxml import etree
@@ -45,7 +45,8 @@ class Takeover:
 def take_over(package: Package, nama: str) -> Takeover:
     """Return the drafts of an office's spec from an opened file; nama is its name."""
     found: list[Diagnostic] = []
-    boards = tuple(_boards(package, found))
+    read = enumerate(_boards(package, found))
+    boards = tuple(replace(board, number=n) for n, board in read)
     pages = [read_page(board) for board in boards]
     procedures = sort_out(pages)
     if not any(one.tables for one in procedures):
@@ -54,7 +55,7 @@ def take_over(package: Package, nama: str) -> Takeover:
         found.append(codes.about_file(package.source, codes.NO_SOP, message, SARAN))
         return Takeover((), in_order(found))
     graphs = {
-        id(page.board): read_graph(page.board, page.tables)
+        page.board.number: read_graph(page.board, page.tables)
         for page in pages
         if page.tables
     }
@@ -62,7 +63,7 @@ def take_over(package: Package, nama: str) -> Takeover:
     for page in pages:
         found += unread(page)
         if page.tables:
-            found += leftover(graphs[id(page.board)], page.tables)
+            found += leftover(graphs[page.board.number], page.tables)
     found += _beside(pages, procedures)
     listed = _listed(procedures, nama)
     drafts = [
@@ -80,12 +81,12 @@ def _letterheads(
     pages: Sequence[Page], procedures: Sequence[Procedure]
 ) -> Iterator[str]:
     """Yield the lines that name the office: of SOP, of covers, in text boxes."""
-    held = {id(piece.board) for one in procedures for piece in one.pieces}
+    held = {piece.board.number for one in procedures for piece in one.pieces}
     for one in procedures:
         yield from one.office
     for page in pages:
         board = page.board
-        if not page.tables and id(board) not in held:
+        if not page.tables and board.number not in held:
             yield from lines_of(letterhead(board, range(board.rows), ()))
         yield from (words.teks for words in board.drawing.words if says_office(words))
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from lxml import etree
 
+from sopgen.model.bagian import BagianId
 from sopgen.parts import excerpt
 from sopgen.pipeline import draw, lay_out_book
 from sopgen.publish import Book
@@ -33,7 +34,7 @@ CHARTS = (
 )
 SVG = (("kampak", 3), ("karangan", 4), ("karangan", 15))
 #: A SOP whose pages are compared in PDF, Word and Excel, and a decree.
-SOP, DECREE = ("karangan", 9), ("kampak", "keputusan:")
+SOP, DECREE = ("karangan", 9), ("kampak", BagianId("keputusan", "sk-007"))
 WORD = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
 EXCEL = ("xl/worksheets/sheet1.xml", "xl/drawings/drawing1.xml", "xl/styles.xml")
 
@@ -102,22 +103,19 @@ def member(suffix: str, name: str) -> str:
     return f"{etree.tostring(root, encoding='unicode')}\n"
 
 
-def _place(what: str) -> tuple[str, str]:
+def _place(what: str) -> tuple[str, BagianId]:
     office, nomor = SOP
     if what != "sop":
         return DECREE
     buku = _book(office).buku
-    return office, f"sop:{next(s.id for s in buku.sop if s.nomor == nomor)}"
+    return office, BagianId("sop", next(s.id for s in buku.sop if s.nomor == nomor))
 
 
 @cache
-def _file(office: str, bagian: str, suffix: str) -> bytes:
+def _file(office: str, bagian: BagianId, suffix: str) -> bytes:
     """Return the file of a part of a book."""
     book = _book(office)
-    wanted = frozenset(
-        s.bagian for s in book.document.sections if s.bagian.startswith(bagian)
-    )
-    document = excerpt(book.document, wanted, "Golden")
+    document = excerpt(book.document, frozenset([bagian]), "Golden")
     write = FORMATS[suffix].document
     assert write
     pages = typeset(document)

@@ -1,17 +1,10 @@
 from __future__ import annotations
 
-import pytest
-
-from sopgen.layout.connectors import letter, plan_pages
+from sopgen.layout.connectors import plan_pages
 from sopgen.layout.paginate import Room, break_pages, given_pages
 from tests.layout.flows import drawn, sop_of
 
 CHAIN = "a0.0P b1.1P c2.0P d3.1P e4.0P f5.1P"
-
-
-@pytest.mark.parametrize(("n", "text"), [(0, "A"), (25, "Z"), (26, "AA"), (53, "BB")])
-def test_connectors_are_lettered_like_columns(n: int, text: str) -> None:
-    assert letter(n) == text
 
 
 def test_pages_are_cut_where_no_arrow_is_cut() -> None:

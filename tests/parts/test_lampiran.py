@@ -16,7 +16,7 @@ def test_its_table_has_the_face_of_the_decree(nama: str) -> None:
     blocks = [
         block
         for section in sections
-        if section.bagian.startswith(("keputusan:", "lampiran:"))
+        if section.bagian.jenis in ("keputusan", "lampiran")
         for block in section.blocks
     ]
     tables = [block for block in blocks if isinstance(block, Table)]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sopgen.layout import arrange
+from sopgen.model.bagian import BagianId
 from sopgen.model.chart import Chart, ChartPage, Port
 from sopgen.model.document import ChartFigure, Document, Margins, Section, Sheet
 from sopgen.model.geometry import Point
@@ -31,7 +32,7 @@ def drawn(sop: Sop) -> Drawn:
 
 def read(chart: Chart) -> list[Canvas]:
     sections = tuple(
-        Section(f"sop:{chart.sop}", SHEET, (ChartFigure(chart, n),))
+        Section(BagianId("sop", chart.sop), SHEET, (ChartFigure(chart, n),))
         for n in range(len(chart.pages))
     )
     made = Document("Uji", "", "", sections)

@@ -5,6 +5,7 @@ import re
 import pypdfium2 as pdfium
 import pytest
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.document import (
     Document,
     Heading,
@@ -38,10 +39,15 @@ def document() -> Document:
         "Kecamatan Uji",
         "Uji",
         (
-            Section("sampul", PORTRAIT, (Paragraph((Run("Sampul"),), STYLE),), "tanpa"),
-            Section("daftar_isi", PORTRAIT, toc, "romawi"),
-            Section("satu", PORTRAIT, (chapter(1), *long), "arab"),
-            Section("dua", LANDSCAPE, (chapter(2),), "arab", mark="DRAF"),
+            Section(
+                BagianId("sampul"),
+                PORTRAIT,
+                (Paragraph((Run("Sampul"),), STYLE),),
+                "tanpa",
+            ),
+            Section(BagianId("daftar_isi"), PORTRAIT, toc, "romawi"),
+            Section(BagianId("satu"), PORTRAIT, (chapter(1), *long), "arab"),
+            Section(BagianId("dua"), LANDSCAPE, (chapter(2),), "arab", mark="DRAF"),
         ),
     )
 

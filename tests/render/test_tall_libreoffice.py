@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from sopgen.model.bagian import BagianId
 from sopgen.pipeline import Wish, build
 from tests.render.libreoffice import print_all
 from tests.spec.kantor import SURAT, write_kantor
@@ -30,7 +31,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     wish = Wish(office, folder / "out", formats=("docx", "xlsx"))
     files = []
     for one in build(wish, lambda *_: None).files:
-        if one.bagian == "sop:surat":
+        if one.bagian == BagianId("sop", "surat"):
             suffix = one.path.suffix[1:]
             files.append(folder / f"tinggi-{suffix}{one.path.suffix}")
             files[-1].write_bytes(one.path.read_bytes())

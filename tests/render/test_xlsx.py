@@ -14,6 +14,7 @@ from lxml import etree
 from PIL import Image
 
 from sopgen.layout import arrange
+from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku
 from sopgen.model.document import (
     Block,
@@ -83,7 +84,7 @@ def identity(*blocks: Block, buku: Buku | None = None) -> Read:
 
 def identity_file(*blocks: Block, buku: Buku | None = None, mark: str = "") -> bytes:
     buku = buku or read("kampak")
-    section = Section(f"sop:{buku.sop[0].id}", LANDSCAPE, blocks, mark=mark)
+    section = Section(BagianId("sop", buku.sop[0].id), LANDSCAPE, blocks, mark=mark)
     document = Document("Judul", "Kecamatan Uji", "Uji", (section,))
     return write_xlsx(document, buku, read_symbols())
 
@@ -111,7 +112,7 @@ def test_the_book_and_each_sop_are_valid(book: Book, tmp_path: Path) -> None:
     file.write_bytes(data)
     assert valid.check(str(file)) == []
     for sop in buku.sop:
-        own = excerpt(document, frozenset([f"sop:{sop.id}"]), sop.nama)
+        own = excerpt(document, frozenset([BagianId("sop", sop.id)]), sop.nama)
         file.write_bytes(write_xlsx(own, buku, symbols))
         assert valid.check(str(file)) == []
 
@@ -126,7 +127,7 @@ def test_the_same_book_gives_the_same_bytes(book: Book) -> None:
 
 def test_there_is_a_sheet_per_sop_and_one_per_lampiran(book: Book) -> None:
     buku, document, _, made = book
-    lampiran = [s for s in document.sections if s.bagian.startswith("lampiran:")]
+    lampiran = [s for s in document.sections if s.bagian.jenis == "lampiran"]
     assert len(made) == len(buku.sop) + len(lampiran)
     assert all(1 <= len(sheet.name) <= 31 for sheet in made)
     for sop, sheet in zip(buku.sop, made, strict=False):
@@ -140,7 +141,7 @@ def bare(text: str) -> str:
 def test_every_word_of_identity_and_lampiran_is_there(book: Book) -> None:
     buku, document, _, made = book
     for section in document.sections:
-        kind, _, name = section.bagian.partition(":")
+        kind, name = section.bagian.jenis, section.bagian.id
         if section.sheet.framed or kind not in ("sop", "lampiran"):
             continue
         number = [s.id for s in buku.sop].index(name) if kind == "sop" else None
@@ -155,7 +156,7 @@ def test_an_item_of_a_list_has_its_number_beside_its_text(book: Book) -> None:
     seen = 0
     for sheet, sop in zip(made, buku.sop, strict=False):
         cells = {at: bare(text) for at, text in sheet.cells.items()}
-        own = [s for s in document.sections if s.bagian == f"sop:{sop.id}"]
+        own = [s for s in document.sections if s.bagian == BagianId("sop", sop.id)]
         for paragraph in paragraphs(own[1].blocks):
             if not paragraph.labels:
                 continue
@@ -291,7 +292,7 @@ def test_every_sheet_of_a_book_has_a_telling_name_of_its_own(book: Book) -> None
         assert len(name) <= 31
         words = sop.nama_pendek.replace("/", "-").split()
         assert set(name.split()[1:]) <= set(words), "cut within a word"
-        own = excerpt(document, frozenset([f"sop:{sop.id}"]), sop.nama)
+        own = excerpt(document, frozenset([BagianId("sop", sop.id)]), sop.nama)
         (alone,) = sheets(write_xlsx(own, buku, read_symbols()))
         assert alone.name == name
 
@@ -364,7 +365,7 @@ def test_a_signature_is_not_parted_by_a_page() -> None:
     signature = Together((line, Space(21), line))
     paper = Sheet(215, 330, Margins(18, 20, 25, 30))
     section = Section(
-        f"lampiran:{buku.keputusan[0].id}",
+        BagianId("lampiran", buku.keputusan[0].id),
         paper,
         (Table((55.0,) * 3, rows), Space(8), signature),
     )

@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 import pytest
 
 from sopgen.layout import arrange
+from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Cell, Chart, ChartPage, Edge, Port
 from sopgen.model.document import ChartFigure, Document, Margins, Section, Sheet
@@ -49,7 +50,7 @@ def office(nama: str) -> Buku:
 
 def written(sop: Sop, chart: Chart) -> bytes:
     sections = tuple(
-        Section(f"sop:{sop.id}", PAPER, (ChartFigure(chart, n),))
+        Section(BagianId("sop", sop.id), PAPER, (ChartFigure(chart, n),))
         for n in range(len(chart.pages))
     )
     buku = replace(office(OFFICES[0]), sop=(sop,), keputusan=())

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 import pytest
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.chart import Chart, ChartPage
 from sopgen.model.document import ChartFigure, Document
 from sopgen.model.geometry import Box
@@ -59,7 +60,7 @@ def documents() -> Iterator[tuple[str, Document, bytes]]:
         whole = composed(buku)
         files = {nama: whole}
         for sop in buku.sop:
-            own = excerpt(whole, frozenset([f"sop:{sop.id}"]), sop.nama)
+            own = excerpt(whole, frozenset([BagianId("sop", sop.id)]), sop.nama)
             files[f"{nama}-{sop.id}"] = own
         for name, document in files.items():
             yield name, document, write_xlsx(document, buku, symbols)
@@ -94,8 +95,8 @@ def test_a_sop_prints_its_identity_and_the_pages_of_its_chart(
 def test_a_book_prints_all_sop_and_each_lampiran(printed: dict[str, Printed]) -> None:
     for nama in OFFICES:
         document, _, pdf = printed[nama]
-        sops = len({s.bagian for s in document.sections if s.bagian[:4] == "sop:"})
-        lampiran = sum(s.bagian.startswith("lampiran:") for s in document.sections)
+        sops = len({s.bagian for s in document.sections if s.bagian.jenis == "sop"})
+        lampiran = sum(s.bagian.jenis == "lampiran" for s in document.sections)
         least = sops + len(chart_pages(document)) + lampiran
         assert least <= len(pdf) <= least + lampiran
 

@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Severity, Source
 from sopgen.model.document import Document
@@ -41,7 +42,7 @@ def book(nama: str) -> tuple[Buku, Document]:
 def written(nama: str, suffix: str, sop: str = "") -> bytes:
     """Return the file of a book, or of one SOP of it."""
     buku, whole = book(nama)
-    part = excerpt(whole, frozenset([f"sop:{sop}"]), sop) if sop else whole
+    part = excerpt(whole, frozenset([BagianId("sop", sop)]), sop) if sop else whole
     if suffix == "xlsx":
         return write_xlsx(part, buku, read_symbols())
     return write_docx(part, typeset(part), read_symbols())

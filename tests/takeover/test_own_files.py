@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.diagnostic import Severity
 from sopgen.pipeline import Wish, build
 from sopgen.spec import read_buku
@@ -134,7 +135,7 @@ def test_a_row_that_went_on_over_pages_is_one_kegiatan_again(
     text = SURAT.replace(texts[tall], f"{texts[tall]} {long}")
     (folder / "sop" / "surat.yaml").write_text(text)
     made = build(Wish(folder, tmp_path / "out", formats=(suffix,)), lambda *_: None)
-    (file,) = (one.path for one in made.files if one.bagian == "sop:surat")
+    (file,) = (one.path for one in made.files if one.bagian == BagianId("sop", "surat"))
     (back,) = again(file.read_bytes(), tmp_path / "lama")
     buku = read_buku(folder).buku
     assert buku is not None

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.document import (
     Document,
     Margins,
@@ -27,7 +28,7 @@ Place = Literal["foot", "head", "none"]
 def pages(place: Place) -> tuple[Page, ...]:
     """Return three pages of a section whose numbers stand at a place."""
     long = tuple(Paragraph((Run("kata " * 1100),), STYLE) for _ in range(2))
-    section = Section("satu", replace(SHEET, number_at=place), long)
+    section = Section(BagianId("satu"), replace(SHEET, number_at=place), long)
     made = typeset(Document("Judul", "Kantor", "Uji", (section,))).pages
     assert len(made) == 3
     return made

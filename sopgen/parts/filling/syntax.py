@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TokenStream
@@ -48,7 +49,21 @@ MISPLACED = tuple(
 )
 
 ENVIRONMENT = Environment(trim_blocks=True, lstrip_blocks=True)
-Token = tuple[int, str, str]
+
+
+class Token(NamedTuple):
+    """A sign or word of a text, with the bracket that opens its tag."""
+
+    mark: int
+    kind: str
+    value: str
+
+
+class Block(NamedTuple):
+    """The first word of a block that is open, and its bracket."""
+
+    word: str
+    mark: int
 
 
 class FillError(Exception):
@@ -98,7 +113,7 @@ class _Scan:
     kind: str = ""
     words: int = 0
     depth: int = 0
-    blocks: list[tuple[str, int]] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     made: list[Token] = field(default_factory=list)
 
     def read(self, text: str) -> list[Token]:
@@ -107,7 +122,7 @@ class _Scan:
             for _, kind, value in ENVIRONMENT.lexer.tokeniter(text, None):
                 if kind != "whitespace":
                     self._watch(kind, value)
-                    self.made.append((self.tag, kind, value))
+                    self.made.append(Token(self.tag, kind, value))
                 self.marks += len(MARK.findall(value))
         except TemplateSyntaxError as error:
             raise _misplaced(error, self.tag if self.kind else self.marks) from None
@@ -157,15 +172,15 @@ class _Scan:
 
     def _statement(self, word: str) -> None:
         """Begin a block, go on with it, or end it."""
-        around = self.blocks[-1] if self.blocks else ("", 0)
+        allowed = BLOCKS[self.blocks[-1].word] if self.blocks else ()
         if word in BLOCKS:
-            self.blocks.append((word, self.tag))
-            loops = sum(block == "for" for block, _ in self.blocks)
+            self.blocks.append(Block(word, self.tag))
+            loops = sum(block.word == "for" for block in self.blocks)
             if loops > LOOPS or len(self.blocks) > DEEPEST:
                 raise RefusedError("bagian {% … %} bersarang terlalu dalam", self.tag)
         elif word not in WORDS:
             raise _foreign(word, self.tag)
-        elif word not in BLOCKS.get(around[0], ()):
+        elif word not in allowed:
             raise _astray(word, self.tag, self.blocks)
         elif word.startswith("end"):
             self.blocks.pop()
@@ -185,9 +200,9 @@ def _open_block(word: str, mark: int) -> FillError:
     return FillError(why, mark, f"tulis `{{% {end} %}}` di akhir bagian yang diatur")
 
 
-def _astray(word: str, mark: int, blocks: list[tuple[str, int]]) -> FillError:
+def _astray(word: str, mark: int, blocks: list[Block]) -> FillError:
     """Return what is wrong where a word goes on with no block, or ends none."""
-    if any(word in BLOCKS[block] for block, _ in blocks):
+    if any(word in BLOCKS[block.word] for block in blocks):
         return _open_block(*blocks[-1])
     begin = next(block for block, within in BLOCKS.items() if word in within)
     return FillError(f"`{{% {word} %}}` tanpa `{{% {begin} … %}}`", mark)

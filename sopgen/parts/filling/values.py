@@ -257,7 +257,7 @@ def _comparable(left: Any, right: Any, op: str) -> bool:
 
 def _test(filling: Filling, node: nodes.Test, scope: Scope) -> bool:
     if node.name != "defined":
-        return filling.number(node.node, scope) % 2 == TESTS[node.name]
+        return filling.number(node.node, scope) % 2 == HALVED[node.name]
     try:
         filling.value(node.node, scope)
     except RefusedError:
@@ -267,8 +267,9 @@ def _test(filling: Filling, node: nodes.Test, scope: Scope) -> bool:
     return True
 
 
-#: What may stand behind ``is``; of numbers, what is left when they are halved.
-TESTS = {"defined": -1, "even": 0, "odd": 1}
+#: What is left of numbers when they are halved, and all that may stand behind ``is``.
+HALVED = {"even": 0, "odd": 1}
+TESTS = ("defined", *HALVED)
 
 
 # Texts and numbers

@@ -19,8 +19,8 @@ from sopgen.model.shape import Symbols
 from sopgen.render.docx.blocks import Flow
 from sopgen.render.docx.cover import stretched
 from sopgen.render.docx.ledger import Ledger
-from sopgen.render.docx.sections import Setups, Span, spans_of
-from sopgen.render.docx.styles import NOMOR_HALAMAN, Styles, every_style
+from sopgen.render.docx.sections import Setups, spans_of
+from sopgen.render.docx.styles import NOMOR_HALAMAN, every_style, styles_for
 from sopgen.render.docx.template import LANGUAGE, template
 from sopgen.render.markup import Element, clean
 
@@ -37,7 +37,7 @@ def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
     ledger = Ledger(
         part=part,
         symbols=symbols,
-        styles=Styles((NOMOR_HALAMAN, *every_style(document))),
+        styles=styles_for((NOMOR_HALAMAN, *every_style(document))),
         labels=pages.labels,
         levels={heading.anchor: heading.level for heading in every},
     )
@@ -50,25 +50,22 @@ def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
 def _write_sections(
     ledger: Ledger, body: Element, document: Document, pages: Pages
 ) -> None:
+    """Write all sections; all but the last end in the setup of their last paragraph."""
     setups = Setups(ledger)
-    spans = spans_of(document, pages)
-    every = list(zip(document.sections, spans, strict=True))
-    for number, (section, span) in enumerate(every):
-        last = number == len(every) - 1
-        _write_section(ledger, body, setups, (section, span, last))
+    last = len(document.sections)
+    spans = zip(document.sections, spans_of(document, pages), strict=True)
+    for number, (section, span) in enumerate(spans, 1):
+        end = _write_blocks(ledger, body, section)
+        setups.write(body if number == last else end[0], section, span)
 
 
-def _write_section(
-    ledger: Ledger, body: Element, setups: Setups, what: tuple[Section, Span, bool]
-) -> None:
-    """Write a section; all but the last end in the setup of their last paragraph."""
-    section, span, last = what
+def _write_blocks(ledger: Ledger, body: Element, section: Section) -> Element:
+    """Write what stands in a section; return its last paragraph."""
     start = len(body)
     flow = Flow(ledger, body, section.sheet.column[0])
     flow.write(stretched(section))
     flow.gap = 0
-    end = flow.close() if len(body) > start else flow.carrier()
-    setups.write(body if last else end[0], section, span)
+    return flow.close() if len(body) > start else flow.carrier()
 
 
 def _describe(about: CoreProperties, document: Document) -> None:

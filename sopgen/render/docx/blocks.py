@@ -162,7 +162,7 @@ class Flow:
     def _table(self, table: Table) -> None:
         if self.gap or self.unclosed:
             self.carrier(max(self.gap, TINY))
-        write_table(self.ledger, self.parent, table, (Flow, self.keep))
+        write_table(self.ledger, self.parent, table, Flow, keep=self.keep)
         self.unclosed = True
 
     def _figure(self, draw: Callable[[Element], object]) -> None:
@@ -219,19 +219,18 @@ class Flow:
         last = block.labels[-1] if block.labels else None
         mark = read_mark(last.text) if last and not last.bold else None
         if last and mark:
-            self._item(block, look, (mark, last))
+            self._item(block, look, mark, last)
         else:
             self._labelled(block, look)
 
-    def _item(self, block: Paragraph, look: Look, mark: tuple[Mark, Label]) -> None:
+    def _item(self, block: Paragraph, look: Look, mark: Mark, label: Label) -> None:
         """Write a paragraph of a list; labels left of its mark stand beside it."""
-        own, label = mark
         if len(block.labels) > 1:
             if look.before:
                 self.carrier(look.before)
             look = replace(look, before=0)
             self._beside(block, look, label.x)
-        number = self.ledger.lists.number(own, label, block.indent)
+        number = self.ledger.lists.number(mark, label, block.indent)
         look = replace(look, number=number)
         if look.right:
             look = replace(look, left=block.indent, first=label.x - block.indent)

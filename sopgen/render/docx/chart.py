@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from sopgen.model.chart import Cell, ChartPage, TextBlock
 from sopgen.model.document import ChartFigure, Style
@@ -33,7 +34,7 @@ def write_chart(ledger: Ledger, body: Element, figure: ChartFigure) -> None:
     node = paragraph(body, look)
     if page.symbols and page.rows:
         write_canvas(ledger, node, figure.chart.judul, page, top)
-    ChartTable(ledger, page).write(body)
+    _table_of(ledger, page).write(body)
 
 
 def _title(ledger: Ledger, body: Element, title: TextBlock | None, top: float) -> None:
@@ -54,18 +55,43 @@ def _words(ledger: Ledger, node: Element, style: Style, block: TextBlock) -> Non
         text(node, run.text, ledger.styles.letters(style, run))
 
 
-class ChartTable:
-    """The table of one page, its edges found from the cells' boxes."""
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """A cell over a place of the grid: its columns and rows, and if it begins there."""
 
-    def __init__(self, ledger: Ledger, page: ChartPage) -> None:
-        self.ledger = ledger
-        self.cells = page.cells
-        self.xs = edges_of([v for c in page.cells for v in (c.box.x, c.box.x1)])
-        self.ys = edges_of([v for c in page.cells for v in (c.box.y, c.box.y1)])
-        self.at = {
-            (nearest(self.ys, c.box.y), nearest(self.xs, c.box.x)): c
-            for c in page.cells
-        }
+    cell: Cell
+    span: int
+    down: int
+    first: bool
+
+    @property
+    def merge(self) -> str:
+        """Return what Word calls its part of a cell over several rows."""
+        if self.down <= 1:
+            return ""
+        return "restart" if self.first else "continue"
+
+
+def _table_of(ledger: Ledger, page: ChartPage) -> ChartTable:
+    """Return the table of a page, its edges found from the cells' boxes."""
+    xs = edges_of([v for c in page.cells for v in (c.box.x, c.box.x1)])
+    ys = edges_of([v for c in page.cells for v in (c.box.y, c.box.y1)])
+    at = {(nearest(ys, c.box.y), nearest(xs, c.box.x)): c for c in page.cells}
+    return ChartTable(ledger, page.cells, xs, ys, at)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTable:
+    """The table of one page: its cells, the edges of columns and rows.
+
+    ``at`` are the cells by the row and column that they begin in.
+    """
+
+    ledger: Ledger
+    cells: tuple[Cell, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    at: Mapping[tuple[int, int], Cell]
 
     def write(self, body: Element) -> None:
         """Write the table, its heights exact and its heading repeated."""
@@ -88,46 +114,35 @@ class ChartTable:
     def _row(self, row: Element, number: int, widths: list[int]) -> None:
         column = 0
         while column < len(widths):
-            cell, first = self._covering(number, column)
-            if cell is None:
-                span, down = 1, ""
-            else:
-                span = nearest(self.xs, cell.box.x1) - column
-                last = nearest(self.ys, cell.box.y1)
-                down = (
-                    ("restart" if first else "continue")
-                    if last - self._top(cell) > 1
-                    else ""
-                )
+            covering = self._covering(number, column)
+            span = covering.span if covering else 1
             width = sum(widths[column : column + span])
-            self._cell(row, width, cell, (span, down, first))
+            self._cell(row, width, covering)
             column += span
 
-    def _top(self, cell: Cell) -> int:
-        return nearest(self.ys, cell.box.y)
-
-    def _covering(self, number: int, column: int) -> tuple[Cell | None, bool]:
-        """Return the cell over a place of the grid, and whether it begins there."""
+    def _covering(self, number: int, column: int) -> Covering | None:
+        """Return the cell over a place of the grid."""
         for row in range(number, -1, -1):
             cell = self.at.get((row, column))
-            if cell and nearest(self.ys, cell.box.y1) > number:
-                return cell, row == number
-        return None, False
+            last = nearest(self.ys, cell.box.y1) if cell else number
+            if cell and last > number:
+                span = nearest(self.xs, cell.box.x1) - column
+                top = nearest(self.ys, cell.box.y)
+                return Covering(cell, span, last - top, row == number)
+        return None
 
-    def _cell(
-        self, row: Element, width: int, cell: Cell | None, place: tuple[int, str, bool]
-    ) -> None:
-        span, down, first = place
+    def _cell(self, row: Element, width: int, covering: Covering | None) -> None:
+        cell = covering.cell if covering else None
         block = cell.text if cell else None
         look = wtable.Look(
-            span=span,
-            down=down,
+            span=covering.span if covering else 1,
+            down=covering.merge if covering else "",
             fill=HEAD_FILL if cell and cell.header else "",
             middle=not (block and block.top),
             turned=bool(block and block.turned),
         )
         node = wtable.cell(row, width, look)
-        if cell and block and first:
+        if cell and block and covering and covering.first:
             self._text(node, cell, block)
         else:
             paragraph(node, Look(before=0, after=0, line=ANCHOR, mark_pt=1))

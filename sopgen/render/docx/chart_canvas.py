@@ -14,7 +14,7 @@ from sopgen.render.docx.figures import SLACK, frame_of, inside
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.styles import BAGAN_LABEL, BAGAN_SIMBOL, text_style
 from sopgen.render.docx.wml import paragraph, text
-from sopgen.render.drawingml import Form, Frame, Ink, Tag, emu, polyline
+from sopgen.render.drawingml import Form, Frame, Ink, Outline, Tag, emu, polyline
 from sopgen.render.glue import SYMBOL, Arrow, draw
 from sopgen.render.markup import Element
 from sopgen.typeface import set_runs
@@ -72,7 +72,7 @@ class CanvasPen:
 
     def symbol(self, tag: Tag, box: Box, form: Form, text: TextBlock | None) -> None:
         """Draw a symbol with its text in it."""
-        node = dml.shape(self.canvas, tag, self._frame(box), form, SYMBOL)
+        node = dml.shape(self.canvas, tag, Outline(self._frame(box), form), SYMBOL)
         if text:
             self._text(dml.write_in(node), BAGAN_SIMBOL, text)
 
@@ -82,7 +82,7 @@ class CanvasPen:
 
     def line(self, tag: Tag, points: tuple[XY, ...], ink: Ink) -> None:
         """Draw a line that is not glued."""
-        dml.shape(self.canvas, tag, *polyline(points), ink)
+        dml.shape(self.canvas, tag, polyline(points), ink)
 
     def words(self, block: TextBlock, name: str, ink: Ink) -> None:
         """Draw a text box as high as its lines, with room to spare where there is any.

@@ -15,15 +15,15 @@ from sopgen.render.connector import XY, Connector
 from sopgen.render.docx.wml import add, run
 from sopgen.render.drawingml import (
     RECT,
-    Form,
     Frame,
     Glue,
     Ink,
+    Outline,
     Tag,
-    form_of,
     glued,
     look,
     named,
+    outline_of,
 )
 from sopgen.render.markup import NAMESPACES, Element, put
 
@@ -33,9 +33,7 @@ PICTURE = NAMESPACES["pic"]
 FRONT = 251658240
 
 
-def shape(
-    parent: Element, tag: Tag | None, frame: Frame, form: Form, ink: Ink
-) -> Element:
+def shape(parent: Element, tag: Tag | None, outline: Outline, ink: Ink) -> Element:
     """Add a shape without text; ``write_in`` puts text into it.
 
     A shape that is itself the whole drawing has no tag.
@@ -44,7 +42,7 @@ def shape(
     if tag:
         named(node, "wps:cNvPr", tag)
     put(node, "wps:cNvSpPr")
-    look(put(node, "wps:spPr"), frame, form, ink)
+    look(put(node, "wps:spPr"), outline, ink)
     _body(node)
     return node
 
@@ -58,7 +56,7 @@ def write_in(node: Element) -> Element:
 
 def words(parent: Element, tag: Tag, frame: Frame, ink: Ink) -> Element:
     """Add a text box; return the place for its paragraphs."""
-    node = shape(parent, tag, frame, RECT, ink)
+    node = shape(parent, tag, Outline(frame, RECT), ink)
     node[1].set("txBox", "1")
     return write_in(node)
 
@@ -70,7 +68,7 @@ def arrow(
     node = put(parent, "wps:wsp")
     named(node, "wps:cNvPr", tag)
     glued(put(node, "wps:cNvCnPr"), ends)
-    look(put(node, "wps:spPr", bwMode="auto"), *form_of(drawn), ink)
+    look(put(node, "wps:spPr", bwMode="auto"), outline_of(drawn), ink)
     put(node, "wps:bodyPr")
     return node
 
@@ -124,7 +122,8 @@ def group(parent: Element, size: XY, frame_id: int) -> Element:
     for off, ext in (("a:off", "a:ext"), ("a:chOff", "a:chExt")):
         put(xfrm, off, x=0, y=0)
         put(xfrm, ext, cx=size[0], cy=size[1])
-    shape(node, Tag(frame_id, "Bingkai"), Frame(0, 0, *size), RECT, Ink())
+    whole = Outline(Frame(0, 0, *size), RECT)
+    shape(node, Tag(frame_id, "Bingkai"), whole, Ink())
     return node
 
 

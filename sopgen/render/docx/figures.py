@@ -20,9 +20,10 @@ from sopgen.render.drawingml import (
     Form,
     Frame,
     Ink,
+    Outline,
     curves,
     emu,
-    form_of,
+    outline_of,
 )
 from sopgen.render.glue import SYMBOL, outline
 from sopgen.render.markup import Element
@@ -108,7 +109,7 @@ def write_symbol(ledger: Ledger, node: Element, figure: SymbolFigure) -> None:
         tag = ledger.tag(f"Simbol {figure.simbol}", shape.arti)
         data = dml.inline(node, tag, size, "Shape")
         form = _form(shape, Box(0, 0, figure.width, figure.height))
-        dml.shape(data, None, Frame(0, 0, *size), form, SYMBOL)
+        dml.shape(data, None, Outline(Frame(0, 0, *size), form), SYMBOL)
         return
     line = ledger.symbols.lines[figure.simbol]
     tag = ledger.tag(f"Simbol {figure.simbol}", line.arti)
@@ -116,7 +117,7 @@ def write_symbol(ledger: Ledger, node: Element, figure: SymbolFigure) -> None:
     drawn = connect([(0, size[1] // 2), (size[0], size[1] // 2)])
     assert drawn
     ink = Ink("", emu(line.width), dashed=bool(line.dashes), head=True)
-    dml.shape(group, ledger.tag("Garis"), *form_of(drawn), ink)
+    dml.shape(group, ledger.tag("Garis"), outline_of(drawn), ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,8 @@ def write_drawing(ledger: Ledger, node: Element, drawing: Drawing) -> None:
                 name = "alur_tembusan" if dashed else "alur_proses"
                 width = ledger.symbols.lines[name].width
                 ink = Ink("", emu(width), dashed=dashed, head=True)
-                form = curves([(emu(x), emu(y)) for x, y in points])
-                dml.shape(group, ledger.tag("Panah"), *form, ink)
+                line = curves([(emu(x), emu(y)) for x, y in points])
+                dml.shape(group, ledger.tag("Panah"), line, ink)
             case TextPiece():
                 _piece(ledger, group, item)
             case _:
@@ -156,15 +157,14 @@ def _arrow(
 ) -> None:
     drawn = connect([(emu(x), emu(y)) for x, y in points])
     if drawn:
-        dml.shape(group, ledger.tag("Garis"), *form_of(drawn), ink)
+        dml.shape(group, ledger.tag("Garis"), outline_of(drawn), ink)
 
 
 def _rectangle(ledger: Ledger, group: Element, made: Rectangle) -> None:
     words = " ".join(t.text for t in made.texts)
     ink = Ink("FFFFFF", emu(made.width))
-    node = dml.shape(
-        group, ledger.tag(f"Kotak {words}".strip()), frame_of(made.box), RECT, ink
-    )
+    tag = ledger.tag(f"Kotak {words}".strip())
+    node = dml.shape(group, tag, Outline(frame_of(made.box), RECT), ink)
     if made.texts:
         first = made.texts[0]
         leading = _leading(made.texts)

@@ -12,7 +12,7 @@ from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.styles import NOMOR_HALAMAN, pitch
 from sopgen.render.docx.wml import Line, paragraph, text
 from sopgen.render.docx.wml import field as write_field
-from sopgen.render.docx.wtable import Setup
+from sopgen.render.docx.wtable import Reference, Setup
 from sopgen.render.docx.wtable import section as write_section
 from sopgen.render.markup import Element
 
@@ -80,9 +80,6 @@ def fills_one_page(section: Section) -> bool:
     )
 
 
-Part = tuple[str, str, str]
-
-
 @dataclass(frozen=True, slots=True)
 class Edge:
     """A kind of head or foot: its mark, on a lying page or not, and its number."""
@@ -91,6 +88,14 @@ class Edge:
     mark: str = ""
     lying: bool = False
     number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A section whose setup is written, and its pages."""
+
+    section: Section
+    span: Span
 
 
 @dataclass(slots=True)
@@ -103,7 +108,7 @@ class Setups:
 
     ledger: Ledger
     made: dict[Edge, str] = field(default_factory=dict)
-    last: tuple[Section, Span] | None = None
+    last: Written | None = None
 
     def write(self, parent: Element, section: Section, span: Span) -> None:
         """Write the setup of a section at its end."""
@@ -117,35 +122,36 @@ class Setups:
                 head=_head(section),
                 foot=_foot(section),
                 borders=_frame() if sheet.framed else (),
-                number=(FORMATS[section.numbering], self._start(section, span)),
+                number=FORMATS[section.numbering],
+                start=self._start(section, span),
                 parts=tuple(self._parts(section)),
                 title_page=_numbered(section) == "head",
             ),
         )
-        self.last = section, span
+        self.last = Written(section, span)
 
     def _start(self, section: Section, span: Span) -> int | None:
         """Return the number to begin with where it does not count on by itself."""
         if self.last is None or section.restart:
             return span.first.count if span.first else 1
-        before, pages = self.last
+        before, pages = self.last.section, self.last.span
         if pages.first and pages.count and span.first:
             follows = span.follows(pages.first, pages.count)
             return None if follows else span.first.count
         return None if before.numbering == section.numbering else 1
 
-    def _parts(self, section: Section) -> list[Part]:
+    def _parts(self, section: Section) -> list[Reference]:
         number = _numbered(section)
         lying = bool(section.mark) and section.sheet.width > section.sheet.height
         head = Edge("header", section.mark, lying, number == "head")
         foot = Edge("footer", number=number == "foot")
         parts = [
-            ("headerReference", "default", self._part(head)),
-            ("footerReference", "default", self._part(foot)),
+            Reference("headerReference", "default", self._part(head)),
+            Reference("footerReference", "default", self._part(foot)),
         ]
         if head.number:
             first = replace(head, number=False)
-            parts.append(("headerReference", "first", self._part(first)))
+            parts.append(Reference("headerReference", "first", self._part(first)))
         return parts
 
     def _part(self, edge: Edge) -> str:

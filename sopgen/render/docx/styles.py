@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from sopgen.model.chart import TextBlock
 from sopgen.model.document import (
@@ -87,18 +88,33 @@ def _chart_styles(figure: ChartFigure) -> Iterator[Style]:
             yield text_style(BAGAN_SIMBOL, symbol.text)
 
 
-class Styles:
-    """Word's styles, one a name: what is commonest there; the rest is set directly."""
+class TocLook(NamedTuple):
+    """How the lines of a level of the daftar isi look: their type, their places."""
 
-    def __init__(self, every: Iterable[Style]) -> None:
-        counts = Counter(every)
-        common: dict[str, Style] = {}
-        for style, count in counts.items():
-            known = common.get(style.nama)
-            if known is None or count > counts[known]:
-                common[style.nama] = style
-        self.common = common
-        self.toc: dict[int, tuple[Style, Look]] = {}
+    style: Style
+    look: Look
+
+
+def styles_for(every: Iterable[Style]) -> Styles:
+    """Return Word's styles for texts in these: of each name the commonest."""
+    counts = Counter(every)
+    common: dict[str, Style] = {}
+    for style, count in counts.items():
+        known = common.get(style.nama)
+        if known is None or count > counts[known]:
+            common[style.nama] = style
+    return Styles(common)
+
+
+@dataclass(slots=True)
+class Styles:
+    """Word's styles, one a name, and of each line of the daftar isi.
+
+    In what a text differs from the style of its name is set directly.
+    """
+
+    common: dict[str, Style]
+    toc: dict[int, TocLook] = field(default_factory=dict)
 
     def known(self, style: Style) -> Style:
         """Return the style of the same name, made known if it is new."""
@@ -131,10 +147,10 @@ class Styles:
 
     def entry(self, level: int, style: Style, look: Look) -> Look:
         """Return the style of a line of the daftar isi; its first line defines it."""
-        base, common = self.toc.setdefault(level, (style, look))
+        common = self.toc.setdefault(level, TocLook(style, look))
         own = self.look(style)
         name = style_id(f"toc {level}")
-        if (base, common) == (style, look):
+        if common == TocLook(style, look):
             return Look(style=name)
         return replace(
             own, style=name, tabs=look.tabs, left=look.left, right=look.right,

@@ -47,46 +47,51 @@ class Spot:
 
 
 def write_table(
-    ledger: Ledger, parent: Element, table: Table, how: tuple[Open, bool]
+    ledger: Ledger, parent: Element, table: Table, open_cell: Open, *, keep: bool
 ) -> None:
-    """Write a table; ``how`` opens its cells and ties its last row to what follows."""
+    """Write a table, its last row tied to what follows if it is to ``keep`` to that."""
     across, down = table.padding
-    down = max(down - (LINE / 2 if _ruled(table) else 0), 0)
+    ruled = _ruled(table)
+    down = max(down - (LINE / 2 if ruled else 0), 0)
     edges = wtable.edges_of(table.columns)
-    rule = LINE_PT if _ruled(table) else 0
+    rule = LINE_PT if ruled else 0
     grid = wtable.Grid(edges, table.indent, (across, down), rule)
     node = wtable.table(parent, grid)
+    cells = Cells(ledger, open_cell, edges, across, ruled)
     for number, (row, spots) in enumerate(zip(table.rows, _spots(table), strict=True)):
         last = number == len(table.rows) - 1
-        _row(ledger, node, (table, row, number), (spots, how[0], how[1] and last))
+        header, whole = number < table.header, _height(row, spots, edges) <= TALL
+        made = wtable.row(node, twips(row.least), header=header, whole=whole)
+        for spot in spots:
+            cells.write(made, spot, keep=keep and last)
 
 
-def _row(
-    ledger: Ledger,
-    node: Element,
-    at: tuple[Table, Row, int],
-    how: tuple[list[Spot], Open, bool],
-) -> None:
-    table, row, number = at
-    spots, open_cell, keep = how
-    edges = wtable.edges_of(table.columns)
-    header, whole = number < table.header, _height(row, spots, edges) <= TALL
-    made = wtable.row(node, twips(row.least), header=header, whole=whole)
-    ruled = _ruled(table)
-    for spot in spots:
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Writes the cells of one table; ``padding`` is the room at their sides, mm."""
+
+    ledger: Ledger
+    open_cell: Open
+    edges: tuple[float, ...]
+    padding: float
+    ruled: bool
+
+    def write(self, row: Element, spot: Spot, *, keep: bool) -> None:
+        """Write a cell with its blocks, or what it has of one from above."""
         cell = spot.cell
-        left, right = edges[spot.column], edges[spot.column + cell.span]
+        left, right = self.edges[spot.column], self.edges[spot.column + cell.span]
+        sides = "" if self.ruled else cell.borders
         look = wtable.Look(
             span=cell.span,
             down=_down(spot),
-            borders=() if ruled else tuple(Line(s, LINE_PT) for s in cell.borders),
+            borders=tuple(Line(side, LINE_PT) for side in sides),
             middle=cell.middle,
         )
-        box = wtable.cell(made, twips(right) - twips(left), look)
+        box = wtable.cell(row, twips(right) - twips(left), look)
         if not spot.begins or not cell.blocks:
             paragraph(box, Look(line=EMPTY, mark_pt=1, keep_next=keep))
-            continue
-        flow = open_cell(ledger, box, right - left - 2 * table.padding[0])
+            return
+        flow = self.open_cell(self.ledger, box, right - left - 2 * self.padding)
         flow.write(cell.blocks, keep=keep)
         flow.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from sopgen.render.docx.wml import Line, R, W, add, lines, twips
 from sopgen.render.markup import Element
@@ -119,12 +120,20 @@ def cell(parent: Element, width: int, look: Look) -> Element:
     return node
 
 
+class Reference(NamedTuple):
+    """A header or footer that a page setup refers to: its tag, type, relation."""
+
+    tag: str
+    kind: str
+    rid: str
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
     """A page setup in mm: size as turned, margins top, right, bottom, left.
 
-    ``number`` is the format of page numbers and the one to begin with, if any;
-    ``parts`` are header and footer references: tag, type, relation id.
+    ``number`` is the format of page numbers, ``start`` the one to begin with, if any;
+    ``parts`` are the headers and footers.
     """
 
     size: tuple[float, float]
@@ -132,8 +141,9 @@ class Setup:
     head: float
     foot: float
     borders: tuple[Line, ...] = ()
-    number: tuple[str, int | None] = ("decimal", None)
-    parts: Sequence[tuple[str, str, str]] = ()
+    number: str = "decimal"
+    start: int | None = None
+    parts: Sequence[Reference] = ()
     title_page: bool = False
 
 
@@ -154,8 +164,7 @@ def section(parent: Element, setup: Setup) -> Element:
     )  # fmt: skip
     if setup.borders:
         lines(add(node, "pgBorders", offsetFrom="text"), setup.borders)
-    form, start = setup.number
-    add(node, "pgNumType", fmt=form, start=start)
+    add(node, "pgNumType", fmt=setup.number, start=setup.start)
     if setup.title_page:
         add(node, "titlePg")
     return node

@@ -7,6 +7,7 @@ which knows nothing of SOP.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import count, pairwise
 
@@ -18,6 +19,7 @@ from openpyxl.styles import Font
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils.indexed_list import IndexedList
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
 from sopgen.model.document import (
@@ -31,7 +33,7 @@ from sopgen.render.drawingml import Frame, Tag, emu
 from sopgen.render.glue import draw
 from sopgen.render.markup import Element
 from sopgen.render.xlsx.blocks import BlockWriter, edges_for, marked_edges
-from sopgen.render.xlsx.board import Area, Board, Letters, Look
+from sopgen.render.xlsx.board import Area, Board, Letters, Look, begin_board
 from sopgen.render.xlsx.chart import column_edges, write_chart
 from sopgen.render.xlsx.dml import Canvas
 from sopgen.render.xlsx.grid import marker, px
@@ -39,6 +41,7 @@ from sopgen.render.xlsx.names import sop_names
 from sopgen.render.xlsx.package import saved
 from sopgen.render.xlsx.setup import GROWTH, Title, page_breaks, set_up, sheet_name
 from sopgen.render.xlsx.shapes import FIRST_ID, SheetPen, neutral
+from sopgen.render.xlsx.table import Hung
 
 #: The neutral box where no lambang is given: its line in mm.
 EMBLEM_LINE = 0.2
@@ -50,39 +53,45 @@ def write_xlsx(document: Document, buku: Buku, symbols: Symbols) -> bytes:
     The document is the book, or an excerpt of it, with its sizes of type settled;
     parts that are neither SOP nor lampiran are left out.
     """
-    book = Book(document, symbols)
-    by_bagian: dict[str, list[Section]] = {}
+    book = _new_book(document, symbols)
+    by_bagian: dict[BagianId, list[Section]] = {}
     for section in document.sections:
         by_bagian.setdefault(section.bagian, []).append(section)
     names = sop_names(buku)
     for sop in buku.sop:
-        sections = by_bagian.get(f"sop:{sop.id}")
+        sections = by_bagian.get(BagianId("sop", sop.id))
         if sections:
             title = Title(sop.nomor_sop, f"SOP {sop.nama.removeprefix('SOP ')}")
             book.sop(names[sop.id], title, sections)
     for keputusan in buku.keputusan:
-        for section in by_bagian.get(f"lampiran:{keputusan.id}", ()):
+        for section in by_bagian.get(BagianId("lampiran", keputusan.id), ()):
             nama = f"Lampiran {keputusan.nomor}"
             title = Title(f"Keputusan Nomor {keputusan.nomor}", "Lampiran Keputusan")
             book.lampiran(nama, title, section)
     return book.saved()
 
 
-class Book:
-    """A workbook on its way, with the shapes of its sheets."""
+def _new_book(document: Document, symbols: Symbols) -> Book:
+    """Return a workbook without sheets that says what it is about."""
+    book = Workbook()
+    book.remove(book.active)
+    # The digits of the first font are what column widths are counted in.
+    book._fonts = IndexedList([Font(name="Arial", sz=10, family=2)])
+    about = book.properties
+    about.title, about.creator = document.judul[:255], document.penulis[:255]
+    about.subject, about.language = document.subjek[:255], "id-ID"
+    about.lastModifiedBy = about.creator
+    return Book(book, symbols)
 
-    def __init__(self, document: Document, symbols: Symbols) -> None:
-        self.symbols = symbols
-        self.book = Workbook()
-        self.book.remove(self.book.active)
-        # The digits of the first font are what column widths are counted in.
-        self.book._fonts = IndexedList([Font(name="Arial", sz=10, family=2)])
-        self.shapes: dict[str, Sequence[Element]] = {}
-        self.styles: dict[tuple[Letters, Look], StyleArray] = {}
-        about = self.book.properties
-        about.title, about.creator = document.judul[:255], document.penulis[:255]
-        about.subject, about.language = document.subjek[:255], "id-ID"
-        about.lastModifiedBy = about.creator
+
+@dataclass(slots=True)
+class Book:
+    """A workbook on its way, with the shapes of its sheets and the styles so far."""
+
+    book: Workbook
+    symbols: Symbols
+    shapes: dict[str, Sequence[Element]] = field(default_factory=dict)
+    styles: dict[tuple[Letters, Look], StyleArray] = field(default_factory=dict)
 
     def saved(self) -> bytes:
         """Return the file's bytes."""
@@ -94,7 +103,7 @@ class Book:
         sheet = self.book.create_sheet(sheet_name(nama, self.book.sheetnames))
         places = [px(edge - edges[0]) for edge in edges]
         widths = (b - a for a, b in pairwise(places))
-        return Board(sheet, tuple(widths), styles=self.styles)
+        return begin_board(sheet, tuple(widths), self.styles)
 
     def sop(self, nama: str, title: Title, sections: list[Section]) -> None:
         """Write the sheet of a SOP: its identity, then its chart."""
@@ -119,8 +128,8 @@ class Book:
             titles = spread.titles
         canvas, numbers = self._canvas(board, writer.emblems)
         if chart and spread:
-            for page, field in zip(chart.pages, spread.fields, strict=True):
-                draw(page, self.symbols, SheetPen(canvas, numbers, field))
+            for page, place in zip(chart.pages, spread.fields, strict=True):
+                draw(page, self.symbols, SheetPen(canvas, numbers, place))
         set_up(board, first, title, titles)
 
     def lampiran(self, nama: str, title: Title, section: Section) -> None:
@@ -134,7 +143,7 @@ class Book:
         set_up(board, section, title, writer.titles)
 
     def _canvas(
-        self, board: Board, emblems: list[tuple[Area, Emblem]]
+        self, board: Board, emblems: list[Hung]
     ) -> tuple[Canvas, Iterator[int]]:
         """Return the canvas of a full board, its pictures in place, and free ids."""
         canvas, numbers = Canvas(board.xs, board.ys), count(FIRST_ID)

@@ -8,7 +8,6 @@ from itertools import combinations, pairwise
 
 from sopgen.model.document import (
     Block,
-    Emblem,
     Paragraph,
     Row,
     Space,
@@ -19,7 +18,7 @@ from sopgen.model.gaya import Run
 from sopgen.render.xlsx.board import Area, Board, Look, Words
 from sopgen.render.xlsx.grid import px
 from sopgen.render.xlsx.pieces import HANG, NEAR, is_item, middle_of
-from sopgen.render.xlsx.table import Emplaced, TablePlan
+from sopgen.render.xlsx.table import Emplaced, Hung, TablePlan
 from sopgen.render.xlsx.words import Type
 
 #: Edges nearer than this are one on a sheet, mm.
@@ -123,8 +122,8 @@ class BlockWriter:
     board: Board
     edges: tuple[float, ...]
     own: tuple[float, ...]
-    emblems: list[tuple[Area, Emblem]] = field(default_factory=list)
-    kept: list[tuple[int, int]] = field(default_factory=list)
+    emblems: list[Hung] = field(default_factory=list)
+    kept: list[range] = field(default_factory=list)
     titles: range = range(0)
 
     def fit(self, blocks: tuple[Block, ...], room: float) -> None:
@@ -180,7 +179,7 @@ class BlockWriter:
                 case Together():
                     start = max(len(self.board.heights) - block.lines - SPACE, 0)
                     self.write(block.blocks, letters)
-                    self.kept.append((start, len(self.board.heights)))
+                    self.kept.append(range(start, len(self.board.heights)))
                 case _:
                     pass
 

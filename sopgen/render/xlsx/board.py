@@ -19,6 +19,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sopgen.celltext import FORMULA_SIGNS
 from sopgen.model.gaya import Run, slices
 from sopgen.render import markup
 from sopgen.render.xlsx.grid import EMU_PER_PX
@@ -32,8 +33,6 @@ TALLEST_PX = 540
 LONGEST = 32767
 #: What is a number and stays itself when Excel shows it.
 INTEGER = re.compile("0|[1-9][0-9]{0,8}")
-#: How formulas may begin; such text is kept text when somebody edits it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FONTS = {"arial": "Arial", "bookman": "Bookman Old Style"}
 
 
@@ -79,6 +78,18 @@ class Area(NamedTuple):
     right: int
 
 
+def begin_board(
+    sheet: Worksheet,
+    widths: tuple[int, ...],
+    styles: dict[tuple[Letters, Look], StyleArray],
+) -> Board:
+    """Return a board without rows, the columns of its sheet so many pixels wide."""
+    for number, width in enumerate(widths, 1):
+        column = sheet.column_dimensions[get_column_letter(number)]
+        column.width = width / DIGIT_PX
+    return Board(sheet, widths, styles)
+
+
 @dataclass(slots=True)
 class Board:
     """A worksheet, the widths of its columns and the heights of its rows in pixels.
@@ -88,13 +99,8 @@ class Board:
 
     sheet: Worksheet
     widths: tuple[int, ...]
+    styles: dict[tuple[Letters, Look], StyleArray]
     heights: list[int] = field(default_factory=list)
-    styles: dict[tuple[Letters, Look], StyleArray] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for number, width in enumerate(self.widths, 1):
-            column = self.sheet.column_dimensions[get_column_letter(number)]
-            column.width = width / DIGIT_PX
 
     @property
     def xs(self) -> tuple[int, ...]:
@@ -173,7 +179,7 @@ def _write(cell: Cell, words: Words) -> None:
         return
     cell.value = text if all(run.plain for run in runs) else _rich(runs, words.letters)
     cell.data_type = "s"
-    if text.startswith(FORMULA):
+    if text.startswith(FORMULA_SIGNS):
         cell.quotePrefix = True
 
 

@@ -15,15 +15,15 @@ from lxml import etree
 from sopgen.model.gaya import Lines, Run
 from sopgen.render.connector import Connector
 from sopgen.render.drawingml import (
-    Form,
     Frame,
     Glue,
     Ink,
+    Outline,
     Tag,
-    form_of,
     glued,
     look,
     named,
+    outline_of,
 )
 from sopgen.render.markup import NAMESPACES, Element, clean, put
 from sopgen.render.xlsx.grid import marker
@@ -66,31 +66,32 @@ class Canvas:
         return round(self.xs[column] * WIDER) + offset
 
     def shape(
-        self, tag: Tag, where: tuple[Frame, Form], ink: Ink, words: Words | None = None
+        self, tag: Tag, outline: Outline, ink: Ink, words: Words | None = None
     ) -> None:
         """Add a shape; words without a line round them are a text box."""
-        anchor = self._anchor(where[0])
-        _shape(anchor, tag, where, ink, words)
+        anchor = self._anchor(outline.frame)
+        _shape(anchor, tag, outline, ink, words)
         put(anchor, "xdr:clientData")
 
     def arrow(
         self,
         tag: Tag,
-        drawn: tuple[Connector, Connector],
+        drawn: Connector,
+        plain: Connector,
         ink: Ink,
         ends: tuple[Glue, Glue],
     ) -> None:
         """Add a connector glued at both ends, with a plain one for LibreOffice."""
-        frame, form = form_of(drawn[0])
-        anchor = self._anchor(frame)
+        outline = outline_of(drawn)
+        anchor = self._anchor(outline.frame)
         either = put(anchor, "mc:AlternateContent")
         choice = put(either, "mc:Choice", Requires="xdr14")
         node = put(choice, "xdr:cxnSp", macro="")
         about = put(node, "xdr:nvCxnSpPr")
         named(about, "xdr:cNvPr", tag)
         glued(put(about, "xdr:cNvCxnSpPr"), ends)
-        look(put(node, "xdr:spPr"), frame, form, ink)
-        _shape(put(either, "mc:Fallback"), tag, form_of(drawn[1]), ink)
+        look(put(node, "xdr:spPr"), outline, ink)
+        _shape(put(either, "mc:Fallback"), tag, outline_of(plain), ink)
         put(anchor, "xdr:clientData")
 
     def _anchor(self, frame: Frame) -> Element:
@@ -111,7 +112,7 @@ class Canvas:
 def _shape(
     parent: Element,
     tag: Tag,
-    where: tuple[Frame, Form],
+    outline: Outline,
     ink: Ink,
     words: Words | None = None,
 ) -> None:
@@ -121,7 +122,7 @@ def _shape(
     box = words is not None and not ink.line
     put(about, "xdr:cNvSpPr", txBox="1" if box else None)
     pr = put(node, "xdr:spPr")
-    look(pr, *where, ink)
+    look(pr, outline, ink)
     _name_angles(pr)
     if words:
         _words(put(node, "xdr:txBody"), words)

@@ -109,14 +109,14 @@ def _put(item: HeaderFooterItem, text: str, *, bold: bool = False) -> None:
         item.font = "Arial,Bold"
 
 
-def page_breaks(board: Board, section: Section, kept: list[tuple[int, int]]) -> None:
+def page_breaks(board: Board, section: Section, kept: list[range]) -> None:
     """Break before rows that no page holds any more; what is kept is not parted.
 
     Where nothing else helps, a page goes on below its paper.
     """
     room = emu(section.sheet.column[1] + ROUNDING)
     ys, end = board.ys, len(board.heights)
-    inner = {row for first, last in kept for row in range(first + 1, last)}
+    inner = {row for rows in kept for row in rows[1:]}
     free = [row for row in range(1, end) if row not in inner]
     top = 0
     while ys[end] - ys[top] > room:

@@ -9,7 +9,7 @@ from sopgen.model.chart import TextBlock
 from sopgen.model.gaya import Run
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.render.connector import XY, connect
-from sopgen.render.drawingml import RECT, Form, Frame, Ink, Tag, emu, polyline
+from sopgen.render.drawingml import RECT, Form, Frame, Ink, Outline, Tag, emu, polyline
 from sopgen.render.glue import SYMBOL, Arrow
 from sopgen.render.xlsx.dml import Canvas, Words
 from sopgen.render.xlsx.grid import Field
@@ -22,7 +22,7 @@ ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 def neutral(canvas: Canvas, tag: Tag, frame: Frame, line: float) -> None:
     """Draw the neutral box where a lambang belongs; its width of line is mm."""
     words = Words(((Run("LAMBANG"),),), 6.5)
-    canvas.shape(tag, (frame, RECT), Ink("FFFFFF", emu(line)), words)
+    canvas.shape(tag, Outline(frame, RECT), Ink("FFFFFF", emu(line)), words)
 
 
 class SheetPen:
@@ -50,7 +50,7 @@ class SheetPen:
     def symbol(self, tag: Tag, box: Box, form: Form, text: TextBlock | None) -> None:
         """Draw a symbol with its text in it."""
         words = _words(text) if text else None
-        self.canvas.shape(tag, (self.field.box(box), form), SYMBOL, words)
+        self.canvas.shape(tag, Outline(self.field.box(box), form), SYMBOL, words)
 
     def arrow(self, arrow: Arrow) -> None:
         """Draw an arrow that is glued at both ends, its bends fit for LibreOffice."""
@@ -58,7 +58,7 @@ class SheetPen:
         wide = connect([(self.canvas.widened(x), y) for x, y in arrow.points])
         same = wide is not None and wide.preset == drawn.preset and wide.adjust
         plain = replace(drawn, adjust=wide.adjust) if wide and same else drawn
-        self.canvas.arrow(arrow.tag, (drawn, plain), arrow.ink, arrow.ends)
+        self.canvas.arrow(arrow.tag, drawn, plain, arrow.ink, arrow.ends)
 
     def line(self, tag: Tag, points: tuple[XY, ...], ink: Ink) -> None:
         """Draw a line that is not glued."""
@@ -70,7 +70,8 @@ class SheetPen:
         height = block.leading * len(block.lines)
         y = box.y if block.top else box.cy - height / 2
         frame = self.field.box(Box(box.x, y, box.w, height))
-        self.canvas.shape(Tag(self.id(), name), (frame, RECT), ink, _words(block))
+        tag = Tag(self.id(), name)
+        self.canvas.shape(tag, Outline(frame, RECT), ink, _words(block))
 
 
 def _words(block: TextBlock) -> Words:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from sopgen.model.document import Cell, Emblem, Space, Table
 from sopgen.render.cells import NEAR, edges_of, nearest
@@ -18,13 +19,20 @@ from sopgen.render.xlsx.words import INDENT, Type, paragraphs
 DEEP = 1.5
 
 
+class Hung(NamedTuple):
+    """A picture, and the cells that it is to hang over."""
+
+    area: Area
+    emblem: Emblem
+
+
 @dataclass(frozen=True, slots=True)
 class Emplaced:
     """Where a table's pictures came to stand, its heading rows, and its texts' rows."""
 
-    emblems: tuple[tuple[Area, Emblem], ...]
+    emblems: tuple[Hung, ...]
     header: range
-    kept: tuple[tuple[int, int], ...]
+    kept: tuple[range, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +128,15 @@ class TablePlan:
     def write(self, board: Board) -> Emplaced:
         """Write the table below what the board holds."""
         rows = tuple(self._rows(board))
-        emblems: list[tuple[Area, Emblem]] = []
-        kept: list[tuple[int, int]] = []
+        emblems: list[Hung] = []
+        kept: list[range] = []
         for p in self.placed:
             if p.pieces:
                 for piece in p.pieces:
                     kept.append(self._piece(board, p, piece, rows[p.row]))
                 continue
             area = Area(rows[p.row][0], p.across[0], rows[p.rows[-1]][-1], p.across[1])
-            kept.append((area.top, area.bottom))
+            kept.append(range(area.top, area.bottom))
             if p.cell.blocks and isinstance(p.cell.blocks[0], Emblem):
                 emblems.append(self._emblem(board, p, area))
             else:
@@ -148,7 +156,7 @@ class TablePlan:
 
     def _piece(
         self, board: Board, p: Placed, piece: Piece, rows: tuple[int, ...]
-    ) -> tuple[int, int]:
+    ) -> range:
         """Write a piece; return the rows of the sheet that its text stands in."""
         bounds = self.bounds[p.row]
         top, natural = (nearest(bounds, y) for y in (piece.top, piece.bottom))
@@ -163,7 +171,7 @@ class TablePlan:
         borders = "".join(s for s, own in sides if own and s in p.cell.borders)
         area = Area(rows[top], piece.across[0], rows[bottom], piece.across[1])
         board.fill(area, piece.words, replace(piece.look, borders=borders))
-        return rows[top], rows[natural]
+        return range(rows[top], rows[natural])
 
     def _fill(self, board: Board, area: Area, cell: Cell) -> None:
         align = next((p.style.align for p in paragraphs(cell.blocks)), "left")
@@ -175,7 +183,7 @@ class TablePlan:
         )
         board.fill(area, self.letters.words(cell.blocks), look)
 
-    def _emblem(self, board: Board, p: Placed, area: Area) -> tuple[Area, Emblem]:
+    def _emblem(self, board: Board, p: Placed, area: Area) -> Hung:
         """Write a cell with a picture over its text, which has rows of its own.
 
         Both together stand in the middle, as nearly as the rows allow.
@@ -193,4 +201,4 @@ class TablePlan:
         board.fill(upper, Words(), Look(borders=p.cell.borders.replace("b", "")))
         below = replace(p.cell, middle=False, borders=p.cell.borders.replace("t", ""))
         self._fill(board, lower, below)
-        return upper, emblem
+        return Hung(upper, emblem)

@@ -17,7 +17,7 @@ from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.spec.workbook import looks
 from sopgen.spec.workbook.cells import DANGEROUS
 from sopgen.spec.workbook.lembar import TEMUAN
-from sopgen.spec.workbook.looks import Painter
+from sopgen.spec.workbook.looks import painter_of
 from sopgen.spec.workbook.saved import saved
 from sopgen.spec.workbook.slim import slim
 
@@ -106,7 +106,7 @@ def _say(cell: Cell, text: str) -> None:
 
 def _list(book: Workbook, findings: Sequence[Diagnostic]) -> None:
     """Add the sheet of all findings, each place of theirs with a link to its cell."""
-    painter = Painter(book)
+    painter = painter_of(book)
     sheet: Worksheet = book.create_sheet(TEMUAN, 0)
     looks.widths(sheet, [width for _, width in HEAD])
     for n, (title, _) in enumerate(HEAD, 1):

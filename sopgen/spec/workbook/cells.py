@@ -29,7 +29,7 @@ DANGEROUS = re.compile(
 TYPED = "ketik isinya sebagai teks"
 SAVE = "buka di Excel atau LibreOffice, lalu Simpan Sebagai Excel Workbook (.xlsx)"
 #: Marks the text of a formula until its value is known.
-FORMULA = "\x00"
+FORMULA_MARK = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def read_sheets(
             for n, name in enumerate(book.sheetnames)
             if hasattr(book[name], "iter_rows")
         )
-        if any(cell.text.startswith(FORMULA) for s in sheets for cell in _all(s)):
+        if any(cell.text.startswith(FORMULA_MARK) for s in sheets for cell in _all(s)):
             _calculate(sheets, opened(data, data_only=True), found)
     except Exception as error:  # openpyxl raises anything on a broken file
         fault = type(error).__name__
@@ -163,7 +163,7 @@ def _text(one: Any, sheet: Sheet, found: list[Diagnostic]) -> str:
         found.append(Diagnostic("SOP948", Severity.ERROR, message, span, TYPED))
         return ""
     if one.data_type == "f":
-        return f"{FORMULA}{getattr(value, 'text', value)}"
+        return f"{FORMULA_MARK}{getattr(value, 'text', value)}"
     if isinstance(value, float | int) and not isinstance(value, bool):
         return _number(one, span, found)
     return shown_date(one) or _plain(value)
@@ -200,7 +200,7 @@ def _calculate(
 ) -> None:
     """Put the saved values of formulas in their places; nothing is calculated here."""
     for sheet in sheets:
-        formulas = [c for c in _all(sheet) if c.text.startswith(FORMULA)]
+        formulas = [c for c in _all(sheet) if c.text.startswith(FORMULA_MARK)]
         if not formulas:
             continue
         saved = {
@@ -221,7 +221,7 @@ def _calculate(
 
 def _saved(cell: Cell, sheet: Sheet, saved: Any, found: list[Diagnostic]) -> str:
     """Return the value that Excel saved with a formula, saying so."""
-    formula, span = cell.text.removeprefix(FORMULA), sheet.of(cell)
+    formula, span = cell.text.removeprefix(FORMULA_MARK), sheet.of(cell)
     shown = f"`{formula[:40]}`"
     if DANGEROUS.search(formula):
         message = f"rumus {shown} dapat menjalankan program; isinya diabaikan"

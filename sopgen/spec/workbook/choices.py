@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from openpyxl import Workbook
@@ -35,12 +36,11 @@ SIMBOL, PERATURAN, UNTUK, BAGIAN, JENIS_BAGIAN, PEJABAT, SOP, TEMUAN = (
 OFFICIAL = ("penandatangan", "disahkan_oleh")
 
 
-class Choices:
-    """The lists of one workbook."""
-
-    def __init__(self, buku: Any, sop: Mapping[str, Any]) -> None:
-        decrees = [one["id"] for one in buku.get("keputusan") or () if "id" in one]
-        self.options: dict[str, Sequence[str]] = {
+def choices_of(buku: Any, sop: Mapping[str, Any]) -> Choices:
+    """Return the lists for the workbook of a book with these SOP."""
+    decrees = [one["id"] for one in buku.get("keputusan") or () if "id" in one]
+    return Choices(
+        {
             SIMBOL: tuple(_simbol()),
             PERATURAN: tuple(sorted(table_of_sopgen())),
             UNTUK: (*decrees, *sop),
@@ -53,21 +53,14 @@ class Choices:
             SOP: tuple(sop),
             TEMUAN: tuple(k for k, one in TABEL.items() if one.boleh_diabaikan),
         }
-        self.columns = {
-            (lembar.PEJABAT, "kapasitas"): _literal(PejabatYaml, "kapasitas"),
-            (lembar.SUSUNAN, "bagian"): self._listed(JENIS_BAGIAN),
-            (lembar.SUSUNAN, "angka"): looks.words("romawi", "arab", "tanpa"),
-            (lembar.KEPUTUSAN, "bagian"): self._listed(BAGIAN),
-            (lembar.DASAR_HUKUM, "untuk"): self._listed(UNTUK),
-            (lembar.DASAR_HUKUM, "bagian"): looks.words(*lembar.BAGIAN_DASAR),
-            (lembar.DASAR_HUKUM, "peraturan"): self._listed(PERATURAN),
-            (lembar.PERATURAN, "jenis"): _literal(PeraturanYaml, "jenis"),
-            (lembar.PERATURAN, "status"): _literal(PeraturanYaml, "status"),
-            (lembar.PERATURAN, "keyakinan"): _literal(PeraturanYaml, "keyakinan"),
-            (lembar.ABAIKAN, "kode"): self._listed(TEMUAN),
-            (lembar.ABAIKAN, "sop"): self._listed(SOP),
-            (lembar.NASKAH, "naskah"): looks.words(*lembar.NASKAH_BAKU),
-        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The lists of one workbook, by their names on its hidden sheet."""
+
+    options: Mapping[str, Sequence[str]]
 
     def _listed(self, name: str) -> Choice:
         """Return the choice among a list of the hidden sheet."""
@@ -85,7 +78,9 @@ class Choices:
 
     def of_column(self, sheet: str, key: str) -> Choice | None:
         """Return what may be chosen in a column of a table."""
-        return self.columns.get((sheet, key))
+        if name := LISTED.get((sheet, key)):
+            return self._listed(name)
+        return ALLOWED.get((sheet, key))
 
     def in_sop(
         self, sheet: Worksheet, columns: Sequence[Kolom], fill: range, lanes: str
@@ -124,3 +119,24 @@ def _literal(model: type[Any], key: str) -> Choice | None:
     """Return the choice among the words that a field allows."""
     allowed = options(model, key)
     return looks.words(*allowed) if allowed else None
+
+
+#: The lists of the hidden sheet that columns choose from, by sheet and key.
+LISTED: Mapping[tuple[str, str], str] = {
+    (lembar.SUSUNAN, "bagian"): JENIS_BAGIAN,
+    (lembar.KEPUTUSAN, "bagian"): BAGIAN,
+    (lembar.DASAR_HUKUM, "untuk"): UNTUK,
+    (lembar.DASAR_HUKUM, "peraturan"): PERATURAN,
+    (lembar.ABAIKAN, "kode"): TEMUAN,
+    (lembar.ABAIKAN, "sop"): SOP,
+}
+#: What other columns allow.
+ALLOWED: Mapping[tuple[str, str], Choice | None] = {
+    (lembar.PEJABAT, "kapasitas"): _literal(PejabatYaml, "kapasitas"),
+    (lembar.SUSUNAN, "angka"): looks.words("romawi", "arab", "tanpa"),
+    (lembar.DASAR_HUKUM, "bagian"): looks.words(*lembar.BAGIAN_DASAR),
+    (lembar.PERATURAN, "jenis"): _literal(PeraturanYaml, "jenis"),
+    (lembar.PERATURAN, "status"): _literal(PeraturanYaml, "status"),
+    (lembar.PERATURAN, "keyakinan"): _literal(PeraturanYaml, "keyakinan"),
+    (lembar.NASKAH, "naskah"): looks.words(*lembar.NASKAH_BAKU),
+}

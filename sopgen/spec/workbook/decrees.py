@@ -17,6 +17,9 @@ from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.values import put_item, typed_text
 from sopgen.spec.workbook.words import code
 
+#: The parts of a decree by their names as they are compared.
+BAGIAN: Mapping[str, Isian] = {plain(i.judul): i for i in lembar.BAGIAN_KEPUTUSAN}
+
 
 class Keputusan:
     """The decrees while their rows are read; ``places`` is where each is."""
@@ -24,7 +27,6 @@ class Keputusan:
     def __init__(self, tree: Tree, findings: Findings) -> None:
         self.tree, self.findings = tree, findings
         self.places: dict[str, Trail] = {}
-        self.known = {plain(i.judul): i for i in lembar.BAGIAN_KEPUTUSAN}
 
     def put(self, rows: Iterable[Baris]) -> None:
         """Put every row; a blank code or part is that of the row above."""
@@ -71,7 +73,7 @@ class Keputusan:
         return meant
 
     def _row(self, path: Trail, bagian: str, row: Baris) -> None:
-        isian = self.known.get(plain(bagian))
+        isian = BAGIAN.get(plain(bagian))
         if isian is not None:
             self._isi(path, isian, row)
         elif plain(bagian) == plain(lembar.LAMPIRAN):
@@ -156,7 +158,7 @@ def put_dasar_hukum(
             _put(keputusan.tree, (*keputusan.places[untuk], key), row)
         else:
             names = [*keputusan.places, *sop]
-            message, span, saran = _misplaced(row, (untuk, bagian), names)
+            message, span, saran = _misplaced(row, untuk, bagian, names)
             findings.error("SOP954", message, span, saran)
 
 
@@ -164,9 +166,8 @@ DASAR = "dasar_hukum"
 
 
 def _misplaced(
-    row: Baris, words: tuple[str, str], names: list[str]
+    row: Baris, untuk: str, bagian: str, names: list[str]
 ) -> tuple[str, Span, str]:
-    untuk, bagian = words
     if untuk not in names:
         message = f"keputusan atau SOP {quoted(untuk)} tidak ada"
         return message, row.span("untuk"), suggestion(untuk, names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from openpyxl import Workbook
@@ -11,9 +11,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopgen.spec.workbook import lembar, looks, rows
-from sopgen.spec.workbook.choices import Choices
+from sopgen.spec.workbook.choices import Choices, choices_of
 from sopgen.spec.workbook.lembar import Isian, Kolom, plain
-from sopgen.spec.workbook.looks import Painter
+from sopgen.spec.workbook.looks import Painter, painter_of
 from sopgen.spec.workbook.petunjuk import LINES
 from sopgen.spec.workbook.rows import Row
 from sopgen.spec.workbook.saved import saved
@@ -33,46 +33,58 @@ MAX_NAME = 31
 
 def dump(contents: Mapping[str, Any], texts: Mapping[str, str]) -> bytes:
     """Return the workbook of a spec: data and texts by the names of their files."""
-    return Dumper(contents, texts).dump()
+    buku = contents["buku.yaml"]
+    listed = [f"sop/{one['id']}.yaml" for one in buku["sop"] if "id" in one]
+    others = [name for name in contents if name.startswith("sop/")]
+    sop: dict[str, Any] = {
+        name.removeprefix("sop/").removesuffix(".yaml"): contents[name] or {}
+        for name in dict.fromkeys((*listed, *others))
+        if name in contents
+    }
+    book = Workbook()
+    book.remove(book.active)
+    spec = Spec(contents, texts, buku, sop)
+    return Dumper(book, spec, painter_of(book), choices_of(buku, sop)).dump()
 
 
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """The files of a spec: data and texts by their names, the book's, those of SOP."""
+
+    contents: Mapping[str, Any]
+    texts: Mapping[str, str]
+    buku: Any
+    sop: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Dumper:
-    """Write sheet after sheet of one workbook."""
+    """Writes sheet after sheet of one workbook."""
 
-    def __init__(self, contents: Mapping[str, Any], texts: Mapping[str, str]) -> None:
-        self.contents, self.texts = contents, texts
-        self.buku = contents["buku.yaml"]
-        listed = [f"sop/{one['id']}.yaml" for one in self.buku["sop"] if "id" in one]
-        others = [name for name in contents if name.startswith("sop/")]
-        self.sop: dict[str, Any] = {
-            name.removeprefix("sop/").removesuffix(".yaml"): contents[name] or {}
-            for name in dict.fromkeys((*listed, *others))
-            if name in contents
-        }
-        self.book = Workbook()
-        self.book.remove(self.book.active)
-        self.painter = Painter(self.book)
-        self.choices = Choices(self.buku, self.sop)
+    book: Workbook
+    spec: Spec
+    painter: Painter
+    choices: Choices
 
     def dump(self) -> bytes:
         """Return the workbook's bytes, always the same."""
         self._petunjuk()
         self._buku()
-        data = self.buku
+        data, sop = self.spec.buku, self.spec.sop
         self._table(lembar.PEJABAT, lembar.TABEL_PEJABAT, rows.pejabat(data))
         self._table(lembar.SUSUNAN, lembar.TABEL_SUSUNAN, rows.susunan(data))
         self._table(lembar.KEPUTUSAN, lembar.TABEL_KEPUTUSAN, rows.keputusan(data))
-        dasar = rows.dasar_hukum(data, self.sop)
+        dasar = rows.dasar_hukum(data, sop)
         self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR, dasar)
         self._table(lembar.DAFTAR_SOP, lembar.TABEL_DAFTAR, data.get("sop") or ())
-        for number, (kode, sop) in enumerate(self.sop.items(), 1):
-            self._sop(number, kode, sop)
-        self._table(lembar.NASKAH, lembar.TABEL_NASKAH, rows.naskah(self.texts))
-        own = rows.peraturan(self.contents.get("peraturan.yaml"))
+        for number, (kode, one) in enumerate(sop.items(), 1):
+            self._sop(number, kode, one)
+        self._table(lembar.NASKAH, lembar.TABEL_NASKAH, rows.naskah(self.spec.texts))
+        own = rows.peraturan(self.spec.contents.get("peraturan.yaml"))
         self._table(lembar.PERATURAN, lembar.TABEL_PERATURAN, own)
-        koreksi = self.contents.get("koreksi.yaml") or ()
+        koreksi = self.spec.contents.get("koreksi.yaml") or ()
         self._table(lembar.KOREKSI, lembar.TABEL_KOREKSI, koreksi)
-        remarks = rows.abaikan(data, self.sop)
+        remarks = rows.abaikan(data, sop)
         self._table(lembar.ABAIKAN, lembar.TABEL_ABAIKAN, remarks)
         self.choices.write(self.book, self.painter)
         return saved(self.book)
@@ -104,10 +116,10 @@ class Dumper:
         looks.widths(sheet, (28, WIDE))
         self._title(sheet, "Identitas kantor dan pengaturan buku")
         per = Isian(lembar.PER, ("per",), lembar.PER_MODEL)
-        own = self.contents.get("peraturan.yaml") or {}
+        own = self.spec.contents.get("peraturan.yaml") or {}
         row = 3
         for isian in (*lembar.FORM_BUKU, per):
-            data = own if isian is per else self.buku
+            data = own if isian is per else self.spec.buku
             row = self._line(sheet, row, isian, data)
         sheet.freeze_panes = "B3"
         looks.protect(sheet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
@@ -31,16 +31,22 @@ def read_form(
     A label stands in the leftmost column, its value right of it; further values of a
     list stand beside and below the first one, without a label.
     """
-    yield from Form(sheet, form, findings).read(end)
+    known = {plain(isian.judul): isian for isian in form}
+    yield from Form(sheet, known, findings).read(end)
 
 
+@dataclass(frozen=True, slots=True)
 class Form:
-    """A form while it is read."""
+    """A form while it is read: its lines, by their labels as they are compared."""
 
-    def __init__(self, sheet: Sheet, form: Sequence[Isian], findings: Findings) -> None:
-        self.sheet, self.findings = sheet, findings
-        self.known = {plain(isian.judul): isian for isian in form}
-        self.names = [isian.judul for isian in form]
+    sheet: Sheet
+    known: Mapping[str, Isian]
+    findings: Findings
+
+    @property
+    def names(self) -> list[str]:
+        """Return the labels."""
+        return [isian.judul for isian in self.known.values()]
 
     def read(self, end: int) -> Iterator[Nilai]:
         """Yield the values above a row."""

@@ -52,7 +52,9 @@ def load(sheets: Sequence[Sheet], findings: Findings) -> Loaded | None:
     if plain(lembar.BUKU) not in by_name or plain(lembar.DAFTAR_SOP) not in by_name:
         _not_ours(sheets, findings)
         return None
-    return Loader(by_name, findings).load()
+    sheet = by_name[plain(lembar.BUKU)]
+    buku = Tree(sheet.source, sheet.top)
+    return Loader(by_name, findings, buku, Keputusan(buku, findings)).load()
 
 
 def _not_ours(sheets: Sequence[Sheet], findings: Findings) -> None:
@@ -66,17 +68,17 @@ def _not_ours(sheets: Sequence[Sheet], findings: Findings) -> None:
     findings.error("SOP950", message, sheets[0].top, saran)
 
 
+@dataclass(slots=True)
 class Loader:
     """Read sheet after sheet of one workbook."""
 
-    def __init__(self, by_name: dict[str, Sheet], findings: Findings) -> None:
-        self.by_name, self.findings = by_name, findings
-        sheet = by_name[plain(lembar.BUKU)]
-        self.buku = Tree(sheet.source, sheet.top)
-        self.keputusan = Keputusan(self.buku, findings)
-        self.sop: dict[str, Tree] = {}
-        self.per: Nilai | None = None
-        self.loaded = Loaded()
+    by_name: dict[str, Sheet]
+    findings: Findings
+    buku: Tree
+    keputusan: Keputusan
+    sop: dict[str, Tree] = field(default_factory=dict)
+    per: Nilai | None = None
+    loaded: Loaded = field(default_factory=Loaded)
 
     def load(self) -> Loaded:
         """Return everything."""

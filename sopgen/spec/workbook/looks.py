@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +13,12 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sopgen.celltext import FORMULA_SIGNS
 from sopgen.model.bahasa import tanggal
 
 FACE, SIZE = "Arial", 10
@@ -30,8 +32,6 @@ AS_TYPED = "@"
 #: The format of dates: ``12 Januari 2026``, in Indonesian wherever it is opened.
 DATED = "[$-421]d mmmm yyyy"
 AUTHOR = "sopgen"
-#: What begins a formula where text is meant.
-FORMULA = ("=", "+", "-", "@")
 LAST_COLUMN = 16384
 
 GREY = Side(style="thin", color="BFBFBF")
@@ -65,19 +65,25 @@ LOOKS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-class Painter:
-    """Write text into the cells of a workbook, each look made once."""
+def painter_of(book: Workbook) -> Painter:
+    """Return the painter of a workbook, each look made once."""
+    scratch = book.create_sheet("gaya")
+    styles = {}
+    for name, look in LOOKS.items():
+        cell = scratch.cell(1, 1)
+        for key, value in look.items():
+            setattr(cell, key, value)
+        styles[name] = copy(cell._style)
+        del scratch._cells[1, 1]
+    book.remove(scratch)
+    return Painter(styles)
 
-    def __init__(self, book: Workbook) -> None:
-        scratch = book.create_sheet("gaya")
-        self.styles = {}
-        for name, look in LOOKS.items():
-            cell = scratch.cell(1, 1)
-            for key, value in look.items():
-                setattr(cell, key, value)
-            self.styles[name] = copy(cell._style)
-            del scratch._cells[1, 1]
-        book.remove(scratch)
+
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """Writes text into the cells of a workbook in the looks that it has."""
+
+    styles: Mapping[str, StyleArray]
 
     def write(
         self, sheet: Worksheet, place: tuple[int, int], text: str, look: str = "teks"
@@ -89,7 +95,7 @@ class Painter:
             cell.value = text
             cell.data_type = "s"
         cell._style = copy(self.styles[look])
-        if text.startswith(FORMULA):
+        if text.startswith(FORMULA_SIGNS):
             cell.quotePrefix = True
         return cell
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.model.diagnostic import Span
 from sopgen.spec.findings import Findings, quoted
@@ -95,6 +96,13 @@ def _kode(nilai: Nilai | None, span: Span, findings: Findings) -> str:
     return ""
 
 
+class Target(NamedTuple):
+    """A kegiatan that an arrow leads to as it is written, and the cell of that."""
+
+    word: str
+    span: Span
+
+
 class Kegiatan:
     """The rows of a SOP's table on their way into its file."""
 
@@ -156,7 +164,7 @@ class Kegiatan:
                 self._put_exit(place, row, end)
             return
         targets = [
-            (numeral(word), row.span(f"ke{end}"))
+            Target(numeral(word), row.span(f"ke{end}"))
             for end in ends
             for word in listed(row.word(f"ke{end}"))
         ]
@@ -165,15 +173,13 @@ class Kegiatan:
     def _put_tembusan(self, place: Trail, row: Baris) -> None:
         keys = [f"tembusan{end}" for end in row.places("tembusan")]
         targets = [
-            (numeral(word), row.span(key))
+            Target(numeral(word), row.span(key))
             for key in keys
             for word in listed(row.word(key))
         ]
         self._put_listed(place, targets, row.span("tembusan 1"))
 
-    def _put_listed(
-        self, place: Trail, targets: Sequence[tuple[str, Span]], blank: Span
-    ) -> None:
+    def _put_listed(self, place: Trail, targets: Sequence[Target], blank: Span) -> None:
         """Put one target as a word, several as a list; a lone dash means none."""
         if not targets:
             self.tree.expect(place, blank)

@@ -114,19 +114,19 @@ def read_table(
         saran = f"tulis judul kolom itu pada baris {head.row}"
         findings.error("SOP949", message, sheet.span(head.row, 1), saran)
     if not lacking:
-        yield from Table(sheet, table, head, findings).rows()
+        keys = {column: key for key, column in head.columns.items()}
+        yield from Table(sheet, table, head, keys, findings).rows()
 
 
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table while it is read."""
+    """A table while it is read; ``keys`` are those of the columns of its sheet."""
 
-    def __init__(
-        self, sheet: Sheet, table: Sequence[Kolom], head: Kepala, findings: Findings
-    ) -> None:
-        self.sheet, self.table, self.head = sheet, table, head
-        self.findings = findings
-        self.keys = {column: key for key, column in head.columns.items()}
-        self.marker = table[0].key
+    sheet: Sheet
+    table: Sequence[Kolom]
+    head: Kepala
+    keys: Mapping[int, str]
+    findings: Findings
 
     def rows(self) -> Iterator[Baris]:
         """Yield the rows below the head; report what belongs to no column."""
@@ -153,8 +153,9 @@ class Table:
 
     def _is_example(self, cells: Mapping[str, Cell]) -> bool:
         """Tell whether a row is the example; one that was changed is none."""
-        first = cells.get(self.marker)
-        if self.marker not in self.head.columns:
+        marker = self.table[0].key
+        first = cells.get(marker)
+        if marker not in self.head.columns:
             return len(cells) > ENOUGH and self._as_given(cells)
         if first is None or plain(first.text) != CONTOH:
             return False

@@ -1,0 +1,102 @@
+"""The ground that a page's arrows run over: its rows, bands among them, its symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from sopgen.layout.bands import Band
+from sopgen.layout.connectors import PagePlan
+from sopgen.layout.grid import Grid
+from sopgen.layout.place import Placer
+from sopgen.layout.route.task import Stop
+from sopgen.layout.slots import Slots
+from sopgen.model.geometry import Interval
+from sopgen.model.sop import Langkah
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a band of connectors belongs: its end of the page, its distance from it."""
+
+    foot: bool
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the page: that of a kegiatan, by its index, or a band at an end."""
+
+    reach: Interval
+    content: int | End
+
+    @property
+    def kegiatan(self) -> int | None:
+        """Return the index of the kegiatan; a band has none."""
+        return None if isinstance(self.content, End) else self.content
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A langkah, and its symbol as the router sees it."""
+
+    langkah: Langkah
+    stop: Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What stands still on a page while its arrows look for their ways."""
+
+    rows: tuple[Row, ...]
+    symbols: tuple[Placed, ...]
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """Return the rows that are for connectors."""
+        return tuple(
+            Band(k, row.reach, row.content.foot, row.content.level)
+            for k, row in enumerate(self.rows)
+            if isinstance(row.content, End)
+        )
+
+
+def lay_ground(
+    plan: PagePlan,
+    grid: Grid,
+    placer: Placer,
+    heights: tuple[float, ...],
+    slots: Slots,
+) -> Ground:
+    """Return the rows of a page with the bands it may need, its symbols in them."""
+    order = _order(plan.rows, grid.continued, slots.levels)
+    band = slots.height
+    tall = (band if isinstance(c, End) else heights[c] for c in order)
+    edges = pairwise(accumulate(tall, initial=0.0))
+    rows = tuple(
+        Row(Interval(*edge), content)
+        for edge, content in zip(edges, order, strict=True)
+    )
+    return Ground(rows, tuple(_placed(rows, placer)))
+
+
+def _order(kegiatan: range, continued: frozenset[int], levels: int) -> list[int | End]:
+    """Return what stands below each other on a page: kegiatan, and bands at its ends.
+
+    A row that goes on from the page before stands above the bands.
+    """
+    above = next((k for k, n in enumerate(kegiatan) if n not in continued), 0)
+    return [
+        *kegiatan[:above],
+        *(End(foot=False, level=k) for k in reversed(range(levels))),
+        *kegiatan[above:],
+        *(End(foot=True, level=k) for k in range(levels)),
+    ]
+
+
+def _placed(rows: tuple[Row, ...], placer: Placer) -> Iterator[Placed]:
+    for k, row in enumerate(rows):
+        if row.kegiatan is not None:
+            for langkah, stop in placer.row(row.kegiatan, k, row.reach):
+                yield Placed(langkah, stop)

@@ -1,0 +1,70 @@
+"""What CONTRIBUTING says of the form of the code, read from the code itself."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.books import ROOT
+
+LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+#: Where this is not so yet.
+LATER = ("sopgen/takeover/", "sopgen/layout/route/")
+
+
+def _modules() -> Iterator[tuple[str, ast.Module]]:
+    for file in sorted((ROOT / "sopgen").rglob("*.py")):
+        name = file.relative_to(ROOT).as_posix()
+        yield name, ast.parse(file.read_text(encoding="utf-8"))
+
+
+def _functions() -> Iterator[tuple[Path, ast.FunctionDef]]:
+    for name, module in _modules():
+        if not name.startswith(LATER):
+            for node in ast.walk(module):
+                if isinstance(node, ast.FunctionDef):
+                    yield Path(name), node
+
+
+def _bundles(annotation: ast.expr | None) -> bool:
+    """Return whether an annotation is a tuple of unlike things."""
+    match annotation:
+        case ast.Subscript(ast.Name("tuple"), ast.Tuple(elts)):
+            kinds = {ast.unparse(kind) for kind in elts} - {"..."}
+            return len(kinds) > 1
+        case _:
+            return False
+
+
+def test_no_parameter_bundles_unlike_arguments() -> None:
+    bundled = [
+        f"{file}: {function.name}({argument.arg})"
+        for file, function in _functions()
+        for argument in (*function.args.args, *function.args.kwonlyargs)
+        if _bundles(argument.annotation)
+    ]
+    assert bundled == []
+
+
+def test_no_constructor_goes_through_anything() -> None:
+    working = [
+        f"{file}:{function.lineno}"
+        for file, function in _functions()
+        if function.name in ("__init__", "__post_init__")
+        and any(isinstance(node, LOOPS) for node in ast.walk(function))
+    ]
+    assert working == []
+
+
+def test_nothing_is_known_by_its_place_in_memory() -> None:
+    found = [
+        f"{name}:{node.lineno}"
+        for name, module in _modules()
+        if not name.startswith("sopgen/layout/route/")
+        for node in ast.walk(module)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "id"
+    ]
+    assert found == []
