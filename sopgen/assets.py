@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Source, Span
 
 _PACKAGE = Path(__file__).parent
 
@@ -14,9 +15,8 @@ class BrokenAssetError(Exception):
 
     def __init__(self, what: str, span: Span) -> None:
         super().__init__(f"{span.label}: {what}")
-        self.finding = Diagnostic(
+        self.finding = diagnose(
             "SOP925",
-            Severity.ERROR,
             f"berkas bawaan sopgen rusak: {what}",
             span,
             "pasang ulang sopgen",

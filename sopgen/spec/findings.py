@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
 
 #: How alike a word must be to be offered instead (difflib's ratio).
@@ -23,13 +24,15 @@ class Findings:
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
 
-    def error(self, code: str, message: str, span: Span, saran: str = "") -> None:
-        """Add what makes a page wrong or impossible."""
-        self.add(Diagnostic(code, Severity.ERROR, message, span, saran))
+    def tell(self, code: str, message: str, span: Span, saran: str = "") -> None:
+        """Add a finding with the weight of its code."""
+        self.add(diagnose(code, message, span, saran))
 
-    def warning(self, code: str, message: str, span: Span, saran: str = "") -> None:
-        """Add what is probably a mistake."""
-        self.add(Diagnostic(code, Severity.WARNING, message, span, saran))
+    def tell_lightly(
+        self, code: str, message: str, span: Span, saran: str = ""
+    ) -> None:
+        """Add a finding with the lighter weight that its code may have."""
+        self.add(diagnose_lightly(code, message, span, saran))
 
     def add(self, *found: Diagnostic) -> None:
         """Add findings that were made elsewhere."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.kata import frasa
 from sopgen.openable import UNREADABLE_SARAN, broken_link, unread
 from sopgen.spec.findings import nearest, quoted
@@ -91,9 +92,8 @@ def unused(office: Path) -> Iterator[Diagnostic]:
         return
     for wanted in SPARE:
         if wanted not in names and (name := _like(wanted, names)):
-            yield Diagnostic(
+            yield diagnose(
                 "SOP917",
-                Severity.WARNING,
                 "berkas ini tidak dibaca karena namanya",
                 Span(Source((office / name).as_posix())),
                 f"mungkin maksudnya {quoted(wanted)}; ganti namanya",
@@ -109,4 +109,4 @@ def _like(wanted: str, names: Iterable[str]) -> str | None:
 
 def _error(code: str, message: str, folder: Path, saran: str) -> Diagnostic:
     span = Span(Source(folder.as_posix()))
-    return Diagnostic(code, Severity.ERROR, message, span, saran)
+    return diagnose(code, message, span, saran)

@@ -90,10 +90,10 @@ def _known(
         fault = _fault(entry, keputusan)
         span = office.content.span("susunan", at)
         if fault:
-            office.findings.error(fault[0], fault[1], span, fault[2])
+            office.findings.tell(fault[0], fault[1], span, fault[2])
         elif same in seen:
             message = f"bagian {quoted(entry.bagian)} dicetak dua kali"
-            office.findings.warning("SOP708", message, span, "hapus salah satu")
+            office.findings.tell("SOP708", message, span, "hapus salah satu")
         if not fault:
             seen.add(same)
             yield entry, at

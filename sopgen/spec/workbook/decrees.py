@@ -38,7 +38,7 @@ class Keputusan:
             if not kode:
                 message = "baris ini tidak menyebut keputusannya"
                 saran = "isi kolom itu, atau hapus barisnya"
-                self.findings.error("SOP954", message, row.span("keputusan"), saran)
+                self.findings.tell("SOP954", message, row.span("keputusan"), saran)
                 continue
             if kode not in self.places:
                 self.places[kode] = ("keputusan", len(self.places))
@@ -67,7 +67,7 @@ class Keputusan:
                 message = f"kode keputusan {quoted(kode)} hanya ada pada baris ini"
                 saran = f"mungkin maksudnya {quoted(close)}; dibaca begitu"
                 span = row.span("keputusan")
-                self.findings.error("SOP954", message, span, saran)
+                self.findings.tell("SOP954", message, span, saran)
         return meant
 
     def _row(self, path: Trail, bagian: str, row: Baris) -> None:
@@ -82,11 +82,11 @@ class Keputusan:
             if not bagian:
                 message = "baris ini tidak menyebut bagian keputusannya"
             saran = suggestion(bagian, names)
-            self.findings.error("SOP954", message, row.span("bagian"), saran)
+            self.findings.tell("SOP954", message, row.span("bagian"), saran)
         if row.word("kode_sop") and (isian is None or isian.key != "sebutan"):
             message = f"kode SOP {quoted(row.word('kode_sop'))} di sini tidak dipakai"
             saran = "hanya bagian Lampiran: sebutan yang memakainya"
-            self.findings.warning("SOP954", message, row.span("kode_sop"), saran)
+            self.findings.tell_lightly("SOP954", message, row.span("kode_sop"), saran)
 
     def _lampiran(self, path: Trail, row: Baris) -> None:
         """Put the row that says whether a decree has a lampiran."""
@@ -95,7 +95,7 @@ class Keputusan:
             self.tree.begin((*path, "lampiran"), row.span("isi"))
         elif word not in TIDAK:
             message = f"bagian Lampiran harus `ya` atau `tidak`, bukan {quoted(word)}"
-            self.findings.error("SOP923", message, row.span("isi"), "tulis `ya`")
+            self.findings.tell("SOP923", message, row.span("isi"), "tulis `ya`")
 
     def _isi(self, before: Trail, isian: Isian, row: Baris) -> None:
         """Put what a row says about a decree in its place."""
@@ -108,7 +108,7 @@ class Keputusan:
             put_item(self.tree, path, Nilai(isian, cell, span))
         elif self.tree.has(path):
             message = f"bagian {quoted(isian.judul)} ditulis dua kali"
-            self.findings.error("SOP913", message, span, "hapus salah satu")
+            self.findings.tell("SOP913", message, span, "hapus salah satu")
         elif text or (isian.key == "menetapkan" and row.word("bagian")):
             nilai = Nilai(isian, row.cells.get("isi"), span)
             self.tree.put(path, typed_text(nilai, self.findings), span)
@@ -119,10 +119,10 @@ class Keputusan:
         if not path[-1]:
             message = "sebutan ini tidak menyebut kode SOP-nya"
             saran = "isi kolom Kode SOP"
-            self.findings.error("SOP954", message, row.span("kode_sop"), saran)
+            self.findings.tell("SOP954", message, row.span("kode_sop"), saran)
         elif self.tree.has(path):
             message = f"sebutan {quoted(str(path[-1]))} ditulis dua kali"
-            self.findings.error("SOP913", message, row.span("isi"), "hapus salah satu")
+            self.findings.tell("SOP913", message, row.span("isi"), "hapus salah satu")
         else:
             self.tree.put(path, text, row.span("isi"))
 
@@ -157,7 +157,7 @@ def put_dasar_hukum(
         else:
             names = [*keputusan.places, *sop]
             message, span, saran = _misplaced(row, (untuk, bagian), names)
-            findings.error("SOP954", message, span, saran)
+            findings.tell("SOP954", message, span, saran)
 
 
 DASAR = "dasar_hukum"
