@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Pokok
 from sopgen.model.kata import frasa
 from sopgen.model.letak import Letak
 from sopgen.model.sop import Alur, Jenis
@@ -84,7 +86,8 @@ def _resolve(
         listed = "tulis nomor kegiatan atau `id` sebuah simbol"
         saran = f"mungkin maksudnya {quoted(close)}" if close else listed
         message = f"tujuan {quoted(way.word)} tidak ada"
-        findings.tell("SOP301", message, way.span, saran)
+        told = diagnose("SOP301", message, way.span, saran)
+        findings.add(told.about(Pokok.TUJUAN, way.word))
     elif ke == one.id:
         message = f"kegiatan {quoted(one.nomor)} menuju dirinya sendiri"
         saran = "tuju kegiatan lain; panah ini tidak digambar"

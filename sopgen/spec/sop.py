@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sopgen.model.diagnostic import Span
+from sopgen.model.diagnose import diagnose_lightly
+from sopgen.model.diagnostic import Pokok, Span
 from sopgen.model.kata import berkas, frasa, isian
 from sopgen.model.letak import NOWHERE, Letak, Trail
 from sopgen.model.pejabat import Pejabat
@@ -129,12 +130,13 @@ def _missing(office: Office, entry: Entry) -> None:
     listed = {f"{one.id}.yaml" for one in office.buku.sop}
     spare = [n for n in office.files.names("sop") if n not in listed]
     saran = suggestion(f"{entry.yaml.id}.yaml", spare) if spare else ""
-    office.findings.tell_lightly(
+    told = diagnose_lightly(
         "SOP901",
         f"{berkas(entry.file)} tidak ada; SOP dicetak tanpa kegiatan",
         entry.span,
         saran or f"buat {berkas(entry.file)}",
     )
+    office.findings.add(told.about(Pokok.SOP, entry.yaml.id))
 
 
 @dataclass(frozen=True, slots=True)

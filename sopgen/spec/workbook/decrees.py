@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from sopgen.model.diagnostic import Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Pokok
 from sopgen.spec.findings import Findings, nearest, quoted, suggestion
 from sopgen.spec.reader import Trail
 from sopgen.spec.schema import TIDAK, YA
@@ -156,25 +157,24 @@ def put_dasar_hukum(
             _put(keputusan.tree, (*keputusan.places[untuk], key), row)
         else:
             names = [*keputusan.places, *sop]
-            message, span, saran = _misplaced(row, (untuk, bagian), names)
-            findings.tell("SOP954", message, span, saran)
+            findings.add(_misplaced(row, (untuk, bagian), names))
 
 
 DASAR = "dasar_hukum"
 
 
-def _misplaced(
-    row: Baris, words: tuple[str, str], names: list[str]
-) -> tuple[str, Span, str]:
+def _misplaced(row: Baris, words: tuple[str, str], names: list[str]) -> Diagnostic:
     untuk, bagian = words
     if untuk not in names:
         message = f"keputusan atau SOP {quoted(untuk)} tidak ada"
-        return message, row.span("untuk"), suggestion(untuk, names)
+        saran = suggestion(untuk, names)
+        told = diagnose("SOP954", message, row.span("untuk"), saran)
+        return told.about(Pokok.SOP, untuk)
     message = f"bagian {quoted(bagian)} tidak cocok untuk {quoted(untuk)}"
     saran = (
         "pilihannya: Mengingat dan Memperhatikan untuk keputusan, Dasar hukum untuk SOP"
     )
-    return message, row.span("bagian"), saran
+    return diagnose("SOP954", message, row.span("bagian"), saran)
 
 
 def _put(tree: Tree, path: Trail, row: Baris) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sopgen.model.diagnostic import Source
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Pokok, Source
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import (
@@ -224,7 +225,8 @@ class Loader:
             if tree is None:
                 message = f"SOP {quoted(kode)} tidak ada"
                 saran = suggestion(kode, self.sop) or "kosong = seluruh buku"
-                self.findings.tell("SOP954", message, row.span("sop"), saran)
+                told = diagnose("SOP954", message, row.span("sop"), saran)
+                self.findings.add(told.about(Pokok.SOP, kode))
                 continue
             path = ("abaikan", tree.count(("abaikan",)))
             tree.begin(path, row.span("kode"))

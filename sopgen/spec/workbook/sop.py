@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sopgen.model.diagnostic import Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Pokok, Span
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.jalan import aimless
 from sopgen.spec.kode import kode
@@ -84,14 +85,16 @@ def _kode(nilai: Nilai | None, span: Span, findings: Findings) -> str:
     """Return the code of a SOP, or nothing with an error."""
     if nilai is None or nilai.cell is None:
         saran = "tulis kode SOP seperti pada lembar Daftar SOP"
-        findings.tell("SOP921", f"isian `{KODE_SOP}` kosong", span, saran)
+        told = diagnose("SOP921", f"isian `{KODE_SOP}` kosong", span, saran)
+        findings.add(told.about(Pokok.LEMBAR_SOP))
         return ""
     code = kode(nilai.cell.word)
     if code and len(code) <= LONGEST:
         return code
     message = f"kode {quoted(nilai.cell.word)} tidak benar"
     saran = f"huruf kecil, angka, dan tanda hubung saja, paling banyak {LONGEST} huruf"
-    findings.tell("SOP923", message, span, saran)
+    told = diagnose("SOP923", message, span, saran)
+    findings.add(told.about(Pokok.LEMBAR_SOP))
     return ""
 
 
