@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Source, Span
 
 _PACKAGE = Path(__file__).parent
@@ -14,6 +13,8 @@ class BrokenAssetError(Exception):
     """What came with the program is missing or damaged: what it is, and where."""
 
     def __init__(self, what: str, span: Span) -> None:
+        from sopgen.model.diagnose import diagnose  # the help does without the table
+
         super().__init__(f"{span.label}: {what}")
         self.finding = diagnose(
             "SOP925",
