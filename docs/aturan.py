@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from sopgen.report import KATA
+from sopgen.report import weight, weights
 from sopgen.temuan import ABAIKAN, Butir, Penjelasan, read_temuan
 
 PAGE = Path(__file__).with_suffix(".md")
@@ -21,7 +21,8 @@ HEAD = (
     "menampilkan satu kode di terminal, `sopgen explain --semua` daftarnya.",
     "**Kesalahan** membuat sebuah halaman salah atau tidak tercetak; harus diperbaiki, "
     "tidak dapat diabaikan. **Peringatan** mungkin keliru; sebaiknya diperbaiki. "
-    "**Catatan** perlu diketahui.",
+    "**Catatan** perlu diketahui. Di mana kode yang sama kadang-kadang lebih ringan, "
+    "disebut kapan.",
     "Contoh ditulis dalam YAML; nama berkasnya disebut di atasnya, dan yang "
     "ditampilkan hanya isian yang menjadi pokok. Dalam buku kerja Excel isian yang "
     "sama ada pada lembar dan kolom yang senama.",
@@ -50,7 +51,7 @@ def body() -> Iterator[str]:
     for one in every:
         temuan, apa = one.temuan, one.apa.replace("|", r"\|")
         link = f"[{temuan.kode}](#{temuan.kode.casefold()}-{temuan.nama})"
-        yield f"| {link} | {temuan.nama} | {KATA[temuan.tingkat]} | {apa} |"
+        yield f"| {link} | {temuan.nama} | {weights(temuan)} | {apa} |"
     for rumpun, family in groupby(every, key=lambda one: one.rumpun):
         yield ""
         yield f"## {rumpun}"
@@ -64,7 +65,7 @@ def section(one: Penjelasan) -> Iterator[str]:
     yield ""
     yield f"### {temuan.kode} {temuan.nama}"
     yield ""
-    yield f"*{KATA[temuan.tingkat]}*"
+    yield f"*{weight(temuan)}*"
     for judul, butir in one.butir.items():
         yield ""
         yield from under(judul, butir)

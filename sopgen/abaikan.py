@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopgen.model.abaikan import Abaikan
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity, Span
 from sopgen.model.temuan import TABEL
 
@@ -101,13 +102,12 @@ def _refused(one: Abaikan, kept: Sequence[Diagnostic]) -> Diagnostic:
         error = any(f.severity is Severity.ERROR for f in kept)
         weight = "berupa kesalahan" if error else "menghalangi --final"
         message += f" selama {weight}: {kept[0].span.label}"
-    return Diagnostic("SOP147", Severity.WARNING, message, one.span, MENDING)
+    return diagnose("SOP147", message, one.span, MENDING)
 
 
 def _unneeded(one: Abaikan) -> Diagnostic:
-    return Diagnostic(
+    return diagnose(
         "SOP146",
-        Severity.INFO,
         f"abaikan untuk {one.kode} tidak berlaku lagi: tidak ada temuan yang cocok",
         one.span,
         "hapus, atau sesuaikan isi dan tempatnya" if one.isi else "hapus saja",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnostic import Source, Span
 
 _PACKAGE = Path(__file__).parent
 
@@ -13,10 +13,11 @@ class BrokenAssetError(Exception):
     """What came with the program is missing or damaged: what it is, and where."""
 
     def __init__(self, what: str, span: Span) -> None:
+        from sopgen.model.diagnose import diagnose  # the help does without the table
+
         super().__init__(f"{span.label}: {what}")
-        self.finding = Diagnostic(
+        self.finding = diagnose(
             "SOP925",
-            Severity.ERROR,
             f"berkas bawaan sopgen rusak: {what}",
             span,
             "pasang ulang sopgen",

@@ -127,7 +127,7 @@ FRASA: tuple[tuple[str, str, str], ...] = (
         "tulis tiap butir dalam sel sendiri",
     ),
     ("sisipan", "", "; kegiatan yang disisipkan boleh bernomor 2a"),
-    ("kecamatan", "`buku.yaml` di bawah `kecamatan:`", "lembar Buku"),
+    ("kecamatan", "buku.yaml di bawah `kecamatan`", "lembar Buku"),
 )
 
 YAML = Kosakata(_key, _file, {n: yaml for n, yaml, _ in FRASA})

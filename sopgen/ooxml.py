@@ -18,7 +18,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.openable import unread, unusable
 
 Element: TypeAlias = etree._Element
@@ -96,7 +97,7 @@ def open_package(
     try:
         parts = read_parts(_read(file, limit))
     except RefusedError as why:
-        refusal = Diagnostic(why.code, Severity.ERROR, why.message, span, why.saran)
+        refusal = diagnose(why.code, why.message, span, why.saran)
         return None, (refusal,)
     foreign = tuple(_foreign(parts))
     return Package(span.source, parts, foreign), tuple(_left_out(foreign, span))
@@ -115,7 +116,7 @@ def _left_out(foreign: tuple[str, ...], span: Span) -> Iterator[Diagnostic]:
     for target in foreign[:1]:
         message = f"tautan ke berkas lain diabaikan: `{target[:80]}`"
         saran = "salin nilainya ke dalam berkas ini bila diperlukan"
-        yield Diagnostic("SOP946", Severity.WARNING, message, span, saran)
+        yield diagnose("SOP946", message, span, saran)
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:

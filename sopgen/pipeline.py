@@ -13,7 +13,8 @@ from sopgen.layout import URUTAN, arrange, propose_order
 from sopgen.lint import lint
 from sopgen.model.buku import Buku, Reading
 from sopgen.model.chart import Chart
-from sopgen.model.diagnostic import Diagnostic, Severity, Span, for_final, in_order
+from sopgen.model.diagnose import diagnose, diagnose_lightly
+from sopgen.model.diagnostic import Diagnostic, Severity, for_final, in_order
 from sopgen.model.document import Drawing
 from sopgen.model.kata import isian
 from sopgen.model.ketikan import Ketikan
@@ -45,6 +46,9 @@ __all__ = [
 
 #: What is said of files and folders that are there but out of reach.
 UNREAD = frozenset({"SOP903", "SOP918"})
+#: A map that cannot be drawn: an error where nothing but the map is wanted.
+TANPA_PETA, UNMAPPED = "SOP952", "peta SOP tidak digambar: {}"
+GRAPHVIZ = "pasang Graphviz, atau `pip install sopgen[peta]`"
 #: What ``examine`` alone finds, for it costs time.
 ADVICE = frozenset({URUTAN})
 
@@ -147,17 +151,8 @@ def _map(buku: Buku) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
     try:
         return lay_out(relate(buku)), ()
     except GraphvizError as error:
-        return None, (_unmapped(str(error), wanted.span),)
-
-
-def _unmapped(why: str, span: Span) -> Diagnostic:
-    return Diagnostic(
-        "SOP952",
-        Severity.WARNING,
-        f"peta SOP tidak digambar: {why}",
-        span,
-        "pasang Graphviz, atau `pip install sopgen[peta]`",
-    )
+        why = UNMAPPED.format(error)
+        return None, (diagnose_lightly(TANPA_PETA, why, wanted.span, GRAPHVIZ),)
 
 
 def draw_map(folder: Path, suffix: str) -> Drawn:
@@ -171,9 +166,8 @@ def draw_map(folder: Path, suffix: str) -> Drawn:
     try:
         drawing = lay_out(peta)
     except GraphvizError as error:
-        problem = replace(
-            _unmapped(str(error), reading.buku.span), severity=Severity.ERROR
-        )
+        why = UNMAPPED.format(error)
+        problem = diagnose(TANPA_PETA, why, reading.buku.span, GRAPHVIZ)
         return Drawn(b"", told(folder, reading, [problem]))
     data = MAPS[suffix](drawing, peta.judul, read_symbols())
     found = told(folder, reading)
@@ -282,9 +276,8 @@ def refusals(buku: Buku, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...
         if status is Status.DRAF
     ]
     made = [
-        Diagnostic(
+        diagnose(
             "SOP711",
-            Severity.ERROR,
             f"{what} masih draf; --final tidak membangun draf",
             span,
             f"setelah diperiksa tulis {isian('status', 'berlaku')}, "
@@ -295,9 +288,8 @@ def refusals(buku: Buku, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...
     errors = sum(f.severity is Severity.ERROR for f in found)
     if errors:
         made.append(
-            Diagnostic(
+            diagnose(
                 "SOP712",
-                Severity.ERROR,
                 f"masih ada {errors} kesalahan; --final tidak membangunnya",
                 buku.span,
                 "perbaiki kesalahan di atas, atau bangun tanpa --final",

@@ -10,6 +10,7 @@ from pathlib import Path
 from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.document import Document
 from sopgen.model.page import Pages
@@ -180,9 +181,8 @@ def _nothing(wish: Wish, buku: Buku) -> Diagnostic:
     parts = ", ".join(dict.fromkeys(b.jenis for b in buku.susunan))
     asked = [f"--only {','.join(sorted(wish.only))}"] if wish.only else []
     asked += [f"--sop {','.join(map(str, sorted(wish.sop)))}"] if wish.sop else []
-    return Diagnostic(
+    return diagnose(
         "SOP953",
-        Severity.ERROR,
         f"tidak ada yang dibangun dengan {' '.join(asked) or 'permintaan ini'} dalam "
         f"format {', '.join(wish.formats)}",
         buku.span,
@@ -198,7 +198,7 @@ def unknown_sop(buku: Buku, wanted: Iterable[int]) -> Diagnostic | None:
         return None
     message = f"SOP nomor {ranges(missing)} tidak ada"
     saran = f"nomor yang ada: {ranges(known)}" if known else "buku ini tanpa SOP"
-    return Diagnostic("SOP953", Severity.ERROR, message, buku.span, saran)
+    return diagnose("SOP953", message, buku.span, saran)
 
 
 def ranges(numbers: Iterable[int]) -> str:

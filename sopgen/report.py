@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.temuan import Temuan
 
 #: Longest piece of a source line that is shown, in letters.
 WINDOW = 96
@@ -19,6 +20,19 @@ KATA = {
     Severity.WARNING: "peringatan",
     Severity.INFO: "catatan",
 }
+
+
+def weight(temuan: Temuan) -> str:
+    """Return what a code weighs, and when less: ``kesalahan, atau catatan bila …``."""
+    ringan = temuan.ringan
+    if ringan is None:
+        return KATA[temuan.tingkat]
+    return f"{KATA[temuan.tingkat]}, atau {KATA[ringan.tingkat]} {ringan.bila}"
+
+
+def weights(temuan: Temuan) -> str:
+    """Return the bare words for them: ``kesalahan/peringatan``."""
+    return "/".join(KATA[one] for one in temuan.weights)
 
 
 def level(finding: Diagnostic) -> str:

@@ -13,6 +13,7 @@ from lxml import etree
 from sopgen.archive import packed, unpacked
 from sopgen.assets import BrokenAssetError, asset
 from sopgen.kosakata import BUKU_KERJA, YAML
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
 from sopgen.model.draft import Data
 from sopgen.ooxml import Package, open_package
@@ -77,7 +78,7 @@ def _lacking(old: Package, new: bytes, words: Words) -> Iterator[Diagnostic]:
     except (KeyError, ValueError, etree.XMLSyntaxError):
         message = f"{words.message}: isi di luar sel, yang tidak terbaca"
         span = Span(old.source)
-        yield Diagnostic("SOP932", Severity.WARNING, message, span, words.saran)
+        yield diagnose("SOP932", message, span, words.saran)
 
 
 def new_workbook(nama: str) -> bytes:
@@ -135,4 +136,4 @@ def longest(data: Data) -> int:
 def _too_long(file: Path) -> Diagnostic:
     message = f"ada teks lebih dari {MAX_LETTERS} huruf; tidak muat dalam satu sel"
     span = Span(Source(file.as_posix()))
-    return Diagnostic("SOP956", Severity.ERROR, message, span, "ulangi tanpa --xlsx")
+    return diagnose("SOP956", message, span, "ulangi tanpa --xlsx")

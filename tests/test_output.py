@@ -4,13 +4,15 @@ import os
 import resource
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sopgen.model.bagian import BagianId
-from sopgen.model.diagnostic import Severity
-from sopgen.output import Built, digest, manifest, sweep, write_whole
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Severity, Source, Span
+from sopgen.output import Built, digest, manifest, relative_to, sweep, write_whole
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -104,3 +106,12 @@ def test_a_manifest_that_leads_elsewhere_removes_nothing(tmp_path: Path) -> None
     (folder / "manifest.json").write_text(entry)
     sweep(folder, ())
     assert other.exists()
+
+
+def test_every_place_of_a_finding_is_told_from_the_folder_it_lies_in() -> None:
+    one = Span(Source("/surat/specs/uji/buku.yaml"), 3, 1)
+    far = Span(Source("/lain/buku.yaml"), 4, 1)
+    told = replace(diagnose("SOP734", "salah", one), juga=(one, far))
+    (made,) = relative_to(Path("/surat"), Path("/surat/specs"), findings=[told])
+    paths = [span.source.path for span in (made.span, *made.juga)]
+    assert paths == ["specs/uji/buku.yaml", "specs/uji/buku.yaml", "/lain/buku.yaml"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -212,6 +213,26 @@ def test_one_mistake_in_a_cell_is_told_once(
     # Items of a decree that move up are summed up in other words.
     new = [c for c in more(found, before[as_workbook]) if not c.startswith("SOP7")]
     assert new == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["no code on a sheet", "sheet gone", "number twice", "answer and target blank",
+     "label of a form misspelt"],
+)  # fmt: skip
+def test_what_follows_is_known_without_reading_a_sentence(
+    what: str, workbook: bytes, tmp_path: Path
+) -> None:
+    book = load_workbook(BytesIO(workbook))
+    CELLS[what][0](book)
+    book.save(tmp_path / "uji.xlsx")
+    reading = read_buku(tmp_path / "uji.xlsx")
+    found = (*reading.findings, *(lint(reading.buku) if reading.buku else ()))
+    words = list(dict.fromkeys(f.message for f in found))
+    wordless = [replace(f, message=f"kata {words.index(f.message)}") for f in found]
+    expected = [(f.code, f.span) for f in causes(found, reading.buku)]
+    assert [(f.code, f.span) for f in causes(wordless, reading.buku)] == expected
+    assert len(expected) < len(found)
 
 
 @pytest.mark.slow

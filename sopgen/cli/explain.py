@@ -102,10 +102,10 @@ def _width() -> int:
 
 def listed(one: Penjelasan, width: int) -> str:
     """Return a code with its name, its weight and what it says, on one line."""
-    from sopgen.report import KATA
+    from sopgen.report import weights
 
     temuan = one.temuan
-    line = f"{temuan.kode}  {KATA[temuan.tingkat]:<10}  {temuan.nama}"
+    line = f"{temuan.kode}  {weights(temuan):<20}  {temuan.nama}"
     if not width:
         return f"{line}  {_plain(one.apa)}"
     return "\n".join([click.style(line, bold=True), *_wrapped(one.apa, "    ", width)])
@@ -113,12 +113,12 @@ def listed(one: Penjelasan, width: int) -> str:
 
 def section(one: Penjelasan, width: int) -> Iterator[str]:
     """Yield the lines of a section: its headings, words and examples."""
-    from sopgen.report import KATA
+    from sopgen.report import weight
     from sopgen.temuan import ABAIKAN
 
     temuan = one.temuan
-    head = f"{temuan.kode} {temuan.nama} ({KATA[temuan.tingkat]})"
-    yield click.style(head, bold=True)
+    head = f"{temuan.kode} {temuan.nama} ({weight(temuan)})"
+    yield from (click.style(line, bold=True) for line in _wrapped(head, "", width))
     for judul, butir in one.butir.items():
         yield ""
         yield click.style(judul, bold=True)
@@ -156,10 +156,13 @@ def _as_data(one: Penjelasan) -> dict[str, object]:
     """Return a section as plain data for JSON."""
     from sopgen.temuan import BERCONTOH
 
+    ringan = one.temuan.ringan
+    lighter = {"tingkat": ringan.tingkat.value, "bila": ringan.bila} if ringan else None
     data: dict[str, object] = {
         "kode": one.temuan.kode,
         "nama": one.temuan.nama,
         "tingkat": one.temuan.tingkat.value,
+        "ringan": lighter,
         "boleh_diabaikan": one.temuan.boleh_diabaikan,
         "rumpun": one.rumpun,
     }

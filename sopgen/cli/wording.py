@@ -126,12 +126,21 @@ class Salah(click.UsageError):
 
 def saran(word: str, known: list[str]) -> str:
     """Return the nearest match of a word, or all that is allowed."""
-    from difflib import get_close_matches
+    from sopgen.model.salah_ketik import meant
 
-    close = get_close_matches(word, known, n=1)
+    close = meant(word, known)
     if close:
-        return f"mungkin maksudnya `{close[0]}`"
+        return f"mungkin maksudnya {' atau '.join(f'`{one}`' for one in close)}"
     return "pilihannya: " + ", ".join(f"`{one}`" for one in known)
+
+
+def _option(error: click.NoSuchOption) -> str:
+    """Return the saran for an unknown option: those that are near it, or nothing."""
+    from sopgen.model.salah_ketik import meant
+
+    close = meant(error.option_name, error.possibilities or ())
+    likely = ", ".join(f"`{one}`" for one in close)
+    return f"mungkin maksudnya {likely}" if likely else ""
 
 
 def told(error: click.UsageError) -> tuple[str, str]:
@@ -141,8 +150,7 @@ def told(error: click.UsageError) -> tuple[str, str]:
         message, advice = error.message, error.saran
     elif isinstance(error, click.NoSuchOption):
         message = f"pilihan `{error.option_name}` tidak dikenal"
-        close = ", ".join(f"`{one}`" for one in error.possibilities or ())
-        advice = f"mungkin maksudnya {close}" if close else ""
+        advice = _option(error)
     elif isinstance(error, click.MissingParameter) and error.param is not None:
         message = f"{error.param.make_metavar(_context(error))} belum diisi"
     elif isinstance(error, click.BadOptionUsage):

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from sopgen.layout.grid import FlowPage
 from sopgen.model.chart import Symbol
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Box, Point
 from sopgen.model.sop import Alur, Sop
 
@@ -36,7 +37,7 @@ def find_covered(sop: Sop, page: FlowPage) -> Iterator[Diagnostic]:
 
 def _finding(code: str, message: str, alur: Alur) -> Diagnostic:
     saran = "beri baris ini ruang lebih, atau kurangi alur yang melintasi halaman"
-    return Diagnostic(code, Severity.WARNING, message, alur.span, saran)
+    return diagnose(code, message, alur.span, saran)
 
 
 def _alur_of(connector: Symbol, page: FlowPage, sop: Sop) -> Alur:

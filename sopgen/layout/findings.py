@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sopgen.layout.grid import Grid
 from sopgen.layout.route.page import CONFLICT, NO_LABEL
 from sopgen.layout.sheet import Sheet
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.sop import Sop
 
 BERTUMPUK = "SOP501"
@@ -27,9 +28,8 @@ def find_in_spec(
     """Yield rows that are higher than a page, and what has no place in the chart."""
     for kegiatan, height in zip(sop.kegiatan, heights, strict=False):
         if height > grid.room:
-            yield Diagnostic(
+            yield diagnose(
                 BARIS_TINGGI,
-                Severity.ERROR,
                 f"kegiatan nomor `{kegiatan.nomor}` lebih tinggi daripada satu halaman",
                 kegiatan.span,
                 "pecah kegiatan ini menjadi dua atau persingkat teksnya",
@@ -37,9 +37,8 @@ def find_in_spec(
     known = {langkah.id for langkah in drawn.langkah}
     for langkah in sop.langkah:
         if langkah.id not in known:
-            yield Diagnostic(
+            yield diagnose(
                 TANPA_TEMPAT,
-                Severity.ERROR,
                 f"langkah `{langkah.id}` tidak punya kolom, baris atau simbol di bagan",
                 langkah.span,
                 "periksa pelaksana dan simbol langkah ini",
@@ -47,9 +46,8 @@ def find_in_spec(
     for alur in sop.alur:
         for ujung in (alur.dari, alur.ke):
             if ujung not in known:
-                yield Diagnostic(
+                yield diagnose(
                     ALUR_LEPAS,
-                    Severity.ERROR,
                     f"alur memakai langkah `{ujung}` yang tidak ada di bagan",
                     alur.span,
                     "perbaiki id langkah pada alur ini",
@@ -59,9 +57,8 @@ def find_in_spec(
 def find_faults(sop: Sop, sheet: Sheet) -> Iterator[Diagnostic]:
     """Yield what could not be drawn cleanly on one page."""
     for langkah in sheet.cramped:
-        yield Diagnostic(
+        yield diagnose(
             TEKS_SIMBOL,
-            Severity.WARNING,
             f"teks `{langkah.teks}` tidak muat di dalam simbolnya",
             langkah.span,
             "kurangi pelaksana SOP ini supaya kolomnya lebih lebar"
@@ -70,9 +67,8 @@ def find_faults(sop: Sop, sheet: Sheet) -> Iterator[Diagnostic]:
         )
     for e in sheet.routing.unsettled[:1]:
         alur = sop.alur[sheet.plan.pieces[e].alur[0]]
-        yield Diagnostic(
+        yield diagnose(
             BELUM_TUNTAS,
-            Severity.INFO,
             f"pencarian jalan panah pada halaman ini dihentikan pada batasnya: alur "
             f"dari `{alur.dari}` ke `{alur.ke}` masih bersilangan, dan gambar terbaik "
             "sejauh ini yang dipakai",
@@ -82,18 +78,16 @@ def find_faults(sop: Sop, sheet: Sheet) -> Iterator[Diagnostic]:
     for piece, route in zip(sheet.plan.pieces, sheet.routes, strict=True):
         alur = sop.alur[piece.alur[0]]
         if CONFLICT in route.faults:
-            yield Diagnostic(
+            yield diagnose(
                 BERTUMPUK,
-                Severity.ERROR,
                 f"alur dari `{alur.dari}` ke `{alur.ke}` terpaksa digambar bertumpuk",
                 alur.span,
                 "kurangi alur pada baris ini, pindahkan sebagian ke kegiatan lain, "
                 "atau lebarkan kolom pelaksana",
             )
         if NO_LABEL in route.faults:
-            yield Diagnostic(
+            yield diagnose(
                 LABEL_SEMPIT,
-                Severity.WARNING,
                 f"label `{alur.label}` tidak mendapat tempat bebas di dekat alurnya",
                 alur.span,
                 "persingkat label atau beri baris ini ruang lebih",

@@ -13,7 +13,8 @@ from sopgen.layout.columns import (
 )
 from sopgen.layout.names import clipped
 from sopgen.layout.table import GROUP_HEIGHT, head_height, names_turned
-from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.gaya import unmarked
 from sopgen.model.sop import Sop
 from sopgen.typeface import read_face
@@ -39,9 +40,8 @@ def _too_many(sop: Sop, columns: Columns, lane: float) -> Diagnostic:
     width = columns.texts[-1][1].end
     texts = sum(column.narrowest for column, _ in columns.texts)
     most = max(1, int((width - NUMBER_WIDTH - texts) / LANE_LEAST))
-    return Diagnostic(
+    return diagnose(
         PELAKSANA_BANYAK,
-        Severity.ERROR,
         f"{len(sop.pelaksana)} pelaksana terlalu banyak untuk lebar kertas: kolomnya "
         f"tinggal {_mm(lane)}, padahal simbol dan panah memerlukan {_mm(LANE_LEAST)}",
         sop.pelaksana[0].span,
@@ -83,7 +83,7 @@ def _cut_names(sop: Sop, columns: Columns) -> Iterator[Diagnostic]:
 
 def _cut(code: str, message: str, span: Span) -> Diagnostic:
     saran = "persingkat, atau beri spasi atau tanda hubung di tempat ia boleh dipenggal"
-    return Diagnostic(code, Severity.WARNING, message, span, saran)
+    return diagnose(code, message, span, saran)
 
 
 def _short(text: str) -> str:

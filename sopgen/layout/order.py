@@ -12,7 +12,8 @@ from itertools import combinations, pairwise
 
 from sopgen.layout.arrange import arrange
 from sopgen.model.chart import Chart, ChartPage
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Point
 from sopgen.model.kata import isian
 from sopgen.model.shape import Symbols
@@ -50,9 +51,8 @@ def propose_order(
 
 def _finding(sop: Sop, order: tuple[int, ...], before: int, after: int) -> Diagnostic:
     names = ", ".join(sop.pelaksana[k].nama for k in order)
-    return Diagnostic(
+    return diagnose(
         URUTAN,
-        Severity.INFO,
         f"urutan pelaksana lain mengurangi silangan panah: {before} menjadi {after}",
         sop.pelaksana[0].span,
         f"bila sesuai, tulis {isian('pelaksana', f'[{names}]')}",

@@ -22,7 +22,8 @@ from sopgen.layout.flow import Flow, Grid, draw_flow, placeable_langkah
 from sopgen.layout.place import choose_sizes, row_heights
 from sopgen.layout.rows import Part, parts_of
 from sopgen.layout.table import PADDING_V, TEXT_PITCH, text_height
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnose import diagnose_lightly
+from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
 
@@ -143,9 +144,8 @@ def _told(sop: Sop, parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
     """Yield which kegiatan go on over a page break."""
     for n in dict.fromkeys(part.kegiatan for part in parts if not part.first):
         kegiatan = sop.kegiatan[n]
-        yield Diagnostic(
+        yield diagnose_lightly(
             BARIS_TINGGI,
-            Severity.INFO,
             f"kegiatan nomor `{kegiatan.nomor}` lebih tinggi daripada satu halaman; "
             "barisnya dilanjutkan di halaman berikutnya",
             kegiatan.span,

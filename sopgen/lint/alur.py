@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
 from sopgen.model.sop import Alur, Jenis, Langkah, Sop
 
@@ -16,9 +17,8 @@ def tak_tercapai(buku: Buku) -> Iterator[Diagnostic]:
         reached = _closure(_starts(sop), _edges(sop.alur))
         for langkah in sop.langkah:
             if langkah.id not in reached:
-                yield Diagnostic(
+                yield diagnose(
                     "SOP302",
-                    Severity.WARNING,
                     f"{_called(langkah, sop)} tidak tercapai dari awal alur",
                     langkah.span,
                     f"arahkan sebuah {isian('ke')} ke sini, atau hapus",
@@ -34,9 +34,8 @@ def buntu(buku: Buku) -> Iterator[Diagnostic]:
         back = _closure(ends, _edges(process, back=True))
         for langkah in sop.langkah:
             if langkah.id not in back:
-                yield Diagnostic(
+                yield diagnose(
                     "SOP303",
-                    Severity.WARNING,
                     f"dari {_called(langkah, sop)} alur tidak pernah selesai",
                     langkah.span,
                     "beri jalan keluar ke kegiatan `selesai`",

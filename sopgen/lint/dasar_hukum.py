@@ -15,10 +15,11 @@ from sopgen.lint.sitiran import (
     split_words,
 )
 from sopgen.lint.teks import line_of
-from sopgen.lint.temuan import at_all, info, listed, once, passages, warning
+from sopgen.lint.temuan import at_all, listed, once, passages
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnose import diagnose, diagnose_lightly
+from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import berkas, isian
 from sopgen.model.peraturan import (
     Dasar,
@@ -100,9 +101,8 @@ def dasar_dicabut(buku: Buku) -> Iterator[Diagnostic]:
             known = kutipan.peraturan
             if known and known.status is Keberlakuan.DICABUT:
                 chosen = not kutipan.dasar.tertulis and one.status is Status.BERLAKU
-                yield Diagnostic(
+                yield (diagnose if chosen else diagnose_lightly)(
                     "SOP602",
-                    Severity.ERROR if chosen else Severity.WARNING,
                     f"{known.nama} sudah dicabut{_say_sejak(known)}{_say_per(known)}",
                     kutipan.dasar.span,
                     _propose_ganti(known, buku.peraturan),
@@ -131,7 +131,7 @@ def perubahan_tertinggal(buku: Buku) -> Iterator[Diagnostic]:
             if last is None or last.id in named:
                 continue
             sure = known.keyakinan is Keyakinan.TINGGI
-            yield (warning if sure else info)(
+            yield (diagnose if sure else diagnose_lightly)(
                 "SOP603",
                 f"perubahan terakhir {known.nama} belum disebut{_say_per(known)}",
                 kutipan.dasar.span,
@@ -149,7 +149,7 @@ def dasar_perlu_diperiksa(buku: Buku) -> Iterator[Diagnostic]:
             if known and known.status is Keberlakuan.PERLU_VERIFIKASI:
                 message = f"status {known.nama} belum diverifikasi"
                 note = f"{JDIH}; {known.catatan}" if known.catatan else JDIH
-                yield info("SOP604", message, kutipan.dasar.span, note)
+                yield diagnose("SOP604", message, kutipan.dasar.span, note)
 
 
 @once
@@ -161,7 +161,7 @@ def dasar_di_luar_tabel(buku: Buku) -> Iterator[Diagnostic]:
             if cited is None or kutipan.peraturan or find_meant(cited, buku.peraturan):
                 continue
             message = f"{cited.nama} tidak ada dalam tabel peraturan"
-            yield info("SOP605", message, kutipan.dasar.span, JDIH)
+            yield diagnose("SOP605", message, kutipan.dasar.span, JDIH)
 
 
 @once
@@ -176,7 +176,7 @@ def dasar_keliru(buku: Buku) -> Iterator[Diagnostic]:
                 if meant:
                     message = f"nomor atau tahun {cited.nama} tampaknya keliru"
                     saran = f"mungkin maksudnya {meant.judul}"
-                    yield warning("SOP606", message, kutipan.dasar.span, saran)
+                    yield diagnose("SOP606", message, kutipan.dasar.span, saran)
 
 
 @once
@@ -190,7 +190,7 @@ def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                     continue
                 if cited.tentang and known.keyakinan is not Keyakinan.RENDAH:
                     near = resembles(cited.tentang, known.tentang)
-                    yield (info if near else warning)(
+                    yield (diagnose_lightly if near else diagnose)(
                         "SOP607",
                         f"judul {known.nama} tidak sesuai dengan tabel peraturan",
                         kutipan.dasar.span,
@@ -222,7 +222,7 @@ def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
         ranked = [(k, place) for k, place in places if place]
         for (before, a), (after, b) in pairwise(ranked):
             if b < a:
-                yield (warning if one.keputusan else info)(
+                yield (diagnose if one.keputusan else diagnose_lightly)(
                     "SOP609",
                     f"{after.nama} seharusnya sebelum {before.nama}",
                     after.dasar.span,
@@ -242,7 +242,7 @@ def dasar_ganda(buku: Buku) -> Iterator[Diagnostic]:
             key = known.id if known else kutipan.pokok.kunci if kutipan.pokok else None
             if key in seen:
                 message = f"{kutipan.nama} disebut dua kali"
-                yield warning("SOP610", message, kutipan.dasar.span, "hapus satu")
+                yield diagnose("SOP610", message, kutipan.dasar.span, "hapus satu")
             if key is not None:
                 seen.add(key)
 
@@ -267,4 +267,4 @@ def naskah_di_luar_mengingat(buku: Buku) -> Iterator[Diagnostic]:
                 message = f"tidak ada dalam Mengingat: {names}"
                 places = [line_of(teks, s.awal) for _, s in absent]
                 saran = f"tambahkan pada {isian('mengingat')}, atau hapus dari naskah"
-                yield at_all(warning("SOP611", message, place.span, saran), places)
+                yield at_all(diagnose("SOP611", message, place.span, saran), places)

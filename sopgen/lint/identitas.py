@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopgen.lint.temuan import warning
 from sopgen.model.buku import Buku
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.pejabat import Pejabat, nip_digits
 
@@ -22,7 +22,7 @@ def nip_salah(buku: Buku) -> Iterator[Diagnostic]:
         message = _nip_fault(pejabat.nip)
         if message:
             saran = "tulis seperti 19690518 199710 1 001"
-            yield warning("SOP106", message, pejabat.at("nip"), saran)
+            yield diagnose("SOP106", message, pejabat.at("nip"), saran)
 
 
 def _nip_fault(nip: str) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from sopgen.lint.temuan import at_all, listed, warning
+from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.sop import Kegiatan, Sop
 
@@ -55,7 +56,7 @@ def _told(
         found = [one for one in sop.kegiatan if wrong(one)]
         if found:
             named = listed((f"{one.nomor} `{_head(one)} …`" for one in found), 3)
-            told = warning(code, f"{what}: kegiatan {named}", found[0].span, saran)
+            told = diagnose(code, f"{what}: kegiatan {named}", found[0].span, saran)
             yield at_all(told, (one.at("uraian") for one in found))
 
 
@@ -72,7 +73,7 @@ def tanpa_penandatanganan(buku: Buku) -> Iterator[Diagnostic]:
             message = f"kegiatan `{asked.nomor}` meminta tanda tangan, tidak ada yang "
             message += "menandatangani"
             saran = "tambahkan kegiatan Menandatangani …"
-            yield warning("SOP213", message, asked.at("uraian"), saran)
+            yield diagnose("SOP213", message, asked.at("uraian"), saran)
 
 
 def _asking(sop: Sop) -> Kegiatan | None:

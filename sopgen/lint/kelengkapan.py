@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sopgen.lint.temuan import at_all, forbid_final
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import berkas, frasa, isian
 from sopgen.model.sop import Sop, Status, TanggalSop
 
@@ -33,9 +34,8 @@ def isian_kosong(buku: Buku) -> Iterator[Diagnostic]:
         if sop.status is Status.BERLAKU:
             empty = list(_empty(sop))
             if empty:
-                told = Diagnostic(
+                told = diagnose(
                     "SOP109",
-                    Severity.ERROR,
                     f"SOP berlaku belum lengkap: {', '.join(map(isian, empty))}",
                     sop.span,
                     f"isi, atau tulis {isian('status', 'draf')} sampai lengkap",
@@ -56,9 +56,8 @@ def nama_pejabat_kosong(buku: Buku) -> Iterator[Diagnostic]:
     """Yield who signs without name and NIP: dots are printed, to be filled in."""
     pejabat = buku.penandatangan
     if not (pejabat.nama or pejabat.nip):
-        told = Diagnostic(
+        told = diagnose(
             "SOP110",
-            Severity.INFO,
             f"nama dan NIP {pejabat.jabatan} kosong; dicetak titik-titik",
             pejabat.span,
             f"isi {isian('nama')} dan {isian('nip')} sebelum dicetak untuk "
@@ -71,9 +70,8 @@ def pengesahan_tanpa_tanggal(buku: Buku) -> Iterator[Diagnostic]:
     """Yield a lembar pengesahan that prints dots for its date."""
     for bagian in buku.susunan:
         if bagian.jenis == "lembar_pengesahan" and not buku.tanggal_pengesahan:
-            yield Diagnostic(
+            yield diagnose(
                 "SOP123",
-                Severity.INFO,
                 "lembar pengesahan tanpa tanggal",
                 buku.letak.at("tanggal_pengesahan") or bagian.span,
                 f"isi {isian('tanggal_pengesahan')} di {berkas('buku.yaml')}",
@@ -104,9 +102,8 @@ def kop_tanpa_kode_pos(buku: Buku) -> Iterator[Diagnostic]:
     """
     absent = [n for n in KOP if not getattr(buku.kecamatan, n)]
     if 0 < len(absent) < len(KOP) and buku.keputusan:
-        told = Diagnostic(
+        told = diagnose(
             "SOP124",
-            Severity.INFO,
             f"kop naskah dinas tanpa {', '.join(absent).replace('_', ' ')}",
             buku.span,
             f"isi di {frasa('kecamatan')}",

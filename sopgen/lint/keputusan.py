@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from sopgen.lint.sitiran import split_words
-from sopgen.lint.temuan import at_all, info, listed, once, warning
+from sopgen.lint.temuan import at_all, listed, once
 from sopgen.model.bahasa import huruf, tanggal, urutan
 from sopgen.model.buku import Buku, Keputusan
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import isian
 
@@ -28,7 +29,7 @@ def keputusan_kembar(buku: Buku) -> Iterator[Diagnostic]:
         key = (tanggal(one.tanggal), split_words(one.tentang.isi))
         if key in seen:
             first = seen[key]
-            told = warning(
+            told = diagnose(
                 "SOP736",
                 f"keputusan {one.id} bertanggal dan berjudul sama dengan {first.id}",
                 one.span,
@@ -46,7 +47,7 @@ def menetapkan_kosong(buku: Buku) -> Iterator[Diagnostic]:
             saran = (
                 f"hapus {isian('menetapkan')}; sopgen mengisinya dengan judul keputusan"
             )
-            yield warning("SOP737", message, one.menetapkan.span, saran)
+            yield diagnose("SOP737", message, one.menetapkan.span, saran)
 
 
 @once
@@ -68,9 +69,8 @@ def penutup_menimbang(buku: Buku) -> Iterator[Diagnostic]:
         ]
         if faults:
             message = f"rumusan butir terakhir menimbang: {', '.join(faults)}"
-            yield warning(
-                "SOP738", message, last.span, _word_rumusan(len(one.menimbang))
-            )
+            rumusan = _word_rumusan(len(one.menimbang))
+            yield diagnose("SOP738", message, last.span, rumusan)
 
 
 def _word_rumusan(count: int) -> str:
@@ -92,7 +92,7 @@ def diktum_tanpa_predikat(buku: Buku) -> Iterator[Diagnostic]:
         if not first.isi.lower().startswith("me"):
             message = "diktum KESATU tanpa kata kerja"
             saran = "awali dengan Menetapkan"
-            yield warning("SOP739", message, first.span, saran)
+            yield diagnose("SOP739", message, first.span, saran)
 
 
 @once
@@ -110,7 +110,7 @@ def tanda_baca_butir(buku: Buku) -> Iterator[Diagnostic]:
         if faults:
             message = f"bentuk butir: {listed(faults)}"
             saran = "menimbang diawali bahwa; setiap butir diakhiri titik koma"
-            yield at_all(info("SOP740", message, one.span, saran), faults.values())
+            yield at_all(diagnose("SOP740", message, one.span, saran), faults.values())
 
 
 @once
@@ -122,7 +122,7 @@ def daftar_satu_butir(buku: Buku) -> Iterator[Diagnostic]:
             if lone and not re.search(r"(?m)^[ \t]*b\. ", teks.isi):
                 message = f"diktum {urutan(n).upper()} memuat huruf a tanpa huruf b"
                 saran = "hapus huruf a, atau lengkapi dengan huruf b"
-                yield info("SOP741", message, teks.span, saran)
+                yield diagnose("SOP741", message, teks.span, saran)
 
 
 @once
@@ -135,7 +135,7 @@ def kepala_lampiran(buku: Buku) -> Iterator[Diagnostic]:
                 message = f"kepala lampiran tanpa {' dan '.join(absent)}"
                 saran = f"tulis {isian('kepala', '[nomor, tanggal, tentang]')}"
                 span = one.at("lampiran", "kepala")
-                yield warning("SOP742", message, span, saran)
+                yield diagnose("SOP742", message, span, saran)
 
 
 def sebutan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
@@ -150,13 +150,13 @@ def sebutan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                 message = f"lampiran {one.id} menyebut SOP {numbers} dengan nama lain"
                 saran = f"hapus {isian('sebutan')}, agar satu SOP bernama satu"
                 spans = [one.at("lampiran", "sebutan", kode) for kode in other]
-                yield at_all(info("SOP735", message, one.span, saran), spans)
+                yield at_all(diagnose("SOP735", message, one.span, saran), spans)
     short = [sop for sop in buku.sop if not _shortened(sop.nama_pendek, sop.nama)]
     if short:
         numbers = listed([f"{sop.nomor} `{sop.nama_pendek}`" for sop in short], 3)
         message = f"daftar isi menyebut SOP dengan nama lain: {numbers}"
         saran = f"pilih {isian('nama_pendek')} dari kata-kata {isian('nama')}"
-        told = info("SOP735", message, buku.span, saran)
+        told = diagnose("SOP735", message, buku.span, saran)
         yield at_all(told, (sop.at("nama_pendek") for sop in short))
 
 
@@ -181,7 +181,7 @@ def nama_keputusan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                     f"judul lampiran memuat `{' '.join(extra)}`, keputusannya tidak"
                 )
                 saran = "samakan judulnya"
-                yield warning("SOP743", message, one.lampiran.judul.span, saran)
+                yield diagnose("SOP743", message, one.lampiran.judul.span, saran)
 
 
 def nomor_berspasi(buku: Buku) -> Iterator[Diagnostic]:
@@ -197,7 +197,7 @@ def nomor_berspasi(buku: Buku) -> Iterator[Diagnostic]:
                 if not decimal
                 else ("pakai nomor urut register dan tulis tanpa spasi")
             )
-            yield info("SOP746", message, one.at("nomor"), saran)
+            yield diagnose("SOP746", message, one.at("nomor"), saran)
 
 
 def susunan_bagian(buku: Buku) -> Iterator[Diagnostic]:
@@ -211,4 +211,4 @@ def susunan_bagian(buku: Buku) -> Iterator[Diagnostic]:
         if at > jenis.index("daftar_isi"):
             message = "keputusan berdiri sesudah daftar isi"
             saran = "menurut PermenPAN-RB 35/2012 keputusan mendahului daftar isi"
-            yield info("SOP747", message, buku.susunan[at].span, saran)
+            yield diagnose("SOP747", message, buku.susunan[at].span, saran)

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from sopgen.lint.sitiran import split_words
-from sopgen.lint.temuan import at_all, info, listed, numbered, warning
+from sopgen.lint.temuan import at_all, listed, numbered
 from sopgen.model.buku import Buku
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import isian
 from sopgen.model.sop import Sop, TanggalSop
@@ -28,12 +29,12 @@ def kode_lama(buku: Buku) -> Iterator[Diagnostic]:
     for one in buku.keputusan:
         if _old(one.nomor):
             message = f"nomor `{one.nomor}` memakai kode klasifikasi lama"
-            yield warning("SOP114", message, one.at("nomor"), saran)
+            yield diagnose("SOP114", message, one.at("nomor"), saran)
     old = [sop for sop in buku.sop if _old(sop.nomor_sop)]
     if old:
         message = f"nomor SOP `{old[0].nomor_sop}` memakai kode klasifikasi lama"
         saran = f"ubah {isian('pola_nomor_sop')}; {saran}"
-        yield warning("SOP114", message, buku.at("pola_nomor_sop"), saran)
+        yield diagnose("SOP114", message, buku.at("pola_nomor_sop"), saran)
 
 
 def _old(nomor: str) -> bool:
@@ -47,7 +48,7 @@ def nomor_tak_rata(buku: Buku) -> Iterator[Diagnostic]:
         first, last = buku.sop[0].nomor_sop, buku.sop[-1].nomor_sop
         message = f"nomor SOP tidak sama panjang: `{first}`, `{last}`"
         saran = f"tulis `{{nomor:02}}` pada {isian('pola_nomor_sop')}"
-        yield info("SOP125", message, buku.at("pola_nomor_sop"), saran)
+        yield diagnose("SOP125", message, buku.at("pola_nomor_sop"), saran)
 
 
 def tanggal_tanpa_hari(buku: Buku) -> Iterator[Diagnostic]:
@@ -73,7 +74,7 @@ def keterkaitan_sendiri(buku: Buku) -> Iterator[Diagnostic]:
             if _meant(text, buku) is sop:
                 message = f"keterkaitan `{text}` adalah SOP ini sendiri"
                 saran = "sebut SOP lain yang berkaitan"
-                yield warning("SOP116", message, sop.at("keterkaitan", n), saran)
+                yield diagnose("SOP116", message, sop.at("keterkaitan", n), saran)
 
 
 def keterkaitan_tak_dikenal(buku: Buku) -> Iterator[Diagnostic]:
@@ -88,7 +89,7 @@ def keterkaitan_tak_dikenal(buku: Buku) -> Iterator[Diagnostic]:
             names = listed(text for text, _ in absent)
             message = f"keterkaitan tidak ada dalam buku ini: {names}"
             saran = "sebut SOP dari daftar, atau kantor lain yang memilikinya"
-            told = info("SOP117", message, sop.span, saran)
+            told = diagnose("SOP117", message, sop.span, saran)
             yield at_all(told, (span for _, span in absent))
 
 
@@ -122,7 +123,7 @@ def _of(group: Iterable[Sop], *trail: str | int) -> Iterator[Span]:
 def _told(code: str, message: str, saran: str, places: Iterable[Span]) -> Diagnostic:
     """Return a warning that stands at several places."""
     first, *others = places
-    return at_all(warning(code, message, first, saran), (first, *others))
+    return at_all(diagnose(code, message, first, saran), (first, *others))
 
 
 def peralatan_disalin(buku: Buku) -> Iterator[Diagnostic]:
@@ -201,7 +202,7 @@ def dokumen_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
                 message = f"output `{row.mutu_baku.output}` milik SOP {other.nomor}"
                 where = isian("keterkaitan")
                 saran = f"tulis dokumen SOP ini, atau sebut SOP itu pada {where}"
-                yield warning("SOP404", message, row.at("output"), saran)
+                yield diagnose("SOP404", message, row.at("output"), saran)
 
 
 def _subject(sop: Sop) -> set[str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from sopgen.lint.dasar_hukum import Kutipan, lists
 from sopgen.lint.sitiran import Sitiran
-from sopgen.lint.temuan import at_all, info, listed, once, warning
+from sopgen.lint.temuan import at_all, listed, once
 from sopgen.model.buku import Buku
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.peraturan import BENTUK, LEMBARAN, Peraturan, lembaran
 
@@ -33,7 +34,7 @@ def lembaran_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                 if known and written and not _agrees(written, known):
                     message = f"lembaran {known.nama} tidak sesuai dengan tabel"
                     saran = f"di tabel: {lembaran(known)}"
-                    yield warning("SOP608", message, kutipan.dasar.span, saran)
+                    yield diagnose("SOP608", message, kutipan.dasar.span, saran)
 
 
 def _each(kutipan: Kutipan) -> Iterator[tuple[Sitiran, Sitiran | None]]:
@@ -72,7 +73,7 @@ def lembaran_kosong(buku: Buku) -> Iterator[Diagnostic]:
             names = listed(each.nama for each in bare)
             message = f"tanpa Lembaran Negara atau Berita Negara: {names}"
             saran = "tulis (Lembaran Negara Republik Indonesia Tahun … Nomor …)"
-            told = info("SOP612", message, bare[0].dasar.span, saran)
+            told = diagnose("SOP612", message, bare[0].dasar.span, saran)
             yield at_all(told, (each.dasar.span for each in bare))
 
 
@@ -88,4 +89,4 @@ def daerah_kosong(buku: Buku) -> Iterator[Diagnostic]:
                 words = (bentuk.nama, bentuk.daerah, buku.kecamatan.kabupaten)
                 nama = " ".join(filter(None, words))
                 saran = f"tulis `{nama} Nomor …`"
-                yield info("SOP613", message, kutipan.dasar.span, saran)
+                yield diagnose("SOP613", message, kutipan.dasar.span, saran)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopgen.lint.temuan import at_all, listed, warning
+from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
 
 NOL = re.compile(r"0+(?:[.,]0+)?\s*\w*$")
@@ -23,9 +24,8 @@ def waktu_kosong(buku: Buku) -> Iterator[Diagnostic]:
     for sop in buku.sop:
         for kegiatan in sop.kegiatan:
             if not kegiatan.mutu_baku.waktu:
-                yield Diagnostic(
+                yield diagnose(
                     "SOP401",
-                    Severity.WARNING,
                     f"waktu kegiatan `{kegiatan.nomor}` kosong",
                     kegiatan.at("waktu"),
                     f"tulis misalnya {isian('waktu', '5 menit')}",
@@ -40,7 +40,7 @@ def waktu_nol(buku: Buku) -> Iterator[Diagnostic]:
             numbers = listed(row.nomor for row in found)
             message = f"waktu kegiatan {numbers} `{found[0].mutu_baku.waktu}`"
             saran = "tulis waktu yang diperlukan, mis. 5 menit"
-            told = warning("SOP402", message, found[0].span, saran)
+            told = diagnose("SOP402", message, found[0].span, saran)
             yield at_all(told, (row.at("waktu") for row in found))
 
 
@@ -52,5 +52,5 @@ def waktu_seragam(buku: Buku) -> Iterator[Diagnostic]:
         if len(real) >= SERAGAM and {k.mutu_baku.waktu for k in real} == {"1 menit"}:
             message = f"{len(real)} kegiatan masing-masing `1 menit`"
             saran = "ukur waktu setiap kegiatan"
-            told = warning("SOP403", message, real[0].span, saran)
+            told = diagnose("SOP403", message, real[0].span, saran)
             yield at_all(told, (row.at("waktu") for row in real))

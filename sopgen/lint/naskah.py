@@ -8,18 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sopgen.lint.teks import line_of
-from sopgen.lint.temuan import (
-    Wacana,
-    at_all,
-    info,
-    listed,
-    once,
-    passages,
-    titles,
-    warning,
-)
+from sopgen.lint.temuan import Wacana, at_all, listed, once, passages, titles
 from sopgen.lint.wilayah import JAWA_TIMUR, TRENGGALEK
 from sopgen.model.buku import Buku
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.kata import berkas
 
@@ -159,7 +151,7 @@ def _told(code: str, what: str, found: list[Jejak], saran: str) -> Diagnostic:
     parts = tuple(dict.fromkeys(one.bagian for one in found if one.bagian))
     told = len(parts) == 1 and parts[0].startswith("baris")
     where = f" ({listed(parts)})" if parts and not told else ""
-    finding = warning(code, f"{what}{where}", found[0].span, saran)
+    finding = diagnose(code, f"{what}{where}", found[0].span, saran)
     return at_all(finding, (one.span for one in found))
 
 
@@ -260,5 +252,5 @@ def ejaan(buku: Buku) -> Iterator[Diagnostic]:
         named += [f"`{one.kata}`" for one in twice]
         if named:
             saran = f"perbaiki, dan catat di {berkas('koreksi.yaml')}"
-            told = info("SOP745", f"ejaan: {listed(named)}", place.span, saran)
+            told = diagnose("SOP745", f"ejaan: {listed(named)}", place.span, saran)
             yield at_all(told, (one.span for one in (*wrong, *twice)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
 
 
@@ -15,9 +16,8 @@ def pelaksana_menganggur(buku: Buku) -> Iterator[Diagnostic]:
         used = {langkah.lajur for langkah in sop.langkah}
         for lajur, pelaksana in enumerate(sop.pelaksana):
             if used and lajur not in used:
-                yield Diagnostic(
+                yield diagnose(
                     "SOP207",
-                    Severity.WARNING,
                     f"pelaksana `{pelaksana.nama}` tidak punya kegiatan",
                     pelaksana.span,
                     "hapus kolomnya, atau periksa nama pelaksana pada kegiatan",
@@ -32,9 +32,8 @@ def mulai_bukan_di_kiri(buku: Buku) -> Iterator[Diagnostic]:
     for sop in buku.sop:
         if sop.langkah and sop.langkah[0].lajur > 0:
             first = sop.pelaksana[sop.langkah[0].lajur].nama
-            yield Diagnostic(
+            yield diagnose(
                 "SOP208",
-                Severity.INFO,
                 "kegiatan pertama tidak di kolom pelaksana paling kiri",
                 sop.langkah[0].at("pelaksana"),
                 f"letakkan `{first}` paling depan pada {isian('pelaksana')}",

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sopgen.lint.naskah import KUTIPAN, LAMA
-from sopgen.lint.temuan import forbid_final, passages, titles, warning
+from sopgen.lint.temuan import forbid_final, passages, titles
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku, Keputusan
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Teks
 from sopgen.model.kata import isian
 from sopgen.model.tanggal import TanggalError, read_tanggal
@@ -78,7 +79,7 @@ def tanggal_keputusan(buku: Buku) -> Iterator[Diagnostic]:
         if not fits(one.tanggal, buku.tahun):
             message = f"keputusan tanggal {tanggal(one.tanggal)} dalam buku tahun "
             saran = f"tulis tanggal penetapannya untuk tahun ini, atau perbaiki {TAHUN}"
-            told = warning if one in resting else forbid_final
+            told = diagnose if one in resting else forbid_final
             yield told("SOP748", f"{message}{buku.tahun}", one.at("tanggal"), saran)
 
 
@@ -112,7 +113,7 @@ def tahun_pengesahan(buku: Buku) -> Iterator[Diagnostic]:
     if day < last:
         message = f"buku disahkan {tanggal(day)}, keputusannya baru {tanggal(last)}"
         saran = "samakan dengan tanggal keputusan, atau tulis tanggal sesudahnya"
-        yield warning("SOP749", message, span, saran)
+        yield diagnose("SOP749", message, span, saran)
 
 
 def tahun_pola(buku: Buku) -> Iterator[Diagnostic]:

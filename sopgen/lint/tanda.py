@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from sopgen.lint.teks import line_of
-from sopgen.lint.temuan import listed, warning
+from sopgen.lint.temuan import listed
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.gaya import is_marked, unmarked
 from sopgen.model.ketikan import Ketikan
@@ -127,7 +128,7 @@ def tanda_di_nama(one: Ketikan) -> Iterator[Diagnostic]:
     """Yield a name or title with italics or bold: they have one look."""
     text = ISIAN.sub(_blank, one.teks.isi)
     if BERGAYA.isdisjoint(one.isian) and is_marked(text):
-        yield warning(
+        yield diagnose(
             "SOP140",
             f"tanda miring atau tebal tidak berlaku di nama dan judul: "
             f"{_shown(one.teks.isi)} tercetak dengan bintangnya",
@@ -185,7 +186,7 @@ def _each(
         found = sorted(find(one), key=lambda match: match.start())
         if found:
             named = listed((_shown(one.typed(match)) for match in found), DISEBUT)
-            yield warning(code, message.format(named), one.place(found[0]), saran)
+            yield diagnose(code, message.format(named), one.place(found[0]), saran)
 
 
 def _foreign(one: Potongan) -> Iterator[re.Match[str]]:

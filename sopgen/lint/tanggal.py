@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sopgen.lint.tahun import MENYUSUL, established, start
-from sopgen.lint.temuan import forbid_final, warning
+from sopgen.lint.temuan import forbid_final
 from sopgen.model.buku import Buku
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
 from sopgen.model.sop import Sop, TanggalSop
@@ -82,7 +83,7 @@ def revisi_sesudah_efektif(buku: Buku) -> Iterator[Diagnostic]:
         if revised and valid and _before(valid, revised):
             message = f"tanggal revisi {revised.cetak} sesudah tanggal efektif "
             saran = "tulis tanggal mulai berlaku SOP yang sudah direvisi"
-            yield warning("SOP130", f"{message}{valid.cetak}", revised.span, saran)
+            yield diagnose("SOP130", f"{message}{valid.cetak}", revised.span, saran)
 
 
 def _fitting(buku: Buku) -> Iterator[dict[str, TanggalSop]]:

@@ -10,7 +10,8 @@ from functools import cache
 from typing import Any
 
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, Teks
+from sopgen.model.diagnose import diagnose, diagnose_lightly
+from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.model.letak import Trail
 from sopgen.model.sop import Status
 from sopgen.typeface import FILES, STYLES, read_face
@@ -101,9 +102,8 @@ def huruf_tak_tercetak(buku: Buku) -> Iterator[Diagnostic]:
         if lacking:
             first = min(map(teks.isi.index, lacking))
             names = ", ".join(_letter(one) for one in lacking[:5])
-            yield Diagnostic(
+            yield diagnose(
                 "SOP113",
-                Severity.WARNING,
                 f"huruf tidak ada di fon buku, tercetak sebagai kotak: {names}",
                 line_of(teks, first),
                 "ganti dengan huruf Latin biasa",
@@ -119,9 +119,8 @@ def kurung_tersisa(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each text that is no template but is written like one."""
     for teks in texts(buku.sop, buku.span):
         if found := KURUNG.search(teks.isi):
-            yield Diagnostic(
+            yield diagnose(
                 "SOP722",
-                Severity.WARNING,
                 "{{ … }} di sini tidak diisi; tercetak seperti tertulis",
                 line_of(teks, found.start()),
                 "tulis isinya langsung",
@@ -134,12 +133,10 @@ def belum_diisi(buku: Buku) -> Iterator[Diagnostic]:
     In a book in force it would be printed so.
     """
     in_force = buku.status is Status.BERLAKU
-    severity = Severity.ERROR if in_force else Severity.WARNING
     for teks in texts(buku, buku.span):
         if teks.isi.startswith(PLACEHOLDER):
-            yield Diagnostic(
+            yield (diagnose if in_force else diagnose_lightly)(
                 "SOP112",
-                severity,
                 f"`{teks.isi[:60]}` belum diisi",
                 teks.span,
                 "tulis isinya, atau kosongkan",

@@ -9,7 +9,8 @@ from functools import wraps
 from sopgen.lint.teks import texts
 from sopgen.model.bahasa import huruf, urutan
 from sopgen.model.buku import Buku, Keputusan
-from sopgen.model.diagnostic import Diagnostic, Severity, Span, Teks
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.sop import Sop
 
 #: More things than this are not named one by one.
@@ -53,19 +54,9 @@ def _name_place(span: Span, first: Span) -> str:
     return span.label.rpartition("/")[2]
 
 
-def warning(code: str, message: str, span: Span, saran: str) -> Diagnostic:
-    """Return what is probably a mistake."""
-    return Diagnostic(code, Severity.WARNING, message, span, saran)
-
-
 def forbid_final(code: str, message: str, span: Span, saran: str) -> Diagnostic:
     """Return what a draft may have and no book for signature (``forbids_final``)."""
-    return replace(warning(code, message, span, saran), forbids_final=True)
-
-
-def info(code: str, message: str, span: Span, saran: str) -> Diagnostic:
-    """Return what is worth knowing."""
-    return Diagnostic(code, Severity.INFO, message, span, saran)
+    return replace(diagnose(code, message, span, saran), forbids_final=True)
 
 
 def listed(things: Iterable[str], limit: int = DISEBUT) -> str:

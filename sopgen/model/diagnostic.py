@@ -68,6 +68,16 @@ class Span:
         """Return where it is in its file: ``baris 12`` or ``sel SOP 1!B7``."""
         return f"sel {self.place}" if self.place else f"baris {self.line}"
 
+    def as_data(self) -> dict[str, str | int]:
+        """Return it as plain data for JSON."""
+        return {
+            "berkas": self.source.path,
+            "baris": self.line,
+            "kolom": self.column,
+            "sel": self.place,
+            "tempat": self.label,
+        }
+
     @property
     def excerpt(self) -> str:
         """Return the source line the span lies on, or nothing."""
@@ -76,13 +86,31 @@ class Span:
         return ""
 
 
+class Pokok(StrEnum):
+    """The kinds of things that findings are about by name."""
+
+    SOP = "SOP"
+    LEMBAR_SOP = "lembar SOP"
+    KEPUTUSAN = "keputusan"
+    TUJUAN = "tujuan"
+
+
+@dataclass(frozen=True, slots=True)
+class Hal:
+    """A thing that a finding is about: a SOP by its code, a target by its word."""
+
+    pokok: Pokok
+    nama: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding.  ``code`` keeps its meaning for ever; ``saran`` says what to do.
 
     ``forbids_final`` is said of a warning that no book for signature may carry: a
     draft is built with it, ``build --final`` takes it for an error (``for_final``).
-    ``juga`` are other places of the same mistake; the message names them.
+    ``juga`` are other places of the same mistake; the message names them.  ``tentang``
+    is what it is about, where other findings may follow from it or it from others.
     """
 
     code: str
@@ -92,19 +120,21 @@ class Diagnostic:
     saran: str = ""
     forbids_final: bool = False
     juga: tuple[Span, ...] = ()
+    tentang: Hal | None = None
 
-    def as_data(self) -> dict[str, str | int]:
-        """Return it as plain data for JSON."""
+    def about(self, pokok: Pokok, nama: str = "") -> Diagnostic:
+        """Return the same finding, which says by name what it is about."""
+        return replace(self, tentang=Hal(pokok, nama))
+
+    def as_data(self) -> dict[str, object]:
+        """Return it as plain data for JSON, its other places in a list of their own."""
         return {
             "kode": self.code,
             "tingkat": self.severity.value,
-            "berkas": self.span.source.path,
-            "baris": self.span.line,
-            "kolom": self.span.column,
-            "sel": self.span.place,
-            "tempat": self.span.label,
+            **self.span.as_data(),
             "pesan": self.message,
             "saran": self.saran,
+            "tempat_lain": [span.as_data() for span in self.juga],
         }
 
 

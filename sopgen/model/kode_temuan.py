@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
+from sopgen.model.salah_ketik import meant
 from sopgen.model.temuan import TABEL
 
 KODE = re.compile(r"(?:sop[ -]?)?([0-9]{3})", re.IGNORECASE)
@@ -46,7 +46,7 @@ def nearest_codes(word: str) -> list[str]:
         near = sorted(family, key=lambda one: abs(int(one[3:]) - number))
         return sorted(near[:OFFERED])
     names = [one.nama for one in TABEL.values()]
-    return get_close_matches(_as_name(word), names, n=OFFERED)
+    return meant(word, names)[:OFFERED]
 
 
 def suggested(word: str) -> str:

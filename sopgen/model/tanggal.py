@@ -11,9 +11,9 @@ import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from sopgen.model.bahasa import BULAN, romawi, tanggal
+from sopgen.model.salah_ketik import meant
 
 #: How months are called: officially, in older spelling, abbreviated, in English.
 NAMA_BULAN = (
@@ -47,8 +47,6 @@ KE_BULAN = {
 KE_HARI = {name: n for n, names in enumerate(NAMA_HARI) for name in names}
 #: Years that an office writes of.
 TAHUN = range(1900, 3000)
-#: How alike a word is to the month that is meant by it (difflib's ratio).
-SERUPA = 0.7
 
 #: Letters that nobody sees; the dashes and apostrophes of word processors.
 TANDA = {
@@ -162,10 +160,10 @@ def _bulan(word: str) -> int:
     if word in KE_BULAN:
         return KE_BULAN[word]
     names = [names[0] for names in NAMA_BULAN]
-    near = get_close_matches(word, names, n=1, cutoff=SERUPA)
+    near = meant(word, names)
     if not near:
         raise TanggalError("", BENTUK)
-    saran = f"mungkin maksudnya {near[0].capitalize()}"
+    saran = f"mungkin maksudnya {' atau '.join(map(str.capitalize, near))}"
     raise TanggalError(f"bulan `{word}` tidak dikenal", saran)
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.output.asli import Asli
 from sopgen.output.manifest import Built, digest, digests
 from sopgen.output.writing import is_readonly, protected, unwritten, write_whole
@@ -170,13 +171,12 @@ def _removed(file: Path, sha256: str) -> Diagnostic | None:
 
 def _told(path: Path, message: str, saran: str) -> Diagnostic:
     span = Span(Source(str(path)))
-    return Diagnostic("SOP958", Severity.WARNING, message, span, saran)
+    return diagnose("SOP958", message, span, saran)
 
 
 def _signed(path: Path) -> Diagnostic:
-    return Diagnostic(
+    return diagnose(
         "SOP959",
-        Severity.WARNING,
         "berkas ini bertanda tangan elektronik; dibiarkan, tidak diganti",
         Span(Source(str(path))),
         "pindahkan berkas itu bila yang baru hendak dibangun",

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sopgen.model.bagian import BagianId
-from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.diagnostic import Diagnostic, Span
 
 MANIFEST = "manifest.json"
 
@@ -98,10 +98,13 @@ def relative_to(*roots: Path, findings: Iterable[Diagnostic]) -> list[Diagnostic
 
 
 def _relative(finding: Diagnostic, roots: tuple[Path, ...]) -> Diagnostic:
-    source = finding.span.source
-    for root in roots:
-        start = f"{root.as_posix()}/"
-        if source.path.startswith(start):
-            source = replace(source, path=source.path.removeprefix(start))
-            return replace(finding, span=replace(finding.span, source=source))
-    return finding
+    others = tuple(_below(span, roots) for span in finding.juga)
+    return replace(finding, span=_below(finding.span, roots), juga=others)
+
+
+def _below(span: Span, roots: tuple[Path, ...]) -> Span:
+    """Return a place with its path below the first of some folders that it lies in."""
+    path = span.source.path
+    starts = (f"{root.as_posix()}/" for root in roots)
+    start = next((one for one in starts if path.startswith(one)), "")
+    return replace(span, source=replace(span.source, path=path.removeprefix(start)))

@@ -11,7 +11,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Source, Span
 
 #: How temporary names begin, and after how many seconds one is a leftover.
 SCRATCH, STALE = ".sopgen-", 600
@@ -84,9 +85,8 @@ def is_readonly(path: Path) -> bool:
 
 def protected(path: Path) -> Diagnostic:
     """Return the finding for a file that must not be written."""
-    return Diagnostic(
+    return diagnose(
         "SOP957",
-        Severity.ERROR,
         "berkas keluaran hanya-baca; dibiarkan, tidak diganti",
         Span(Source(str(path))),
         f"hapus tanda hanya-baca berkas itu, atau {ELSEWHERE}",
@@ -135,9 +135,8 @@ def unwritten(path: Path, error: OSError) -> Diagnostic:
     why, what = FAILURES.get(
         error.errno or 0, (f"gagal ditulis: {error.strerror}", ELSEWHERE)
     )
-    return Diagnostic(
+    return diagnose(
         code="SOP951",
-        severity=Severity.ERROR,
         message=f"berkas keluaran {why}; berkas lama, bila ada, tetap utuh",
         span=Span(Source(str(path))),
         saran=what,

@@ -11,7 +11,8 @@ from typing import Any
 
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku, Keputusan
-from sopgen.model.diagnostic import Diagnostic, Severity, Span, Teks
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.parts.filling.allowed import check
 from sopgen.parts.filling.filters import FILTERS
 from sopgen.parts.filling.syntax import (
@@ -142,14 +143,13 @@ class Templates:
         why = f"teks tidak dapat diisi: {error.why}"
         if self.tally.spent:
             why += "; teks ini dan sesudahnya tidak diisi"
-        found = Diagnostic("SOP721", Severity.ERROR, why, span, saran)
+        found = diagnose("SOP721", why, span, saran)
         self.tally.findings.append(found)
 
 
 def _withheld(span: Span) -> Diagnostic:
-    return Diagnostic(
+    return diagnose(
         WITHHELD,
-        Severity.ERROR,
         "tidak ada berkas yang ditulis selama teks ini ditolak",
         span,
         "perbaiki atau hapus teks itu; berkas hasil yang sudah ada tidak diubah",

@@ -7,34 +7,30 @@ unless it is mended with it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic, Severity
-from sopgen.model.kata import berkas
+from sopgen.model.diagnostic import Diagnostic, Hal, Pokok, Severity
 from sopgen.model.sop import Sop
 from sopgen.sebab.aliran import aliran_of
 
 TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
 TANPA_TUJUAN = "SOP301"
 KUNCI_KEMBAR, NAMA_KEMBAR = "SOP913", ("SOP203", "SOP204")
+TANPA_BERKAS, TAK_DIPAHAMI, TANPA_LAMPIRAN = "SOP901", "SOP954", "SOP704"
 #: Values that are not what their fields take.
 UNSUITABLE = "SOP92"
 #: Errors by which an arrow is lost: whatever cannot be read, and wrong targets.
-LOSING = re.compile("SOP9|SOP30[146]|SOP20[34]")
+LOSING = ("SOP9", TANPA_TUJUAN, TANPA_JALAN, "SOP306", *NAMA_KEMBAR)
 #: Words that are told once, in the whole book or in each SOP, wherever they stand.
-SAME_IN_BOOK = frozenset({"SOP101", "SOP601", "SOP702", "SOP954"})
+SAME_IN_BOOK = frozenset({"SOP101", "SOP601", "SOP702", TAK_DIPAHAMI})
 SAME_IN_SOP = frozenset({"SOP201", "SOP301", "SOP304"})
 #: What is told once in each SOP, whatever its words: a row that is gone shifts many
 #: numbers, a column that is gone takes every label.
 ONCE_IN_SOP = frozenset({"SOP305", "SOP306"})
 #: Other places of the same mistake that are named.
 NAMED = 3
-FILE = re.compile(berkas(r"sop/([^/]+)\.yaml"))
-NAMELESS = re.compile("isian `Kode SOP` kosong|kode `.*` tidak benar$")
-UNTUK = re.compile(r"keputusan atau SOP `([^`]+)` tidak ada")
 
 
 def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, ...]:
@@ -66,7 +62,7 @@ def _in_alur(sop: Sop, own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     single = [
         f for f in own if f.code == TANPA_JALAN and f.severity is Severity.WARNING
     ]
-    if any(LOSING.match(f.code) and f.severity is Severity.ERROR for f in own):
+    if any(_is_error(f, LOSING) for f in own):
         yield from (f for f in own if f.code in (TAK_TERCAPAI, BUNTU))
         if any(f.code == KUNCI_KEMBAR for f in own):
             yield from single
@@ -93,31 +89,41 @@ def _targets_of_renamed(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         taken = sum(f.span.source == source for f in every)
         unknown = [f for f in found if f.code == TANPA_TUJUAN]
         own = [f for f in unknown if f.span.source == source]
-        if len({f.message for f in own}) <= taken:
+        if len({f.tentang for f in own}) <= taken:
             yield from own
 
 
 def _of_missing_sop(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield what is said of the bases of a SOP whose sheet is missing."""
-    absent = [FILE.search(f.message) for f in found if f.code == "SOP901"]
-    codes = {match[1] for match in absent if match}
-    for finding in found:
-        match = UNTUK.match(finding.message)
-        if finding.code == "SOP954" and match and match[1] in codes:
-            yield finding
+    absent = {f.tentang for f in _missing(found)}
+    yield from (f for f in found if f.code == TAK_DIPAHAMI and f.tentang in absent)
 
 
 def _of_sheets_without_code(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield missing SOP while there are as many sheets whose code is not told."""
-    nameless = [f for f in found if NAMELESS.match(f.message)]
-    missing = [f for f in found if f.code == "SOP901" and FILE.search(f.message)]
+    nameless = [f for f in found if _is_about(f, Pokok.LEMBAR_SOP)]
+    missing = _missing(found)
     if len(missing) <= len(nameless):
         yield from missing
 
 
+def _missing(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return what is said of SOP in the list that have no file or sheet."""
+    return [f for f in found if f.code == TANPA_BERKAS and _is_about(f, Pokok.SOP)]
+
+
+def _is_about(finding: Diagnostic, pokok: Pokok) -> bool:
+    return finding.tentang is not None and finding.tentang.pokok is pokok
+
+
+def _is_error(finding: Diagnostic, codes: str | tuple[str, ...]) -> bool:
+    """Tell whether a finding is an error whose code begins so."""
+    return finding.severity is Severity.ERROR and finding.code.startswith(codes)
+
+
 def _of_unknown_names(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield what is missing where a name stands that is likely meant for it."""
-    unknown = {f.span for f in found if f.code in ("SOP920", "SOP954")}
+    unknown = {f.span for f in found if f.code in ("SOP920", TAK_DIPAHAMI)}
     yield from (f for f in found if f.code == "SOP921" and f.span in unknown)
 
 
@@ -127,9 +133,9 @@ def _of_broken_lampiran(
     """Yield what is said of a decree without lampiran that has one, written wrongly."""
     for one in buku.keputusan if buku is not None else ():
         own = one.letak.below("lampiran")
-        if any(f.code.startswith(UNSUITABLE) and f.span in own for f in found):
-            message = f"`{one.id}`"
-            yield from (f for f in found if f.code == "SOP704" and message in f.message)
+        if any(_is_error(f, UNSUITABLE) and f.span in own for f in found):
+            bare = TANPA_LAMPIRAN, Hal(Pokok.KEPUTUSAN, one.id)
+            yield from (f for f in found if (f.code, f.tentang) == bare)
 
 
 def _once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

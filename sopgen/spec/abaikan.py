@@ -30,7 +30,7 @@ def read_abaikan(
             yield Abaikan(kode, one.alasan, one.isi, span, cakupan)
         else:
             message = f"kode temuan {quoted(one.kode)} tidak ada"
-            findings.error("SOP923", message, span, suggested(one.kode))
+            findings.tell("SOP923", message, span, suggested(one.kode))
 
 
 def scope_of(content: Content) -> Cakupan:

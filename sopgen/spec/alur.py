@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Pokok
 from sopgen.model.kata import frasa
 from sopgen.model.letak import Letak
 from sopgen.model.sop import Alur, Jenis
@@ -63,15 +65,15 @@ def _check_decision(one: Tanda, exits: tuple[Exit, ...], findings: Findings) -> 
     nomor = quoted(one.nomor)
     if not exits:
         message = f"keputusan pada kegiatan {nomor} tidak punya jalan keluar"
-        findings.error("SOP304", message, one.span, CONTOH_KE)
+        findings.tell("SOP304", message, one.span, CONTOH_KE)
     elif len(exits) == 1 and not exits[0].doubtful:
         message = f"keputusan pada kegiatan {nomor} hanya punya satu jalan keluar"
-        findings.warning("SOP304", message, exits[0].span, CONTOH_KE)
+        findings.tell_lightly("SOP304", message, exits[0].span, CONTOH_KE)
     unlabelled = [way for way in exits if way.word and not way.label]
     if unlabelled:
         words = " dan ".join(quoted(way.word) for way in unlabelled)
         message = f"jalan keluar keputusan ke {words} tanpa label"
-        findings.warning("SOP305", message, unlabelled[0].span, CONTOH_KE)
+        findings.tell("SOP305", message, unlabelled[0].span, CONTOH_KE)
 
 
 def _resolve(
@@ -84,11 +86,12 @@ def _resolve(
         listed = "tulis nomor kegiatan atau `id` sebuah simbol"
         saran = f"mungkin maksudnya {quoted(close)}" if close else listed
         message = f"tujuan {quoted(way.word)} tidak ada"
-        findings.error("SOP301", message, way.span, saran)
+        told = diagnose("SOP301", message, way.span, saran)
+        findings.add(told.about(Pokok.TUJUAN, way.word))
     elif ke == one.id:
         message = f"kegiatan {quoted(one.nomor)} menuju dirinya sendiri"
         saran = "tuju kegiatan lain; panah ini tidak digambar"
-        findings.error("SOP306", message, way.span, saran)
+        findings.tell("SOP306", message, way.span, saran)
         return None
     return ke
 
@@ -112,5 +115,5 @@ def _repeated(
     if alur.label and first.label:
         message += f": label {quoted(first.label)} dan {quoted(alur.label)}"
     saran = f"yang pertama pada {first.span.where}"
-    findings.warning("SOP307", message, alur.span, saran)
+    findings.tell("SOP307", message, alur.span, saran)
     return not alur.label

@@ -43,7 +43,7 @@ def read_bagan(
         saran = f"tulis nama-namanya dari kiri ke kanan: {frasa('nama_pelaksana')}"
         span = content.key("pelaksana" if yaml.pelaksana else "kegiatan")
         if not misspelt(content, (), SopYaml, "pelaksana"):
-            findings.error("SOP210", f"daftar {isian('pelaksana')} kosong", span, saran)
+            findings.tell("SOP210", f"daftar {isian('pelaksana')} kosong", span, saran)
         return KOSONG
     tanda = tuple(_tanda(yaml, content, findings))
     langkah: list[Langkah] = []
@@ -85,7 +85,7 @@ def _crowded(tanda: tuple[Tanda, ...], findings: Findings) -> bool:
             f"{MOST_SYMBOLS}; bagan tidak digambar"
         )
         saran = "pecah kegiatan ini menjadi beberapa baris"
-        findings.error("SOP214", message, one.span, saran)
+        findings.tell("SOP214", message, one.span, saran)
     return bool(crowded)
 
 
@@ -95,7 +95,7 @@ def _lanes(yaml: SopYaml, content: Content, findings: Findings) -> dict[str, int
     for at, nama in enumerate(yaml.pelaksana):
         if nama in places:
             message = f"pelaksana {quoted(nama)} ditulis dua kali"
-            findings.error("SOP202", message, content.span("pelaksana", at))
+            findings.tell("SOP202", message, content.span("pelaksana", at))
         else:
             places[nama] = at
     return places
@@ -119,7 +119,7 @@ def _tanda(yaml: SopYaml, content: Content, findings: Findings) -> Iterator[Tand
         span = content.span(*path, "nomor" if one.nomor else "uraian")
         fresh = nomor not in numbers
         if not fresh:
-            findings.error(
+            findings.tell(
                 "SOP203",
                 f"nomor kegiatan {quoted(nomor)} dipakai dua kali",
                 span,
@@ -146,7 +146,7 @@ def _named(
 ) -> str:
     """Return an id that no symbol has yet, reporting one that is taken."""
     if name in names and findings is not None:
-        findings.error(
+        findings.tell(
             "SOP204",
             f"kode simbol {quoted(name)} dipakai dua kali",
             place,
@@ -169,7 +169,7 @@ def _lajur(
     saran = suggestion(nama, lanes) or (
         f"daftarkan pada {isian('pelaksana')} {frasa('di_awal')}"
     )
-    findings.error(
+    findings.tell(
         "SOP201",
         f"pelaksana {quoted(nama)} tidak terdaftar",
         content.span(*one.path, "pelaksana"),
@@ -185,11 +185,11 @@ def _simbol(one: Tanda, profil: str, content: Content, findings: Findings) -> st
     span = content.span(*one.path, "simbol")
     if nama not in shapes:
         message = f"simbol {quoted(nama)} tidak dikenal"
-        findings.error("SOP205", message, span, suggestion(nama, (*ALIAS, *shapes)))
+        findings.tell("SOP205", message, span, suggestion(nama, (*ALIAS, *shapes)))
         return "proses"
     if profil not in shapes[nama].profil:
         allowed = [s.nama for s in shapes.values() if profil in s.profil]
-        findings.warning(
+        findings.tell(
             "SOP206",
             f"simbol {quoted(nama)} bukan bagian dari profil {profil}",
             span,

@@ -13,7 +13,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic
 from sopgen.spec.complaint import complaint
 from sopgen.spec.findings import nearest
 from sopgen.spec.reader import Content, Trail
@@ -188,7 +189,7 @@ def _diagnostic(
     span = content.span(*path)
     if told.at_key or (path and path not in content.spans):
         span = content.key(*path)
-    return Diagnostic(told.code, Severity.ERROR, told.message, span, told.saran)
+    return diagnose(told.code, told.message, span, told.saran)
 
 
 def model_at(expected: Any, path: Trail) -> type[BaseModel] | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from sopgen.kosakata import BUKU_KERJA, YAML
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity, Span, in_order
 from sopgen.model.draft import Draft, Trail
 from sopgen.spec.check import validate
@@ -88,7 +89,7 @@ def export_workbook(place: Path) -> Exchanged:
         )
         message = f"{quoted(what)} tidak dapat ditulis apa adanya dalam buku kerja"
         saran = "ubah nilai itu, atau tetap pakai YAML"
-        findings.error("SOP956", message, span, saran)
+        findings.tell("SOP956", message, span, saran)
     if _broken(findings):
         return Exchanged(_worded(place, findings))
     pictures = _pictures(spec, files, findings)
@@ -142,9 +143,8 @@ def draft_workbook(drafts: Sequence[Draft], place: Path) -> bytes:
     if book is None:
         raise LookupError("a workbook of drafts cannot be read back")
     marks = [
-        Diagnostic(
+        diagnose(
             "SOP960",
-            Severity.WARNING,
             remark,
             book.yaml(draft.name, Findings()).span(*path),
         )
@@ -178,7 +178,7 @@ def read_spec(files: Files, findings: Findings) -> Spec | None:
     for name in files.names("naskah"):
         if name.removesuffix(".md") not in chapters():
             message = f"naskah {quoted(name)} tidak dipakai bagian mana pun; tidak ikut"
-            findings.warning("SOP917", message, files.place(f"naskah/{name}"))
+            findings.tell("SOP917", message, files.place(f"naskah/{name}"))
             continue
         text, _ = files.text(f"naskah/{name}", findings)
         if text is not None:

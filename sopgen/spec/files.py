@@ -134,7 +134,7 @@ def read_file(
         return None, bare
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         message = "berkas tersimpan sebagai UTF-16, bukan UTF-8"
-        findings.error("SOP906", message, Span(bare), UTF8_SARAN)
+        findings.tell("SOP906", message, Span(bare), UTF8_SARAN)
         return None, bare
     text = data.decode("utf-8-sig", errors="replace")
     source = Source(bare.path, tuple(text.splitlines()))
@@ -144,12 +144,12 @@ def read_file(
         good = data[: error.start].decode("utf-8-sig", errors="replace")
         span = _at(source, good)
         message = f"huruf 0x{data[error.start]:02x} bukan UTF-8"
-        findings.error("SOP906", message, span, UTF8_SARAN)
+        findings.tell("SOP906", message, span, UTF8_SARAN)
         return None, source
     if match := CONTROL.search(text):
         span = _at(source, text[: match.start()])
         message = f"karakter kendali U+{ord(match[0]):04X} tidak diizinkan"
-        findings.error("SOP907", message, span, "hapus karakter itu")
+        findings.tell("SOP907", message, span, "hapus karakter itu")
         return None, source
     return text.replace("\r\n", "\n").replace("\r", "\n"), source
 
@@ -166,7 +166,7 @@ def read_bytes(
             problem = "SOP903", f"berkas {unread(error)}"
     code, message = problem
     span = Span(Source(folder.shown(name)))
-    findings.error(code, message, span, _advice(folder, name, code))
+    findings.tell(code, message, span, _advice(folder, name, code))
     return None
 
 
@@ -203,12 +203,12 @@ def read_picture(
         code, message = problem
         small = "perkecil gambarnya, lalu simpan sebagai PNG"
         saran = small if code == "SOP905" else _advice(folder, name, code)
-        findings.error(code, f"gambar `{name}`: {message}", span, saran)
+        findings.tell(code, f"gambar `{name}`: {message}", span, saran)
         return None
     fault = _picture_fault(folder.path / name)
     if fault:
         saran = "perkecil gambarnya, lalu simpan ulang sebagai PNG"
-        findings.error("SOP931", f"gambar `{name}` {fault}", span, saran)
+        findings.tell("SOP931", f"gambar `{name}` {fault}", span, saran)
         return None
     return folder.path / name
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
+from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
+from sopgen.model.salah_ketik import meant
 
-#: How alike a word must be to be offered instead (difflib's ratio).
-ALIKE = 0.6
 #: Longer texts of the author are cut in messages.
 SHOWN = 60
+#: More words that are equally likely are not offered.
+OFFERED = 3
 #: More allowed values than this are not listed.
 LISTED = 14
-#: Longer words are not compared: difflib is quadratic.
-COMPARED = 200
 
 
 class Findings:
@@ -23,13 +22,15 @@ class Findings:
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
 
-    def error(self, code: str, message: str, span: Span, saran: str = "") -> None:
-        """Add what makes a page wrong or impossible."""
-        self.add(Diagnostic(code, Severity.ERROR, message, span, saran))
+    def tell(self, code: str, message: str, span: Span, saran: str = "") -> None:
+        """Add a finding with the weight of its code."""
+        self.add(diagnose(code, message, span, saran))
 
-    def warning(self, code: str, message: str, span: Span, saran: str = "") -> None:
-        """Add what is probably a mistake."""
-        self.add(Diagnostic(code, Severity.WARNING, message, span, saran))
+    def tell_lightly(
+        self, code: str, message: str, span: Span, saran: str = ""
+    ) -> None:
+        """Add a finding with the lighter weight that its code may have."""
+        self.add(diagnose_lightly(code, message, span, saran))
 
     def add(self, *found: Diagnostic) -> None:
         """Add findings that were made elsewhere."""
@@ -57,20 +58,17 @@ def quoted(text: str) -> str:
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """Return the allowed word that is most alike, if one is alike at all."""
-    if len(word) > COMPARED:
-        return None
-    folded = {known.casefold()[:COMPARED]: known for known in allowed}
-    close = get_close_matches(word.casefold(), folded, n=1, cutoff=ALIKE)
-    return folded[close[0]] if close else None
+    """Return the only allowed word that is likely meant, if there is one."""
+    close = meant(word, allowed)
+    return close[0] if len(close) == 1 else None
 
 
 def suggestion(word: str, allowed: Iterable[str]) -> str:
     """Return the saran for an unknown word: the nearest match or all there are."""
     known = tuple(allowed)
-    close = nearest(word, known)
-    if close is not None:
-        return f"mungkin maksudnya {quoted(close)}"
+    close = meant(word, known)
+    if 0 < len(close) <= OFFERED:
+        return f"mungkin maksudnya {' atau '.join(map(quoted, close))}"
     if not known or len(known) > LISTED:
         return ""
     return "pilihannya: " + ", ".join(map(quoted, known))

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.kata import frasa
+from sopgen.model.salah_ketik import nearest
 from sopgen.openable import UNREADABLE_SARAN, broken_link, unread
-from sopgen.spec.findings import nearest, quoted
+from sopgen.spec.findings import quoted
 
 #: The folders of a spec, and how the files in them end.
 FOLDERS = {"sop": ".yaml", "naskah": ".md"}
 #: Files that an office may do without, so that nobody misses one with another name.
 SPARE = ("koreksi.yaml", "peraturan.yaml")
-#: How alike the name of such a file must be to be taken for it (difflib's ratio).
-ALIKE = 0.8
 
 
 def listed(folder: Path) -> tuple[str, ...]:
@@ -56,9 +55,9 @@ def _unlisted(office: Path, sub: str, error: OSError) -> Diagnostic | None:
 def _misnamed(office: Path, sub: str) -> Diagnostic | None:
     """Return the finding for a folder that seems to have another name."""
     close = nearest(sub, _candidates(office, sub))
-    if close is None:
+    if not close:
         return None
-    message = f"folder {sub} tidak ada; mungkin maksudnya {quoted(close)}"
+    message = f"folder {sub} tidak ada; mungkin maksudnya {quoted(close[0])}"
     saran = f"ganti nama folder itu menjadi `{sub}`"
     return _error("SOP918", message, office / sub, saran)
 
@@ -91,9 +90,8 @@ def unused(office: Path) -> Iterator[Diagnostic]:
         return
     for wanted in SPARE:
         if wanted not in names and (name := _like(wanted, names)):
-            yield Diagnostic(
+            yield diagnose(
                 "SOP917",
-                Severity.WARNING,
                 "berkas ini tidak dibaca karena namanya",
                 Span(Source((office / name).as_posix())),
                 f"mungkin maksudnya {quoted(wanted)}; ganti namanya",
@@ -103,10 +101,10 @@ def unused(office: Path) -> Iterator[Diagnostic]:
 def _like(wanted: str, names: Iterable[str]) -> str | None:
     """Return the name that differs from the wanted one in letters or suffix alone."""
     stems = {Path(name).stem.casefold(): name for name in names if name not in SPARE}
-    close = get_close_matches(Path(wanted).stem, stems, n=1, cutoff=ALIKE)
+    close = nearest(Path(wanted).stem, stems)
     return stems[close[0]] if close else None
 
 
 def _error(code: str, message: str, folder: Path, saran: str) -> Diagnostic:
     span = Span(Source(folder.as_posix()))
-    return Diagnostic(code, Severity.ERROR, message, span, saran)
+    return diagnose(code, message, span, saran)

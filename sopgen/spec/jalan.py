@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import frasa
 from sopgen.model.sop import Jenis
 from sopgen.spec.check import misspelt
@@ -106,7 +107,7 @@ def aimless(label: str, span: Span) -> Diagnostic:
     """Return the finding for a label that leads nowhere."""
     message = f"{frasa('label')} {quoted(label)} tidak punya tujuan"
     saran = frasa("tujuan")
-    return Diagnostic("SOP304", Severity.ERROR, message, span, saran)
+    return diagnose("SOP304", message, span, saran)
 
 
 def _alike(label: str, first: str, span: Span) -> Diagnostic:
@@ -114,7 +115,7 @@ def _alike(label: str, first: str, span: Span) -> Diagnostic:
     if quoted(label) != quoted(first):
         message = f"{frasa('label')} {quoted(label)} tidak berbeda dari {quoted(first)}"
     saran = "bedakan kata-katanya; spasi dan huruf besar tidak membedakan label"
-    return Diagnostic("SOP308", Severity.ERROR, message, span, saran)
+    return diagnose("SOP308", message, span, saran)
 
 
 def _labels(content: Content) -> Mapping[Trail, Sequence[str]]:

@@ -22,7 +22,7 @@ def read_keputusan(office: Office, camat: Pejabat) -> tuple[Keputusan, ...]:
     for at, one in enumerate(office.buku.keputusan):
         if one.id in first:
             before = office.content.span("keputusan", first[one.id], "id")
-            office.findings.error(
+            office.findings.tell(
                 "SOP707",
                 f"kode keputusan {quoted(one.id)} dipakai dua kali",
                 office.content.span("keputusan", at, "id"),
@@ -86,7 +86,7 @@ def _lampiran(office: Office, at: int, one: LampiranYaml, judul: Teks) -> Lampir
     known = {sop.id for sop in office.buku.sop}
     for kode in one.sebutan:
         if kode not in known:
-            office.findings.error(
+            office.findings.tell(
                 "SOP705",
                 f"SOP {quoted(kode)} tidak ada dalam daftar",
                 office.content.key(*place, "sebutan", kode),

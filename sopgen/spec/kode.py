@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.diagnostic import Span
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.reader import Content, Trail
 
@@ -130,7 +130,7 @@ class _Coding:
             if code in made:
                 message = f"kode {quoted(key)} sama dengan {quoted(first[code])}"
                 saran = "hapus, atau beri kode dengan kata yang lain"
-                self.findings.error("SOP108", message, span, saran)
+                self.findings.tell("SOP108", message, span, saran)
                 continue
             if given:
                 self._tell(key, span)
@@ -145,8 +145,7 @@ class _Coding:
         if code and code != word.strip():
             message = f"kode {quoted(word)} dibaca {quoted(code)}"
             saran = "boleh tetap begitu; yang merujuknya boleh memakai keduanya"
-            note = Diagnostic("SOP923", Severity.INFO, message, span, saran)
-            self.findings.add(note)
+            self.findings.tell("SOP927", message, span, saran)
 
 
 def _below(places: Sequence[Tempat], step: str) -> list[Tempat]:

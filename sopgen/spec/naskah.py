@@ -37,7 +37,7 @@ def read_naskah(files: Files, findings: Findings) -> dict[str, Naskah]:
         elif text is not None:
             saran = f"{frasa('isi')}, atau hapus bagiannya dari {isian('susunan')}"
             message = "naskah kosong; dipakai naskah baku"
-            findings.warning("SOP706", message, Span(source), saran)
+            findings.tell("SOP706", message, Span(source), saran)
     return {
         nama: Naskah(nama, Teks(text, Span(source, 1, 1)))
         for nama, (text, source) in texts.items()
@@ -50,7 +50,7 @@ def _unknown(
     names = [f"{stem}.md" for stem in known]
     span = files.place(f"naskah/{name}")
     message = "naskah ini tidak dipakai oleh bagian mana pun"
-    findings.warning("SOP917", message, span, suggestion(name, names))
+    findings.tell("SOP917", message, span, suggestion(name, names))
 
 
 def read_koreksi(files: Files, findings: Findings) -> tuple[KoreksiYaml, ...]:

@@ -37,7 +37,7 @@ class Office:
         """Return the official of a code; one without a name if there is none."""
         if kode in self.pejabat:
             return self.pejabat[kode]
-        self.findings.error(
+        self.findings.tell(
             "SOP101",
             f"pejabat {quoted(kode)} tidak terdaftar",
             span,

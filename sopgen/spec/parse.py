@@ -92,9 +92,9 @@ def _unread(place: Path, error: OSError | ValueError, findings: Findings) -> Non
     span = Span(Source(place.as_posix()))
     if stands(place):
         message = f"folder atau berkas {unread(error)}"
-        findings.error("SOP903", message, span, UNREADABLE_SARAN)
+        findings.tell("SOP903", message, span, UNREADABLE_SARAN)
     else:
-        findings.error("SOP901", "folder atau berkas tidak ada", span)
+        findings.tell("SOP901", "folder atau berkas tidak ada", span)
 
 
 def _check_sop_files(files: Files, findings: Findings) -> None:
@@ -179,10 +179,10 @@ def _check_pattern(pola: str, content: Content, findings: Findings) -> None:
     fields = "pakai `{nomor}`, `{nomor:02}`, `{kode_unit}`, `{tahun}`"
     if fault := pattern_fault(pola):
         message = f"pola nomor memuat {quoted(fault)} yang tidak dikenal"
-        findings.error("SOP104", message, span, fields)
+        findings.tell("SOP104", message, span, fields)
     if "{nomor" not in pola:
         message = "pola tanpa `{nomor}`: semua SOP mendapat nomor yang sama"
-        findings.warning("SOP105", message, span, fields)
+        findings.tell("SOP105", message, span, fields)
 
 
 def _check_unlisted(office: Office, entries: tuple[Entry, ...]) -> None:
@@ -197,9 +197,9 @@ def _check_unlisted(office: Office, entries: tuple[Entry, ...]) -> None:
                 f"berkode sama dengan {berkas(f'sop/{coded(name)}')}; tidak dibaca"
             )
             saran = "satukan isinya, lalu hapus salah satu; atau ganti kodenya"
-            office.findings.error("SOP108", message, span, saran)
+            office.findings.tell("SOP108", message, span, saran)
         elif name in _homeless(office, strangers, len(entries)):
-            office.findings.warning(
+            office.findings.tell(
                 "SOP917",
                 f"SOP ini tidak ada dalam {frasa('daftar_sop')}",
                 span,

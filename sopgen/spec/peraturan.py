@@ -70,11 +70,11 @@ def _table(files: Files, known: Tabel, findings: Findings) -> dict[str, Peratura
         if one.id in made:
             message = f"peraturan {quoted(one.id)} ditulis dua kali"
             saran = f"yang pertama pada {made[one.id].span.where}; hapus satu"
-            findings.error("SOP614", message, span, saran)
+            findings.tell("SOP614", message, span, saran)
         else:
             made[one.id] = _peraturan(one, content, at, per)
     for code, message, span, saran in _unknown(content, yaml, {**known, **made}):
-        findings.warning(code, message, span, saran)
+        findings.tell(code, message, span, saran)
     return made
 
 
@@ -155,7 +155,7 @@ def read_dasar(
             saran = suggestion(one.peraturan, table)
             message = f"peraturan {quoted(one.peraturan)} tidak ada dalam tabel"
             saran = saran or f"tulis kalimatnya, atau tambahkan pada {TABEL_SENDIRI}"
-            findings.error("SOP601", message, span, saran)
+            findings.tell("SOP601", message, span, saran)
             made.append(Dasar(one.teks or f"{one.peraturan};", span))
         else:
             text = one.teks or place.cite(found, table, at == len(items) - 1)

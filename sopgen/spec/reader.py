@@ -123,7 +123,7 @@ def read_text(text: str, source: Source, findings: Findings) -> Content:
     except _RefusalError:
         return Content(source, None)
     if root is None:
-        findings.error("SOP904", "berkas kosong", Span(source), "isi atau hapus berkas")
+        findings.tell("SOP904", "berkas kosong", Span(source), "isi atau hapus berkas")
         return Content(source, None)
     return _flatten(root, source)
 
@@ -207,7 +207,7 @@ class _Builder:
         if "\ud800" <= match[0] <= "\udfff":
             raise _EscapeError
         message = f"karakter kendali U+{ord(match[0]):04X} tidak diizinkan"
-        self.findings.error("SOP907", message, span, "hapus karakter itu")
+        self.findings.tell("SOP907", message, span, "hapus karakter itu")
         return CONTROL.sub("", text)
 
     def close(self) -> None:
@@ -249,7 +249,7 @@ class _Builder:
         name, span = label
         if name in members:
             first = members[name][0]
-            self.findings.error(
+            self.findings.tell(
                 "SOP913",
                 f"{frasa('kunci')} {isian(name)} ditulis dua kali",
                 span,
@@ -286,7 +286,7 @@ class _Builder:
         self, code: str, message: str, span: Span, saran: str = ""
     ) -> NoReturn:
         """Report at a place and stop."""
-        self.findings.error(code, message, span, saran)
+        self.findings.tell(code, message, span, saran)
         raise _RefusalError
 
     def place_of(self, event: yaml.Event) -> Span:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sopgen.model.diagnostic import Span
+from sopgen.model.diagnose import diagnose_lightly
+from sopgen.model.diagnostic import Pokok, Span
 from sopgen.model.kata import berkas, frasa, isian
 from sopgen.model.letak import NOWHERE, Letak, Trail
 from sopgen.model.pejabat import Pejabat
@@ -75,14 +76,14 @@ def check_presence(files: Files, wanted: Sequence[str], findings: Findings) -> N
     else:
         message = frasa("tanpa_sop")
     saran = f"{frasa('kembalikan')}, atau buat {berkas(wanted[0])}"
-    findings.error("SOP918", message, files.place("sop"), saran)
+    findings.tell("SOP918", message, files.place("sop"), saran)
 
 
 def _twice(office: Office, code: str, what: str, entry: Entry, first: Entry) -> None:
     key = "id" if code == "SOP102" else "nomor"
     span = office.content.span("sop", entry.at, key)
     saran = f"yang pertama pada {first.span.where}"
-    office.findings.error(code, f"{what} dipakai dua kali", span, saran)
+    office.findings.tell(code, f"{what} dipakai dua kali", span, saran)
 
 
 def read_sop(office: Office, entry: Entry, pengesah: Pejabat) -> Sop:
@@ -99,7 +100,7 @@ def read_sop(office: Office, entry: Entry, pengesah: Pejabat) -> Sop:
         message = "SOP belum punya kegiatan; dicetak sampul dan identitasnya saja"
         saran = f"isi {isian('pelaksana')} dan {isian('kegiatan')}"
         span = content.span("kegiatan")
-        office.findings.warning("SOP209", message, span, saran)
+        office.findings.tell("SOP209", message, span, saran)
     return _sop(office, entry, _File(content, yaml, bagan, broken), pengesah)
 
 
@@ -129,12 +130,13 @@ def _missing(office: Office, entry: Entry) -> None:
     listed = {f"{one.id}.yaml" for one in office.buku.sop}
     spare = [n for n in office.files.names("sop") if n not in listed]
     saran = suggestion(f"{entry.yaml.id}.yaml", spare) if spare else ""
-    office.findings.warning(
+    told = diagnose_lightly(
         "SOP901",
         f"{berkas(entry.file)} tidak ada; SOP dicetak tanpa kegiatan",
         entry.span,
         saran or f"buat {berkas(entry.file)}",
     )
+    office.findings.add(told.about(Pokok.SOP, entry.yaml.id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sopgen.model.buku import Bagian, Keputusan, Numbering
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Pokok, Span
 from sopgen.model.kata import berkas, isian
 from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.office import Office
@@ -93,54 +95,51 @@ def _known(
     seen: set[tuple[str, str]] = set()
     for entry, at in entries:
         same = (entry.bagian, entry.keputusan)
-        fault = _fault(entry, keputusan)
         span = office.content.span("susunan", at)
+        fault = _fault(entry, keputusan, span)
         if fault:
-            office.findings.error(fault.code, fault.message, span, fault.saran)
+            office.findings.add(fault)
         elif same in seen:
             message = f"bagian {quoted(entry.bagian)} dicetak dua kali"
-            office.findings.warning("SOP708", message, span, "hapus salah satu")
+            office.findings.tell("SOP708", message, span, "hapus salah satu")
         if not fault:
             seen.add(same)
             yield Entry(entry, at)
 
 
-class Fault(NamedTuple):
-    """Why an entry cannot be printed."""
-
-    code: str
-    message: str
-    saran: str
-
-
-def _fault(entry: BagianYaml, keputusan: tuple[Keputusan, ...]) -> Fault | None:
-    """Return why an entry cannot be printed, if it cannot."""
+def _fault(
+    entry: BagianYaml, keputusan: tuple[Keputusan, ...], span: Span
+) -> Diagnostic | None:
+    """Return why an entry cannot be printed; nothing if it can."""
     if entry.bagian not in BAGIAN:
         message = f"bagian {quoted(entry.bagian)} tidak dikenal"
-        return Fault("SOP701", message, suggestion(entry.bagian, BAGIAN))
-    return _dekret_fault(entry, keputusan) if entry.bagian in DEKRET else None
+        return diagnose("SOP701", message, span, suggestion(entry.bagian, BAGIAN))
+    return _dekret_fault(entry, keputusan, span) if entry.bagian in DEKRET else None
 
 
-def _dekret_fault(entry: BagianYaml, keputusan: tuple[Keputusan, ...]) -> Fault | None:
+def _dekret_fault(
+    entry: BagianYaml, keputusan: tuple[Keputusan, ...], span: Span
+) -> Diagnostic | None:
     if not entry.keputusan:
-        return _unnamed(entry.bagian, keputusan)
+        return _unnamed(entry.bagian, keputusan, span)
     known = {one.id: one for one in keputusan}
     if entry.keputusan not in known:
         message = f"keputusan {quoted(entry.keputusan)} tidak dikenal"
-        return Fault("SOP702", message, suggestion(entry.keputusan, known))
+        return diagnose("SOP702", message, span, suggestion(entry.keputusan, known))
     if entry.bagian == "keputusan" or known[entry.keputusan].lampiran:
         return None
     message = f"keputusan {quoted(entry.keputusan)} tidak punya lampiran"
     saran = f"tambahkan {isian('lampiran')} pada keputusan itu"
-    return Fault("SOP704", message, saran)
+    told = diagnose("SOP704", message, span, saran)
+    return told.about(Pokok.KEPUTUSAN, entry.keputusan)
 
 
-def _unnamed(bagian: str, keputusan: tuple[Keputusan, ...]) -> Fault:
+def _unnamed(bagian: str, keputusan: tuple[Keputusan, ...], span: Span) -> Diagnostic:
     if not keputusan:
         saran = (
             f"isi {isian('keputusan')} di {berkas('buku.yaml')}, atau hapus bagian ini"
         )
         message = f"bagian {quoted(bagian)} memerlukan keputusan"
-        return Fault("SOP703", message, saran)
+        return diagnose("SOP703", message, span, saran)
     saran = f"tulis {isian('keputusan', keputusan[0].id)} pada bagian itu"
-    return Fault("SOP703", f"bagian {quoted(bagian)} tanpa keputusan", saran)
+    return diagnose("SOP703", f"bagian {quoted(bagian)} tanpa keputusan", span, saran)

@@ -7,7 +7,8 @@ import sys
 
 import yaml
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Source, Span
 
 QUOTE = "beri tanda kutip pada nilainya"
 ALIGN = "luruskan awal baris dengan baris di atasnya; pakai spasi"
@@ -96,9 +97,8 @@ def explain(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
     tab = _tab(error, source)
     if tab is not None:
         where = "awal" if TAB.match(tab.excerpt) else "tengah"
-        return Diagnostic(
+        return diagnose(
             "SOP908",
-            Severity.ERROR,
             f"{where} baris memakai tab; YAML hanya mengenal spasi",
             tab,
             "ganti tab dengan spasi (dua spasi setiap tingkat)",
@@ -114,7 +114,7 @@ def explain(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
     span = _span(at, source)
     if span.excerpt[span.column - 1 :].startswith("{%"):
         saran = "beri tanda kutip, atau tulis teksnya setelah `|` pada baris baru"
-    return Diagnostic("SOP909", Severity.ERROR, message, span, saran)
+    return diagnose("SOP909", message, span, saran)
 
 
 def explain_escape(text: str, source: Source) -> Diagnostic:
@@ -127,7 +127,7 @@ def explain_escape(text: str, source: Source) -> Diagnostic:
             span = Span(source, line, found.start() - start + 1, len(found[0]))
             break
     message, saran = BACKSLASH
-    return Diagnostic("SOP909", Severity.ERROR, message, span, saran)
+    return diagnose("SOP909", message, span, saran)
 
 
 def _span(mark: yaml.Mark | None, source: Source) -> Span:

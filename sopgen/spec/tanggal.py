@@ -36,11 +36,11 @@ def sop_date(key: str, text: str, span: Span, findings: Findings) -> TanggalSop:
 def _tell(what: str, error: TanggalError, span: Span, findings: Findings) -> None:
     if error.mustahil:
         message = f"{what} tidak ada di kalender: {error.sebab}"
-        findings.error("SOP107", message, span, error.saran)
+        findings.tell("SOP107", message, span, error.saran)
         return
     why = f", {error.sebab}" if error.sebab else ""
     message = f"{what} tidak terbaca sebagai tanggal{why}; dicetak seperti tertulis"
-    findings.warning("SOP126", message, span, error.saran)
+    findings.tell("SOP126", message, span, error.saran)
 
 
 def _checked(kurun: Kurun, span: Span, findings: Findings) -> Kurun:
@@ -49,5 +49,5 @@ def _checked(kurun: Kurun, span: Span, findings: Findings) -> Kurun:
     if right:
         message = f"{kurun.tercetak} hari {right}, bukan {kurun.hari}"
         saran = "periksa tanggalnya; hari tidak dicetak dan boleh dihapus"
-        findings.warning("SOP127", message, span, saran)
+        findings.tell("SOP127", message, span, saran)
     return replace(kurun, hari="")

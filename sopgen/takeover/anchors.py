@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from sopgen.model.diagnose import diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Box
 from sopgen.ooxml import Package
@@ -39,8 +40,8 @@ def read_anchors(
             drawing = package.xml(target)
         except (KeyError, etree.XMLSyntaxError):
             message = "gambar di lembar ini rusak; panah dan simbol tidak dibaca"
-            at = board.cell(0, 0)
-            found.append(board.finding(codes.BROKEN_PART, message, at))
+            at = board.span(0, 0)
+            found.append(diagnose_lightly(codes.BROKEN_PART, message, at))
             continue
         _read(sketch, drawing, board)
     if sketch.count > MOST_SHAPES:

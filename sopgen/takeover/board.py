@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.geometry import Box, Point
 
 
@@ -177,14 +178,14 @@ class Board:
     def finding(
         self, code: str, message: str, at: Point | Cell, saran: str = ""
     ) -> Diagnostic:
-        """Return a warning about a place of this board."""
+        """Return a finding about a place of this board."""
         point = isinstance(at, Point)
         row, column = self.place(at) if isinstance(at, Point) else (at.row, at.column)
         if not self.sheet:
             where = f", baris {row + 1}" if not point or self.rows > 1 else ""
             message = f"{self.nama}{where}: {message}"
         span = self.span(row, column)
-        return Diagnostic(code, Severity.WARNING, message, span, saran)
+        return diagnose(code, message, span, saran)
 
 
 def _covered(cell: Cell) -> Iterator[tuple[int, int]]:

@@ -213,7 +213,7 @@ class _Reader:
             where = "" if board.sheet else f"{board.nama}, baris {at[0] + 1}: "
             message = where + FRAME.format(said)
             cell = board.span(*at).cell
-            one = codes.told(board.source, codes.NOT_READ, message, FRAMED, cell)
+            one = codes.noted(board.source, codes.NOT_READ, message, FRAMED, cell)
             if belongs(table, frame.box.cy) and one not in self.found:
                 self.found.append(one)
 

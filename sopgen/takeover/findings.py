@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnose import diagnose, diagnose_lightly
+from sopgen.model.diagnostic import Diagnostic, Source, Span
 
 #: What every remark begins with, so that it is found by searching.
 PERIKSA = "PERIKSA: "
@@ -23,15 +24,15 @@ CROWDED = "SOP972"
 
 def about_file(source: Source, code: str, message: str, saran: str = "") -> Diagnostic:
     """Return an error about a file as a whole."""
-    return Diagnostic(code, Severity.ERROR, message, Span(source), saran)
+    return diagnose(code, message, Span(source), saran)
 
 
-def told(
+def noted(
     source: Source, code: str, message: str, saran: str = "", cell: str = ""
 ) -> Diagnostic:
-    """Return something good to know about a file."""
+    """Return what is merely good to know about a file."""
     span = Span(source, cell=cell)
-    return Diagnostic(code, Severity.INFO, message, span, saran)
+    return diagnose_lightly(code, message, span, saran)
 
 
 def mm(length: float) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnose import diagnose, diagnose_lightly
+from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.geometry import Point
 from sopgen.model.kata import frasa
 from sopgen.takeover import findings as codes
@@ -47,7 +47,7 @@ def leftover(graph: Graph, tables: Sequence[Table]) -> Iterator[Diagnostic]:
             said = f" bertulisan `{figure.teks}`" if figure.teks else ""
             where = board.span(*board.place(at)).cell
             message = f"bentuk{said} di luar bagan; tidak dipakai"
-            yield codes.told(board.source, codes.LOOSE_SHAPE, message, "", where)
+            yield codes.noted(board.source, codes.LOOSE_SHAPE, message, "", where)
 
 
 def _over(tables: Sequence[Table], at: Point) -> bool:
@@ -87,21 +87,22 @@ def _below(page: Page) -> Iterator[Diagnostic]:
         last = min(last, identity.top) if identity else last
         cells = [c for row in range(table.end, last) for c in board.in_row(row)]
         cells = [c for c in cells if not names_office(c)]
-        yield from _listed(board, cells, codes.ROW, "tulisan `{}` di bawah tabel")
+        for message, span in _unread(board, cells, "tulisan `{}` di bawah tabel"):
+            yield diagnose_lightly(codes.ROW, message, span)
 
 
-def _listed(
-    board: Board, cells: Sequence[Cell], code: str, what: str
-) -> Iterator[Diagnostic]:
-    """Yield a finding for each cell; the last of many says how many more there are."""
+def _unread(
+    board: Board, cells: Sequence[Cell], what: str
+) -> Iterator[tuple[str, Span]]:
+    """Yield what is said of each cell; of the last of many how many more there are."""
     for number, cell in enumerate(cells[:MOST]):
         more = len(cells) - MOST if number + 1 == MOST else 0
         also = f" (dan {more} sel lain sesudahnya)" if more > 0 else ""
         message = f"{what.format(_short(cell.text))}{also} tidak dibaca"
-        where = board.span(cell.row, cell.column).cell
-        if not where:
+        span = board.span(cell.row, cell.column)
+        if not span.cell:
             message = f"{board.nama}, baris {cell.row + 1}: {message}"
-        yield codes.told(board.source, code, message, "", where)
+        yield message, span
 
 
 def _short(text: str) -> str:
@@ -124,8 +125,8 @@ def _typed(table: Table) -> Iterator[Diagnostic]:
         and cell not in read
     ]
     what = "tulisan `{}` di kolom pelaksana"
-    for one in _listed(board, cells, codes.LOOSE_WORDS, what):
-        yield replace(one, severity=Severity.WARNING)
+    for message, span in _unread(board, cells, what):
+        yield diagnose(codes.LOOSE_WORDS, message, span)
 
 
 def around(procedure: Procedure) -> Iterator[Diagnostic]:
@@ -134,14 +135,16 @@ def around(procedure: Procedure) -> Iterator[Diagnostic]:
     for piece in procedure.pieces:
         cells = [c for c in piece.left if plain(c.text) not in known]
         what = "tulisan `{}` di samping identitas"
-        yield from _listed(piece.board, cells, codes.LOOSE_WORDS, what)
+        for message, span in _unread(piece.board, cells, what):
+            yield diagnose_lightly(codes.LOOSE_WORDS, message, span)
         what = "tulisan `{}` di bagian identitas"
-        for one in _listed(piece.board, piece.unread, codes.LOOSE_WORDS, what):
-            yield replace(one, severity=Severity.WARNING, saran=MOVE)
+        for message, span in _unread(piece.board, piece.unread, what):
+            yield diagnose(codes.LOOSE_WORDS, message, span, MOVE)
     if not procedure.pieces and procedure.first is not None:
         cells = list(procedure.above.unread)
         what = "tulisan `{}` di atas tabel"
-        yield from _listed(procedure.first, cells, codes.LOOSE_WORDS, what)
+        for message, span in _unread(procedure.first, cells, what):
+            yield diagnose_lightly(codes.LOOSE_WORDS, message, span)
 
 
 def _known(procedure: Procedure) -> Iterator[str]:
@@ -168,7 +171,7 @@ def after(chart: Page, text: Page, following: Sequence[Page]) -> Iterator[Diagno
         del cells[-1:]
     for cell in cells[:FEW]:
         message = f"{board.nama}: `{_short(cell.text)}` tidak dibaca"
-        yield codes.told(board.source, codes.LOOSE_WORDS, message)
+        yield codes.noted(board.source, codes.LOOSE_WORDS, message)
 
 
 def _without(board: Board) -> Iterator[Diagnostic]:
@@ -176,9 +179,9 @@ def _without(board: Board) -> Iterator[Diagnostic]:
     cell = f"{board.sheet}!A1" if board.sheet else ""
     if board.sheet:
         message = f"lembar `{board.sheet}` tidak memuat bagan SOP"
-        yield codes.told(board.source, codes.NO_CHART, message, "", cell)
+        yield codes.noted(board.source, codes.NO_CHART, message, "", cell)
     count = len(board.drawing.figures) + len(board.drawing.lines)
     count += len(board.drawing.loose)
     if count:
         message = f"{board.nama}: {count} bentuk di luar bagan tidak dibaca"
-        yield codes.told(board.source, codes.NOT_READ, message, "", cell)
+        yield codes.noted(board.source, codes.NOT_READ, message, "", cell)

@@ -65,7 +65,7 @@ def read_sheets(package: Package, found: list[Diagnostic]) -> Iterator[Board]:
         nama = attr(entry, "name") or part
         if kind == "chartsheet" or attr(entry, "state") in ("hidden", "veryHidden"):
             message = f"lembar `{nama}` tersembunyi atau berupa grafik; dilewati"
-            found.append(codes.told(package.source, codes.NO_CHART, message))
+            found.append(codes.noted(package.source, codes.NO_CHART, message))
             continue
         try:
             root = package.xml(part)

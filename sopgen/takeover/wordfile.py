@@ -93,7 +93,7 @@ def _nowhere(
     )
     if lost:
         message = f"{lost} gambar atau bentuk di luar tabel bagan tidak dibaca"
-        yield codes.told(package.source, codes.NOT_READ, message)
+        yield codes.noted(package.source, codes.NOT_READ, message)
 
 
 def _styles(package: Package) -> Element | None:

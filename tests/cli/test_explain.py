@@ -80,7 +80,10 @@ def test_all_codes_are_listed_a_line_each() -> None:
     assert [line.split()[:3:2] for line in lines] == [
         [one.kode, one.nama] for one in TABEL.values()
     ]
-    assert {line.split()[1] for line in lines} == {"kesalahan", "peringatan", "catatan"}
+    assert {line.split()[1] for line in lines} == {
+        "kesalahan", "peringatan", "catatan",
+        "kesalahan/peringatan", "kesalahan/catatan", "peringatan/catatan",
+    }  # fmt: skip
     assert all("`" not in line for line in lines)
     assert lines[0].endswith("(buku kerja: lembar Pejabat).")
 
@@ -94,6 +97,18 @@ def test_data_for_programs_has_the_same_keys_as_the_findings() -> None:
     assert one["apa"] == "Sebuah teks menyebut kecamatan atau kabupaten lain."
     assert one["salah"]["contoh"][0]["berkas"] == "buku.yaml"
     assert "SOP734" in one["bila_memang_benar"]["contoh"][0]["isi"]
+
+
+def test_a_lighter_weight_is_told_with_when_it_is_given() -> None:
+    first = run("304").output.splitlines()[0]
+    assert first == (
+        "SOP304 keputusan_kurang_cabang (kesalahan, atau peringatan bila keputusan itu "
+        "masih punya satu jalan keluar)"
+    )
+    both = json.loads(run("--json", "304", "201").output)
+    assert [one["ringan"] and one["ringan"]["tingkat"] for one in both] == [
+        "warning", None,
+    ]  # fmt: skip
 
 
 def test_all_codes_are_data_too() -> None:

@@ -75,8 +75,23 @@ def test_data_has_everything() -> None:
         "kode": "SOP201", "tingkat": "error", "berkas": "specs/izin/sop/03.yaml",
         "baris": 1, "kolom": 1, "sel": "", "tempat": "specs/izin/sop/03.yaml:1:1",
         "pesan": "pelaksana `Verifikatur` tidak terdaftar",
-        "saran": "mungkin maksudnya `Verifikator`",
+        "saran": "mungkin maksudnya `Verifikator`", "tempat_lain": [],
     }  # fmt: skip
+
+
+def test_other_places_are_data_of_the_same_form_as_the_first() -> None:
+    one = finding("x", 1)
+    cell = Span(Source("uji.xlsx"), cell="SOP 1!B7")
+    data = replace(one, juga=(cell, replace(one.span, column=4))).as_data()
+    assert data["tempat_lain"] == [
+        {"berkas": "uji.xlsx", "baris": 0, "kolom": 0, "sel": "SOP 1!B7",
+         "tempat": "uji.xlsx:SOP 1!B7"},
+        {"berkas": "specs/izin/sop/03.yaml", "baris": 1, "kolom": 4, "sel": "",
+         "tempat": "specs/izin/sop/03.yaml:1:4"},
+    ]  # fmt: skip
+    assert list(data)[:9] == [
+        "kode", "tingkat", "berkas", "baris", "kolom", "sel", "tempat", "pesan", "saran"
+    ]  # fmt: skip
 
 
 def test_the_summary_counts_by_severity() -> None:

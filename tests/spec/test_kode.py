@@ -111,9 +111,9 @@ def test_an_office_in_words_is_the_same_office(tmp_path: Path) -> None:
 def test_each_code_in_words_is_noted_where_it_is_given(tmp_path: Path) -> None:
     found = read_buku(office(tmp_path / "uji", words=True)).findings
     assert [(f.code, f.message) for f in found] == [
-        ("SOP923", "kode `Pak Camat` dibaca `pak-camat`"),
-        ("SOP923", "kode `SK 1` dibaca `sk-1`"),
-        ("SOP923", "kode `Surat` dibaca `surat`"),
+        ("SOP927", "kode `Pak Camat` dibaca `pak-camat`"),
+        ("SOP927", "kode `SK 1` dibaca `sk-1`"),
+        ("SOP927", "kode `Surat` dibaca `surat`"),
     ]
     assert read_buku(office(tmp_path / "kode", words=False)).findings == ()
 

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from sopgen.kosakata import BUKU_KERJA
+from sopgen.model.diagnostic import Severity
 from sopgen.spec import read_buku
 from sopgen.spec.workbook.annotate import annotate
 from tests.spec.staff import (
@@ -287,3 +288,16 @@ def read_buku_of(book: Workbook, folder: Path) -> Any:
     file = folder / "salinan.xlsx"
     book.save(file)
     return read_buku(file)
+
+
+def test_a_hidden_sheet_that_is_not_read_is_only_a_note(
+    data: bytes, tmp_path: Path
+) -> None:
+    def hide(book: Workbook) -> None:
+        sheet = book.create_sheet("Hitungan")
+        sheet["A1"] = "x"
+        sheet.sheet_state = "hidden"
+
+    (told,) = read_buku(changed(data, hide, tmp_path / "uji.xlsx")).findings
+    assert (told.code, told.severity) == ("SOP940", Severity.INFO)
+    assert "`Hitungan`" in told.message

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from sopgen.model.diagnostic import Severity
+from sopgen.takeover import findings as old_sop
 from tests.books import ROOT
 
 CODE = re.compile(r"SOP[0-9]{3}")
@@ -17,9 +17,11 @@ PROGRAM = ROOT / "sopgen"
 ABOUT = tuple(
     PROGRAM / name for name in ("model/temuan", "temuan.py", "cli/explain.py")
 )
-LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
-#: What makes an error of whatever code it is called with.
-ERRORS = ("RefusedError", "about_file")
+#: What makes a finding: with the weight of its code, or with the lighter one.
+HEAVY, LIGHT = ("diagnose", "tell"), ("diagnose_lightly", "tell_lightly")
+#: The same of old SOP, by codes that have names.
+HEAVY_OLD, LIGHT_OLD = ("about_file", "finding"), ("noted",)
+OLD = vars(old_sop)
 
 
 def files() -> Iterator[Path]:
@@ -39,42 +41,60 @@ def told() -> frozenset[str]:
 
 
 @cache
-def weights() -> tuple[tuple[str, Severity, str], ...]:
-    """Return code, severity and place of each finding that is made with both."""
-    return tuple(_weights())
+def made(*, lightly: bool) -> frozenset[str]:
+    """Return the codes of which findings are made with one of their weights."""
+    ways = (*LIGHT, *LIGHT_OLD) if lightly else (*HEAVY, *HEAVY_OLD)
+    return frozenset(
+        code
+        for file in files()
+        for call in calls(file)
+        if _named(call.func) & set(ways) and (code := _code(call, file))
+    )
 
 
-def _weights() -> Iterator[tuple[str, Severity, str]]:
-    for file in files():
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and (code := _code(node)):
-                place = f"{file.relative_to(ROOT)}:{node.lineno}"
-                for severity in _severities(node):
-                    yield code, severity, place
+def calls(file: Path) -> Iterator[ast.Call]:
+    """Yield what a source calls."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield node
 
 
-def _code(call: ast.Call) -> str:
-    """Return the code that a call is made with, or nothing."""
-    given = [*call.args[:1], *(k.value for k in call.keywords if k.arg == "code")]
-    for one in given:
+def _named(func: ast.expr) -> set[str]:
+    """Return the names of what is called, of a choice both."""
+    if isinstance(func, ast.IfExp):
+        return _named(func.body) | _named(func.orelse)
+    return {getattr(func, "attr", getattr(func, "id", ""))}
+
+
+def _code(call: ast.Call, file: Path) -> str:
+    """Return the code that a call is made with, literally or by a name; or nothing."""
+    for one in call.args[:2]:
         if isinstance(one, ast.Constant) and CODE.fullmatch(str(one.value)):
             return str(one.value)
+        if isinstance(one, ast.Attribute) and one.attr in OLD:
+            return str(OLD[one.attr])
+        if isinstance(one, ast.Name) and (code := _constants(file).get(one.id, "")):
+            return code if CODE.fullmatch(code) else ""
     return ""
 
 
-def _severities(call: ast.Call) -> Iterator[Severity]:
-    """Yield the severities that a call may give: by what is called, or by name."""
-    for node in ast.walk(call.func):
-        name = getattr(node, "attr", getattr(node, "id", ""))
-        if name in LEVELS:
-            yield LEVELS[name]
-        elif name in ERRORS:
-            yield Severity.ERROR
-    for value in (*call.args[1:2], *(k.value for k in call.keywords)):
-        for node in ast.walk(value):
-            if isinstance(node, ast.Attribute) and node.attr.lower() in LEVELS:
-                yield LEVELS[node.attr.lower()]
+@cache
+def _constants(file: Path) -> Mapping[str, str]:
+    """Return the words that have a name in a source or in a sibling of it."""
+    found: dict[str, str] = {}
+    for one in file.parent.glob("*.py"):
+        for node in ast.walk(ast.parse(one.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Assign):
+                found.update(_assigned(node.targets[0], node.value))
+    return found
+
+
+def _assigned(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, str]]:
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        for inner in zip(target.elts, value.elts, strict=True):
+            yield from _assigned(*inner)
+    elif isinstance(target, ast.Name) and isinstance(value, ast.Constant):
+        yield target.id, str(value.value)
 
 
 @cache

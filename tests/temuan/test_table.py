@@ -8,8 +8,11 @@ from functools import cache
 import pytest
 
 from docs.aturan import PAGE, page
-from sopgen.model.diagnostic import Severity
+from sopgen.cli.explain import section
+from sopgen.model.diagnose import diagnose, diagnose_lightly
+from sopgen.model.diagnostic import Severity, Source, Span
 from sopgen.model.temuan import BARIS, PENSIUN, TABEL, Temuan
+from sopgen.report import weight
 from sopgen.temuan import Butir, Penjelasan, read_temuan
 from tests.books import ROOT
 from tests.temuan import sources
@@ -23,8 +26,6 @@ REGULATION = re.compile(
     r"( Nomor)? \d+(/| Tahun )\d"
 )
 LONGEST, WIDEST = 25, 130
-#: Findings that become errors where nothing else is made but what they are about.
-MADE_HEAVIER = {"SOP952"}
 
 every = pytest.mark.parametrize(
     "one", read_temuan().values(), ids=lambda p: p.temuan.kode
@@ -36,8 +37,8 @@ def written() -> dict[str, list[str]]:
     """Return the lines of each section as they stand in its file, by its code."""
     made: dict[str, list[str]] = {}
     for file in (ROOT / "assets" / "temuan").glob("*.md"):
-        for section in file.read_text(encoding="utf-8").split("\n## ")[1:]:
-            made[section[:6]] = section.rstrip().splitlines()
+        for one in file.read_text(encoding="utf-8").split("\n## ")[1:]:
+            made[one[:6]] = one.rstrip().splitlines()
     return made
 
 
@@ -68,25 +69,55 @@ def test_the_rows_stand_in_the_order_of_their_numbers_and_are_well_named() -> No
         assert re.fullmatch(r"[a-z]+[0-9]*(_[a-z0-9]+)*", one.nama)
 
 
-@pytest.mark.slow
-def test_no_finding_is_heavier_than_its_row_says() -> None:
-    found = sources.weights()
-    assert len(found) > 150
-    heavier = [
-        (code, severity.value, place)
-        for code, severity, place in found
-        if code in TABEL and WEIGHT[severity] > WEIGHT[TABEL[code].tingkat]
-    ]
-    assert heavier == []
+def test_a_finding_is_made_at_one_place_that_asks_the_table_for_its_weight() -> None:
+    makers = {
+        file.relative_to(sources.PROGRAM).as_posix()
+        for file in sources.PROGRAM.rglob("*.py")
+        for call in sources.calls(file)
+        if getattr(call.func, "id", "") == "Diagnostic"
+    }
+    assert makers == {"model/diagnose.py"}
 
 
-def test_a_row_is_no_heavier_than_its_findings() -> None:
-    given: dict[str, set[Severity]] = {}
-    for code, severity, _ in sources.weights():
-        if code in TABEL:
-            given.setdefault(code, set()).add(severity)
-    lighter = {code for code, made in given.items() if TABEL[code].tingkat not in made}
-    assert lighter == MADE_HEAVIER
+def test_no_finding_gets_another_weight_but_from_a_final_build() -> None:
+    changed = {
+        file.relative_to(sources.PROGRAM).as_posix()
+        for file in sources.PROGRAM.rglob("*.py")
+        for call in sources.calls(file)
+        if "severity" in {keyword.arg for keyword in call.keywords}
+    }
+    assert changed == {"model/diagnostic.py"}
+
+
+@pytest.mark.parametrize("row", BARIS, ids=lambda row: row.kode)
+def test_a_finding_has_the_weight_of_its_row_or_the_lighter_one(row: Temuan) -> None:
+    span = Span(Source("x"))
+    assert diagnose(row.kode, "salah", span).severity is row.tingkat
+    lighter = row.ringan.tingkat if row.ringan else row.tingkat
+    assert diagnose_lightly(row.kode, "salah", span).severity is lighter
+
+
+def test_the_rows_with_two_weights_are_those_that_the_program_makes_lightly() -> None:
+    both = {row.kode for row in BARIS if row.ringan}
+    assert sources.made(lightly=True) == both
+    assert both - sources.made(lightly=False) == set()
+
+
+def test_a_lighter_weight_is_lighter_and_says_when() -> None:
+    for row in BARIS:
+        if row.ringan:
+            assert WEIGHT[row.ringan.tingkat] < WEIGHT[row.tingkat]
+            assert re.fullmatch(r"bila [^.]+[^. ]", row.ringan.bila)
+
+
+@every
+def test_both_weights_stand_on_the_page_and_are_explained(one: Penjelasan) -> None:
+    own = printed()[f"{one.temuan.kode} {one.temuan.nama}"]
+    head = next(section(one, 0))
+    assert f"*{weight(one.temuan)}*" in own
+    assert weight(one.temuan) in head
+    if one.temuan.ringan:
+        assert one.temuan.ringan.bila in head
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from sopgen.model.temuan.baris import BOLEH, KESALAHAN, PERINGATAN, Temuan
+from sopgen.model.temuan.baris import BOLEH, KESALAHAN, PERINGATAN, Ringan, Temuan
 
 ALUR = (
     Temuan("SOP301", "tujuan_tak_ada", KESALAHAN),
     Temuan("SOP302", "kegiatan_tak_tercapai", PERINGATAN, BOLEH),
     Temuan("SOP303", "alur_tanpa_akhir", PERINGATAN, BOLEH),
-    Temuan("SOP304", "keputusan_kurang_cabang", KESALAHAN, BOLEH),
+    Temuan(
+        "SOP304", "keputusan_kurang_cabang", KESALAHAN, BOLEH,
+        ringan=Ringan(PERINGATAN, "bila keputusan itu masih punya satu jalan keluar"),
+    ),
     Temuan("SOP305", "cabang_tanpa_label", PERINGATAN, BOLEH),
     Temuan("SOP306", "tujuan_diri_sendiri", KESALAHAN),
     Temuan("SOP307", "panah_ganda", PERINGATAN, BOLEH),
     Temuan("SOP308", "label_kembar", KESALAHAN),
-)
+)  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopgen.model.temuan.baris import KESALAHAN, PERINGATAN, Temuan
+from sopgen.model.temuan.baris import CATATAN, KESALAHAN, PERINGATAN, Ringan, Temuan
 
 _RUSAK = "tests/takeover/test_bad_input.py"
 _JAUH = f"{_RUSAK}::test_shapes_far_away_or_without_a_size_are_told"
@@ -21,19 +21,31 @@ AMBIL_ALIH = (
     Temuan(
         "SOP962", "bagian_berkas_rusak", KESALAHAN,
         uji=f"{_RUSAK}::test_a_broken_drawing_leaves_the_table",
+        ringan=Ringan(PERINGATAN, "bila tabelnya tetap terbaca tanpa gambarnya"),
     ),
-    Temuan("SOP963", "bentuk_di_luar_bagan", PERINGATAN, uji=_JAUH),
+    Temuan(
+        "SOP963", "bentuk_di_luar_bagan", PERINGATAN, uji=_JAUH,
+        ringan=Ringan(CATATAN, "bila bentuk itu di luar tabel bagan"),
+    ),
     Temuan("SOP964", "panah_tak_terbaca", PERINGATAN, uji=_JAUH),
     Temuan(
         "SOP965", "tulisan_lepas", PERINGATAN,
         uji=f"{_RUSAK}::test_pictures_and_loose_words_are_told",
+        ringan=Ringan(CATATAN, "bila berdiri di samping identitas atau di luar tabel"),
     ),
-    Temuan("SOP966", "gambar_tak_terbaca", PERINGATAN, uji=_JAUH),
+    Temuan(
+        "SOP966", "gambar_tak_terbaca", PERINGATAN, uji=_JAUH,
+        ringan=Ringan(CATATAN, "bila gambar itu bingkai, atau di luar tabel bagan"),
+    ),
     Temuan("SOP967", "kolom_tak_dikenal", PERINGATAN, uji=_KOLOM),
-    Temuan("SOP968", "lembar_tanpa_bagan", PERINGATAN, uji=_KOLOM),
+    Temuan(
+        "SOP968", "lembar_tanpa_bagan", PERINGATAN, uji=_KOLOM,
+        ringan=Ringan(CATATAN, "bila lembar itu tersembunyi atau bukan lembar SOP"),
+    ),
     Temuan(
         "SOP969", "baris_tak_dibaca", PERINGATAN,
         uji="tests/takeover/test_around.py::test_text_that_is_no_kegiatan_is_told",
+        ringan=Ringan(CATATAN, "bila tulisan itu di bawah tabel"),
     ),
     Temuan(
         "SOP970", "isi_terpotong", PERINGATAN,

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from sopgen.model.temuan.baris import BOLEH, KESALAHAN, PERINGATAN, Temuan
+from sopgen.model.temuan.baris import (
+    BOLEH,
+    CATATAN,
+    KESALAHAN,
+    PERINGATAN,
+    Ringan,
+    Temuan,
+)
 
 _DIBACA = "tests/spec/test_bad_input.py::test_bad_input_is_told_at_its_place"
 _DIBANGUN = "tests/test_nothing_lost.py"
@@ -11,7 +18,10 @@ _SUNTINGAN = "tests/test_suntingan.py"
 _TERJANGKAU = "tests/cli/test_out_of_reach.py"
 
 BERKAS = (
-    Temuan("SOP901", "berkas_tak_ada", KESALAHAN),
+    Temuan(
+        "SOP901", "berkas_tak_ada", KESALAHAN,
+        ringan=Ringan(PERINGATAN, "bila yang tidak ada berkas sebuah SOP dalam daftar"),
+    ),
     Temuan("SOP902", "bukan_berkas", KESALAHAN, uji=_DIBACA),
     Temuan(
         "SOP903", "berkas_tak_terbaca", KESALAHAN,
@@ -45,6 +55,7 @@ BERKAS = (
         uji=f"{_DIUJI}::test_what_came_with_the_program_and_is_gone_is_told",
     ),
     Temuan("SOP926", "nilai_terlalu_panjang", KESALAHAN, uji=_DIBACA),
+    Temuan("SOP927", "kode_dibaca_lain", CATATAN, BOLEH),
     Temuan("SOP931", "gambar_rusak", KESALAHAN, uji=_DIBACA),
     Temuan(
         "SOP932", "isi_lembar_tak_ikut", PERINGATAN,
@@ -60,6 +71,7 @@ KELUARAN = (
     Temuan(
         "SOP952", "peta_tak_tergambar", KESALAHAN,
         uji=f"{_DIUJI}::test_a_map_without_graphviz_is_told",
+        ringan=Ringan(PERINGATAN, "bila bagian buku yang lain tetap dibangun"),
     ),
     Temuan(
         "SOP953", "permintaan_tanpa_hasil", KESALAHAN,

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from sopgen.model.temuan.baris import BOLEH, CATATAN, KESALAHAN, PERINGATAN, Temuan
+from sopgen.model.temuan.baris import (
+    BOLEH,
+    CATATAN,
+    KESALAHAN,
+    PERINGATAN,
+    Ringan,
+    Temuan,
+)
 
 _FINAL = "tests/cli/test_build.py"
 
@@ -17,7 +24,10 @@ IDENTITAS = (
     Temuan("SOP108", "kode_kembar", KESALAHAN),
     Temuan("SOP109", "isian_wajib_kosong", KESALAHAN),
     Temuan("SOP110", "nama_pejabat_kosong", CATATAN, BOLEH),
-    Temuan("SOP112", "teks_belum_diisi", KESALAHAN, BOLEH),
+    Temuan(
+        "SOP112", "teks_belum_diisi", KESALAHAN, BOLEH,
+        ringan=Ringan(PERINGATAN, "bila bukunya masih draf"),
+    ),
     Temuan("SOP113", "huruf_tak_tercetak", PERINGATAN, BOLEH),
     Temuan("SOP114", "kode_klasifikasi_lama", PERINGATAN, BOLEH),
     Temuan("SOP115", "tanggal_tanpa_hari", PERINGATAN, BOLEH),

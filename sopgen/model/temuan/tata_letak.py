@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from sopgen.model.temuan.baris import BOLEH, CATATAN, KESALAHAN, PERINGATAN, Temuan
+from sopgen.model.temuan.baris import (
+    BOLEH,
+    CATATAN,
+    KESALAHAN,
+    PERINGATAN,
+    Ringan,
+    Temuan,
+)
 
 _ALUR = "tests/layout/test_flow.py"
 _TERBACA = "tests/layout/test_legible.py"
@@ -21,6 +28,7 @@ TATA_LETAK = (
     Temuan(
         "SOP503", "baris_terlalu_tinggi", KESALAHAN, BOLEH,
         uji=f"{_DIUJI}::test_a_row_higher_than_a_page_is_told",
+        ringan=Ringan(CATATAN, "bila barisnya dapat dilanjutkan di halaman berikutnya"),
     ),
     Temuan("SOP504", "teks_simbol_tak_muat", PERINGATAN, BOLEH),
     Temuan(

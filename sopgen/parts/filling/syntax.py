@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
+
+from sopgen.model.salah_ketik import meant
 
 #: Letters of a text that is to be filled in, and of what is made of it.
 LONGEST = 200_000
@@ -212,7 +213,7 @@ def _foreign(word: str, mark: int) -> FillError:
     """Return what is wrong with a word that a text cannot begin a tag with."""
     if not word.isidentifier():
         return FillError("`{% … %}` tidak diawali `for` atau `if`", mark)
-    if get_close_matches(word[:SHOWN], WORDS):
+    if meant(word, WORDS):
         why = f"`{{% {word[:SHOWN]} %}}` tidak dikenal"
         return FillError(why, mark, near(word, WORDS))
     return RefusedError(f"`{{% {word[:SHOWN]} … %}}` tidak diizinkan", mark)
@@ -221,8 +222,8 @@ def _foreign(word: str, mark: int) -> FillError:
 def near(word: str, known: Iterable[str]) -> str:
     """Return the saran for an unknown word: the nearest match, or all there are."""
     words = sorted(known)
-    if close := get_close_matches(word[:SHOWN], words, n=1):
-        return f"mungkin maksudnya `{close[0]}`"
+    if close := meant(word, words):
+        return f"mungkin maksudnya {' atau '.join(f'`{one}`' for one in close)}"
     return f"yang dikenal: {', '.join(words)}"
 
 

@@ -14,7 +14,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from sopgen.celltext import MAX_DIGITS, moment, number, unescaped
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnose import diagnose, diagnose_lightly
+from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.spec.workbook.dates import day_of, shown_date
 
 #: Rows, and cells blank or not, that are read of a sheet; a book has 3 000 rows.
@@ -99,7 +100,7 @@ def read_sheets(
 
 
 def _unreadable(message: str, shown: str) -> Diagnostic:
-    return Diagnostic("SOP941", Severity.ERROR, message, Span(Source(shown)), SAVE)
+    return diagnose("SOP941", message, Span(Source(shown)), SAVE)
 
 
 def opened(data: bytes, *, data_only: bool = False) -> Workbook:
@@ -140,7 +141,7 @@ def _sheet(raw: Any, source: Source, found: list[Diagnostic]) -> Sheet:
     except OverflowError:
         message = f"lembar `{sheet.name}` terlalu besar; sisanya tidak dibaca"
         saran = f"paling banyak {MAX_ROWS} baris; hapus baris dan kolom yang kosong"
-        found.append(Diagnostic("SOP944", Severity.ERROR, message, sheet.top, saran))
+        found.append(diagnose("SOP944", message, sheet.top, saran))
     return sheet
 
 
@@ -160,7 +161,7 @@ def _text(one: Any, sheet: Sheet, found: list[Diagnostic]) -> str:
     span = sheet.span(one.row, one.column)
     if one.data_type == "e":
         message = f"sel memuat kesalahan Excel `{value}`"
-        found.append(Diagnostic("SOP948", Severity.ERROR, message, span, TYPED))
+        found.append(diagnose("SOP948", message, span, TYPED))
         return ""
     if one.data_type == "f":
         return f"{FORMULA_MARK}{getattr(value, 'text', value)}"
@@ -185,7 +186,7 @@ def _number(one: Any, span: Span, found: list[Diagnostic]) -> str:
         shown = f"{value:.0f}"
         message = f"angka {shown} lebih dari {MAX_DIGITS} digit; Excel membulatkannya"
         saran = "ketik ulang dengan tanda petik tunggal di depannya, misalnya NIP"
-        found.append(Diagnostic("SOP948", Severity.ERROR, message, span, saran))
+        found.append(diagnose("SOP948", message, span, saran))
     return number(value, one.number_format or "General")
 
 
@@ -226,12 +227,12 @@ def _saved(cell: Cell, sheet: Sheet, saved: Any, found: list[Diagnostic]) -> str
     if DANGEROUS.search(formula):
         message = f"rumus {shown} dapat menjalankan program; isinya diabaikan"
         saran = "jangan aktifkan isinya di Excel; ketik teksnya, diawali tanda petik"
-        found.append(Diagnostic("SOP947", Severity.ERROR, message, span, saran))
+        found.append(diagnose("SOP947", message, span, saran))
         return ""
     if saved is None:
         message = f"rumus {shown} tanpa nilai tersimpan"
-        found.append(Diagnostic("SOP947", Severity.ERROR, message, span, TYPED))
+        found.append(diagnose("SOP947", message, span, TYPED))
         return ""
     message = f"rumus {shown}: dipakai nilai yang tersimpan"
-    found.append(Diagnostic("SOP947", Severity.WARNING, message, span, TYPED))
+    found.append(diagnose_lightly("SOP947", message, span, TYPED))
     return _text(saved, sheet, found)

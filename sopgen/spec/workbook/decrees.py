@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from sopgen.model.diagnostic import Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Pokok
 from sopgen.spec.findings import Findings, nearest, quoted, suggestion
 from sopgen.spec.reader import Trail
 from sopgen.spec.schema import TIDAK, YA
@@ -40,7 +41,7 @@ class Keputusan:
             if not kode:
                 message = "baris ini tidak menyebut keputusannya"
                 saran = "isi kolom itu, atau hapus barisnya"
-                self.findings.error("SOP954", message, row.span("keputusan"), saran)
+                self.findings.tell("SOP954", message, row.span("keputusan"), saran)
                 continue
             if kode not in self.places:
                 self.places[kode] = ("keputusan", len(self.places))
@@ -69,7 +70,7 @@ class Keputusan:
                 message = f"kode keputusan {quoted(kode)} hanya ada pada baris ini"
                 saran = f"mungkin maksudnya {quoted(close)}; dibaca begitu"
                 span = row.span("keputusan")
-                self.findings.error("SOP954", message, span, saran)
+                self.findings.tell("SOP954", message, span, saran)
         return meant
 
     def _row(self, path: Trail, bagian: str, row: Baris) -> None:
@@ -84,11 +85,11 @@ class Keputusan:
             if not bagian:
                 message = "baris ini tidak menyebut bagian keputusannya"
             saran = suggestion(bagian, names)
-            self.findings.error("SOP954", message, row.span("bagian"), saran)
+            self.findings.tell("SOP954", message, row.span("bagian"), saran)
         if row.word("kode_sop") and (isian is None or isian.key != "sebutan"):
             message = f"kode SOP {quoted(row.word('kode_sop'))} di sini tidak dipakai"
             saran = "hanya bagian Lampiran: sebutan yang memakainya"
-            self.findings.warning("SOP954", message, row.span("kode_sop"), saran)
+            self.findings.tell_lightly("SOP954", message, row.span("kode_sop"), saran)
 
     def _lampiran(self, path: Trail, row: Baris) -> None:
         """Put the row that says whether a decree has a lampiran."""
@@ -97,7 +98,7 @@ class Keputusan:
             self.tree.begin((*path, "lampiran"), row.span("isi"))
         elif word not in TIDAK:
             message = f"bagian Lampiran harus `ya` atau `tidak`, bukan {quoted(word)}"
-            self.findings.error("SOP923", message, row.span("isi"), "tulis `ya`")
+            self.findings.tell("SOP923", message, row.span("isi"), "tulis `ya`")
 
     def _isi(self, before: Trail, isian: Isian, row: Baris) -> None:
         """Put what a row says about a decree in its place."""
@@ -110,7 +111,7 @@ class Keputusan:
             put_item(self.tree, path, Nilai(isian, cell, span))
         elif self.tree.has(path):
             message = f"bagian {quoted(isian.judul)} ditulis dua kali"
-            self.findings.error("SOP913", message, span, "hapus salah satu")
+            self.findings.tell("SOP913", message, span, "hapus salah satu")
         elif text or (isian.key == "menetapkan" and row.word("bagian")):
             nilai = Nilai(isian, row.cells.get("isi"), span)
             self.tree.put(path, typed_text(nilai, self.findings), span)
@@ -121,10 +122,10 @@ class Keputusan:
         if not path[-1]:
             message = "sebutan ini tidak menyebut kode SOP-nya"
             saran = "isi kolom Kode SOP"
-            self.findings.error("SOP954", message, row.span("kode_sop"), saran)
+            self.findings.tell("SOP954", message, row.span("kode_sop"), saran)
         elif self.tree.has(path):
             message = f"sebutan {quoted(str(path[-1]))} ditulis dua kali"
-            self.findings.error("SOP913", message, row.span("isi"), "hapus salah satu")
+            self.findings.tell("SOP913", message, row.span("isi"), "hapus salah satu")
         else:
             self.tree.put(path, text, row.span("isi"))
 
@@ -158,24 +159,23 @@ def put_dasar_hukum(
             _put(keputusan.tree, (*keputusan.places[untuk], key), row)
         else:
             names = [*keputusan.places, *sop]
-            message, span, saran = _misplaced(row, untuk, bagian, names)
-            findings.error("SOP954", message, span, saran)
+            findings.add(_misplaced(row, untuk, bagian, names))
 
 
 DASAR = "dasar_hukum"
 
 
-def _misplaced(
-    row: Baris, untuk: str, bagian: str, names: list[str]
-) -> tuple[str, Span, str]:
+def _misplaced(row: Baris, untuk: str, bagian: str, names: list[str]) -> Diagnostic:
     if untuk not in names:
         message = f"keputusan atau SOP {quoted(untuk)} tidak ada"
-        return message, row.span("untuk"), suggestion(untuk, names)
+        saran = suggestion(untuk, names)
+        told = diagnose("SOP954", message, row.span("untuk"), saran)
+        return told.about(Pokok.SOP, untuk)
     message = f"bagian {quoted(bagian)} tidak cocok untuk {quoted(untuk)}"
     saran = (
         "pilihannya: Mengingat dan Memperhatikan untuk keputusan, Dasar hukum untuk SOP"
     )
-    return message, row.span("bagian"), saran
+    return diagnose("SOP954", message, row.span("bagian"), saran)
 
 
 def _put(tree: Tree, path: Trail, row: Baris) -> None:

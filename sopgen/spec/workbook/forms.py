@@ -81,7 +81,9 @@ class Form:
                 message = f"nilai kedua {quoted(cell.text)} di sebelah isian "
                 message += f"{quoted(isian.judul)} tidak dibaca"
                 saran = "satukan nilainya dalam satu sel"
-                self.findings.warning("SOP954", message, self.sheet.of(cell), saran)
+                self.findings.tell_lightly(
+                    "SOP954", message, self.sheet.of(cell), saran
+                )
 
     def _values(self, isian: Isian | None, cells: Sequence[Cell]) -> Iterator[Nilai]:
         """Yield further values of a list; elsewhere they belong to nothing."""
@@ -92,7 +94,9 @@ class Form:
                 continue
             what = f"nilai {quoted(cell.text)} tidak punya nama isian"
             saran = "tulis nama isiannya di sebelah kiri, atau hapus selnya"
-            self.findings.warning("SOP954", f"{what} di sebelah kirinya", span, saran)
+            self.findings.tell_lightly(
+                "SOP954", f"{what} di sebelah kirinya", span, saran
+            )
 
     def _unknown(self, cells: Sequence[Cell]) -> None:
         name, *values = cells
@@ -100,10 +104,10 @@ class Form:
         span = self.sheet.of(name)
         if values:
             message = f"isian {quoted(name.text)} tidak dikenal; nilainya tidak dibaca"
-            self.findings.error("SOP954", message, span, saran)
+            self.findings.tell("SOP954", message, span, saran)
         else:
             message = f"{quoted(name.text)} bukan nama isian; tidak dibaca"
-            self.findings.warning("SOP954", message, span, saran)
+            self.findings.tell_lightly("SOP954", message, span, saran)
 
     def _meant(self, name: Cell) -> Iterator[Nilai]:
         """Yield the line that a misspelt label is meant for, as a blank one."""

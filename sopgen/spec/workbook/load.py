@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Pokok, Source
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import (
@@ -48,7 +49,7 @@ def load(sheets: Sequence[Sheet], findings: Findings) -> Loaded | None:
         if first is not sheet:
             message = f"lembar {quoted(sheet.name)} bernama sama dengan lembar lain"
             saran = f"hapus, atau satukan dengan {quoted(first.name)}; tidak dibaca"
-            findings.error("SOP950", message, sheet.top, saran)
+            findings.tell("SOP950", message, sheet.top, saran)
     if plain(lembar.BUKU) not in by_name or plain(lembar.DAFTAR_SOP) not in by_name:
         _not_ours(sheets, findings)
         return None
@@ -65,7 +66,7 @@ def _not_ours(sheets: Sequence[Sheet], findings: Findings) -> None:
         "mulai dari `sopgen export NAMA --xlsx`; SOP lama diambil dengan "
         "`sopgen import BERKAS`"
     )
-    findings.error("SOP950", message, sheets[0].top, saran)
+    findings.tell("SOP950", message, sheets[0].top, saran)
 
 
 @dataclass(slots=True)
@@ -127,7 +128,7 @@ class Loader:
             elif self.buku.has(path):
                 message = f"kode pejabat {quoted(kode)} ditulis dua kali"
                 span = row.span("kode")
-                self.findings.error("SOP913", message, span, "hapus salah satu")
+                self.findings.tell("SOP913", message, span, "hapus salah satu")
             else:
                 self.buku.begin(path, row.span("kode"))
                 columns = lembar.TABEL_PEJABAT[1:]
@@ -165,7 +166,7 @@ class Loader:
             if one.kode in self.sop:
                 message = f"kode SOP {quoted(one.kode)} sudah dipakai lembar lain"
                 saran = "beri kode lain, dan tambahkan pada lembar Daftar SOP"
-                self.findings.error("SOP950", message, one.span, saran)
+                self.findings.tell("SOP950", message, one.span, saran)
             elif one.kode:
                 self.sop[one.kode] = one.tree
 
@@ -173,13 +174,17 @@ class Loader:
         """Report a sheet that is not read; a hidden one is hardly meant to be."""
         if not sheet.rows:
             return
-        severity = Severity.INFO if sheet.hidden else Severity.WARNING
-        message = f"lembar {quoted(sheet.name)} tidak dikenal; tidak dibaca"
         saran = (
             suggestion(sheet.name, lembar.FIXED)
             or f"lembar SOP memuat isian `{lembar.KODE_SOP}`"
         )
-        self.findings.add(Diagnostic("SOP950", severity, message, sheet.top, saran))
+        name = quoted(sheet.name)
+        if sheet.hidden:
+            message = f"lembar tersembunyi {name} tidak dikenal; tidak dibaca"
+            self.findings.tell("SOP940", message, sheet.top, saran)
+        else:
+            message = f"lembar {name} tidak dikenal; tidak dibaca"
+            self.findings.tell_lightly("SOP950", message, sheet.top, saran)
 
     def _peraturan(self) -> None:
         rows = self._table(lembar.PERATURAN, lembar.TABEL_PERATURAN)
@@ -222,7 +227,8 @@ class Loader:
             if tree is None:
                 message = f"SOP {quoted(kode)} tidak ada"
                 saran = suggestion(kode, self.sop) or "kosong = seluruh buku"
-                self.findings.error("SOP954", message, row.span("sop"), saran)
+                told = diagnose("SOP954", message, row.span("sop"), saran)
+                self.findings.add(told.about(Pokok.SOP, kode))
                 continue
             path = ("abaikan", tree.count(("abaikan",)))
             tree.begin(path, row.span("kode"))
@@ -253,4 +259,4 @@ class Loader:
     def _blank(self, row: Baris, key: str, what: str) -> None:
         message = f"baris ini tidak menyebut {what}nya"
         saran = "isi kolom itu, atau hapus barisnya"
-        self.findings.error("SOP954", message, row.span(key), saran)
+        self.findings.tell("SOP954", message, row.span(key), saran)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from lxml import etree
 from openpyxl.utils import get_column_letter
 
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.ooxml import Element, Package
 from sopgen.spec.findings import quoted
 
@@ -82,9 +83,8 @@ def lost(before: Package, after: Package, words: Words) -> Iterator[Diagnostic]:
         told = ", ".join(_told(kind, n, things) for kind, n in missing.items())
         cell = next(t.cell for t in things if t.kind in missing)
         span = Span(Source(before.source.path, order=order), cell=f"{sheet}!{cell}")
-        yield Diagnostic(
+        yield diagnose(
             "SOP932",
-            Severity.WARNING,
             f"{words.message}: {told}",
             span,
             words.saran,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sopgen.model.diagnostic import Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Pokok, Span
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.jalan import aimless
 from sopgen.spec.kode import kode
@@ -73,7 +74,7 @@ def read_sop_sheet(sheet: Sheet, findings: Findings) -> LembarSop:
     if head is None:
         message = "baris judul kolom kegiatan tidak ditemukan; kegiatan tidak dibaca"
         saran = "tulis judul No, Kegiatan, Pelaksana, Simbol dalam satu baris"
-        findings.error("SOP949", message, sheet.top, saran)
+        findings.tell("SOP949", message, sheet.top, saran)
     else:
         rows = list(read_table(sheet, TABEL_KEGIATAN, findings))
         Kegiatan(tree, findings).put(rows)
@@ -85,14 +86,16 @@ def _kode(nilai: Nilai | None, span: Span, findings: Findings) -> str:
     """Return the code of a SOP, or nothing with an error."""
     if nilai is None or nilai.cell is None:
         saran = "tulis kode SOP seperti pada lembar Daftar SOP"
-        findings.error("SOP921", f"isian `{KODE_SOP}` kosong", span, saran)
+        told = diagnose("SOP921", f"isian `{KODE_SOP}` kosong", span, saran)
+        findings.add(told.about(Pokok.LEMBAR_SOP))
         return ""
     code = kode(nilai.cell.word)
     if code and len(code) <= LONGEST:
         return code
     message = f"kode {quoted(nilai.cell.word)} tidak benar"
     saran = f"huruf kecil, angka, dan tanda hubung saja, paling banyak {LONGEST} huruf"
-    findings.error("SOP923", message, span, saran)
+    told = diagnose("SOP923", message, span, saran)
+    findings.add(told.about(Pokok.LEMBAR_SOP))
     return ""
 
 
@@ -118,7 +121,7 @@ class Kegiatan:
             if path is None:
                 message = "simbol tambahan tanpa kegiatan di atasnya"
                 saran = "isi kolom Kegiatan pada baris ini"
-                self.findings.error("SOP954", message, row.span("uraian"), saran)
+                self.findings.tell("SOP954", message, row.span("uraian"), saran)
                 continue
             self.tree.begin(path, row.span("uraian"))
             nomor = numeral(row.word("nomor"))
@@ -203,7 +206,7 @@ class Kegiatan:
         elif path in self.tree.spans:
             what = f"jawaban {quoted(label)}" if label else "tujuan tanpa jawaban"
             message = f"{what} ditulis dua kali"
-            self.findings.error("SOP913", message, mark, "beri jawaban yang berbeda")
+            self.findings.tell("SOP913", message, mark, "beri jawaban yang berbeda")
         else:
             self.tree.put(path, numeral(target), span)
             self.tree.keys[path] = mark

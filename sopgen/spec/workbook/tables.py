@@ -106,13 +106,13 @@ def read_table(
         names = ", ".join(quoted(c.judul) for c in table if c.wajib)
         message = f"lembar `{sheet.name}` tidak punya baris judul kolom"
         saran = f"tulis judul kolomnya dalam satu baris: {names}"
-        findings.error("SOP949", message, sheet.top, saran)
+        findings.tell("SOP949", message, sheet.top, saran)
         return
     lacking = [c for c in table if c.wajib and c.key not in head.columns]
     for column in lacking:
         message = f"kolom {quoted(column.judul)} tidak ditemukan"
         saran = f"tulis judul kolom itu pada baris {head.row}"
-        findings.error("SOP949", message, sheet.span(head.row, 1), saran)
+        findings.tell("SOP949", message, sheet.span(head.row, 1), saran)
     if not lacking:
         keys = {column: key for key, column in head.columns.items()}
         yield from Table(sheet, table, head, keys, findings).rows()
@@ -133,7 +133,7 @@ class Table:
         for cell in self.head.repeated:
             message = f"kolom {quoted(cell.text)} ditulis dua kali"
             saran = "hapus salah satu; yang kedua tidak dibaca"
-            self.findings.warning("SOP949", message, self.sheet.of(cell), saran)
+            self.findings.tell_lightly("SOP949", message, self.sheet.of(cell), saran)
         loose: dict[int, Cell] = {}
         for number, row in sorted(self.sheet.rows.items()):
             if number <= self.head.row:
@@ -163,7 +163,7 @@ class Table:
             return True
         message = "baris contoh sudah diubah; dibaca sebagai isian"
         saran = f"ganti kata `{first.text}`, atau kosongkan barisnya"
-        self.findings.warning("SOP955", message, self.sheet.of(first), saran)
+        self.findings.tell("SOP955", message, self.sheet.of(first), saran)
         return False
 
     def _as_given(self, cells: Mapping[str, Cell]) -> bool:
@@ -192,7 +192,7 @@ class Table:
                 message = f"{quoted(cell.text)} berdiri di kolom tanpa judul"
                 span = self.sheet.of(cell)
                 saran = "pindahkan ke kolom yang berjudul; isinya tidak dibaca"
-            self.findings.warning("SOP949", message, span, saran)
+            self.findings.tell_lightly("SOP949", message, span, saran)
 
 
 def tell_above(sheet: Sheet, table: Sequence[Kolom], findings: Findings) -> None:
@@ -203,4 +203,4 @@ def tell_above(sheet: Sheet, table: Sequence[Kolom], findings: Findings) -> None
             if plain(cell.text) != plain(sheet.name) and number > 1:
                 message = f"{quoted(cell.text)} di atas judul kolom tidak dibaca"
                 saran = "pindahkan ke bawah judul kolom, atau hapus"
-                findings.warning("SOP954", message, sheet.of(cell), saran)
+                findings.tell_lightly("SOP954", message, sheet.of(cell), saran)

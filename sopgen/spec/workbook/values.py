@@ -50,7 +50,7 @@ def put_value(tree: Tree, nilai: Nilai, findings: Findings) -> None:
         if isian.key in EXACT and nilai.cell.number:
             message = f"{isian.judul} {quoted(text)} tersimpan sebagai angka"
             saran = "nol di akhirnya bisa hilang; ketik diawali tanda petik tunggal"
-            findings.warning("SOP948", message, nilai.span, saran)
+            findings.tell_lightly("SOP948", message, nilai.span, saran)
 
 
 def typed_text(nilai: Nilai, findings: Findings) -> str:
@@ -64,7 +64,7 @@ def typed_text(nilai: Nilai, findings: Findings) -> str:
         message = f"{isian.judul} tersimpan sebagai angka {quoted(cell.text)}"
         saran = "beri sel itu format tanggal, atau ketik tanggalnya sebagai teks"
         read = f"{message}; dibaca {tanggal(cell.day)}"
-        findings.warning("SOP948", read, nilai.span, saran)
+        findings.tell_lightly("SOP948", read, nilai.span, saran)
     return cell.day.isoformat()
 
 
@@ -85,4 +85,4 @@ def put_item(tree: Tree, path: Trail, nilai: Nilai) -> None:
 def twice(judul: str, nilai: Nilai, findings: Findings) -> None:
     """Report a value that is there already."""
     message = f"isian {quoted(judul)} ditulis dua kali"
-    findings.error("SOP913", message, nilai.span, "hapus salah satu")
+    findings.tell("SOP913", message, nilai.span, "hapus salah satu")
