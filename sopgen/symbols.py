@@ -1,13 +1,16 @@
 """Read assets/symbols: each SVG file is the only definition of its symbol.
 
-A symbol's file has ``<title>`` (its meaning in the legend), ``data-urutan`` and
-``data-profil`` on the root, ``<path id="outline">`` (closed; open pieces of it are
-lines inside), a group of four ``<circle data-side=…>`` ports, and ``<rect id="teks">``.
-A line's file has ``<path id="garis">`` and, pointing right, ``<path id="kepala">``.
+A symbol's file has ``<title>`` (its meaning in the legend), ``<path id="outline">``
+(closed; open pieces of it are lines inside), a group of four ``<circle data-side=…>``
+ports, and ``<rect id="teks">``; on the root ``data-urutan``, its place in the legend
+(lines come behind the shapes), and ``data-profil``, the sets that it belongs to: in a
+book of another set its use is told (SOP206).  A line's file has ``<path id="garis">``
+and, pointing right, ``<path id="kepala">``.
 
 What else may stand on the root: ``data-preset``, the shape of Word and Excel that is
 the same, and ``data-site`` on a port, its number there where that is not 0 top, 1 left,
-2 bottom, 3 right; ``data-mirip``, the shapes that old files use in its place;
+2 bottom, 3 right; ``data-mirip``, the shapes that old files use in its place
+(where no other symbol has such a preset);
 ``data-warna``, its colour on a screen; ``data-dot``, its shape in Graphviz.
 User units are millimetres.
 """

@@ -23,7 +23,7 @@ from tests.books import ROOT
 from tests.spec.kantor import write_kantor
 
 pytestmark = pytest.mark.slow
-SUBPROSES = """\
+PANGKAL = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 21.6 10" width="21.6mm"
      height="10mm" data-preset="flowChartPredefinedProcess" data-urutan="9"
      data-profil="daerah9" data-warna="#cde" data-dot="component">
@@ -39,10 +39,10 @@ SUBPROSES = """\
 </svg>
 """
 PERATURAN = """\
-  - id: perbup-77-2024
+  - id: perbup-97-1999
     jenis: Perbup
-    nomor: "77"
-    tahun: 2024
+    nomor: "97"
+    tahun: 1999
     tentang: Tata Kelola Arsip Kecamatan
     daerah: Trenggalek
     status: berlaku
@@ -101,17 +101,17 @@ def words(file: Path) -> str:
 
 
 def test_a_symbol_needs_one_file(here: Installation) -> None:
-    (here.assets / "symbols" / "subproses.svg").write_text(SUBPROSES, encoding="utf-8")
+    (here.assets / "symbols" / "pangkal.svg").write_text(PANGKAL, encoding="utf-8")
     here.swap(
         "sop/surat.yaml",
         "simbol: keputusan\n    ke: {Ya: 3, Tidak: 1}",
-        "simbol: subproses",
+        "simbol: pangkal",
     )
     here.swap("buku.yaml", "  - sop\n", "  - sop\n  - simbol\n")
     made = here.built()
     svg = (made / "sop" / "01-surat.svg").read_text(encoding="utf-8")
     (drawn,) = re.findall(
-        r'class="simbol simbol-subproses"[^>]*>.*?<path d="([^"]*)"', svg, re.S
+        r'class="simbol simbol-pangkal"[^>]*>.*?<path d="([^"]*)"', svg, re.S
     )
     assert drawn.count("M") == 3
     assert drawn.count("Z") == 1
@@ -133,19 +133,19 @@ def test_a_symbol_needs_one_file(here: Installation) -> None:
     screen = here.run(
         "draw", "uji", "--sop", "1", "--tema", "layar", "--output", "-"
     ).stdout
-    assert ".simbol-subproses path{fill:#cde}" in screen
+    assert ".simbol-pangkal path{fill:#cde}" in screen
     assert here.run("export", "uji", "--xlsx").returncode == 0
     offered = load_workbook(here.folder / "uji.xlsx")["Pilihan"]
-    assert "subproses" in [cell.value for row in offered.iter_rows() for cell in row]
+    assert "pangkal" in [cell.value for row in offered.iter_rows() for cell in row]
 
 
 def test_a_paper_needs_one_entry(here: Installation) -> None:
     with (here.assets / "kertas" / "kertas.toml").open("a", encoding="utf-8") as file:
         file.write(
-            "\n[Legal]\nlebar = 216\ntinggi = 356\nexcel = 5\n"
+            "\n[Uji]\nlebar = 216\ntinggi = 356\nexcel = 5\n"
             "\n[B4]\nlebar = 250\ntinggi = 353\n"
         )
-    for name, size, number in (("Legal", (216, 356), 5), ("B4", (250, 353), None)):
+    for name, size, number in (("Uji", (216, 356), 5), ("B4", (250, 353), None)):
         text = (here.office / "buku.yaml").read_text(encoding="utf-8")
         text = re.sub(r"^kertas: .*\n", "", text, flags=re.M)
         (here.office / "buku.yaml").write_text(
@@ -165,12 +165,12 @@ def test_a_paper_needs_one_entry(here: Installation) -> None:
     known = json.loads(
         (here.folder / "skema" / "buku.json").read_text(encoding="utf-8")
     )
-    assert "Legal" in json.dumps(known["properties"]["kertas"])
+    assert "Uji" in json.dumps(known["properties"]["kertas"])
     here.swap("buku.yaml", "kertas: B4", "kertas: Folio")
     wrong = here.run("check", "uji")
     assert wrong.returncode == 1
     assert "`kertas` tidak mengenal `Folio`" in wrong.stdout
-    assert "`Legal`" in wrong.stdout
+    assert "`Uji`" in wrong.stdout
 
 
 def test_a_regulation_needs_one_entry(here: Installation) -> None:
@@ -178,10 +178,10 @@ def test_a_regulation_needs_one_entry(here: Installation) -> None:
         "a", encoding="utf-8"
     ) as file:
         file.write(PERATURAN)
-    here.swap("sop/surat.yaml", "[Undang-Undang;]", "[{peraturan: perbup-77-2024}]")
+    here.swap("sop/surat.yaml", "[Undang-Undang;]", "[{peraturan: perbup-97-1999}]")
     made = here.built("--sop", "1", "--format", "pdf")
     said = " ".join(words(made / "sop" / "01-surat.pdf").split())
-    assert "Peraturan Bupati Trenggalek Nomor 77 Tahun 2024 tentang Tata Kelola" in said
+    assert "Peraturan Bupati Trenggalek Nomor 97 Tahun 1999 tentang Tata Kelola" in said
 
 
 @pytest.mark.parametrize(

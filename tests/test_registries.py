@@ -24,10 +24,12 @@ from sopgen.parts import PARTS
 from sopgen.render.formats import DRAWINGS, FORMATS
 from sopgen.spec import read_buku
 from sopgen.spec.jsonschema import schemas
+from sopgen.spec.naskah import chapters
 from sopgen.spec.schema import KegiatanYaml
 from sopgen.spec.susunan import BAGIAN
 from sopgen.spec.workbook.choices import JENIS_BAGIAN, choices_of
-from sopgen.spec.workbook.lembar import TABEL_KEGIATAN
+from sopgen.spec.workbook.lembar import NASKAH_BAKU, TABEL_KEGIATAN
+from sopgen.symbols import read_symbols
 from sopgen.takeover.roles import MUTU
 from tests.books import ROOT
 from tests.spec.kantor import write_kantor
@@ -81,6 +83,22 @@ def test_every_format_of_a_build_is_known_there(place: str) -> None:
 
 def test_every_format_of_a_chart_is_in_its_help() -> None:
     assert set(DRAWINGS) - words_of(help_of(draw, "--format")) == set()
+
+
+def test_every_field_of_a_kegiatan_has_its_column_in_a_workbook() -> None:
+    columns = {kolom.key for kolom in TABEL_KEGIATAN}
+    assert set(KegiatanYaml.model_fields) - columns == {"tambahan"}
+
+
+def test_every_chapter_has_its_choice_in_a_workbook_and_stands_in_the_guide() -> None:
+    assert set(chapters()) - set(NASKAH_BAKU) == set()
+    assert set(chapters()) - words_of(PANDUAN.replace("/", " ")) == set()
+
+
+def test_every_symbol_stands_in_the_guide() -> None:
+    automatic = {"penghubung"}
+    shapes = set(read_symbols().shapes) - automatic
+    assert shapes - words_of(PANDUAN) == set()
 
 
 @pytest.mark.parametrize("place", COLUMNS_IN)

@@ -156,6 +156,7 @@ class Symbols:
 
     def legend(self, profil: str) -> tuple[Shape | LineStyle, ...]:
         """Return the symbols of a profile in the order of the official legend."""
-        every: list[Shape | LineStyle] = [*self.shapes.values(), *self.lines.values()]
-        chosen = [s for s in every if profil in s.profil]
-        return tuple(sorted(chosen, key=lambda s: s.urutan))
+        shapes = sorted(self.shapes.values(), key=lambda s: s.urutan)
+        lines = sorted(self.lines.values(), key=lambda s: s.urutan)
+        every: list[Shape | LineStyle] = [*shapes, *lines]
+        return tuple(s for s in every if profil in s.profil)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sopgen.model.geometry import Box, Point
+from sopgen.model.shape import Shape
 from sopgen.symbols import read_symbols
 
 UMUM = "bentuk umum dibaca sebagai {}"
@@ -73,10 +74,17 @@ def kind_of_outline(polygon: Polygon) -> tuple[str, str]:
     return nama, doubt
 
 
+def _told_by_outline() -> Iterator[tuple[str, Shape]]:
+    """Yield the symbols without lines inside: by these alone others may differ."""
+    for nama, shape in read_symbols().shapes.items():
+        if not shape.strokes:
+            yield nama, shape
+
+
 @cache
 def _own_squares() -> dict[str, frozenset[int]]:
     made = {}
-    for nama, shape in read_symbols().shapes.items():
+    for nama, shape in _told_by_outline():
         polygon = shape.polygon(Box(0, 0, 1, 1))
         made[nama] = _squares(polygon) or frozenset()
     return made
