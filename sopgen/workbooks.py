@@ -27,8 +27,8 @@ from sopgen.spec.exchange import (
 )
 from sopgen.spec.workbook.annotate import annotate as mark
 from sopgen.spec.workbook.overlay import Words, lost
-from sopgen.spec.write import write_yaml
 from sopgen.takeover import take_over
+from sopgen.yamltext import write_yaml
 
 #: Findings after which there is nothing to mark.
 UNREADABLE = {"SOP941", "SOP944"}

@@ -11,7 +11,7 @@ from sopgen.kosakata import YAML
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook, import_workbook
-from sopgen.spec.kode import kode
+from sopgen.model.kode import kode
 from tests.spec.kantor import BUKU, SURAT, write_kantor
 from tests.spec.staff import (
     SOP,

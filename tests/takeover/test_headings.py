@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from sopgen.model.diagnostic import Severity
 from sopgen.model.sop import Sop
-from sopgen.spec.write import write_yaml
+from sopgen.yamltext import write_yaml
 from sopgen.takeover.findings import PERIKSA
 from sopgen.takeover.roles import role_of
 from sopgen.workbooks import import_file

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.kode import kode
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.jalan import aimless
-from sopgen.spec.kode import kode
 from sopgen.spec.reader import Trail
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook.cells import Sheet
