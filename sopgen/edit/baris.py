@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sopgen.edit.pohon import Node
+from sopgen.edit.pohon import SPACE, Node
 from sopgen.model.suntingan import SuntinganError
 
 LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
@@ -55,12 +55,12 @@ class Lines:
 
     def blank(self, number: int) -> bool:
         """Tell whether there is such a line and nothing on it."""
-        return 0 <= number < len(self.lines) and not self.lines[number].strip()
+        return 0 <= number < len(self.lines) and not self.lines[number].strip(SPACE)
 
     def remark(self, number: int) -> bool:
         """Tell whether there is such a line and it is a comment."""
         inside = 0 <= number < len(self.lines)
-        return inside and self.lines[number].lstrip().startswith("#")
+        return inside and self.lines[number].lstrip(SPACE).startswith("#")
 
     def column(self, offset: int) -> int:
         """Return the column of a letter, from 0."""
@@ -101,7 +101,7 @@ class Lines:
         while at < len(self.text):
             if self.text[at] == "#":
                 at = self.end(self.number(at))
-            elif not self.text[at].isspace():
+            elif self.text[at] not in SPACE:
                 break
             else:
                 at += 1
@@ -109,13 +109,13 @@ class Lines:
 
     def _colon(self, at: int) -> int:
         colon = self.text.find(":", at)
-        if colon < 0 or self.text[at:colon].strip():
+        if colon < 0 or self.text[at:colon].strip(SPACE):
             raise SuntinganError("kunci ini ditulis dengan cara yang tidak dikenal")
         return colon + 1
 
     def _entry(self, start: int, label: int, node: Node, floor: int) -> Entry:
         first, indent = self.number(start), self.column(start)
-        alone = not self.bare(first)[:indent].strip()
+        alone = not self.bare(first)[:indent].strip(SPACE)
         last = self.number(max(label, node.end) - 1)
         while self.remark(last + 1) and self._margin(last + 1) > indent:
             last += 1
@@ -128,4 +128,4 @@ class Lines:
 
     def _margin(self, number: int) -> int:
         line = self.lines[number]
-        return len(line) - len(line.lstrip())
+        return len(line) - len(line.lstrip(SPACE))

@@ -121,18 +121,16 @@ class Writer:
     def splices(self, edit: Langsung) -> list[Splice]:
         """Return the changes of the text that make an edit."""
         match edit:
-            case Set(nilai=None):
+            case Set(nilai=None) | DeleteRow():
                 return self.taken(edit.jejak)
-            case Set():
-                return self.put(edit.jejak, edit.nilai, edit)
             case InsertRow():
                 return self.inserted(edit)
-            case DeleteRow():
-                return self.taken(edit.jejak)
-            case RenameKey():
-                return self.renamed(edit)
             case MoveRow():
                 return self.moved(edit)
+            case RenameKey():
+                return self.renamed(edit)
+            case Set():
+                return self.put(edit.jejak, _given(edit), edit)
 
     def around(self, jejak: Trail) -> Node:
         """Return the list or mapping that a field stands in."""
@@ -214,6 +212,13 @@ class Writer:
     def entry(self, around: Node, step: str | int) -> Entry:
         """Return the entry of a key or item in a block."""
         return self.lines.entries(around)[_number(around, step)]
+
+
+def _given(edit: Set) -> Data:
+    """Return the value that a field gets."""
+    if edit.nilai is None:
+        raise refusal("isian yang dihapus tidak punya nilai", edit)
+    return edit.nilai
 
 
 def _number(node: Node, step: str | int) -> int:

@@ -69,7 +69,7 @@ def further(row: Row) -> list[Row]:
 
 
 def targets(data: Data) -> Mapping[str, Trail]:
-    """Return the symbol that each word names: an id, else a nomor; the first of each."""
+    """Return what each word names: a symbol by its id, else by nomor; the first."""
     every = list(symbols(data))
     numbers = {one.nomor: one.path for one in reversed(every) if one.main}
     return {**numbers, **{one.id: one.path for one in reversed(every)}}

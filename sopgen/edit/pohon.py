@@ -21,6 +21,8 @@ BLOCK = ("|", ">")
 #: Values of a file after its aliases are followed, and how deep they lie.
 MAX_NODES, MAX_DEPTH = 60_000, 30
 LAST_BREAK = re.compile(r"(\r\n|\r|\n)\Z")
+#: What YAML takes for space; Python takes more.
+SPACE = " \t\r\n"
 UNREAD = "berkas tidak terbaca; perbaiki dahulu kesalahan yang disebut `check`"
 
 
@@ -141,7 +143,7 @@ class _Builder:
             if style in BLOCK:
                 end = self.last_letter(start, end)
             return Node(start, end, event.value, "" if style == "plain" else style)
-        flow = bool(event.flow_style)
+        flow = bool(getattr(event, "flow_style", False))
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(start, end, flow=flow, items=[])
         return Node(start, end, flow=flow, pairs=[])
@@ -153,7 +155,7 @@ class _Builder:
         """
         body = self.text[start:end]
         head = body.splitlines()[0].partition("#")[0]
-        kept = LAST_BREAK.sub("", body) if "+" in head else body.rstrip()
+        kept = LAST_BREAK.sub("", body) if "+" in head else body.rstrip(SPACE)
         return start + len(kept)
 
     def finish(self, event: yaml.Event) -> None:

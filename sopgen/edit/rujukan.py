@@ -92,6 +92,8 @@ def _moved(path: Trail, data: Data, edit: Langsung) -> Trail | None:
         case MoveRow():
             listed = value_at(data, edit.jejak[:-1])
             at = moved(len(listed or ()), edit).index(at)
+        case RenameKey():
+            return path
     return (*path[:depth], at, *path[depth + 1 :])
 
 

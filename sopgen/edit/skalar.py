@@ -1,4 +1,4 @@
-"""A text as YAML: in the style it had, else in the plainest that reads back the same."""
+"""A text as YAML: in its old style, else in the plainest that reads back the same."""
 
 from __future__ import annotations
 

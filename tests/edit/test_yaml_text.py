@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Edits of YAML text: what the lines look like then."""
 
 from __future__ import annotations
@@ -5,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from sopgen.edit import edit_yaml
+from sopgen.model.draft import Data
 from sopgen.model.suntingan import (
     DeleteRow,
     Edit,
@@ -169,7 +171,7 @@ def test_a_row_moves_with_its_comments() -> None:
 
 
 def test_a_new_row_is_spaced_as_its_neighbours() -> None:
-    row = {"uraian": "Baru", "waktu": "x"}
+    row: Data = {"uraian": "Baru", "waktu": "x"}
     text = edited(ROWS, InsertRow(SOP, ("kegiatan", 1), row))
     new = "\n  - uraian: Baru\n    waktu: x\n\n  - uraian: Dua\n"
     assert text == ROWS.replace("\n  - uraian: Dua\n", new)
@@ -216,7 +218,7 @@ def test_a_key_gets_another_name() -> None:
     )
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[str, Edit]] = {
     "another field is the same one": ("a: &x 1\nb: *x\n", Set(SOP, ("a",), "2")),
     "no such row": ("a: [1]\n", DeleteRow(SOP, ("a", 4))),
     "no such list": ("a: 1\n", InsertRow(SOP, ("a", 0), "2")),
