@@ -5,6 +5,8 @@
 stands, ``baris`` which lines and comments are those of a row.
 """
 
-from sopgen.edit.berkas_yaml import Edited, edit_yaml
+from sopgen.edit.berkas_yaml import Edited, change, edit_yaml
+from sopgen.edit.rujukan import steps
+from sopgen.edit.wanted import applied
 
-__all__ = ["Edited", "edit_yaml"]
+__all__ = ["Edited", "applied", "change", "edit_yaml", "steps"]

@@ -7,6 +7,15 @@ of them.
 
 from sopgen.sheetxml.book import Book, empty_sheet
 from sopgen.sheetxml.comments import Remark
+from sopgen.sheetxml.rows import Rows
 from sopgen.sheetxml.sheet import Isi, SharedFormulaError, Sheet
 
-__all__ = ["Book", "Isi", "Remark", "SharedFormulaError", "Sheet", "empty_sheet"]
+__all__ = [
+    "Book",
+    "Isi",
+    "Remark",
+    "Rows",
+    "SharedFormulaError",
+    "Sheet",
+    "empty_sheet",
+]

@@ -66,6 +66,11 @@ class Sheet:
                 return next((c for c in one if c.get("r") == same), None)
         return None
 
+    def counts(self, address: str) -> bool:
+        """Tell whether a cell holds a number."""
+        cell = self.find(address)
+        return cell is not None and cell.get("t", "n") == "n" and len(cell) > 0
+
     def put(self, address: str, isi: Isi) -> None:
         """Write what stands in a cell; how it looks stays.
 
