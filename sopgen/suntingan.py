@@ -37,7 +37,8 @@ from sopgen.spec.reader import Content
 from sopgen.spec.schema import SopYaml
 from sopgen.spec.workbook.cells import read_sheets
 from sopgen.spec.workbook.load import load
-from sopgen.spec.workbook.suntingan import Penulis
+from sopgen.spec.workbook.penulis import Penulis
+from sopgen.spec.workbook.suntingan import write_edit
 
 BUKU = "buku.yaml"
 UNREAD = "buku kerja tidak terbaca; perbaiki dahulu kesalahan yang disebut `check`"
@@ -157,7 +158,7 @@ class _Workbook:
         rows = isinstance(step, InsertRow | DeleteRow | MoveRow)
         if after == before and not rows:
             return
-        self.penulis.write(step)
+        write_edit(self.penulis, step)
         self.wanted[step.berkas] = after
         self.done.append(change(step, before))
         if self.penulis.ordered:

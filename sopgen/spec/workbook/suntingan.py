@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sopgen.model.diagnostic import CELL, Span
@@ -18,110 +16,30 @@ from sopgen.model.suntingan import (
     Set,
     SuntinganError,
 )
-from sopgen.sheetxml import Book, Rows, SharedFormulaError
+from sopgen.sheetxml import Rows, SharedFormulaError
 from sopgen.spec.reader import Content
-from sopgen.spec.tanda import Numbers
-from sopgen.spec.workbook import lembar, looks
+from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.cells import Sheet
+from sopgen.spec.workbook.penulis import Penulis, cell_of, row_of, sheet_of
 from sopgen.spec.workbook.rows import Isi, Row, dated, kegiatan
 from sopgen.spec.workbook.tables import find_head
 from sopgen.spec.workbook.tujuan import TABEL, rows_for
-from sopgen.spec.workbook.words import code, numeral
 
 #: Fields of the form that hold a list, one value below the other.
 FORM = {isian.path for isian in (*lembar.FORM_BUKU, *lembar.FORM_SOP) if isian.daftar}
-#: Columns in which a SOP or decree is named by its code: sheet, key.
-SOP_CODES = (
-    (lembar.DASAR_HUKUM, "untuk"), (lembar.KEPUTUSAN, "kode_sop"),
-    (lembar.ABAIKAN, "sop"), (lembar.DAFTAR_SOP, "id"),
-)  # fmt: skip
+#: Columns in which a decree is named by its code: sheet, key.
 DECREE_CODES = ((lembar.KEPUTUSAN, "keputusan"), (lembar.DASAR_HUKUM, "untuk"))
-NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
 
 
-class Penulis:
-    """Write edits into a workbook, given what its sheets say now.
-
-    ``ordered`` turns true with the first edit after which rows stand elsewhere, so that
-    the sheets must be read again.
-    """
-
-    def __init__(
-        self, book: Book, sheets: Sequence[Sheet], isi: Mapping[str, Content]
-    ) -> None:
-        self.book, self.isi = book, isi
-        self.sheets = {sheet.name: sheet for sheet in sheets}
-        self.ordered = False
-
-    def write(self, edit: Langsung) -> None:
-        """Write an edit; raises SuntinganError where the workbook has no place."""
-        content = self.isi.get(edit.berkas)
-        if content is None:
-            raise SuntinganError("lembarnya tidak ada", edit.berkas, edit.jejak)
-        try:
-            One(self, content, edit).write()
-        except SharedFormulaError as error:
-            raise SuntinganError(error.pesan, edit.berkas, edit.jejak) from error
-
-    def rename(self, lama: str, baru: str, columns: Iterable[tuple[str, str]]) -> None:
-        """Give a SOP or decree another code in some columns."""
-        for name, key in columns:
-            sheet = self.sheets.get(name)
-            head = find_head(sheet, TABEL[name]) if sheet else None
-            if sheet is None or head is None or key not in head.columns:
-                continue
-            for number, row in sheet.rows.items():
-                for cell in row:
-                    here = cell.column == head.columns[key] and number > head.row
-                    if here and code(cell.word) == lama:
-                        self.put(sheet.of(cell), baru)
-
-    def rename_sop(self, lama: str, baru: str) -> None:
-        """Give a SOP another code wherever the workbook names it."""
-        self.rename(lama, baru, SOP_CODES)
-        content = self.isi.get(f"sop/{lama}.yaml")
-        sheet = self.sheets.get(_sheet(content.span())) if content else None
-        for row in sheet.rows.values() if sheet else ():
-            if lembar.plain(row[0].text) == lembar.plain(lembar.KODE_SOP) and sheet:
-                self.put(sheet.of(row[-1]), baru)
-
-    def renumber(self, berkas: str, wanted: Data) -> None:
-        """Write the numbers of a SOP's kegiatan, if its sheet has them written."""
-        name = _sheet(self.isi[berkas].span())
-        sheet = self.sheets[name]
-        head = find_head(sheet, lembar.TABEL_KEGIATAN)
-        column = head.columns.get("nomor") if head else None
-        listed = wanted.get("kegiatan") if isinstance(wanted, dict) else None
-        if column is None or not isinstance(listed, list):
-            return
-        keys = self.isi[berkas].keys
-        at = [_row(keys[("kegiatan", n, "nomor")]) for n in range(len(listed))]
-        old = [_text(sheet, row, column) for row in at]
-        numbers = Numbers()
-        for row, one, text in zip(at, listed, old, strict=True):
-            own = one.get("nomor", "") if isinstance(one, dict) else ""
-            nomor = numbers.following(str(own))
-            if any(old) and numeral(text) != nomor:
-                self.put(sheet.span(row, column), nomor)
-
-    def put(self, span: Span, isi: Isi | None) -> None:
-        """Write what stands in a cell: dates as dates, numbers as numbers stay."""
-        name, address = _cell(span)
-        sheet = self.book.sheet(name)
-        address = sheet.anchor(address)
-        look = sheet.look(address)
-        if isinstance(isi, date):
-            if not sheet.styles.dated(look):
-                sheet.dress(address, sheet.styles.formatted(look, looks.DATED))
-            sheet.put(address, isi)
-            return
-        number = sheet.counts(address) and not sheet.styles.dated(look)
-        if number and isinstance(isi, str) and NUMBER.fullmatch(isi):
-            sheet.put(address, int(isi))
-            return
-        if sheet.styles.dated(look) and isi:
-            sheet.dress(address, sheet.styles.formatted(look, looks.AS_TYPED))
-        sheet.put(address, isi)
+def write_edit(penulis: Penulis, edit: Langsung) -> None:
+    """Write an edit; raises SuntinganError where the workbook has no place for it."""
+    content = penulis.isi.get(edit.berkas)
+    if content is None:
+        raise SuntinganError("lembarnya tidak ada", edit.berkas, edit.jejak)
+    try:
+        One(penulis, content, edit).write()
+    except SharedFormulaError as error:
+        raise SuntinganError(error.pesan, edit.berkas, edit.jejak) from error
 
 
 class One:
@@ -142,7 +60,7 @@ class One:
             case _ if edit.jejak[:-1] in FORM:
                 self.form(edit)
             case InsertRow():
-                self.lay(edit.jejak, edit.nilai, int(edit.jejak[-1]))
+                self.lay([(edit.jejak, edit.nilai)], int(edit.jejak[-1]))
             case DeleteRow():
                 self.delete(edit.jejak)
             case MoveRow():
@@ -223,7 +141,7 @@ class One:
         count = len(self.at(jejak) or ())
         spans = [self.content.spans[(*jejak, n)] for n in range(count)]
         spans = list({span.place: span for span in spans}.values()) or self.first(jejak)
-        name, address = _cell(spans[-1])
+        name, address = cell_of(spans[-1])
         while len(spans) < len(values):
             address = self.below(name, address)
             spans.append(Span(spans[0].source, cell=f"{name}!{address}"))
@@ -250,32 +168,43 @@ class One:
 
     def append(self, jejak: Trail, nilai: Data | None) -> None:
         """Put a field that is not there yet into rows of its own."""
-        if nilai is None:
-            return
         if isinstance(nilai, list):
-            for n, one in enumerate(nilai):
-                self.lay((*jejak, n), one, n)
-        else:
-            self.lay(jejak, nilai, None)
+            self.lay([((*jejak, n), one) for n, one in enumerate(nilai)], 0)
+        elif nilai is not None:
+            self.lay([(jejak, nilai)], None)
 
-    def lay(self, jejak: Trail, nilai: Any, at: int | None) -> None:
-        """Write the rows of a value, each on its sheet."""
-        made = list(rows_for(self.edit.berkas, self.content.data, jejak, nilai))
-        if not made:
+    def lay(self, values: Sequence[tuple[Trail, Any]], at: int | None) -> None:
+        """Write the rows of values that stand together, each on its sheet.
+
+        ``at`` is the number of the first, if it is an item of a list.
+        """
+        found: dict[str, list[Row]] = {}
+        for jejak, nilai in values:
+            for tujuan in rows_for(self.edit.berkas, self.content.data, jejak, nilai):
+                rows = found.setdefault(
+                    tujuan.sheet or sheet_of(self.content.span()), []
+                )
+                rows.extend(row for row in tujuan.rows if _new(row, rows))
+        if not found:
             self.refuse("isian ini tidak ada di lembarnya; tulis dahulu namanya")
-        for tujuan in made:
-            name = tujuan.sheet or _sheet(self.content.span())
-            sheet = self.penulis.sheets.get(name)
-            table = TABEL.get(name, lembar.TABEL_KEGIATAN)
-            head = find_head(sheet, table) if sheet else None
-            if sheet is None or head is None:
-                self.refuse(f"lembar `{name}` tidak punya tabelnya")
-                return
-            row = self.row_for(sheet, jejak, at, head.row)
-            for one in tujuan.rows:
-                self.row(sheet, row, one, head.columns)
-                row += 1
+        for name, rows in found.items():
+            self.below_each_other(name, rows, values[0][0], at)
         self.penulis.ordered = True
+
+    def below_each_other(
+        self, name: str, rows: Sequence[Row], jejak: Trail, at: int | None
+    ) -> None:
+        """Write rows on a sheet, the first where its neighbours stand."""
+        sheet = self.penulis.sheets.get(name)
+        head = (
+            find_head(sheet, TABEL.get(name, lembar.TABEL_KEGIATAN)) if sheet else None
+        )
+        if sheet is None or head is None:
+            self.refuse(f"lembar `{name}` tidak punya tabelnya")
+            return
+        first = self.row_for(sheet, jejak, at, head.row)
+        for n, row in enumerate(rows):
+            self.row(sheet, first + n, row, head.columns)
 
     def row_for(self, sheet: Sheet, jejak: Trail, at: int | None, head: int) -> int:
         """Return the row that a new one takes, where its neighbours stand."""
@@ -310,7 +239,7 @@ class One:
 
     def delete(self, jejak: Trail) -> None:
         """Take the rows of an item out, on every sheet it stands on."""
-        for name in dict.fromkeys(_sheet(s) for s in self.spans(jejak)):
+        for name in dict.fromkeys(sheet_of(s) for s in self.spans(jejak)):
             numbers = self.rows(jejak, name)
             if self.foreign(jejak, name).intersection(numbers):
                 self.refuse("baris ini juga memuat isian lain")
@@ -321,7 +250,7 @@ class One:
     def move(self, edit: MoveRow) -> None:
         """Move the rows of an item to where another one stands."""
         there = (*edit.jejak[:-1], edit.ke)
-        for name in dict.fromkeys(_sheet(s) for s in self.spans(edit.jejak)):
+        for name in dict.fromkeys(sheet_of(s) for s in self.spans(edit.jejak)):
             numbers, target = self.rows(edit.jejak, name), self.rows(there, name)
             if len(_groups(numbers)) != 1 or not target:
                 self.refuse("baris ini tidak dapat dipindah dalam satu kesatuan")
@@ -332,7 +261,7 @@ class One:
 
     def exits(self, jejak: Trail, nilai: Data | None) -> None:
         """Write where a symbol leads to, over what stands in its columns."""
-        name = _sheet(self.content.span())
+        name = sheet_of(self.content.span())
         sheet = self.penulis.sheets[name]
         head = find_head(sheet, lembar.TABEL_KEGIATAN)
         row = self.rows((*jejak[:-1], "uraian"), name) or self.rows(jejak[:-1], name)
@@ -374,8 +303,8 @@ class One:
 
     def rows(self, jejak: Trail, name: str) -> list[int]:
         """Return the rows on a sheet that a field stands on, in order."""
-        spans = (s for s in self.spans(jejak) if _sheet(s) == name)
-        return sorted({_row(span) for span in spans})
+        spans = (s for s in self.spans(jejak) if sheet_of(s) == name)
+        return sorted({row_of(span) for span in spans})
 
     def foreign(self, jejak: Trail, name: str) -> set[int]:
         """Return the rows on which something else is written."""
@@ -383,8 +312,8 @@ class One:
         found = set()
         for path, span in self.content.spans.items():
             inside = path[:depth] == jejak or jejak[: len(path)] == path
-            if not inside and span.place and _sheet(span) == name:
-                found.add(_row(span))
+            if not inside and span.place and sheet_of(span) == name:
+                found.add(row_of(span))
         return found
 
     def refuse(self, pesan: str) -> None:
@@ -399,28 +328,9 @@ def _exits(key: str, nilai: Data | None) -> dict[str, Isi]:
     return {column: isi for column, isi in made.items() if column != "nomor"}
 
 
-def _text(sheet: Sheet, row: int, column: int) -> str:
-    found = (c.word for c in sheet.rows.get(row, ()) if c.column == column)
-    return next(found, "")
-
-
-def _cell(span: Span) -> tuple[str, str]:
-    name, _, address = span.place.rpartition("!")
-    return name, address
-
-
-def _sheet(span: Span) -> str:
-    return _cell(span)[0]
-
-
-def _row(span: Span) -> int:
-    found = CELL.search(span.place)
-    return int(found[2]) if found else 0
-
-
-def _column(span: Span) -> str:
-    found = CELL.search(span.place)
-    return found[1] if found else ""
+def _new(row: Row, rows: Sequence[Row]) -> bool:
+    """Tell whether a row is to be written: that there is a lampiran is said once."""
+    return row.get("bagian") != lembar.LAMPIRAN or row not in rows
 
 
 def _groups(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -44,9 +44,10 @@ def rows_for(berkas: str, data: Any, jejak: Trail, nilai: Any) -> Iterator[Tujua
     elif place[:1] == ("pejabat",) and len(place) == 2:
         yield Tujuan(lembar.PEJABAT, ({"kode": place[1], **nilai},))
     elif place in LISTS:
-        kode = berkas.removeprefix("sop/").removesuffix(".yaml")
+        own = berkas.startswith("sop/")
+        kode = berkas.removeprefix("sop/").removesuffix(".yaml") if own else ""
         sheet, made = LISTS[place]
-        yield Tujuan(sheet, tuple(made(kode if kode != berkas else "", nilai)))
+        yield Tujuan(sheet, tuple(made(kode, nilai)))
 
 
 def _simbol(_: str, nilai: Any) -> Iterable[Row]:
