@@ -28,16 +28,12 @@ from sopgen.spec.exchange import (
 )
 from sopgen.spec.workbook.annotate import annotate as mark
 from sopgen.spec.workbook.overlay import Words, lost
-from sopgen.spec.write import write_yaml
 from sopgen.takeover import take_over
+from sopgen.yamltext import write_yaml
 
 #: Findings after which there is nothing to mark.
 UNREADABLE = {"SOP941", "SOP944"}
-#: How it is told what a marked copy lacks, and what is lost with an old workbook.
-IN_COPY = Words(
-    "tidak ikut dalam salinan bertanda",
-    "baca temuannya di salinan, perbaiki di berkas asli: berkas itu tetap utuh",
-)
+#: How it is told what is lost with an old workbook.
 OVERWRITTEN = Words(
     "hilang bersama buku kerja lama",
     "gambar ulang bila masih diperlukan; lain kali tulis ke nama lain dengan --output",
@@ -46,24 +42,15 @@ OVERWRITTEN = Words(
 MAX_LETTERS = 32_767
 
 
-def annotate(
-    file: Path, findings: tuple[Diagnostic, ...]
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return a workbook with findings marked in it, and what is lost in the marked one.
-
-    There are no bytes if that cannot be made.
-    """
+def annotate(file: Path, findings: tuple[Diagnostic, ...]) -> bytes:
+    """Return a workbook with findings marked in it; nothing if it cannot be read."""
     package, _ = open_package(file)
     if package is None or UNREADABLE & {finding.code for finding in findings}:
-        return b"", ()
-    whole = packed(package.parts)
+        return b""
     try:
-        data = mark(whole, findings)
-        lacking = in_order(_lacking(package, data, IN_COPY))
-        every = in_order((*findings, *lacking))
-        return (mark(whole, every) if lacking else data), lacking
-    except Exception:  # openpyxl raises anything on what it does not know
-        return b"", ()
+        return mark(packed(package.parts), findings)
+    except (KeyError, ValueError, IndexError, etree.XMLSyntaxError):
+        return b""  # parts that name what is not there
 
 
 def overwritten(file: Path, data: bytes) -> tuple[Diagnostic, ...]:

@@ -21,7 +21,7 @@ from sopgen.sebab import causes
 from sopgen.spec import read_buku
 from sopgen.spec.workbook.annotate import annotate
 from sopgen.spec.workbook.dump import dump
-from sopgen.spec.write import write_yaml
+from sopgen.yamltext import write_yaml
 from tests.books import ROOT
 from tests.mistakes import IN_YAML, MISTAKES, Book, Mistake
 from tests.spec.kantor import SURAT, write_kantor, write_lambang

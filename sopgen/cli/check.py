@@ -93,8 +93,7 @@ def check(nama: str, **flags: Unpack[Flags]) -> int:
     if annotate:
         from sopgen import workbooks
 
-        copy, lacking = workbooks.annotate(place, in_order(findings))
-        findings = (*findings, *lacking)
+        copy = workbooks.annotate(place, in_order(findings))
     _tell(pipeline.Heard(in_order(findings), heard.diabaikan), form)
     problem = _write_copy(place, copy) if annotate else None
     if problem:

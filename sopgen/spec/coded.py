@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.kode import kode
 from sopgen.spec.files import Folder
 from sopgen.spec.findings import Findings
-from sopgen.spec.kode import kode, with_codes
+from sopgen.spec.kode import with_codes
 from sopgen.spec.reader import Content
 
 #: The part of a spec whose files are named by codes, and how they end.

@@ -23,7 +23,7 @@ from sopgen.spec.peraturan import PERATURAN
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import SopYaml
 from sopgen.spec.sop import check_presence
-from sopgen.spec.write import write_yaml
+from sopgen.yamltext import write_yaml
 
 if TYPE_CHECKING:
     from sopgen.ooxml import Package

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.kode import kode
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.reader import Content, Trail
 
-#: What is a way to a file rather than a name; it is never made into a code.
-PATHLIKE = re.compile(r"^[./~]|\.\.|[\\:]")
 #: In the paths below: every item of a list, every key of a mapping of codes.
 ITEM, KEY = "*", "<kode>"
 
@@ -48,18 +45,6 @@ TEMPAT: Mapping[str, Sequence[Tempat]] = {
     ),
     "sop": (Tempat(("disahkan_oleh",)), Tempat(("dasar_hukum", ITEM, "peraturan"))),
 }
-
-
-def kode(text: str) -> str:
-    """Return the code that a text means, or nothing if it means none.
-
-    Letters lose their marks and capitals; all else between words is a hyphen.
-    """
-    if PATHLIKE.search(text.strip()):
-        return ""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return "-".join(re.findall(r"[a-z0-9]+", letters))
 
 
 def with_codes(content: Content, name: str, findings: Findings) -> Content:

@@ -111,16 +111,6 @@ def test_findings_are_marked_in_a_copy_beside_the_workbook(place: Path) -> None:
     assert marked.sheetnames[0] == "Temuan"
 
 
-@pytest.mark.parametrize("form", ["text", "short", "json"])
-def test_what_a_copy_lacks_is_told_before_it_is_written(place: Path, form: str) -> None:
-    run("export", "uji", "--xlsx")
-    drawn((place / "uji.xlsx").read_bytes(), BOX, place / "uji.xlsx")
-    done = run("check", "uji.xlsx", "--annotate", "--format", form)
-    assert done.exit_code == 0, done.output
-    assert done.output.index("SOP932") < done.output.index("salinan bertanda: uji")
-    assert "SOP932" in done.stdout
-
-
 def test_what_is_overwritten_is_told_before(place: Path) -> None:
     run("export", "uji", "--xlsx")
     drawn((place / "uji.xlsx").read_bytes(), BOX, place / "uji.xlsx")

@@ -9,9 +9,9 @@ from openpyxl import Workbook
 
 from sopgen.kosakata import YAML
 from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.kode import kode
 from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook, import_workbook
-from sopgen.spec.kode import kode
 from tests.spec.kantor import BUKU, SURAT, write_kantor
 from tests.spec.staff import (
     SOP,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sopgen.model.draft import Data, Draft
 from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook
-from sopgen.spec.write import write_yaml
+from sopgen.yamltext import write_yaml
 from tests.books import OFFICES, ROOT
 from tests.spec.staff import (
     bare,

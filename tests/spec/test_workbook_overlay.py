@@ -1,8 +1,7 @@
-"""What lies over the cells of a workbook: kept in a marked copy, or told as lost."""
+"""What lies over the cells of a workbook: kept in a copy, told when overwritten."""
 
 from __future__ import annotations
 
-import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +13,8 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.drawing.image import Image
 from PIL import Image as Picture
 
-from sopgen.model.diagnostic import Diagnostic
+from sopgen.archive import unpacked
+from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
 from sopgen.workbooks import annotate, overwritten
 from tests.spec.staff import changed, repacked
 
@@ -97,8 +97,7 @@ def drawn(data: bytes, anchored: str, file: Path) -> Path:
         "<from><col>6</col><colOff>0</colOff><row>4</row><rowOff>0</rowOff></from><to><col>8</col><colOff>0</colOff>"
         f"<row>8</row><rowOff>0</rowOff></to>{anchored}<clientData/></twoCellAnchor>"
     )
-    with zipfile.ZipFile(BytesIO(whole)) as archive:
-        drawing = archive.read(DRAWING).decode()
+    drawing = unpacked(BytesIO(whole))[DRAWING].decode()
     more = drawing.replace("</wsDr>", f"{anchor}</wsDr>").encode()
     return repacked(whole, {DRAWING: more}, file)
 
@@ -107,58 +106,63 @@ def told(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, str]]:
     return [(f.code, f.span.place, f.message) for f in found]
 
 
+def parts(data: bytes) -> dict[str, bytes]:
+    return unpacked(BytesIO(data))
+
+
 @pytest.mark.parametrize("what", DRAWN)
-def test_what_is_drawn_and_lost_is_told_at_its_cell(
+def test_what_is_drawn_stays_in_the_copy(
     what: str, data: bytes, tmp_path: Path
 ) -> None:
-    anchored, words = DRAWN[what]
-    file = drawn(data, anchored, tmp_path / "uji.xlsx")
-    copy, found = annotate(file, ())
-    message = f"tidak ikut dalam salinan bertanda: {words}"
-    assert told(found) == [("SOP932", "Buku!G5", message)]
-    book = load_workbook(BytesIO(copy))
-    assert len(book["Buku"]._images) == 1, "the picture beside it stays"
-    assert book["Temuan"]["D2"].value == message
+    file = drawn(data, DRAWN[what][0], tmp_path / "uji.xlsx")
+    before, after = parts(file.read_bytes()), parts(annotate(file, ()))
+    assert after[DRAWING] == before[DRAWING]
+    assert {name for name in before if name not in after} == set()
 
 
 @pytest.mark.parametrize("what", RULED)
-def test_rules_that_are_lost_are_told(what: str, data: bytes, tmp_path: Path) -> None:
-    content, words = RULED[what]
+def test_rules_stay_in_the_copy(what: str, data: bytes, tmp_path: Path) -> None:
+    content, _ = RULED[what]
     name = "xl/worksheets/sheet2.xml"
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        sheet = archive.read(name).decode()
+    sheet = parts(data)[name].decode()
     ext = f'<extLst><ext xmlns:x14="{X14}" uri="u">{content}</ext></extLst></worksheet>'
-    parts: dict[str, bytes | None] = {name: sheet.replace("</worksheet>", ext).encode()}
-    copy, found = annotate(repacked(data, parts, tmp_path / "uji.xlsx"), ())
-    assert copy
-    message = f"tidak ikut dalam salinan bertanda: {words}"
-    assert told(found) == [("SOP932", "Buku!A1", message)]
-
-
-def test_several_losses_of_a_sheet_are_one_finding(data: bytes, tmp_path: Path) -> None:
-    many = "".join(
-        f"<sp>{named('Sp', f'Kotak {n}')}{PR}</sp></twoCellAnchor>"
-        f'<twoCellAnchor xmlns="{XDR}" xmlns:a="{A}">'
-        for n in range(1, 5)
+    more: dict[str, bytes | None] = {name: sheet.replace("</worksheet>", ext).encode()}
+    file = repacked(data, more, tmp_path / "uji.xlsx")
+    mark = Diagnostic(
+        "SOP101", Severity.ERROR, "salah", Span(Source("x"), cell="Buku!B4")
     )
-    file = drawn(data, many + LINE, tmp_path / "uji.xlsx")
-    (finding,) = annotate(file, ())[1]
-    assert finding.message.endswith(
-        "4 bentuk (`Kotak 1`, `Kotak 2`, `Kotak 3`, …), 1 garis penghubung (`Panah 1`)"
-    )
+    after = parts(annotate(file, (mark,)))[name].decode()
+    assert content in after.replace(f' xmlns:x14="{X14}"', "")
 
 
-def test_what_stays_in_the_copy_is_not_told(data: bytes, tmp_path: Path) -> None:
+def test_charts_and_pictures_stay_in_the_copy(data: bytes, tmp_path: Path) -> None:
     def change(book: Workbook) -> None:
         picture(book)
         chart = BarChart()
         chart.add_data(Reference(book["Buku"], min_col=2, min_row=3, max_row=5))
         book["Buku"].add_chart(chart, "H9")
 
-    copy, found = annotate(changed(data, change, tmp_path / "uji.xlsx"), ())
-    assert found == ()
+    copy = annotate(changed(data, change, tmp_path / "uji.xlsx"), ())
     sheet = load_workbook(BytesIO(copy))["Buku"]
     assert (len(sheet._images), len(sheet._charts)) == (1, 1)
+
+
+def test_what_is_not_marked_is_copied_byte_for_byte(
+    data: bytes, tmp_path: Path
+) -> None:
+    file = drawn(data, BOX, tmp_path / "uji.xlsx")
+    mark = Diagnostic(
+        "SOP101", Severity.ERROR, "salah", Span(Source("x"), cell="Pejabat!B5")
+    )
+    before, after = parts(file.read_bytes()), parts(annotate(file, (mark,)))
+    changed_ = {name for name in before if before[name] != after[name]}
+    sheets = {f"xl/worksheets/sheet{n}.xml" for n in (1, 3)}
+    pejabat = {"xl/comments/comment2.xml", "xl/drawings/commentsDrawing2.vml"}
+    around = {
+        "[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+    }  # fmt: skip
+    assert changed_ <= sheets | pejabat | around
 
 
 def test_bold_words_of_a_cell_stay_bold_in_the_copy(
@@ -169,7 +173,7 @@ def test_bold_words_of_a_cell_stay_bold_in_the_copy(
     def change(book: Workbook) -> None:
         book["Keputusan"]["C9"].value = rich
 
-    copy, _ = annotate(changed(data, change, tmp_path / "uji.xlsx"), ())
+    copy = annotate(changed(data, change, tmp_path / "uji.xlsx"), ())
     book = load_workbook(BytesIO(copy), rich_text=True)
     assert book["Keputusan"]["C9"].value == rich
 

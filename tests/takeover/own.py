@@ -18,10 +18,10 @@ from sopgen.parts import excerpt
 from sopgen.render.docx import write_docx
 from sopgen.render.xlsx import write_xlsx
 from sopgen.spec import read_buku
-from sopgen.spec.write import write_yaml
 from sopgen.symbols import read_symbols
 from sopgen.takeover import Takeover, take_over
 from sopgen.typeset import typeset
+from sopgen.yamltext import write_yaml
 from tests.books import require
 from tests.render.test_xlsx import composed, read
 

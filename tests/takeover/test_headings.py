@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 
 from sopgen.model.diagnostic import Severity
 from sopgen.model.sop import Sop
-from sopgen.spec.write import write_yaml
 from sopgen.takeover.findings import PERIKSA
 from sopgen.takeover.roles import role_of
 from sopgen.workbooks import import_file
+from sopgen.yamltext import write_yaml
 from tests.takeover.old_forms import NAMES, TEXTS, Form, old_document, old_workbook
 from tests.takeover.own import drafted, graph_of, taken
 

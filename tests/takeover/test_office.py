@@ -15,10 +15,10 @@ from sopgen.lint import lint
 from sopgen.model.diagnostic import Severity
 from sopgen.model.sop import Status
 from sopgen.spec.contoh import NAMA
-from sopgen.spec.write import write_yaml
 from sopgen.takeover import Takeover
 from sopgen.takeover.officename import address_of, kabupaten_of, kecamatan_of
 from sopgen.workbooks import import_file
+from sopgen.yamltext import write_yaml
 from tests.takeover.clerk_xlsx import with_parts
 from tests.takeover.old_forms import PLAIN, Form, Grid, old_document, old_workbook
 from tests.takeover.own import drafted, taken

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
+from dataclasses import dataclass
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell, MergedCell
-from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
-from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.worksheet import Worksheet
+from lxml import etree
 
 from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.sheetxml import Book, Remark, Sheet, empty_sheet
 from sopgen.spec.workbook import looks
 from sopgen.spec.workbook.cells import DANGEROUS
 from sopgen.spec.workbook.lembar import TEMUAN
-from sopgen.spec.workbook.looks import painter_of
-from sopgen.spec.workbook.saved import saved
-from sopgen.spec.workbook.slim import slim
 
 #: The colours of cells by the weight of what was found in them.
 COLOURS = {
-    Severity.ERROR: PatternFill("solid", fgColor="F8CBAD"),
-    Severity.WARNING: PatternFill("solid", fgColor="FFE699"),
-    Severity.INFO: PatternFill("solid", fgColor="DDEBF7"),
+    Severity.ERROR: "F8CBAD",
+    Severity.WARNING: "FFE699",
+    Severity.INFO: "DDEBF7",
 }
 KATA = {
     Severity.ERROR: "kesalahan",
@@ -41,32 +33,21 @@ WEIGHT = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 def annotate(data: bytes, findings: Sequence[Diagnostic]) -> bytes:
     """Return a copy of a harmless workbook with what was found in it.
 
-    Not all that lies over the cells survives (``overlay`` tells what): the copy is for
-    reading, the office goes on with its own file.
+    All that is not marked stays as it is, shapes and rules of cells, too; only what
+    would start a program or fetch something is written as the text it is.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = load_workbook(BytesIO(slim(data)), keep_links=False, rich_text=True)
-    _disarm(book)
-    if TEMUAN in book.sheetnames:
-        book.remove(book[TEMUAN])
+    book = Book(data)
+    book.without_links()
+    for name in book.names:
+        book.sheet(name).disarm(DANGEROUS)
+    if TEMUAN in book.names:
+        book.remove(TEMUAN)
     for place, found in _by_cell(findings).items():
         name, _, address = place.rpartition("!")
-        if name in book.sheetnames:
-            _mark(book[name], address, found)
-    _list(book, findings)
-    return saved(book)
-
-
-def _disarm(book: Workbook) -> None:
-    """Write dangerous formulas as the text they are; make comments readable again."""
-    for sheet in book.worksheets:
-        for cell in list(sheet._cells.values()):
-            if cell.data_type == "f" and DANGEROUS.search(str(cell.value)):
-                cell.value = str(getattr(cell.value, "text", cell.value))
-                cell.data_type, cell.quotePrefix = "s", True
-            if cell.comment is not None:
-                looks.resize(cell.comment)
+        if name in book.names:
+            _mark(book.sheet(name), address, found)
+    List(book).write(findings)
+    return book.packed()
 
 
 def _by_cell(findings: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
@@ -83,51 +64,60 @@ def _places(finding: Diagnostic) -> tuple[str, ...]:
     return tuple(dict.fromkeys(span.place for span in spans if span.place))
 
 
-def _mark(sheet: Worksheet, address: str, found: Sequence[Diagnostic]) -> None:
+def _mark(sheet: Sheet, address: str, found: Sequence[Diagnostic]) -> None:
     """Colour a cell and say in a comment what was found."""
-    cell = sheet[address]
-    if isinstance(cell, MergedCell):
-        area = next(a for a in sheet.merged_cells.ranges if address in a)
-        cell = sheet.cell(area.min_row, area.min_col)
+    address = sheet.anchor(address)
     worst = max((f.severity for f in found), key=WEIGHT.index)
-    cell.fill = COLOURS[worst]
+    sheet.fill(address, COLOURS[worst])
     told = "\n".join(
         f"{f.message}" + (f"\nSaran: {f.saran}" if f.saran else "") for f in found
     )
-    if cell.comment is not None and not cell.comment.text.startswith(told):
-        told = f"{told}\n\n{cell.comment.text}"
-    _say(cell, told)
+    said = sheet.comments.text(address)
+    if said and not said.startswith(told):
+        told = f"{told}\n\n{said}"
+    sheet.remark(address, Remark(told, looks.AUTHOR, *looks.size_of(told)))
 
 
-def _say(cell: Cell, text: str) -> None:
-    cell.comment = Comment(text, looks.AUTHOR)
-    looks.resize(cell.comment)
+@dataclass(frozen=True, slots=True)
+class List:
+    """The sheet of all findings, each place of theirs with a link to its cell."""
 
+    book: Book
 
-def _list(book: Workbook, findings: Sequence[Diagnostic]) -> None:
-    """Add the sheet of all findings, each place of theirs with a link to its cell."""
-    painter = painter_of(book)
-    sheet: Worksheet = book.create_sheet(TEMUAN, 0)
-    looks.widths(sheet, [width for _, width in HEAD])
-    for n, (title, _) in enumerate(HEAD, 1):
-        painter.write(sheet, (1, n), title, "kepala")
-    lines = ((finding, line) for finding in findings for line in _lines(finding))
-    for row, (finding, texts) in enumerate(lines, 2):
-        for n, text in enumerate(texts, 1):
-            painter.write(sheet, (row, n), text, "isian")
-        sheet.cell(row, 2).fill = COLOURS[finding.severity]
-        name, _, address = texts[0].rpartition("!")
-        if name in book.sheetnames:
+    def write(self, findings: Sequence[Diagnostic]) -> None:
+        """Put the sheet before all others."""
+        widths = [float(width) for _, width in HEAD]
+        sheet = self.book.add_first(TEMUAN, empty_sheet(widths, 2))
+        head, text = self._look("kepala"), self._look("isian")
+        for n, (title, _) in enumerate(HEAD, 1):
+            sheet.write((1, n), title, head)
+        lines = ((finding, line) for finding in findings for line in _lines(finding))
+        for row, (finding, texts) in enumerate(lines, 2):
+            for n, one in enumerate(texts, 1):
+                sheet.write((row, n), one.strip("\n").rstrip(), text)
+            sheet.fill(f"B{row}", COLOURS[finding.severity])
+            self._link(sheet, row, texts[0])
+            sheet.heighten(row, looks.height_of(tuple(zip(texts, widths, strict=True))))
+        if not findings:
+            sheet.write((2, 4), "tidak ada temuan", text)
+
+    def _link(self, sheet: Sheet, row: int, place: str) -> None:
+        name, _, address = place.rpartition("!")
+        if name in self.book.names:
             target = name.replace("'", "''")
-            here = sheet.cell(row, 1)
-            where = f"'{target}'!{address}"
-            here.hyperlink = Hyperlink(ref=here.coordinate, location=where)
-        pairs = zip(texts, (width for _, width in HEAD), strict=True)
-        looks.fit_row(sheet, row, list(pairs))
-    if not findings:
-        painter.write(sheet, (2, 4), "tidak ada temuan", "isian")
-    sheet.freeze_panes = "A2"
-    book.active = 0
+            sheet.link(f"A{row}", f"'{target}'!{address}")
+
+    def _look(self, name: str) -> int:
+        """Return the number of a look that new workbooks have."""
+        look, styles = looks.LOOKS[name], self.book.styles
+        kinds = {"font": "fonts", "fill": "fills", "border": "borders"}
+        own = {
+            kinds.get(key, key): etree.tostring(value.to_tree(key))
+            for key, value in look.items()
+            if key != "number_format"
+        }
+        plain = styles.like(0, own)
+        return styles.formatted(plain, look.get("number_format", "General"))
 
 
 def _lines(finding: Diagnostic) -> Iterator[tuple[str, str, str, str, str]]:

@@ -131,15 +131,24 @@ def note(cell: Cell, text: str) -> None:
 
 def resize(comment: Comment) -> None:
     """Make a comment as large as its text."""
-    lines = sum(math.ceil(len(line) / 45) or 1 for line in comment.text.split("\n"))
-    comment.width, comment.height = 320, 30 + 18 * lines
+    comment.width, comment.height = size_of(comment.text)
+
+
+def size_of(text: str) -> tuple[int, int]:
+    """Return width and height of a comment in pixels."""
+    lines = sum(math.ceil(len(line) / 45) or 1 for line in text.split("\n"))
+    return 320, 30 + 18 * lines
 
 
 def fit_row(sheet: Worksheet, row: int, texts: Sequence[tuple[str, float]]) -> None:
     """Make a row as high as its texts need in columns of these widths."""
+    sheet.row_dimensions[row].height = height_of(texts)
+
+
+def height_of(texts: Sequence[tuple[str, float]]) -> float:
+    """Return the height of a row whose texts stand in columns of these widths."""
     lines = max((_lines(text, width) for text, width in texts), default=1)
-    height = min(lines, MOST_LINES) * LINE + LOWEST - LINE
-    sheet.row_dimensions[row].height = height
+    return min(lines, MOST_LINES) * LINE + LOWEST - LINE
 
 
 def _lines(text: str, width: float) -> int:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok, Span
+from sopgen.model.kode import kode
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.jalan import aimless
-from sopgen.spec.kode import kode
 from sopgen.spec.reader import Trail
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook.cells import Sheet
@@ -125,8 +125,8 @@ class Kegiatan:
                 continue
             self.tree.begin(path, row.span("uraian"))
             nomor = numeral(row.word("nomor"))
-            if len(path) == len(FIRST) and not self.numbers.implied(nomor):
-                self.tree.put((*path, "nomor"), nomor, row.span("nomor"))
+            if len(path) == len(FIRST):
+                self._put_nomor((*path, "nomor"), nomor, row.span("nomor"))
             for column in PLAIN:
                 self._put_cell((*path, column.key), row, column.key)
             self._put_ke((*path, "ke"), row)
@@ -141,6 +141,13 @@ class Kegiatan:
             return None
         above: Trail = ("kegiatan", count - 1, "tambahan")
         return (*above, self.tree.count(above))
+
+    def _put_nomor(self, path: Trail, nomor: str, span: Span) -> None:
+        """Put the number of a kegiatan, unless it has it without saying so."""
+        if self.numbers.implied(nomor):
+            self.tree.expect(path, span)
+        else:
+            self.tree.put(path, nomor, span)
 
     def _put_cell(self, path: Trail, row: Baris, key: str) -> None:
         text = row.text(key)

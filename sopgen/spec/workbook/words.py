@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, Literal, get_args, get_origin
 
-from sopgen.spec.kode import kode
+from sopgen.model.kode import kode
 from sopgen.spec.schema import SATU_ARTI, Pilihan
 from sopgen.spec.workbook.lembar import plain
 

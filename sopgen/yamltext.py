@@ -35,6 +35,33 @@ def write_yaml(draft: Draft) -> str:
     return "\n".join([*lines, *_lines(draft.data, (), draft), ""])
 
 
+def lines_of(data: Data) -> tuple[str, ...]:
+    """Return the lines of data as they stand in a file, from the left edge."""
+    return tuple(_lines(data, (), Draft("", data)))
+
+
+def entry_of(label: str, data: Data) -> tuple[str, ...]:
+    """Return the lines of a key with its colon, or of a dash, and its value."""
+    return tuple(_entry(label, data, (), Draft("", data)))
+
+
+def flow_of(data: Data) -> str:
+    """Return data on one line, as it stands within brackets."""
+    style = _quoted_by_need(data)
+    return _dumped(data, style=style, flow=True)
+
+
+def _quoted_by_need(data: Data) -> str | None:
+    """Return the style of a text that no plain word can be."""
+    bare = isinstance(data, str) and not (data and data.isprintable())
+    return '"' if bare else None
+
+
+def key_of(text: str) -> str:
+    """Return a key as it is written."""
+    return _scalar(text)
+
+
 def _lines(data: Data, path: Trail, draft: Draft) -> Iterator[str]:
     """Yield the lines of a mapping or list, from the left edge."""
     if isinstance(data, dict):

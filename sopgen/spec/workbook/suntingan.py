@@ -1,0 +1,344 @@
+"""Edits of a spec's fields → cells and rows of its workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sopgen.model.diagnostic import CELL, Span
+from sopgen.model.draft import Data, Trail
+from sopgen.model.suntingan import (
+    DeleteRow,
+    InsertRow,
+    Langsung,
+    MoveRow,
+    RenameKey,
+    Set,
+    SuntinganError,
+)
+from sopgen.sheetxml import Rows, SharedFormulaError
+from sopgen.spec.reader import Content
+from sopgen.spec.workbook import lembar
+from sopgen.spec.workbook.cells import Sheet
+from sopgen.spec.workbook.penulis import Penulis, cell_of, row_of, sheet_of
+from sopgen.spec.workbook.rows import Isi, Row, dated, kegiatan
+from sopgen.spec.workbook.tables import find_head
+from sopgen.spec.workbook.tujuan import TABEL, rows_for
+
+#: Fields of the form that hold a list, one value below the other.
+FORM = {isian.path for isian in (*lembar.FORM_BUKU, *lembar.FORM_SOP) if isian.daftar}
+#: Columns in which a decree is named by its code: sheet, key.
+DECREE_CODES = ((lembar.KEPUTUSAN, "keputusan"), (lembar.DASAR_HUKUM, "untuk"))
+
+
+def write_edit(penulis: Penulis, edit: Langsung) -> None:
+    """Write an edit; raises SuntinganError where the workbook has no place for it."""
+    content = penulis.isi.get(edit.berkas)
+    if content is None:
+        raise SuntinganError("lembarnya tidak ada", edit.berkas, edit.jejak)
+    try:
+        One(penulis, content, edit).write()
+    except SharedFormulaError as error:
+        raise SuntinganError(error.pesan, edit.berkas, edit.jejak) from error
+
+
+class One:
+    """One edit on its way into the sheets."""
+
+    def __init__(self, penulis: Penulis, content: Content, edit: Langsung) -> None:
+        self.penulis, self.content, self.edit = penulis, content, edit
+        self.book = penulis.book
+
+    def write(self) -> None:
+        """Write it."""
+        edit = self.edit
+        match edit:
+            case Set():
+                self.give(edit.jejak, edit.nilai)
+            case RenameKey():
+                self.rename(edit)
+            case _ if edit.jejak[:-1] in FORM:
+                self.form(edit)
+            case InsertRow():
+                self.lay([(edit.jejak, edit.nilai)], int(edit.jejak[-1]))
+            case DeleteRow():
+                self.delete(edit.jejak)
+            case MoveRow():
+                self.move(edit)
+
+    def give(self, jejak: Trail, nilai: Data | None) -> None:
+        """Give a field a value: in its cell, or in new rows."""
+        here = self.place(jejak)
+        known = isinstance(self.at(jejak), str) or self.at(jejak) is None
+        if jejak in FORM and isinstance(nilai, list):
+            self.fill(jejak, [str(one) for one in nilai])
+        elif nilai is None and here is not None and not known:
+            self.delete(jejak)
+        elif here is not None and known and (nilai is None or isinstance(nilai, str)):
+            self.cell(jejak, here, nilai)
+        elif here is not None and isinstance(nilai, dict) and jejak[-1] != "ke":
+            for key in {**self.keys(jejak), **nilai}:
+                self.give((*jejak, key), nilai.get(key))
+        elif jejak[0] == "kegiatan" and jejak[-1] in ("ke", "tembusan"):
+            self.exits(jejak, nilai)
+        else:
+            self.append(jejak, nilai)
+
+    def keys(self, jejak: Trail) -> dict[str, Any]:
+        """Return the keys that a mapping has now."""
+        found = self.at(jejak)
+        return dict.fromkeys(found) if isinstance(found, dict) else {}
+
+    def cell(self, jejak: Trail, here: Span, nilai: str | None) -> None:
+        """Write a text into its cell, of which it may be a part only."""
+        if jejak[-1] == "id" and jejak[0] == "keputusan":
+            self.penulis.rename(str(self.at(jejak)), str(nilai), DECREE_CODES)
+            self.penulis.ordered = True
+            return
+        around = self.at(jejak[:-1])
+        if isinstance(around, list):
+            same = [n for n in range(len(around)) if self.at_cell(jejak, n, here)]
+            words = [nilai if n == jejak[-1] else around[n] for n in same]
+            if len(same) > 1:
+                self.penulis.put(here, ", ".join(str(w) for w in words if w))
+                self.penulis.ordered = True
+                return
+        holds = isinstance(nilai, str) and "tanggal" in str(jejak[-1])
+        self.penulis.put(here, dated(nilai) if holds and nilai else nilai)
+
+    def at_cell(self, jejak: Trail, number: int, here: Span) -> bool:
+        """Tell whether an item of a list stands in the same cell as another."""
+        span = self.content.spans.get((*jejak[:-1], number))
+        return span is not None and span.place == here.place
+
+    def rename(self, edit: RenameKey) -> None:
+        """Give a key another name: in its own cell, beside its value."""
+        if edit.jejak[0] == "pejabat":
+            span = self.content.keys[edit.jejak]
+            self.penulis.put(span, edit.baru)
+        elif "sebutan" in edit.jejak:
+            lama = str(edit.jejak[-1])
+            self.penulis.rename(lama, edit.baru, [(lembar.KEPUTUSAN, "kode_sop")])
+        else:
+            self.refuse("kunci ini tidak dapat diganti namanya di buku kerja")
+
+    # Lists of the form: one value below the other.
+
+    def form(self, edit: InsertRow | DeleteRow | MoveRow) -> None:
+        """Write a list of the form anew, from its first cell on."""
+        jejak, at = edit.jejak[:-1], int(edit.jejak[-1])
+        values = [str(one) for one in self.at(jejak) or ()]
+        if isinstance(edit, InsertRow):
+            values.insert(at, str(edit.nilai))
+        else:
+            one = values.pop(at)
+            if isinstance(edit, MoveRow):
+                values.insert(edit.ke, one)
+        self.fill(jejak, values)
+
+    def fill(self, jejak: Trail, values: Sequence[str]) -> None:
+        """Write the values of a list of the form below each other."""
+        count = len(self.at(jejak) or ())
+        spans = [self.content.spans[(*jejak, n)] for n in range(count)]
+        spans = list({span.place: span for span in spans}.values()) or self.first(jejak)
+        name, address = cell_of(spans[-1])
+        while len(spans) < len(values):
+            address = self.below(name, address)
+            spans.append(Span(spans[0].source, cell=f"{name}!{address}"))
+        for n, span in enumerate(spans):
+            self.penulis.put(span, values[n] if n < len(values) else None)
+        self.penulis.ordered = True
+
+    def first(self, jejak: Trail) -> list[Span]:
+        """Return the blank cell of a list without values."""
+        here = self.place(jejak)
+        if here is None:
+            self.refuse("isian ini tidak ada di lembarnya; tulis dahulu namanya")
+        return [here] if here else []
+
+    def below(self, name: str, address: str) -> str:
+        """Return the cell below, on a row that is blank or comes in new."""
+        found = CELL.fullmatch(address)
+        column, row = (found[1], int(found[2])) if found else ("A", 1)
+        if row + 1 in self.penulis.sheets[name].rows:
+            Rows(self.book, name).insert(row + 1, row)
+        return f"{column}{row + 1}"
+
+    # Rows of tables.
+
+    def append(self, jejak: Trail, nilai: Data | None) -> None:
+        """Put a field that is not there yet into rows of its own."""
+        if isinstance(nilai, list):
+            self.lay([((*jejak, n), one) for n, one in enumerate(nilai)], 0)
+        elif nilai is not None:
+            self.lay([(jejak, nilai)], None)
+
+    def lay(self, values: Sequence[tuple[Trail, Any]], at: int | None) -> None:
+        """Write the rows of values that stand together, each on its sheet.
+
+        ``at`` is the number of the first, if it is an item of a list.
+        """
+        found: dict[str, list[Row]] = {}
+        for jejak, nilai in values:
+            for tujuan in rows_for(self.edit.berkas, self.content.data, jejak, nilai):
+                rows = found.setdefault(
+                    tujuan.sheet or sheet_of(self.content.span()), []
+                )
+                rows.extend(row for row in tujuan.rows if _new(row, rows))
+        if not found:
+            self.refuse("isian ini tidak ada di lembarnya; tulis dahulu namanya")
+        for name, rows in found.items():
+            self.below_each_other(name, rows, values[0][0], at)
+        self.penulis.ordered = True
+
+    def below_each_other(
+        self, name: str, rows: Sequence[Row], jejak: Trail, at: int | None
+    ) -> None:
+        """Write rows on a sheet, the first where its neighbours stand."""
+        sheet = self.penulis.sheets.get(name)
+        head = (
+            find_head(sheet, TABEL.get(name, lembar.TABEL_KEGIATAN)) if sheet else None
+        )
+        if sheet is None or head is None:
+            self.refuse(f"lembar `{name}` tidak punya tabelnya")
+            return
+        first = self.row_for(sheet, jejak, at, head.row)
+        for n, row in enumerate(rows):
+            self.row(sheet, first + n, row, head.columns)
+
+    def row_for(self, sheet: Sheet, jejak: Trail, at: int | None, head: int) -> int:
+        """Return the row that a new one takes, where its neighbours stand."""
+        if at is not None:
+            following = self.rows((*jejak[:-1], at), sheet.name)
+            if following:
+                return following[0]
+            before = self.rows((*jejak[:-1], at - 1), sheet.name) if at else []
+            if before:
+                return before[-1] + 1
+        outer = self.rows(jejak[:2], sheet.name) if len(jejak) > 2 else []
+        return (outer[-1] if outer else max((head + 1, *sheet.rows))) + 1
+
+    def row(self, sheet: Sheet, at: int, row: Row, columns: Mapping[str, int]) -> None:
+        """Write a row: on a blank one below the table, else on a new one."""
+        filled = {key: isi for key, isi in row.items() if isi}
+        lacking = [key for key in filled if key not in columns and key != "nomor"]
+        if lacking:
+            self.refuse(f"kolom `{lacking[0]}` tidak ada di lembar `{sheet.name}`")
+        last = max(sheet.rows)
+        if at <= last:
+            Rows(self.book, sheet.name).insert(
+                at, at - 1 if at - 1 in sheet.rows else at
+            )
+            moved = {n + (n >= at): cells for n, cells in sheet.rows.items()}
+            sheet.rows.clear()
+            sheet.rows.update(moved)
+        sheet.rows[at] = []
+        for key, isi in filled.items():
+            if key in columns:
+                self.penulis.put(sheet.span(at, columns[key]), isi)
+
+    def delete(self, jejak: Trail) -> None:
+        """Take the rows of an item out, on every sheet it stands on."""
+        for name in dict.fromkeys(sheet_of(s) for s in self.spans(jejak)):
+            numbers = self.rows(jejak, name)
+            if self.foreign(jejak, name).intersection(numbers):
+                self.refuse("baris ini juga memuat isian lain")
+            for first, last in reversed(_groups(numbers)):
+                Rows(self.book, name).delete(first, last)
+        self.penulis.ordered = True
+
+    def move(self, edit: MoveRow) -> None:
+        """Move the rows of an item to where another one stands."""
+        there = (*edit.jejak[:-1], edit.ke)
+        for name in dict.fromkeys(sheet_of(s) for s in self.spans(edit.jejak)):
+            numbers, target = self.rows(edit.jejak, name), self.rows(there, name)
+            if len(_groups(numbers)) != 1 or not target:
+                self.refuse("baris ini tidak dapat dipindah dalam satu kesatuan")
+            down = edit.ke > int(edit.jejak[-1])
+            to = target[-1] + 1 if down else target[0]
+            Rows(self.book, name).move(numbers[0], numbers[-1], to)
+        self.penulis.ordered = True
+
+    def exits(self, jejak: Trail, nilai: Data | None) -> None:
+        """Write where a symbol leads to, over what stands in its columns."""
+        name = sheet_of(self.content.span())
+        sheet = self.penulis.sheets[name]
+        head = find_head(sheet, lembar.TABEL_KEGIATAN)
+        row = self.rows((*jejak[:-1], "uraian"), name) or self.rows(jejak[:-1], name)
+        key = str(jejak[-1])
+        made = _exits(key, nilai)
+        for column, number in head.columns.items() if head else ():
+            mine = column.split(" ")[0] in (
+                ("ke", "jawaban") if key == "ke" else (key,)
+            )
+            if mine:
+                self.penulis.put(sheet.span(row[0], number), made.pop(column, None))
+        if made:
+            self.refuse(f"kolom `{next(iter(made))}` tidak ada di lembar `{name}`")
+
+    # Places.
+
+    def at(self, jejak: Trail) -> Any:
+        """Return what stands at a trail now, or nothing."""
+        found: Any = self.content.data
+        for step in jejak:
+            if isinstance(found, dict):
+                found = found.get(step)
+            elif isinstance(found, list) and isinstance(step, int):
+                found = found[step] if step < len(found) else None
+            else:
+                return None
+        return found
+
+    def place(self, jejak: Trail) -> Span | None:
+        """Return the cell of a field, be it blank."""
+        span = self.content.spans.get(jejak) or self.content.keys.get(jejak)
+        return span if span is not None and CELL.search(span.place) else None
+
+    def spans(self, jejak: Trail) -> list[Span]:
+        """Return the cells of a field and of all in it, blank ones, too."""
+        depth = len(jejak)
+        every = (*self.content.spans.items(), *self.content.keys.items())
+        return [s for path, s in every if path and path[:depth] == jejak and s.place]
+
+    def rows(self, jejak: Trail, name: str) -> list[int]:
+        """Return the rows on a sheet that a field stands on, in order."""
+        spans = (s for s in self.spans(jejak) if sheet_of(s) == name)
+        return sorted({row_of(span) for span in spans})
+
+    def foreign(self, jejak: Trail, name: str) -> set[int]:
+        """Return the rows on which something else is written."""
+        depth = len(jejak)
+        found = set()
+        for path, span in self.content.spans.items():
+            inside = path[:depth] == jejak or jejak[: len(path)] == path
+            if not inside and span.place and sheet_of(span) == name:
+                found.add(row_of(span))
+        return found
+
+    def refuse(self, pesan: str) -> None:
+        """Raise the error for this edit."""
+        raise SuntinganError(pesan, self.edit.berkas, self.edit.jejak)
+
+
+def _exits(key: str, nilai: Data | None) -> dict[str, Isi]:
+    """Return the cells in which a symbol says where it leads to."""
+    one: Any = {} if nilai is None else {key: nilai}
+    (made,) = kegiatan({"kegiatan": [one]})
+    return {column: isi for column, isi in made.items() if column != "nomor"}
+
+
+def _new(row: Row, rows: Sequence[Row]) -> bool:
+    """Tell whether a row is to be written: that there is a lampiran is said once."""
+    return row.get("bagian") != lembar.LAMPIRAN or row not in rows
+
+
+def _groups(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return runs of rows that follow one another."""
+    made: list[tuple[int, int]] = []
+    for one in numbers:
+        if made and one == made[-1][1] + 1:
+            made[-1] = (made[-1][0], one)
+        else:
+            made.append((one, one))
+    return made

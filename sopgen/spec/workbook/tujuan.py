@@ -1,0 +1,103 @@
+"""Which sheets a row of a spec's list stands on, and what its cells say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sopgen.model.draft import Data, Trail
+from sopgen.spec.workbook import lembar, rows
+from sopgen.spec.workbook.lembar import Kolom
+from sopgen.spec.workbook.rows import Row
+
+#: The table on each sheet; the sheets of SOP have that of kegiatan.
+TABEL: Mapping[str, Sequence[Kolom]] = {
+    lembar.PEJABAT: lembar.TABEL_PEJABAT,
+    lembar.SUSUNAN: lembar.TABEL_SUSUNAN,
+    lembar.KEPUTUSAN: lembar.TABEL_KEPUTUSAN,
+    lembar.DASAR_HUKUM: lembar.TABEL_DASAR,
+    lembar.DAFTAR_SOP: lembar.TABEL_DAFTAR,
+    lembar.NASKAH: lembar.TABEL_NASKAH,
+    lembar.PERATURAN: lembar.TABEL_PERATURAN,
+    lembar.KOREKSI: lembar.TABEL_KOREKSI,
+    lembar.ABAIKAN: lembar.TABEL_ABAIKAN,
+}
+#: The sheet of a SOP, whatever it is called.
+SOP = ""
+JUDUL = {key: judul for judul, key in lembar.BAGIAN_DASAR.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Tujuan:
+    """Rows that belong on a sheet."""
+
+    sheet: str
+    rows: tuple[Row, ...]
+
+
+def rows_for(berkas: str, data: Any, jejak: Trail, nilai: Any) -> Iterator[Tujuan]:
+    """Yield the rows that a new value at a trail is written in; none if unknown."""
+    place = tuple(step for step in jejak if isinstance(step, str))
+    if place[:1] == ("keputusan",):
+        yield from _keputusan(data, jejak, nilai)
+    elif place[:1] == ("pejabat",) and len(place) == 2:
+        yield Tujuan(lembar.PEJABAT, ({"kode": place[1], **nilai},))
+    elif place in LISTS:
+        own = berkas.startswith("sop/")
+        kode = berkas.removeprefix("sop/").removesuffix(".yaml") if own else ""
+        sheet, made = LISTS[place]
+        yield Tujuan(sheet, tuple(made(kode, nilai)))
+
+
+def _simbol(_: str, nilai: Any) -> Iterable[Row]:
+    return tuple(rows.kegiatan({"kegiatan": [{"tambahan": [nilai]}]}))[1:]
+
+
+def _abaikan(kode: str, nilai: Any) -> Iterable[Row]:
+    return ({**nilai, "sop": kode},)
+
+
+#: Lists by their trails without numbers: the sheet, and the rows of one item, given the
+#: code of its SOP.
+LISTS: Mapping[Trail, tuple[str, Callable[[str, Any], Iterable[Row]]]] = {
+    (): (lembar.KOREKSI, lambda _, one: (one,)),
+    ("susunan",): (lembar.SUSUNAN, lambda _, one: rows.susunan({"susunan": [one]})),
+    ("sop",): (lembar.DAFTAR_SOP, lambda _, one: (one,)),
+    ("abaikan",): (lembar.ABAIKAN, _abaikan),
+    ("peraturan",): (
+        lembar.PERATURAN, lambda _, one: rows.peraturan({"peraturan": [one]}),
+    ),
+    ("dasar_hukum",): (
+        lembar.DASAR_HUKUM, lambda kode, one: (_dasar(kode, "dasar_hukum", one),),
+    ),
+    ("kegiatan",): (SOP, lambda _, one: rows.kegiatan({"kegiatan": [one]})),
+    ("kegiatan", "tambahan"): (SOP, _simbol),
+}  # fmt: skip
+
+
+def _keputusan(data: Any, jejak: Trail, nilai: Any) -> Iterator[Tujuan]:
+    """Yield the rows of a decree, or of a part of one."""
+    if len(jejak) == 2:
+        whole = {"keputusan": [nilai]}
+        yield Tujuan(lembar.KEPUTUSAN, tuple(rows.keputusan(whole)))
+        yield Tujuan(lembar.DASAR_HUKUM, tuple(rows.dasar_hukum(whole, {})))
+        return
+    kode = data["keputusan"][jejak[1]]["id"]
+    key = str(jejak[2])
+    if key in JUDUL:
+        yield Tujuan(lembar.DASAR_HUKUM, (_dasar(kode, key, nilai),))
+        return
+    path = tuple(step for step in jejak[2:] if isinstance(step, str))
+    part: Any = [nilai] if isinstance(jejak[-1], int) else nilai
+    for step in reversed(path):
+        part = {step: part}
+    made = list(rows.keputusan({"keputusan": [{"id": kode, **part}]}))
+    if len(path) > 1 and rows.at(data["keputusan"][jejak[1]], path[:1]) is not None:
+        made = [row for row in made if row["bagian"] != lembar.LAMPIRAN]
+    yield Tujuan(lembar.KEPUTUSAN, tuple(made))
+
+
+def _dasar(untuk: str, key: str, item: Data) -> Row:
+    words: Any = {"teks": item} if isinstance(item, str) else item
+    return {"untuk": untuk, "bagian": JUDUL[key], **words}
