@@ -19,6 +19,7 @@ from sopgen.model.temuan.identitas import IDENTITAS
 from sopgen.model.temuan.kegiatan import KEGIATAN
 from sopgen.model.temuan.mutu_baku import MUTU_BAKU
 from sopgen.model.temuan.naskah import NASKAH
+from sopgen.model.temuan.tahun import TAHUN
 from sopgen.model.temuan.tata_letak import TATA_LETAK
 
 __all__ = ["BARIS", "PENSIUN", "TABEL", "Temuan"]
@@ -31,6 +32,7 @@ BARIS: tuple[Temuan, ...] = (
     *TATA_LETAK,
     *DASAR_HUKUM,
     *NASKAH,
+    *TAHUN,
     *BERKAS,
     *BUKU_KERJA,
     *KELUARAN,

@@ -31,16 +31,28 @@ WIDE = 90
 MAX_NAME = 31
 
 
-def dump(contents: Mapping[str, Any], texts: Mapping[str, str]) -> bytes:
-    """Return the workbook of a spec: data and texts by the names of their files."""
-    return Dumper(contents, texts).dump()
+def dump(
+    contents: Mapping[str, Any],
+    texts: Mapping[str, str],
+    own: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return the workbook of a spec: data and texts by the names of their files.
+
+    ``own`` is what a workbook says of itself: kode_kantor, buku_tahun_lalu.
+    """
+    return Dumper(contents, texts, own or {}).dump()
 
 
 class Dumper:
     """Write sheet after sheet of one workbook."""
 
-    def __init__(self, contents: Mapping[str, Any], texts: Mapping[str, str]) -> None:
-        self.contents, self.texts = contents, texts
+    def __init__(
+        self,
+        contents: Mapping[str, Any],
+        texts: Mapping[str, str],
+        own: Mapping[str, str],
+    ) -> None:
+        self.contents, self.texts, self.own = contents, texts, own
         self.buku = contents["buku.yaml"]
         listed = [f"sop/{one['id']}.yaml" for one in self.buku["sop"] if "id" in one]
         others = [name for name in contents if name.startswith("sop/")]
@@ -103,11 +115,10 @@ class Dumper:
         sheet = self._sheet(lembar.BUKU)
         looks.widths(sheet, (28, WIDE))
         self._title(sheet, "Identitas kantor dan pengaturan buku")
-        per = Isian(lembar.PER, ("per",), lembar.PER_MODEL)
-        own = self.contents.get("peraturan.yaml") or {}
+        own = {**(self.contents.get("peraturan.yaml") or {}), **self.own}
         row = 3
-        for isian in (*lembar.FORM_BUKU, per):
-            data = own if isian is per else self.buku
+        for isian in (*lembar.FORM_BUKU, *lembar.SENDIRI):
+            data = own if isian in lembar.SENDIRI else self.buku
             row = self._line(sheet, row, isian, data)
         sheet.freeze_panes = "B3"
         looks.protect(sheet)

@@ -1,0 +1,34 @@
+"""Findings about the years of a book, from year to year (8xx)."""
+
+from __future__ import annotations
+
+from sopgen.model.temuan.baris import CATATAN, KESALAHAN, Temuan
+
+_ARSIP = "tests/test_years.py"
+
+TAHUN = (
+    Temuan(
+        "SOP820", "tahun_tak_ada", KESALAHAN,
+        uji=f"{_ARSIP}::test_a_year_that_is_not_there_names_those_there_are",
+    ),
+    Temuan(
+        "SOP821", "arsip_berubah", KESALAHAN,
+        uji=f"{_ARSIP}::test_an_archive_that_was_changed_is_refused",
+    ),
+    Temuan(
+        "SOP822", "buku_kantor_lain", KESALAHAN,
+        uji=f"{_ARSIP}::test_the_book_of_another_office_or_year_is_refused",
+    ),
+    Temuan(
+        "SOP823", "arsip_tanpa_segel", CATATAN,
+        uji=f"{_ARSIP}::test_an_archive_without_a_seal_is_read_and_told",
+    ),
+    Temuan(
+        "SOP824", "buku_lalu_tak_ada", KESALAHAN,
+        uji=f"{_ARSIP}::test_last_years_workbook_that_is_not_there_is_told_at_its_cell",
+    ),
+    Temuan(
+        "SOP825", "buku_lalu_tak_ikut", CATATAN,
+        uji=f"{_ARSIP}::test_what_a_folder_cannot_hold_of_a_workbook_is_told",
+    ),
+)  # fmt: skip
