@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from sopgen.model.perubahan import Perubahan, Ubah, UbahSop
+from sopgen.model.perubahan import Perubahan, Ubah, UbahSop, ranges
 
 TETAP = "tidak ada perubahan"
 
@@ -59,18 +59,10 @@ def summary(perubahan: Perubahan) -> str:
     states = ("baru", "dihapus", "berubah", "tetap")
     sop = ", ".join(f"{count[one]} {one}" for one in states if count[one])
     decrees = len(perubahan.keputusan)
-    return f"{len(perubahan.buku)} pada buku, {decrees} keputusan; SOP: {sop}"
-
-
-def ranges(numbers: Iterable[int]) -> str:
-    """Return numbers as people write them: ``1–4, 6``."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
+    shared = perubahan.bersama
+    only = sum(bool(s.ubah) and shared.keys() >= {*s.ubah} for s in perubahan.sop)
+    note = f" ({only} di antaranya hanya bersama SOP lain)" if only else ""
+    return f"{len(perubahan.buku)} pada buku, {decrees} keputusan; SOP: {sop}{note}"
 
 
 def as_data(perubahan: Perubahan) -> dict[str, Any]:

@@ -16,9 +16,8 @@ from sopgen import workbooks
 from sopgen.model.diagnostic import Severity
 from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook
+from sopgen.spec.files import ARSIP, SEGEL
 from sopgen.years import (
-    ARSIP,
-    SEGEL,
     Found,
     archived,
     digest_of,

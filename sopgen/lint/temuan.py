@@ -10,6 +10,7 @@ from sopgen.lint.teks import texts
 from sopgen.model.bahasa import huruf, urutan
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnostic import Diagnostic, Severity, Span, Teks
+from sopgen.model.perubahan import Perubahan
 from sopgen.model.sop import Sop
 
 #: More things than this are not named one by one.
@@ -19,6 +20,8 @@ DISEBUT = 6
 JUDUL = ("judul", "tentang", "menetapkan", "judul lampiran")
 
 Rule = Callable[[Buku], Iterator[Diagnostic]]
+#: A rule that compares a book with last year's.
+YearRule = Callable[[Perubahan], Iterator[Diagnostic]]
 
 
 def once(rule: Rule) -> Rule:

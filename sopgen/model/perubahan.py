@@ -99,6 +99,17 @@ def pendek(lama: str, baru: str) -> tuple[str, str]:
     return _piece(a, start, end), _piece(b, start, end)
 
 
+def ranges(numbers: Iterable[int]) -> str:
+    """Return numbers as people write them: ``1–4, 6``."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
+
+
 def _line(text: str) -> str:
     return " ".join(text.split())
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sopgen.model.temuan.baris import CATATAN, KESALAHAN, Temuan
+from sopgen.model.temuan.baris import BOLEH, CATATAN, KESALAHAN, PERINGATAN, Temuan
 
 _ARSIP = "tests/test_years.py"
+_LALU = "tests/test_last_year.py"
 
 TAHUN = (
     Temuan(
@@ -30,5 +31,25 @@ TAHUN = (
     Temuan(
         "SOP825", "buku_lalu_tak_ikut", CATATAN,
         uji=f"{_ARSIP}::test_what_a_folder_cannot_hold_of_a_workbook_is_told",
+    ),
+    Temuan(
+        "SOP826", "tahun_lalu_tak_diketahui", PERINGATAN, BOLEH,
+        uji=f"{_LALU}::test_a_part_without_an_earlier_year_says_so",
+    ),
+    Temuan(
+        "SOP827", "tahun_lalu_tak_terbaca", PERINGATAN,
+        uji=f"{_LALU}::test_a_broken_earlier_year_is_told_once",
+    ),
+    Temuan(
+        "SOP830", "perubahan_tanpa_revisi", PERINGATAN, BOLEH,
+        uji=f"{_LALU}::test_a_changed_sop_needs_a_date_of_revision",
+    ),
+    Temuan(
+        "SOP831", "pejabat_tahun_lalu", CATATAN, BOLEH,
+        uji=f"{_LALU}::test_officials_of_last_year_under_a_new_decree_are_told",
+    ),
+    Temuan(
+        "SOP832", "keputusan_tahun_lalu", PERINGATAN, BOLEH,
+        uji=f"{_LALU}::test_a_decree_with_last_years_number_or_date_is_told",
     ),
 )  # fmt: skip
