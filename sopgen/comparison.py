@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -67,7 +68,7 @@ def compare_specs(lama: Path, baru: Path) -> Compared:
     """Compare two specs; errors of both are told: what they hide is not compared."""
     readings = [read_buku(place) for place in (lama, baru)]
     told = [
-        (YAML if place.is_dir() else BUKU_KERJA).said(finding)
+        (YAML if os.path.isdir(place) else BUKU_KERJA).said(finding)
         for place, reading in zip((lama, baru), readings, strict=True)
         for finding in reading.findings
         if finding.severity is Severity.ERROR

@@ -90,8 +90,8 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
             folders[:] = [n for n in folders if n != ARSIP]
         for name in names:
             strange = name.casefold() in STRANGE or name.endswith("~")
-            if not (strange or name.startswith(".")):
-                file = Path(top) / name
+            file = Path(top) / name
+            if not (strange or name.startswith(".")) and file.is_file():
                 shown = file.relative_to(folder).as_posix()
                 yield unicodedata.normalize("NFC", shown), file
 
@@ -104,10 +104,14 @@ def seal(folder: Path, kantor: str, tahun: int) -> bytes:
 
 def archived(folder: Path, tahun: int) -> Found:
     """Return the spec of a year in an office's archive, if it is whole and its own."""
+    return _archived(folder, acquainted(folder), tahun)
+
+
+def _archived(folder: Path, own: Kenal | None, tahun: int) -> Found:
     place = folder / ARSIP / str(tahun)
-    if not place.is_dir():
-        return Found(None, (_no_year(folder, tahun),))
-    strange = _not_ours(folder, place, tahun)
+    if not os.path.isdir(place):
+        return Found(None, (_no_year(folder, own, tahun),))
+    strange = _not_ours(own, place, tahun)
     if strange:
         return Found(None, (strange,))
     return _sealed(place)
@@ -117,7 +121,7 @@ def _sealed(place: Path) -> Found:
     """Return an archive unless its seal says that it was changed."""
     file = place / SEGEL
     span = Span(Source(file.as_posix()))
-    if not file.exists():
+    if not os.path.exists(file):
         message = "arsip ini tanpa segel; perubahan padanya tidak akan diketahui"
         saran = "biarkan bila folder ini disalin dengan tangan dan isinya benar"
         told = Diagnostic("SOP823", Severity.INFO, message, span, saran)
@@ -136,17 +140,18 @@ def _sealed(place: Path) -> Found:
     return Found(None, (told,))
 
 
-def _no_year(place: Path, tahun: int) -> Diagnostic:
-    current = acquainted(place)
-    years = [*map(str, years_of(place)), *([current.tahun] if current else [])]
+def _no_year(place: Path, own: Kenal | None, tahun: int) -> Diagnostic:
+    years = [*map(str, years_of(place)), *([own.tahun] if own else [])]
     known = ", ".join(dict.fromkeys(years))
     saran = f"tahun yang ada: {known}" if known else "kantor ini belum punya arsip"
     return _error("SOP820", f"buku tahun {tahun} tidak ada", place, saran)
 
 
-def _not_ours(place: Path, other: Path, tahun: int | None = None) -> Diagnostic | None:
+def _not_ours(
+    own: Kenal | None, other: Path, tahun: int | None = None
+) -> Diagnostic | None:
     """Return the finding for another office's book, or for that of another year."""
-    own, found = acquainted(place), acquainted(other)
+    found = acquainted(other)
     if own is None or found is None:
         return None
     if [n.casefold() for n in own.kantor] != [n.casefold() for n in found.kantor]:
@@ -181,7 +186,7 @@ def find_year(place: Path, tahun: int) -> Found:
     if own is None or own.tahun == str(tahun):
         return Found(place)
     if os.path.isdir(place):
-        return archived(place, tahun)
+        return _archived(place, own, tahun)
     return _earlier_workbook(place, own, tahun)
 
 
@@ -189,7 +194,7 @@ def _earlier_workbook(place: Path, own: Kenal, tahun: int) -> Found:
     """Return the workbook of a year, from each to the one before it."""
     years, at, now = [own.tahun], place, own
     for _ in range(MOST_YEARS):
-        found = named_workbook(at, now.lalu)
+        found = named_workbook(at, now)
         if found is None:
             break
         if found.place is None:
@@ -210,8 +215,9 @@ def _named() -> str:
     return f"isi {isian('buku_tahun_lalu')} dengan jalur buku kerja tahun sebelumnya"
 
 
-def named_workbook(place: Path, lalu: Teks | None) -> Found | None:
+def named_workbook(place: Path, own: Kenal) -> Found | None:
     """Return the workbook that one names as last year's; nothing if it names none."""
+    lalu = own.lalu
     if lalu is None or not lalu.isi.strip():
         return None
     named = lalu.isi.strip().replace("\\", "/")
@@ -227,7 +233,7 @@ def named_workbook(place: Path, lalu: Teks | None) -> Found | None:
         )
         told = Diagnostic("SOP824", Severity.ERROR, message, lalu.span, saran)
         return Found(None, (told,))
-    strange = _not_ours(place, file)
+    strange = _not_ours(own, file)
     if strange:
         return Found(None, (replace(strange, span=lalu.span),))
     return Found(file)
@@ -239,10 +245,10 @@ def last_year(place: Path) -> Found:
     if own is None:
         return Found(None)
     if not os.path.isdir(place):
-        return named_workbook(place, own.lalu) or Found(None)
+        return named_workbook(place, own) or Found(None)
     root = place.parent.parent if place.parent.name == ARSIP else place
     earlier = [year for year in years_of(root) if str(year) < own.tahun]
-    return archived(root, earlier[-1]) if earlier else Found(None)
+    return _archived(root, own, earlier[-1]) if earlier else Found(None)
 
 
 def earlier_years(place: Path) -> Iterator[Found]:

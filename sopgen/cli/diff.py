@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -99,7 +100,7 @@ def _last(place: Path) -> Path:
 
     found = last_year(place)
     if found.place is None and not found.findings:
-        if place.is_dir():
+        if os.path.isdir(place):
             saran = "sebut bukunya: --lama FOLDER; arsip dibuat saat pergantian tahun"
         else:
             saran = "isi `Buku tahun lalu` di lembar Buku, atau sebut --lama BERKAS"
