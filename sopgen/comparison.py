@@ -137,7 +137,7 @@ def report(perubahan: Perubahan, symbols: Symbols) -> Document:
     bagan = {
         one.sop.id: Charts(perubahan, one, symbols).both
         for one in perubahan.berubah
-        if any(u.titik or u.isian == "pelaksana" for u in one.ubah) or one.lama is None
+        if not one.ubah or any(u.titik or u.isian == "pelaksana" for u in one.ubah)
     }
     return compose_report(perubahan, bagan)
 
@@ -161,7 +161,10 @@ class Charts:
 
     def _drawn(self, sop: Sop, *, lama: bool) -> Chart:
         buku = self.perubahan.lama if lama else self.perubahan.baru
-        word = "SEMULA" if lama else "MENJADI"
+        changed = self.sop.keadaan == "berubah"
+        word = (
+            ("SEMULA" if lama else "MENJADI") if changed else self.sop.keadaan.upper()
+        )
         judul = f"{word} ({buku.tahun}): {sop.judul_prosedur}"
         shown = marked(sop, self.sop.ubah, judul, lama=lama)
         room = chart_room(self.perubahan.baru)

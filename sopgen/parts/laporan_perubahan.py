@@ -49,9 +49,7 @@ def compose_report(perubahan: Perubahan, bagan: Mapping[str, Bagan]) -> Document
     shared = perubahan.bersama
     for one in perubahan.berubah:
         own = [u for u in one.ubah if u not in shared]
-        figures = bagan.get(one.sop.id, Bagan(None, None))
-        if own or one.baru is None or one.lama is None:
-            sections += _sop(one, own, figures, sheet)
+        sections += _sop(one, own, bagan.get(one.sop.id, Bagan(None, None)), sheet)
     return Document(
         judul=f"Perubahan Buku SOP {office} {perubahan.judul}",
         penulis=office,
@@ -105,15 +103,16 @@ def _shared(perubahan: Perubahan, sheet: Sheet) -> Iterator[Block]:
 def _sop(
     one: UbahSop, own: list[Ubah], bagan: Bagan, sheet: Sheet
 ) -> Iterator[Section]:
-    """Yield the list of a SOP's changes, then its charts where they differ."""
-    state = "" if one.keadaan == "berubah" else f": {one.keadaan}"
-    title = f"SOP {one.sop.nomor} {one.sop.nama}{state}"
-    heading = Heading(1, title, f"sop-{one.sop.id}")
-    blocks: list[Block] = [Paragraph((Run(title),), ANAK_BAB, heading=heading)]
-    if own:
-        blocks.append(changes(own, sheet.column[0]))
+    """Yield the list of a SOP's changes, then its charts where they differ.
+
+    Of a SOP that is new or gone the chart alone says all.
+    """
     name = f"sop:{one.sop.id}"
-    yield Section(name, sheet, tuple(blocks))
+    if own:
+        title = f"SOP {one.sop.nomor} {one.sop.nama}"
+        heading = Heading(1, title, f"sop-{one.sop.id}")
+        head = Paragraph((Run(title),), ANAK_BAB, heading=heading)
+        yield Section(name, sheet, (head, changes(own, sheet.column[0])))
     for chart in (bagan.lama, bagan.baru):
         for number in range(len(chart.pages) if chart else 0):
             assert chart is not None

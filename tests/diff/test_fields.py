@@ -286,6 +286,40 @@ def test_what_is_told_is_what_is_printed(
     assert moved == bool(told(compared(buku, other_book))) or one.key in UNSEEN
 
 
+LISTS: tuple[Trail, ...] = (
+    ("susunan",), ("keputusan",), ("sop",),
+    *(("keputusan", 0, name) for name in ("menimbang", "mengingat", "diktum")),
+    *(("sop", 0, "identitas", name) for name in ("dasar_hukum", "peralatan")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("trail", LISTS, ids=str)
+def test_an_item_less_is_told_once_and_printed(
+    trail: Trail, buku: Buku, plain: Document
+) -> None:
+    less = shortened(buku, trail)
+    if trail == ("keputusan",):
+        less = replace(
+            less, susunan=tuple(s for s in less.susunan if s.keputusan != "sk-2")
+        )
+    found = told(compared(buku, less))
+    assert len([one for one in found if "susunan" not in one] or found) == 1
+    assert printed(less) != plain
+
+
+def shortened(thing: Any, trail: Trail) -> Any:
+    """Return an object whose list at a trail has lost its last item."""
+    if not trail:
+        return thing[:-1]
+    step, *rest = trail
+    if isinstance(thing, tuple):
+        assert isinstance(step, int)
+        inner = shortened(thing[step], tuple(rest))
+        return (*thing[:step], inner, *thing[step + 1 :])
+    inner = shortened(getattr(thing, str(step)), tuple(rest))
+    return replace(thing, **{str(step): inner})
+
+
 def test_another_picture_is_told_once(buku: Buku) -> None:
     one = replace(side(buku), lambang="gambar")
     assert told(compared(side(buku), one)) == [

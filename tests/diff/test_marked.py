@@ -16,7 +16,7 @@ from sopgen.pipeline import report_changes
 from sopgen.render.ink import BLACK, OUTLINE, WARNA, weight
 from sopgen.render.svg import write_svg
 from sopgen.symbols import read_symbols
-from tests.diff.books import Ganti, book, write_office
+from tests.diff.books import FILES, Ganti, book, write_office
 from tests.diff.test_pairs import AGENDA, CATAT, SURAT
 
 CHANGES: tuple[Ganti, ...] = (
@@ -114,6 +114,23 @@ def test_charts_of_a_book_carry_no_signs(both: tuple[Path, Path]) -> None:
     made = arrange(sop, (300.0, 180.0), read_symbols())
     signs = {s.tanda for p in made.pages for s in p.symbols}
     assert signs | {e.tanda for p in made.pages for e in p.edges} == {""}
+
+
+def test_a_new_sop_and_one_that_is_gone_show_their_charts_alone(
+    tmp_path: Path,
+) -> None:
+    listed = "  - id: arsip-aktif\n    nama: Arsip Aktif"
+    new = "  - id: izin\n    nama: Izin Keramaian"
+    baru = write_office(
+        tmp_path / "baru",
+        ("buku.yaml", listed, new),
+        ("sop/izin.yaml", "", FILES["sop/surat.yaml"]),
+    )
+    made = document((write_office(tmp_path / "lama"), baru))
+    assert [chart.judul for chart in charts(made)] == [
+        "BARU (2025): PROSEDUR IZIN KERAMAIAN", "DIHAPUS (2025): PROSEDUR ARSIP AKTIF",
+    ]  # fmt: skip
+    assert len(made.sections) == 3
 
 
 def test_books_that_mean_the_same_give_a_report_that_says_so(tmp_path: Path) -> None:
