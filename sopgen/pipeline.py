@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sopgen.abaikan import Heard, Words, leave_out, unneeded
+from sopgen.comparison import Years, compare_specs, compare_years, report
 from sopgen.kosakata import BUKU_KERJA, YAML, Kosakata
 from sopgen.layout import URUTAN, arrange, propose_order
 from sopgen.lint import lint
@@ -24,12 +25,12 @@ from sopgen.parts.bahan import Figures
 from sopgen.parts.templates import WITHHELD
 from sopgen.peta import relate
 from sopgen.publish import Book, Notice, Result, Wish, publish, unknown_sop
-from sopgen.render.formats import DRAWINGS, MAPS, ChartDrawing
+from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printing
 from sopgen.render.theme import THEMES
 from sopgen.sebab import causes
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
-from sopgen.typeset import settle
+from sopgen.typeset import settle, typeset
 
 __all__ = [
     "Drawn",
@@ -42,6 +43,7 @@ __all__ = [
     "draw_map",
     "examine",
     "refusals",
+    "report_changes",
 ]
 
 #: What is said of files and folders that are there but out of reach.
@@ -51,6 +53,8 @@ TANPA_PETA, UNMAPPED = "SOP952", "peta SOP tidak digambar: {}"
 GRAPHVIZ = "pasang Graphviz, atau `pip install sopgen[peta]`"
 #: What ``examine`` alone finds, for it costs time.
 ADVICE = frozenset({URUTAN})
+#: A book of which no earlier year is known.
+ALONE = Years()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,15 @@ class Drawn:
     misused: Diagnostic | None = None
 
 
-def lay_out_book(buku: Buku, notice: Notice, ketikan: Iterable[Ketikan] = ()) -> Book:
+def lay_out_book(
+    buku: Buku,
+    notice: Notice,
+    ketikan: Iterable[Ketikan] = (),
+    years: Years = ALONE,
+) -> Book:
     """Lay a book out; the findings are those of all stages but reading.
 
-    ``ketikan`` are its texts as they were typed.
+    ``ketikan`` are its texts as they were typed, ``years`` its earlier years.
     """
     symbols = read_symbols()
     room = chart_room(buku)
@@ -79,9 +88,10 @@ def lay_out_book(buku: Buku, notice: Notice, ketikan: Iterable[Ketikan] = ()) ->
         notice("", f"bagan {sop.nama}", number, len(buku.sop))
         charts[sop.id] = arrange(sop, room, symbols, keterangan=buku.berketerangan)
     peta, unmapped = _map(buku)
-    composed = compose(buku, Figures(charts, peta), symbols)
+    composed = compose(buku, Figures(charts, peta, years.riwayat), symbols)
     found = (
-        *lint(buku, ketikan),
+        *years.findings,
+        *lint(buku, ketikan, years.last),
         *(finding for chart in charts.values() for finding in chart.findings),
         *unmapped,
         *composed.findings,
@@ -187,7 +197,8 @@ def examine(folder: Path) -> Heard:
     reading = read_buku(folder)
     if reading.buku is None:
         return heard(folder, reading)
-    made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan)
+    years = compare_years(folder, reading.buku)
+    made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan, years)
     found = (*made.findings, *_advice(made))
     return heard(folder, reading, (*found, *_unneeded(reading, found)))
 
@@ -209,7 +220,8 @@ def build(wish: Wish, notice: Notice) -> Result:
     if misused := unknown_sop(reading.buku, wish.sop):
         found = told(wish.folder, reading)
         return Result((), (*found, misused), misused=misused)
-    made = lay_out_book(reading.buku, notice, reading.ketikan)
+    years = compare_years(wish.folder, reading.buku)
+    made = lay_out_book(reading.buku, notice, reading.ketikan, years)
     more = (*made.findings, *_unneeded(reading, made.findings, ADVICE))
     said = heard(wish.folder, reading, more)
     return replace(
@@ -259,6 +271,21 @@ def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
     data = DRAWINGS[suffix](drawing) if chart.pages else b""
     found = told(folder, reading, chart.findings)
     return Drawn(data, found, f"{sop.nomor:02}-{sop.id}")
+
+
+def report_changes(lama: Path, baru: Path, suffix: str) -> Drawn:
+    """Write the report of what changed from one spec to another, in a format."""
+    compared = compare_specs(lama, baru)
+    changes = compared.perubahan
+    if changes is None:
+        return Drawn(b"", compared.findings)
+    symbols = read_symbols()
+    document = settle(report(changes, symbols))
+    write = FORMATS[suffix].document
+    assert write is not None
+    printing = Printing(document, typeset(document), changes.baru, symbols)
+    nama = f"perubahan-{changes.baru.id}-{changes.lama.tahun}-{changes.baru.tahun}"
+    return Drawn(write(printing), compared.findings, nama)
 
 
 def refusals(buku: Buku, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -18,6 +18,7 @@ from sopgen.cli.build import build
 from sopgen.cli.draw import draw
 from sopgen.layout.columns import text_columns
 from sopgen.lint import RULES
+from sopgen.lint.rules import YEAR_RULES
 from sopgen.model.buku import Buku
 from sopgen.model.sop import MutuBaku
 from sopgen.parts import PARTS
@@ -36,7 +37,7 @@ from tests.spec.kantor import write_kantor
 
 PANDUAN = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
 #: What a public function of a rule's module takes, if it is a rule.
-RULE = "buku"
+RULE = ("buku", "perubahan")
 
 
 def help_of(command: object, option: str) -> str:
@@ -114,7 +115,7 @@ def test_every_column_of_mutu_baku_is_drawn(tmp_path: Path) -> None:
 
 
 def test_every_rule_is_registered() -> None:
-    named = {rule.__name__ for rule in RULES}
+    named = {rule.__name__ for rule in (*RULES, *YEAR_RULES)}
     written = {
         node.name
         for file in (ROOT / "sopgen" / "lint").glob("*.py")
@@ -125,11 +126,13 @@ def test_every_rule_is_registered() -> None:
 
 
 def _is_rule(node: ast.FunctionDef) -> bool:
-    """Return whether a function takes a book alone and yields findings."""
+    """Return whether a function takes a book, or a change, and yields findings."""
     told = ast.unparse(node.returns) if node.returns else ""
     taken = [arg.arg for arg in node.args.args]
     public = not node.name.startswith("_")
-    return public and taken == [RULE] and told == "Iterator[Diagnostic]"
+    return (
+        public and taken in [[one] for one in RULE] and told == "Iterator[Diagnostic]"
+    )
 
 
 def sound(folder: Path) -> Buku:

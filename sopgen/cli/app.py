@@ -13,6 +13,7 @@ from sopgen.assets import BrokenAssetError
 from sopgen.cli.build import build
 from sopgen.cli.check import check
 from sopgen.cli.completion import completion
+from sopgen.cli.diff import diff
 from sopgen.cli.draw import draw, draw_map
 from sopgen.cli.exchange import export, import_file
 from sopgen.cli.explain import explain
@@ -108,6 +109,7 @@ def sopgen() -> None:
 COMMANDS = (
     build,
     check,
+    diff,
     explain,
     draw,
     draw_map,

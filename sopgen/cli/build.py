@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from sopgen.cli.choices import numbers, words
-from sopgen.cli.office import find_office, nama_argument, output_for
+from sopgen.cli.office import nama_argument, output_for
 from sopgen.cli.progress import progress
 from sopgen.cli.wording import Perintah, Salah
+from sopgen.cli.years import find_spec, tahun_option
 
 if TYPE_CHECKING:
     from sopgen.pipeline import Result, Wish
@@ -29,6 +30,7 @@ class Flags(TypedDict):
 
     only: str
     sop: str
+    tahun: str
     formats: str
     output: str | None
     final: bool
@@ -51,6 +53,7 @@ class Flags(TypedDict):
 @click.option(
     "--sop", metavar="NOMOR,…", default="", help="Hanya SOP ini: 3,7 atau 3-7"
 )
+@tahun_option()
 @click.option(
     "--format",
     "formats",
@@ -68,7 +71,7 @@ class Flags(TypedDict):
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON")
 def build(nama: str, **flags: Unpack[Flags]) -> int:
     """Build what is wished for, and say what came of it."""
-    folder = find_office(nama)
+    folder = find_spec(nama, flags["tahun"])
     from sopgen import pipeline
     from sopgen.report import has_errors
 

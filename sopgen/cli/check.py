@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from sopgen.cli.choices import codes, word
-from sopgen.cli.office import find_office, nama_argument
+from sopgen.cli.office import nama_argument
 from sopgen.cli.wording import Perintah, Salah
+from sopgen.cli.years import find_spec, tahun_option
 
 if TYPE_CHECKING:
     from sopgen.model.diagnostic import Diagnostic
@@ -39,6 +40,7 @@ class Flags(TypedDict):
     """The options of the command."""
 
     form: str
+    tahun: str
     annotate: bool
     kode: str
     kecuali: str
@@ -53,6 +55,7 @@ class Flags(TypedDict):
     short_help="periksa spesifikasi tanpa membangun",
 )
 @nama_argument()
+@tahun_option()
 @click.option(
     "--format", "form", metavar="BENTUK", default="text", help="text, short, atau json"
 )
@@ -80,7 +83,7 @@ def check(nama: str, **flags: Unpack[Flags]) -> int:
     failing = GAGAL[word(flags["gagal"], "--gagal", GAGAL)]
     asked = _asked(flags)
     annotate = flags["annotate"]
-    place = find_office(nama)
+    place = find_spec(nama, flags["tahun"])
     if annotate and os.path.isdir(place):
         saran = f"tulis dahulu `sopgen export {nama} --xlsx`"
         raise Salah("--annotate hanya untuk buku kerja Excel", saran)

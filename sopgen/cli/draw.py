@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from sopgen.cli.choices import MOST_DIGITS, word
-from sopgen.cli.office import find_office, nama_argument
+from sopgen.cli.office import nama_argument
 from sopgen.cli.streams import is_closed
 from sopgen.cli.wording import Perintah, Pilihan, Salah
+from sopgen.cli.years import find_spec, tahun_option
 
 if TYPE_CHECKING:
     from sopgen.pipeline import Drawn
@@ -24,6 +25,14 @@ CONTOH_MAP = """\
 sopgen map karangan
 sopgen map karangan --format pdf --output peta.pdf"""
 OUTPUT = "Berkas hasil; - untuk keluaran baku (bawaan: folder ini)"
+
+
+class Flags(TypedDict):
+    """The options of a picture."""
+
+    suffix: str
+    tema: str
+    output: str
 
 
 @click.command(
@@ -48,13 +57,15 @@ OUTPUT = "Berkas hasil; - untuk keluaran baku (bawaan: folder ini)"
     default="svg",
     help="svg, png, pdf, json, dot",
 )
+@tahun_option()
 @click.option(
     "--tema", metavar="TEMA", default="cetak", help="Warna: cetak atau layar (svg, png)"
 )
 @click.option("--output", metavar="BERKAS", default="", help=OUTPUT)
-def draw(nama: str, nomor: str, suffix: str, tema: str, output: str) -> int:
+def draw(nama: str, nomor: str, tahun: str, **flags: Unpack[Flags]) -> int:
     """Draw one chart and write it."""
-    folder = find_office(nama)
+    suffix, tema = flags["suffix"], flags["tema"]
+    folder = find_spec(nama, tahun)
     if not nomor.isdecimal() or len(nomor) > MOST_DIGITS:
         raise Salah(
             f"--sop memerlukan satu nomor SOP, bukan `{nomor}`", "tulis --sop 3"
@@ -68,7 +79,7 @@ def draw(nama: str, nomor: str, suffix: str, tema: str, output: str) -> int:
     drawn = pipeline.draw(folder, int(nomor), suffix, tema)
     if drawn.misused:
         raise Salah(drawn.misused.message, drawn.misused.saran)
-    return _deliver(drawn, suffix, output)
+    return deliver(drawn, suffix, flags["output"])
 
 
 @click.command(
@@ -83,19 +94,20 @@ def draw(nama: str, nomor: str, suffix: str, tema: str, output: str) -> int:
 @click.option(
     "--format", "suffix", metavar="FORMAT", default="svg", help="svg atau pdf"
 )
+@tahun_option()
 @click.option("--output", metavar="BERKAS", default="", help=OUTPUT)
-def draw_map(nama: str, suffix: str, output: str) -> int:
+def draw_map(nama: str, suffix: str, tahun: str, output: str) -> int:
     """Draw the map and write it."""
-    folder = find_office(nama)
+    folder = find_spec(nama, tahun)
     from sopgen import pipeline
     from sopgen.render.formats import MAPS
 
     word(suffix, "--format", MAPS)
-    return _deliver(pipeline.draw_map(folder, suffix), suffix, output)
+    return deliver(pipeline.draw_map(folder, suffix), suffix, output)
 
 
-def _deliver(drawn: Drawn, suffix: str, output: str) -> int:
-    """Write the picture, print the findings; return the exit code."""
+def deliver(drawn: Drawn, suffix: str, output: str) -> int:
+    """Write the file, print the findings; return the exit code."""
     from sopgen.cli.telling import tell
     from sopgen.model.diagnostic import in_order
     from sopgen.output import write_whole

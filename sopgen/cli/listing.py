@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from sopgen.cli.office import find_office, nama_argument, offices, specs
-from sopgen.cli.wording import Perintah
+from sopgen.cli.office import nama_argument, offices, specs
+from sopgen.cli.wording import Perintah, Salah
+from sopgen.cli.years import find_spec, tahun_option
 
 CONTOH = """\
 sopgen list                          kantor di folder specs
@@ -22,9 +23,12 @@ sopgen list karangan                 SOP dan bagian bukunya"""
     short_help="tampilkan kantor, atau isi bukunya",
 )
 @nama_argument(required=False)
-def listing(nama: str | None) -> int:
+@tahun_option()
+def listing(nama: str | None, tahun: str) -> int:
     """Print what there is."""
-    return _offices() if nama is None else _office(nama, find_office(nama))
+    if nama is None and tahun:
+        raise Salah("--tahun memerlukan NAMA")
+    return _offices() if nama is None else _office(nama, find_spec(nama, tahun))
 
 
 def _offices() -> int:
@@ -44,6 +48,7 @@ def _office(nama: str, folder: Path) -> int:
     from sopgen.pipeline import told
     from sopgen.report import has_errors
     from sopgen.spec import read_buku
+    from sopgen.years import years_of
 
     reading = read_buku(folder)
     if reading.buku is None:
@@ -51,6 +56,8 @@ def _office(nama: str, folder: Path) -> int:
             tell(finding, err=True)
         return 1
     click.echo(f"Kecamatan {reading.buku.kecamatan.nama}, tahun {reading.buku.tahun}")
+    if years := years_of(folder):
+        click.echo(f"arsip (untuk --tahun): {', '.join(map(str, years))}")
     click.echo("\nbagian (untuk --only):")
     for bagian in reading.buku.susunan:
         about = f" {bagian.keputusan}" if bagian.keputusan else ""

@@ -74,13 +74,19 @@ from sopgen.lint.tahun import (
     tahun_pola,
     tanggal_keputusan,
 )
+from sopgen.lint.tahun_lalu import (
+    keputusan_tahun_lalu,
+    pejabat_tahun_lalu,
+    perubahan_tanpa_revisi,
+)
 from sopgen.lint.tanda import check_tanda
 from sopgen.lint.tanggal import revisi_sesudah_efektif, tahun_sop, urutan_tanggal
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
-from sopgen.lint.temuan import Rule
+from sopgen.lint.temuan import Rule, YearRule
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.ketikan import Ketikan
+from sopgen.model.perubahan import Perubahan
 
 RULES: tuple[Rule, ...] = (
     nip_salah,
@@ -154,7 +160,24 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def lint(buku: Buku, ketikan: Iterable[Ketikan] = ()) -> tuple[Diagnostic, ...]:
-    """Return what every rule finds in a book and in what was typed, in file order."""
+#: Rules that need last year's book.
+YEAR_RULES: tuple[YearRule, ...] = (
+    perubahan_tanpa_revisi,
+    pejabat_tahun_lalu,
+    keputusan_tahun_lalu,
+)
+
+
+def lint(
+    buku: Buku,
+    ketikan: Iterable[Ketikan] = (),
+    perubahan: Perubahan | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Return what every rule finds in a book and in what was typed, in file order.
+
+    ``perubahan`` is what changed since last year's book, if that is known.
+    """
     found = [one for rule in RULES for one in rule(buku)]
+    if perubahan is not None:
+        found += [one for rule in YEAR_RULES for one in rule(perubahan)]
     return in_order((*found, *check_tanda(ketikan)))

@@ -11,6 +11,7 @@ from sopgen.model.bahasa import huruf, urutan
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.perubahan import Perubahan
 from sopgen.model.sop import Sop
 
 #: More things than this are not named one by one.
@@ -20,6 +21,8 @@ DISEBUT = 6
 JUDUL = ("judul", "tentang", "menetapkan", "judul lampiran")
 
 Rule = Callable[[Buku], Iterator[Diagnostic]]
+#: A rule that compares a book with last year's.
+YearRule = Callable[[Perubahan], Iterator[Diagnostic]]
 
 
 def once(rule: Rule) -> Rule:

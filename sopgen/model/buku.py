@@ -174,10 +174,11 @@ class Reading:
     """What came of reading a spec: the book, unless errors forbid it.
 
     ``ketikan`` are the texts that are printed, as they were typed; ``abaikan`` is what
-    the office says of findings.
+    the office says of findings; ``lalu`` is where it says that last year's book lies.
     """
 
     buku: Buku | None
     findings: tuple[Diagnostic, ...]
     ketikan: tuple[Ketikan, ...] = ()
     abaikan: tuple[Abaikan, ...] = ()
+    lalu: Teks | None = None

@@ -55,7 +55,8 @@ class Symbol:
 
     ``id`` is the langkah's id, or that of an off-page connector; ``ref`` is such a
     connector's letter, ``page`` the sheet of the chart that its other half is on (the
-    first of several), and ``note`` the words beside it that say so.
+    first of several), and ``note`` the words beside it that say so.  ``tanda`` is the
+    sign of what changed in it (+, –, ~): it is drawn with more weight.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Symbol:
     page: int = 0
     span: Span | None = None
     note: TextBlock | None = None
+    tanda: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ class Edge:
 
     ``alur`` are the indexes in Sop.alur that this piece draws (several arrows with
     the same target may share an entry connector).  ``points`` run from the border
-    of ``source`` to that of ``target``, each leg horizontal or vertical.
+    of ``source`` to that of ``target``, each leg horizontal or vertical.  ``tanda``
+    is the sign of what changed in it, as a symbol's.
     """
 
     source: str
@@ -112,6 +115,7 @@ class Edge:
     points: tuple[Point, ...]
     ports: tuple[Port, Port]
     label: Label | None = None
+    tanda: str = ""
 
 
 @dataclass(frozen=True, slots=True)

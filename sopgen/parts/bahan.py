@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sopgen.model.buku import Bagian, Buku, Keputusan
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Teks
 from sopgen.model.document import Block, Drawing, Section, Sheet
+from sopgen.model.perubahan import Perubahan, Riwayat
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop, Status
 from sopgen.parts.templates import Templates
@@ -18,10 +19,14 @@ DRAF = "DRAF"
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was drawn for the book: charts by SOP id, and the map if it is wanted."""
+    """What was made for the book: charts by SOP id, and the map if it is wanted.
+
+    ``riwayat`` is what changed since the earlier years that are known.
+    """
 
     charts: Mapping[str, Chart]
     peta: Drawing | None = None
+    riwayat: Riwayat = field(default_factory=Riwayat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,11 @@ class Bahan:
     figures: Figures
     symbols: Symbols
     templates: Templates
+
+    @property
+    def riwayat(self) -> tuple[Perubahan, ...]:
+        """Return what changed since each earlier year that is known, newest first."""
+        return self.figures.riwayat.perubahan
 
     def fill(self, teks: Teks) -> str:
         """Return a text of the spec filled in."""

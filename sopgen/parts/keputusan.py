@@ -112,11 +112,11 @@ def _decides(bahan: Bahan, keputusan: Keputusan) -> Iterator[Block]:
     centred = KEPUTUSAN_JUDUL.but(before=4, after=3)
     yield Paragraph((Run("MEMUTUSKAN :"),), centred, keep_next=True)
     labels = (Label("Menetapkan", 0), Label(":", COLON))
-    runs = runs_of(_menetapkan(bahan, keputusan))
+    runs = runs_of(menetapkan(bahan, keputusan))
     yield Paragraph(runs, KEPUTUSAN_BUTIR, MARK, labels=labels, keep_next=True)
 
 
-def _menetapkan(bahan: Bahan, keputusan: Keputusan) -> str:
+def menetapkan(bahan: Bahan, keputusan: Keputusan) -> str:
     """Return what stands behind "Menetapkan :", from the title unless it is given."""
     if keputusan.menetapkan is not None:
         return bahan.fill(keputusan.menetapkan)

@@ -78,12 +78,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """Fill as RRGGBB or nothing, the line's width; ``head`` is an arrow's end."""
+    """Fill as RRGGBB or nothing, the line's width and colour.
+
+    ``head`` is an arrow's end.
+    """
 
     fill: str = ""
     line: int = 0
     dashed: bool = False
     head: bool = False
+    colour: str = "000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,7 @@ def _ink(pr: Element, ink: Ink) -> None:
         put(put(pr, "a:ln"), "a:noFill")
         return
     line = put(pr, "a:ln", w=ink.line)
-    put(put(line, "a:solidFill"), "a:srgbClr", val="000000")
+    put(put(line, "a:solidFill"), "a:srgbClr", val=ink.colour)
     put(line, "a:prstDash", val="dash" if ink.dashed else "solid")
     put(line, "a:miter", lim=800000)
     if ink.head:

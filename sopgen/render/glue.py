@@ -8,7 +8,7 @@ Source: design/native-shapes.md, measured with LibreOffice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from sopgen.model.chart import ChartPage, Edge, Port, Symbol, TextBlock
@@ -18,7 +18,7 @@ from sopgen.model.sop import Jenis
 from sopgen.render.chart_words import edge_words, symbol_words
 from sopgen.render.connector import XY, Connector, connect
 from sopgen.render.drawingml import Form, Glue, Ink, Path, Tag, emu
-from sopgen.render.ink import OUTLINE, line_name
+from sopgen.render.ink import OUTLINE, line_name, weight
 
 #: An arrow's end this near to the middle of a side is in it, mm.
 NEAR = 0.05
@@ -46,6 +46,16 @@ class Arrow:
     ends: tuple[Glue, Glue]
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A symbol's shape: its place on the page, its form and its ink."""
+
+    tag: Tag
+    box: Box
+    form: Form
+    ink: Ink
+
+
 class Pen(Protocol):
     """How a format draws: its ids, where a page's places lie in it, its shapes."""
 
@@ -58,7 +68,7 @@ class Pen(Protocol):
     def inside(self, box: Box, point: Point) -> XY:
         """Return a place in EMU from a box' corner."""
 
-    def symbol(self, tag: Tag, box: Box, form: Form, text: TextBlock | None) -> None:
+    def symbol(self, drawn: Drawn, text: TextBlock | None) -> None:
         """Draw a symbol with its text in it."""
 
     def arrow(self, arrow: Arrow) -> None:
@@ -141,8 +151,9 @@ class Drawing:
         """Draw an arrow; with too many bends it is a plain line."""
         name = f"Panah {edge.source}-{edge.target}"
         tag = Tag(self.pen.id(), name, edge_words(edge))
-        width = emu(self.lines[line_name(edge.jenis)].width)
-        ink = Ink("", width, dashed=edge.jenis is Jenis.TEMBUSAN, head=True)
+        width, colour = weight(self.lines[line_name(edge.jenis)].width, edge.tanda)
+        dashed = edge.jenis is Jenis.TEMBUSAN
+        ink = Ink("", emu(width), dashed=dashed, head=True, colour=colour)
         points = tuple(self.pen.point(p) for p in snapped(edge.points))
         drawn = connect(points)
         if drawn is None:
@@ -162,7 +173,9 @@ class Drawing:
         form = Form(shape.preset)
         if more or not shape.preset:
             form = Form(path=outline(shape, symbol.box, self.pen.inside, more))
-        self.pen.symbol(tag, symbol.box, form, symbol.text)
+        width, colour = weight(OUTLINE, symbol.tanda)
+        ink = replace(SYMBOL, line=emu(width), colour=colour)
+        self.pen.symbol(Drawn(tag, symbol.box, form, ink), symbol.text)
 
 
 def snapped(points: tuple[Point, ...]) -> Iterator[Point]:

@@ -17,6 +17,18 @@ TABLE_LINE, OUTLINE = 0.2, 0.3
 HEAD_GREY, PAPER = 0.92, 1.0
 
 
+#: What changed is drawn in lines so much heavier, and in a colour by its sign.
+HEAVIER = 2.6
+BLACK, WARNA = "000000", {"+": "0B6B2E", "–": "B3261E", "~": "1D4ED8"}
+
+
+def weight(width: float, tanda: str) -> tuple[float, str]:
+    """Return width and colour (RRGGBB) of a line, with a sign or without."""
+    if not tanda:
+        return width, BLACK
+    return width * HEAVIER, WARNA[tanda]
+
+
 def line_name(jenis: Jenis) -> str:
     """Return the name of the line that draws an alur of a kind."""
     return "alur_tembusan" if jenis is Jenis.TEMBUSAN else "alur_proses"

@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from sopgen.model.chart import ChartPage, Edge, Symbol, TextBlock
 from sopgen.model.shape import Symbols
-from sopgen.render.ink import HEAD_GREY, OUTLINE, PAPER, TABLE_LINE, line_name, pieces
+from sopgen.render.ink import (
+    HEAD_GREY,
+    OUTLINE,
+    PAPER,
+    TABLE_LINE,
+    line_name,
+    pieces,
+    weight,
+)
 from sopgen.render.pdf_pen import Pen
 
 
@@ -45,12 +53,16 @@ class ChartPainter:
     def _edge(self, edge: Edge) -> None:
         style = self.symbols.lines[line_name(edge.jenis)]
         points = [(p.x + self.x, p.y + self.y) for p in edge.points]
-        self.pen.arrow(points, style)
+        width, colour = weight(style.width, edge.tanda)
+        with self.pen.coloured(colour):
+            self.pen.arrow(points, replace(style, width=width))
 
     def _symbol(self, symbol: Symbol) -> None:
         shape = self.symbols.shapes[symbol.simbol]
         box = symbol.box.moved(self.x, self.y)
-        self.pen.path((*shape.fit(box), *shape.inside(box)), OUTLINE)
+        width, colour = weight(OUTLINE, symbol.tanda)
+        with self.pen.coloured(colour):
+            self.pen.path((*shape.fit(box), *shape.inside(box)), width)
         self._text(symbol.text)
         self._text(symbol.note)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 
 from PIL import Image, ImageOps
+from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -15,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from sopgen.model.geometry import MM_PER_PT, Box
 from sopgen.model.page import TextPiece
 from sopgen.model.shape import LineStyle, PathStep
+from sopgen.render.ink import BLACK
 from sopgen.typeface import read_face
 
 XY = tuple[float, float]
@@ -93,6 +96,18 @@ class Pen:
             path.lineTo(*self.at(*point))
         self._stroke(width, dashes)
         self.canvas.drawPath(path, stroke=1, fill=0)
+
+    @contextmanager
+    def coloured(self, colour: str) -> Iterator[None]:
+        """Draw lines and fill arrowheads in a colour (RRGGBB), then in black again."""
+        if colour == BLACK:
+            yield
+            return
+        for choose in (self.canvas.setStrokeColor, self.canvas.setFillColor):
+            choose(HexColor(f"#{colour}"))
+        yield
+        self.canvas.setStrokeGray(0)
+        self.canvas.setFillGray(0)
 
     def path(self, steps: Sequence[PathStep], width: float) -> None:
         """Draw an outline, filled white, its line width mm wide."""

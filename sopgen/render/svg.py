@@ -11,7 +11,7 @@ from sopgen.model.gaya import Run, unmarked
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.shape import LineStyle, PathStep, Symbols
 from sopgen.model.sop import Sop, Status
-from sopgen.render.ink import OUTLINE, TABLE_LINE, line_name, set_lines
+from sopgen.render.ink import OUTLINE, TABLE_LINE, line_name, set_lines, weight
 from sopgen.render.theme import CETAK, Theme
 
 #: White space round the chart, and between its pages, mm.
@@ -120,7 +120,10 @@ def _edge(edge: Edge, style: LineStyle) -> Iterator[str]:
     yield f'<g class="{kind}" {names}>'
     dashes = f' stroke-dasharray="{_list(style.dashes)}"' if style.dashes else ""
     line = " ".join(f"{number(x)},{number(y)}" for x, y in edge.points)
-    yield f'<path d="M{line.replace(" ", "L")}" stroke-width="{style.width}"{dashes}/>'
+    width, colour = weight(style.width, edge.tanda)
+    look = f' style="stroke:#{colour}"' if edge.tanda else ""
+    way = line.replace(" ", "L")
+    yield f'<path d="M{way}" stroke-width="{width:g}"{dashes}{look}/>'
     yield f'<polygon points="{head_points(edge.points, style)}"/>'
     if edge.label:
         yield from _text(edge.label.block)
@@ -143,10 +146,18 @@ def _symbol(symbol: Symbol, symbols: Symbols, title: str) -> Iterator[str]:
     if title:
         yield f"<title>{escape(title)}</title>"
     drawn = (*shape.fit(symbol.box), *shape.inside(symbol.box))
-    yield f'<path d="{_path(drawn)}"/>'
+    yield f'<path d="{_path(drawn)}"{_weight(symbol)}/>'
     yield from _text(symbol.text)
     yield from _text(symbol.note)
     yield "</g>"
+
+
+def _weight(symbol: Symbol) -> str:
+    """Return how the outline of a symbol that changed differs from the others."""
+    if not symbol.tanda:
+        return ""
+    width, colour = weight(OUTLINE, symbol.tanda)
+    return f' style="stroke:#{colour};stroke-width:{width:g}"'
 
 
 def _path(steps: Sequence[PathStep]) -> str:

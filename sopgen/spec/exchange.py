@@ -11,7 +11,7 @@ from lxml import etree
 
 from sopgen.kosakata import BUKU_KERJA, YAML
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic, Severity, Span, in_order
+from sopgen.model.diagnostic import Diagnostic, Severity, Span, Teks, in_order
 from sopgen.model.draft import Draft, Trail
 from sopgen.spec.check import validate
 from sopgen.spec.files import Files
@@ -77,7 +77,7 @@ def export_workbook(place: Path) -> Exchanged:
     from sopgen.spec.workbook import read_workbook
     from sopgen.spec.workbook.dump import dump
 
-    data = dump(spec.data, spec.texts)
+    data = dump(spec.data, spec.texts, _own(files))
     again = read_workbook(data, place, Findings())
     lost = Spec() if again is None else read_spec(again, Findings()) or Spec()
     for name, path in _differing(spec, lost):
@@ -96,6 +96,12 @@ def export_workbook(place: Path) -> Exchanged:
     return Exchanged(_worded(place, findings), data, pictures)
 
 
+def _own(files: Files) -> dict[str, str]:
+    """Return what a workbook says of itself: its office, and last year's workbook."""
+    lalu = files.lalu.isi if files.lalu else ""
+    return {"kode_kantor": files.id, "buku_tahun_lalu": lalu}
+
+
 def import_workbook(place: Path) -> Exchanged:
     """Return the files of a folder that say what a workbook says.
 
@@ -108,11 +114,23 @@ def import_workbook(place: Path) -> Exchanged:
     spec = read_spec(files, findings)
     if spec is None:
         return Exchanged(_worded(place, findings))
+    if files.lalu is not None:
+        findings.add(_left_behind(files.lalu))
     made = {n: write_yaml(Draft(n, _ordered(n, d))) for n, d in spec.data.items()}
     texts = {**made, **spec.texts}
     pictures = _pictures(spec, files, findings)
     encoded = {name: text.encode() for name, text in texts.items()}
     return Exchanged(_worded(place, findings), files={**encoded, **pictures})
+
+
+def _left_behind(lalu: Teks) -> Diagnostic:
+    """Return what is told of last year's workbook: a folder has an archive for it."""
+    return diagnose(
+        "SOP825",
+        f"buku tahun lalu `{lalu.isi}` tidak ikut ke folder",
+        lalu.span,
+        "ambil juga buku kerja itu, lalu taruh hasilnya di arsip/TAHUN kantor ini",
+    )
 
 
 def _pictures(spec: Spec, files: Files, findings: Findings) -> dict[str, bytes]:

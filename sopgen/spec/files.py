@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.model.kata import frasa
 from sopgen.openable import UNREADABLE_SARAN, broken_link, stands, unread, unusable
 from sopgen.spec.findings import Findings, nearest, quoted
@@ -20,6 +20,8 @@ from sopgen.spec.reader import CONTROL, Content, read_text
 
 MAX_BYTES = 2_000_000
 MAX_PICTURE_BYTES = 20_000_000
+#: Where earlier years of an office lie below its folder, and what seals each of them.
+ARSIP, SEGEL = "arsip", "arsip.json"
 TOO_MANY_PIXELS = "lebih dari 50 juta piksel"
 MAX_PICTURE_PIXELS = 50_000_000
 
@@ -32,6 +34,11 @@ class Files(Protocol):
     @property
     def id(self) -> str:
         """Return the code of the office."""
+        ...
+
+    @property
+    def lalu(self) -> Teks | None:
+        """Return where last year's book lies, if it is said."""
         ...
 
     def names(self, sub: str) -> tuple[str, ...]:
@@ -71,8 +78,14 @@ class Folder:
 
     @property
     def id(self) -> str:
-        """Return its name."""
-        return self.path.resolve().name
+        """Return its name; of an archived year, that of the office."""
+        path = self.path.resolve()
+        return path.parent.parent.name if path.parent.name == ARSIP else path.name
+
+    @property
+    def lalu(self) -> Teks | None:
+        """Return nothing: the archive lies in the folder itself."""
+        return None
 
     def shown(self, name: str) -> str:
         """Return the path of a file in it for messages."""

@@ -69,7 +69,7 @@ def _read(place: Path, findings: Findings) -> Reading:
     buku = _buku(office)
     ketikan = (*typed(content), *office.ketikan, *typed_elsewhere(buku))
     abaikan = (*read_abaikan(content, findings), *office.abaikan)
-    return Reading(buku, findings.ordered, ketikan, abaikan)
+    return Reading(buku, findings.ordered, ketikan, abaikan, files.lalu)
 
 
 def open_files(place: Path, findings: Findings) -> Files | None:

@@ -25,7 +25,7 @@ DEPAN = (
 ISI = ("pendahuluan", "simbol", "daftar_sop", "sop", "penutup")
 DEKRET = ("keputusan", "lampiran")
 #: Parts that a book has only when it asks for them.
-PILIHAN = ("peta",)
+PILIHAN = ("peta", "matriks_perubahan", "riwayat")
 BAGIAN = (*DEPAN, *ISI, *DEKRET, *PILIHAN)
 
 

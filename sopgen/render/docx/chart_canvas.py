@@ -14,8 +14,8 @@ from sopgen.render.docx.figures import SLACK, frame_of, inside
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.styles import BAGAN_LABEL, BAGAN_SIMBOL, text_style
 from sopgen.render.docx.wml import paragraph, text
-from sopgen.render.drawingml import Form, Frame, Ink, Outline, Tag, emu, polyline
-from sopgen.render.glue import SYMBOL, Arrow, draw
+from sopgen.render.drawingml import Frame, Ink, Outline, Tag, emu, polyline
+from sopgen.render.glue import Arrow, Drawn, draw
 from sopgen.render.markup import Element
 from sopgen.typeface import set_runs
 
@@ -70,9 +70,10 @@ class CanvasPen:
     def _frame(self, box: Box) -> Frame:
         return frame_of(box.moved(-self.area.x, -self.area.y))
 
-    def symbol(self, tag: Tag, box: Box, form: Form, text: TextBlock | None) -> None:
+    def symbol(self, drawn: Drawn, text: TextBlock | None) -> None:
         """Draw a symbol with its text in it."""
-        node = dml.shape(self.canvas, tag, Outline(self._frame(box), form), SYMBOL)
+        outline = Outline(self._frame(drawn.box), drawn.form)
+        node = dml.shape(self.canvas, drawn.tag, outline, drawn.ink)
         if text:
             self._text(dml.write_in(node), BAGAN_SIMBOL, text)
 

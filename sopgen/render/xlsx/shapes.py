@@ -9,8 +9,8 @@ from sopgen.model.chart import TextBlock
 from sopgen.model.gaya import Run
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.render.connector import XY, connect
-from sopgen.render.drawingml import RECT, Form, Frame, Ink, Outline, Tag, emu, polyline
-from sopgen.render.glue import SYMBOL, Arrow
+from sopgen.render.drawingml import RECT, Frame, Ink, Outline, Tag, emu, polyline
+from sopgen.render.glue import Arrow, Drawn
 from sopgen.render.xlsx.dml import Canvas, Words
 from sopgen.render.xlsx.grid import Field
 
@@ -47,10 +47,11 @@ class SheetPen:
         frame, (x, y) = self.field.box(box), self.field.point(point)
         return x - frame.x, y - frame.y
 
-    def symbol(self, tag: Tag, box: Box, form: Form, text: TextBlock | None) -> None:
+    def symbol(self, drawn: Drawn, text: TextBlock | None) -> None:
         """Draw a symbol with its text in it."""
         words = _words(text) if text else None
-        self.canvas.shape(tag, Outline(self.field.box(box), form), SYMBOL, words)
+        outline = Outline(self.field.box(drawn.box), drawn.form)
+        self.canvas.shape(drawn.tag, outline, drawn.ink, words)
 
     def arrow(self, arrow: Arrow) -> None:
         """Draw an arrow that is glued at both ends, its bends fit for LibreOffice."""

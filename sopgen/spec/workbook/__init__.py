@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopgen.archive import packed
-from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.ooxml import open_package
 from sopgen.spec.files import Folder
 from sopgen.spec.findings import Findings
@@ -33,9 +33,15 @@ class Workbook:
 
     @property
     def id(self) -> str:
-        """Return its name as a code."""
-        words = re.findall(r"[a-z0-9]+", self.path.stem.casefold())
+        """Return the code of its office; without one, its name as a code."""
+        kantor = self.loaded.kantor
+        words = re.findall(r"[a-z0-9]+", (kantor or self.path.stem).casefold())
         return "-".join(words) or "buku"
+
+    @property
+    def lalu(self) -> Teks | None:
+        """Return where it says that last year's workbook lies."""
+        return self.loaded.lalu
 
     def place(self, name: str) -> Span:
         """Return the place of a file as a whole: its sheet."""

@@ -31,8 +31,15 @@ WIDE = 90
 MAX_NAME = 31
 
 
-def dump(contents: Mapping[str, Any], texts: Mapping[str, str]) -> bytes:
-    """Return the workbook of a spec: data and texts by the names of their files."""
+def dump(
+    contents: Mapping[str, Any],
+    texts: Mapping[str, str],
+    own: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return the workbook of a spec: data and texts by the names of their files.
+
+    ``own`` is what a workbook says of itself: kode_kantor, buku_tahun_lalu.
+    """
     buku = contents["buku.yaml"]
     listed = [f"sop/{one['id']}.yaml" for one in buku["sop"] if "id" in one]
     others = [name for name in contents if name.startswith("sop/")]
@@ -43,18 +50,22 @@ def dump(contents: Mapping[str, Any], texts: Mapping[str, str]) -> bytes:
     }
     book = Workbook()
     book.remove(book.active)
-    spec = Spec(contents, texts, buku, sop)
+    spec = Spec(contents, texts, buku, sop, own or {})
     return Dumper(book, spec, painter_of(book), choices_of(buku, sop)).dump()
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """The files of a spec: data and texts by their names, the book's, those of SOP."""
+    """The files of a spec: data and texts by their names, the book's, those of SOP.
+
+    ``own`` is what a workbook says of itself.
+    """
 
     contents: Mapping[str, Any]
     texts: Mapping[str, str]
     buku: Any
     sop: Mapping[str, Any]
+    own: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +126,10 @@ class Dumper:
         sheet = self._sheet(lembar.BUKU)
         looks.widths(sheet, (28, WIDE))
         self._title(sheet, "Identitas kantor dan pengaturan buku")
-        per = Isian(lembar.PER, ("per",), lembar.PER_MODEL)
-        own = self.spec.contents.get("peraturan.yaml") or {}
+        own = {**(self.spec.contents.get("peraturan.yaml") or {}), **self.spec.own}
         row = 3
-        for isian in (*lembar.FORM_BUKU, per):
-            data = own if isian is per else self.spec.buku
+        for isian in (*lembar.FORM_BUKU, *lembar.SENDIRI):
+            data = own if isian in lembar.SENDIRI else self.spec.buku
             row = self._line(sheet, row, isian, data)
         sheet.freeze_panes = "B3"
         looks.protect(sheet)

@@ -149,7 +149,18 @@ FORM_BUKU = (
     Isian("Awalan SOP", ("awalan_sop",), BukuYaml, daftar=True),
 )  # fmt: skip
 #: The date up to which an office's own table of regulations is known.
-PER, PER_MODEL = "Tabel peraturan per", TabelYaml
+PER = Isian("Tabel peraturan per", ("per",), TabelYaml)
+#: What a workbook says of itself, where a folder has a name and an archive.
+KODE_KANTOR = Isian(
+    heading("kode_kantor"), ("kode_kantor",), BukuYaml,
+    uraian="Nama folder hasil, apa pun nama berkas ini; kosong = nama berkas",
+)  # fmt: skip
+BUKU_LALU = Isian(
+    heading("buku_tahun_lalu"), ("buku_tahun_lalu",), BukuYaml,
+    uraian="Jalur buku kerja tahun lalu dari folder berkas ini: karangan-2025.xlsx",
+)  # fmt: skip
+#: Lines of the sheet Buku that are no part of buku.yaml.
+SENDIRI = (KODE_KANTOR, BUKU_LALU, PER)
 
 ISIAN_KODE = Isian(
     KODE_SOP, ("kode",), SopYaml, uraian="Kode seperti pada lembar Daftar SOP"

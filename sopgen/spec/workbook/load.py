@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Pokok, Source
+from sopgen.model.diagnostic import Pokok, Source, Teks
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import (
@@ -29,16 +29,20 @@ from sopgen.spec.workbook.values import put_row, put_value, twice, typed_text
 from sopgen.spec.workbook.words import code, listed
 
 BUKU_YAML, PERATURAN_YAML, KOREKSI_YAML = "buku.yaml", "peraturan.yaml", "koreksi.yaml"
-Teks = tuple[str, Source]
-PER = Isian(lembar.PER, ("per",), lembar.PER_MODEL)
+Naskah = tuple[str, Source]
 
 
 @dataclass(slots=True)
 class Loaded:
-    """What a workbook holds: contents and texts by the names of their files."""
+    """What a workbook holds: contents and texts by the names of their files.
+
+    ``kantor`` is the code of its office, ``lalu`` where last year's workbook lies.
+    """
 
     contents: dict[str, Content] = field(default_factory=dict)
-    texts: dict[str, Teks] = field(default_factory=dict)
+    texts: dict[str, Naskah] = field(default_factory=dict)
+    kantor: str = ""
+    lalu: Teks | None = None
 
 
 def load(sheets: Sequence[Sheet], findings: Findings) -> Loaded | None:
@@ -78,7 +82,7 @@ class Loader:
     buku: Tree
     keputusan: Keputusan
     sop: dict[str, Tree] = field(default_factory=dict)
-    per: Nilai | None = None
+    own: dict[Isian, Nilai] = field(default_factory=dict)
     loaded: Loaded = field(default_factory=Loaded)
 
     def load(self) -> Loaded:
@@ -108,16 +112,26 @@ class Loader:
         return list(read_table(sheet, table, self.findings))
 
     def _form(self) -> None:
-        """Read the sheet Buku, and from it the date of the table of regulations."""
+        """Read the sheet Buku, and from it what is no part of buku.yaml."""
         sheet = self.by_name[plain(lembar.BUKU)]
         end = max(sheet.rows, default=0) + 1
-        for nilai in read_form(sheet, (*lembar.FORM_BUKU, PER), end, self.findings):
-            if nilai.isian is not PER:
+        form = (*lembar.FORM_BUKU, *lembar.SENDIRI)
+        for nilai in read_form(sheet, form, end, self.findings):
+            if nilai.isian not in lembar.SENDIRI:
                 put_value(self.buku, nilai, self.findings)
-            elif self.per is not None and self.per.cell is not None:
-                twice(lembar.PER, nilai, self.findings)
+            elif nilai.isian in self.own and self.own[nilai.isian].cell is not None:
+                twice(nilai.isian.judul, nilai, self.findings)
             else:
-                self.per = nilai
+                self.own[nilai.isian] = nilai
+        if (kode := self._said(lembar.KODE_KANTOR)) and kode.cell:
+            self.loaded.kantor = code(kode.cell.word)
+        if (lalu := self._said(lembar.BUKU_LALU)) and lalu.cell:
+            self.loaded.lalu = Teks(lalu.cell.word, lalu.span)
+
+    def _said(self, isian: Isian) -> Nilai | None:
+        """Return what is said in a line that is no part of buku.yaml."""
+        nilai = self.own.get(isian)
+        return nilai if nilai is not None and nilai.cell is not None else None
 
     def _pejabat(self) -> None:
         for row in self._table(lembar.PEJABAT, lembar.TABEL_PEJABAT):
@@ -188,13 +202,13 @@ class Loader:
 
     def _peraturan(self) -> None:
         rows = self._table(lembar.PERATURAN, lembar.TABEL_PERATURAN)
-        per = self.per if self.per is not None and self.per.cell else None
+        per = self._said(lembar.PER)
         if not rows and per is None:
             return
         sheet = self.by_name.get(plain(lembar.PERATURAN))
         sheet = sheet or self.by_name[plain(lembar.BUKU)]
         tree = Tree(sheet.source, sheet.top)
-        if per is not None and per.cell:
+        if per is not None:
             tree.put(("per",), typed_text(per, self.findings), per.span)
         for n, row in enumerate(rows):
             path = ("peraturan", n)

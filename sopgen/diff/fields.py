@@ -1,0 +1,149 @@
+"""Compare the fields of a thing; which fields mean nothing is said here, with why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sopgen.model.bahasa import tanggal
+from sopgen.model.buku import (
+    Bagian,
+    Buku,
+    Kecamatan,
+    Keputusan,
+    Kertas,
+    Lampiran,
+    Naskah,
+)
+from sopgen.model.pejabat import Kapasitas, Pejabat
+from sopgen.model.peraturan import Dasar
+from sopgen.model.perubahan import Macam, Titik, Ubah
+from sopgen.model.sop import (
+    Alur,
+    Identitas,
+    Kegiatan,
+    Langkah,
+    MutuBaku,
+    Pelaksana,
+    Sop,
+    TanggalSop,
+)
+
+_LETAK = "tempat dalam berkas"
+_PASANGAN = "menjodohkan, tidak dicetak"
+#: Fields that no page shows, each with the reason why it is not compared.
+TAK_DIBANDINGKAN: Mapping[type, Mapping[str, str]] = {
+    Buku: {
+        "id": "nama folder hasil",
+        "peraturan": "tabel; yang dikutip darinya dibandingkan",
+        "span": _LETAK, "letak": _LETAK,
+    },
+    Kecamatan: {"berkas_lambang": "nama berkas; gambarnya dibandingkan"},
+    Kertas: {"lebar": "ikut nama", "tinggi": "ikut nama", "excel": "ikut nama"},
+    Bagian: {"span": _LETAK},
+    Pejabat: {"id": _PASANGAN, "span": _LETAK, "letak": _LETAK},
+    Keputusan: {
+        "id": _PASANGAN, "catatan": "tidak dicetak", "span": _LETAK, "letak": _LETAK,
+    },
+    Lampiran: {},
+    Naskah: {"nama": _PASANGAN},
+    Sop: {"id": _PASANGAN, "span": _LETAK, "letak": _LETAK},
+    Identitas: {},
+    TanggalSop: {"kurun": "arti dari yang dicetak", "span": _LETAK},
+    Pelaksana: {"span": _LETAK},
+    Kegiatan: {"span": _LETAK, "letak": _LETAK},
+    MutuBaku: {},
+    Langkah: {"id": _PASANGAN, "span": _LETAK, "letak": _LETAK},
+    Alur: {"span": _LETAK, "letak": _LETAK},
+    Dasar: {
+        "peraturan": "kode; kalimatnya dibandingkan", "tertulis": _PASANGAN,
+        "span": _LETAK,
+    },
+}  # fmt: skip
+#: Fields that are compared in a way of their own; all others are plain values.
+SENDIRI: Mapping[type, frozenset[str]] = {
+    Buku: frozenset(
+        {
+            "judul", "kecamatan", "kertas", "penandatangan", "susunan", "awalan_sop",
+            "keputusan", "sop", "naskah",
+        }
+    ),
+    Kecamatan: frozenset({"tempat", "lambang"}),
+    Bagian: frozenset({"jenis", "keputusan"}),
+    Pejabat: frozenset({"atas_nama"}),
+    Keputusan: frozenset(
+        {
+            "judul", "tentang", "menimbang", "mengingat", "memperhatikan", "menetapkan",
+            "diktum", "tembusan", "lampiran", "penandatangan",
+        }
+    ),
+    Sop: frozenset(
+        {
+            "nomor", "nama_pendek", "judul_sampul", "judul_prosedur", "nomor_sop",
+            "identitas", "pelaksana", "kegiatan", "langkah", "alur", "catatan",
+        }
+    ),
+    Identitas: frozenset(
+        {
+            "judul", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif",
+            "pengesah", "dasar_hukum", "kualifikasi_pelaksana", "keterkaitan",
+            "peralatan", "peringatan", "pencatatan",
+        }
+    ),
+    Kegiatan: frozenset({"nomor", "mutu_baku"}),
+}  # fmt: skip
+
+
+def plain_fields(kind: type) -> Iterator[str]:
+    """Yield the fields of a class that are compared as they are shown."""
+    skipped = {*TAK_DIBANDINGKAN[kind], *SENDIRI.get(kind, ())}
+    for one in fields(kind):
+        if one.name not in skipped:
+            yield one.name
+
+
+def shown(value: Any) -> str:
+    """Return a plain value as people read it; raises TypeError for any other."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, date):
+        return tanggal(value)
+    if isinstance(value, (str, int)):
+        return "\n".join(" ".join(line.split()) for line in str(value).splitlines())
+    raise TypeError(f"{type(value).__name__} has no comparison")
+
+
+def plain(
+    old: Any, new: Any, pada: str = "", titik: Titik | None = None
+) -> Iterator[Ubah]:
+    """Yield what differs in the plain fields of two things of a class."""
+    for name in plain_fields(type(new)):
+        yield from value(name, getattr(old, name), getattr(new, name), (pada, titik))
+
+
+def value(
+    isian: str, old: Any, new: Any, place: tuple[str, Titik | None] = ("", None)
+) -> Iterator[Ubah]:
+    """Yield the change of one value, if it is one."""
+    lama, baru = shown(old), shown(new)
+    if lama != baru:
+        yield Ubah(isian, Macam.UBAH, lama, baru, *place)
+
+
+def pejabat(old: Pejabat, new: Pejabat, pada: str) -> Iterator[Ubah]:
+    """Yield what differs in an official; for whom one signs is printed with a.n."""
+    yield from plain(old, new, pada)
+    if old.kapasitas == new.kapasitas == Kapasitas.AN:
+        yield from value("atas_nama", old.atas_nama, new.atas_nama, (pada, None))
+
+
+def same_pejabat(one: Pejabat, other: Pejabat) -> bool:
+    """Return whether two officials are printed alike."""
+    return not any(pejabat(one, other, ""))

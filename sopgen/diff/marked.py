@@ -1,0 +1,92 @@
+"""A chart in which what changed is seen: by sign and weight, and by colour.
+
+The sign stands before the number of a kegiatan and before each text that differs, which
+is bold; symbols and arrows that differ have a heavier line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopgen.model.chart import Chart, ChartPage
+from sopgen.model.perubahan import Macam, Tanda, Ubah, tanda_of
+from sopgen.model.sop import Kegiatan, Sop
+
+UBAH = Macam.UBAH.tanda
+MUTU = ("kelengkapan", "waktu", "output")
+
+
+def marked(sop: Sop, ubah: tuple[Ubah, ...], judul: str, *, lama: bool) -> Sop:
+    """Return a SOP whose texts carry the signs of what changed, under a title."""
+    tanda = tanda_of(ubah, lama=lama)
+    rows = {sop.alur[n].dari: s for n, s in tanda.alur.items()}
+    touched = {
+        one.baris
+        for n, one in enumerate(sop.langkah)
+        if one.id in rows or n in tanda.langkah
+    }
+    kegiatan = tuple(
+        _row(one, tanda.kegiatan.get(n, UBAH if n in touched else ""), tanda, n)
+        for n, one in enumerate(sop.kegiatan)
+    )
+    return replace(sop, kegiatan=kegiatan, judul_prosedur=judul)
+
+
+def _row(one: Kegiatan, sign: str, tanda: Tanda, number: int) -> Kegiatan:
+    if not sign:
+        return one
+    isian = tanda.isian.get(number, frozenset())
+    mutu = {
+        name: _text(getattr(one.mutu_baku, name), UBAH)
+        for name in MUTU
+        if name in isian
+    }
+    whole = sign != UBAH
+    uraian = _bold(one.uraian) if whole else one.uraian
+    return replace(
+        one,
+        nomor=_bold(f"{sign} {one.nomor}"),
+        uraian=_text(one.uraian, UBAH) if "uraian" in isian else uraian,
+        keterangan=_text(one.keterangan, UBAH)
+        if "keterangan" in isian
+        else one.keterangan,
+        mutu_baku=replace(one.mutu_baku, **mutu),
+    )
+
+
+def _text(text: str, sign: str) -> str:
+    """Return a text that differs, also one that is empty now."""
+    return f"{sign} {_bold(text)}" if text.strip() else f"{sign} (kosong)"
+
+
+def _bold(text: str) -> str:
+    """Return a text in bold, unless it has marks of its own."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if "*" in text or not lines:
+        return text
+    return "\n".join(f"**{line}**" for line in lines)
+
+
+def weighed(chart: Chart, sop: Sop, ubah: tuple[Ubah, ...], *, lama: bool) -> Chart:
+    """Return a chart whose symbols and arrows that changed have their signs."""
+    tanda = tanda_of(ubah, lama=lama)
+    signs = {sop.langkah[n].id: s for n, s in tanda.langkah.items()}
+    new = {n: s for n, s in tanda.kegiatan.items() if s != UBAH}
+    signs |= {one.id: new[one.baris] for one in sop.langkah if one.baris in new}
+    arrows = {
+        n: signs[end]
+        for n, one in enumerate(sop.alur)
+        for end in (one.dari, one.ke)
+        if signs.get(end, UBAH) != UBAH
+    }
+    arrows |= tanda.alur
+    return replace(chart, pages=tuple(_page(p, signs, arrows) for p in chart.pages))
+
+
+def _page(page: ChartPage, signs: dict[str, str], arrows: dict[int, str]) -> ChartPage:
+    symbols = tuple(replace(s, tanda=signs.get(s.id, "")) for s in page.symbols)
+    edges = tuple(
+        replace(e, tanda=next((arrows[n] for n in e.alur if n in arrows), ""))
+        for e in page.edges
+    )
+    return replace(page, symbols=symbols, edges=edges)

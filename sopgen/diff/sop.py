@@ -1,0 +1,165 @@
+"""What became of a SOP: its names, its identity sheet, its chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sopgen.diff.bagan import pair_bagan, ubah_langkah, ubah_pelaksana
+from sopgen.diff.fields import pejabat, plain, same_pejabat, value
+from sopgen.diff.kegiatan import Tabel, pair_kegiatan, ubah_kegiatan
+from sopgen.diff.lists import items, listed
+from sopgen.diff.matching import Pairs, best, likeness, moved, rest, same
+from sopgen.diff.panah import ubah_alur
+from sopgen.diff.sisi import Kedua
+from sopgen.model.buku import Buku
+from sopgen.model.pejabat import Pejabat
+from sopgen.model.perubahan import Macam, Ubah, UbahSop
+from sopgen.model.sop import Identitas, Sop
+
+#: How alike a SOP with another code is to the one that it was.
+ALIKE = 0.6
+TANGGAL = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif")
+DAFTAR = (
+    "kualifikasi_pelaksana",
+    "keterkaitan",
+    "peralatan",
+    "peringatan",
+    "pencatatan",
+)
+
+
+def pair_sop(old: Sequence[Sop], new: Sequence[Sop]) -> Pairs:
+    """Return which SOP was which: by code, then by name or by what is done."""
+    pairs = same([one.id for one in old], [one.id for one in new])
+    left = rest(len(old), set(pairs)), rest(len(new), set(pairs.values()))
+    return pairs | best(*left, lambda i, j: _alike(old[i], new[j]), ALIKE)
+
+
+def _alike(a: Sop, b: Sop) -> float:
+    rows = [{k.uraian.casefold() for k in one.kegiatan} for one in (a, b)]
+    both = len(rows[0] & rows[1]) / max(len(rows[0]), len(rows[1]), 1)
+    return max(likeness(a.nama, b.nama), both)
+
+
+def ubah_sop(kedua: Kedua, pairs: Pairs) -> tuple[UbahSop, ...]:
+    """Return what became of every SOP, in the order of the newer book."""
+    lama, baru = kedua.lama.buku, kedua.baru.buku
+    back, shifted = {j: i for i, j in pairs.items()}, moved(pairs)
+    made = []
+    for j, sop in enumerate(baru.sop):
+        i = back.get(j)
+        if i is None:
+            made.append(UbahSop(None, sop))
+            continue
+        changes = [*_name((lama, i), (baru, j), moved=i in shifted)]
+        changes += _changes((lama, lama.sop[i]), (baru, sop))
+        made.append(UbahSop(lama.sop[i], sop, tuple(changes)))
+    gone = [UbahSop(lama.sop[i], None) for i in rest(len(lama.sop), set(pairs))]
+    return (*made, *gone)
+
+
+def _name(
+    old: tuple[Buku, int], new: tuple[Buku, int], *, moved: bool
+) -> Iterator[Ubah]:
+    """Yield what became of a SOP's names and of its place in the list.
+
+    What takes over another field, such as a title on the cover, is told there.
+    """
+    a, b = (buku.sop[at] for buku, at in (old, new))
+    if moved:
+        yield Ubah("nomor", Macam.PINDAH, f"nomor {a.nomor}", f"nomor {b.nomor}", "SOP")
+    elif a.nomor != b.nomor and _step(*old) != _step(*new):
+        yield from value("nomor", a.nomor, b.nomor)
+    yield from plain(a, b)
+    drawn = ("judul_prosedur",) if a.kegiatan or b.kegiatan else ()
+    for isian in ("nama_pendek", "judul_sampul", *drawn):
+        yield from _own(isian, *((_title(s, isian), getattr(s, isian)) for s in (a, b)))
+    yield from _own("judul", *((s.nama, s.identitas.judul) for s in (a, b)))
+
+
+def _title(sop: Sop, isian: str) -> str:
+    """Return what a title is unless it is given."""
+    return f"PROSEDUR {sop.nama.upper()}" if isian == "judul_prosedur" else sop.nama
+
+
+def _own(isian: str, old: tuple[str, str], new: tuple[str, str]) -> Iterator[Ubah]:
+    """Yield the change of a field unless it is, on both sides, what is usual."""
+    if old[0] != old[1] or new[0] != new[1]:
+        yield from value(isian, old[1], new[1])
+
+
+def _step(buku: Buku, at: int) -> int:
+    """Return how far a number is from the one before."""
+    return buku.sop[at].nomor - (buku.sop[at - 1].nomor if at else 0)
+
+
+def _changes(old: tuple[Buku, Sop], new: tuple[Buku, Sop]) -> Iterator[Ubah]:
+    a, b = old[1], new[1]
+    if not follows_number(old, new):
+        yield from value("nomor_sop", a.nomor_sop, b.nomor_sop)
+    yield from _identitas(a.identitas, b.identitas)
+    yield from _pengesah(old, new)
+    if not (a.kegiatan and b.kegiatan):
+        yield from value("catatan", _note(a), _note(b))
+    before, after = Tabel(a), Tabel(b)
+    pairs = pair_kegiatan(before, after)
+    bagan = pair_bagan(before, after, pairs)
+    yield from ubah_pelaksana(bagan)
+    yield from ubah_kegiatan(before, after, pairs)
+    yield from ubah_langkah(bagan)
+    yield from ubah_alur(bagan)
+
+
+def _note(sop: Sop) -> str:
+    """Return a note where it is printed: on the sheet of a SOP without kegiatan."""
+    return "" if sop.kegiatan else sop.catatan
+
+
+def _identitas(old: Identitas, new: Identitas) -> Iterator[Ubah]:
+    yield from plain(old, new)
+    for isian in TANGGAL:
+        yield from value(isian, getattr(old, isian).cetak, getattr(new, isian).cetak)
+    before, after = (items([d.isi for d in one.dasar_hukum]) for one in (old, new))
+    yield from listed("dasar_hukum", before, after)
+    for isian in DAFTAR:
+        yield from listed(isian, items(getattr(old, isian)), items(getattr(new, isian)))
+
+
+def _pengesah(old: tuple[Buku, Sop], new: tuple[Buku, Sop]) -> Iterator[Ubah]:
+    """Yield what became of the official who approves, unless it is the book's own."""
+    signed = [sop.identitas.pengesah or buku.penandatangan for buku, sop in (old, new)]
+    yield from official(signed, [old[0], new[0]], "pengesah")
+
+
+def official(
+    signed: Sequence[Pejabat], books: Sequence[Buku], pada: str
+) -> Iterator[Ubah]:
+    """Yield what became of an official; the change of the book's own is told there."""
+    usual = [
+        same_pejabat(one, buku.penandatangan)
+        for one, buku in zip(signed, books, strict=True)
+    ]
+    if not all(usual):
+        yield from pejabat(signed[0], signed[1], pada)
+
+
+def follows_number(old: tuple[Buku, Sop], new: tuple[Buku, Sop]) -> bool:
+    """Return whether a number differs by year, unit and place in the list alone."""
+    same_number = old[1].nomor_sop == new[1].nomor_sop
+    return same_number or _pattern(*old) == _pattern(*new)
+
+
+def _pattern(buku: Buku, sop: Sop) -> str:
+    """Return a number with words for the facts in it."""
+    facts: Mapping[str, str] = {
+        buku.kecamatan.kode_unit: "{kode_unit}",
+        str(buku.tahun): "{tahun}",
+    }
+    text = sop.nomor_sop
+    for fact, word in facts.items():
+        text = text.replace(fact, word) if fact else text
+    for digits in (f"{sop.nomor:03}", f"{sop.nomor:02}", str(sop.nomor)):
+        head, found, tail = text.partition(digits)
+        if found and not head[-1:].isdigit() and not tail[:1].isdigit():
+            return f"{head}{{nomor}}{tail}"
+    return text

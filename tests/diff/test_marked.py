@@ -1,0 +1,140 @@
+"""What changed is seen on black and white paper: by a sign and by weight."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from sopgen.comparison import compare_specs, report
+from sopgen.model.chart import Chart
+from sopgen.model.document import ChartFigure, Document
+from sopgen.pipeline import report_changes
+from sopgen.render.ink import BLACK, OUTLINE, WARNA, weight
+from sopgen.render.svg import write_svg
+from sopgen.symbols import read_symbols
+from tests.diff.books import FILES, Ganti, book, write_office
+from tests.diff.test_pairs import AGENDA, CATAT, SURAT
+
+CHANGES: tuple[Ganti, ...] = (
+    (SURAT, CATAT, AGENDA + CATAT),
+    (SURAT, "ke: 4", "ke: 5"),
+    (SURAT, "Tidak: 1", "Tidak: 4"),
+    (SURAT, "10 menit", "15 menit"),
+)
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> tuple[Path, Path]:
+    return (
+        write_office(tmp_path / "lama"),
+        write_office(tmp_path / "baru", *CHANGES),
+    )
+
+
+def document(both: tuple[Path, Path]) -> Document:
+    changes = compare_specs(*both).perubahan
+    assert changes is not None
+    return report(changes, read_symbols())
+
+
+def charts(made: Document) -> list[Chart]:
+    return [
+        block.chart
+        for section in made.sections
+        for block in section.blocks
+        if isinstance(block, ChartFigure)
+    ]
+
+
+def words(chart: Chart) -> list[str]:
+    return [" ".join(c.text.lines) for p in chart.pages for c in p.cells if c.text]
+
+
+def test_both_charts_follow_each_other_under_their_years(
+    both: tuple[Path, Path],
+) -> None:
+    titles = [chart.judul for chart in charts(document(both))]
+    assert titles == ["SEMULA (2025): PROSEDUR SURAT", "MENJADI (2025): PROSEDUR SURAT"]
+
+
+def test_signs_stand_before_numbers_and_before_what_differs(
+    both: tuple[Path, Path],
+) -> None:
+    lama, baru = map(words, charts(document(both)))
+    assert {"1", "~ 2", "~ 3", "4", "~ 10 menit"} <= set(lama)
+    assert {"1", "~ 2", "+ 3", "~ 4", "5", "~ 15 menit"} <= set(baru)
+
+
+def test_symbols_and_arrows_that_changed_have_their_signs(
+    both: tuple[Path, Path],
+) -> None:
+    lama, baru = charts(document(both))
+    signs = {s.id: s.tanda for p in baru.pages for s in p.symbols if s.tanda}
+    assert signs == {"3": "+"}
+    edges = {
+        (e.source, e.target): e.tanda for p in baru.pages for e in p.edges if e.tanda
+    }
+    assert edges == {("2", "3"): "+", ("3", "4"): "+", ("2", "4"): "~"}
+    old = {
+        (e.source, e.target): e.tanda for p in lama.pages for e in p.edges if e.tanda
+    }
+    assert old == {("2", "1"): "~"}
+
+
+def test_a_sign_makes_a_line_heavier_and_gives_it_a_dark_colour() -> None:
+    assert weight(OUTLINE, "") == (OUTLINE, BLACK)
+    for sign, colour in WARNA.items():
+        width, shown = weight(OUTLINE, sign)
+        assert width >= 2 * OUTLINE
+        assert shown == colour
+        red, green, blue = (int(colour[n : n + 2], 16) for n in (0, 2, 4))
+        assert 0.299 * red + 0.587 * green + 0.114 * blue < 128
+
+
+def test_word_and_pictures_draw_that_weight(both: tuple[Path, Path]) -> None:
+    data = report_changes(*both, "docx").data
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    heavy = round(weight(OUTLINE, "+")[0] * 36000)
+    assert f'w="{heavy}"' in xml
+    assert WARNA["+"] in xml
+    baru = charts(document(both))[1]
+    svg = write_svg(baru, book(both[1]).sop[0], read_symbols()).decode()
+    assert len(re.findall(f"stroke:#{WARNA['+']};stroke-width:0.78", svg)) == 1
+
+
+def test_charts_of_a_book_carry_no_signs(both: tuple[Path, Path]) -> None:
+    from sopgen.layout import arrange
+
+    sop = book(both[1]).sop[0]
+    made = arrange(sop, (300.0, 180.0), read_symbols())
+    signs = {s.tanda for p in made.pages for s in p.symbols}
+    assert signs | {e.tanda for p in made.pages for e in p.edges} == {""}
+
+
+def test_a_new_sop_and_one_that_is_gone_show_their_charts_alone(
+    tmp_path: Path,
+) -> None:
+    listed = "  - id: arsip-aktif\n    nama: Arsip Aktif"
+    new = "  - id: izin\n    nama: Izin Keramaian"
+    baru = write_office(
+        tmp_path / "baru",
+        ("buku.yaml", listed, new),
+        ("sop/izin.yaml", "", FILES["sop/surat.yaml"]),
+    )
+    made = document((write_office(tmp_path / "lama"), baru))
+    assert [chart.judul for chart in charts(made)] == [
+        "BARU (2025): PROSEDUR IZIN KERAMAIAN", "DIHAPUS (2025): PROSEDUR ARSIP AKTIF",
+    ]  # fmt: skip
+    assert len(made.sections) == 3
+
+
+def test_books_that_mean_the_same_give_a_report_that_says_so(tmp_path: Path) -> None:
+    same = write_office(tmp_path / "satu"), write_office(tmp_path / "dua")
+    made = document(same)
+    (section,) = made.sections
+    assert "tidak ada perubahan" in repr(section.blocks)
