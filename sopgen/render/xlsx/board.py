@@ -6,7 +6,7 @@ import re
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, product
 from typing import NamedTuple
 
 from openpyxl.cell.cell import Cell
@@ -123,11 +123,12 @@ class Board:
 
     def fill(self, area: Area, words: Words, look: Look) -> None:
         """Put text into an area, its cells merged and ruled round their edge."""
-        for row in range(area.top, area.bottom):
-            for column in range(area.left, area.right):
-                sides = "".join(s for s in look.borders if _at(area, row, column, s))
-                own = replace(look, borders=sides)
-                self._style(self.sheet.cell(row + 1, column + 1), words.letters, own)
+        rows, columns = range(area.top, area.bottom), range(area.left, area.right)
+        for row, column in product(rows, columns):
+            own = _bordered(
+                look, _outside(row, rows, "tb") + _outside(column, columns, "lr")
+            )
+            self._style(self.sheet.cell(row + 1, column + 1), words.letters, own)
         _write(self.sheet.cell(area.top + 1, area.left + 1), words)
         if area.bottom - area.top > 1 or area.right - area.left > 1:
             corners = (area.left + 1, area.top + 1, area.right, area.bottom)
@@ -147,14 +148,16 @@ class Board:
         self.styles[letters, look] = copy(cell._style)
 
 
-def _at(area: Area, row: int, column: int, side: str) -> bool:
-    """Return whether a cell lies at a side of an area."""
-    return {
-        "t": row == area.top,
-        "b": row == area.bottom - 1,
-        "l": column == area.left,
-        "r": column == area.right - 1,
-    }[side]
+def _outside(place: int, places: range, sides: str) -> str:
+    """Return at which of two sides a row or column lies at the edge of others."""
+    before, after = sides
+    return before * (place == places[0]) + after * (place == places[-1])
+
+
+@cache
+def _bordered(look: Look, sides: str) -> Look:
+    """Return a look with borders only at some sides."""
+    return replace(look, borders="".join(s for s in look.borders if s in sides))
 
 
 def clean(text: str) -> str:
