@@ -9,6 +9,7 @@ from itertools import pairwise
 from sopgen.lint.sitiran import Sitiran, kata, mirip, pokok, serupa, sitiran
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import at_all, info, listed, once, passages, warning
+from sopgen.lint.terbaca import gathered
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity
@@ -59,6 +60,7 @@ class Daftar:
     kutipan: tuple[Kutipan, ...]
 
 
+@gathered
 def lists(buku: Buku) -> Iterator[Daftar]:
     """Yield every list of bases that is not empty."""
     for keputusan in buku.keputusan:

@@ -78,6 +78,7 @@ from sopgen.lint.tanda import tanda
 from sopgen.lint.tanggal import revisi_sesudah_efektif, tahun_sop, urutan_tanggal
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule
+from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.ketikan import Ketikan
@@ -156,5 +157,6 @@ RULES: tuple[Rule, ...] = (
 
 def lint(buku: Buku, ketikan: Iterable[Ketikan] = ()) -> tuple[Diagnostic, ...]:
     """Return what every rule finds in a book and in what was typed, in file order."""
-    found = [one for rule in RULES for one in rule(buku)]
+    own = to_read(buku)
+    found = [one for rule in RULES for one in rule(own)]
     return in_order((*found, *tanda(ketikan)))

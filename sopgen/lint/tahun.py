@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sopgen.lint.naskah import KUTIPAN, LAMA
-from sopgen.lint.temuan import passages, penghalang, titles, warning
+from sopgen.lint.naskah import LAMA
+from sopgen.lint.temuan import KUTIPAN, passages, penghalang, titles, warning
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnostic import Diagnostic, Teks

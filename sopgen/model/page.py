@@ -107,7 +107,7 @@ Item = (
 )
 
 
-def moved(item: Item, dx: float, dy: float) -> Item:
+def moved(item: Item, dx: float, dy: float) -> Item:  # noqa: PLR0911 (one case a kind)
     """Return an item moved by dx, dy mm."""
     match item:
         case TextPiece(x=x, y=y):  # most are text or lines: ``replace`` takes longer
