@@ -6,7 +6,7 @@ import re
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import accumulate, pairwise, product
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from openpyxl.cell.cell import Cell
@@ -123,12 +123,10 @@ class Board:
 
     def fill(self, area: Area, words: Words, look: Look) -> None:
         """Put text into an area, its cells merged and ruled round their edge."""
-        rows, columns = range(area.top, area.bottom), range(area.left, area.right)
-        for row, column in product(rows, columns):
-            own = _bordered(
-                look, _outside(row, rows, "tb") + _outside(column, columns, "lr")
-            )
-            self._style(self.sheet.cell(row + 1, column + 1), words.letters, own)
+        for row in range(area.top, area.bottom):
+            for column in range(area.left, area.right):
+                own = _bordered(look, _outside(area, row, column))
+                self._style(self.sheet.cell(row + 1, column + 1), words.letters, own)
         _write(self.sheet.cell(area.top + 1, area.left + 1), words)
         if area.bottom - area.top > 1 or area.right - area.left > 1:
             corners = (area.left + 1, area.top + 1, area.right, area.bottom)
@@ -148,10 +146,13 @@ class Board:
         self.styles[letters, look] = copy(cell._style)
 
 
-def _outside(place: int, places: range, sides: str) -> str:
-    """Return at which of two sides a row or column lies at the edge of others."""
-    before, after = sides
-    return before * (place == places[0]) + after * (place == places[-1])
+def _outside(area: Area, row: int, column: int) -> str:
+    """Return the sides of a cell that are those of its area."""
+    top = "t" if row == area.top else ""
+    bottom = "b" if row == area.bottom - 1 else ""
+    left = "l" if column == area.left else ""
+    right = "r" if column == area.right - 1 else ""
+    return top + bottom + left + right
 
 
 @cache
