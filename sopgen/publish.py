@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from sopgen.model.bagian import BagianId
@@ -33,7 +34,7 @@ from sopgen.output import (
 )
 from sopgen.parts import PARTS, excerpt
 from sopgen.render.formats import DRAWINGS, FORMATS, ChartDrawing, Printing
-from sopgen.typeset import typeset
+from sopgen.typeset import Filling, fillings, typeset
 
 #: What is told of every step: the format that is written, if any; what is done; how
 #: many steps are behind, and how many there are.
@@ -110,7 +111,7 @@ class Put:
     spared: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """A book laid out, before it is written: its charts and its document.
 
@@ -122,6 +123,17 @@ class Book:
     document: Document
     symbols: Symbols
     findings: tuple[Diagnostic, ...]
+
+    @cached_property
+    def fillings(self) -> tuple[Filling, ...]:
+        """Return the pages of its sections, broken once for all its files."""
+        return fillings(self.document)
+
+    def typeset(self, document: Document) -> Pages:
+        """Return the pages of its document, or of an excerpt of it."""
+        bagian = {section.bagian for section in document.sections}
+        own = tuple(f for f in self.fillings if f.section.bagian in bagian)
+        return typeset(document, own)
 
 
 def publish(
@@ -251,7 +263,7 @@ def _keputusan_jobs(made: Book, suffix: str) -> Iterator[Job]:
 def _bagian_jobs(made: Book, suffix: str, only: frozenset[str]) -> Iterator[Job]:
     """Yield just the pages of some parts, numbered as in the book."""
     document = made.document
-    book = typeset(document)
+    book = made.typeset(document)
     for jenis in PARTS:
         own = tuple(s for s in document.sections if s.bagian.jenis == jenis)
         pages = tuple(p for p in book.pages if p.bagian.jenis == jenis)
@@ -275,7 +287,7 @@ def _sop_jobs(made: Book, sop: Sop, suffix: str) -> Iterator[Job]:
 
 
 def _printed(made: Book, suffix: str, document: Document) -> Make:
-    return lambda: _pages(made, suffix, document, typeset(document))()
+    return lambda: _pages(made, suffix, document, made.typeset(document))()
 
 
 def _pages(made: Book, suffix: str, document: Document, pages: Pages) -> Make:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -176,10 +177,18 @@ def _share_text(
 ) -> list[float]:
     """Return widths that add up to room, each step given where it saves most lines."""
     widths = list(least)
-    lengths = [[_lengths(text) for text in c.texts] for c in texts]
+    rows = list(zip(*([_lengths(t) for t in c.texts] for c in texts), strict=True))
     while room - sum(widths) > 1e-6:
         step = min(STEP, room - sum(widths))
-        gains = [_gain(lengths, widths, k, step) for k in range(len(widths))]
+        inner = [w - 2 * PADDING for w in widths]
+        counts = [
+            [_lines(length, w) for length, w in zip(row, inner, strict=True)]
+            for row in rows
+        ]
+        gains = [
+            _gain(rows, counts, column, width + step)
+            for column, width in enumerate(inner)
+        ]
         best = max(range(len(widths)), key=lambda k: (gains[k], -k))
         widths[best] += step
     return widths
@@ -198,18 +207,19 @@ def _lines(lengths: tuple[float, ...], width: float) -> float:
 
 
 def _gain(
-    lengths: list[list[tuple[float, ...]]],
-    widths: list[float],
+    rows: Sequence[Sequence[tuple[float, ...]]],
+    counts: Sequence[Sequence[float]],
     column: int,
-    step: float,
+    width: float,
 ) -> float:
-    """Return how many lines the table gets shorter when a column grows by step."""
+    """Return how many lines the table gets shorter when a column gets a width.
+
+    ``counts`` are the lines that its texts take now.
+    """
     saved = 0.0
-    inner = [w - 2 * PADDING for w in widths]
-    for row in zip(*lengths, strict=True):
-        lines = [_lines(length, w) for length, w in zip(row, inner, strict=True)]
+    for row, lines in zip(rows, counts, strict=True):
         tallest = max(lines)
-        wider = _lines(row[column], inner[column] + step)
+        wider = _lines(row[column], width)
         if lines[column] == tallest:
             rest = max((v for k, v in enumerate(lines) if k != column), default=0)
             saved += tallest - max(wider, rest)

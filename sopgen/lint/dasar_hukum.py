@@ -16,6 +16,7 @@ from sopgen.lint.sitiran import (
 )
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import at_all, listed, once, passages
+from sopgen.lint.terbaca import gathered
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
@@ -67,6 +68,7 @@ class Daftar:
     kutipan: tuple[Kutipan, ...]
 
 
+@gathered
 def lists(buku: Buku) -> Iterator[Daftar]:
     """Yield every list of bases that is not empty."""
     for keputusan in buku.keputusan:

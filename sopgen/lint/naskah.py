@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from sopgen.lint.teks import line_of
-from sopgen.lint.temuan import Wacana, at_all, listed, once, passages, titles
+from sopgen.lint.temuan import Wacana, at_all, listed, once, passages, plain, titles
 from sopgen.lint.wilayah import JAWA_TIMUR, TRENGGALEK
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.kata import berkas
 
-#: Years of regulations and gazettes are no statements about the book's own year.
-KUTIPAN = re.compile(
-    r"\([^()]{0,300}?(?:Lembaran|Berita)[^()]{0,300}\)|Nom[oe]r\s?:?\s\S+\s+Tahun\s+[0-9]{4}",
-    re.IGNORECASE,
-)
 TAHUN = re.compile(r"(?<!sejak )(?<!sejak\n)\btahun\s+([12][0-9]{3})\b", re.IGNORECASE)
 #: More finds in one place are not looked for.
 TERBANYAK = 50
@@ -130,20 +124,16 @@ def _found(
 ) -> list[Jejak]:
     """Return what a pattern finds in the texts of a place, up to TERBANYAK."""
     made: list[Jejak] = []
+    if not pattern.search(place.polos):
+        return made
     for nama, teks in place.teks:
-        for match in pattern.finditer(_plain(teks.isi)):
+        for match in pattern.finditer(plain(teks.isi)):
             words = " ".join(match[0].split())
             if len(made) < TERBANYAK and wanted(words):
                 span = line_of(teks, match.start())
                 part = nama or (span.where if place.berbaris else "")
                 made.append(Jejak(words, part, span))
     return made
-
-
-@lru_cache(500)
-def _plain(text: str) -> str:
-    """Return a text with citations blanked out."""
-    return KUTIPAN.sub(lambda match: " " * len(match[0]), text)
 
 
 def _told(code: str, what: str, found: list[Jejak], saran: str) -> Diagnostic:
@@ -171,7 +161,8 @@ def tahun_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     for place in passages(buku):
         named = dict(titles(place))
         own = tuple(one for one in place.teks if one[0] not in named)
-        found = _found(replace(place, teks=own), TAHUN, stale)
+        rest = replace(place, teks=own) if named else place
+        found = _found(rest, TAHUN, stale)
         if found:
             what = f"{_named(found)} dalam buku tahun {buku.tahun}"
             yield _told("SOP730", what, found, "tulis `{{ tahun }}`")

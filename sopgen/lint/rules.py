@@ -83,6 +83,7 @@ from sopgen.lint.tanda import check_tanda
 from sopgen.lint.tanggal import revisi_sesudah_efektif, tahun_sop, urutan_tanggal
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule, YearRule
+from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.ketikan import Ketikan
@@ -177,7 +178,8 @@ def lint(
 
     ``perubahan`` is what changed since last year's book, if that is known.
     """
-    found = [one for rule in RULES for one in rule(buku)]
+    own = to_read(buku)
+    found = [one for rule in RULES for one in rule(own)]
     if perubahan is not None:
         found += [one for rule in YEAR_RULES for one in rule(perubahan)]
     return in_order((*found, *check_tanda(ketikan)))

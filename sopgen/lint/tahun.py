@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sopgen.lint.naskah import KUTIPAN, LAMA
-from sopgen.lint.temuan import forbid_final, passages, titles
+from sopgen.lint.naskah import LAMA
+from sopgen.lint.temuan import KUTIPAN, forbid_final, passages, titles
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose

@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import Any
 
+from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
@@ -65,10 +67,28 @@ def _parts(thing: Any) -> Iterator[tuple[Trail, Any]]:
     elif isinstance(thing, frozenset):
         yield from (((), one) for one in sorted(thing))
     elif is_dataclass(thing) and not isinstance(thing, Span | Source):
-        for name in (one.name for one in fields(thing)):
-            if name not in SILENT:
-                step = () if name in SEBARIS else (name,)
-                yield step, getattr(thing, name)
+        yield from (
+            (step, getattr(thing, name)) for step, name in _steps(thing.__class__)
+        )
+
+
+@cache
+def _steps(kind: type) -> tuple[tuple[Trail, str], ...]:
+    """Return the fields of a class that may hold texts, with the steps to them."""
+    names = (one.name for one in fields(kind) if one.name not in SILENT)
+    return tuple((() if name in SEBARIS else (name,), name) for name in names)
+
+
+@gathered
+def texts_of(buku: Buku) -> Iterator[Teks]:
+    """Yield every text of a book."""
+    yield from texts(buku, buku.span)
+
+
+@gathered
+def texts_of_sop(buku: Buku) -> Iterator[tuple[Teks, ...]]:
+    """Yield the texts of each of its SOP."""
+    yield from (tuple(texts(sop, sop.span)) for sop in buku.sop)
 
 
 def line_of(teks: Teks, start: int) -> Span:
@@ -97,7 +117,7 @@ def printable() -> frozenset[str]:
 
 def huruf_tak_tercetak(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each text with letters that the fonts lack: they print as empty boxes."""
-    for teks in texts(buku, buku.span):
+    for teks in texts_of(buku):
         lacking = sorted(set(teks.isi) - printable() - set(LINES))
         if lacking:
             first = min(map(teks.isi.index, lacking))
@@ -117,7 +137,7 @@ def _letter(one: str) -> str:
 
 def kurung_tersisa(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each text that is no template but is written like one."""
-    for teks in texts(buku.sop, buku.span):
+    for teks in chain.from_iterable(texts_of_sop(buku)):
         if found := KURUNG.search(teks.isi):
             yield diagnose(
                 "SOP722",
@@ -133,7 +153,7 @@ def belum_diisi(buku: Buku) -> Iterator[Diagnostic]:
     In a book in force it would be printed so.
     """
     in_force = buku.status is Status.BERLAKU
-    for teks in texts(buku, buku.span):
+    for teks in texts_of(buku):
         if teks.isi.startswith(PLACEHOLDER):
             yield (diagnose if in_force else diagnose_lightly)(
                 "SOP112",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import cached_property, lru_cache, wraps
 
-from sopgen.lint.teks import texts
+from sopgen.lint.teks import texts_of_sop
+from sopgen.lint.terbaca import gathered
 from sopgen.model.bahasa import huruf, urutan
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
@@ -19,6 +21,12 @@ DISEBUT = 6
 
 #: Texts that are titles, by their names in ``bagian``: no year there is history.
 JUDUL = ("judul", "tentang", "menetapkan", "judul lampiran")
+
+#: Years of regulations and gazettes are no statements about the book's own year.
+KUTIPAN = re.compile(
+    r"\([^()]{0,300}?(?:Lembaran|Berita)[^()]{0,300}\)|Nom[oe]r\s?:?\s\S+\s+Tahun\s+[0-9]{4}",
+    re.IGNORECASE,
+)
 
 Rule = Callable[[Buku], Iterator[Diagnostic]]
 #: A rule that compares a book with last year's.
@@ -82,7 +90,7 @@ def runs(numbers: Iterable[int]) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wacana:
     """The texts of one place of the book, each with the name of its part."""
 
@@ -95,7 +103,19 @@ class Wacana:
         """Return whether its texts are known by their lines alone."""
         return self.nama.startswith("naskah ")
 
+    @cached_property
+    def polos(self) -> str:
+        """Return its texts without citations, parted by what no pattern finds."""
+        return "\0".join(plain(teks.isi) for _, teks in self.teks)
 
+
+@lru_cache(500)
+def plain(text: str) -> str:
+    """Return a text with citations blanked out."""
+    return KUTIPAN.sub(lambda match: " " * len(match[0]), text)
+
+
+@gathered
 def passages(buku: Buku) -> Iterator[Wacana]:
     """Yield the decrees, the office's own chapters and the SOP with their texts."""
     yield Wacana("buku", buku.judul.span, (("judul", buku.judul),))
@@ -106,8 +126,8 @@ def passages(buku: Buku) -> Iterator[Wacana]:
         if not naskah.teks.span.source.path.startswith("sopgen:"):
             own = (("", naskah.teks),)
             yield Wacana(f"naskah {naskah.nama}", naskah.teks.span, own)
-    for sop in buku.sop:
-        inside = tuple(("", teks) for teks in texts(sop, sop.span))
+    for sop, every in zip(buku.sop, texts_of_sop(buku), strict=True):
+        inside = tuple(("", teks) for teks in every)
         yield Wacana(f"SOP {sop.nomor}", sop.span, inside)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sopgen.model.chart import TextBlock
 from sopgen.model.gaya import Run, merged, slices, texts_of
@@ -30,6 +31,7 @@ def nearest(edges: Sequence[float], value: float) -> int:
     return bisect_left(edges, value - NEAR)
 
 
+@lru_cache(8192)
 def flowed(block: TextBlock, tolerance: float, cut: str = "") -> tuple[Run, ...]:
     """Return broken lines as running text; a break stays where no space was broken at.
 

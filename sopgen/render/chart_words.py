@@ -57,19 +57,21 @@ def _kegiatan(page: ChartPage, box: Box) -> str:
 
 
 def _pelaksana(page: ChartPage, box: Box) -> str:
+    middle = box.cx
     heads = [
         cell
         for cell in page.cells
-        if cell.header and cell.box.x - NEAR <= box.cx <= cell.box.x1 + NEAR
+        if cell.header and cell.box.x - NEAR <= middle <= cell.box.x1 + NEAR
     ]
     return _text(max(heads, key=lambda cell: cell.box.y)) if heads else ""
 
 
 def _across(cells: Iterable[Cell], box: Box) -> list[Cell]:
+    middle = box.cy
     return [
         cell
         for cell in cells
-        if not cell.header and cell.box.y <= box.cy <= cell.box.y1
+        if not cell.header and cell.box.y <= middle <= cell.box.y1
     ]
 
 

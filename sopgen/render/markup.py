@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -35,10 +36,16 @@ def clean(words: str) -> str:
     return FORBIDDEN.sub("", words)
 
 
+@cache
+def _whole(name: str) -> str:
+    """Return a name such as ``a:ext`` with its namespace instead of the prefix."""
+    prefix, _, tag = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{tag}"
+
+
 def put(parent: Element, name: str, /, **attributes: object) -> Element:
     """Add an element such as ``a:ext``; attributes that are None are left out."""
-    prefix, _, tag = name.partition(":")
-    node = etree.SubElement(parent, f"{{{NAMESPACES[prefix]}}}{tag}")
+    node = etree.SubElement(parent, _whole(name))
     for key, value in attributes.items():
         if value is not None:
             node.set(key, clean(value) if isinstance(value, str) else str(value))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from sopgen.model.chart import ChartPage, Edge, Symbol, TextBlock
+from sopgen.model.page import TextPiece
 from sopgen.model.shape import Symbols
 from sopgen.render.ink import (
     HEAD_GREY,
@@ -69,9 +71,15 @@ class ChartPainter:
     def _text(self, block: TextBlock | None) -> None:
         if block is None or not block.lines:
             return
-        moved = replace(block, box=block.box.moved(self.x, self.y))
-        if moved.turned:
-            for piece in pieces(moved):
+        placed = _placed(block, self.x, self.y)
+        if block.turned:
+            for piece in placed:
                 self.pen.turned(piece)
         else:
-            self.pen.texts(tuple(pieces(moved)))
+            self.pen.texts(placed)
+
+
+@lru_cache(8192)
+def _placed(block: TextBlock, x: float, y: float) -> tuple[TextPiece, ...]:
+    """Return the pieces of a text; the book and the file of a SOP have the same."""
+    return tuple(pieces(replace(block, box=block.box.moved(x, y))))

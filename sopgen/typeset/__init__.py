@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sopgen.model.bahasa import romawi
 from sopgen.model.document import Document, Section, Sheet
@@ -10,8 +12,8 @@ from sopgen.model.geometry import Box
 from sopgen.model.page import Item, Page, PageNumber, Pages, TextPiece, moved
 from sopgen.typeface import read_face
 from sopgen.typeset.blocks import strips_of
-from sopgen.typeset.breaks import fill_pages
-from sopgen.typeset.strip import Strip, frame, height_of
+from sopgen.typeset.breaks import Placed, fill_pages
+from sopgen.typeset.strip import frame, height_of
 
 #: Page numbers: Arial 10, centred, so far from the paper's edge in mm.
 NUMBER_FACE, NUMBER_PT, NUMBER_EDGE = "arial-regular", 10.0, 12.0
@@ -38,45 +40,70 @@ def _settled(section: Section) -> Section:
     return replace(section, smaller=())
 
 
-def typeset(document: Document) -> Pages:
-    """Return the document's pages, every page number in its place."""
+@dataclass(frozen=True)
+class Filling:
+    """A section's lines and pages, broken once for every document that prints it.
+
+    Documents may differ in how its pages are numbered.
+    """
+
+    section: Section
+
+    @cached_property
+    def pages(self) -> tuple[tuple[Item, ...], ...]:
+        """Return the items of each page in their places, its number left out."""
+        sheet = self.section.sheet
+        width, height = sheet.column
+        return tuple(
+            (*(_frame(sheet) if sheet.framed else ()), *_placed(sheet, strips))
+            for strips in fill_pages(strips_of(self.section.blocks, width), height)
+        )
+
+
+def fillings(document: Document) -> tuple[Filling, ...]:
+    """Return what fills the pages of each section; it is broken when it is needed."""
+    return tuple(map(Filling, document.sections))
+
+
+def typeset(document: Document, known: Sequence[Filling] = ()) -> Pages:
+    """Return the document's pages, every page number in its place.
+
+    ``known`` are the fillings of its sections, if they were made before.
+    """
     counts: dict[str, int] = {}
     pages: list[Page] = []
-    for section in document.sections:
-        width, height = section.sheet.column
-        filled = fill_pages(strips_of(section.blocks, width), height)
-        for number, strips in enumerate(filled):
+    filled = known or fillings(document)
+    for section, filling in zip(document.sections, filled, strict=True):
+        for number, items in enumerate(filling.pages):
             restart = number == 0 and section.restart
             count = 1 if restart else counts.get(section.numbering, 0) + 1
             counts[section.numbering] = count
-            pages.append(_page(section, strips, count, first=number == 0))
+            pages.append(_page(section, items, count, first=number == 0))
     made = Pages(document.judul, document.penulis, document.subjek, tuple(pages))
     return replace(made, pages=_numbered(made))
 
 
-def _page(
-    section: Section,
-    strips: tuple[tuple[float, Strip], ...],
-    count: int,
-    *,
-    first: bool,
-) -> Page:
-    sheet = section.sheet
-    items: list[Item] = [*_frame(sheet)] if sheet.framed else []
+def _placed(sheet: Sheet, strips: Placed) -> Iterator[Item]:
+    """Yield the items of strips, moved from the column to the paper."""
     left, top = sheet.margins.left, sheet.margins.top
     for y, strip in strips:
-        items += [moved(item, left, top + y) for item in strip.items]
-    label = _label(section.numbering, count)
+        yield from (moved(item, left, top + y) for item in strip.items)
+
+
+def _page(
+    section: Section, items: tuple[Item, ...], count: int, *, first: bool
+) -> Page:
+    sheet, label = section.sheet, _label(section.numbering, count)
     if (
         label
         and sheet.number_at != "none"
         and not (first and sheet.number_at == "head")
     ):
-        items.append(_number(sheet, label))
+        items = (*items, _number(sheet, label))
     return Page(
         width=sheet.width,
         height=sheet.height,
-        items=tuple(items),
+        items=items,
         bagian=section.bagian,
         style=section.numbering,
         count=count,

@@ -7,7 +7,9 @@ sizes in points leave as half-points; children stand in the order of the schema.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -87,7 +89,20 @@ class Look:
 
 def paragraph(parent: Element, look: Look) -> Element:
     """Add a paragraph without text."""
-    node = add(parent, "p")
+    node = copy(_paragraph(look))
+    parent.append(node)
+    return node
+
+
+def single(tag: str) -> Element:
+    """Return an element without parent; it declares nothing that it does not need."""
+    return etree.Element(W + tag, nsmap={"w": NSMAP["w"]})
+
+
+@lru_cache(1024)
+def _paragraph(look: Look) -> Element:
+    """Return a paragraph to be copied: most looks are those of many paragraphs."""
+    node = single("p")
     properties(add(node, "pPr"), look)
     return node
 

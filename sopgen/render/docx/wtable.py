@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from sopgen.render.docx.wml import Line, R, W, add, lines, twips
+from sopgen.render.docx.wml import Line, R, W, add, lines, single, twips
 from sopgen.render.markup import Element
 
 
@@ -102,7 +104,15 @@ class Look:
 
 def cell(parent: Element, width: int, look: Look) -> Element:
     """Add a cell without paragraphs, width twips wide."""
-    node = add(parent, "tc")
+    node = copy(_cell(width, look))
+    parent.append(node)
+    return node
+
+
+@lru_cache(1024)
+def _cell(width: int, look: Look) -> Element:
+    """Return a cell to be copied: most are like many others."""
+    node = single("tc")
     pr = add(node, "tcPr")
     add(pr, "tcW", w=width, type="dxa")
     if look.span > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from sopgen.model.document import (
@@ -110,6 +111,15 @@ def _inner(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
             yield from _inner(block.blocks)
 
 
+@lru_cache(256)
+def _planned(
+    table: Table, edges: tuple[float, ...], own: tuple[float, ...], letters: Type
+) -> TablePlan:
+    chosen = snapped(table_edges(table), own)
+    columns = tuple(edges.index(own[k]) for k in chosen)
+    return TablePlan(table, columns, edges, own, letters)
+
+
 @dataclass(slots=True)
 class BlockWriter:
     """Write blocks below each other on a board whose column edges are mm.
@@ -162,9 +172,7 @@ class BlockWriter:
         return replace(paragraph, labels=tuple(inside))
 
     def _plan(self, table: Table, letters: Type) -> TablePlan:
-        chosen = snapped(table_edges(table), self.own)
-        columns = tuple(self.edges.index(self.own[k]) for k in chosen)
-        return TablePlan(table, columns, self.edges, self.own, letters)
+        return _planned(table, self.edges, self.own, letters)
 
     def write(self, blocks: tuple[Block, ...], letters: Type) -> None:
         """Write blocks; those that belong into no cell are left out."""

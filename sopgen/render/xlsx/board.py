@@ -131,8 +131,7 @@ class Board:
         """Put text into an area, its cells merged and ruled round their edge."""
         for row in range(area.top, area.bottom):
             for column in range(area.left, area.right):
-                sides = "".join(s for s in look.borders if _at(area, row, column, s))
-                own = replace(look, borders=sides)
+                own = _bordered(look, _outside(area, row, column))
                 self._style(self.sheet.cell(row + 1, column + 1), words.letters, own)
         _write(self.sheet.cell(area.top + 1, area.left + 1), words)
         if area.bottom - area.top > 1 or area.right - area.left > 1:
@@ -153,14 +152,19 @@ class Board:
         self.styles[letters, look] = copy(cell._style)
 
 
-def _at(area: Area, row: int, column: int, side: str) -> bool:
-    """Return whether a cell lies at a side of an area."""
-    return {
-        "t": row == area.top,
-        "b": row == area.bottom - 1,
-        "l": column == area.left,
-        "r": column == area.right - 1,
-    }[side]
+def _outside(area: Area, row: int, column: int) -> str:
+    """Return the sides of a cell that are those of its area."""
+    top = "t" if row == area.top else ""
+    bottom = "b" if row == area.bottom - 1 else ""
+    left = "l" if column == area.left else ""
+    right = "r" if column == area.right - 1 else ""
+    return top + bottom + left + right
+
+
+@cache
+def _bordered(look: Look, sides: str) -> Look:
+    """Return a look with borders only at some sides."""
+    return replace(look, borders="".join(s for s in look.borders if s in sides))
 
 
 def clean(text: str) -> str:

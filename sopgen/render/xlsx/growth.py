@@ -7,6 +7,7 @@ grow with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from sopgen.model.chart import Cell, Chart, ChartPage
@@ -66,6 +67,7 @@ def fitting_size(cell: Cell, indent: float, room: float) -> float:
     return size_pt
 
 
+@lru_cache(8192)
 def _height(cell: Cell, indent: float, size_pt: float = 0.0) -> float:
     """Return how high a cell's text stands; turned text keeps its own room.
 
