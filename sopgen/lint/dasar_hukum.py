@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sopgen.lint.sitiran import Sitiran, kata, mirip, pokok, serupa, sitiran
+from sopgen.lint.sitiran import (
+    Sitiran,
+    daerah_lain,
+    kata,
+    mirip,
+    pokok,
+    serupa,
+    sitiran,
+)
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import at_all, info, listed, once, passages, warning
 from sopgen.model.bahasa import tanggal
+from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnostic import Diagnostic, Severity, Span
 from sopgen.model.kata import berkas, isian
 from sopgen.model.peraturan import (
     Dasar,
@@ -23,6 +32,7 @@ from sopgen.model.peraturan import (
 )
 from sopgen.model.sop import Status
 
+GANTI = "sebut peraturan daerah sendiri, atau hapus"
 JDIH = f"periksa di JDIH, lalu lengkapi {berkas('peraturan.yaml')}"
 
 
@@ -33,13 +43,13 @@ class Kutipan:
     dasar: Dasar
     pokok: Sitiran | None
     pengubah: tuple[Sitiran, ...]
-    tabel: Tabel
+    buku: Buku
 
     @property
     def peraturan(self) -> Peraturan | None:
         """Return what the table has of it: by its id, or by its words."""
         if self.dasar.peraturan:
-            return self.tabel[self.dasar.peraturan]
+            return self.buku.peraturan[self.dasar.peraturan]
         return self.pokok.peraturan if self.pokok else None
 
     @property
@@ -47,6 +57,12 @@ class Kutipan:
         """Return what it is called in messages."""
         known = self.peraturan
         return known.nama if known else self.pokok.nama if self.pokok else ""
+
+    @property
+    def jenis(self) -> str:
+        """Return its kind, if it is known."""
+        known = self.peraturan or self.pokok
+        return known.jenis if known else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +90,7 @@ def lists(buku: Buku) -> Iterator[Daftar]:
 
 def _cited(dasar: Dasar, buku: Buku) -> Kutipan:
     first, changing = pokok(dasar, buku.peraturan, buku.kecamatan.kabupaten)
-    return Kutipan(dasar, first[0] if first else None, changing, buku.peraturan)
+    return Kutipan(dasar, first[0] if first else None, changing, buku)
 
 
 def _per(peraturan: Peraturan) -> str:
@@ -93,22 +109,23 @@ def dasar_dicabut(buku: Buku) -> Iterator[Diagnostic]:
             known = kutipan.peraturan
             if known and known.status is Keberlakuan.DICABUT:
                 chosen = not kutipan.dasar.tertulis and one.status is Status.BERLAKU
-                yield Diagnostic(
-                    "SOP602",
-                    Severity.ERROR if chosen else Severity.WARNING,
-                    f"{known.nama} sudah dicabut{_sejak(known)}{_per(known)}",
-                    kutipan.dasar.span,
-                    _ganti(known, buku.peraturan),
-                )
+                told = dicabut(known, buku.peraturan, kutipan.dasar.span)
+                yield replace(told, severity=Severity.ERROR) if chosen else told
 
 
-def _sejak(peraturan: Peraturan) -> str:
-    return f" sejak {peraturan.sejak}" if peraturan.sejak else ""
+def dicabut(known: Peraturan, tabel: Tabel, span: Span) -> Diagnostic:
+    """Return the warning that a regulation is repealed, with its successor."""
+    since = f" sejak {known.sejak}" if known.sejak else ""
+    message = f"{known.nama} sudah dicabut{since}{_per(known)}"
+    names = [tabel[kode].judul for kode in known.oleh if kode in tabel]
+    saran = f"ganti dengan {' dan '.join(names)}" if names else JDIH
+    return warning("SOP602", message, span, f"{saran}{_belum_dilihat(known)}")
 
 
-def _ganti(peraturan: Peraturan, tabel: Tabel) -> str:
-    names = [tabel[kode].judul for kode in peraturan.oleh if kode in tabel]
-    return f"ganti dengan {' dan '.join(names)}" if names else JDIH
+def _belum_dilihat(known: Peraturan) -> str:
+    """Return the doubt that stands behind what rests on common knowledge."""
+    unseen = known.perlu_verifikasi and known.oleh
+    return "; umum diketahui, pastikan di JDIH" if unseen else ""
 
 
 @once
@@ -119,7 +136,7 @@ def perubahan_tertinggal(buku: Buku) -> Iterator[Diagnostic]:
             known = kutipan.peraturan
             if known is None or known.status is not Keberlakuan.DIUBAH:
                 continue
-            last = terakhir(known, buku.peraturan)
+            last = terakhir(known, buku.peraturan, buku.tahun)
             named = [s.peraturan.id for s in kutipan.pengubah if s.peraturan]
             if last is None or last.id in named:
                 continue
@@ -129,7 +146,7 @@ def perubahan_tertinggal(buku: Buku) -> Iterator[Diagnostic]:
                 f"perubahan terakhir {known.nama} belum disebut{_per(known)}",
                 kutipan.dasar.span,
                 f"tambahkan perubahannya, yang terakhir dengan {last.nama}; atau tulis "
-                f"{isian('peraturan', known.id)}",
+                f"{isian('peraturan', known.id)}{_belum_dilihat(known)}",
             )
 
 
@@ -147,29 +164,44 @@ def dasar_perlu_diperiksa(buku: Buku) -> Iterator[Diagnostic]:
 
 @once
 def dasar_di_luar_tabel(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each basis that the table does not have."""
+    """Yield each basis that the table does not have; letters and decrees aside."""
     for one in lists(buku):
         for kutipan in one.kutipan:
             cited = kutipan.pokok
-            if cited is None or kutipan.peraturan or serupa(cited, buku.peraturan):
+            if cited is None or kutipan.peraturan or not BENTUK[cited.jenis].mengatur:
                 continue
-            message = f"{cited.nama} tidak ada dalam tabel peraturan"
-            yield info("SOP605", message, kutipan.dasar.span, JDIH)
+            if _keliru(cited, buku) is None:
+                message = f"{cited.nama} tidak ada dalam tabel peraturan"
+                yield info("SOP605", message, kutipan.dasar.span, JDIH)
 
 
 @once
 def dasar_keliru(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each regulation with the title of another number or year of its kind."""
+    """Yield each regulation with the title of another one, or of another region."""
     for one in lists(buku):
         for kutipan in one.kutipan:
             for cited in (kutipan.pokok, *kutipan.pengubah):
-                if cited is None or cited.peraturan or kutipan.dasar.peraturan:
-                    continue
-                meant = serupa(cited, buku.peraturan)
-                if meant:
-                    message = f"nomor atau tahun {cited.nama} tampaknya keliru"
-                    saran = f"mungkin maksudnya {meant.judul}"
-                    yield warning("SOP606", message, kutipan.dasar.span, saran)
+                told = _keliru(cited, buku) if cited else None
+                if told:
+                    yield warning("SOP606", told[0], kutipan.dasar.span, told[1])
+
+
+def _keliru(cited: Sitiran, buku: Buku) -> tuple[str, str] | None:
+    """Return what seems to be wrong in the name of a regulation, and what is meant."""
+    own = buku.kecamatan.kabupaten
+    foreign = daerah_lain(cited, own)
+    if cited.peraturan and not foreign:
+        return None
+    meant = serupa(cited, buku.peraturan, own)
+    if foreign:
+        if meant is None:
+            return f"{cited.nama} peraturan daerah lain, bukan {own}", GANTI
+        message = f"nama daerah pada {cited.nama} tampaknya keliru"
+        return message, f"mungkin maksudnya {meant.judul}"
+    if meant is None:
+        return None
+    message = f"nomor atau tahun {cited.nama} tampaknya keliru"
+    return message, f"mungkin maksudnya {meant.judul}"
 
 
 @once
@@ -208,7 +240,7 @@ def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
     """
     for one in lists(buku):
         places = [
-            (kutipan, kutipan.peraturan.urutan if kutipan.peraturan else own.urutan)
+            (kutipan, (kutipan.peraturan or own).urutan)
             for kutipan in one.kutipan
             if (own := kutipan.pokok)
         ]
@@ -254,7 +286,11 @@ def naskah_di_luar_mengingat(buku: Buku) -> Iterator[Diagnostic]:
         for _, teks in place.teks:
             found = sitiran(teks.isi, buku.peraturan, buku.kecamatan.kabupaten)
             named = [(s.peraturan.nama if s.peraturan else s.nama, s) for s in found]
-            absent = [(nama, s) for nama, s in named if nama not in cited]
+            absent = [
+                (nama, s)
+                for nama, s in named
+                if nama not in cited and BENTUK[s.jenis].berlembaran
+            ]
             if absent:
                 names = listed(nama for nama, _ in absent)
                 message = f"tidak ada dalam Mengingat: {names}"

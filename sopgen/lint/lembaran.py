@@ -18,8 +18,6 @@ TERTULIS = re.compile(
     r"\sNomor\s(?P<nomor>[0-9]+)(?:[^()]*?Nomor\s(?P<tambahan>[0-9]+))?",
     re.IGNORECASE,
 )
-#: From this rank on regulations belong to a region.
-DAERAH = 6
 
 
 @once
@@ -33,7 +31,8 @@ def lembaran_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                 if known and written and not _agrees(written, known):
                     message = f"lembaran {known.nama} tidak sesuai dengan tabel"
                     saran = f"di tabel: {lembaran(known)}"
-                    yield warning("SOP608", message, kutipan.dasar.span, saran)
+                    tell = info if known.perlu_verifikasi else warning
+                    yield tell("SOP608", message, kutipan.dasar.span, saran)
 
 
 def _each(kutipan: Kutipan) -> Iterator[tuple[Sitiran, Sitiran | None]]:
@@ -66,7 +65,9 @@ def lembaran_kosong(buku: Buku) -> Iterator[Diagnostic]:
         bare = [
             kutipan
             for kutipan in one.kutipan
-            if kutipan.pokok and not TERTULIS.search(kutipan.dasar.isi)
+            if (cited := kutipan.pokok)
+            and BENTUK[cited.jenis].berlembaran
+            and not TERTULIS.search(kutipan.dasar.isi)
         ]
         if one.nama == "mengingat" and bare:
             names = listed(each.nama for each in bare)
@@ -82,8 +83,8 @@ def daerah_kosong(buku: Buku) -> Iterator[Diagnostic]:
     for one in lists(buku):
         for kutipan in one.kutipan:
             cited = kutipan.pokok
-            bentuk = BENTUK.get(cited.jenis) if cited else None
-            if cited and bentuk and bentuk.tingkat >= DAERAH and not cited.daerah:
+            bentuk = BENTUK[cited.jenis] if cited else None
+            if cited and bentuk and bentuk.berdaerah and not cited.daerah:
                 message = f"{cited.nama} tanpa nama daerah"
                 words = (bentuk.nama, bentuk.daerah, buku.kecamatan.kabupaten)
                 nama = " ".join(filter(None, words))

@@ -1,17 +1,18 @@
-"""Recognise the regulations that a text cites in words."""
+"""Recognise the regulations that a text cites in words, in full or shortened."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from sopgen.lint.tulisan import Tulisan, tulisan
+from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.diagnostic import Teks
-from sopgen.model.peraturan import BENTUK, Dasar, Peraturan, Tabel
+from sopgen.model.peraturan import Dasar, Peraturan, Tabel, nama_resmi, urutan
 
-#: A minister's regulation of a ministry that the table has no short form for.
-LAIN = "Permen"
 #: How much of a text is looked at behind and before a citation, in letters.
 PANJANG, PANDANG = 1500, 80
 #: How alike titles are that mean the same regulation (difflib's ratio).
@@ -32,17 +33,52 @@ EJAAN = (("propinsi", "provinsi"), ("perundang-undangan", "perundangundangan"))
 class Sitiran:
     """A regulation as a text names it; ``peraturan`` is what the table has of it.
 
-    ``tentang`` is its title as written; ``sisa`` is the text behind its name.
+    ``sisa`` is the text behind its name.
     """
 
-    jenis: str
-    nomor: str
-    tahun: int | None
-    daerah: str
-    awal: int
-    nama: str
-    sisa: str
+    tulisan: Tulisan
+    sisa: str = field(repr=False)
     peraturan: Peraturan | None
+
+    @property
+    def jenis(self) -> str:
+        """Return its kind."""
+        return self.tulisan.jenis
+
+    @property
+    def nomor(self) -> str:
+        """Return its number."""
+        return self.tulisan.nomor
+
+    @property
+    def tahun(self) -> int | None:
+        """Return its year, if it is said."""
+        return self.tulisan.tahun
+
+    @property
+    def daerah(self) -> str:
+        """Return its region, or who issued it; nothing where none is said."""
+        return self.tulisan.daerah
+
+    @property
+    def awal(self) -> int:
+        """Return where it begins in the text."""
+        return self.tulisan.awal
+
+    @property
+    def nama(self) -> str:
+        """Return what it is called in messages: as it is written."""
+        return self.tulisan.nama
+
+    @property
+    def resmi(self) -> str:
+        """Return what it is called in full."""
+        if self.peraturan:
+            return self.peraturan.nama
+        bentuk = BENTUK[self.jenis]
+        unsaid = "…" if bentuk.penerbit or bentuk.berdaerah else ""
+        daerah = self.daerah or unsaid
+        return nama_resmi(self.jenis, daerah, self.nomor, self.tahun)
 
     @property
     def tentang(self) -> str:
@@ -56,9 +92,8 @@ class Sitiran:
 
     @property
     def urutan(self) -> tuple[int, int] | None:
-        """Return its place in a list of bases, if its kind and year are known."""
-        rank = 5 if self.jenis == LAIN else BENTUK[self.jenis].tingkat
-        return (rank, self.tahun) if self.tahun else None
+        """Return its place in a list of bases; without a year, or a rank, none."""
+        return urutan(self.jenis, self.tahun) if self.tahun else None
 
     @property
     def kunci(self) -> tuple[str, str, int | None, str]:
@@ -72,23 +107,12 @@ def sitiran(text: str, tabel: Tabel, kabupaten: str) -> tuple[Sitiran, ...]:
     A regulation of a region that is not named is taken for one of ``kabupaten``.
     """
     flat = " ".join(text.split())
-    made = []
-    for match in _matches(flat):
-        nomor, tahun = _numbers(match)
-        jenis = _jenis(match["bentuk"])
-        made.append(
-            Sitiran(
-                jenis=jenis,
-                nomor=nomor,
-                tahun=tahun,
-                daerah=(match["daerah"] or "").strip(),
-                awal=match.start(),
-                nama=match[0].strip(),
-                sisa=flat[match.end() : match.end() + PANJANG],
-                peraturan=_known(match, tabel, kabupaten),
-            )
+    return tuple(
+        Sitiran(
+            one, flat[one.akhir : one.akhir + PANJANG], _known(one, tabel, kabupaten)
         )
-    return tuple(made)
+        for one in tulisan(flat)
+    )
 
 
 def pokok(
@@ -118,64 +142,45 @@ def kata(title: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", text))
 
 
-def serupa(one: Sitiran, tabel: Tabel) -> Peraturan | None:
-    """Return what a citation of an unknown regulation may mean: number or year differs.
+def serupa(one: Sitiran, tabel: Tabel, kabupaten: str) -> Peraturan | None:
+    """Return what a citation of an unknown regulation may mean.
 
-    Only a regulation of the same kind with the same title is meant.
+    Only a regulation of the same kind with the same title is meant, of the country or
+    of one's own region; number, year or region differ.
     """
     for known in tabel.values():
         near = known.nomor == one.nomor or known.tahun == one.tahun
-        if known.jenis == one.jenis and near and mirip(known.tentang, one.tentang):
+        ours = senama(known.daerah, kabupaten) or not BENTUK[known.jenis].berdaerah
+        alike = known.jenis == one.jenis and near and ours
+        if alike and mirip(known.tentang, one.tentang):
             return known
     return None
 
 
-@lru_cache(2000)
-def _matches(flat: str) -> tuple[re.Match[str], ...]:
-    return tuple(_pattern().finditer(flat))
+def daerah_lain(one: Sitiran, kabupaten: str) -> bool:
+    """Return whether a regulation is one of another kabupaten or kota."""
+    region = one.peraturan.daerah if one.peraturan else one.daerah
+    local = BENTUK[one.jenis].wilayah in ("Kabupaten", "Kota")
+    return bool(local and region and not senama(region, kabupaten))
 
 
-@cache
-def _names() -> dict[str, str]:
-    """Return the kinds by their names in small letters."""
-    return {
-        name.casefold(): kode
-        for kode, bentuk in BENTUK.items()
-        for name in (bentuk.nama, *bentuk.lain)
-    }
+def senama(daerah: str, kabupaten: str) -> bool:
+    """Return whether two names mean the same region; what follows it does not count."""
+    return f"{_bare(daerah)} ".startswith(f"{_bare(kabupaten)} ")
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    names = sorted(_names(), key=len, reverse=True)
-    kinds = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
-    other = r"Peraturan\sMenteri\s[A-Z][\w ,]{2,60}?"
-    return re.compile(
-        rf"\b(?P<bentuk>{kinds}|{other})(?:\sRepublik\sIndonesia)?"
-        r"(?:\s(?:Kabupaten|Kota|Provinsi))?(?P<daerah>\s[A-Z]\w+)?"
-        r"\s(?:Nomor|No\.)\s?:?\s?(?P<nomor>[A-Z0-9][\w./-]*)"
-        r"(?:\sTahun\s(?P<tahun>[0-9]{4}))?",
-        re.IGNORECASE,
-    )
+def _bare(daerah: str) -> str:
+    return daerah.casefold().removeprefix("kabupaten ").removeprefix("kota ")
 
 
-def _jenis(written: str) -> str:
-    return _names().get(written.casefold(), LAIN)
+def _known(one: Tulisan, tabel: Tabel, kabupaten: str) -> Peraturan | None:
+    find = tabel.serumpun if one.singkat else tabel.dikutip
+    found = find(one.jenis, one.nomor, one.tahun)
+    return next(_of(found, one.daerah or kabupaten), None)
 
 
-def _numbers(match: re.Match[str]) -> tuple[str, int | None]:
-    """Return number and year; ``PER/21/M.PAN/11/2008`` holds its year."""
-    nomor = match["nomor"].rstrip(".,;")
-    year = match["tahun"] or (re.search(r"/([0-9]{4})$", nomor) or ("", ""))[1]
-    return nomor, int(year) if year else None
-
-
-def _known(match: re.Match[str], tabel: Tabel, kabupaten: str) -> Peraturan | None:
-    nomor, tahun = _numbers(match)
-    jenis = _jenis(match["bentuk"])
-    region = (match["daerah"] or kabupaten).strip().casefold()
-    for one in tabel.values():
-        same = one.jenis == jenis and one.nomor.casefold() == nomor.casefold()
-        if same and one.tahun == tahun and one.daerah.casefold() in ("", region):
-            return one
-    return None
+def _of(found: tuple[Peraturan, ...], daerah: str) -> Iterator[Peraturan]:
+    """Yield those of a region, or of none."""
+    for one in found:
+        if not one.daerah or senama(one.daerah, daerah):
+            yield one

@@ -20,4 +20,5 @@ DASAR_HUKUM = (
     Temuan("SOP613", "dasar_tanpa_daerah", CATATAN, BOLEH),
     Temuan("SOP614", "kode_peraturan_ganda", KESALAHAN),
     Temuan("SOP615", "peraturan_pengubah_tak_dikenal", PERINGATAN),
+    Temuan("SOP630", "dasar_disingkat", PERINGATAN, BOLEH),
 )

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.temuan import TABEL
 from sopgen.spec import susunan
 from sopgen.spec.peraturan import table_of_sopgen
@@ -31,6 +32,7 @@ SIMBOL, PERATURAN, UNTUK, BAGIAN, JENIS_BAGIAN, PEJABAT, SOP, TEMUAN = (
     "Simbol", "Peraturan", "Untuk", "Bagian keputusan", "Bagian buku", "Pejabat", "SOP",
     "Temuan",
 )  # fmt: skip
+JENIS_PERATURAN = "Jenis peraturan"
 #: Fields of a form that name an official.
 OFFICIAL = ("penandatangan", "disahkan_oleh")
 
@@ -52,6 +54,7 @@ class Choices:
             PEJABAT: tuple(buku.get("pejabat") or ()),
             SOP: tuple(sop),
             TEMUAN: tuple(k for k, one in TABEL.items() if one.boleh_diabaikan),
+            JENIS_PERATURAN: tuple(BENTUK),
         }
         self.columns = {
             (lembar.PEJABAT, "kapasitas"): _literal(PejabatYaml, "kapasitas"),
@@ -61,9 +64,10 @@ class Choices:
             (lembar.DASAR_HUKUM, "untuk"): self._listed(UNTUK),
             (lembar.DASAR_HUKUM, "bagian"): looks.words(*lembar.BAGIAN_DASAR),
             (lembar.DASAR_HUKUM, "peraturan"): self._listed(PERATURAN),
-            (lembar.PERATURAN, "jenis"): _literal(PeraturanYaml, "jenis"),
+            (lembar.PERATURAN, "jenis"): self._listed(JENIS_PERATURAN),
             (lembar.PERATURAN, "status"): _literal(PeraturanYaml, "status"),
             (lembar.PERATURAN, "keyakinan"): _literal(PeraturanYaml, "keyakinan"),
+            (lembar.PERATURAN, "perlu_verifikasi"): looks.words("ya", "tidak"),
             (lembar.ABAIKAN, "kode"): self._listed(TEMUAN),
             (lembar.ABAIKAN, "sop"): self._listed(SOP),
             (lembar.NASKAH, "naskah"): looks.words(*lembar.NASKAH_BAKU),

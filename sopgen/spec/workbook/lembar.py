@@ -237,11 +237,15 @@ TABEL_PERATURAN = _kolom(
     lembaran=(26, ""),
     status=(16, "berlaku"),
     oleh=(20, ""),
+    sebagian=(20, ""),
     sejak=(8, ""),
     keyakinan=(12, "sedang"),
+    perlu_verifikasi=(16, ""),
     sumber=(30, ""),
     catatan=(30, ""),
 )
+#: Columns of that table in which several codes may stand.
+BERKODE = ("oleh", "sebagian")
 TABEL_KOREKSI = _kolom(
     KoreksiYaml, tertulis=(50, CONTOH), menjadi=(50, ""), alasan=(50, "salah ketik")
 )

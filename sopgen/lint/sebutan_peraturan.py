@@ -1,0 +1,73 @@
+"""Rules about regulations that texts name in running words, or shortened (6xx)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopgen.lint.dasar_hukum import dicabut, lists
+from sopgen.lint.sitiran import PANDANG, Sitiran, sitiran
+from sopgen.lint.teks import line_of
+from sopgen.lint.temuan import JUDUL, once, passages, warning
+from sopgen.model.buku import Buku
+from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.peraturan import Dasar, Keberlakuan
+
+#: What tells that a text speaks of a regulation as of one that is past.
+SEBELUM = re.compile(
+    r"\b(?:men(?:cabut|ggantikan?)|pengganti|dahulu|semula|sebelum(?:nya)?|pernah|sejak"
+    r"|bekas|lama|perubahan\s+(?:\w+\s+)?atas)\b[^.;]*$",
+    re.IGNORECASE,
+)
+SESUDAH = re.compile(
+    r"^[^.;]*?\b(?:(?:telah|sudah)?\s*(?:dicabut|diganti(?:kan)?)|tidak\s+berlaku"
+    r"|tidak\s+lagi)\b",
+    re.IGNORECASE,
+)
+
+
+@once
+def dicabut_disebut(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each repealed regulation that a running text builds on."""
+    for teks, cited in _running(buku):
+        known = cited.peraturan
+        if known and known.status is Keberlakuan.DICABUT and not _past(teks, cited):
+            yield dicabut(known, buku.peraturan, line_of(teks, cited.awal))
+
+
+def _past(teks: Teks, cited: Sitiran) -> bool:
+    """Return whether a text itself says that a regulation is past."""
+    flat = " ".join(teks.isi.split())
+    before = flat[max(0, cited.awal - PANDANG) : cited.awal]
+    return bool(SEBELUM.search(before) or SESUDAH.search(cited.sisa[: 3 * PANDANG]))
+
+
+@once
+def dasar_disingkat(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each regulation that is not named in full; in titles it may be.
+
+    Source: UU 12/2011, Lampiran II: kinds, Nomor and Tahun are written out.
+    """
+    for span, cited in _everywhere(buku):
+        if cited.tulisan.singkat:
+            message = f"`{cited.nama}` ditulis singkat"
+            yield warning("SOP630", message, span, f"tulis `{cited.resmi}`")
+
+
+def _everywhere(buku: Buku) -> Iterator[tuple[Span, Sitiran]]:
+    """Yield every regulation that is named among the bases and in running texts."""
+    own = buku.kecamatan.kabupaten
+    for one in lists(buku):
+        for kutipan in one.kutipan:
+            for cited in sitiran(kutipan.dasar.isi, buku.peraturan, own):
+                yield kutipan.dasar.span, cited
+    yield from ((line_of(teks, cited.awal), cited) for teks, cited in _running(buku))
+
+
+def _running(buku: Buku) -> Iterator[tuple[Teks, Sitiran]]:
+    """Yield the regulations that decrees, chapters and SOP name outside their bases."""
+    own = buku.kecamatan.kabupaten
+    for place in passages(buku):
+        for nama, teks in place.teks:
+            if nama not in JUDUL and not isinstance(teks, Dasar):
+                yield from ((teks, s) for s in sitiran(teks.isi, buku.peraturan, own))
