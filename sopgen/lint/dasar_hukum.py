@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sopgen.lint.sekali import sekali
 from sopgen.lint.sitiran import (
     Sitiran,
     daerah_lain,
@@ -75,6 +76,7 @@ class Daftar:
     kutipan: tuple[Kutipan, ...]
 
 
+@sekali
 def lists(buku: Buku) -> Iterator[Daftar]:
     """Yield every list of bases that is not empty."""
     for keputusan in buku.keputusan:

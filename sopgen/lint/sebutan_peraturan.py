@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopgen.lint.dasar_hukum import dicabut, lists
+from sopgen.lint.sekali import sekali
 from sopgen.lint.sitiran import PANDANG, Sitiran, sitiran
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import JUDUL, once, passages, warning
@@ -64,6 +65,7 @@ def _everywhere(buku: Buku) -> Iterator[tuple[Span, Sitiran]]:
     yield from ((line_of(teks, cited.awal), cited) for teks, cited in _running(buku))
 
 
+@sekali
 def _running(buku: Buku) -> Iterator[tuple[Teks, Sitiran]]:
     """Yield the regulations that decrees, chapters and SOP name outside their bases."""
     own = buku.kecamatan.kabupaten

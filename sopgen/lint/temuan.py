@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import wraps
 
+from sopgen.lint.sekali import sekali
 from sopgen.lint.teks import texts
 from sopgen.model.bahasa import huruf, urutan
 from sopgen.model.buku import Buku, Keputusan
@@ -102,6 +103,7 @@ class Wacana:
         return self.nama.startswith("naskah ")
 
 
+@sekali
 def passages(buku: Buku) -> Iterator[Wacana]:
     """Yield the decrees, the office's own chapters and the SOP with their texts."""
     yield Wacana("buku", buku.judul.span, (("judul", buku.judul),))
