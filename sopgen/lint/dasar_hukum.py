@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sopgen.lint.sekali import sekali
@@ -21,7 +21,7 @@ from sopgen.lint.temuan import at_all, info, listed, once, passages, warning
 from sopgen.model.bahasa import tanggal
 from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.kata import berkas, isian
 from sopgen.model.peraturan import (
     Dasar,
@@ -111,17 +111,26 @@ def dasar_dicabut(buku: Buku) -> Iterator[Diagnostic]:
             known = kutipan.peraturan
             if known and known.status is Keberlakuan.DICABUT:
                 chosen = not kutipan.dasar.tertulis and one.status is Status.BERLAKU
-                told = dicabut(known, buku.peraturan, kutipan.dasar.span)
-                yield replace(told, severity=Severity.ERROR) if chosen else told
+                yield Diagnostic(
+                    "SOP602",
+                    Severity.ERROR if chosen else Severity.WARNING,
+                    sudah_dicabut(known),
+                    kutipan.dasar.span,
+                    ganti(known, buku.peraturan),
+                )
 
 
-def dicabut(known: Peraturan, tabel: Tabel, span: Span) -> Diagnostic:
-    """Return the warning that a regulation is repealed, with its successor."""
+def sudah_dicabut(known: Peraturan) -> str:
+    """Return that a regulation is repealed, and since when."""
     since = f" sejak {known.sejak}" if known.sejak else ""
-    message = f"{known.nama} sudah dicabut{since}{_per(known)}"
+    return f"{known.nama} sudah dicabut{since}{_per(known)}"
+
+
+def ganti(known: Peraturan, tabel: Tabel) -> str:
+    """Return what to cite instead of a regulation that is repealed."""
     names = [tabel[kode].judul for kode in known.oleh if kode in tabel]
     saran = f"ganti dengan {' dan '.join(names)}" if names else JDIH
-    return warning("SOP602", message, span, f"{saran}{_belum_dilihat(known)}")
+    return f"{saran}{_belum_dilihat(known)}"
 
 
 def _belum_dilihat(known: Peraturan) -> str:

@@ -31,8 +31,9 @@ def lembaran_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                 if known and written and not _agrees(written, known):
                     message = f"lembaran {known.nama} tidak sesuai dengan tabel"
                     saran = f"di tabel: {lembaran(known)}"
-                    tell = info if known.perlu_verifikasi else warning
-                    yield tell("SOP608", message, kutipan.dasar.span, saran)
+                    yield (info if known.perlu_verifikasi else warning)(
+                        "SOP608", message, kutipan.dasar.span, saran
+                    )
 
 
 def _each(kutipan: Kutipan) -> Iterator[tuple[Sitiran, Sitiran | None]]:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sopgen.lint.sitiran import daerah_lain as milik_daerah_lain
+from sopgen.lint.sitiran import pokok
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import (
     Wacana,
@@ -22,6 +24,7 @@ from sopgen.lint.wilayah import JAWA_TIMUR, TRENGGALEK
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.kata import berkas
+from sopgen.model.peraturan import Dasar
 
 #: Years of regulations and gazettes are no statements about the book's own year.
 KUTIPAN = re.compile(
@@ -221,14 +224,31 @@ def _numbers(buku: Buku) -> Iterator[Wacana]:
 
 
 def daerah_lain(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each place that names another kecamatan or kabupaten."""
+    """Yield each place that names another kecamatan or kabupaten.
+
+    Bases that are regulations of another region are told of as such.
+    """
     k = buku.kecamatan
     for place in passages(buku):
-        found = _found(place, WILAYAH, lambda w: _foreign(w, k.nama, k.kabupaten))
+        own = tuple(one for one in place.teks if not _is_foreign_basis(one[1], buku))
+        found = _found(
+            replace(place, teks=own),
+            WILAYAH,
+            lambda w: _foreign(w, k.nama, k.kabupaten),
+        )
         if found:
             what = f"menyebut daerah lain: {_named(found)}"
             saran = "tulis `{{ kecamatan.nama }}` bila kantor sendiri yang dimaksud"
             yield _told("SOP734", what, found, saran)
+
+
+def _is_foreign_basis(teks: Teks, buku: Buku) -> bool:
+    """Return whether a text is a basis that belongs to another region."""
+    if not isinstance(teks, Dasar):
+        return False
+    own = buku.kecamatan.kabupaten
+    first, _ = pokok(teks, buku.peraturan, own)
+    return any(milik_daerah_lain(one, own) for one in first)
 
 
 def _foreign(words: str, kecamatan: str, kabupaten: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopgen.lint.dasar_hukum import dicabut, lists
+from sopgen.lint.dasar_hukum import ganti, lists, sudah_dicabut
 from sopgen.lint.sekali import sekali
 from sopgen.lint.sitiran import PANDANG, Sitiran, sitiran
 from sopgen.lint.teks import line_of
@@ -33,7 +33,9 @@ def dicabut_disebut(buku: Buku) -> Iterator[Diagnostic]:
     for teks, cited in _running(buku):
         known = cited.peraturan
         if known and known.status is Keberlakuan.DICABUT and not _past(teks, cited):
-            yield dicabut(known, buku.peraturan, line_of(teks, cited.awal))
+            span = line_of(teks, cited.awal)
+            saran = ganti(known, buku.peraturan)
+            yield warning("SOP602", sudah_dicabut(known), span, saran)
 
 
 def _past(teks: Teks, cited: Sitiran) -> bool:

@@ -29,7 +29,7 @@ LAIN = (
 )
 TAHUN = r"(?:Tahun|Thn\.?|Th\.?)"
 NAMA = re.compile(
-    rf"\b(?P<bentuk>(?:{PANJANG}|{PENDEK})(?:[\s,]\s?(?!(?:{LAIN})\b)[^\s,;:]{{1,40}})"
+    rf"\b(?P<bentuk>(?:{PANJANG}|{PENDEK})\.?(?:[\s,]\s?(?!(?:{LAIN})\b)[^\s,;:]{{1,40}})"
     r"{0,16}?),?\s?"
     rf"(?:\b(?P<kata>Nom[oe]r|No\.?|Nmr\.?|Nr\.?)\s?:?\s?(?P<nomor>[A-Z0-9][\w./-]*)"
     rf"(?:,?\s(?P<pada>{TAHUN})\s?(?P<tahun>[12][0-9]{{3}}))?"
