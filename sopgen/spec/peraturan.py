@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -128,6 +129,12 @@ def _unknown(
                 yield "SOP615", message, span, "tulis juga pada `oleh`"
 
 
+def _pasal(written: str) -> str:
+    """Return the words for an article, which stand before the name."""
+    bare = re.sub(r"^pasal\s+", "", written, flags=re.IGNORECASE)
+    return f"Pasal {bare} " if bare else ""
+
+
 #: How a regulation is cited in a book of a year; the last word says whether it ends
 #: its list.
 Format = Callable[[Peraturan, Tabel, int, bool], str]
@@ -172,8 +179,7 @@ def read_dasar(
             findings.error("SOP601", message, span, saran)
             made.append(Dasar(one.teks or f"{one.peraturan};", span))
         else:
-            text = one.teks or place.cite(
-                found, table, place.tahun, at == len(items) - 1
-            )
-            made.append(Dasar(text, span, found.id, bool(one.teks)))
+            last = at == len(items) - 1
+            cited = _pasal(one.pasal) + place.cite(found, table, place.tahun, last)
+            made.append(Dasar(one.teks or cited, span, found.id, bool(one.teks)))
     return tuple(made)

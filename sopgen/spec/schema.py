@@ -175,6 +175,7 @@ class DasarYaml(Berkas):
     """Dasar hukum menurut tabel peraturan; kalimatnya disusun sopgen."""
 
     peraturan: str = Field("", description="Kode dalam tabel peraturan: uu-25-2009")
+    pasal: str = Field("", description="Pasal yang dikutip, boleh kosong: 18 ayat (6)")
     teks: str = Field("", description="Kalimat kantor sendiri; kosong = disusun sopgen")
 
 

@@ -124,6 +124,29 @@ def test_an_office_may_cite_by_id_in_its_own_words(tmp_path: Path) -> None:
     assert cited(folder, own) == ("UU Pelayanan Publik",)
 
 
+@pytest.mark.parametrize("pasal", ["18 ayat (6)", "Pasal 18 ayat (6)"])
+def test_an_article_stands_before_the_regulation(tmp_path: Path, pasal: str) -> None:
+    folder = write_kantor(tmp_path)
+    own = f"[{{peraturan: uud-nri-1945, pasal: {pasal}}}]"
+    assert cited(folder, own) == (
+        "Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("tahun", "ending"),
+    [(2025, "Keamanan Pangan."), (2026, "Peraturan Pemerintah Nomor 1 Tahun 2026.")],
+)
+def test_a_book_cites_no_change_of_a_later_year(
+    tmp_path: Path, tahun: int, ending: str
+) -> None:
+    folder = write_kantor(tmp_path)
+    text = BUKU.replace("tahun: 2025", f"tahun: {tahun}")
+    (folder / "buku.yaml").write_text(text, encoding="utf-8")
+    (basis,) = cited(folder, "[{peraturan: pp-86-2019}]")
+    assert basis.endswith(ending)
+
+
 def test_a_decree_cites_by_id_with_its_gazette(tmp_path: Path) -> None:
     folder = write_kantor(tmp_path)
     text = BUKU.replace("[Undang-Undang Dasar;]", "[{peraturan: uu-25-2009}]")

@@ -179,6 +179,7 @@ sop: [{id: a, nama: A}]
 
 
 NASTY_SOP = """
+dasar_hukum: [{peraturan: uud-nri-1945, pasal: 18 ayat (6)}]
 pelaksana: [P, Q]
 kegiatan:
   - {uraian: Contoh, pelaksana: P, simbol: mulai, ke: [2], tembusan: [z]}

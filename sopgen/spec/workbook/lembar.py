@@ -209,6 +209,7 @@ TABEL_DASAR = (
           "Mengingat"),
     Kolom("Peraturan", "peraturan", "Kode dalam tabel peraturan; kalimatnya disusun "
           "sendiri", 30, "uu-25-2009"),
+    Kolom("Pasal", "pasal", "Pasal yang dikutip; biasanya kosong", 16, "18 ayat (6)"),
     Kolom("Teks", "teks", "Kalimat kantor sendiri; boleh kosong bila ada kode", 90),
 )  # fmt: skip
 TABEL_DAFTAR = _kolom(
