@@ -68,7 +68,7 @@ DI_LUAR = (
      ("SE", "470/327/SJ", 2020, "Menteri Dalam Negeri")),
     ("Keputusan Bupati Trenggalek Nomor 188.45/12/406.001/2024",
      ("Keputusan", "188.45/12/406.001/2024", 2024, "Bupati Trenggalek")),
-    ("Instruksi Presiden Nomor 3 Tahun 2003", ("Inpres", "3", 2003, "")),
+    ("Instruksi Presiden Nomor 9 Tahun 2000", ("Inpres", "9", 2000, "")),
     ("Perpu No 2 Tahun 2022", ("Perppu", "2", 2022, "")),
 )  # fmt: skip
 BUKAN = (
