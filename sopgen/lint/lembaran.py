@@ -87,7 +87,9 @@ def daerah_kosong(buku: Buku) -> Iterator[Diagnostic]:
             bentuk = BENTUK[cited.jenis] if cited else None
             if cited and bentuk and bentuk.berdaerah and not cited.daerah:
                 message = f"{cited.nama} tanpa nama daerah"
-                words = (bentuk.nama, bentuk.daerah, buku.kecamatan.kabupaten)
+                far = bentuk.wilayah == "Provinsi"
+                region = "…" if far else buku.kecamatan.kabupaten
+                words = (bentuk.nama, bentuk.daerah, region)
                 nama = " ".join(filter(None, words))
                 saran = f"tulis `{nama} Nomor …`"
                 yield info("SOP613", message, kutipan.dasar.span, saran)

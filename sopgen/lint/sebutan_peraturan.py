@@ -16,8 +16,8 @@ from sopgen.model.peraturan import Dasar, Keberlakuan
 
 #: What tells that a text speaks of a regulation as of one that is past.
 SEBELUM = re.compile(
-    r"\b(?:men(?:cabut|ggantikan?)|pengganti|dahulu|semula|sebelum(?:nya)?|pernah|sejak"
-    r"|bekas|lama|perubahan\s+(?:\w+\s+)?atas)\b[^.;]*$",
+    r"\b(?:men(?:cabut|gganti(?:kan)?)|pengganti|dahulu|semula|sebelumnya|pernah|sejak|bekas)"
+    r"\b[^.;]*$|\b(?:perubahan\s+(?:\w+\s+)?atas|pelaksanaan(?:\s+dari)?)\s*$",
     re.IGNORECASE,
 )
 SESUDAH = re.compile(

@@ -25,6 +25,8 @@ AKHIR = re.compile(
 )
 #: What stands before a regulation that changes another one.
 PENGUBAH = re.compile(r"diubah(?:[\w\s,]{0,40}?)\s(?:dengan|dalam|oleh)\s*$", re.I)
+#: What stands before the name of a region, today or in the time of Daerah Tingkat II.
+SEBUTAN = re.compile(r"^(?:(?:kabupaten|kota|daerah|tingkat|ii?)\s+)+")
 #: Words that are spelled in two ways, and remarks in brackets.
 EJAAN = (("propinsi", "provinsi"), ("perundang-undangan", "perundangundangan"))
 
@@ -170,7 +172,8 @@ def senama(daerah: str, kabupaten: str) -> bool:
 
 
 def _bare(daerah: str) -> str:
-    return daerah.casefold().removeprefix("kabupaten ").removeprefix("kota ")
+    """Return the name of a region without what sort it is, or once was."""
+    return SEBUTAN.sub("", daerah.casefold())
 
 
 def _known(one: Tulisan, tabel: Tabel, kabupaten: str) -> Peraturan | None:
