@@ -78,8 +78,8 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
     ("spoken of as repealed", {"[bahwa perlu;]": "[bahwa Peraturan Pemerintah Nomor 17 "
      "Tahun 2018 menggantikan Peraturan Pemerintah Nomor 19 Tahun 2008;]"}),
     ("in the title of what carries it out", {"[bahwa perlu;]": "[bahwa Peraturan "
-     "Menteri Kesehatan Nomor 2 Tahun 2023 tentang Peraturan Pelaksanaan Peraturan Pemerintah "
-     "Nomor 66 Tahun 2014 perlu;]"}),
+     "Menteri Kesehatan Nomor 2 Tahun 2023 tentang Peraturan Pelaksanaan Peraturan "
+     "Pemerintah Nomor 66 Tahun 2014 perlu;]"}),
     ("of one's own kabupaten in old times", {"[Undang-Undang;]": "[Peraturan Daerah "
      "Kabupaten Daerah Tingkat II Trenggalek Nomor 5 Tahun 1990 tentang Kebersihan]"
      "  # expect: SOP605"}),
