@@ -149,9 +149,13 @@ def _facts(one: Peraturan, table: Tabel) -> Iterator[tuple[str, str]]:
 def _others(one: Peraturan, table: Tabel) -> Iterator[tuple[str, str]]:
     """Yield what changed or repealed an entry, and what it changed or repealed."""
     from sopgen.model.cari_peraturan import akibat, sebab
+    from sopgen.model.peraturan import pengganti
 
     for how, kode in sebab(one):
         yield how, f"{kode}  {table[kode].judul}" if kode in table else kode
+    for today in pengganti(one, table) if one.status == "dicabut" else ():
+        if today.id not in one.oleh:
+            yield "kini", f"{today.id}  {today.judul}"
     for how, others in akibat(one, table).items():
         for other in others:
             yield how, f"{other.id}  {other.judul}"

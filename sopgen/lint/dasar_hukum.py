@@ -29,6 +29,7 @@ from sopgen.model.peraturan import (
     Keyakinan,
     Peraturan,
     Tabel,
+    pengganti,
     terakhir,
 )
 from sopgen.model.sop import Status
@@ -128,7 +129,7 @@ def sudah_dicabut(known: Peraturan) -> str:
 
 def ganti(known: Peraturan, tabel: Tabel) -> str:
     """Return what to cite instead of a regulation that is repealed."""
-    names = [tabel[kode].judul for kode in known.oleh if kode in tabel]
+    names = [one.judul for one in pengganti(known, tabel)]
     saran = f"ganti dengan {' dan '.join(names)}" if names else JDIH
     return f"{saran}{_belum_dilihat(known)}"
 

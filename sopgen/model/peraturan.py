@@ -204,6 +204,27 @@ def terakhir(
     return next(reversed(perubahan(peraturan, tabel, sampai)), None)
 
 
+def pengganti(peraturan: Peraturan, tabel: Tabel) -> tuple[Peraturan, ...]:
+    """Return what is cited today instead of a repealed regulation.
+
+    Where that was repealed too, what came after it.
+    """
+    found: dict[str, Peraturan] = {}
+    seen = {peraturan.id}
+    waiting = list(peraturan.oleh)
+    while waiting:
+        kode = waiting.pop(0)
+        one = tabel.get(kode)
+        if one is None or kode in seen:
+            continue
+        seen.add(kode)
+        if one.status is Keberlakuan.DICABUT and one.oleh:
+            waiting += one.oleh
+        else:
+            found[kode] = one
+    return tuple(found.values())
+
+
 def _diubah(changes: tuple[Peraturan, ...]) -> str:
     """Return the words that lead to the last change (UU 12/2011, Lampiran II)."""
     how = "beberapa kali, terakhir dengan" if len(changes) > 1 else "dengan"

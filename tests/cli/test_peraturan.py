@@ -96,6 +96,12 @@ def test_a_repealed_entry_names_what_repealed_it() -> None:
     assert known["dicabut dengan"][0].startswith("pp-17-2018  Peraturan Pemerintah")
 
 
+def test_a_successor_that_is_repealed_too_is_followed_to_the_one_in_force() -> None:
+    known = facts(run("uu-22-1999"))
+    assert known["dicabut dengan"][0].startswith("uu-32-2004")
+    assert known["kini"][0].startswith("uu-23-2014")
+
+
 def test_a_partial_repeal_is_no_change() -> None:
     said = run("uu-28-1999")
     known = facts(said)

@@ -21,6 +21,7 @@ from sopgen.model.peraturan import (
     Peraturan,
     kutip_lengkap,
     kutip_pendek,
+    pengganti,
     terakhir,
 )
 from sopgen.spec.peraturan import shipped
@@ -152,6 +153,18 @@ def test_a_gazette_is_of_the_kind_and_of_about_the_year(one: Peraturan) -> None:
     assert 0 <= int(match[2]) - one.tahun <= 1
     high = BENTUK[one.jenis].tingkat < 5
     assert match[1] == ("LN" if high else "BN")
+
+
+@every
+def test_what_is_repealed_has_something_in_its_place_today(one: Peraturan) -> None:
+    if one.status is Keberlakuan.DICABUT:
+        today = pengganti(one, TABEL)
+        assert today
+        assert all(other.status is not Keberlakuan.DICABUT for other in today)
+
+
+def test_a_long_row_of_repeals_leads_to_what_is_in_force() -> None:
+    assert pengganti(TABEL["uu-5-1974"], TABEL) == (TABEL["uu-23-2014"],)
 
 
 def test_no_title_has_marks_of_another_program() -> None:
