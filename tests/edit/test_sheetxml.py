@@ -48,37 +48,12 @@ def made() -> bytes:
     book = Workbook()
     sheet: Any = book.active
     sheet.title = "Isi"
-    for row in range(4, 13):
-        for column in range(1, 4):
-            sheet.cell(row, column, f"r{row}c{column}")
-    sheet["A4"], sheet["B4"], sheet["C4"] = "No", "Nama", "Jumlah"
-    for row in range(5, 13):
-        sheet.cell(row, 3).value = row
-    sheet["E1"] = "=SUM(C5:C12)"
-    sheet["E2"] = '=C8&"C8"&Pilihan!A3'
-    sheet["D6"] = date(2025, 1, 16)
-    sheet.merge_cells("G6:H6")
-    sheet.merge_cells("G7:H8")
-    rule = DataValidation(type="list", formula1="$K$5:$K$9", sqref="C5:C12")
-    sheet.add_data_validation(rule)
-    fill = PatternFill("solid", bgColor="FF0000")
-    sheet.conditional_formatting.add(
-        "A5:C12", FormulaRule(formula=["$C5>9"], fill=fill)
-    )
-    sheet.add_table(Table(displayName="Daftar", ref="A4:C12"))
-    sheet["A8"].comment = Comment("catatan delapan", "staf")
-    sheet["A8"].hyperlink = "#Isi!A9"
-    sheet.row_dimensions[8].height = 44
-    sheet.auto_filter.ref = None
+    fill(sheet)
+    cover(sheet)
     other: Any = book.create_sheet("Pilihan")
     other["B2"] = "=Isi!C8+Isi!$C$12"
     other["A3"] = "x"
     book.defined_names["Nilai"] = DefinedName("Nilai", attr_text="Isi!$C$5:$C$12")
-    sheet.print_title_rows = "4:4"
-    picture = BytesIO()
-    Picture.new("RGB", (9, 9), "navy").save(picture, "PNG")
-    picture.seek(0)
-    sheet.add_image(Image(picture), "F10")
     target = BytesIO()
     book.save(target)
     parts = unpacked(target)
@@ -90,6 +65,37 @@ def made() -> bytes:
         drawing[:close] + SHAPE.encode() + drawing[close:]
     )
     return packed(parts)
+
+
+def fill(sheet: Any) -> None:
+    for row in range(4, 13):
+        for column in range(1, 4):
+            sheet.cell(row, column, f"r{row}c{column}")
+    sheet["A4"], sheet["B4"], sheet["C4"] = "No", "Nama", "Jumlah"
+    for row in range(5, 13):
+        sheet.cell(row, 3).value = row
+    sheet["E1"] = "=SUM(C5:C12)"
+    sheet["E2"] = '=C8&"C8"&Pilihan!A3'
+    sheet["D6"] = date(2025, 1, 16)
+
+
+def cover(sheet: Any) -> None:
+    sheet.merge_cells("G6:H6")
+    sheet.merge_cells("G7:H8")
+    rule = DataValidation(type="list", formula1="$K$5:$K$9", sqref="C5:C12")
+    sheet.add_data_validation(rule)
+    fill_ = PatternFill("solid", bgColor="FF0000")
+    rule_ = FormulaRule(formula=["$C5>9"], fill=fill_)
+    sheet.conditional_formatting.add("A5:C12", rule_)
+    sheet.add_table(Table(displayName="Daftar", ref="A4:C12"))
+    sheet["A8"].comment = Comment("catatan delapan", "staf")
+    sheet["A8"].hyperlink = "#Isi!A9"
+    sheet.row_dimensions[8].height = 44
+    sheet.print_title_rows = "4:4"
+    picture = BytesIO()
+    Picture.new("RGB", (9, 9), "navy").save(picture, "PNG")
+    picture.seek(0)
+    sheet.add_image(Image(picture), "F10")
 
 
 @pytest.fixture(scope="module")
