@@ -291,6 +291,18 @@ def test_only_what_is_written_changes(data: bytes) -> None:
     assert same == ["A5"]
 
 
+def test_cells_that_do_not_say_where_they_stand_are_found(data: bytes) -> None:
+    parts = unpacked(BytesIO(data))
+    rows = b'<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row r="5"><c><v>3</v></c></row>'
+    start, _, rest = parts[SHEET].partition(b"<sheetData>")
+    parts[SHEET] = start + rows + b"</sheetData>" + rest.partition(b"</sheetData>")[2]
+    book = Book(packed(parts))
+    book.sheet("Isi").put("B1", "x")
+    Rows(book, "Isi").insert(2, 1)
+    told = values(book.packed())
+    assert [told.get(cell) for cell in ("A1", "B1", "A2", "A6")] == [1, "x", None, 3]
+
+
 def plain(count: int) -> list[int]:
     return list(range(1, count + 1))
 

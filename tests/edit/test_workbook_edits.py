@@ -160,6 +160,17 @@ def test_a_sop_is_renamed_in_every_sheet_and_file(data: bytes, tmp_path: Path) -
     assert [f for f in read_buku(file).findings if f.code == "SOP901"] == []
 
 
+def test_a_file_of_a_sop_is_found_by_its_code(tmp_path: Path) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    (folder / SOP).rename(folder / "sop/Surat.yaml")
+    assert save(edit_spec(folder, [Set(SOP, ("unit",), "Umum")])) is None
+    text = (folder / "sop/Surat.yaml").read_text(encoding="utf-8")
+    assert text.startswith("unit: Umum\n")
+    assert not (folder / SOP).exists()
+    with pytest.raises(SuntinganError):
+        edit_spec(folder, [RenameSop("surat", "../surat")])
+
+
 def test_a_dozen_edits_of_a_real_book_say_what_was_meant(tmp_path: Path) -> None:
     file = tmp_path / "kampak.xlsx"
     file.write_bytes(export_workbook(ROOT / "specs/kampak").workbook)
