@@ -15,6 +15,7 @@ from sopgen.archive import packed
 from sopgen.edit import Edited, applied, change, edit_yaml, steps
 from sopgen.model.diagnostic import Diagnostic, Severity, Source
 from sopgen.model.draft import Data
+from sopgen.model.kode import kode
 from sopgen.model.suntingan import (
     DeleteRow,
     Edit,
@@ -31,6 +32,7 @@ from sopgen.output.together import Ganti, replace_together
 from sopgen.sheetxml import Book
 from sopgen.spec.bentuk import bentuk_of
 from sopgen.spec.check import validate
+from sopgen.spec.coded import CodedFolder
 from sopgen.spec.findings import Findings
 from sopgen.spec.meaning import MODELS, meaning_of
 from sopgen.spec.reader import Content
@@ -77,15 +79,18 @@ def edit_folder(place: Path, edits: Sequence[Edit]) -> Disunting:
     old: dict[str, bytes | None] = {}
     now: dict[str, bytes | None] = {}
     done: list[Perubahan] = []
+    folder = CodedFolder(place)
 
     def read(name: str) -> bytes | None:
         if name not in now:
-            file = place / name
+            file = place / folder.real(name)
             old[name] = now[name] = file.read_bytes() if file.is_file() else None
         return now[name]
 
     for edit in edits:
         if isinstance(edit, RenameSop):
+            if kode(edit.baru) != edit.baru:
+                raise SuntinganError(f"`{edit.baru}` bukan kode SOP", BUKU, ("sop",))
             before, after = f"sop/{edit.lama}.yaml", f"sop/{edit.baru}.yaml"
             if read(after) is not None:
                 raise SuntinganError(f"berkas `{after}` sudah ada", after)
@@ -98,7 +103,10 @@ def edit_folder(place: Path, edits: Sequence[Edit]) -> Disunting:
         done.extend(made.perubahan)
     ganti = (
         Ganti(
-            place / name, None if (was := old[name]) is None else digest(was), was, new
+            place / folder.real(name),
+            None if (was := old[name]) is None else digest(was),
+            was,
+            new,
         )
         for name, new in now.items()
         if new != old[name]

@@ -23,11 +23,10 @@ Data = dict[str, Any]
 KABUPATEN = "Kabupaten {{ kecamatan.kabupaten }}"
 KECAMATAN = f"Kecamatan {{{{ kecamatan.nama }}}} {KABUPATEN}"
 SOP = "Standar Operasional Prosedur (SOP)"
+TAHUN = 2025
 #: Bases that nobody needs to verify any more, by what they stand for in the spec.
 DASAR = {
     "pp-5-2021": "pp-28-2025",
-    "pp-11-2017": "uu-30-2014",
-    "pp-8-2008": "uu-30-2014",
     "perbpom-4-2024": "permendagri-1-2023",
     "permenkes-2-2023": "permendagri-1-2023",
 }
@@ -130,7 +129,7 @@ def _bases(ids: Iterable[str]) -> list[str]:
     known = {DASAR.get(one, one) for one in ids if not UNSURE.match(one)}
     table = table_of_sopgen()
     made = sorted((table[one] for one in known), key=lambda one: (one.urutan, one.id))
-    return [in_decree(one, table, False).rstrip(";.") for one in made]
+    return [in_decree(one, table, TAHUN, False).rstrip(";.") for one in made]
 
 
 def _buku(buku: Data) -> Data:

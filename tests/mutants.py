@@ -96,12 +96,12 @@ def mutants(stage: str) -> Iterator[Mutant]:
 
 
 def drawn(count: int, seed: int) -> Iterator[tuple[str, Mutant]]:
-    """Yield so many mutants, as many of each stage, drawn by a seed."""
+    """Yield so many mutants, one of each stage in turn, drawn by a seed."""
     dice = Dice(seed)
-    for stage in TESTS:
-        every = list(mutants(stage))
-        for _ in range(count // len(TESTS)):
-            yield stage, every.pop(dice.throw(len(every)))
+    every = {stage: list(mutants(stage)) for stage in TESTS}
+    for _ in range(count // len(TESTS)):
+        for stage, left in every.items():
+            yield stage, left.pop(dice.throw(len(left)))
 
 
 def survives(stage: str, mutant: Mutant, copy: Path) -> bool:

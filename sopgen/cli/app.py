@@ -19,6 +19,7 @@ from sopgen.cli.exchange import export, import_file
 from sopgen.cli.explain import explain
 from sopgen.cli.listing import listing
 from sopgen.cli.new import new
+from sopgen.cli.peraturan import peraturan
 from sopgen.cli.roll import roll
 from sopgen.cli.schema import schema
 from sopgen.cli.signals import StoppedError, obey_signals
@@ -118,6 +119,7 @@ COMMANDS = (
     export,
     import_file,
     listing,
+    peraturan,
     new,
     schema,
     completion,

@@ -135,9 +135,10 @@ def _workbook_like(file: Path) -> str:
     return f"mulai dengan `sopgen new {name} --xlsx` atau `sopgen export NAMA --xlsx`"
 
 
-def _complete(
+def complete_office(
     _: click.Context, __: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
+    """Return the names of offices that begin so."""
     return [CompletionItem(name) for name in offices() if name.startswith(incomplete)]
 
 
@@ -147,5 +148,5 @@ def nama_argument(*, required: bool = True) -> Callable[[F], F]:
         "nama",
         required=required,
         metavar="NAMA" if required else "[NAMA]",
-        shell_complete=_complete,
+        shell_complete=complete_office,
     )

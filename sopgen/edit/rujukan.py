@@ -7,6 +7,7 @@ to lead to the row that has its number now.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from sopgen.edit.nomor import Simbol, references, rows, symbols, targets, word
 from sopgen.edit.wanted import applied, moved, refusal, value_at
@@ -38,6 +39,8 @@ def steps(data: Data, edit: Edit) -> tuple[Langsung, ...]:
             return tuple(_pelaksana(data, edit))
         case RenameSop():
             return tuple(_sop(data, edit))
+        case _ if edit.jejak != literal(data, edit.jejak):
+            return steps(data, replace(edit, jejak=literal(data, edit.jejak)))
         case _ if _counts(edit):
             return (edit, *_following(data, edit))
         case _:
@@ -135,6 +138,9 @@ def _referred(
         meant = places.get(old) if old is not None else None
         if here is None or now.get(one.kata) == meant:
             continue
+        there = value_at(after, (*here, *one.sub))
+        if not isinstance(there, str) or there.strip() != one.kata:
+            continue
         if meant is None:
             name = f"{one.kata} {NEVER if old is None else GONE}"
         else:
@@ -200,6 +206,18 @@ def _sop(data: Data, edit: RenameSop) -> Iterator[Langsung]:
             if _same(key, edit.lama):
                 path = ("keputusan", n, "lampiran", "sebutan", key)
                 yield RenameKey(edit.berkas, path, edit.baru)
+
+
+def literal(data: Data, jejak: Trail) -> Trail:
+    """Return a trail with its keys as they are written: codes in other letters, too."""
+    made: list[str | int] = []
+    for step in jejak:
+        around = value_at(data, tuple(made))
+        if isinstance(step, str) and isinstance(around, dict) and step not in around:
+            alike = [key for key in around if kode(key) == step]
+            step = alike[0] if len(alike) == 1 else step
+        made.append(step)
+    return tuple(made)
 
 
 def _same(word_: Data | None, id_: str) -> bool:

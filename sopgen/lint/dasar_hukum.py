@@ -9,6 +9,7 @@ from itertools import pairwise
 from sopgen.lint.sitiran import (
     Sitiran,
     find_meant,
+    is_foreign,
     read_pokok,
     read_sitiran,
     resembles,
@@ -18,6 +19,7 @@ from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import at_all, listed, once, passages
 from sopgen.lint.terbaca import gathered
 from sopgen.model.bahasa import tanggal
+from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic
@@ -28,10 +30,12 @@ from sopgen.model.peraturan import (
     Keyakinan,
     Peraturan,
     Tabel,
+    pengganti,
     terakhir,
 )
 from sopgen.model.sop import Status
 
+GANTI = "sebut peraturan daerah sendiri, atau hapus"
 JDIH = f"periksa di JDIH, lalu lengkapi {berkas('peraturan.yaml')}"
 
 
@@ -56,6 +60,12 @@ class Kutipan:
         """Return what it is called in messages."""
         known = self.peraturan
         return known.nama if known else self.pokok.nama if self.pokok else ""
+
+    @property
+    def jenis(self) -> str:
+        """Return its kind, if it is known."""
+        known = self.peraturan or self.pokok
+        return known.jenis if known else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +115,29 @@ def dasar_dicabut(buku: Buku) -> Iterator[Diagnostic]:
                 chosen = not kutipan.dasar.tertulis and one.status is Status.BERLAKU
                 yield (diagnose if chosen else diagnose_lightly)(
                     "SOP602",
-                    f"{known.nama} sudah dicabut{_say_sejak(known)}{_say_per(known)}",
+                    say_dicabut(known),
                     kutipan.dasar.span,
-                    _propose_ganti(known, buku.peraturan),
+                    propose_ganti(known, buku.peraturan),
                 )
 
 
-def _say_sejak(peraturan: Peraturan) -> str:
-    return f" sejak {peraturan.sejak}" if peraturan.sejak else ""
+def say_dicabut(known: Peraturan) -> str:
+    """Return that a regulation is repealed, and since when."""
+    since = f" sejak {known.sejak}" if known.sejak else ""
+    return f"{known.nama} sudah dicabut{since}{_say_per(known)}"
 
 
-def _propose_ganti(peraturan: Peraturan, tabel: Tabel) -> str:
-    names = [tabel[kode].judul for kode in peraturan.oleh if kode in tabel]
-    return f"ganti dengan {' dan '.join(names)}" if names else JDIH
+def propose_ganti(known: Peraturan, tabel: Tabel) -> str:
+    """Return what to cite instead of a regulation that is repealed."""
+    names = [one.judul for one in pengganti(known, tabel)]
+    saran = f"ganti dengan {' dan '.join(names)}" if names else JDIH
+    return f"{saran}{_say_unseen(known)}"
+
+
+def _say_unseen(known: Peraturan) -> str:
+    """Return the doubt that stands behind what rests on common knowledge."""
+    unseen = known.perlu_verifikasi and known.oleh
+    return "; umum diketahui, pastikan di JDIH" if unseen else ""
 
 
 @once
@@ -128,7 +148,7 @@ def perubahan_tertinggal(buku: Buku) -> Iterator[Diagnostic]:
             known = kutipan.peraturan
             if known is None or known.status is not Keberlakuan.DIUBAH:
                 continue
-            last = terakhir(known, buku.peraturan)
+            last = terakhir(known, buku.peraturan, buku.tahun)
             named = [s.peraturan.id for s in kutipan.pengubah if s.peraturan]
             if last is None or last.id in named:
                 continue
@@ -138,7 +158,7 @@ def perubahan_tertinggal(buku: Buku) -> Iterator[Diagnostic]:
                 f"perubahan terakhir {known.nama} belum disebut{_say_per(known)}",
                 kutipan.dasar.span,
                 f"tambahkan perubahannya, yang terakhir dengan {last.nama}; atau tulis "
-                f"{isian('peraturan', known.id)}",
+                f"{isian('peraturan', known.id)}{_say_unseen(known)}",
             )
 
 
@@ -156,29 +176,44 @@ def dasar_perlu_diperiksa(buku: Buku) -> Iterator[Diagnostic]:
 
 @once
 def dasar_di_luar_tabel(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each basis that the table does not have."""
+    """Yield each basis that the table does not have; letters and decrees aside."""
     for one in lists(buku):
         for kutipan in one.kutipan:
             cited = kutipan.pokok
-            if cited is None or kutipan.peraturan or find_meant(cited, buku.peraturan):
+            if cited is None or kutipan.peraturan or not BENTUK[cited.jenis].mengatur:
                 continue
-            message = f"{cited.nama} tidak ada dalam tabel peraturan"
-            yield diagnose("SOP605", message, kutipan.dasar.span, JDIH)
+            if _find_keliru(cited, buku) is None:
+                message = f"{cited.nama} tidak ada dalam tabel peraturan"
+                yield diagnose("SOP605", message, kutipan.dasar.span, JDIH)
 
 
 @once
 def dasar_keliru(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each regulation with the title of another number or year of its kind."""
+    """Yield each regulation with the title of another one, or of another region."""
     for one in lists(buku):
         for kutipan in one.kutipan:
             for cited in (kutipan.pokok, *kutipan.pengubah):
-                if cited is None or cited.peraturan or kutipan.dasar.peraturan:
-                    continue
-                meant = find_meant(cited, buku.peraturan)
-                if meant:
-                    message = f"nomor atau tahun {cited.nama} tampaknya keliru"
-                    saran = f"mungkin maksudnya {meant.judul}"
-                    yield diagnose("SOP606", message, kutipan.dasar.span, saran)
+                told = _find_keliru(cited, buku) if cited else None
+                if told:
+                    yield diagnose("SOP606", told[0], kutipan.dasar.span, told[1])
+
+
+def _find_keliru(cited: Sitiran, buku: Buku) -> tuple[str, str] | None:
+    """Return what seems to be wrong in the name of a regulation, and what is meant."""
+    own = buku.kecamatan.kabupaten
+    foreign = is_foreign(cited, own)
+    if cited.peraturan and not foreign:
+        return None
+    meant = find_meant(cited, buku.peraturan, own)
+    if foreign:
+        if meant is None:
+            return f"{cited.nama} peraturan daerah lain, bukan {own}", GANTI
+        message = f"nama daerah pada {cited.nama} tampaknya keliru"
+        return message, f"mungkin maksudnya {meant.judul}"
+    if meant is None:
+        return None
+    message = f"nomor atau tahun {cited.nama} tampaknya keliru"
+    return message, f"mungkin maksudnya {meant.judul}"
 
 
 @once
@@ -217,7 +252,7 @@ def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
     """
     for one in lists(buku):
         places = [
-            (kutipan, kutipan.peraturan.urutan if kutipan.peraturan else own.urutan)
+            (kutipan, (kutipan.peraturan or own).urutan)
             for kutipan in one.kutipan
             if (own := kutipan.pokok)
         ]
@@ -263,7 +298,11 @@ def naskah_di_luar_mengingat(buku: Buku) -> Iterator[Diagnostic]:
         for _, teks in place.teks:
             found = read_sitiran(teks.isi, buku.peraturan, buku.kecamatan.kabupaten)
             named = [(s.peraturan.nama if s.peraturan else s.nama, s) for s in found]
-            absent = [(nama, s) for nama, s in named if nama not in cited]
+            absent = [
+                (nama, s)
+                for nama, s in named
+                if nama not in cited and BENTUK[s.jenis].berlembaran
+            ]
             if absent:
                 names = listed(nama for nama, _ in absent)
                 message = f"tidak ada dalam Mengingat: {names}"

@@ -9,7 +9,7 @@ from sopgen.lint.dasar_hukum import Kutipan, lists
 from sopgen.lint.sitiran import Sitiran
 from sopgen.lint.temuan import at_all, listed, once
 from sopgen.model.buku import Buku
-from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.peraturan import BENTUK, LEMBARAN, Peraturan, lembaran
 
@@ -19,8 +19,6 @@ TERTULIS = re.compile(
     r"\sNomor\s(?P<nomor>[0-9]+)(?:[^()]*?Nomor\s(?P<tambahan>[0-9]+))?",
     re.IGNORECASE,
 )
-#: From this rank on regulations belong to a region.
-DAERAH = 6
 
 
 @once
@@ -34,7 +32,9 @@ def lembaran_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                 if known and written and not _agrees(written, known):
                     message = f"lembaran {known.nama} tidak sesuai dengan tabel"
                     saran = f"di tabel: {lembaran(known)}"
-                    yield diagnose("SOP608", message, kutipan.dasar.span, saran)
+                    yield (diagnose_lightly if known.perlu_verifikasi else diagnose)(
+                        "SOP608", message, kutipan.dasar.span, saran
+                    )
 
 
 def _each(kutipan: Kutipan) -> Iterator[tuple[Sitiran, Sitiran | None]]:
@@ -67,7 +67,9 @@ def lembaran_kosong(buku: Buku) -> Iterator[Diagnostic]:
         bare = [
             kutipan
             for kutipan in one.kutipan
-            if kutipan.pokok and not TERTULIS.search(kutipan.dasar.isi)
+            if (cited := kutipan.pokok)
+            and BENTUK[cited.jenis].berlembaran
+            and not TERTULIS.search(kutipan.dasar.isi)
         ]
         if one.nama == "mengingat" and bare:
             names = listed(each.nama for each in bare)
@@ -83,10 +85,12 @@ def daerah_kosong(buku: Buku) -> Iterator[Diagnostic]:
     for one in lists(buku):
         for kutipan in one.kutipan:
             cited = kutipan.pokok
-            bentuk = BENTUK.get(cited.jenis) if cited else None
-            if cited and bentuk and bentuk.tingkat >= DAERAH and not cited.daerah:
+            bentuk = BENTUK[cited.jenis] if cited else None
+            if cited and bentuk and bentuk.berdaerah and not cited.daerah:
                 message = f"{cited.nama} tanpa nama daerah"
-                words = (bentuk.nama, bentuk.daerah, buku.kecamatan.kabupaten)
+                far = bentuk.wilayah == "Provinsi"
+                region = "…" if far else buku.kecamatan.kabupaten
+                words = (bentuk.nama, bentuk.daerah, region)
                 nama = " ".join(filter(None, words))
                 saran = f"tulis `{nama} Nomor …`"
                 yield diagnose("SOP613", message, kutipan.dasar.span, saran)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from sopgen.lint.sitiran import is_foreign, read_pokok
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import Wacana, at_all, listed, once, passages, plain, titles
 from sopgen.lint.wilayah import JAWA_TIMUR, TRENGGALEK
@@ -13,6 +14,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.kata import berkas
+from sopgen.model.peraturan import Dasar
 
 TAHUN = re.compile(r"(?<!sejak )(?<!sejak\n)\btahun\s+([12][0-9]{3})\b", re.IGNORECASE)
 #: More finds in one place are not looked for.
@@ -204,14 +206,33 @@ def _numbers(buku: Buku) -> Iterator[Wacana]:
 
 
 def daerah_lain(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each place that names another kecamatan or kabupaten."""
+    """Yield each place that names another kecamatan or kabupaten.
+
+    Bases that are regulations of another region are told of as such.
+    """
     k = buku.kecamatan
     for place in passages(buku):
-        found = _found(place, WILAYAH, lambda w: _foreign(w, k.nama, k.kabupaten))
+        own = _leave_foreign(place, buku)
+        found = _found(own, WILAYAH, lambda w: _foreign(w, k.nama, k.kabupaten))
         if found:
             what = f"menyebut daerah lain: {_named(found)}"
             saran = "tulis `{{ kecamatan.nama }}` bila kantor sendiri yang dimaksud"
             yield _told("SOP734", what, found, saran)
+
+
+def _leave_foreign(place: Wacana, buku: Buku) -> Wacana:
+    """Return a place without its bases that belong to another region."""
+    own = tuple(one for one in place.teks if not _is_foreign_basis(one[1], buku))
+    return place if own == place.teks else replace(place, teks=own)
+
+
+def _is_foreign_basis(teks: Teks, buku: Buku) -> bool:
+    """Return whether a text is a basis that belongs to another region."""
+    if not isinstance(teks, Dasar):
+        return False
+    own = buku.kecamatan.kabupaten
+    first, _ = read_pokok(teks, buku.peraturan, own)
+    return any(is_foreign(one, own) for one in first)
 
 
 def _foreign(words: str, kecamatan: str, kabupaten: str) -> bool:

@@ -67,6 +67,7 @@ from sopgen.lint.naskah import (
     tahun_berbeda,
 )
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
+from sopgen.lint.sebutan_peraturan import dasar_disingkat, dicabut_disebut
 from sopgen.lint.tahun import (
     mulai_berlaku,
     tahun_judul,
@@ -130,6 +131,8 @@ RULES: tuple[Rule, ...] = (
     naskah_di_luar_mengingat,
     lembaran_kosong,
     daerah_kosong,
+    dicabut_disebut,
+    dasar_disingkat,
     tahun_berbeda,
     tahun_judul,
     tahun_nomor,

@@ -1,17 +1,18 @@
-"""Recognise the regulations that a text cites in words."""
+"""Recognise the regulations that a text cites in words, in full or shortened."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from sopgen.lint.tulisan import Tulisan, read_tulisan
+from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.diagnostic import Teks
-from sopgen.model.peraturan import BENTUK, Dasar, Peraturan, Tabel
+from sopgen.model.peraturan import Dasar, Peraturan, Tabel, nama_resmi, urutan
 
-#: A minister's regulation of a ministry that the table has no short form for.
-LAIN = "Permen"
 #: How much of a text is looked at behind and before a citation, in letters.
 PANJANG, PANDANG = 1500, 80
 #: How alike titles are that mean the same regulation (difflib's ratio).
@@ -24,6 +25,8 @@ AKHIR = re.compile(
 )
 #: What stands before a regulation that changes another one.
 PENGUBAH = re.compile(r"diubah(?:[\w\s,]{0,40}?)\s(?:dengan|dalam|oleh)\s*$", re.I)
+#: What stands before the name of a region, today or in the time of Daerah Tingkat II.
+SEBUTAN = re.compile(r"^(?:(?:kabupaten|kota|daerah|tingkat|ii?)\s+)+")
 #: Words that are spelled in two ways, and remarks in brackets.
 EJAAN = (("propinsi", "provinsi"), ("perundang-undangan", "perundangundangan"))
 
@@ -32,17 +35,52 @@ EJAAN = (("propinsi", "provinsi"), ("perundang-undangan", "perundangundangan"))
 class Sitiran:
     """A regulation as a text names it; ``peraturan`` is what the table has of it.
 
-    ``tentang`` is its title as written; ``sisa`` is the text behind its name.
+    ``sisa`` is the text behind its name.
     """
 
-    jenis: str
-    nomor: str
-    tahun: int | None
-    daerah: str
-    awal: int
-    nama: str
-    sisa: str
+    tulisan: Tulisan
+    sisa: str = field(repr=False)
     peraturan: Peraturan | None
+
+    @property
+    def jenis(self) -> str:
+        """Return its kind."""
+        return self.tulisan.jenis
+
+    @property
+    def nomor(self) -> str:
+        """Return its number."""
+        return self.tulisan.nomor
+
+    @property
+    def tahun(self) -> int | None:
+        """Return its year, if it is said."""
+        return self.tulisan.tahun
+
+    @property
+    def daerah(self) -> str:
+        """Return its region, or who issued it; nothing where none is said."""
+        return self.tulisan.daerah
+
+    @property
+    def awal(self) -> int:
+        """Return where it begins in the text."""
+        return self.tulisan.awal
+
+    @property
+    def nama(self) -> str:
+        """Return what it is called in messages: as it is written."""
+        return self.tulisan.nama
+
+    @property
+    def resmi(self) -> str:
+        """Return what it is called in full."""
+        if self.peraturan:
+            return self.peraturan.nama
+        bentuk = BENTUK[self.jenis]
+        unsaid = "…" if bentuk.penerbit or bentuk.berdaerah else ""
+        daerah = self.daerah or unsaid
+        return nama_resmi(self.jenis, daerah, self.nomor, self.tahun)
 
     @property
     def tentang(self) -> str:
@@ -56,9 +94,8 @@ class Sitiran:
 
     @property
     def urutan(self) -> tuple[int, int] | None:
-        """Return its place in a list of bases, if its kind and year are known."""
-        rank = 5 if self.jenis == LAIN else BENTUK[self.jenis].tingkat
-        return (rank, self.tahun) if self.tahun else None
+        """Return its place in a list of bases; without a year, or a rank, none."""
+        return urutan(self.jenis, self.tahun) if self.tahun else None
 
     @property
     def kunci(self) -> tuple[str, str, int | None, str]:
@@ -72,23 +109,14 @@ def read_sitiran(text: str, tabel: Tabel, kabupaten: str) -> tuple[Sitiran, ...]
     A regulation of a region that is not named is taken for one of ``kabupaten``.
     """
     flat = " ".join(text.split())
-    made = []
-    for match in _matches(flat):
-        nomor, tahun = _numbers(match)
-        jenis = _find_jenis(match["bentuk"])
-        made.append(
-            Sitiran(
-                jenis=jenis,
-                nomor=nomor,
-                tahun=tahun,
-                daerah=(match["daerah"] or "").strip(),
-                awal=match.start(),
-                nama=match[0].strip(),
-                sisa=flat[match.end() : match.end() + PANJANG],
-                peraturan=_known(match, tabel, kabupaten),
-            )
+    return tuple(
+        Sitiran(
+            one,
+            flat[one.akhir : one.akhir + PANJANG],
+            _find_known(one, tabel, kabupaten),
         )
-    return tuple(made)
+        for one in read_tulisan(flat)
+    )
 
 
 def read_pokok(
@@ -97,10 +125,21 @@ def read_pokok(
     """Return what a basis cites: the regulation it is about, and what changed it."""
     flat = " ".join(dasar.isi.split())
     found = read_sitiran(flat, tabel, kabupaten)
+    end = _find_title_end(found[0]) if found else 0
     changing = tuple(
-        s for s in found[1:] if PENGUBAH.search(flat[max(0, s.awal - PANDANG) : s.awal])
+        s
+        for s in found[1:]
+        if s.awal >= end and PENGUBAH.search(flat[max(0, s.awal - PANDANG) : s.awal])
     )
     return found[:1], changing
+
+
+def _find_title_end(one: Sitiran) -> int:
+    """Return where a title that stands in the table ends: it may name a change."""
+    known = one.peraturan
+    title = f" tentang {known.tentang}" if known else ""
+    same = one.sisa.casefold().startswith(title.casefold())
+    return one.tulisan.akhir + (len(title) if same else 0)
 
 
 def resembles(one: str, other: str) -> bool:
@@ -118,64 +157,46 @@ def split_words(title: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", text))
 
 
-def find_meant(one: Sitiran, tabel: Tabel) -> Peraturan | None:
-    """Return what a citation of an unknown regulation may mean: number or year differs.
+def find_meant(one: Sitiran, tabel: Tabel, kabupaten: str) -> Peraturan | None:
+    """Return what a citation of an unknown regulation may mean.
 
-    Only a regulation of the same kind with the same title is meant.
+    Only a regulation of the same kind with the same title is meant, of the country or
+    of one's own region; number, year or region differ.
     """
     for known in tabel.values():
         near = known.nomor == one.nomor or known.tahun == one.tahun
-        if known.jenis == one.jenis and near and resembles(known.tentang, one.tentang):
+        ours = means_same(known.daerah, kabupaten) or not BENTUK[known.jenis].berdaerah
+        alike = known.jenis == one.jenis and near and ours
+        if alike and resembles(known.tentang, one.tentang):
             return known
     return None
 
 
-@lru_cache(2000)
-def _matches(flat: str) -> tuple[re.Match[str], ...]:
-    return tuple(_pattern().finditer(flat))
+def is_foreign(one: Sitiran, kabupaten: str) -> bool:
+    """Return whether a regulation is one of another kabupaten or kota."""
+    region = one.peraturan.daerah if one.peraturan else one.daerah
+    local = BENTUK[one.jenis].wilayah in ("Kabupaten", "Kota")
+    return bool(local and region and not means_same(region, kabupaten))
 
 
-@cache
-def _names() -> dict[str, str]:
-    """Return the kinds by their names in small letters."""
-    return {
-        name.casefold(): kode
-        for kode, bentuk in BENTUK.items()
-        for name in (bentuk.nama, *bentuk.lain)
-    }
+def means_same(daerah: str, kabupaten: str) -> bool:
+    """Return whether two names mean the same region; what follows it does not count."""
+    return f"{_strip_sebutan(daerah)} ".startswith(f"{_strip_sebutan(kabupaten)} ")
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    names = sorted(_names(), key=len, reverse=True)
-    kinds = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
-    other = r"Peraturan\sMenteri\s[A-Z][\w ,]{2,60}?"
-    return re.compile(
-        rf"\b(?P<bentuk>{kinds}|{other})(?:\sRepublik\sIndonesia)?"
-        r"(?:\s(?:Kabupaten|Kota|Provinsi))?(?P<daerah>\s[A-Z]\w+)?"
-        r"\s(?:Nomor|No\.)\s?:?\s?(?P<nomor>[A-Z0-9][\w./-]*)"
-        r"(?:\sTahun\s(?P<tahun>[0-9]{4}))?",
-        re.IGNORECASE,
-    )
+def _strip_sebutan(daerah: str) -> str:
+    """Return the name of a region without what sort it is, or once was."""
+    return SEBUTAN.sub("", daerah.casefold())
 
 
-def _find_jenis(written: str) -> str:
-    return _names().get(written.casefold(), LAIN)
+def _find_known(one: Tulisan, tabel: Tabel, kabupaten: str) -> Peraturan | None:
+    find = tabel.serumpun if one.singkat else tabel.dikutip
+    found = find(one.jenis, one.nomor, one.tahun)
+    return next(_keep_of(found, one.daerah or kabupaten), None)
 
 
-def _numbers(match: re.Match[str]) -> tuple[str, int | None]:
-    """Return number and year; ``PER/21/M.PAN/11/2008`` holds its year."""
-    nomor = match["nomor"].rstrip(".,;")
-    year = match["tahun"] or (re.search(r"/([0-9]{4})$", nomor) or ("", ""))[1]
-    return nomor, int(year) if year else None
-
-
-def _known(match: re.Match[str], tabel: Tabel, kabupaten: str) -> Peraturan | None:
-    nomor, tahun = _numbers(match)
-    jenis = _find_jenis(match["bentuk"])
-    region = (match["daerah"] or kabupaten).strip().casefold()
-    for one in tabel.values():
-        same = one.jenis == jenis and one.nomor.casefold() == nomor.casefold()
-        if same and one.tahun == tahun and one.daerah.casefold() in ("", region):
-            return one
-    return None
+def _keep_of(found: tuple[Peraturan, ...], daerah: str) -> Iterator[Peraturan]:
+    """Yield those of a region, or of none."""
+    for one in found:
+        if not one.daerah or means_same(one.daerah, daerah):
+            yield one

@@ -156,7 +156,7 @@ class Buku:
     naskah: Mapping[str, Naskah]
     status: Status
     span: Span
-    peraturan: Tabel = field(default_factory=dict)
+    peraturan: Tabel = field(default_factory=Tabel)
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
 
     def at(self, *trail: str | int) -> Span:

@@ -7,11 +7,14 @@ what a regulation is called and how its citation is built.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
+from sopgen.model.bentuk_peraturan import BENTUK as BENTUK
+from sopgen.model.bentuk_peraturan import SERUMPUN
 from sopgen.model.diagnostic import Span, Teks
 
 
@@ -32,40 +35,8 @@ class Keyakinan(StrEnum):
     RENDAH = "rendah"
 
 
-@dataclass(frozen=True, slots=True)
-class Bentuk:
-    """A kind of regulation: its full name, its rank, other ways to write it.
-
-    ``tingkat`` counts from 1 at the top; ``daerah`` is what stands between the name
-    and the name of the region.  Source: UU 12/2011, Pasal 7 and 8.
-    """
-
-    nama: str
-    tingkat: int
-    lain: tuple[str, ...] = ()
-    daerah: str = ""
-
-
-_PAN = "Peraturan Menteri Pendayagunaan Aparatur Negara"
-#: The kinds by the short form that the table uses.
-BENTUK: Mapping[str, Bentuk] = {
-    "UU": Bentuk("Undang-Undang", 1),
-    "Perppu": Bentuk("Peraturan Pemerintah Pengganti Undang-Undang", 1),
-    "PP": Bentuk("Peraturan Pemerintah", 2),
-    "Perpres": Bentuk("Peraturan Presiden", 3),
-    "Keppres": Bentuk("Keputusan Presiden", 4),
-    "Inpres": Bentuk("Instruksi Presiden", 4),
-    "Permendagri": Bentuk("Peraturan Menteri Dalam Negeri", 5),
-    "PermenPANRB": Bentuk(
-        f"{_PAN} dan Reformasi Birokrasi", 5, ("Peraturan Menteri PANRB",)
-    ),
-    "PermenPAN": Bentuk(_PAN, 5, ("Peraturan Menteri PAN",)),
-    "Permenkes": Bentuk("Peraturan Menteri Kesehatan", 5),
-    "Perpol": Bentuk("Peraturan Kepolisian Negara Republik Indonesia", 5),
-    "PerBPOM": Bentuk("Peraturan Badan Pengawas Obat dan Makanan", 5),
-    "Perda": Bentuk("Peraturan Daerah", 6, daerah="Kabupaten"),
-    "Perbup": Bentuk("Peraturan Bupati", 7),
-}
+#: What stands for the number of what has none: the constitution.
+TANPA_NOMOR = "-"
 #: A gazette as the table writes it: ``LN 2009/112, TLN 5038``.
 LEMBARAN = re.compile(
     r"(LN|BN|LD|BD) ([0-9]{4})/([0-9]+)(?:, (TLN|TLD) ([0-9]+))?", re.ASCII
@@ -77,7 +48,9 @@ class Peraturan:
     """A regulation of the table.
 
     ``oleh`` are the ids of what changed it, the last one last; of what replaced it
-    if it is repealed.  ``per`` is the date up to which its table is known.
+    if it is repealed.  Those of ``sebagian`` only repealed some of its articles and
+    are not cited as changes.  ``perlu_verifikasi`` says that something of it rests on
+    common knowledge.  ``per`` is the date up to which its table is known.
     """
 
     id: str
@@ -89,8 +62,10 @@ class Peraturan:
     lembaran: str
     status: Keberlakuan
     oleh: tuple[str, ...]
+    sebagian: tuple[str, ...]
     sejak: int | None
     keyakinan: Keyakinan
+    perlu_verifikasi: bool
     sumber: str
     catatan: str
     per: date | None
@@ -99,25 +74,85 @@ class Peraturan:
     @property
     def nama(self) -> str:
         """Return ``Undang-Undang Nomor 25 Tahun 2009``."""
-        bentuk = BENTUK[self.jenis]
-        region = (bentuk.daerah, self.daerah) if self.daerah else ()
-        words = " ".join(one for one in (bentuk.nama, *region) if one)
-        number = f"{words} Nomor {self.nomor}"
-        return f"{number} Tahun {self.tahun}" if self.nomor.isdigit() else number
+        return nama_resmi(self.jenis, self.daerah, self.nomor, self.tahun)
 
     @property
     def judul(self) -> str:
-        """Return the name with its title."""
-        return f"{self.nama} tentang {self.tentang}"
+        """Return the name with its title; the constitution has its name alone."""
+        return f"{self.nama} tentang {self.tentang}" if self.bernomor else self.nama
 
     @property
-    def urutan(self) -> tuple[int, int]:
-        """Return its place in a list of bases: rank, then year."""
-        return BENTUK[self.jenis].tingkat, self.tahun
+    def bernomor(self) -> bool:
+        """Return whether it has a number, as all but the constitution have."""
+        return self.nomor != TANPA_NOMOR
+
+    @property
+    def urutan(self) -> tuple[int, int] | None:
+        """Return its place in a list of bases, rank and year, if its kind has one."""
+        return urutan(self.jenis, self.tahun)
 
 
-#: Regulations by id.
-Tabel = Mapping[str, Peraturan]
+def nama_resmi(jenis: str, daerah: str, nomor: str, tahun: int | None) -> str:
+    """Return what a regulation is called in full, without its title."""
+    bentuk = BENTUK[jenis]
+    if nomor == TANPA_NOMOR:
+        return f"{bentuk.nama} Negara Republik Indonesia Tahun {tahun}"
+    region = (bentuk.daerah, daerah) if daerah else ()
+    words = " ".join(one for one in (bentuk.nama, *region) if one)
+    number = f"{words} Nomor {nomor}"
+    dated = tahun is None or nomor.endswith(f"/{tahun}")
+    return number if dated else f"{number} Tahun {tahun}"
+
+
+def urutan(jenis: str, tahun: int) -> tuple[int, int] | None:
+    """Return the place of a regulation among others; nothing where it has no rank."""
+    bentuk = BENTUK[jenis]
+    return (bentuk.tingkat, tahun) if bentuk.mengatur else None
+
+
+@dataclass(frozen=True, eq=False)
+class Tabel(Mapping[str, Peraturan]):
+    """Regulations by their ids, found as well by what a citation says of them."""
+
+    isi: Mapping[str, Peraturan] = field(default_factory=dict)
+
+    def __getitem__(self, kode: str) -> Peraturan:
+        return self.isi[kode]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.isi)
+
+    def __len__(self) -> int:
+        return len(self.isi)
+
+    @cached_property
+    def _dikutip(self) -> Mapping[tuple[str, str, int | None], tuple[Peraturan, ...]]:
+        found: dict[tuple[str, str, int | None], tuple[Peraturan, ...]] = {}
+        for one in self.isi.values():
+            for nomor in dict.fromkeys((one.nomor, angka(one.nomor))):
+                key = (one.jenis, nomor.casefold(), one.tahun)
+                found[key] = (*found.get(key, ()), one)
+        return found
+
+    def dikutip(
+        self, jenis: str, nomor: str, tahun: int | None
+    ) -> tuple[Peraturan, ...]:
+        """Return what is cited so; of several regions, all."""
+        return self._dikutip.get((jenis, nomor.casefold(), tahun), ())
+
+    def serumpun(
+        self, jenis: str, nomor: str, tahun: int | None
+    ) -> tuple[Peraturan, ...]:
+        """Return what is cited so by a short name, which may be that of a like kind."""
+        kinds = (jenis, *SERUMPUN.get(jenis, ()))
+        found = (self.dikutip(kind, nomor, tahun) for kind in kinds)
+        return next(filter(None, found), ())
+
+
+def angka(nomor: str) -> str:
+    """Return the number within ``PER/21/M.PAN/11/2008``: 21; else all of it."""
+    match = re.match(r"(?:[A-Z]+[./])?([0-9]+)/[A-Z]", nomor)
+    return match[1] if match else nomor
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,31 +166,68 @@ class Dasar(Teks):
     tertulis: bool = True
 
 
-def kutip_pendek(peraturan: Peraturan, tabel: Tabel) -> str:
-    """Return a citation as a SOP prints it: without Lembaran Negara."""
+def kutip_pendek(peraturan: Peraturan, tabel: Tabel, sampai: int | None = None) -> str:
+    """Return a citation as a SOP prints it: without Lembaran Negara.
+
+    Changes of years after ``sampai`` are left out: a book cannot know them.
+    """
     made = peraturan.judul
-    last = terakhir(peraturan, tabel)
-    return f"{made} {_diubah(peraturan)} {last.nama}" if last else made
+    changes = perubahan(peraturan, tabel, sampai)
+    return f"{made} {_diubah(changes)} {changes[-1].nama}" if changes else made
 
 
-def kutip_lengkap(peraturan: Peraturan, tabel: Tabel) -> str:
+def kutip_lengkap(peraturan: Peraturan, tabel: Tabel, sampai: int | None = None) -> str:
     """Return a citation as a decree prints it: with Lembaran Negara and changes."""
     made = _berlembaran(peraturan)
-    last = terakhir(peraturan, tabel)
-    return f"{made} {_diubah(peraturan)} {_berlembaran(last)}" if last else made
+    changes = perubahan(peraturan, tabel, sampai)
+    return f"{made} {_diubah(changes)} {_berlembaran(changes[-1])}" if changes else made
 
 
-def terakhir(peraturan: Peraturan, tabel: Tabel) -> Peraturan | None:
+def perubahan(
+    peraturan: Peraturan, tabel: Tabel, sampai: int | None = None
+) -> tuple[Peraturan, ...]:
+    """Return what changed a regulation, the last one last; nothing if it is repealed.
+
+    What only repealed some of its articles changed nothing that is cited.
+    """
+    if peraturan.status is Keberlakuan.DICABUT:
+        return ()
+    changing = (one for one in peraturan.oleh if one not in peraturan.sebagian)
+    known = (tabel[one] for one in changing if one in tabel)
+    return tuple(one for one in known if sampai is None or one.tahun <= sampai)
+
+
+def terakhir(
+    peraturan: Peraturan, tabel: Tabel, sampai: int | None = None
+) -> Peraturan | None:
     """Return the last change of a regulation, if it was changed."""
-    if peraturan.status is Keberlakuan.DICABUT or not peraturan.oleh:
-        return None
-    return tabel.get(peraturan.oleh[-1])
+    return next(reversed(perubahan(peraturan, tabel, sampai)), None)
 
 
-def _diubah(peraturan: Peraturan) -> str:
+def pengganti(peraturan: Peraturan, tabel: Tabel) -> tuple[Peraturan, ...]:
+    """Return what is cited today instead of a repealed regulation.
+
+    Where that was repealed too, what came after it.
+    """
+    found: dict[str, Peraturan] = {}
+    seen = {peraturan.id}
+    waiting = list(peraturan.oleh)
+    while waiting:
+        kode = waiting.pop(0)
+        one = tabel.get(kode)
+        if one is None or kode in seen:
+            continue
+        seen.add(kode)
+        if one.status is Keberlakuan.DICABUT and one.oleh:
+            waiting += one.oleh
+        else:
+            found[kode] = one
+    return tuple(found.values())
+
+
+def _diubah(changes: tuple[Peraturan, ...]) -> str:
     """Return the words that lead to the last change (UU 12/2011, Lampiran II)."""
-    many = len(peraturan.oleh) > 1
-    how = "beberapa kali, terakhir dengan" if many else "dengan"
+    how = "beberapa kali, terakhir dengan" if len(changes) > 1 else "dengan"
     return f"sebagaimana telah diubah {how}"
 
 
@@ -173,6 +245,7 @@ def lembaran(peraturan: Peraturan) -> str:
     name = "Berita" if kind[0] == "B" else "Lembaran"
     place = f"{name} Negara Republik Indonesia"
     if kind[1] == "D":
-        place = f"{name} Daerah Kabupaten {peraturan.daerah}"
+        wilayah = BENTUK[peraturan.jenis].wilayah
+        place = f"{name} Daerah {wilayah} {peraturan.daerah}"
     made = f"{place} Tahun {tahun} Nomor {nomor}"
     return f"{made}, Tambahan {place} Nomor {tambahan}" if tambahan else made

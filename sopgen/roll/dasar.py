@@ -50,14 +50,15 @@ Ubah = Diganti | Dihapus
 def successor(peraturan: Peraturan, tabel: Tabel) -> Peraturan | None:
     """Return what certainly replaced a repealed regulation and is in force itself.
 
-    Nothing where several did, where the table is not sure, or where it does not end.
+    Nothing where several did, where the table is not sure or rests on what is only
+    commonly known, or where it does not end.
     """
     seen: set[str] = set()
     now = peraturan
     while now.status is Keberlakuan.DICABUT:
         seen.add(now.id)
         after = tabel.get(now.oleh[0]) if len(now.oleh) == 1 else None
-        unsure = now.keyakinan is Keyakinan.RENDAH
+        unsure = now.keyakinan is Keyakinan.RENDAH or now.perlu_verifikasi
         if after is None or unsure or after.id in seen:
             return None
         now = after
@@ -93,8 +94,10 @@ def renewed(butir: Sequence[Butir], tabel: Tabel) -> Iterator[Ubah]:
         yield Diganti(one.asal, nomor, new, ke)
 
 
-def _place(rest: Sequence[Butir], urutan: tuple[int, int], nomor: int) -> int:
+def _place(rest: Sequence[Butir], urutan: tuple[int, int] | None, nomor: int) -> int:
     """Return where rank and year want a row; where it stands if they allow it."""
+    if urutan is None:
+        return nomor
     ranks = [one.urutan for one in rest]
     before = [rank for rank in ranks[:nomor] if rank]
     after = [rank for rank in ranks[nomor:] if rank]

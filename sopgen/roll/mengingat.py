@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sopgen.model.draft import Trail
@@ -17,9 +17,11 @@ from sopgen.model.peraturan import (
 )
 from sopgen.model.pergantian import Langkah, Pergantian
 from sopgen.model.suntingan import DeleteRow, MoveRow, Set
-from sopgen.roll.dasar import Dihapus, Ubah, renewed
+from sopgen.roll.dasar import Butir, Dihapus, Ubah, renewed
 from sopgen.roll.lama import BUKU, Lama
 
+#: A basis that is one article of a regulation.
+PASAL = re.compile(r"\s*pasal\b", re.IGNORECASE)
 #: How an item of a list ends.
 AKHIR = re.compile(r"[.;,]*\s*$")
 
@@ -31,7 +33,7 @@ class Daftar:
     berkas: str
     jejak: Trail
     dasar: Sequence[Dasar]
-    kutip: Callable[[Peraturan, Tabel], str]
+    kutip: Callable[[Peraturan, Tabel, int], str]
 
     def told(self, ubah: Ubah, baru: str | None, sebab: str) -> Pergantian:
         """Return what is told of a row that changed."""
@@ -58,14 +60,15 @@ def _lists(lama: Lama) -> Iterator[Daftar]:
 def _renewed(lama: Lama, daftar: Daftar) -> Iterator[Langkah]:
     first = list(lama.at(daftar.berkas, daftar.jejak) or ())
     rows, tabel = list(first), lama.buku.peraturan
-    for ubah in renewed([lama.asal.kenali(one) for one in daftar.dasar], tabel):
+    known = [_known(lama, *pair) for pair in zip(first, daftar.dasar, strict=True)]
+    for ubah in renewed(known, tabel):
         old = rows.pop(ubah.nomor)
         at = (*daftar.jejak, ubah.nomor)
         if isinstance(ubah, Dihapus):
             sebab = f"dicabut; {ubah.oleh.nama} sudah disebut"
             yield Langkah(DeleteRow(daftar.berkas, at), daftar.told(ubah, None, sebab))
             continue
-        cited = daftar.kutip(ubah.oleh, tabel)
+        cited = daftar.kutip(ubah.oleh, tabel, lama.pinta.tahun)
         rows.insert(ubah.ke, _row(old, ubah.oleh, cited))
         moved = ubah.ke != ubah.nomor
         sebab = "dicabut; dipindah menurut urutan" if moved else "dicabut"
@@ -75,6 +78,13 @@ def _renewed(lama: Lama, daftar: Daftar) -> Iterator[Langkah]:
             yield Langkah(MoveRow(daftar.berkas, at, ubah.ke))
     if rows != first:
         yield from _ended(rows, daftar, first)
+
+
+def _known(lama: Lama, row: Any, dasar: Dasar) -> Butir:
+    """Return what a row cites; an article of it has no certain successor."""
+    found = lama.asal.kenali(dasar)
+    pasal = isinstance(row, dict) and row.get("pasal")
+    return replace(found, peraturan=None) if pasal or PASAL.match(dasar.isi) else found
 
 
 def _row(old: Any, oleh: Peraturan, cited: str) -> Any:

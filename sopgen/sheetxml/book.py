@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from sopgen.ooxml import Element
+from sopgen.sheetxml.address import joined, split
 from sopgen.sheetxml.parts import MAIN, OFFICE, SPREADSHEET, Parts, drop, tag
 from sopgen.sheetxml.sheet import Sheet
 from sopgen.sheetxml.styles import Styles
@@ -28,6 +29,7 @@ class Book:
         named = (target for kind, target in related.values() if kind == "styles")
         self.styles = Styles(self.parts, next(named, "xl/styles.xml"))
         flag = self.parts.tree(WORKBOOK).find(tag("workbookPr"))
+        self.numbered: set[str] = set()
         self.late = flag is not None and flag.get("date1904") in ("1", "true")
 
     @property
@@ -40,6 +42,9 @@ class Book:
         for one in self._listed():
             if one.get("name") == name:
                 part = self.targets[one.get(RID) or ""]
+                if part not in self.numbered:
+                    _number(self.parts.tree(part))
+                    self.numbered.add(part)
                 return Sheet(self.parts, part, self.styles, late=self.late)
         raise KeyError(name)
 
@@ -138,6 +143,19 @@ class Book:
             if view.get("tabSelected") in ("1", "true"):
                 self.parts.change(part)
                 del view.attrib["tabSelected"]
+
+
+def _number(root: Element) -> None:
+    """Say of each row and cell where it stands; some programs leave that out."""
+    row = 0
+    for one in root.iterfind(f"{tag('sheetData')}/{tag('row')}"):
+        row = int(one.get("r") or row + 1)
+        one.set("r", str(row))
+        column = 0
+        for cell in one.iterfind(tag("c")):
+            here = cell.get("r")
+            column = split(here)[1] if here else column + 1
+            cell.set("r", here or joined(row, column))
 
 
 def empty_sheet(columns: list[float], top_row: int) -> bytes:

@@ -156,16 +156,27 @@ class Sheet:
 
     def anchor(self, address: str) -> str:
         """Return the cell that shows: of joined cells the first."""
+        area = self._joined(address)
+        return address if area is None else joined(*area[0])
+
+    def beside(self, address: str) -> str:
+        """Return a cell that can be written: right of joined cells that cover it."""
+        area = self._joined(address)
+        if area is None or joined(*area[0]) == address:
+            return address
+        return joined(split(address)[0], area[1][1] + 1)
+
+    def _joined(self, address: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """Return the first and the last of the joined cells that a cell is one of."""
         row, column = split(address)
         for one in self.parts.tree(self.name).iter(tag("mergeCell")):
             first, _, last = (one.get("ref") or "").partition(":")
             if not ADDRESS.fullmatch(first) or not ADDRESS.fullmatch(last or first):
                 continue
-            top, left = split(first)
-            bottom, right = split(last or first)
+            (top, left), (bottom, right) = split(first), split(last or first)
             if top <= row <= bottom and left <= column <= right:
-                return first
-        return address
+                return (top, left), (bottom, right)
+        return None
 
     def cell(self, address: str) -> Element:
         """Return a cell to be changed; it is written if it is not yet."""

@@ -32,18 +32,18 @@ class CodedFolder(Folder):
 
     def has(self, name: str) -> bool:
         """Return whether there is such a file, be it unusable."""
-        return Folder.has(self, self._real(name))
+        return Folder.has(self, self.real(name))
 
     def yaml(self, name: str, findings: Findings) -> Content:
         """Return the content of a YAML file with its codes."""
-        content = Folder.yaml(self, self._real(name), findings)
+        content = Folder.yaml(self, self.real(name), findings)
         return with_codes(content, name, findings)
 
     def place(self, name: str) -> Span:
         """Return the place of a file as a whole."""
-        return Folder.place(self, self._real(name))
+        return Folder.place(self, self.real(name))
 
-    def _real(self, name: str) -> str:
+    def real(self, name: str) -> str:
         """Return the name that a file of a SOP has in the folder."""
         sub, _, bare = name.rpartition("/")
         if sub != SOP or Folder.has(self, name):

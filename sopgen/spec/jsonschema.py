@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from sopgen.spec.schema import (
+    JENIS,
     KERTAS,
     PROFIL,
     BukuYaml,
@@ -59,6 +60,8 @@ def _with_words(schema: dict[str, Any]) -> dict[str, Any]:
     for name in ("KegiatanYaml", "SimbolYaml"):
         if name in models:
             models[name]["properties"]["simbol"]["enum"] = [*ALIAS, *_symbols()]
+    if "PeraturanYaml" in models:
+        models["PeraturanYaml"]["properties"]["jenis"]["enum"] = [*JENIS.read()]
     if "BagianYaml" in models:
         models["BagianYaml"]["properties"]["bagian"]["enum"] = [*BAGIAN]
         options = schema["properties"]["susunan"]["items"]["anyOf"]

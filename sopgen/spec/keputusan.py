@@ -46,7 +46,7 @@ def _keputusan(
         return tuple(office.teks(x, *place, name, i) for i, x in enumerate(items))
 
     def bases(name: str, items: list[DasarHukum]) -> tuple[Dasar, ...]:
-        where = Place(office.content, (*place, name), in_decree)
+        where = Place(office.content, (*place, name), in_decree, office.buku.tahun)
         return read_dasar(items, where, office.peraturan, office.findings)
 
     judul = single("judul", one.judul)

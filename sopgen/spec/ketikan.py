@@ -9,6 +9,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Teks
 from sopgen.model.ketikan import Ketikan
 from sopgen.spec.check import REMARKS
+from sopgen.spec.peraturan import table_of_sopgen
 from sopgen.spec.reader import Content, Trail
 
 #: Fields whose keys are printed: the answers of a decision.
@@ -25,11 +26,13 @@ def typed(content: Content) -> tuple[Ketikan, ...]:
 
 
 def typed_elsewhere(buku: Buku) -> Iterator[Ketikan]:
-    """Yield the texts of chapters and of the table of regulations."""
+    """Yield the texts of chapters and of the office's own regulations."""
     for naskah in buku.naskah.values():
         yield Ketikan(("naskah",), naskah.teks)
-    for peraturan in buku.peraturan.values():
-        yield Ketikan(("peraturan",), Teks(peraturan.tentang, peraturan.span))
+    shipped = table_of_sopgen()
+    for kode, peraturan in buku.peraturan.items():
+        if peraturan is not shipped.get(kode):
+            yield Ketikan(("peraturan",), Teks(peraturan.tentang, peraturan.span))
 
 
 def _typed(content: Content, data: Any, trail: Trail) -> Iterator[Ketikan]:

@@ -42,6 +42,8 @@ TEMPAT: Mapping[str, Sequence[Tempat]] = {
         Tempat(("peraturan", ITEM, "id"), given=True),
         Tempat(("peraturan", ITEM, "oleh")),
         Tempat(("peraturan", ITEM, "oleh", ITEM)),
+        Tempat(("peraturan", ITEM, "sebagian")),
+        Tempat(("peraturan", ITEM, "sebagian", ITEM)),
     ),
     "sop": (Tempat(("disahkan_oleh",)), Tempat(("dasar_hukum", ITEM, "peraturan"))),
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -35,7 +36,7 @@ def read_peraturan(files: Files, findings: Findings) -> Tabel:
     table = table_of_sopgen()
     if not files.has(PERATURAN):
         return table
-    return {**table, **_table(files, table, findings)}
+    return Tabel({**table, **_table(files, table, findings)})
 
 
 def table_of_sopgen() -> Tabel:
@@ -50,10 +51,13 @@ def table_of_sopgen() -> Tabel:
 def shipped() -> tuple[Tabel, tuple[Diagnostic, ...]]:
     """Return the table of sopgen, and what is wrong with it."""
     findings = Findings()
-    return _table(Folder(asset("peraturan")), {}, findings), findings.ordered
+    made = _table(Folder(asset("peraturan")), {}, findings)
+    return Tabel(made), findings.ordered
 
 
-def _table(files: Files, known: Tabel, findings: Findings) -> dict[str, Peraturan]:
+def _table(
+    files: Files, known: Mapping[str, Peraturan], findings: Findings
+) -> dict[str, Peraturan]:
     content = files.yaml(PERATURAN, findings)
     if content.data is None:
         return {}
@@ -90,9 +94,11 @@ def _peraturan(
         daerah=one.daerah,
         lembaran=one.lembaran,
         status=Keberlakuan(one.status),
-        oleh=_oleh(one),
+        oleh=_codes(one.oleh),
+        sebagian=_codes(one.sebagian),
         sejak=one.sejak,
         keyakinan=Keyakinan(one.keyakinan),
+        perlu_verifikasi=one.perlu_verifikasi,
         sumber=one.sumber,
         catatan=one.catatan,
         per=per,
@@ -100,43 +106,58 @@ def _peraturan(
     )
 
 
-def _oleh(one: PeraturanYaml) -> tuple[str, ...]:
-    return (one.oleh,) if isinstance(one.oleh, str) else tuple(one.oleh)
+def _codes(written: str | list[str]) -> tuple[str, ...]:
+    return (written,) if isinstance(written, str) else tuple(written)
 
 
 def _unknown(
-    content: Content, yaml: TabelYaml | None, known: Tabel
+    content: Content, yaml: TabelYaml | None, known: Mapping[str, Peraturan]
 ) -> Iterator[tuple[str, str, Span, str]]:
-    """Yield each successor that is not in the table."""
+    """Yield each code of what changed a regulation that is not what it must be."""
     for at, one in enumerate(yaml.peraturan if yaml else ()):
-        for kode in _oleh(one):
+        for kode in _codes(one.oleh):
             if kode not in known:
                 message = f"peraturan {quoted(kode)} pada `oleh` tidak ada dalam tabel"
                 span = content.span("peraturan", at, "oleh")
                 yield "SOP615", message, span, suggestion(kode, known)
+        for kode in _codes(one.sebagian):
+            if kode not in _codes(one.oleh):
+                message = (
+                    f"peraturan {quoted(kode)} pada `sebagian` tidak ada pada `oleh`"
+                )
+                span = content.span("peraturan", at, "sebagian")
+                yield "SOP615", message, span, "tulis juga pada `oleh`"
 
 
-#: How a regulation is cited; the last word says whether it ends its list.
-Format = Callable[[Peraturan, Tabel, bool], str]
+def _say_pasal(written: str) -> str:
+    """Return the words for an article, which stand before the name."""
+    bare = re.sub(r"^pasal\s+", "", written, flags=re.IGNORECASE)
+    return f"Pasal {bare} " if bare else ""
 
 
-def in_decree(one: Peraturan, table: Tabel, _: bool) -> str:
+#: How a regulation is cited in a book of a year; the last word says whether it ends
+#: its list.
+Format = Callable[[Peraturan, Tabel, int, bool], str]
+
+
+def in_decree(one: Peraturan, table: Tabel, tahun: int, _: bool) -> str:
     """Return a citation of a decree: in full, each with a semicolon."""
-    return f"{kutip_lengkap(one, table)};"
+    return f"{kutip_lengkap(one, table, tahun)};"
 
 
-def in_sop(one: Peraturan, table: Tabel, last: bool) -> str:
+def in_sop(one: Peraturan, table: Tabel, tahun: int, last: bool) -> str:
     """Return a citation of a SOP: short, the last one with a full stop."""
-    return kutip_pendek(one, table) + ("." if last else ";")
+    return kutip_pendek(one, table, tahun) + ("." if last else ";")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a list of bases stands, and how it cites."""
+    """Where a list of bases stands, and how it cites in a book of which year."""
 
     content: Content
     path: Trail
     cite: Format
+    tahun: int
 
 
 def read_dasar(
@@ -158,6 +179,7 @@ def read_dasar(
             findings.tell("SOP601", message, span, saran)
             made.append(Dasar(one.teks or f"{one.peraturan};", span))
         else:
-            text = one.teks or place.cite(found, table, at == len(items) - 1)
-            made.append(Dasar(text, span, found.id, bool(one.teks)))
+            last = at == len(items) - 1
+            cited = _say_pasal(one.pasal) + place.cite(found, table, place.tahun, last)
+            made.append(Dasar(one.teks or cited, span, found.id, bool(one.teks)))
     return tuple(made)

@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from sopgen.kertas import read_kertas
+from sopgen.model.peraturan import BENTUK as BENTUK_PERATURAN
 from sopgen.model.peraturan import LEMBARAN
 from sopgen.model.tanggal import BENTUK, TanggalError, read_tanggal
 from sopgen.symbols import read_symbols
@@ -86,6 +87,7 @@ def _profil() -> tuple[str, ...]:
 
 
 KERTAS, PROFIL = Pilihan(read_kertas), Pilihan(_profil)
+JENIS = Pilihan(lambda: BENTUK_PERATURAN)
 
 YA = ("ya", "true", "yes", "on")
 TIDAK = ("tidak", "false", "no", "off")
@@ -105,10 +107,6 @@ Kode = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Angka = Literal["romawi", "arab", "tanpa"]
 Keadaan = Literal["draf", "berlaku"]
 Kepala = Literal["nomor", "tanggal", "tentang"]
-Bentuknya = Literal[
-    "UU", "Perppu", "PP", "Perpres", "Keppres", "Inpres", "Permendagri",
-    "PermenPANRB", "PermenPAN", "Permenkes", "Perpol", "PerBPOM", "Perda", "Perbup",
-]  # fmt: skip
 Tempat = Literal["daftar_isi", "daftar_sop", "diktum", "lampiran"]
 
 
@@ -177,6 +175,7 @@ class DasarYaml(Berkas):
     """Dasar hukum menurut tabel peraturan; kalimatnya disusun sopgen."""
 
     peraturan: str = Field("", description="Kode dalam tabel peraturan: uu-25-2009")
+    pasal: str = Field("", description="Pasal yang dikutip, boleh kosong: 18 ayat (6)")
     teks: str = Field("", description="Kalimat kantor sendiri; kosong = disusun sopgen")
 
 
@@ -332,11 +331,17 @@ class PeraturanYaml(Berkas):
     """Satu peraturan dalam tabel."""
 
     id: Kode = Field(description="Kode untuk dirujuk: uu-25-2009")
-    jenis: Bentuknya = Field(description="Bentuk peraturan: UU, PP, Perpres, …")
+    jenis: Annotated[str, AfterValidator(JENIS.check), JENIS] = Field(
+        description="Bentuk peraturan: UU, PP, Perpres, …"
+    )
     nomor: Wajib = Field(description="Nomor: 25")
     tahun: int = Field(ge=1945, le=2999, description="Tahun penetapan")
     tentang: Wajib = Field(description="Judul tanpa kata tentang")
-    daerah: str = Field("", description="Kabupaten, untuk Perda dan Perbup")
+    daerah: str = Field(
+        "",
+        description="Daerah untuk Perda, Pergub, Perbup, Perwali; penerbit untuk SE, "
+        "Keputusan, Instruksi, Permen, Kepmen, Perlembaga",
+    )
     lembaran: Lembar = Field("", description="LN 2009/112, TLN 5038; boleh kosong")
     status: Literal["berlaku", "diubah", "dicabut", "perlu_verifikasi"] = Field(
         "perlu_verifikasi", description="Status pada tanggal tabel"
@@ -344,9 +349,15 @@ class PeraturanYaml(Berkas):
     oleh: Kode | list[Kode] = Field(
         default=[], description="Kode yang mengubah (berurutan) atau menggantikan"
     )
+    sebagian: Kode | list[Kode] = Field(
+        default=[], description="Di antara oleh, yang hanya mencabut sebagian pasalnya"
+    )
     sejak: int | None = Field(None, description="Tahun perubahan atau pencabutan")
     keyakinan: Literal["tinggi", "sedang", "rendah"] = Field(
         "sedang", description="Seberapa yakin: tinggi, sedang, rendah"
+    )
+    perlu_verifikasi: YaTidak = Field(
+        False, description="ya = ada yang hanya umum diketahui, belum dilihat sumbernya"
     )
     sumber: str = Field("", description="Dari mana diketahui")
     catatan: str = Field("", description="Catatan kerja, tidak dicetak")

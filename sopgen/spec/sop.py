@@ -227,6 +227,6 @@ def _identitas(
 def _dasar(office: Office, file: _File) -> tuple[Dasar, ...]:
     if file.content is None:
         return ()
-    place = Place(file.content, ("dasar_hukum",), in_sop)
+    place = Place(file.content, ("dasar_hukum",), in_sop, office.buku.tahun)
     items = file.yaml.dasar_hukum
     return read_dasar(items, place, office.peraturan, office.findings)

@@ -122,7 +122,7 @@ def test_all_codes_are_data_too() -> None:
         (("299",), "mungkin maksudnya `SOP2"),
         (("SOP200",), "kode temuan `SOP200` tidak ada"),
         (("SOP999",), "`SOP971`"),
-        (("800",), "lihat `sopgen explain --semua`"),
+        (("000",), "lihat `sopgen explain --semua`"),
         (("pelaksana_terdaftar",), "`pelaksana_tak_terdaftar`"),
         (("zzz",), "lihat `sopgen explain --semua`"),
         (("SOP201", "SOP20"), "kode temuan `SOP20` tidak ada"),

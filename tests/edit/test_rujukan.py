@@ -156,6 +156,22 @@ def test_a_sop_is_renamed_in_its_list_and_in_the_lampiran() -> None:
     assert made.baru.decode() == then
 
 
+def test_a_row_that_is_written_anew_says_what_it_says() -> None:
+    row: dict[str, Any] = {"uraian": "X", "nomor": "9", "ke": "4"}
+    rows = after(ROWS, Set(SOP, ("kegiatan", 1), row))
+    assert rows[1] == row
+    assert rows[0] == {"uraian": "A", "pelaksana": "Petugas", "simbol": "mulai"}
+    assert rows[2]["tembusan"] == "9", "it leads to the row that was the second"
+
+
+def test_codes_are_found_in_whatever_letters_they_are_written() -> None:
+    text = "pejabat:\n  Pak Camat: {nama: A}\n"
+    made = edit_yaml(
+        text.encode(), [Set("buku.yaml", ("pejabat", "pak-camat", "nama"), "B")]
+    )
+    assert made.baru.decode() == text.replace("A}", "B}")
+
+
 def drawn_rows(draw: st.DrawFn) -> list[dict[str, Any]]:
     count = draw(st.integers(1, 6))
     word = st.sampled_from([str(n) for n in range(1, count + 3)])

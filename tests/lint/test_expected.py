@@ -16,6 +16,7 @@ EXPECT = re.compile(r"# expect: ([A-Z0-9 ]+)")
 LISTED = "    mengingat: [Undang-Undang Dasar;]\n"
 OPEN = "    mengingat:\n      - "
 UU = "Undang-Undang Nomor"
+KKN = "Penyelenggaraan Negara yang Bersih dan Bebas dari Korupsi, Kolusi, dan Nepotisme"
 LN = "(Lembaran Negara Republik Indonesia Tahun"
 PAN = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
 NOMOR = "nomor: 000.8.3.3/1/406.99/2025"
@@ -65,6 +66,49 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "  # expect: SOP612\n"}),
     ("no region", {"[Undang-Undang;]": "[Peraturan Bupati Nomor 34 Tahun 2017 tentang "
      "Penjabaran Tugas Kecamatan]  # expect: SOP604 SOP613"}),
+    ("repealed, shortened", {"[Undang-Undang;]": "[UU No. 32 Th 2004 tentang "
+     "Pemerintahan Daerah]  # expect: SOP602 SOP630"}),
+    ("repealed, of a kind that institutions issue", {"[Undang-Undang;]": "[Peraturan "
+     "Kepala Badan Pengawas Obat dan Makanan Nomor 22 Tahun 2018 tentang Pedoman "
+     "Pemberian Sertifikat Produksi Pangan Industri Rumah Tangga]  # expect: SOP602"}),
+    ("repealed, in the considerations", {"[bahwa perlu;]": "[bahwa menurut Peraturan "
+     "Pemerintah Nomor 19 Tahun 2008 perlu;]  # expect: SOP602"}),
+    ("repealed, in a dictum", {DIKTUM: "    diktum: [Menetapkan SOP menurut PP No. 19 "
+     "Tahun 2008.]  # expect: SOP602 SOP630\n"}),
+    ("spoken of as repealed", {"[bahwa perlu;]": "[bahwa Peraturan Pemerintah Nomor 17 "
+     "Tahun 2018 menggantikan Peraturan Pemerintah Nomor 19 Tahun 2008;]"}),
+    ("in the title of what carries it out", {"[bahwa perlu;]": "[bahwa Peraturan "
+     "Menteri Kesehatan Nomor 2 Tahun 2023 tentang Peraturan Pelaksanaan Peraturan "
+     "Pemerintah Nomor 66 Tahun 2014 perlu;]"}),
+    ("of one's own kabupaten in old times", {"[Undang-Undang;]": "[Peraturan Daerah "
+     "Kabupaten Daerah Tingkat II Trenggalek Nomor 5 Tahun 1990 tentang Kebersihan]"
+     "  # expect: SOP605"}),
+    ("told to be repealed", {"[bahwa perlu;]": "[bahwa Peraturan Pemerintah Nomor 19 "
+     "Tahun 2008 telah dicabut;]"}),
+    ("partly repealed, not said so", {"[Undang-Undang;]":
+     f"\n  - {UU} 28 Tahun 1999 tentang {KKN}"}),
+    ("partly repealed, called a change", {"[Undang-Undang;]":
+     f"\n  - {UU} 28 Tahun 1999 tentang {KKN} sebagaimana telah diubah dengan "
+     f"{UU} 30 Tahun 2002 tentang Komisi Pemberantasan Tindak Pidana Korupsi"}),
+    ("changed after the year of the book", {"[Undang-Undang;]":
+     "[Peraturan Pemerintah Nomor 86 Tahun 2019 tentang Keamanan Pangan]"}),
+    ("gazette behind a title that names a change", {LISTED: f"{OPEN}"
+     "Peraturan Pemerintah Nomor 40 Tahun "
+     f"2019 tentang Pelaksanaan {UU} 23 Tahun 2006 tentang Administrasi Kependudukan "
+     f"sebagaimana telah diubah dengan {UU} 24 Tahun 2013 {LN} 2019 Nomor 102);\n"}),
+    ("of another kabupaten", {"[Undang-Undang;]": "[Peraturan Bupati Tulungagung Nomor "
+     "34 Tahun 2017 tentang Penjabaran Tugas Kecamatan]  # expect: SOP606"}),
+    ("of another one, not in the table", {"[Undang-Undang;]": "[Peraturan Daerah "
+     "Kabupaten Ponorogo Nomor 3 Tahun 2019 tentang Kebersihan]  # expect: SOP606"}),
+    ("of one's own province", {"[Undang-Undang;]": "[Peraturan Gubernur Jawa Timur "
+     "Nomor 37 Tahun 2018 tentang Tata Naskah]  # expect: SOP605"}),
+    ("a letter, a decree and the constitution", {LISTED: f"{OPEN}Pasal 18 ayat (6) "
+     "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945;\n"
+     "      - {peraturan: uu-25-2009}\n"
+     "      - Keputusan Menteri Kesehatan Nomor 5 Tahun 2021 tentang Uji;\n"
+     "      - {peraturan: permenpanrb-15-2014}\n"
+     "      - Surat Edaran Menteri Dalam Negeri Nomor 470/327/SJ tentang Uji;\n"}),
+    ("the constitution in its short name", {LISTED: f"{OPEN}UUD 1945 Pasal 18;\n"}),
     ("old code of a decree", {NOMOR: "nomor: 188.45/1/406.99/2025"
      "  # expect: SOP114"}),
     ("old code of the SOP", {"tahun: 2025\n": "pola_nomor_sop: "

@@ -24,6 +24,11 @@ from tests.spec.kantor import BUKU, SURAT, write_kantor, write_lambang
 LABELS = {
     "repealed, in the office's words": "Teks", "repealed, by id": "Peraturan",
     "changed and not said so": "Teks", "changed since": "Teks",
+    "repealed, shortened": "Teks",
+    "repealed, of a kind that institutions issue": "Teks",
+    "repealed, in the considerations": "Menimbang", "repealed, in a dictum": "Diktum",
+    "of another kabupaten": "Teks", "of another one, not in the table": "Teks",
+    "of one's own province": "Teks", "of one's own kabupaten in old times": "Teks",
     "never verified": "Peraturan", "not in the table": "Teks",
     "year of another": "Teks", "another's title": "Teks", "digits swapped": "Teks",
     "order of rank": "Peraturan", "order of years": "Peraturan",

@@ -181,6 +181,7 @@ sop: [{id: a, nama: A}]
 
 
 NASTY_SOP = """
+dasar_hukum: [{peraturan: uud-nri-1945, pasal: 18 ayat (6)}]
 pelaksana: [P, Q]
 kegiatan:
   - {uraian: Contoh, pelaksana: P, simbol: mulai, ke: [2], tembusan: [z]}
@@ -199,7 +200,10 @@ def test_a_spec_with_all_liberties_comes_back(tmp_path: Path) -> None:
         "sop/lain.yaml": "unit: tidak terdaftar\n",
         "koreksi.yaml": "- {tertulis: Contoh, menjadi: x, alasan: y}\n",
         "peraturan.yaml": "per: 2025-01-01\nperaturan:\n  - {id: perbup-1-2020, jenis: "
-        "Perbup, nomor: 1, tahun: 2020, tentang: X, oleh: [perbup-1-2020]}\n",
+        "Perbup, nomor: 1, tahun: 2020, tentang: X, oleh: [perbup-1-2020]}\n"
+        "  - {id: se-1-2020, jenis: SE, nomor: 1/SJ, tahun: 2020, tentang: Y, daerah: "
+        "Menteri Dalam Negeri, status: diubah, oleh: [perbup-1-2020, uu-25-2009], "
+        "sebagian: [perbup-1-2020, uu-25-2009], perlu_verifikasi: ya}\n",
         "naskah/penutup.md": "Satu\n\n1. a\n   b\n\n{% if sop %}\nDua\n{% endif %}\n",
     }
     folder = write_files(tmp_path / "uji", {n: t.encode() for n, t in files.items()})

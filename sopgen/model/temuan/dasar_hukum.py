@@ -28,7 +28,10 @@ DASAR_HUKUM = (
         "SOP607", "judul_dasar_berbeda", PERINGATAN, BOLEH,
         ringan=Ringan(CATATAN, "bila judulnya hampir sama"),
     ),
-    Temuan("SOP608", "lembaran_berbeda", PERINGATAN, BOLEH),
+    Temuan(
+        "SOP608", "lembaran_berbeda", PERINGATAN, BOLEH,
+        ringan=Ringan(CATATAN, "bila tabel peraturannya sendiri perlu diperiksa"),
+    ),
     Temuan(
         "SOP609", "urutan_dasar_terbalik", PERINGATAN, BOLEH,
         ringan=Ringan(CATATAN, "bila yang terbalik dasar hukum sebuah SOP"),
@@ -39,4 +42,5 @@ DASAR_HUKUM = (
     Temuan("SOP613", "dasar_tanpa_daerah", CATATAN, BOLEH),
     Temuan("SOP614", "kode_peraturan_ganda", KESALAHAN),
     Temuan("SOP615", "peraturan_pengubah_tak_dikenal", PERINGATAN),
+    Temuan("SOP630", "dasar_disingkat", PERINGATAN, BOLEH),
 )  # fmt: skip

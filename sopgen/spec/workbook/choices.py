@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.temuan import TABEL
 from sopgen.spec import susunan
 from sopgen.spec.peraturan import table_of_sopgen
@@ -32,6 +33,7 @@ SIMBOL, PERATURAN, UNTUK, BAGIAN, JENIS_BAGIAN, PEJABAT, SOP, TEMUAN = (
     "Simbol", "Peraturan", "Untuk", "Bagian keputusan", "Bagian buku", "Pejabat", "SOP",
     "Temuan",
 )  # fmt: skip
+JENIS_PERATURAN = "Jenis peraturan"
 #: Fields of a form that name an official.
 OFFICIAL = ("penandatangan", "disahkan_oleh")
 
@@ -52,6 +54,7 @@ def choices_of(buku: Any, sop: Mapping[str, Any]) -> Choices:
             PEJABAT: tuple(buku.get("pejabat") or ()),
             SOP: tuple(sop),
             TEMUAN: tuple(k for k, one in TABEL.items() if one.boleh_diabaikan),
+            JENIS_PERATURAN: tuple(BENTUK),
         }
     )
 
@@ -127,6 +130,7 @@ LISTED: Mapping[tuple[str, str], str] = {
     (lembar.KEPUTUSAN, "bagian"): BAGIAN,
     (lembar.DASAR_HUKUM, "untuk"): UNTUK,
     (lembar.DASAR_HUKUM, "peraturan"): PERATURAN,
+    (lembar.PERATURAN, "jenis"): JENIS_PERATURAN,
     (lembar.ABAIKAN, "kode"): TEMUAN,
     (lembar.ABAIKAN, "sop"): SOP,
 }
@@ -135,8 +139,8 @@ ALLOWED: Mapping[tuple[str, str], Choice | None] = {
     (lembar.PEJABAT, "kapasitas"): _literal(PejabatYaml, "kapasitas"),
     (lembar.SUSUNAN, "angka"): looks.words("romawi", "arab", "tanpa"),
     (lembar.DASAR_HUKUM, "bagian"): looks.words(*lembar.BAGIAN_DASAR),
-    (lembar.PERATURAN, "jenis"): _literal(PeraturanYaml, "jenis"),
     (lembar.PERATURAN, "status"): _literal(PeraturanYaml, "status"),
     (lembar.PERATURAN, "keyakinan"): _literal(PeraturanYaml, "keyakinan"),
+    (lembar.PERATURAN, "perlu_verifikasi"): looks.words("ya", "tidak"),
     (lembar.NASKAH, "naskah"): looks.words(*lembar.NASKAH_BAKU),
 }

@@ -181,11 +181,12 @@ def _misplaced(row: Baris, untuk: str, bagian: str, names: list[str]) -> Diagnos
 def _put(tree: Tree, path: Trail, row: Baris) -> None:
     """Put a legal basis: by its code, or in the office's own words."""
     here = (*path, tree.count(path))
-    if row.word("peraturan"):
+    if row.word("peraturan") or row.text("pasal"):
         span = row.span("peraturan")
         tree.begin(here, span)
         tree.put((*here, "peraturan"), code(row.word("peraturan")), span)
-        if row.text("teks"):
-            tree.put((*here, "teks"), row.text("teks"), row.span("teks"))
+        for key in ("pasal", "teks"):
+            if row.text(key):
+                tree.put((*here, key), row.text(key), row.span(key))
     elif row.text("teks"):
         tree.put(here, row.text("teks"), row.span("teks"))

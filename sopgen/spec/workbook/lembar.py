@@ -224,6 +224,7 @@ TABEL_DASAR = (
           "Mengingat"),
     Kolom("Peraturan", "peraturan", "Kode dalam tabel peraturan; kalimatnya disusun "
           "sendiri", 30, "uu-25-2009"),
+    Kolom("Pasal", "pasal", "Pasal yang dikutip; biasanya kosong", 16, "18 ayat (6)"),
     Kolom("Teks", "teks", "Kalimat kantor sendiri; boleh kosong bila ada kode", 90),
 )  # fmt: skip
 TABEL_DAFTAR = _kolom(
@@ -252,11 +253,15 @@ TABEL_PERATURAN = _kolom(
     lembaran=(26, ""),
     status=(16, "berlaku"),
     oleh=(20, ""),
+    sebagian=(20, ""),
     sejak=(8, ""),
     keyakinan=(12, "sedang"),
+    perlu_verifikasi=(16, ""),
     sumber=(30, ""),
     catatan=(30, ""),
 )
+#: Columns of that table in which several codes may stand.
+BERKODE = ("oleh", "sebagian")
 TABEL_KOREKSI = _kolom(
     KoreksiYaml, tertulis=(50, CONTOH), menjadi=(50, ""), alasan=(50, "salah ketik")
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok, Source, Teks
 from sopgen.spec.findings import Findings, quoted, suggestion
-from sopgen.spec.reader import Content
+from sopgen.spec.reader import Content, Trail
 from sopgen.spec.schema import (
     AbaikanYaml,
     BagianYaml,
@@ -213,13 +213,11 @@ class Loader:
         for n, row in enumerate(rows):
             path = ("peraturan", n)
             tree.begin(path, row.span("id"))
-            columns = [c for c in lembar.TABEL_PERATURAN if c.key != "oleh"]
+            codes = lembar.BERKODE
+            columns = [c for c in lembar.TABEL_PERATURAN if c.key not in codes]
             put_row(tree, path, row, columns, PeraturanYaml)
-            oleh = [code(word) for word in listed(row.word("oleh"))]
-            if len(oleh) == 1:
-                tree.put((*path, "oleh"), oleh[0], row.span("oleh"))
-            for k, kode in enumerate(oleh if len(oleh) > 1 else ()):
-                tree.put((*path, "oleh", k), kode, row.span("oleh"))
+            for key in codes:
+                _put_codes(tree, (*path, key), row)
         self.loaded.contents[PERATURAN_YAML] = tree.content
 
     def _koreksi(self) -> None:
@@ -274,3 +272,13 @@ class Loader:
         message = f"baris ini tidak menyebut {what}nya"
         saran = "isi kolom itu, atau hapus barisnya"
         self.findings.tell("SOP954", message, row.span(key), saran)
+
+
+def _put_codes(tree: Tree, path: Trail, row: Baris) -> None:
+    """Put the codes of a cell: one as it is, several as a list."""
+    key = str(path[-1])
+    codes = [code(word) for word in listed(row.word(key))]
+    if len(codes) == 1:
+        tree.put(path, codes[0], row.span(key))
+    for k, kode in enumerate(codes if len(codes) > 1 else ()):
+        tree.put((*path, k), kode, row.span(key))

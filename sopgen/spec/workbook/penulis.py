@@ -85,7 +85,7 @@ class Penulis:
         """Write what stands in a cell: dates as dates, numbers as numbers stay."""
         name, address = cell_of(span)
         sheet = self.book.sheet(name)
-        address = sheet.anchor(address)
+        address = sheet.beside(address)
         look = sheet.look(address)
         if isinstance(isi, date):
             if not sheet.styles.dated(look):

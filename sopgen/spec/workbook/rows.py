@@ -115,9 +115,11 @@ def naskah(texts: Mapping[str, str]) -> Iterator[Row]:
 def peraturan(data: Any) -> Iterator[Row]:
     """Yield the office's own regulations."""
     for one in (data or {}).get("peraturan") or ():
-        oleh = one.get("oleh", "")
-        words = ", ".join(oleh) if isinstance(oleh, list) else oleh
-        yield {**one, "oleh": words}
+        codes = {key: one[key] for key in lembar.BERKODE if key in one}
+        words = {
+            k: ", ".join(v) if isinstance(v, list) else v for k, v in codes.items()
+        }
+        yield {**one, **words}
 
 
 def abaikan(buku: Any, sop: Mapping[str, Any]) -> Iterator[Row]:

@@ -143,7 +143,7 @@ class One:
         spans = list({span.place: span for span in spans}.values()) or self.first(jejak)
         name, address = cell_of(spans[-1])
         while len(spans) < len(values):
-            address = self.below(name, address)
+            address = self.below(name, address, alone=len(spans) == 1)
             spans.append(Span(spans[0].source, cell=f"{name}!{address}"))
         for n, span in enumerate(spans):
             self.penulis.put(span, values[n] if n < len(values) else None)
@@ -156,13 +156,19 @@ class One:
             self.refuse("isian ini tidak ada di lembarnya; tulis dahulu namanya")
         return [here] if here else []
 
-    def below(self, name: str, address: str) -> str:
-        """Return the cell below, on a row that is blank or comes in new."""
+    def below(self, name: str, address: str, *, alone: bool) -> str:
+        """Return the cell below, on a row that is kept free for it or comes in new.
+
+        A new row comes in above the last one, so that the lists to choose from that
+        end there know it; ``alone`` tells that there is but the row with the label.
+        """
         found = CELL.fullmatch(address)
         column, row = (found[1], int(found[2])) if found else ("A", 1)
-        if row + 1 in self.penulis.sheets[name].rows:
-            Rows(self.book, name).insert(row + 1, row)
-        return f"{column}{row + 1}"
+        sheet, after = self.book.sheet(name), f"{column}{row + 1}"
+        free = row + 1 not in self.penulis.sheets[name].rows
+        if not free or sheet.look(after) != sheet.look(address):
+            Rows(self.book, name).insert(row + alone, row)
+        return after
 
     # Rows of tables.
 

@@ -14,7 +14,10 @@ from sopgen.spec.workbook.lembar import plain
 #: A number as Excel and typists end it: ``1.`` and ``1.0``.
 ENDED = re.compile(r"(\d+)\.0*")
 #: Fields that hold a code.
-CODES = ("id", "penandatangan", "disahkan_oleh", "keputusan", "peraturan", "oleh")
+CODES = (
+    "id", "penandatangan", "disahkan_oleh", "keputusan", "peraturan", "oleh",
+    "sebagian",
+)  # fmt: skip
 
 
 def options(model: type[Any], key: str) -> tuple[str, ...]:

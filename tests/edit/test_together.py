@@ -1,0 +1,103 @@
+"""Several files are put in their places together, or none is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sopgen.output import digest
+from sopgen.output.together import Ganti, replace_together
+
+
+def ganti(path: Path, baru: bytes | None) -> Ganti:
+    lama = path.read_bytes() if path.exists() else None
+    return Ganti(path, None if lama is None else digest(lama), lama, baru)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    (tmp_path / "sop").mkdir()
+    for name in ("buku.yaml", "sop/a.yaml", "sop/b.yaml"):
+        (tmp_path / name).write_text(name)
+    return tmp_path
+
+
+def test_files_change_come_and_go_together_and_back(place: Path) -> None:
+    before = tree(place)
+    every = [
+        ganti(place / "buku.yaml", b"baru"),
+        ganti(place / "sop/a.yaml", None),
+        ganti(place / "sop/baru/c.yaml", b"c"),
+    ]
+    assert replace_together(every) is None
+    after = {"buku.yaml": b"baru", "sop/b.yaml": b"sop/b.yaml", "sop/baru/c.yaml": b"c"}
+    assert tree(place) == after
+    assert replace_together([one.balik for one in every]) is None
+    assert tree(place) == before
+
+
+def test_a_file_that_changed_since_it_was_read_is_left_as_it_is(place: Path) -> None:
+    every = [ganti(place / "buku.yaml", b"x"), ganti(place / "sop/a.yaml", b"y")]
+    (place / "sop/a.yaml").write_text("diubah orang lain")
+    before = tree(place)
+    problem = replace_together(every)
+    assert problem is not None
+    assert problem.code == "SOP801"
+    assert problem.span.source.path.endswith("sop/a.yaml")
+    assert tree(place) == before
+
+
+def test_a_file_that_came_or_went_since_is_told(place: Path) -> None:
+    new, gone = ganti(place / "c.yaml", b"x"), ganti(place / "buku.yaml", b"x")
+    (place / "c.yaml").write_text("sudah ada")
+    (place / "buku.yaml").unlink()
+    for one in (new, gone):
+        problem = replace_together([one])
+        assert problem is not None
+        assert problem.code == "SOP801"
+
+
+def test_what_was_put_is_put_back_where_another_cannot_be(place: Path) -> None:
+    folder = place / "sop" / "c.yaml"
+    every = [
+        ganti(place / "buku.yaml", b"x"),
+        ganti(place / "sop/a.yaml", None),
+        ganti(place / "d.yaml", b"d"),
+        Ganti(folder, None, None, b"y"),
+    ]
+    before = tree(place)
+    # A link into nowhere reads as no file, and a folder cannot be replaced by a file.
+    os.symlink(place / "tiada" / "lagi", folder.parent / "x")
+    every[3] = Ganti(place / "buku.yaml" / "c.yaml", None, None, b"y")
+    problem = replace_together(every)
+    (folder.parent / "x").unlink()
+    assert problem is not None
+    assert problem.code == "SOP951"
+    assert tree(place) == before
+
+
+def test_a_protected_file_forbids_all(place: Path) -> None:
+    (place / "sop/a.yaml").chmod(0o444)
+    before = tree(place)
+    problem = replace_together(
+        [ganti(place / "buku.yaml", b"x"), ganti(place / "sop/a.yaml", b"y")]
+    )
+    assert problem is not None
+    assert problem.code == "SOP957"
+    assert tree(place) == before
+
+
+def test_a_file_keeps_its_permissions(place: Path) -> None:
+    (place / "buku.yaml").chmod(0o640)
+    assert replace_together([ganti(place / "buku.yaml", b"x")]) is None
+    assert (place / "buku.yaml").stat().st_mode & 0o777 == 0o640

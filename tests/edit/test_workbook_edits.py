@@ -1,0 +1,247 @@
+# ruff: noqa: E501
+"""Edits of a workbook: it says what was meant, and all over its cells stays."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from sopgen.archive import unpacked
+from sopgen.edit import applied, steps
+from sopgen.model.suntingan import (
+    DeleteRow,
+    Edit,
+    InsertRow,
+    MoveRow,
+    RenameKey,
+    RenamePelaksana,
+    RenameSop,
+    Set,
+    SuntinganError,
+)
+from sopgen.spec import read_buku
+from sopgen.spec.exchange import export_workbook, read_spec
+from sopgen.spec.findings import Findings
+from sopgen.spec.workbook import open_workbook
+from sopgen.suntingan import edit_folder, edit_spec, edit_workbook, save
+from tests.books import ROOT
+from tests.spec.kantor import write_kantor
+from tests.spec.staff import meaning
+
+BUKU, SOP = "buku.yaml", "sop/surat.yaml"
+ROW: Any = {
+    "uraian": "Menimbang surat", "pelaksana": "Camat", "simbol": "keputusan",
+    "ke": {"Ya": "4", "Tidak": "1"}, "waktu": "2 menit",
+}  # fmt: skip
+EDITS: dict[str, list[Edit]] = {
+    "numbers, dates and texts": [
+        Set(BUKU, ("tahun",), "2026"),
+        Set(BUKU, ("tanggal_pengesahan",), "2026-01-12"),
+        Set(BUKU, ("keputusan", 0, "tanggal"), "2026-01-12"),
+        Set(BUKU, ("keputusan", 0, "nomor"), "000.8.3.3/ … /406.99/2026"),
+        Set(BUKU, ("kecamatan", "alamat"), "=Jalan Raya"),
+        Set(SOP, ("tanggal_efektif",), "Januari 2026"),
+        Set(SOP, ("unit",), None),
+    ],
+    "a new kegiatan": [InsertRow(SOP, ("kegiatan", 1), ROW)],
+    "a last kegiatan": [InsertRow(SOP, ("kegiatan", 3), ROW)],
+    "kegiatan that go": [DeleteRow(SOP, ("kegiatan", 0)), DeleteRow(SOP, ("kegiatan", 1))],
+    "kegiatan that move": [MoveRow(SOP, ("kegiatan", 0), 2), MoveRow(SOP, ("kegiatan", 2), 1)],
+    "a further symbol": [
+        InsertRow(SOP, ("kegiatan", 1, "tambahan", 0), {"pelaksana": "Camat", "simbol": "dokumen"}),
+        InsertRow(SOP, ("kegiatan", 0), ROW),
+    ],
+    "where a symbol leads to": [
+        Set(SOP, ("kegiatan", 1, "ke"), {"Setuju": "3", "Tidak": "1", "Ragu": "2"}),
+        Set(SOP, ("kegiatan", 0, "ke"), ["2", "3"]),
+        Set(SOP, ("kegiatan", 2, "tembusan"), "1"),
+    ],
+    "lists of the form": [
+        InsertRow(SOP, ("pelaksana", 1), "Juru"),
+        *(InsertRow(SOP, ("peralatan", 0), f"Alat {n}") for n in range(4)),
+        DeleteRow(SOP, ("pelaksana", 0)),
+        MoveRow(SOP, ("peralatan", 4), 0),
+        InsertRow(SOP, ("keterkaitan", 0), "SOP lain"),
+    ],
+    "parts of a decree": [
+        InsertRow(BUKU, ("keputusan", 0, "diktum", 0), "Mencabut."),
+        InsertRow(BUKU, ("keputusan", 0, "menimbang", 1), "bahwa baru;"),
+        MoveRow(BUKU, ("keputusan", 0, "menimbang", 1), 0),
+        Set(BUKU, ("keputusan", 0, "tembusan"), ["Bupati", "Arsip"]),
+        Set(BUKU, ("keputusan", 0, "status"), "draf"),
+        InsertRow(BUKU, ("keputusan", 0, "mengingat", 0), {"peraturan": "uu-25-2009"}),
+        DeleteRow(BUKU, ("keputusan", 0, "mengingat", 1)),
+        Set(BUKU, ("keputusan", 0, "lampiran"), {"judul": "L", "sebutan": {"surat": "S"}}),
+    ],
+    "a decree comes, another goes": [
+        InsertRow(BUKU, ("keputusan", 1), {
+            "id": "sk-2", "nomor": "2", "tanggal": "2025-02-01", "judul": "J",
+            "menimbang": ["a"], "mengingat": ["b", {"peraturan": "uu-25-2009"}], "diktum": ["c"],
+        }),
+        DeleteRow(BUKU, ("keputusan", 0)),
+    ],
+    "a decree is called otherwise": [
+        Set(BUKU, ("keputusan", 0, "id"), "sk-9"),
+        InsertRow(BUKU, ("keputusan", 0, "diktum", 1), "Baru."),
+    ],
+    "the list of SOP": [
+        InsertRow(BUKU, ("sop", 1), {"id": "baru", "nama": "Baru"}),
+        MoveRow(BUKU, ("sop", 1), 0),
+        Set(BUKU, ("sop", 1, "nama_pendek"), "Surat"),
+    ],
+    "officials": [
+        Set(BUKU, ("pejabat", "sekcam"), {"jabatan": "Sekcam", "nama": "A"}),
+        RenameKey(BUKU, ("pejabat", "camat"), "pak-camat"),
+    ],
+    "parts of the book": [
+        InsertRow(BUKU, ("susunan", 1), {"bagian": "penutup", "angka": "romawi"}),
+        DeleteRow(BUKU, ("susunan", 0)), MoveRow(BUKU, ("susunan", 0), 2),
+    ],
+    "what is right": [
+        InsertRow(BUKU, ("abaikan", 0), {"kode": "SOP101", "alasan": "x"}),
+        InsertRow(SOP, ("abaikan", 0), {"kode": "SOP102", "alasan": "y"}),
+    ],
+    "legal bases of a SOP": [
+        InsertRow(SOP, ("dasar_hukum", 1), "UU baru;"), MoveRow(SOP, ("dasar_hukum", 1), 0),
+    ],
+    "a pelaksana is renamed": [RenamePelaksana(SOP, "Petugas", "Juru Surat")],
+    "corrections": [
+        InsertRow("koreksi.yaml", (0,), {"tertulis": "a", "menjadi": "b", "alasan": "c"}),
+        DeleteRow("koreksi.yaml", (1,)),
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = write_kantor(tmp_path_factory.mktemp("kantor") / "uji")
+    return export_workbook(folder).workbook
+
+
+def said(file: Path) -> dict[str, Any]:
+    files = open_workbook(file, Findings())
+    assert files is not None
+    spec = read_spec(files, Findings())
+    assert spec is not None
+    return spec.meaning
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_a_workbook_says_what_a_folder_says_after_the_same_edits(
+    what: str, data: bytes, tmp_path: Path
+) -> None:
+    file = tmp_path / "uji.xlsx"
+    file.write_bytes(data)
+    new, perubahan = edit_workbook(file, EDITS[what])
+    assert len(perubahan) >= len(EDITS[what])
+    file.write_bytes(new)
+    folder = write_kantor(tmp_path / "uji")
+    assert save(edit_folder(folder, EDITS[what])) is None
+    assert said(file) == meaning(folder)[0]
+    assert (
+        load_workbook(BytesIO(new)).sheetnames
+        == load_workbook(BytesIO(data)).sheetnames
+    )
+
+
+def test_a_sop_is_renamed_in_every_sheet_and_file(data: bytes, tmp_path: Path) -> None:
+    file, folder = tmp_path / "uji.xlsx", write_kantor(tmp_path / "uji")
+    file.write_bytes(data)
+    edits: list[Edit] = [RenameSop("surat", "surat-masuk")]
+    for place in (file, folder):
+        assert save(edit_spec(place, edits)) is None
+    assert said(file) == meaning(folder)[0]
+    assert "sop/surat-masuk.yaml" in said(file)
+    assert not (folder / SOP).exists()
+    assert [f for f in read_buku(file).findings if f.code == "SOP901"] == []
+
+
+def test_a_file_of_a_sop_is_found_by_its_code(tmp_path: Path) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    (folder / SOP).rename(folder / "sop/Surat.yaml")
+    assert save(edit_spec(folder, [Set(SOP, ("unit",), "Umum")])) is None
+    text = (folder / "sop/Surat.yaml").read_text(encoding="utf-8")
+    assert text.startswith("unit: Umum\n")
+    assert not (folder / SOP).exists()
+    with pytest.raises(SuntinganError):
+        edit_spec(folder, [RenameSop("surat", "../surat")])
+
+
+def test_a_dozen_edits_of_a_real_book_say_what_was_meant(tmp_path: Path) -> None:
+    file = tmp_path / "kampak.xlsx"
+    file.write_bytes(export_workbook(ROOT / "specs/kampak").workbook)
+    name = "sop/adminduk.yaml"
+    edits: list[Edit] = [
+        Set(BUKU, ("tahun",), "2026"),
+        InsertRow(name, ("kegiatan", 2), {"uraian": "Baru", "pelaksana": "Pemohon"}),
+        DeleteRow(name, ("kegiatan", 4)),
+        InsertRow(BUKU, ("keputusan", 0, "diktum", 2), "Mencabut."),
+        DeleteRow(BUKU, ("keputusan", 0, "mengingat", 3)),
+        MoveRow(BUKU, ("sop", 2), 0),
+    ]
+    before = said(file)
+    wanted = dict(before)
+    for edit in edits:
+        for step in steps(wanted[edit.berkas], edit):
+            wanted[edit.berkas] = applied(wanted[edit.berkas], step)
+    save(edit_spec(file, edits))
+    after = said(file)
+    assert [k["uraian"] for k in after[name]["kegiatan"]] == [
+        k["uraian"] for k in wanted[name]["kegiatan"]
+    ]
+    for other in set(before) - {BUKU, name}:
+        assert after[other] == before[other]
+    assert (
+        after[BUKU]["keputusan"][0]["diktum"] == wanted[BUKU]["keputusan"][0]["diktum"]
+    )
+
+
+def test_what_an_edit_does_not_name_is_copied_byte_for_byte(
+    data: bytes, tmp_path: Path
+) -> None:
+    file = tmp_path / "uji.xlsx"
+    file.write_bytes(data)
+    new, _ = edit_workbook(file, [Set(BUKU, ("keputusan", 0, "judul"), "BARU")])
+    before, after = unpacked(BytesIO(data)), unpacked(BytesIO(new))
+    assert list(before) == list(after)
+    assert [n for n in before if before[n] != after[n]] == ["xl/worksheets/sheet5.xml"]
+
+
+def test_an_edit_and_its_inverse_leave_the_old_file(
+    data: bytes, tmp_path: Path
+) -> None:
+    file, folder = tmp_path / "uji.xlsx", write_kantor(tmp_path / "uji")
+    file.write_bytes(data)
+    for place, edits in (
+        (file, EDITS["a new kegiatan"]),
+        (folder, EDITS["parts of a decree"]),
+    ):
+        before = {f: f.read_bytes() for f in tmp_path.rglob("*") if f.is_file()}
+        made = edit_spec(place, edits)
+        assert save(made) is None
+        assert {f: f.read_bytes() for f in before} != before
+        assert save(type(made)(made.balik, ())) is None
+        assert {f: f.read_bytes() for f in before} == before
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Set("sop/tiada.yaml", ("unit",), "x"),
+        Set(SOP, ("kegiatan", 1, "ke"), {f"J{n}": "1" for n in range(9)}),
+        Set(BUKU, ("tak_dikenal",), "x"),
+        RenamePelaksana(SOP, "Tiada", "x"),
+    ],
+)
+def test_what_a_workbook_has_no_place_for_is_refused(
+    edit: Edit, data: bytes, tmp_path: Path
+) -> None:
+    file = tmp_path / "uji.xlsx"
+    file.write_bytes(data)
+    with pytest.raises(SuntinganError):
+        edit_workbook(file, [edit])
+    assert file.read_bytes() == data
