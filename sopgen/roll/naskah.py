@@ -13,7 +13,7 @@ TAHUN = frozenset(
         "SOP750", "SOP830", "SOP831", "SOP832",
     }
 )  # fmt: skip
-HUKUM = frozenset({"SOP602", "SOP604"})
+HUKUM = frozenset({"SOP602", "SOP603", "SOP604"})
 DRAF = frozenset({"SOP711"})
 
 

@@ -34,12 +34,9 @@ def _sequence(parts: list[str], kode_unit: str) -> int | None:
     """Return which part counts: the code of classification stands before it."""
     taken = [n for n, one in enumerate(parts) if one == kode_unit or _is_year(one)]
     rest = [n for n in range(len(parts)) if n not in taken]
-    for pattern in (URUT, BERHURUF):
-        found = [n for n in rest if pattern.fullmatch(parts[n])]
-        later = [n for n in found if n] or found
-        if later:
-            return later[0]
-    return None
+    plain = [n for n in rest if URUT.fullmatch(parts[n])]
+    lettered = [n for n in rest if BERHURUF.fullmatch(parts[n])]
+    return next((n for n in (*plain, *lettered) if n), next(iter(plain), None))
 
 
 def _is_year(part: str) -> bool:
