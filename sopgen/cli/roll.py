@@ -103,7 +103,9 @@ def _roll(nama: str, place: Path, flags: Flags) -> int:
         return _tell(read.findings)
     if not tahun:
         _refuse_twice(place)
-    pinta = _asked(read.terbaca, _pinta(read.terbaca, flags, tahun, day))
+    pinta = _pinta(read.terbaca, flags, tahun, day)
+    if not flags["as_json"]:
+        pinta = _asked(read.terbaca, pinta)
     made = rolled(read.terbaca, pinta, coba=flags["coba"], timpa=flags["timpa"])
     if made.tujuan is None:
         return _tell(made.findings)

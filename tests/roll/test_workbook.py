@@ -76,8 +76,8 @@ def test_the_sheet_perubahan_tells_changes_and_what_is_left(tmp_path: Path) -> N
     book = load_workbook(hasil.tujuan)
     assert book.sheetnames[0] == "Perubahan"
     rows = [tuple(c or "" for c in r) for r in book["Perubahan"].values]
-    assert rows[0] == ("Tempat", "Isian", "Lama", "Baru", "Sebab")
-    assert ("Buku!B3", "`Tahun`", "2025", "2026", "tahun buku") in [
+    assert rows[0] == ("Tempat di buku lama", "Isian", "Lama", "Baru", "Sebab")
+    assert ("Buku!B3", "Tahun", "2025", "2026", "tahun buku") in [
         (one[0], one[1], one[2], one[3], one[4]) for one in rows
     ]
     at = next(n for n, row in enumerate(rows) if row[0] == "Masih harus diputuskan")

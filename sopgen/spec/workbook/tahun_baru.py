@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sopgen.sheetxml import Book, Sheet, empty_sheet
@@ -14,7 +14,8 @@ from sopgen.spec.workbook.penulis import cell_of
 from sopgen.spec.workbook.tampang import look_of
 
 HEAD = (
-    ("Tempat", 26), ("Isian", 24), ("Lama", 60), ("Baru", 60), ("Sebab", 34),
+    ("Tempat di buku lama", 26), ("Isian", 24), ("Lama", 60), ("Baru", 60),
+    ("Sebab", 34),
 )  # fmt: skip
 SISA = ("Masih harus diputuskan", "Kode", "Apa", "Saran", "")
 
@@ -94,13 +95,13 @@ def with_changes(data: bytes, catatan: Catatan) -> bytes:
             sheet.heighten(
                 number, looks.height_of(tuple(zip(row, widths, strict=True)))
             )
-    _link(book, sheet, [row[0] for row, _ in rows])
+    _link(book, sheet, [row[0] for row, _ in rows], len(catatan.perubahan) + 2)
     return book.packed()
 
 
-def _link(book: Book, sheet: Sheet, places: Iterable[str]) -> None:
-    """Lead from the places in the first column to their cells."""
-    for number, place in enumerate(places, 1):
+def _link(book: Book, sheet: Sheet, places: Sequence[str], first: int) -> None:
+    """Lead from the places in the first column to their cells, from a row on."""
+    for number, place in enumerate(places[first - 1 :], first):
         name, _, address = place.rpartition("!")
         if name in book.names:
             target = name.replace("'", "''")
