@@ -203,6 +203,21 @@ def examine(folder: Path) -> Heard:
     return heard(folder, reading, (*found, *_unneeded(reading, found)))
 
 
+def unfinished(place: Path) -> tuple[Diagnostic, ...]:
+    """Return what is found in a spec, and the drafts in it, as it is told.
+
+    It is what ``check`` finds without the advice that takes time.
+    """
+    reading = read_buku(place)
+    if reading.buku is None:
+        return told(place, reading)
+    years = compare_years(place, reading.buku)
+    made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan, years)
+    said = vocabulary(place).said
+    drafts = map(said, refusals(reading.buku, ()))
+    return (*told(place, reading, made.findings), *drafts)
+
+
 def _advice(made: Book) -> Iterator[Diagnostic]:
     room, with_notes = chart_room(made.buku), made.buku.berketerangan
     for sop in made.buku.sop:

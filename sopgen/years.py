@@ -12,7 +12,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -75,16 +75,24 @@ def digest_of(folder: Path) -> str:
     not count.  Raises OSError for a file that cannot be read.
     """
     whole = hashlib.sha256()
-    for name, file in sorted(_files(folder)):
-        data = file.read_bytes()
-        if file.suffix.casefold() in TEXT:
-            data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        one = hashlib.sha256(data).hexdigest()
+    for name, one in digests_of(folder).items():
         whole.update(f"{one}  {name}\n".encode())
     return whole.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+def digests_of(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each of a spec's files by its name, as they count."""
+    made: dict[str, str] = {}
+    for name, file in sorted(files_of(folder)):
+        data = file.read_bytes()
+        if file.suffix.casefold() in TEXT:
+            data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        made[name] = hashlib.sha256(data).hexdigest()
+    return made
+
+
+def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield what an office wrote: the names of its files in a folder, and where."""
     for top, folders, names in os.walk(folder):
         folders[:] = [n for n in folders if not n.startswith(".")]
         if Path(top) == folder:
@@ -97,10 +105,31 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
                 yield unicodedata.normalize("NFC", shown), file
 
 
-def seal(folder: Path, kantor: str, tahun: int) -> bytes:
-    """Return what stands in the seal of a folder that is put into the archive."""
-    made = {"kantor": kantor, "tahun": tahun, "sha256": digest_of(folder)}
+def seal(
+    folder: Path, kantor: str, tahun: int, lanjutan: Mapping[str, str] | None = None
+) -> bytes:
+    """Return what stands in the seal of a folder that is put into the archive.
+
+    ``lanjutan`` are the digests of the files that the year after it begins with.
+    """
+    made: dict[str, object] = {
+        "kantor": kantor,
+        "tahun": tahun,
+        "sha256": digest_of(folder),
+    }
+    if lanjutan is not None:
+        made["lanjutan"] = dict(lanjutan)
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def begun_with(place: Path) -> Mapping[str, str] | None:
+    """Return the digests of what the year after an archived one began with."""
+    try:
+        kept = json.loads((place / SEGEL).read_text(encoding="utf-8"))
+        found = kept.get("lanjutan") if isinstance(kept, dict) else None
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def archived(folder: Path, tahun: int) -> Found:

@@ -38,8 +38,12 @@ def call(place: Path, *args: str, **settings: Any) -> subprocess.CompletedProces
         env=ENVIRONMENT,
         check=False,
         text=True,
-        preexec_fn=give_up_privileges,
-        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings},
+        **{
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+            "preexec_fn": give_up_privileges,
+            **settings,
+        },
     )
 
 

@@ -20,6 +20,7 @@ from sopgen.cli.explain import explain
 from sopgen.cli.listing import listing
 from sopgen.cli.new import new
 from sopgen.cli.peraturan import peraturan
+from sopgen.cli.roll import roll
 from sopgen.cli.schema import schema
 from sopgen.cli.signals import StoppedError, obey_signals
 from sopgen.cli.streams import lost_on_stdout, open_streams
@@ -111,6 +112,7 @@ COMMANDS = (
     build,
     check,
     diff,
+    roll,
     explain,
     draw,
     draw_map,

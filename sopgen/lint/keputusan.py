@@ -16,6 +16,7 @@ from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import isian
+from sopgen.model.pergantian import is_open
 
 #: ``huruf a, b dan c``: the word huruf is not repeated.
 RINGKAS = re.compile(r"huruf\s+[a-z]\s*(?:,\s*(?:dan\s+)?|\s+dan\s+)[a-z]\b")
@@ -185,8 +186,13 @@ def nama_keputusan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def nomor_berspasi(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each decree whose number has blanks in it, or a decimal sequence."""
+    """Yield each decree whose number has blanks in it, or a decimal sequence.
+
+    One that is still to be filled in has blanks where it will be.
+    """
     for one in buku.keputusan:
+        if is_open(one.nomor):
+            continue
         parts = [part.strip() for part in one.nomor.split("/")]
         decimal = any(re.fullmatch(r"0?[0-9]+\.[0-9]", part) for part in parts[1:])
         if " " in one.nomor.strip() or decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopgen.lint.alur import buntu, tak_tercapai
+from sopgen.lint.belum_pasti import nomor_belum_diisi, tanggal_diperkirakan
 from sopgen.lint.dasar_hukum import (
     dasar_di_luar_tabel,
     dasar_dicabut,
@@ -157,6 +158,8 @@ RULES: tuple[Rule, ...] = (
     kalimat_rusak,
     ejaan,
     nomor_berspasi,
+    nomor_belum_diisi,
+    tanggal_diperkirakan,
     susunan_bagian,
     huruf_tak_tercetak,
     kurung_tersisa,

@@ -186,6 +186,8 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "  # expect: SOP745"}),
     ("blanks in a number", {NOMOR: "nomor: 000.8.3.3/ 1 /406.99/2025"
      "  # expect: SOP746"}),
+    ("a number to be filled in", {NOMOR: "nomor: 000.8.3.3/ … /406.99/2025"
+     "  # expect: SOP802"}),
     ("decree behind the list", {"  - daftar_isi\n": "", "  - sampul\n":
      "  - sampul\n  - daftar_isi\n", "keputusan: sk-1}\n":
      "keputusan: sk-1}  # expect: SOP747\n"}),

@@ -47,6 +47,7 @@ LABELS = {
     "no verb": "Diktum", "no semicolon": "Menimbang", "a alone": "Diktum",
     "half a head": "Lampiran: kepala", "another title": "Lampiran: judul",
     "a hole": "Menimbang", "misspelled": "Peralatan", "a word twice": "Menimbang",
+    "a number to be filled in": "Nomor",
     "blanks in a number": "Nomor", "decree behind the list": "Bagian",
 }  # fmt: skip
 #: One of these stands in the head of every table.

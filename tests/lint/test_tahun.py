@@ -70,6 +70,9 @@ WRONG: tuple[tuple[str, dict[str, str]], ...] = (
     ("signed too early for the next year", {
         NOMOR: f"{NOMOR[:-1]}4  # expect: SOP748",
         TANGGAL: "tanggal: 2024-10-31  # expect: SOP748"}),
+    ("date guessed from last year's", {
+        f"{TANGGAL}\n": f"{TANGGAL}  # expect: SOP803\n"
+        "    catatan: tanggal 16 Januari 2025 diperkirakan\n"}),
     ("date of next year", {TANGGAL: "tanggal: 2026-01-16  # expect: SOP748"}),
     ("number for next year, signed in December", {
         TANGGAL: "tanggal: 2024-12-30"} | {NOMOR: f"{NOMOR}  # expect: SOP731"}),

@@ -6,12 +6,41 @@ from sopgen.model.temuan.baris import BOLEH, CATATAN, KESALAHAN, PERINGATAN, Tem
 
 _ARSIP = "tests/test_years.py"
 _LALU = "tests/test_last_year.py"
+_GANTI = "tests/roll/test_safety.py"
+_SISA = "tests/roll/test_karangan.py"
+_TABEL = "tests/roll/test_table.py"
 
 TAHUN = (
     Temuan(
         "SOP801", "berkas_berubah", KESALAHAN,
         uji="tests/edit/test_together.py::"
         "test_a_file_that_changed_since_it_was_read_is_left_as_it_is",
+    ),
+    Temuan("SOP802", "nomor_belum_diisi", PERINGATAN),
+    Temuan("SOP803", "tanggal_diperkirakan", PERINGATAN),
+    Temuan(
+        "SOP804", "arsip_sudah_ada", KESALAHAN,
+        uji=f"{_GANTI}::test_an_archive_of_that_year_is_never_written_over",
+    ),
+    Temuan(
+        "SOP805", "buku_kerja_terbuka", KESALAHAN,
+        uji=f"{_GANTI}::test_a_workbook_that_is_open_is_left_alone",
+    ),
+    Temuan(
+        "SOP806", "buku_sudah_diubah", KESALAHAN,
+        uji=f"{_GANTI}::test_what_was_changed_since_is_not_taken_back",
+    ),
+    Temuan(
+        "SOP807", "buku_tidak_terbaca_utuh", KESALAHAN,
+        uji=f"{_GANTI}::test_a_book_with_mistakes_is_not_rolled",
+    ),
+    Temuan(
+        "SOP808", "keputusan_tidak_diteruskan", CATATAN,
+        uji=f"{_SISA}::test_what_is_left_of_karangan_as_shipped",
+    ),
+    Temuan(
+        "SOP809", "pencabutan_belum_pasti", PERINGATAN,
+        uji=f"{_TABEL}::test_each_thing_becomes_what_the_table_says",
     ),
     Temuan(
         "SOP820", "tahun_tak_ada", KESALAHAN,

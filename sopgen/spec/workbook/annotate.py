@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.sheetxml import Book, Remark, Sheet, empty_sheet, open_book
 from sopgen.spec.workbook import looks
 from sopgen.spec.workbook.cells import DANGEROUS
 from sopgen.spec.workbook.lembar import TEMUAN
+from sopgen.spec.workbook.tampang import look_of
 
 #: The colours of cells by the weight of what was found in them.
 COLOURS = {
@@ -88,7 +87,7 @@ class List:
         """Put the sheet before all others."""
         widths = [float(width) for _, width in HEAD]
         sheet = self.book.add_first(TEMUAN, empty_sheet(widths, 2))
-        head, text = self._look("kepala"), self._look("isian")
+        head, text = look_of(self.book, "kepala"), look_of(self.book, "isian")
         for n, (title, _) in enumerate(HEAD, 1):
             sheet.write((1, n), title, head)
         lines = ((finding, line) for finding in findings for line in _lines(finding))
@@ -106,18 +105,6 @@ class List:
         if name in self.book.names:
             target = name.replace("'", "''")
             sheet.link(f"A{row}", f"'{target}'!{address}")
-
-    def _look(self, name: str) -> int:
-        """Return the number of a look that new workbooks have."""
-        look, styles = looks.LOOKS[name], self.book.styles
-        kinds = {"font": "fonts", "fill": "fills", "border": "borders"}
-        own = {
-            kinds.get(key, key): etree.tostring(value.to_tree(key))
-            for key, value in look.items()
-            if key != "number_format"
-        }
-        plain = styles.like(0, own)
-        return styles.formatted(plain, look.get("number_format", "General"))
 
 
 def _lines(finding: Diagnostic) -> Iterator[tuple[str, str, str, str, str]]:

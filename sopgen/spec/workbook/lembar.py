@@ -29,6 +29,10 @@ from sopgen.spec.schema import (
 
 #: Sheets that are written for the reader's help alone.
 PETUNJUK, PILIHAN, TEMUAN = "Petunjuk", "Pilihan", "Temuan"
+#: What became of last year's book, written when the year changes.
+PERUBAHAN = "Perubahan"
+#: Sheets that are never read.
+TAK_DIBACA = (PETUNJUK, PILIHAN, TEMUAN, PERUBAHAN)
 BUKU, PEJABAT, SUSUNAN = "Buku", "Pejabat", "Susunan"
 KEPUTUSAN, DASAR_HUKUM, DAFTAR_SOP = "Keputusan", "Dasar Hukum", "Daftar SOP"
 NASKAH, PERATURAN, KOREKSI = "Naskah", "Peraturan", "Koreksi"

@@ -168,7 +168,7 @@ class Loader:
 
     def _sop_sheets(self) -> None:
         """Read the sheets of SOP; report those that are nothing of ours."""
-        names = (*lembar.FIXED, lembar.PETUNJUK, lembar.PILIHAN, lembar.TEMUAN)
+        names = (*lembar.FIXED, *lembar.TAK_DIBACA)
         known = {plain(name) for name in names}
         for sheet in self.by_name.values():
             if plain(sheet.name) in known:

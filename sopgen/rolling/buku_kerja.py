@@ -1,0 +1,84 @@
+"""A workbook becomes the next year's: it stays, a new one is written beside it."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from sopgen.kosakata import BUKU_KERJA
+from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.pergantian import PintaError
+from sopgen.rolling.perjalanan import Alih, Hasil, Perjalanan
+from sopgen.rolling.terbaca import opened
+from sopgen.spec.workbook.tahun_baru import Catatan, last_year_named, with_changes
+from sopgen.suntingan import edit_spec
+
+#: A year at the end of a workbook's name.
+BERTAHUN = re.compile(r"[-_ ]*(?:19|20)[0-9]{2}$")
+
+
+class PerjalananBuku(Perjalanan):
+    """A workbook: it stays, a new one is written beside it."""
+
+    __slots__ = ()
+
+    @property
+    def target(self) -> Path:
+        """Return where the new workbook goes: a year at the end of its name changes."""
+        stem = BERTAHUN.sub("", self.place.stem) or self.place.stem
+        return self.place.with_name(f"{stem}-{self.pinta.tahun}{self.place.suffix}")
+
+    def check(self) -> None:
+        """Refuse to write over a file."""
+        if os.path.lexists(self.target) and not self.timpa:
+            pesan = f"berkas `{self.target.as_posix()}` sudah ada"
+            raise PintaError(pesan, "pindahkan berkas itu, atau tambahkan --timpa")
+
+    def made(self, scratch: Path, *, coba: bool) -> Hasil:
+        """Return what came of it."""
+        if told := opened(self.target):
+            return Hasil(findings=(told,))
+        disunting = edit_spec(self.place, self.rencana.edits)
+        data = disunting.ganti[0].baru
+        assert data is not None
+        kantor = self.terbaca.files.id
+        data = last_year_named(data, self.target.name, self.place.name, kantor)
+        new = scratch / self.target.name
+        new.write_bytes(data)
+        self._beside(scratch)
+        if wrong := self.wrong(new, self.target):
+            return Hasil(findings=wrong)
+        sisa = self.sisa(new, self.target)
+        new.write_bytes(with_changes(data, noted(self.alih(), sisa)))
+        if wrong := self.wrong(new, self.target):
+            return Hasil(findings=wrong)
+        if not coba:
+            new.chmod(0o644)
+            os.replace(new, self.target)
+        return Hasil(self.alih(), sisa, tujuan=self.target)
+
+    def _beside(self, scratch: Path) -> None:
+        """Put beside the new workbook what it names: last year's, the picture."""
+        for name in filter(None, (self.place.name, self.terbaca.spec.lambang)):
+            if (file := self.place.parent / name).is_file():
+                (scratch / name).parent.mkdir(parents=True, exist_ok=True)
+                (scratch / name).write_bytes(file.read_bytes())
+
+
+def noted(alih: tuple[Alih, ...], sisa: tuple[Diagnostic, ...]) -> Catatan:
+    """Return what the sheet Perubahan of a new workbook tells."""
+    changes = [
+        (
+            one.span.place,
+            BUKU_KERJA.text(one.nama).replace("`", ""),
+            one.ganti.lama or "",
+            one.ganti.baru or "",
+            one.ganti.sebab,
+        )
+        for one in alih
+    ]
+    left = [
+        (f.span.place or f.span.label, f.code, f.message, f.saran, "") for f in sisa
+    ]
+    return Catatan(changes, left)

@@ -1,0 +1,90 @@
+"""What takes the place of repealed regulations: only what is certain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sopgen.model.peraturan import Keberlakuan, Keyakinan, Peraturan, Tabel
+from sopgen.roll.dasar import Butir, Dihapus, renewed, successor
+from sopgen.spec.peraturan import table_of_sopgen
+
+DICABUT, BERLAKU = Keberlakuan.DICABUT, Keberlakuan.BERLAKU
+LIKE = table_of_sopgen()["uu-32-2004"]
+
+
+def law(kode: str, *oleh: str, tahun: int = 2000, **settings: object) -> Peraturan:
+    """Return a law, repealed if something replaced it."""
+    status = settings.pop("status", DICABUT if oleh else BERLAKU)
+    return replace(
+        LIKE, id=kode, oleh=oleh, tahun=tahun, status=status, **settings  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def tabel(*laws: Peraturan) -> Tabel:
+    return Tabel({one.id: one for one in laws})
+
+
+RENDAH = Keyakinan.RENDAH
+CASES: tuple[tuple[str, tuple[Peraturan, ...], str], ...] = (
+    ("one after the other", (law("a", "b"), law("b")), "b"),
+    ("a chain", (law("a", "b"), law("b", "c"), law("c")), "c"),
+    ("changed since", (law("a", "b"), law("b", status=Keberlakuan.DIUBAH)), "b"),
+    ("in force", (law("a"),), ""),
+    ("nothing named", (law("a", status=DICABUT),), ""),
+    ("two of them", (law("a", "b", "c"), law("b"), law("c")), ""),
+    ("two further on", (law("a", "b"), law("b", "c", "d"), law("c"), law("d")), ""),
+    ("not in the table", (law("a", "b"),), ""),
+    ("hardly sure", (law("a", "b", keyakinan=RENDAH), law("b")), ""),
+    ("hardly sure of the other", (law("a", "b"), law("b", keyakinan=RENDAH)), ""),
+    ("commonly known", (law("a", "b", perlu_verifikasi=True), law("b")), ""),
+    ("not verified", (law("a", "b"),
+     law("b", status=Keberlakuan.PERLU_VERIFIKASI)), ""),
+    ("in a circle", (law("a", "b"), law("b", "a")), ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
+def test_only_a_certain_successor_is_taken(
+    case: tuple[str, tuple[Peraturan, ...], str],
+) -> None:
+    _, laws, wanted = case
+    found = successor(laws[0], tabel(*laws))
+    assert (found.id if found else "") == wanted
+
+
+#: rows · what stands there afterwards; the successor of ``a2000`` is ``n2014``
+LISTS = (
+    ("a2000", "n2014"),
+    ("a2000 b2004 c2010 d2020", "b2004 c2010 n2014 d2020"),
+    ("b2004 a2000", "b2004 n2014"),
+    ("a2000 n2014", "n2014"),
+    ("n2014 a2000 b2004", "n2014 b2004"),
+    ("d2020 a2000 b2004", "n2014 d2020 b2004"),
+    ("a2000 ? b2004", "? b2004 n2014"),
+    ("b2004 ? d2020", "b2004 ? d2020"),
+    ("a2000 a2000", "n2014"),
+)
+
+
+@pytest.mark.parametrize(("rows", "wanted"), LISTS)
+def test_what_replaces_a_law_stands_where_its_year_wants_it(
+    rows: str, wanted: str
+) -> None:
+    new = law("n2014", tahun=2014)
+    known = tabel(new, law("a2000", "n2014"))
+
+    def butir(word: str) -> Butir:
+        if word == "?":
+            return Butir()
+        one = known.get(word) or law(word, tahun=int(word[1:]))
+        return Butir(one, one.urutan)
+
+    words = rows.split()
+    for ubah in renewed([butir(word) for word in words], known):
+        word = words.pop(ubah.nomor)
+        assert word == "a2000"
+        if not isinstance(ubah, Dihapus):
+            words.insert(ubah.ke, ubah.oleh.id)
+    assert " ".join(words) == wanted

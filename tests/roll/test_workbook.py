@@ -1,0 +1,126 @@
+"""The new workbook: what it says of itself, its sheet Perubahan, LibreOffice."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from sopgen.pipeline import check
+from sopgen.spec.exchange import export_workbook
+from sopgen.years import acquainted, last_year
+from tests.books import require
+from tests.roll.years import LENGKAP, office, rolled
+
+
+def workbook(folder: Path, name: str) -> Path:
+    """Write the workbook of the small office."""
+    file = folder / name
+    file.write_bytes(export_workbook(office(folder / "uji")).workbook)
+    return file
+
+
+NAMES = (
+    ("karangan.xlsx", "karangan-2026.xlsx"),
+    ("karangan-2025.xlsx", "karangan-2026.xlsx"),
+    ("Buku SOP 2025.xlsx", "Buku SOP-2026.xlsx"),
+    ("2025.xlsx", "2025-2026.xlsx"),
+)
+
+
+@pytest.mark.parametrize(("old", "new"), NAMES)
+def test_a_year_at_the_end_of_the_name_is_replaced(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    made = rolled(workbook(tmp_path, old), LENGKAP).tujuan
+    assert made is not None
+    assert made.name == new
+    assert last_year(made).place == tmp_path / old
+    known = acquainted(made)
+    assert known is not None
+    assert (known.tahun, known.lalu and known.lalu.isi) == ("2026", old)
+
+
+def beside(file: Path, label: str) -> object:
+    sheet = load_workbook(file)["Buku"]
+    row = next(r[0].row for r in sheet.iter_rows(max_col=1) if r[0].value == label)
+    return sheet.cell(row, 2).value
+
+
+def test_the_office_keeps_its_code_whatever_the_file_is_called(tmp_path: Path) -> None:
+    made = rolled(workbook(tmp_path, "lain.xlsx"), LENGKAP).tujuan
+    assert made is not None
+    assert beside(made, "Kode kantor") == "uji"
+
+
+def test_lines_that_an_older_workbook_lacks_are_added(tmp_path: Path) -> None:
+    file = workbook(tmp_path, "karangan.xlsx")
+    book = load_workbook(file)
+    for label in ("Kode kantor", "Buku tahun lalu"):
+        rows = book["Buku"].iter_rows(max_col=1)
+        book["Buku"].delete_rows(next(r[0].row for r in rows if r[0].value == label))
+    book.save(file)
+    made = rolled(file, LENGKAP).tujuan
+    assert made is not None
+    assert beside(made, "Buku tahun lalu") == "karangan.xlsx"
+    assert beside(made, "Kode kantor") == "karangan"
+    assert not [f for f in check(made) if f.code == "SOP954"]
+
+
+def test_the_sheet_perubahan_tells_changes_and_what_is_left(tmp_path: Path) -> None:
+    hasil = rolled(workbook(tmp_path, "karangan.xlsx"), nomor="7")
+    assert hasil.tujuan is not None
+    book = load_workbook(hasil.tujuan)
+    assert book.sheetnames[0] == "Perubahan"
+    rows = [tuple(c or "" for c in r) for r in book["Perubahan"].values]
+    assert rows[0] == ("Tempat di buku lama", "Isian", "Lama", "Baru", "Sebab")
+    assert ("Buku!B3", "Tahun", "2025", "2026", "tahun buku") in [
+        (one[0], one[1], one[2], one[3], one[4]) for one in rows
+    ]
+    at = next(n for n, row in enumerate(rows) if row[0] == "Masih harus diputuskan")
+    assert len(rows[1 : at - 1]) == len(hasil.alih)
+    assert [row[1] for row in rows[at + 1 :]] == [one.code for one in hasil.sisa]
+    assert "SOP803" in [one.code for one in hasil.sisa]
+    assert not [f for f in check(hasil.tujuan) if "Perubahan" in f.message]
+
+
+def test_the_year_after_that_writes_the_sheet_anew(tmp_path: Path) -> None:
+    first = rolled(workbook(tmp_path, "karangan.xlsx"), LENGKAP).tujuan
+    assert first is not None
+    second = rolled(first, tahun=2027).tujuan
+    assert second is not None
+    assert second.name == "karangan-2027.xlsx"
+    book = load_workbook(second)
+    assert book.sheetnames.count("Perubahan") == 1
+    assert beside(second, "Buku tahun lalu") == "karangan-2026.xlsx"
+
+
+@pytest.mark.slow
+def test_a_file_that_libreoffice_saved_is_rolled_and_opened_again(
+    tmp_path: Path,
+) -> None:
+    program = shutil.which("soffice")
+    require(program is not None, "LibreOffice")
+
+    def saved(file: Path, to: str) -> Path:
+        subprocess.run(
+            [
+                str(program), f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}",
+                "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir",
+                str(tmp_path / to), str(file),
+            ],
+            check=True, capture_output=True, timeout=180,
+        )  # fmt: skip
+        return tmp_path / to / file.name
+
+    file = saved(workbook(tmp_path, "karangan.xlsx"), "lo")
+    hasil = rolled(file, LENGKAP)
+    assert hasil.tujuan is not None, hasil.findings
+    assert len(hasil.alih) == 9
+    again = saved(hasil.tujuan, "lagi")
+    shutil.copy(file, again.parent)
+    assert [f.code for f in check(again)] == [f.code for f in check(hasil.tujuan)]
+    assert load_workbook(again).sheetnames[0] == "Perubahan"
