@@ -1,0 +1,171 @@
+"""Rules about how kelengkapan follow from outputs (codes 4xx).
+
+Source: PermenPAN-RB 35/2012, Lampiran: the output of a kegiatan is what the next one
+works on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from sopgen.lint.alur import closure, edges
+from sopgen.lint.pokok import Pokok, initials
+from sopgen.lint.temuan import warning
+from sopgen.lint.ujung import mains
+from sopgen.model.buku import Buku
+from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.sop import Jenis, Kegiatan, Sop
+
+#: Words of documents whatever they are about, and words between them.
+UMUM = frozenset(
+    "surat berkas dokumen data konsep draf naskah laporan hasil salinan fotokopi asli "
+    "lengkap yang telah sudah dan atau dengan untuk dari pada oleh ke di tidak belum "
+    "serta bila ada baru lama satu dua tiga lembar rangkap siap pakai kepada dalam sesuai "
+    "resmi".split()
+)
+#: Words of the state that a document is in.
+KEADAAN = re.compile(r"(?:di|ber|ter)\w{4,}")
+#: Things that are at hand in every office, and papers that people bring.
+TERSEDIA = frozenset(
+    "buku agenda register ekspedisi komputer laptop printer pencetak cap stempel alat "
+    "tulis atk kertas kamera kendaraan formulir daftar periksa checklist tanda terima "
+    "kartu kendali laman aplikasi sistem jaringan internet telepon mesin meja peraturan "
+    "pedoman sampul amplop map lemari ruang materai meterai perlengkapan perangkat".split()
+)
+#: Kegiatan by which something comes in from outside.
+DATANG = re.compile(
+    r"\W*(?:menerima|mengambil|memperoleh|mendapat\w*|mengumpulkan|menghimpun|meminjam|"
+    r"mencari|mengunduh|membuka|menjemput|meminta)\b",
+    re.IGNORECASE,
+)
+
+
+def kelengkapan_tak_dibuat(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each kegiatan that works on what no kegiatan before has made."""
+    pokok = Pokok(buku)
+    for n, sop in enumerate(buku.sop):
+        before = _before(sop)
+        for baris, row in enumerate(sop.kegiatan):
+            text = row.mutu_baku.kelengkapan
+            direct = before.get(baris)
+            if not text or not direct or _told_elsewhere(row, n, pokok):
+                continue
+            if _unmade(sop, baris, direct) or _made_later(sop, baris):
+                message = f"kelengkapan kegiatan `{row.nomor}` tidak dihasilkan "
+                saran = "tulis output kegiatan sebelumnya, atau perbaiki outputnya"
+                told = f"{message}kegiatan sebelumnya: `{text}`"
+                yield warning("SOP408", told, row.at("kelengkapan"), saran)
+
+
+def _told_elsewhere(row: Kegiatan, own: int, pokok: Pokok) -> bool:
+    """Return whether a kegiatan works on what another SOP is about."""
+    texts = row.mutu_baku.kelengkapan, row.mutu_baku.output
+    return any(one.garapan for text in texts for one in pokok.foreign(text, own))
+
+
+def _before(sop: Sop) -> Mapping[int, set[int]]:
+    """Return the earlier rows from which the flow comes straight to each row."""
+    row = {one.id: one.baris for one in sop.langkah}
+    own = {one.id for one in mains(sop)}
+    made: dict[int, set[int]] = {}
+    for one in sop.alur:
+        straight = one.jenis is Jenis.PROSES and one.ke in own
+        if straight and row[one.dari] < row[one.ke]:
+            made.setdefault(row[one.ke], set()).add(row[one.dari])
+    return made
+
+
+def _unmade(sop: Sop, baris: int, direct: set[int]) -> bool:
+    """Return whether a kelengkapan has nothing of what was made or brought before."""
+    row = sop.kegiatan[baris]
+    wanted, every = special(row.mutu_baku.kelengkapan), words(row.mutu_baku.kelengkapan)
+    outputs = [sop.kegiatan[n].mutu_baku.output for n in direct]
+    if not wanted or not all(outputs):
+        return False
+    last = words_in(outputs)
+    if wanted & last or wanted & TERSEDIA:
+        return False
+    earlier = _earlier(sop.kegiatan[:baris])
+    if every & last:
+        rest = [t for n, one in enumerate(sop.kegiatan) for t in _texts(one, n == baris)]
+        return bool(special_in(outputs)) and not _known(wanted, earlier + rest, sop)
+    arriving = [row.uraian] if DATANG.match(row.uraian) else []
+    return not _known(wanted, [*earlier, row.keterangan, *arriving], sop)
+
+
+def _earlier(rows: Iterable[Kegiatan]) -> list[str]:
+    """Return what earlier kegiatan have made and were given."""
+    return [t for one in rows for t in (one.mutu_baku.output, one.mutu_baku.kelengkapan)]
+
+
+def _texts(one: Kegiatan, own: bool) -> tuple[str, ...]:
+    """Return what a kegiatan says, of the one that is judged without its kelengkapan."""
+    given = "" if own else one.mutu_baku.kelengkapan
+    return one.uraian, one.keterangan, one.mutu_baku.output, given
+
+
+def _known(wanted: frozenset[str], texts: Iterable[str], sop: Sop) -> bool:
+    """Return whether some texts, or the tools of a SOP, have one of some words."""
+    own = sop.identitas
+    every = [*texts, *own.peralatan, *own.pencatatan]
+    said = words_in(every)
+    if wanted & said or any(_kin(one, said) for one in wanted):
+        return True
+    short = {i for text in every for i in initials(re.findall(r"\w+", text.casefold()))}
+    return bool(wanted & short)
+
+
+def _kin(word: str, said: set[str]) -> bool:
+    """Return whether a word is one of others with other endings: kata, perkataan."""
+    return len(word) > 4 and any(
+        word[:5] in other or (len(other) > 4 and other[:5] in word) for other in said
+    )
+
+
+def _made_later(sop: Sop, baris: int) -> bool:
+    """Return whether a kelengkapan is what only a later kegiatan makes."""
+    row = sop.kegiatan[baris]
+    said = words_in(_earlier(sop.kegiatan[:baris])) | words(row.mutu_baku.output)
+    wanted = [one for one in items(row.mutu_baku.kelengkapan) if not one <= said]
+    later = {
+        n
+        for n in range(baris + 1, len(sop.kegiatan))
+        if any(one in wanted for one in items(sop.kegiatan[n].mutu_baku.output))
+    }
+    if not later:
+        return False
+    ways = edges(one for one in sop.alur if one.jenis is Jenis.PROSES)
+    ids = {one.baris: one.id for one in mains(sop)}
+    return not any(ids[baris] in closure([ids[n]], ways) for n in later)
+
+
+@lru_cache(5000)
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list of documents."""
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+@lru_cache(5000)
+def items(text: str) -> tuple[frozenset[str], ...]:
+    """Return the words of each document of a list."""
+    return tuple(made for one in re.split(r"[,;]", text) if (made := words(one)))
+
+
+@lru_cache(5000)
+def special(text: str) -> frozenset[str]:
+    """Return the words that tell a document from others."""
+    return frozenset(
+        one for one in words(text) - UMUM if len(one) > 1 and not KEADAAN.match(one)
+    )
+
+
+def words_in(texts: Iterable[str]) -> set[str]:
+    """Return the words of several texts."""
+    return {one for text in texts for one in words(text)}
+
+
+def special_in(texts: Iterable[str]) -> set[str]:
+    """Return the words of several texts that tell documents from others."""
+    return {one for text in texts for one in special(text)}
