@@ -19,7 +19,7 @@ from sopgen.model.sop import Pelaksana, Sop
 ORANG = re.compile(
     r"\b(?:Drs|Dra|Drg|Ir|Prof|Sdr|Sdri|KH|Hj|Bpk|Bp|Tn|Ny|Nn)\.|\b(?:H|Dr|dr)\.\s*[A-Z]"
     r"|^\s*(?:Pak|Bapak|Bu|Mas|Mbak|Saudara|Saudari)\s+\w"
-    r"|^\s*Ibu\s+(?!hamil|nifas|menyusui|melahirkan|PKK|rumah|bayi|dan\b|balita|bersalin)\w"
+    r"|^\s*Ibu\s+(?!(?i:hamil|nifas|menyusui|melahirkan|pkk|rumah|bayi|dan\b|balita|bersalin))\w"
     r"|\b(?:S|M|A|D)\.\s?(?:[A-Z]{1,4}|[A-Z][a-z]{1,5}|[A-Z]\.\s?[A-Z][a-z]*)(?:\.|\b)"
     r"(?:\s?[A-Z][a-z]*\.?)?"
     r"|,\s*(?:SH|SE|ST|SSos|SSTP|SKM|SPd|SIP|SAP|MM|MH|MSi|MAP|MPd|AMd|AKS)\b"
@@ -30,7 +30,8 @@ SINGKATAN = {
     "sekcam": "sekretaris", "kasi": "kepala seksi", "kasie": "kepala seksi",
     "kasubag": "kepala subbagian", "kasubbag": "kepala subbagian",
     "kasubagian": "kepala subbagian", "subbag": "subbagian", "subag": "subbagian",
-    "ka": "kepala", "kep": "kepala", "kades": "kepala desa", "sekdes": "sekretaris desa",
+    "ka": "kepala", "kep": "kepala", "kades": "kepala desa",
+    "sekdes": "sekretaris desa",
     "pemdes": "pemerintah desa", "umpeg": "umum kepegawaian",
     "kesra": "kesejahteraan rakyat", "tapem": "tata pemerintahan",
     "trantib": "ketenteraman ketertiban umum", "trantibum":
@@ -38,7 +39,7 @@ SINGKATAN = {
     "pmd": "pemberdayaan masyarakat desa", "ptgs": "petugas", "adm": "administrasi",
     "admin": "administrasi", "ketentraman": "ketenteraman", "yan": "pelayanan",
     "yanum": "pelayanan umum", "pem": "pemerintahan", "sie": "seksi", "keu":
-    "keuangan", "opr": "operator", "kel": "kelurahan", "sekretariat": "sekretariat",
+    "keuangan", "opr": "operator", "kel": "kelurahan",
 }  # fmt: skip
 #: Words that tell no jabatan from another.
 HAMPA = ("dan", "serta", "kecamatan", "kantor")

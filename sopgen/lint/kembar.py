@@ -20,6 +20,8 @@ def kegiatan_ganda(buku: Buku) -> Iterator[Diagnostic]:
     for sop in buku.sop:
         seen: dict[tuple[str, ...], Langkah] = {}
         for one in mains(sop):
+            if not sop.kegiatan[one.baris].mutu_baku.output:
+                continue
             first = seen.setdefault(_key(one, sop), one)
             if first is not one and _leads(sop, first, one):
                 row, earlier = sop.kegiatan[one.baris], sop.kegiatan[first.baris]

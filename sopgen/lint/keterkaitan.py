@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sopgen.lint.pokok import acronyms
+from sopgen.lint.pokok import AKRONIM, acronyms
 from sopgen.lint.sitiran import kata
 from sopgen.lint.temuan import at_all, info, listed, warning
 from sopgen.model.buku import Buku
@@ -25,6 +25,8 @@ KANTOR = re.compile(
 )
 NIHIL = re.compile(r"\W*(?:tidak\s+ada|nihil|belum\s+ada|\w?)\W*", re.IGNORECASE)
 BERNAMA = re.compile(r"\s*(?:sop|prosedur|standar\s+operasional)\b", re.IGNORECASE)
+#: Words before the name of a SOP.
+BIASA = {"sop", "prosedur"}
 #: How many words of two names must be the same.
 MIRIP = 0.7
 
@@ -77,23 +79,33 @@ def meant(text: str, buku: Buku) -> Sop | None:
     Where none has most of them, one whose name holds them all or has the short form.
     What belongs to another office is none of them.
     """
-    words = set(kata(text)) - {"sop", "prosedur"}
-    best, most = None, MIRIP
-    for sop in buku.sop:
-        for nama in dict.fromkeys((sop.nama, sop.nama_pendek, sop.judul_sampul)):
-            own = set(kata(nama)) - {"sop", "prosedur"}
-            share = len(words & own) / max(len(words | own), 1)
-            if share > most:
-                best, most = sop, share
+    words = set(kata(text)) - BIASA
+    best, most = _nearest(words, [(one, one.nama) for one in buku.sop])
+    if best is None:
+        others = [(s, n) for s in buku.sop for n in (s.nama_pendek, s.judul_sampul)]
+        best, most = _nearest(words, others)
     if most < 1 and _of_another(text, buku):
         return None
     return best or _only(text, words, buku)
+
+
+def _nearest(
+    words: set[str], names: Iterable[tuple[Sop, str]]
+) -> tuple[Sop | None, float]:
+    """Return the SOP whose name has most of some words, and how many of them."""
+    best, most = None, MIRIP
+    for sop, nama in names:
+        own = set(kata(nama)) - BIASA
+        share = len(words & own) / max(len(words | own), 1)
+        if share > most:
+            best, most = sop, share
+    return best, most
 
 
 def _only(text: str, words: set[str], buku: Buku) -> Sop | None:
     """Return the only SOP whose name has all words of a text, or its short form."""
     holding = [s for s in buku.sop if len(words) > 1 and words <= set(kata(s.nama))]
     if not holding:
-        short = set(acronyms(text))
+        short = {one.casefold() for one in AKRONIM.findall(text)} - BIASA
         holding = [s for s in buku.sop if short and short == set(acronyms(s.nama))]
     return holding[0] if len(holding) == 1 else None

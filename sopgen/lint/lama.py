@@ -38,7 +38,7 @@ class Lama:
 
     def __str__(self) -> str:
         """Return ``2 hari 1 jam 5 menit``."""
-        jam, menit = divmod(self.menit, SEJAM)
+        jam, menit = self.menit // SEJAM, self.menit % SEJAM
         parts = ((self.hari, "hari"), (jam, "jam"), (menit, "menit"))
         shown = [f"{_number(one)} {unit}" for one, unit in parts if one]
         return " ".join(shown) or "0 menit"
@@ -73,5 +73,5 @@ def _count(number: str) -> Fraction | None:
     return Fraction(whole) / (int(part) if part else 1)
 
 
-def _number(one: Fraction) -> str:
+def _number(one: Fraction | int) -> str:
     return f"{float(one):g}".replace(".", ",")

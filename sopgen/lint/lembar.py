@@ -29,7 +29,8 @@ TINGKAT = (
 )
 JENJANG = re.compile(
     r"\b(?:SD|SLTP|SMP|MTs|SLTA|SMA|SMK|SMU|D-?[1-4]|D-?I{1,3}|D-?IV|S-?[12]|"
-    r"(?i:sarjana|magister|pascasarjana|diploma(?:[ -](?:iii|iv|i|[1-4]))?|strata (?:1|satu)))\b"
+    r"(?i:sarjana|magister|pascasarjana|diploma(?:[ -](?:iii|iv|i|[1-4]))?|"
+    r"strata (?:1|satu)))\b"
 )
 TERENDAH = re.compile(r"minimal|minimum|paling rendah|sekurang|serendah", re.IGNORECASE)
 #: So many levels are a choice: SLTA atau D3.
@@ -167,7 +168,7 @@ def pendidikan_campur(buku: Buku) -> Iterator[Diagnostic]:
             continue
         for n, text in enumerate(texts):
             levels = {_level(match[0]) for match in JENJANG.finditer(text)}
-            mixed = len(levels) > 1 and "," in text or len(levels) > PILIHAN
+            mixed = (len(levels) > 1 and "," in text) or len(levels) > PILIHAN
             if mixed and not TERENDAH.search(text):
                 message = f"kualifikasi `{text}` memuat beberapa jenjang pendidikan"
                 saran = "tulis jenjang terendah saja, mis. Pendidikan minimal SLTA"

@@ -55,7 +55,7 @@ def kelengkapan_kosong(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def output_kosong(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each SOP in force with kegiatan that yield nothing, among others that do."""
+    """Yield each SOP in force with kegiatan that have no output, among others."""
     for sop in _in_force(buku):
         empty = [k for k in sop.kegiatan if HAMPA.fullmatch(k.mutu_baku.output)]
         if 0 < len(empty) < len(sop.kegiatan):

@@ -10,28 +10,34 @@ from dataclasses import dataclass
 from sopgen.model.buku import Buku
 from sopgen.model.sop import Sop
 
+
+def each_word(text: str) -> frozenset[str]:
+    """Return the words of a list that is written in one line."""
+    return frozenset(text.split())
+
+
 TOKEN = re.compile(r"\w+|[,;.:()]")
 #: Words of a title that say nothing of what it is about.
-HAMPA = frozenset(
+HAMPA = each_word(
     "sop ap prosedur standar operasional pembuatan dan atau yang di ke dari untuk "
-    "secara tentang pada".split()
+    "secara tentang pada"
 )
 #: Words by which the name of a SOP begins before it says what it is about.
-PEMBUKA = frozenset(
+PEMBUKA = each_word(
     "rekomendasi permohonan data penerbitan pelayanan penyusunan pembuatan pengelolaan "
-    "bahan pengurusan pengajuan penanganan pelaksanaan pemberian pengantar".split()
+    "bahan pengurusan pengajuan penanganan pelaksanaan pemberian pengantar"
 )
 #: Words before a document by which it is one that a SOP itself works on.
-GARAPAN = frozenset(
+GARAPAN = each_word(
     "konsep draf rancangan permohonan pengajuan formulir register rekomendasi "
-    "penerbitan pembuatan perekaman pencetakan berkas".split()
+    "penerbitan pembuatan perekaman pencetakan berkas"
 )
 #: Those of them by which it is finished, and may be needed elsewhere.
 JADI = frozenset(["rekomendasi", "penerbitan", "register"])
 #: Words of documents that are only brought along.
-BAWAAN = frozenset(
+BAWAAN = each_word(
     "fotokopi fotocopy foto copy kopi salinan kutipan asli lama pemohon persyaratan "
-    "lampiran".split()
+    "lampiran"
 )
 #: Where a document of a list ends.
 BATAS = frozenset([",", ";", ".", ":", "(", ")", "dan", "atau", "serta"])

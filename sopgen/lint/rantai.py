@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from sopgen.lint.alur import closure, edges
-from sopgen.lint.pokok import Pokok, initials
+from sopgen.lint.pokok import Pokok, each_word, initials
 from sopgen.lint.temuan import warning
 from sopgen.lint.ujung import mains
 from sopgen.model.buku import Buku
@@ -19,20 +19,21 @@ from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.sop import Jenis, Kegiatan, Sop
 
 #: Words of documents whatever they are about, and words between them.
-UMUM = frozenset(
+UMUM = each_word(
     "surat berkas dokumen data konsep draf naskah laporan hasil salinan fotokopi asli "
     "lengkap yang telah sudah dan atau dengan untuk dari pada oleh ke di tidak belum "
-    "serta bila ada baru lama satu dua tiga lembar rangkap siap pakai kepada dalam sesuai "
-    "resmi".split()
+    "serta bila ada baru lama satu dua tiga lembar rangkap siap pakai kepada dalam "
+    "sesuai resmi"
 )
 #: Words of the state that a document is in.
 KEADAAN = re.compile(r"(?:di|ber|ter)\w{4,}")
 #: Things that are at hand in every office, and papers that people bring.
-TERSEDIA = frozenset(
+TERSEDIA = each_word(
     "buku agenda register ekspedisi komputer laptop printer pencetak cap stempel alat "
     "tulis atk kertas kamera kendaraan formulir daftar periksa checklist tanda terima "
-    "kartu kendali laman aplikasi sistem jaringan internet telepon mesin meja peraturan "
-    "pedoman sampul amplop map lemari ruang materai meterai perlengkapan perangkat".split()
+    "kartu kendali laman aplikasi sistem jaringan internet telepon mesin meja "
+    "peraturan pedoman sampul amplop map lemari ruang materai meterai perlengkapan "
+    "perangkat"
 )
 #: Kegiatan by which something comes in from outside.
 DATANG = re.compile(
@@ -89,7 +90,9 @@ def _unmade(sop: Sop, baris: int, direct: set[int]) -> bool:
         return False
     earlier = _earlier(sop.kegiatan[:baris])
     if every & last:
-        rest = [t for n, one in enumerate(sop.kegiatan) for t in _texts(one, n == baris)]
+        rest = [
+            t for n, one in enumerate(sop.kegiatan) for t in _texts(one, n == baris)
+        ]
         return bool(special_in(outputs)) and not _known(wanted, earlier + rest, sop)
     arriving = [row.uraian] if DATANG.match(row.uraian) else []
     return not _known(wanted, [*earlier, row.keterangan, *arriving], sop)
@@ -97,11 +100,13 @@ def _unmade(sop: Sop, baris: int, direct: set[int]) -> bool:
 
 def _earlier(rows: Iterable[Kegiatan]) -> list[str]:
     """Return what earlier kegiatan have made and were given."""
-    return [t for one in rows for t in (one.mutu_baku.output, one.mutu_baku.kelengkapan)]
+    return [
+        t for one in rows for t in (one.mutu_baku.output, one.mutu_baku.kelengkapan)
+    ]
 
 
 def _texts(one: Kegiatan, own: bool) -> tuple[str, ...]:
-    """Return what a kegiatan says, of the one that is judged without its kelengkapan."""
+    """Return what a kegiatan says; its ``own`` kelengkapan is what is judged."""
     given = "" if own else one.mutu_baku.kelengkapan
     return one.uraian, one.keterangan, one.mutu_baku.output, given
 

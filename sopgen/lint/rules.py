@@ -22,7 +22,7 @@ from sopgen.lint.jabatan import (
     pelaksana_nama_orang,
     pelaksana_salah_ketik,
 )
-from sopgen.lint.judul import judul_lain, judul_sop_lain
+from sopgen.lint.judul_sop import judul_lain, judul_sop_lain
 from sopgen.lint.kegiatan import (
     bukan_kata_kerja,
     dua_tindakan,
@@ -65,7 +65,6 @@ from sopgen.lint.lembar import (
     tanggal_tanpa_hari,
 )
 from sopgen.lint.lembaran import daerah_kosong, lembaran_berbeda, lembaran_kosong
-from sopgen.lint.milik import isian_sop_lain, lembar_sop_lain
 from sopgen.lint.mutu_baku import (
     kelengkapan_kosong,
     output_kosong,
@@ -83,6 +82,7 @@ from sopgen.lint.naskah import (
 )
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
 from sopgen.lint.rantai import kelengkapan_tak_dibuat
+from sopgen.lint.sop_lain import isian_sop_lain, lembar_sop_lain
 from sopgen.lint.tahun import (
     mulai_berlaku,
     tahun_judul,

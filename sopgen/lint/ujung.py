@@ -68,7 +68,7 @@ def selesai_berlanjut(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each end from which an arrow leads on."""
     for sop in buku.sop:
         leaving = {one.dari for one in sop.alur if one.jenis is Jenis.PROSES}
-        for one in sop.langkah:
+        for one in sop.langkah[1:]:
             if _says(one, SELESAI) and one.id in leaving:
                 message = f"dari simbol selesai pada kegiatan `{_nomor(one, sop)}` "
                 saran = f"hapus {isian('ke')}-nya, atau pakai simbol lain"

@@ -146,4 +146,3 @@ def _numbers(rows: tuple[Kegiatan, ...]) -> Iterator[int]:
     for n, one in enumerate(rows):
         if not BARIS_JUMLAH.match(one.uraian):
             yield n
-

@@ -70,4 +70,3 @@ def _related(title: str, sop: Sop) -> bool:
 
 def _line(title: str) -> str:
     return " ".join(title.split())
-
