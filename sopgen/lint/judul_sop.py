@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sopgen.lint.pokok import initials, words_of
 from sopgen.lint.temuan import warning
@@ -10,6 +11,8 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.sop import Sop
 
+#: How many words of a title and a name must be the same.
+MIRIP = 0.7
 #: The titles that a SOP has besides its name, with what they are called.
 JUDUL = (
     ("judul", "judul pada bagian identitas"),
@@ -20,43 +23,57 @@ JUDUL = (
 
 def judul_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each title of a SOP that is the name of another one."""
-    for sop, field, what, title in _titles(buku):
-        other = _named(title, sop, buku)
-        if other:
-            message = f"{what} `{_line(title)}` milik SOP {other.nomor}"
-            saran = f"tulis menurut nama SOP ini: `{sop.nama}`"
-            yield warning("SOP152", message, sop.at(field), saran)
+    for one in _titles(buku):
+        if one.milik:
+            message = f"{one.sebutan} `{_line(one.teks)}` milik SOP {one.milik.nomor}"
+            saran = f"tulis menurut nama SOP ini: `{one.sop.nama}`"
+            yield warning("SOP152", message, one.sop.at(one.isian), saran)
 
 
 def judul_lain(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each title that has no word of the SOP's name."""
-    for sop, field, what, title in _titles(buku):
-        if _named(title, sop, buku) is None and not _related(title, sop):
-            message = f"{what} `{_line(title)}` tidak menyebut pokok SOP ini"
-            saran = f"tulis menurut nama SOP ini: `{sop.nama}`"
-            yield warning("SOP153", message, sop.at(field), saran)
+    for one in _titles(buku):
+        if one.milik is None and not _related(one.teks, one.sop):
+            message = f"{one.sebutan} `{_line(one.teks)}` tidak menyebut pokok SOP ini"
+            saran = f"tulis menurut nama SOP ini: `{one.sop.nama}`"
+            yield warning("SOP153", message, one.sop.at(one.isian), saran)
 
 
-def _titles(buku: Buku) -> Iterator[tuple[Sop, str, str, str]]:
+@dataclass(frozen=True, slots=True)
+class Judul:
+    """A title of a SOP that is not simply its name.
+
+    ``milik`` is another SOP that it names better.
+    """
+
+    sop: Sop
+    isian: str
+    sebutan: str
+    teks: str
+    milik: Sop | None
+
+
+def _titles(buku: Buku) -> Iterator[Judul]:
     """Yield the titles that are not simply the name of their SOP."""
-    for sop in buku.sop:
-        own = words_of(sop.nama)
+    names = [frozenset(words_of(one.nama)) for one in buku.sop]
+    for n, sop in enumerate(buku.sop):
         titles = (sop.identitas.judul, sop.judul_sampul, sop.judul_prosedur)
         for (field, what), title in zip(JUDUL, titles, strict=True):
-            if words_of(title) != own:
-                yield sop, field, what, title
+            words = frozenset(words_of(title))
+            if words != names[n]:
+                best = _best(words, names)
+                other = buku.sop[best] if best is not None and best != n else None
+                yield Judul(sop, field, what, title, other)
 
 
-def _named(title: str, sop: Sop, buku: Buku) -> Sop | None:
-    """Return another SOP that a title names better than its own."""
-    words = set(words_of(title))
-    best, most = None, 0.7
-    for one in buku.sop:
-        own = set(words_of(one.nama))
+def _best(words: frozenset[str], names: Sequence[frozenset[str]]) -> int | None:
+    """Return which of some names has most of some words, if it has nearly all."""
+    best, most = None, MIRIP
+    for n, own in enumerate(names):
         share = len(words & own) / max(len(words | own), 1)
         if share > most:
-            best, most = one, share
-    return best if best is not sop else None
+            best, most = n, share
+    return best
 
 
 def _related(title: str, sop: Sop) -> bool:

@@ -72,8 +72,10 @@ class Pokok:
         for n, sop in enumerate(buku.sop):
             for phrase in phrases(sop):
                 owners[phrase].add(n)
+        self.phrases: defaultdict[int, list[set[str]]] = defaultdict(list)
         for phrase, (first, *others) in owners.items():
             if not others:
+                self.phrases[first].append(set(phrase))
                 self.index.setdefault(phrase[0], []).append((phrase, first))
         for every in self.index.values():
             every.sort(key=lambda one: -len(one[0]))
@@ -91,12 +93,8 @@ class Pokok:
             return
         tokens = self.own[own]
         for one in found:
-            if not any(set(p) <= tokens for p in self._phrases_of(one.nomor)):
+            if not any(phrase <= tokens for phrase in self.phrases[one.nomor]):
                 yield one
-
-    def _phrases_of(self, nomor: int) -> Iterator[tuple[str, ...]]:
-        for every in self.index.values():
-            yield from (phrase for phrase, n in every if n == nomor)
 
     def _found(self, tokens: list[str]) -> Iterator[Sebutan]:
         n = 0

@@ -8,25 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from sopgen.lint.alur import closure, edges
-from sopgen.lint.pokok import Pokok, each_word, initials
+from sopgen.lint.dokumen import items, special, special_in, words, words_in
+from sopgen.lint.pokok import each_word, initials
+from sopgen.lint.sop_lain import foreign
 from sopgen.lint.temuan import warning
 from sopgen.lint.ujung import mains
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.sop import Jenis, Kegiatan, Sop
 
-#: Words of documents whatever they are about, and words between them.
-UMUM = each_word(
-    "surat berkas dokumen data konsep draf naskah laporan hasil salinan fotokopi asli "
-    "lengkap yang telah sudah dan atau dengan untuk dari pada oleh ke di tidak belum "
-    "serta bila ada baru lama satu dua tiga lembar rangkap siap pakai kepada dalam "
-    "sesuai resmi"
-)
-#: Words of the state that a document is in.
-KEADAAN = re.compile(r"(?:di|ber|ter)\w{4,}")
 #: Things that are at hand in every office, and papers that people bring.
 TERSEDIA = each_word(
     "buku agenda register ekspedisi komputer laptop printer pencetak cap stempel alat "
@@ -35,6 +27,8 @@ TERSEDIA = each_word(
     "peraturan pedoman sampul amplop map lemari ruang materai meterai perlengkapan "
     "perangkat"
 )
+#: Papers that somebody brings, whenever they are needed.
+BAWAAN = each_word("fotokopi fotocopy fotokopy kopi kutipan")
 #: Kegiatan by which something comes in from outside.
 DATANG = re.compile(
     r"\W*(?:menerima|mengambil|memperoleh|mendapat\w*|mengumpulkan|menghimpun|meminjam|"
@@ -44,26 +38,29 @@ DATANG = re.compile(
 
 
 def kelengkapan_tak_dibuat(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each kegiatan that works on what no kegiatan before has made."""
-    pokok = Pokok(buku)
-    for n, sop in enumerate(buku.sop):
-        before = _before(sop)
-        for baris, row in enumerate(sop.kegiatan):
-            text = row.mutu_baku.kelengkapan
-            direct = before.get(baris)
-            if not text or not direct or _told_elsewhere(row, n, pokok):
-                continue
-            if _unmade(sop, baris, direct) or _made_later(sop, baris):
-                message = f"kelengkapan kegiatan `{row.nomor}` tidak dihasilkan "
-                saran = "tulis output kegiatan sebelumnya, atau perbaiki outputnya"
-                told = f"{message}kegiatan sebelumnya: `{text}`"
-                yield warning("SOP408", told, row.at("kelengkapan"), saran)
+    """Yield each kegiatan that works on what no kegiatan before has made.
+
+    What belongs to another SOP is told as that.
+    """
+    found = [row for sop in buku.sop for row in _broken(sop)]
+    told = {one.span for _, one in foreign(buku)} if found else set()
+    for row in found:
+        if not told & {row.at("kelengkapan"), row.at("output")}:
+            message = f"kelengkapan kegiatan `{row.nomor}` tidak dihasilkan kegiatan "
+            saran = "tulis output kegiatan sebelumnya, atau perbaiki outputnya"
+            what = f"{message}sebelumnya: `{row.mutu_baku.kelengkapan}`"
+            yield warning("SOP408", what, row.at("kelengkapan"), saran)
 
 
-def _told_elsewhere(row: Kegiatan, own: int, pokok: Pokok) -> bool:
-    """Return whether a kegiatan works on what another SOP is about."""
-    texts = row.mutu_baku.kelengkapan, row.mutu_baku.output
-    return any(one.garapan for text in texts for one in pokok.foreign(text, own))
+def _broken(sop: Sop) -> Iterator[Kegiatan]:
+    """Yield the kegiatan of a SOP at which the chain of documents breaks."""
+    before = _before(sop)
+    for baris, row in enumerate(sop.kegiatan):
+        direct = before.get(baris)
+        if not row.mutu_baku.kelengkapan or not direct:
+            continue
+        if _unmade(sop, baris, direct) or _made_later(sop, baris):
+            yield row
 
 
 def _before(sop: Sop) -> Mapping[int, set[int]]:
@@ -86,7 +83,7 @@ def _unmade(sop: Sop, baris: int, direct: set[int]) -> bool:
     if not wanted or not all(outputs):
         return False
     last = words_in(outputs)
-    if wanted & last or wanted & TERSEDIA:
+    if wanted & last or wanted & TERSEDIA or every & BAWAAN:
         return False
     earlier = _earlier(sop.kegiatan[:baris])
     if every & last:
@@ -144,33 +141,3 @@ def _made_later(sop: Sop, baris: int) -> bool:
     ways = edges(one for one in sop.alur if one.jenis is Jenis.PROSES)
     ids = {one.baris: one.id for one in mains(sop)}
     return not any(ids[baris] in closure([ids[n]], ways) for n in later)
-
-
-@lru_cache(5000)
-def words(text: str) -> frozenset[str]:
-    """Return the words of a list of documents."""
-    return frozenset(re.findall(r"\w+", text.casefold()))
-
-
-@lru_cache(5000)
-def items(text: str) -> tuple[frozenset[str], ...]:
-    """Return the words of each document of a list."""
-    return tuple(made for one in re.split(r"[,;]", text) if (made := words(one)))
-
-
-@lru_cache(5000)
-def special(text: str) -> frozenset[str]:
-    """Return the words that tell a document from others."""
-    return frozenset(
-        one for one in words(text) - UMUM if len(one) > 1 and not KEADAAN.match(one)
-    )
-
-
-def words_in(texts: Iterable[str]) -> set[str]:
-    """Return the words of several texts."""
-    return {one for text in texts for one in words(text)}
-
-
-def special_in(texts: Iterable[str]) -> set[str]:
-    """Return the words of several texts that tell documents from others."""
-    return {one for text in texts for one in special(text)}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sopgen.lint.dokumen import items, special, words
 from sopgen.lint.keterkaitan import meant
 from sopgen.lint.pokok import Pokok, Sebutan
 from sopgen.lint.sitiran import kata
@@ -16,6 +17,8 @@ from sopgen.model.sop import Kegiatan, Sop
 
 #: Fewer words do not tell a SOP from others.
 PANJANG = 3
+#: Words of documents that no SOP hands over unfinished.
+DIKERJAKAN = frozenset(["konsep", "draf", "rancangan", "permohonan", "berkas"])
 #: Fields of the identity sheet that speak of the procedure itself.
 LEMBAR = ("peringatan", "pencatatan", "peralatan")
 #: Fields of a kegiatan, with the code of what is told of them; the first one leads.
@@ -34,12 +37,20 @@ class Asing:
 
 def isian_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each SOP whose kegiatan work on what another SOP is about."""
-    pokok = Pokok(buku)
+    groups: dict[tuple[int, int], list[Asing]] = {}
+    for own, one in foreign(buku):
+        groups.setdefault((own, one.nomor), []).append(one)
+    yield from (_told(found, buku) for found in groups.values())
+
+
+def foreign(buku: Buku) -> Iterator[tuple[int, Asing]]:
+    """Yield what kegiatan have of other SOP, with the place of their own SOP."""
+    pokok, owners = Pokok(buku), _owners(buku)
     subjects = [_subject(one) for one in buku.sop]
     for n, sop in enumerate(buku.sop):
-        found = [*_whole(sop, n, subjects), *_named(sop, n, pokok, buku)]
-        for nomor in dict.fromkeys(one.nomor for one in found):
-            yield _told([one for one in found if one.nomor == nomor], buku)
+        yield from ((n, one) for one in _whole(sop, n, subjects))
+        yield from ((n, one) for one in _named(sop, n, pokok, buku))
+        yield from ((n, one) for one in _copied_items(sop, n, owners, buku))
 
 
 def _told(found: Sequence[Asing], buku: Buku) -> Diagnostic:
@@ -98,6 +109,48 @@ def _named(sop: Sop, own: int, pokok: Pokok, buku: Buku) -> Iterator[Asing]:
         made = field == "output" and not (usual or brought or one.bawaan)
         if works or made:
             yield Asing(one.nomor, field, text, row.at(field))
+
+
+def _owners(buku: Buku) -> dict[frozenset[str], set[int]]:
+    """Return in which SOP each document is an output."""
+    owners: dict[frozenset[str], set[int]] = {}
+    for n, sop in enumerate(buku.sop):
+        for row in sop.kegiatan:
+            for item in items(row.mutu_baku.output):
+                owners.setdefault(item, set()).add(n)
+    return owners
+
+
+def _copied_items(
+    sop: Sop, own: int, owners: Mapping[frozenset[str], set[int]], buku: Buku
+) -> Iterator[Asing]:
+    """Yield the documents that are made in one other SOP only, word for word.
+
+    One that shares all its words with other cells of the SOP is no copy; what a
+    related SOP has finished may be needed.
+    """
+    for row in sop.kegiatan:
+        for field, text in _cells(row)[:2]:
+            for item in items(text):
+                others = owners.get(item, set()) - {own}
+                if len(others) != 1 or len(owners[item] - others) > (field == "output"):
+                    continue
+                (other,) = others
+                strange = _strange(item, row, sop)
+                usual = strange and other in _related(sop, buku)
+                if strange and not (usual and not item & DIKERJAKAN):
+                    yield Asing(other, field, text, row.at(field))
+
+
+def _strange(item: frozenset[str], row: Kegiatan, sop: Sop) -> bool:
+    """Return whether a document has a word that stands nowhere else in a SOP."""
+    said = set(words(sop.nama))
+    for one in sop.kegiatan:
+        cells = _cells(one)
+        said |= words(one.keterangan) | words(one.uraian)
+        for _, text in cells if one is not row else ():
+            said |= words(text)
+    return bool(special(" ".join(sorted(item))) - said)
 
 
 def _cells(row: Kegiatan) -> tuple[tuple[str, str], ...]:
