@@ -52,6 +52,52 @@ def kelengkapan_tak_dibuat(buku: Buku) -> Iterator[Diagnostic]:
             yield warning("SOP408", what, row.at("kelengkapan"), saran)
 
 
+def output_tak_dipakai(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each output of which neither the next kegiatan nor any other speaks.
+
+    What belongs to another SOP is told as that, and where the next kegiatan works on
+    what nobody made that is told.
+    """
+    found = [row for sop in buku.sop for row in _unused(sop)]
+    told = {one.span for _, one in foreign(buku)} if found else set()
+    for row in found:
+        if row.at("output") not in told:
+            message = f"output kegiatan `{row.nomor}` tidak dipakai kegiatan "
+            saran = "tulis hasil kegiatan itu, seperti pada kelengkapan berikutnya"
+            what = f"{message}sesudahnya: `{row.mutu_baku.output}`"
+            yield warning("SOP411", what, row.at("output"), saran)
+
+
+def _unused(sop: Sop) -> Iterator[Kegiatan]:
+    """Yield the kegiatan whose output no other speaks of."""
+    behind: dict[int, set[int]] = {}
+    for ke, every in _before(sop).items():
+        for dari in every:
+            behind.setdefault(dari, set()).add(ke)
+    for baris, following in behind.items():
+        row = sop.kegiatan[baris]
+        wanted = special(row.mutu_baku.output)
+        given = [sop.kegiatan[n].mutu_baku.kelengkapan for n in following]
+        if not wanted or wanted & TERSEDIA or not all(given):
+            continue
+        if words(row.mutu_baku.output) & words_in(given):
+            continue
+        broken = {one.nomor for one in _broken(sop)}
+        if broken & {sop.kegiatan[n].nomor for n in following}:
+            continue
+        if not _known(wanted, _all_but(baris, sop), sop):
+            yield row
+
+
+def _all_but(baris: int, sop: Sop) -> list[str]:
+    """Return all that the kegiatan of a SOP say but the output of one."""
+    return [
+        text
+        for n, one in enumerate(sop.kegiatan)
+        for text in (*_texts(one, False), one.mutu_baku.output if n != baris else "")
+    ]
+
+
 def _broken(sop: Sop) -> Iterator[Kegiatan]:
     """Yield the kegiatan of a SOP at which the chain of documents breaks."""
     before = _before(sop)
@@ -88,9 +134,11 @@ def _unmade(sop: Sop, baris: int, direct: set[int]) -> bool:
     earlier = _earlier(sop.kegiatan[:baris])
     if every & last:
         rest = [
-            t for n, one in enumerate(sop.kegiatan) for t in _texts(one, n == baris)
+            text
+            for n, one in enumerate(sop.kegiatan)
+            for text in (*_texts(one, n == baris), one.mutu_baku.output)
         ]
-        return bool(special_in(outputs)) and not _known(wanted, earlier + rest, sop)
+        return bool(special_in(outputs)) and not _known(wanted, rest, sop)
     arriving = [row.uraian] if DATANG.match(row.uraian) else []
     return not _known(wanted, [*earlier, row.keterangan, *arriving], sop)
 
@@ -105,7 +153,7 @@ def _earlier(rows: Iterable[Kegiatan]) -> list[str]:
 def _texts(one: Kegiatan, own: bool) -> tuple[str, ...]:
     """Return what a kegiatan says; its ``own`` kelengkapan is what is judged."""
     given = "" if own else one.mutu_baku.kelengkapan
-    return one.uraian, one.keterangan, one.mutu_baku.output, given
+    return one.uraian, one.keterangan, given
 
 
 def _known(wanted: frozenset[str], texts: Iterable[str], sop: Sop) -> bool:

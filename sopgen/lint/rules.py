@@ -81,7 +81,7 @@ from sopgen.lint.naskah import (
     tahun_berbeda,
 )
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
-from sopgen.lint.rantai import kelengkapan_tak_dibuat
+from sopgen.lint.rantai import kelengkapan_tak_dibuat, output_tak_dipakai
 from sopgen.lint.sop_lain import isian_sop_lain, lembar_sop_lain
 from sopgen.lint.tahun import (
     mulai_berlaku,
@@ -155,6 +155,7 @@ RULES: tuple[Rule, ...] = (
     kelengkapan_kosong,
     output_kosong,
     kelengkapan_tak_dibuat,
+    output_tak_dipakai,
     isian_sop_lain,
     isian_kosong,
     nama_pejabat_kosong,

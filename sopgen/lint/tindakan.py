@@ -43,7 +43,8 @@ PEMISAH = (
 )
 KEDUA = re.compile(
     rf"(?<!dan)(?<!atau){PEMISAH}(?P<kerja>{AKTIF}"
-    r"|ber(?:koordinasi|konsultasi|diskusi|musyawarah)\b)"
+    r"|ber(?:koordinasi|konsultasi|diskusi|musyawarah)\b"
+    r"|(?:serahkan|arsipkan|agendakan|kirimkan|teruskan|catat|simpan|kirim|cetak)\b)"
     r"|\b(?:lalu|kemudian|selanjutnya|setelah\s+itu),?\s+"
     r"(?P<pasif>di(?!nas\b|sposisi)\w{4,})",
     re.IGNORECASE,

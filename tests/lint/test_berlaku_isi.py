@@ -66,6 +66,10 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         row(MASUK, 5, kelengkapan="Laporan keuangan triwulan"),
         row(SKCK, 5, kelengkapan="Akta kelahiran"),
     ),
+    "SOP411": (
+        row(KK, 1, output="Notulen rapat"), row(KK, 4, output="Laporan keuangan"),
+        row(KTP, 4, output="Berita lelang"), row(MASUK, 9, output="Akta kelahiran"),
+    ),
     "SOP409": (
         row(KK, 3, kelengkapan="Berkas permohonan KTP yang lengkap"),
         row(KTP, 8, kelengkapan="Konsep rekomendasi KK yang telah diparaf"),
@@ -142,6 +146,7 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         row(KK, 6, uraian="Mencatat, menomori, dan menyimpan rekomendasi"),
         row(KK, 6, uraian="Memberi nomor serta mencatat rekomendasi"),
         row(KK, 7, uraian="Menggandakan rekomendasi lalu diserahkan"),
+        row(KK, 7, uraian="Menggandakan rekomendasi dan simpan di map"),
         row(KK, 4, uraian="Setelah berkas lengkap, meneliti dan memaraf konsep"),
     ),
     "SOP217": (

@@ -15,4 +15,5 @@ MUTU_BAKU = (
     Temuan("SOP408", "kelengkapan_tak_dibuat", PERINGATAN, BOLEH),
     Temuan("SOP409", "kelengkapan_sop_lain", PERINGATAN, BOLEH),
     Temuan("SOP410", "jumlah_waktu_keliru", PERINGATAN, BOLEH),
+    Temuan("SOP411", "output_tak_dipakai", PERINGATAN, BOLEH),
 )
