@@ -18,10 +18,18 @@ from sopgen.lint.dasar_hukum import (
     urutan_dasar,
 )
 from sopgen.lint.identitas import nip_salah
+from sopgen.lint.jabatan import (
+    pelaksana_dua_sebutan,
+    pelaksana_nama_orang,
+    pelaksana_salah_ketik,
+)
+from sopgen.lint.judul_sop import judul_lain, judul_sop_lain
 from sopgen.lint.kegiatan import (
     bukan_kata_kerja,
     dua_tindakan,
     tanpa_penandatanganan,
+    uraian_pasif,
+    uraian_tanpa_kata_kerja,
 )
 from sopgen.lint.kelengkapan import (
     isian_kosong,
@@ -30,6 +38,7 @@ from sopgen.lint.kelengkapan import (
     nama_pejabat_kosong,
     pengesahan_tanpa_tanggal,
 )
+from sopgen.lint.kembar import kegiatan_ganda
 from sopgen.lint.keputusan import (
     daftar_satu_butir,
     diktum_tanpa_predikat,
@@ -43,21 +52,27 @@ from sopgen.lint.keputusan import (
     susunan_bagian,
     tanda_baca_butir,
 )
+from sopgen.lint.keterkaitan import keterkaitan_sendiri, keterkaitan_tak_dikenal
+from sopgen.lint.label import label_searti, label_terbalik
 from sopgen.lint.lembar import (
-    dokumen_sop_lain,
-    keterkaitan_sendiri,
-    keterkaitan_tak_dikenal,
     kode_lama,
     kualifikasi_sekolah,
     nomor_tak_rata,
     pencatatan_umum,
+    pendidikan_campur,
     peralatan_disalin,
     peringatan_disalin,
     seksi_berbeda,
     tanggal_tanpa_hari,
 )
 from sopgen.lint.lembaran import daerah_kosong, lembaran_berbeda, lembaran_kosong
-from sopgen.lint.mutu_baku import waktu_kosong, waktu_nol, waktu_seragam
+from sopgen.lint.mutu_baku import (
+    kelengkapan_kosong,
+    output_kosong,
+    waktu_kosong,
+    waktu_nol,
+    waktu_seragam,
+)
 from sopgen.lint.naskah import (
     daerah_lain,
     ejaan,
@@ -67,7 +82,9 @@ from sopgen.lint.naskah import (
     tahun_berbeda,
 )
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
+from sopgen.lint.rantai import kelengkapan_tak_dibuat, output_tak_dipakai
 from sopgen.lint.sebutan_peraturan import dasar_disingkat, dicabut_disebut
+from sopgen.lint.sop_lain import isian_sop_lain, lembar_sop_lain
 from sopgen.lint.tahun import (
     mulai_berlaku,
     tahun_judul,
@@ -82,10 +99,23 @@ from sopgen.lint.tahun_lalu import (
     perubahan_tanpa_revisi,
 )
 from sopgen.lint.tanda import check_tanda
-from sopgen.lint.tanggal import revisi_sesudah_efektif, tahun_sop, urutan_tanggal
+from sopgen.lint.tanggal import (
+    dibuat_sesudah_keputusan,
+    efektif_sebelum_keputusan,
+    revisi_sesudah_efektif,
+    tahun_sop,
+    urutan_tanggal,
+)
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule, YearRule
 from sopgen.lint.terbaca import to_read
+from sopgen.lint.ujung import (
+    akhir_bukan_selesai,
+    awal_bukan_mulai,
+    mulai_ganda,
+    selesai_berlanjut,
+)
+from sopgen.lint.waktu import jumlah_waktu_keliru, waktu_tak_terukur
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.ketikan import Ketikan
@@ -102,18 +132,40 @@ RULES: tuple[Rule, ...] = (
     peringatan_disalin,
     pencatatan_umum,
     kualifikasi_sekolah,
+    pendidikan_campur,
     seksi_berbeda,
+    judul_sop_lain,
+    judul_lain,
+    lembar_sop_lain,
     pelaksana_menganggur,
     mulai_bukan_di_kiri,
+    pelaksana_nama_orang,
+    pelaksana_dua_sebutan,
+    pelaksana_salah_ketik,
     bukan_kata_kerja,
+    uraian_pasif,
+    uraian_tanpa_kata_kerja,
     dua_tindakan,
+    kegiatan_ganda,
     tanpa_penandatanganan,
     tak_tercapai,
     buntu,
+    awal_bukan_mulai,
+    akhir_bukan_selesai,
+    mulai_ganda,
+    selesai_berlanjut,
+    label_terbalik,
+    label_searti,
     waktu_kosong,
     waktu_nol,
     waktu_seragam,
-    dokumen_sop_lain,
+    waktu_tak_terukur,
+    jumlah_waktu_keliru,
+    kelengkapan_kosong,
+    output_kosong,
+    kelengkapan_tak_dibuat,
+    output_tak_dipakai,
+    isian_sop_lain,
     isian_kosong,
     nama_pejabat_kosong,
     pengesahan_tanpa_tanggal,
@@ -143,6 +195,8 @@ RULES: tuple[Rule, ...] = (
     mulai_berlaku,
     urutan_tanggal,
     revisi_sesudah_efektif,
+    efektif_sebelum_keputusan,
+    dibuat_sesudah_keputusan,
     istilah_usang,
     kode_kantor_lain,
     daerah_lain,

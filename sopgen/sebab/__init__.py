@@ -18,6 +18,10 @@ from sopgen.sebab.aliran import aliran_of
 TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
 TANPA_TUJUAN = "SOP301"
 KUNCI_KEMBAR, NAMA_KEMBAR = "SOP913", ("SOP203", "SOP204")
+#: Where a flow begins and ends: it shows elsewhere by symbols that were not understood.
+UJUNG, SIMBOL = ("SOP316", "SOP317"), ("SOP205", "SOP949")
+#: An end from which an arrow leads back: then nothing ends.
+BERLANJUT = "SOP319"
 TANPA_BERKAS, TAK_DIPAHAMI, TANPA_LAMPIRAN = "SOP901", "SOP954", "SOP704"
 #: Values that are not what their fields take.
 UNSUITABLE = "SOP92"
@@ -62,10 +66,16 @@ def _in_alur(sop: Sop, own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     single = [
         f for f in own if f.code == TANPA_JALAN and f.severity is Severity.WARNING
     ]
-    if any(_is_error(f, LOSING) for f in own):
+    losing = any(_is_error(f, LOSING) for f in own)
+    if losing or any(f.code in SIMBOL for f in own):
+        yield from (f for f in own if f.code in UJUNG)
+    if losing:
         yield from (f for f in own if f.code in (TAK_TERCAPAI, BUNTU))
         if any(f.code == KUNCI_KEMBAR for f in own):
             yield from single
+        return
+    if any(f.code == BERLANJUT for f in own):
+        yield from (f for f in own if f.code == BUNTU)
         return
     alur = aliran_of(sop)
     lost = alur.at(own, TAK_TERCAPAI)

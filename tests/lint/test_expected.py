@@ -143,6 +143,41 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "  # expect: SOP213\n"}),
     ("somebody signs", {START: "  - uraian: Meminta penandatanganan surat\n",
      LAST: "  - uraian: Menandatangani surat\n"}),
+    ("what is done", {START: "  - uraian: Surat diterima  # expect: SOP215\n"}),
+    ("who does it", {START: "  - uraian: Paraf surat  # expect: SOP216\n"}),
+    ("one comes", {START: "  - uraian: Berkoordinasi dengan desa\n"}),
+    ("two actions by a stroke", {START: "  - uraian: Menerima/mencatat surat"
+     "  # expect: SOP212\n"}),
+    ("a person", {"[Petugas, Camat]": "[Petugas, Pak Camat]  # expect: SOP218",
+     "pelaksana: Camat": "pelaksana: Pak Camat"}),
+    ("no beginning", {"simbol: mulai": "simbol: proses  # expect: SOP316"}),
+    ("no end", {"simbol: selesai": "simbol: proses  # expect: SOP317"}),
+    ("labels swapped", {"ke: {Ya: 3, Tidak: 1}":
+     "ke: {Ya: 1, Tidak: 3}  # expect: SOP320"}),
+    ("yes leads back where faults are sought", {"ke: {Ya: 3, Tidak: 1}":
+     "ke: {Ya: 1, Tidak: 3}", "Memeriksa surat": "Mencari kekurangan surat"}),
+    ("labels that mean the same", {"ke: {Ya: 3, Tidak: 1}":
+     "ke: {Belum: 3, Tidak: 1}  # expect: SOP321"}),
+    ("no length of time", {LAST + "    pelaksana: Petugas\n    simbol: selesai\n"
+     "    waktu: 5 menit\n": LAST + "    pelaksana: Petugas\n    simbol: selesai\n"
+     "    waktu: segera  # expect: SOP407\n"}),
+    ("a wrong sum", {LAST: LAST + "    keterangan: Jumlah waktu 20 menit"
+     "  # expect: SOP410\n"}),
+    ("the right sum", {LAST: LAST + "    keterangan: Jumlah waktu 15 menit\n"}),
+    ("another heading", {"unit: Sekretariat": "judul: Izin Cuti"
+     "  # expect: SOP153\nunit: Sekretariat"}),
+    ("schools in a row", {"[Mampu mengagendakan surat]":
+     '[Mampu mengagendakan surat, "SMA, D3"]  # expect: SOP155'}),
+    ("made after the decree", {"tanggal_pembuatan: 2025-01-10":
+     "tanggal_pembuatan: 2025-01-20  # expect: SOP151",
+     "tanggal_efektif: 2025-01-16": "tanggal_efektif: 2025-01-20"}),
+    ("in force long before the decree", {"tanggal_pembuatan: 2025-01-10":
+     "tanggal_pembuatan: 2024-11-04", "tanggal_efektif: 2025-01-16":
+     "tanggal_efektif: 2024-12-02  # expect: SOP150"}),
+    ("not related, without the word", {"unit: Sekretariat": "keterkaitan: [Izin Cuti]"
+     "  # expect: SOP117\nunit: Sekretariat"}),
+    ("related to another office", {"unit: Sekretariat":
+     "keterkaitan: [SOP Penerbitan KK Dinas Dukcapil]\nunit: Sekretariat"}),
     ("no minutes", {START + "    pelaksana: Petugas\n    simbol: mulai\n"
      "    waktu: 5 menit\n": "  - uraian: Menerima surat\n"
      "    pelaksana: Petugas\n    simbol: mulai\n    waktu: 0 menit"

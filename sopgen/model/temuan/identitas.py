@@ -58,4 +58,10 @@ IDENTITAS = (
     Temuan("SOP143", "tanda_tak_dikenal", PERINGATAN, BOLEH),
     Temuan("SOP146", "pengabaian_tak_terpakai", CATATAN),
     Temuan("SOP147", "pengabaian_ditolak", PERINGATAN),
+    Temuan("SOP150", "efektif_sebelum_keputusan", PERINGATAN, BOLEH),
+    Temuan("SOP151", "dibuat_sesudah_keputusan", PERINGATAN, BOLEH),
+    Temuan("SOP152", "judul_sop_lain", PERINGATAN, BOLEH),
+    Temuan("SOP153", "judul_lain_dari_nama", PERINGATAN, BOLEH),
+    Temuan("SOP154", "isian_lembar_sop_lain", PERINGATAN, BOLEH),
+    Temuan("SOP155", "pendidikan_campur", PERINGATAN, BOLEH),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sopgen.sheetxml import Sheet, empty_sheet, open_book
+from sopgen.sheetxml import Book, Sheet, empty_sheet, open_book
 from sopgen.spec.findings import Findings
 from sopgen.spec.workbook import cells, lembar, looks
 from sopgen.spec.workbook.forms import Nilai, read_form
