@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopgen.lint.alur import buntu, tak_tercapai
+from sopgen.lint.butir import daftar_sop_berbeda, daftar_terputus
+from sopgen.lint.daerah import daerah_lain, nama_huruf_kecil
 from sopgen.lint.dasar_hukum import (
     dasar_di_luar_tabel,
     dasar_dicabut,
@@ -16,7 +18,10 @@ from sopgen.lint.dasar_hukum import (
     perubahan_tertinggal,
     urutan_dasar,
 )
+from sopgen.lint.ejaan import ejaan
 from sopgen.lint.identitas import nip_salah
+from sopgen.lint.judul import bagian_tak_dicetak, judul_berbeda_tempat
+from sopgen.lint.jumlah import jumlah_sop, terbilang_lain
 from sopgen.lint.kegiatan import (
     bukan_kata_kerja,
     dua_tindakan,
@@ -42,6 +47,7 @@ from sopgen.lint.keputusan import (
     susunan_bagian,
     tanda_baca_butir,
 )
+from sopgen.lint.kode import kode_klasifikasi, kode_pos_keliru
 from sopgen.lint.lembar import (
     dokumen_sop_lain,
     keterkaitan_sendiri,
@@ -58,14 +64,25 @@ from sopgen.lint.lembar import (
 from sopgen.lint.lembaran import daerah_kosong, lembaran_berbeda, lembaran_kosong
 from sopgen.lint.mutu_baku import waktu_kosong, waktu_nol, waktu_seragam
 from sopgen.lint.naskah import (
-    daerah_lain,
-    ejaan,
     istilah_usang,
     kalimat_rusak,
     kode_kantor_lain,
     tahun_berbeda,
 )
+from sopgen.lint.pejabat import (
+    bukan_camat,
+    kapasitas_diketik,
+    nip_kembar,
+    nip_meragukan,
+    pejabat_setengah,
+)
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
+from sopgen.lint.rujukan import (
+    pencabutan_keliru,
+    rujukan_keliru,
+    tanpa_mulai_berlaku,
+)
+from sopgen.lint.salah_ketik import salah_ketik
 from sopgen.lint.tahun import (
     mulai_berlaku,
     tahun_judul,
@@ -78,6 +95,11 @@ from sopgen.lint.tanda import tanda
 from sopgen.lint.tanggal import revisi_sesudah_efektif, tahun_sop, urutan_tanggal
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule
+from sopgen.lint.tulisan import (
+    huruf_nama_berbeda,
+    kurung_tak_berpasangan,
+    tanda_baca,
+)
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.ketikan import Ketikan
@@ -151,6 +173,27 @@ RULES: tuple[Rule, ...] = (
     huruf_tak_tercetak,
     kurung_tersisa,
     belum_diisi,
+    nip_meragukan,
+    pejabat_setengah,
+    nip_kembar,
+    kapasitas_diketik,
+    bukan_camat,
+    kode_klasifikasi,
+    kode_pos_keliru,
+    jumlah_sop,
+    terbilang_lain,
+    daftar_sop_berbeda,
+    daftar_terputus,
+    tanpa_mulai_berlaku,
+    rujukan_keliru,
+    judul_berbeda_tempat,
+    pencabutan_keliru,
+    bagian_tak_dicetak,
+    salah_ketik,
+    nama_huruf_kecil,
+    huruf_nama_berbeda,
+    tanda_baca,
+    kurung_tak_berpasangan,
 )
 
 

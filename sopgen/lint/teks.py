@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
+from sopgen.lint.milik import once_a_book
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, Teks
 from sopgen.model.letak import Trail
@@ -87,6 +88,12 @@ def line_of(teks: Teks, start: int) -> Span:
     return span
 
 
+@once_a_book
+def every_text(buku: Buku) -> tuple[Teks, ...]:
+    """Return every text of a book."""
+    return tuple(texts(buku, buku.span))
+
+
 @cache
 def printable() -> frozenset[str]:
     """Return the letters that every face of the book has."""
@@ -96,7 +103,7 @@ def printable() -> frozenset[str]:
 
 def huruf_tak_tercetak(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each text with letters that the fonts lack: they print as empty boxes."""
-    for teks in texts(buku, buku.span):
+    for teks in every_text(buku):
         lacking = sorted(set(teks.isi) - printable() - set(LINES))
         if lacking:
             first = min(map(teks.isi.index, lacking))
@@ -135,7 +142,7 @@ def belum_diisi(buku: Buku) -> Iterator[Diagnostic]:
     """
     in_force = buku.status is Status.BERLAKU
     severity = Severity.ERROR if in_force else Severity.WARNING
-    for teks in texts(buku, buku.span):
+    for teks in every_text(buku):
         if teks.isi.startswith(PLACEHOLDER):
             yield Diagnostic(
                 "SOP112",

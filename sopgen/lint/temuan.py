@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import wraps
 
+from sopgen.lint.milik import once_a_book
 from sopgen.lint.teks import texts
 from sopgen.model.bahasa import huruf, urutan
 from sopgen.model.buku import Buku, Keputusan
@@ -102,8 +103,13 @@ class Wacana:
         return self.nama.startswith("naskah ")
 
 
-def passages(buku: Buku) -> Iterator[Wacana]:
-    """Yield the decrees, the office's own chapters and the SOP with their texts."""
+@once_a_book
+def passages(buku: Buku) -> tuple[Wacana, ...]:
+    """Return the decrees, the office's own chapters and the SOP with their texts."""
+    return tuple(_passages(buku))
+
+
+def _passages(buku: Buku) -> Iterator[Wacana]:
     yield Wacana("buku", buku.judul.span, (("judul", buku.judul),))
     for keputusan in buku.keputusan:
         own = tuple(parts_of(keputusan))

@@ -1,0 +1,136 @@
+"""The words that are known, the ways in which Indonesian makes others of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+
+from sopgen.assets import asset
+
+#: What may stand behind any word.
+KLITIK = ("nya", "lah", "kah", "pun", "ku", "mu", "nyalah", "nyapun")
+AKHIRAN = ("", "kan", "i", "an")
+#: Prefixes before a root as it is written, but for those that change its first letter.
+AWALAN = ("di", "ter", "ber", "be", "se", "ke", "per", "pe", "ter", "diper", "memper",
+          "keter", "keber", "kese", "pember", "antar", "non", "pra", "pasca", "sub",
+          "multi", "swa")  # fmt: skip
+#: How meN- and peN- meet a root: what is written, and the letters it may stand for.
+SENGAU = (
+    ("meny", ("s",)), ("meng", ("", "k")), ("mem", ("", "p")), ("men", ("", "t")),
+    ("menge", ("",)), ("me", ("",)), ("peny", ("s",)), ("peng", ("", "k")),
+    ("pem", ("", "p")), ("pen", ("", "t")), ("penge", ("",)),
+)  # fmt: skip
+#: The shortest root that is taken for one.
+PENDEK = 3
+
+
+@cache
+def words() -> frozenset[str]:
+    """Return the words of assets/kata."""
+    lines = (asset("kata") / "kata.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(w for line in lines if line[:1] != "#" for w in line.split())
+
+
+@lru_cache(20_000)
+def known(word: str) -> bool:
+    """Return whether a word in small letters stands in the list, clitics aside."""
+    return word in words() or any(one in words() for one in _bare(word))
+
+
+@lru_cache(20_000)
+def derived(word: str) -> bool:
+    """Return whether a word in small letters is made of a known one as words are."""
+    return any(_rooted(one) for one in (word, *_bare(word)))
+
+
+def _bare(word: str) -> Iterator[str]:
+    for ending in KLITIK:
+        if word.endswith(ending) and len(word) - len(ending) > PENDEK:
+            yield word[: -len(ending)]
+
+
+def _rooted(word: str) -> bool:
+    return any(
+        _root(stem)
+        for ending in AKHIRAN
+        if word.endswith(ending)
+        for stem in _stems(word[: len(word) - len(ending)])
+    )
+
+
+def _stems(word: str) -> Iterator[str]:
+    yield word
+    for prefix in AWALAN:
+        if word.startswith(prefix):
+            yield word[len(prefix) :]
+    for prefix, letters in SENGAU:
+        if word.startswith(prefix):
+            yield from (letter + word[len(prefix) :] for letter in letters)
+
+
+def _root(stem: str) -> bool:
+    return len(stem) >= PENDEK and stem in words()
+
+
+class Kerabat:
+    """Words by their length and letters, to find those that are nearly another."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        by_length: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for word in sorted(words):
+            by_length[len(word)].append((letters(word), word))
+        self._by_length: Mapping[int, list[tuple[int, str]]] = by_length
+
+    def near(self, word: str, limit: int) -> str:
+        """Return the nearest word within a distance, nothing if there is none.
+
+        Of two equally near the one that ends alike.
+        """
+        found = [
+            (jarak(word, other, limit), other[-1] != word[-1], other)
+            for other in self._like(word, limit)
+        ]
+        distance, _, other = min(found, default=(limit + 1, False, ""))
+        return other if distance <= limit else ""
+
+    def _like(self, word: str, limit: int) -> Iterator[str]:
+        """Yield the words of about the same length and letters."""
+        mask = letters(word)
+        for length in range(len(word) - limit, len(word) + limit + 1):
+            for other_mask, other in self._by_length.get(length, ()):
+                if (mask ^ other_mask).bit_count() <= limit and other[0] == word[0]:
+                    yield other
+
+
+@cache
+def listed_words() -> Kerabat:
+    """Return the words of the list, to find those that are nearly another."""
+    return Kerabat(one for one in words() if len(one) > PENDEK)
+
+
+def letters(word: str) -> int:
+    """Return the set of letters of a word as bits."""
+    mask = 0
+    for one in word:
+        mask |= 1 << (ord(one) & 31)
+    return mask
+
+
+def jarak(one: str, other: str, limit: int) -> int:
+    """Return how many letters tell two words apart, ``limit + 1`` if more.
+
+    Two neighbours that changed places count once.
+    """
+    before, row = [], list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        following = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(row[j] + 1, following[j - 1] + 1, row[j - 1] + (a != b))
+            if before and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                cost = min(cost, before[j - 2] + 1)
+            following.append(cost)
+        if min(following) > limit:
+            return limit + 1
+        before, row = row, following
+    return row[-1]
