@@ -28,11 +28,12 @@ TETANGGA = re.compile(
     r"sama|bekerja\s+sama|kunjungan|berkunjung|antara|antar\w*|lintas|bersama|lahir|"
     r"kelahiran|domisili|berdomisili|merantau|penduduk\s+luar|warga\s+luar|luar\s+daerah|"
     r"misalnya|contoh|rsud|imigrasi|pengadilan|universitas|datang|mendatangi|dari|ke|"
-    r"menuju|pemekaran|dahulu|semula|ibu\s+kota|ibukota)\b",
+    r"menuju|pemekaran|dahulu|semula|ibu\s+kota|ibukota|pelatihan|bimtek|bimbingan|"
+    r"seminar|lokakarya|rapat|lomba)\b",
     re.IGNORECASE,
 )
 TETANGGA_SESUDAH = re.compile(
-    r"\b(?:berbatasan|perbatasan|tetangga|asal|tujuan|sebelah|atau\s+(?:kabupaten|kota|"
+    r"\b(?:berbatasan|perbatasan|tetangga|asal|tujuan|sebelah|studi\s+(?:banding|tiru)|atau\s+(?:kabupaten|kota|"
     r"kecamatan)\s+lain)\b",
     re.IGNORECASE,
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from sopgen.lint.bacaan import Kosakata, words_of
 from sopgen.lint.naskah import found_in
-from sopgen.lint.temuan import at_all, info, listed, once, passages
+from sopgen.lint.temuan import Wacana, at_all, info, listed, once, passages
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import berkas
@@ -58,6 +60,8 @@ EJAAN = {
     "fotocopy": "fotokopi", "photocopy": "fotokopi", "foto kopi": "fotokopi",
     "legalisir": "legalisasi", "jadual": "jadwal",
 }  # fmt: skip
+#: The first words of the misspellings.
+AWAL = frozenset(one.split()[0] for one in EJAAN)
 SALAH = re.compile(rf"\b(?:{'|'.join(EJAAN)})\b".replace(" ", r"\s"), re.IGNORECASE)
 #: A verb in the passive whose prefix stands apart.
 TERPISAH = re.compile(
@@ -74,9 +78,9 @@ GANDA = re.compile(r"\b([A-Za-z]{3,}|di|ke)(?: {1,2}|\n)\1\b")
 def ejaan(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each place with words that are misspelled or stand twice."""
     for place in passages(buku):
-        wrong = found_in(place, SALAH)
-        parted = found_in(place, TERPISAH)
-        twice = found_in(place, GANDA)
+        wrong = found_in(_only(place, _misspelt), SALAH)
+        parted = found_in(_only(place, _with_di), TERPISAH)
+        twice = found_in(_only(place, _doubled), GANDA)
         words = {one.kata.casefold() for one in wrong}
         named = [f"`{word}` → `{EJAAN[word]}`" for word in sorted(words)]
         named += [f"`{one.kata}` → `{one.kata.replace(' ', '')}`" for one in parted]
@@ -85,3 +89,21 @@ def ejaan(buku: Buku) -> Iterator[Diagnostic]:
             saran = f"perbaiki, dan catat di {berkas('koreksi.yaml')}"
             told = info("SOP745", f"ejaan: {listed(named)}", place.span, saran)
             yield at_all(told, (one.span for one in (*wrong, *parted, *twice)))
+
+
+def _only(place: Wacana, likely: Callable[[Kosakata], bool]) -> Wacana:
+    """Return a place with those texts only that may hold what is looked for."""
+    kept = ((nama, teks) for nama, teks in place.teks if likely(words_of(teks.isi)))
+    return replace(place, teks=tuple(kept))
+
+
+def _misspelt(words: Kosakata) -> bool:
+    return not AWAL.isdisjoint(words.kata)
+
+
+def _with_di(words: Kosakata) -> bool:
+    return "di" in words.kata
+
+
+def _doubled(words: Kosakata) -> bool:
+    return words.ganda

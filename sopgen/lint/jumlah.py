@@ -66,20 +66,22 @@ def jumlah_sop(buku: Buku) -> Iterator[Diagnostic]:
         if sum(number or 0 for number in numbers) == total:
             continue
         for match, number in zip(found, numbers, strict=True):
-            if number != total and _of_the_book(one, match, buku.tahun):
+            if number != total and _of_the_book(one, match, buku):
                 words = " ".join(match[0].split())
                 message = f"tertulis `{words}`, daftar buku ini memuat {total} SOP"
                 saran = "tulis `{{ sop | length }}`, atau perbaiki daftarnya"
                 yield warning("SOP751", message, one.span(match.start()), saran)
 
 
-def _of_the_book(one: Bacaan, match: re.Match[str], tahun: int) -> bool:
+def _of_the_book(one: Bacaan, match: re.Match[str], buku: Buku) -> bool:
     """Return whether a number is said of the whole book."""
     text = one.isi
     before = KALIMAT.split(text[max(0, match.start() - SEBELUM) : match.start()])[-1]
     after = KALIMAT.split(text[match.end() : match.end() + SEBELUM])[0]
     years = TAHUN.findall(before + after)
-    if any(int(year) != tahun for year in years) or DIBANDING.search(before):
+    if any(int(year) != buku.tahun for year in years) or DIBANDING.search(before):
+        return False
+    if re.search(rf"\b{len(buku.sop)}\b", before + after):
         return False
     return bool(MENYATAKAN.search(before)) and not SEBAGIAN.search(after)
 

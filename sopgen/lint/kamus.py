@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from sopgen.assets import asset
 
@@ -21,6 +22,21 @@ SENGAU = (
     ("menge", ("",)), ("me", ("",)), ("peny", ("s",)), ("peng", ("", "k")),
     ("pem", ("", "p")), ("pen", ("", "t")), ("penge", ("",)),
 )  # fmt: skip
+#: How many letters two words may not share, by the distance that is allowed.
+LAIN = (0, 2, 2, 1)
+#: Keys that lie beside each other.
+BARIS_TOMBOL = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+BERDEKATAN = frozenset(
+    frozenset(pair)
+    for row, below in zip(BARIS_TOMBOL, (*BARIS_TOMBOL[1:], ""), strict=True)
+    for pair in (
+        *pairwise(row),
+        *zip(row, below, strict=False),
+        *zip(row[1:], below, strict=False),
+    )
+)
+#: So many letters may be more or fewer; from this length any one letter may be another.
+SELIPAN, PANJANG = 2, 9
 #: The shortest root that is taken for one.
 PENDEK = 3
 
@@ -82,24 +98,32 @@ class Kerabat:
             by_length[len(word)].append((letters(word), word))
         self._by_length: Mapping[int, list[tuple[int, str]]] = by_length
 
-    def near(self, word: str, limit: int) -> str:
-        """Return the nearest word within a distance, nothing if there is none.
+    def near(self, word: str, limit: int, *, strict: bool = True) -> str:
+        """Return the word that was probably meant, nothing if there is none.
 
-        Of two equally near the one that ends alike.
+        Of two equally near the one that ends alike.  If not ``strict`` any one letter
+        may be another.
         """
         found = [
             (jarak(word, other, limit), other[-1] != word[-1], other)
             for other in self._like(word, limit)
         ]
-        distance, _, other = min(found, default=(limit + 1, False, ""))
-        return other if distance <= limit else ""
+        near = [
+            one
+            for one in found
+            if one[0] <= limit
+            and ((one[0] == 1 and not strict) or slipped(word, one[2]))
+        ]
+        return min(near)[2] if near else ""
 
     def _like(self, word: str, limit: int) -> Iterator[str]:
         """Yield the words of about the same length and letters."""
         mask = letters(word)
         for length in range(len(word) - limit, len(word) + limit + 1):
             for other_mask, other in self._by_length.get(length, ()):
-                if (mask ^ other_mask).bit_count() <= limit and other[0] == word[0]:
+                if (mask ^ other_mask).bit_count() <= LAIN[limit] and other[0] == word[
+                    0
+                ]:
                     yield other
 
 
@@ -107,6 +131,22 @@ class Kerabat:
 def listed_words() -> Kerabat:
     """Return the words of the list, to find those that are nearly another."""
     return Kerabat(one for one in words() if len(one) > PENDEK)
+
+
+def slipped(word: str, other: str) -> bool:
+    """Return whether a word may be another one by slips of the fingers.
+
+    Letters are lost, doubled or swapped, or a neighbouring key is hit; two words with
+    several other letters are two words.
+    """
+    ours, theirs = Counter(word), Counter(other)
+    more, less = ours - theirs, theirs - ours
+    if more.total() + less.total() > SELIPAN:
+        return False
+    if len(word) != len(other) or not more:
+        return True
+    (typed,), (meant,) = more, less
+    return frozenset((typed, meant)) in BERDEKATAN or len(word) >= PANJANG
 
 
 def letters(word: str) -> int:

@@ -35,6 +35,7 @@ TAHUN = re.compile(
 RIWAYAT = re.compile(
     r"\b(?:sejak|semenjak|mulai|dari)(?:\s+awal)?\s+$"
     r"|\b(?:surve[iy]|sensus|indeks|laporan|hasil|capaian|realisasi|penghargaan|audit"
+    r"|pelatihan|bimtek|bimbingan|studi|kunjungan|rapat|lomba|bencana|banjir|gempa"
     r"|evaluasi|nilai|rekapitulasi|rencana|rpjm\w*|rpjp\w*|renstra)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
@@ -42,6 +43,8 @@ TELAH = re.compile(r"\s+(?:yang\s+lalu|telah|sudah|pernah|lalu)\b", re.IGNORECAS
 PADA = re.compile(r"\b(?:pada|di|dalam)\s+$", re.IGNORECASE)
 #: So much of a text is looked at before and behind what was found.
 PANDANG = 120
+#: Shorter texts are no sentences.
+PENDEK = 14
 #: More finds in one place are not looked for.
 TERBANYAK = 50
 #: Years further back are history.
@@ -160,6 +163,8 @@ def found_in(
     """Return what a pattern finds in the texts of a place, up to TERBANYAK."""
     made: list[Jejak] = []
     for nama, teks in place.teks:
+        if not pattern.search(teks.isi):
+            continue
         for match in pattern.finditer(_plain(teks.isi)):
             if len(made) < TERBANYAK and wanted(match):
                 words = " ".join(match[0].split())
@@ -272,8 +277,14 @@ def _numbers(buku: Buku) -> Iterator[Wacana]:
 @once
 def kalimat_rusak(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each passage that the common template hands on damaged."""
-    for place in passages(buku):
+    for place in map(_sentences, passages(buku)):
         for pattern, why, saran in RUSAK:
             found = found_in(place, pattern)
             if found:
                 yield _told("SOP744", f"{why}: {_named(found)}", found, saran)
+
+
+def _sentences(place: Wacana) -> Wacana:
+    """Return a place with those texts only that are long enough for a sentence."""
+    kept = tuple(one for one in place.teks if len(one[1].isi) > PENDEK)
+    return replace(place, teks=kept)

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sopgen.lint.bacaan import Bacaan, bacaan
+from sopgen.lint.bacaan import Bacaan, bacaan, words_of
 from sopgen.lint.ejaan import EJAAN
 from sopgen.lint.kamus import Kerabat, derived, known, listed_words
 from sopgen.lint.temuan import at_all, warning
@@ -21,7 +22,8 @@ ASING = re.compile(
     r"\*[^*\n]{1,200}?(?:\n[^*\n]{1,200}?)?\*|\S*@\S*|\S+\.(?:id|com|org|net)\S*"
     r"|https?:\S*|`[^`]*`"
 )
-KATA = re.compile(r"[A-Za-z]{5,}(?![A-Za-z'’])")
+#: Shorter words are too near to each other.
+PENDEK = 5
 #: What is put before a name: what follows is no word of the language.
 BERNAMA = re.compile(
     r"(?:[Dd]esa|[Kk]elurahan|[Dd]usun|[Kk]ecamatan|[Kk]abupaten|[Kk]ota|[Cc]amat|"
@@ -61,7 +63,7 @@ def salah_ketik(buku: Buku) -> Iterator[Diagnostic]:
     uses = _uses(buku)
     often = {word for word, texts in uses.items() if _often(texts)}
     common = Kerabat(often)
-    unsure = [w for w, texts in uses.items() if w not in often and not known(w)]
+    unsure = sorted(w for w in uses if w not in often and not known(w))
     for word in unsure[:TERBANYAK]:
         use = _use(word, uses[word])
         meant = _meant(word, use, common) if len(use.tempat) <= JARANG else ""
@@ -82,18 +84,19 @@ def _often(texts: tuple[Bacaan, ...]) -> bool:
 def _uses(buku: Buku) -> Mapping[str, tuple[Bacaan, ...]]:
     """Return the words of a book in small letters with the texts they stand in."""
     found: dict[str, dict[int, Bacaan]] = defaultdict(dict)
-    seen: dict[str, set[str]] = {}
     for n, one in enumerate(bacaan(buku)):
         if one.dasar or one.nama in LEWAT:
             continue
-        for word in seen.get(one.isi) or seen.setdefault(one.isi, _words(one.isi)):
+        for word in _words(one.isi):
             found[word][n] = one
     return {word: tuple(texts.values()) for word, texts in found.items()}
 
 
-def _words(text: str) -> set[str]:
-    plain = ASING.sub(" ", text) if "*" in text or "." in text or "`" in text else text
-    return set(map(str.lower, KATA.findall(plain)))
+@lru_cache(20_000)
+def _words(text: str) -> tuple[str, ...]:
+    marked = "*" in text or "." in text or "`" in text
+    plain = ASING.sub(" ", text) if marked else text
+    return tuple(word for word in words_of(plain).kata if len(word) >= PENDEK)
 
 
 def _use(word: str, texts: tuple[Bacaan, ...]) -> Pemakaian:
@@ -110,7 +113,7 @@ def _meant(word: str, use: Pemakaian, common: Kerabat) -> str:
         near = common.near(word, 1) if len(word) >= PANJANG - 1 else ""
         return "" if near.startswith(word) or word.startswith(near) else near
     limit = _limit(word, use)
-    near = common.near(word, max(limit, len(word) > SEDANG - 1))
+    near = common.near(word, max(limit, len(word) > SEDANG - 1), strict=False)
     if near or not limit or len(word) < SEDANG:
         return near
     return listed_words().near(word, limit)

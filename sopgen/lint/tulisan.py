@@ -20,6 +20,8 @@ SPASI = (
                                                   r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})")),
     ("tanda baca ganda", re.compile(r"(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|,\s*\.(?!\.)|;\s*\.(?!\.)")),
 )  # fmt: skip
+#: Without one of these nothing is wrong with blanks.
+ADA = re.compile(r" {2}|\s[,;:.?!]|[a-z][,;.][A-Za-z]|[.,;]\s*[.,;]")
 #: A letter or number of an item, before its bracket.
 BUTIR = re.compile(r"(?:^|\s)(?:[0-9]{1,3}|[a-zA-Z]|[ivx]+)$")
 PASANGAN = {"(": ")", "[": "]", "“": "”"}
@@ -49,7 +51,7 @@ def tanda_baca(buku: Buku) -> Iterator[Diagnostic]:
 
 def _blanks(one: Bacaan) -> Iterator[tuple[str, re.Match[str]]]:
     text = one.isi
-    if one.dasar:
+    if one.dasar or not ADA.search(text):
         return
     for what, pattern in SPASI:
         for match in pattern.finditer(text):
