@@ -19,7 +19,8 @@ BENDA = re.compile(
 )
 #: A second verb behind "dan"; nouns that look like one aside.
 TINDAKAN = re.compile(
-    r"\b(?:dan|lalu|serta)\s+me(?!dia|ja|sin|nteri|terai|tode|nit)\w{3,}", re.IGNORECASE
+    r"\b(?:dan|lalu|serta)\s+me(?!dia|ja|sin|nteri|terai|tode|nit|tadata|bel|ubel|kanis|mo|rek|dis|dali|ter\b|nu\b)\w{3,}",
+    re.IGNORECASE,
 )
 DIMINTA = re.compile(r"\bpenandatanganan\b", re.IGNORECASE)
 MENANDATANGANI = re.compile(r"\s*(?:menandatangani|penandatanganan)\b", re.IGNORECASE)

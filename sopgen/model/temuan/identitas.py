@@ -48,4 +48,11 @@ IDENTITAS = (
     Temuan("SOP143", "tanda_tak_dikenal", PERINGATAN, BOLEH),
     Temuan("SOP146", "pengabaian_tak_terpakai", CATATAN),
     Temuan("SOP147", "pengabaian_ditolak", PERINGATAN),
+    Temuan("SOP170", "nip_meragukan", PERINGATAN, BOLEH),
+    Temuan("SOP171", "pejabat_setengah_terisi", PERINGATAN, BOLEH),
+    Temuan("SOP172", "nip_kembar", PERINGATAN, BOLEH),
+    Temuan("SOP173", "kapasitas_diketik", PERINGATAN, BOLEH),
+    Temuan("SOP174", "keputusan_bukan_oleh_camat", PERINGATAN, BOLEH),
+    Temuan("SOP175", "kode_pos_keliru", PERINGATAN, BOLEH),
+    Temuan("SOP176", "kode_klasifikasi_keliru", PERINGATAN, BOLEH),
 )  # fmt: skip
