@@ -19,6 +19,7 @@ PENUTUP = re.compile(
     r"\btentang\s+(?P<judul>.*?)[;.]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+TAHUN = re.compile(r"\b(?:tahun )?[12][0-9]{3}\b")
 SOP = re.compile(r"\bstandar operasional prosedur\b(?: sop\b)?")
 
 
@@ -71,8 +72,11 @@ def _titles(one: Keputusan, buku: Buku) -> Iterator[Sebutan]:
 
 
 def _words(text: str, buku: Buku) -> tuple[str, ...]:
-    """Return the words of a title; SOP in letters is SOP in full."""
-    plain = " ".join(kata(filled(text, buku)))
+    """Return the words of a title; SOP in letters is SOP in full.
+
+    Years are left out: another year is told by itself.
+    """
+    plain = TAHUN.sub(" ", " ".join(kata(filled(text, buku))))
     return tuple(SOP.sub("sop", plain).split())
 
 

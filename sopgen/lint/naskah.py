@@ -33,7 +33,7 @@ TAHUN = re.compile(
 )
 #: What was in another year and is told of it: surveys, reports, what has happened.
 RIWAYAT = re.compile(
-    r"\b(?:sejak|semenjak|mulai|dari)(?:\s+awal)?\s+$"
+    r"\b(?:sejak|semenjak|mulai)(?:\s+awal)?\s+$"
     r"|\b(?:surve[iy]|sensus|indeks|laporan|hasil|capaian|realisasi|penghargaan|audit"
     r"|pelatihan|bimtek|bimbingan|studi|kunjungan|rapat|lomba|bencana|banjir|gempa"
     r"|evaluasi|nilai|rekapitulasi|rencana|rpjm\w*|rpjp\w*|renstra)\b[^.;]{0,80}$",
@@ -82,7 +82,7 @@ RUSAK: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (
             r"\b(?:untuk|pada|kepada|terhadap|tentang|mengenai|melalui|oleh|adanya|"
-            r"dalam rangka|sesuai dengan|berdasarkan|merupakan|adalah) ?[,.;](?![.])",
+            r"dalam rangka|sesuai dengan|berdasarkan|merupakan|adalah)\s*[,.;](?![.])",
             "bagian kalimat hilang sebelum tanda baca",
             "lengkapi kalimatnya",
         ),

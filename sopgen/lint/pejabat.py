@@ -50,17 +50,28 @@ def _fault(digits: str, tahun: int) -> str:
     born = _date(digits[:8])
     if born is None:
         return f"tanggal lahir {digits[:8]} tidak ada"
-    if not TERMUDA < tahun - born.year <= TERTUA:
-        return f"tahun lahir {born.year} tidak mungkin dalam buku {tahun}"
     year, month = int(digits[8:12]), digits[12:14]
     contract = month in PPPK and year >= PPPK_SEJAK
-    if not ("01" <= month <= "12" or contract):
-        return f"bulan pengangkatan {month} tidak ada"
-    if not born.year + TERMUDA < year <= tahun:
-        return f"tahun pengangkatan {year} tidak mungkin"
-    if digits[14] not in "12":
-        return f"angka jenis kelamin {digits[14]}, seharusnya 1 atau 2"
-    return "nomor urut 000" if digits[15:] == "000" else ""
+    faults = (
+        (
+            not TERMUDA < tahun - born.year <= TERTUA,
+            f"tahun lahir {born.year} mustahil",
+        ),
+        (
+            not ("01" <= month <= "12" or contract),
+            f"bulan pengangkatan {month} mustahil",
+        ),
+        (
+            not born.year + TERMUDA < year <= tahun,
+            f"tahun pengangkatan {year} mustahil",
+        ),
+        (
+            digits[14] not in "12",
+            f"angka jenis kelamin {digits[14]}, seharusnya 1 atau 2",
+        ),
+        (digits[15:] == "000", "nomor urut 000"),
+    )
+    return next((what for wrong, what in faults if wrong), "")
 
 
 def _date(digits: str) -> date | None:

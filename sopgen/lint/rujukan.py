@@ -33,7 +33,7 @@ LAMPIRAN = re.compile(r"\blampiran\b(?:\s+([IVXLC]+)\b)?(.{0,40})", re.I | re.DO
 #: An annex of something else.
 LAMPIRAN_LAIN = re.compile(r"^\s*(?:peraturan|undang|keputusan\s+(?!ini))", re.I)
 BERLAKU = re.compile(
-    r"\b(?:mulai\s+berlaku|berlaku\s+(?:sejak|pada|mulai|terhitung|surut)|mempunyai\s+daya"
+    r"\b(?:mulai\s+berlaku|keputusan\s+ini\s+berlaku|berlaku\s+(?:sejak|pada|mulai|terhitung|surut)|mempunyai\s+daya"
     r"\s+laku|berlaku\s+efektif|diberlakukan\s+(?:sejak|mulai|terhitung))",
     re.IGNORECASE,
 )

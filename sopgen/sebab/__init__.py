@@ -20,6 +20,11 @@ from sopgen.sebab.aliran import Aliran
 TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
 TANPA_TUJUAN = "SOP301"
 KUNCI_KEMBAR, NAMA_KEMBAR = "SOP913", ("SOP203", "SOP204")
+TAK_DICETAK = "SOP759"
+BAGIAN_KELIRU = frozenset({"SOP701", "SOP702", "SOP703", "SOP704"})
+#: Findings that name the words that differ, a mistyped one among them.
+BERNAMA = frozenset({"SOP734", "SOP735", "SOP743", "SOP753", "SOP757"})
+SALAH_KETIK = re.compile("`([^`]+)`")
 #: Values that are not what their fields take.
 UNSUITABLE = "SOP92"
 #: Errors by which an arrow is lost: whatever cannot be read, and wrong targets.
@@ -47,6 +52,8 @@ def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, 
         *_of_sheets_without_code(every),
         *_of_unknown_names(every),
         *_of_broken_lampiran(every, buku),
+        *_of_broken_susunan(every),
+        *_of_names_and_titles(every),
     }
     return tuple(_once(f for f in every if f not in following))
 
@@ -113,6 +120,25 @@ def _of_sheets_without_code(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]
     missing = [f for f in found if f.code == "SOP901" and FILE.search(f.message)]
     if len(missing) <= len(nameless):
         yield from missing
+
+
+def _of_broken_susunan(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what is not printed because a part of the list is not understood."""
+    if any(one.code in BAGIAN_KELIRU for one in found):
+        yield from (one for one in found if one.code == TAK_DICETAK)
+
+
+def _of_names_and_titles(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield mistyped words of a name or title that is told, and what a title differs
+    from when it is the title that is wrong.
+    """
+    named = " ".join(one.message.casefold() for one in found if one.code in BERNAMA)
+    for one in found:
+        word = SALAH_KETIK.match(one.message) if one.code == "SOP760" else None
+        if word and re.search(rf"\b{word[1].casefold()}\b", named):
+            yield one
+    if any(one.message.startswith("judul keputusan lain") for one in found):
+        yield from (one for one in found if one.code == "SOP743")
 
 
 def _of_unknown_names(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
