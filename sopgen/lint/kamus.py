@@ -162,7 +162,8 @@ def jarak(one: str, other: str, limit: int) -> int:
 
     Two neighbours that changed places count once.
     """
-    before, row = [], list(range(len(other) + 1))
+    before: list[int] = []
+    row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
         following = [i]
         for j, b in enumerate(other, 1):

@@ -76,7 +76,8 @@ RUSAK: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (
             r"\b(?:untuk|pada|kepada|terhadap|tentang|mengenai|melalui|oleh|dengan|dari|"
-            r"dalam) (?:pada|kepada|terhadap|tentang|mengenai|oleh|untuk)\b(?! (?:dan|atau))",
+            r"dalam) (?:pada|kepada|terhadap|tentang|mengenai|oleh|untuk)\b"
+            r"(?! (?:dan|atau))",
             "kata hilang di antara dua kata depan",
             "lengkapi kalimatnya",
         ),

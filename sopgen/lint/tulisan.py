@@ -12,14 +12,16 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Span
 
 #: What is wrong with blanks and marks, by what it is called.
-SPASI = (
-    ("spasi ganda", re.compile(r"(?<=[^\s.|])(?<!\x00) {2,}(?=[^\s|\x00])(?!Kabupaten\b)")),
-    ("spasi sebelum tanda baca", re.compile(r"(?<=\w)[ \t]+(?=[,;:?!](?:\s|$))"
-                                            r"|(?<=\w)[ \t]+(?=\.(?:\s|$))")),
-    ("tanpa spasi sesudah tanda baca", re.compile(r"(?<=[a-z])[,;](?=[A-Za-z])"
-                                                  r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})")),
-    ("tanda baca ganda", re.compile(r"(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|,\s*\.(?!\.)|;\s*\.(?!\.)")),
-)  # fmt: skip
+SPASI = tuple(
+    (what, re.compile(pattern))
+    for what, pattern in (
+        ("spasi ganda", r"(?<=[^\s.|])(?<!\x00) {2,}(?=[^\s|\x00])(?!Kabupaten\b)"),
+        ("spasi sebelum tanda baca", r"(?<=\w)[ \t]+(?=[,;:?!.](?:\s|$))"),
+        ("tanpa spasi sesudah tanda baca", r"(?<=[a-z])[,;](?=[A-Za-z])"),
+        ("tanpa spasi sesudah tanda baca", r"(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})"),
+        ("tanda baca ganda", r"(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|[,;]\s*\.(?!\.)"),
+    )
+)
 #: Without one of these nothing is wrong with blanks.
 ADA = re.compile(r" {2}|\s[,;:.?!]|[a-z][,;.][A-Za-z]|[.,;]\s*[.,;]")
 #: A letter or number of an item, before its bracket.

@@ -129,8 +129,9 @@ def _of_broken_susunan(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _of_names_and_titles(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield mistyped words of a name or title that is told, and what a title differs
-    from when it is the title that is wrong.
+    """Yield mistyped words of a name or title that is told by itself.
+
+    Of a title that is wrong itself also in what its annex differs from it.
     """
     named = " ".join(one.message.casefold() for one in found if one.code in BERNAMA)
     for one in found:

@@ -98,7 +98,7 @@ MORE: tuple[Case, ...] = (
      {BOOK: ("199710 1 001", "199710 3 001")}, "NIP",
      ("nip: 19690518 199710 3 001",)),
     ("rank lacks", "SOP171", {BOOK: ("pangkat: Pembina", 'pangkat: ""')},
-     "Pangkat", ('pangkat: ""',)),
+     "Pangkat", ()),
     ("capacity typed", "SOP173", {BOOK: ("jabatan: Camat", "jabatan: Plt. Camat")},
      "Jabatan", ("jabatan: Plt. Camat Uji",)),
     ("kode pos", "SOP175",
