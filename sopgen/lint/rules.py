@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from sopgen.lint.alur import buntu, tak_tercapai
 from sopgen.lint.belum_pasti import nomor_belum_diisi, tanggal_diperkirakan
+from sopgen.lint.butir import daftar_sop_berbeda, daftar_terputus
+from sopgen.lint.daerah import daerah_lain, nama_huruf_kecil
 from sopgen.lint.dasar_hukum import (
     dasar_di_luar_tabel,
     dasar_dicabut,
@@ -17,13 +19,16 @@ from sopgen.lint.dasar_hukum import (
     perubahan_tertinggal,
     urutan_dasar,
 )
+from sopgen.lint.ejaan import ejaan
 from sopgen.lint.identitas import nip_salah
 from sopgen.lint.jabatan import (
     pelaksana_dua_sebutan,
     pelaksana_nama_orang,
     pelaksana_salah_ketik,
 )
+from sopgen.lint.judul import bagian_tak_dicetak, judul_berbeda_tempat
 from sopgen.lint.judul_sop import judul_lain, judul_sop_lain
+from sopgen.lint.jumlah import jumlah_sop, terbilang_lain
 from sopgen.lint.kegiatan import (
     bukan_kata_kerja,
     dua_tindakan,
@@ -53,6 +58,7 @@ from sopgen.lint.keputusan import (
     tanda_baca_butir,
 )
 from sopgen.lint.keterkaitan import keterkaitan_sendiri, keterkaitan_tak_dikenal
+from sopgen.lint.kode import kode_klasifikasi, kode_pos_keliru
 from sopgen.lint.label import label_searti, label_terbalik
 from sopgen.lint.lembar import (
     kode_lama,
@@ -74,15 +80,31 @@ from sopgen.lint.mutu_baku import (
     waktu_seragam,
 )
 from sopgen.lint.naskah import (
-    daerah_lain,
-    ejaan,
     istilah_usang,
     kalimat_rusak,
     kode_kantor_lain,
     tahun_berbeda,
 )
+from sopgen.lint.pejabat import (
+    bukan_camat,
+    kapasitas_diketik,
+    nip_kembar,
+    nip_meragukan,
+    pejabat_setengah,
+)
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
+from sopgen.lint.penulisan import (
+    huruf_nama_berbeda,
+    kurung_tak_berpasangan,
+    tanda_baca,
+)
 from sopgen.lint.rantai import kelengkapan_tak_dibuat, output_tak_dipakai
+from sopgen.lint.rujukan import (
+    pencabutan_keliru,
+    rujukan_keliru,
+    tanpa_mulai_berlaku,
+)
+from sopgen.lint.salah_ketik import salah_ketik
 from sopgen.lint.sebutan_peraturan import dasar_disingkat, dicabut_disebut
 from sopgen.lint.sop_lain import isian_sop_lain, lembar_sop_lain
 from sopgen.lint.tahun import (
@@ -218,6 +240,27 @@ RULES: tuple[Rule, ...] = (
     huruf_tak_tercetak,
     kurung_tersisa,
     belum_diisi,
+    nip_meragukan,
+    pejabat_setengah,
+    nip_kembar,
+    kapasitas_diketik,
+    bukan_camat,
+    kode_klasifikasi,
+    kode_pos_keliru,
+    jumlah_sop,
+    terbilang_lain,
+    daftar_sop_berbeda,
+    daftar_terputus,
+    tanpa_mulai_berlaku,
+    rujukan_keliru,
+    judul_berbeda_tempat,
+    pencabutan_keliru,
+    bagian_tak_dicetak,
+    salah_ketik,
+    nama_huruf_kecil,
+    huruf_nama_berbeda,
+    tanda_baca,
+    kurung_tak_berpasangan,
 )
 
 

@@ -22,6 +22,10 @@ PAN = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
 NOMOR = "nomor: 000.8.3.3/1/406.99/2025"
 DIKTUM = "    diktum: [Menetapkan SOP.]\n"
 ANNEX = "    lampiran: {kepala: [nomor, tanggal, tentang]}\n"
+PRINTED = {
+    "keputusan: sk-1}\n": "keputusan: sk-1}\n  - {bagian: lampiran, keputusan: sk-1}\n"
+}
+BERLAKU = "Keputusan ini mulai berlaku pada tanggal ditetapkan."
 START = "  - uraian: Menerima surat\n"
 LAST = "  - uraian: Menyimpan surat\n"
 
@@ -131,7 +135,7 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
     ("a picture left blank", {"lambang: lambang.png": "lambang:  # expect: SOP131"}),
     ("no picture where none is printed", {"  lambang: lambang.png\n": "",
      "  - sampul\n  - {bagian: keputusan, keputusan: sk-1}\n  - daftar_isi\n  - sop\n":
-     "  - daftar_isi\n  - pendahuluan\n"}),
+     "  - daftar_isi  # expect: SOP759\n  - pendahuluan\n"}),
     ("half a kop", {"kecamatan:": "kecamatan:  # expect: SOP124",
      "  nama: Uji\n": "  nama: Uji\n  alamat: Jl. Uji\n"}),
     ("a noun", {START: "  - uraian: Penerimaan surat  # expect: SOP211\n"}),
@@ -197,7 +201,7 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
     ("another kabupaten", {"[bahwa perlu;]":
      "[bahwa Kabupaten Lumajang perlu;]  # expect: SOP734"}),
     ("other names", {DIKTUM: DIKTUM + "    lampiran:\n      sebutan: {surat: Lain}"
-     "  # expect: SOP735\n      judul: PENETAPAN SOP\n"}),
+     "  # expect: SOP735\n      judul: PENETAPAN SOP\n"} | PRINTED),
     ("nothing is decided", {"    menimbang:":
      '    menetapkan: ""  # expect: SOP737\n    menimbang:'}),
     ("letters not repeated", {"[bahwa perlu;]": "\n      - bahwa a;\n      - bahwa b;\n"
@@ -208,12 +212,12 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "huruf b, perlu menetapkan Keputusan;"}),
     ("no verb", {DIKTUM: "    diktum: [Standar Operasional.]  # expect: SOP739\n"}),
     ("no semicolon", {"[bahwa perlu;]": "[bahwa perlu.]  # expect: SOP740"}),
-    ("a alone", {DIKTUM: '    diktum: [Menetapkan., "a. satu"]\n'.replace(
+    ("a alone", {DIKTUM: f'    diktum: [Menetapkan., {BERLAKU}, "a. satu"]\n'.replace(
      '"a. satu"', '\n      "a. satu"  # expect: SOP741\n    ')}),
     ("half a head", {DIKTUM: DIKTUM + "    lampiran:\n      kepala: [nomor, tanggal]"
-     "  # expect: SOP742\n      judul: PENETAPAN SOP\n"}),
+     "  # expect: SOP742\n      judul: PENETAPAN SOP\n"} | PRINTED),
     ("another title", {DIKTUM: DIKTUM + "    lampiran:\n"
-     "      judul: PENETAPAN SOP ERA BARU  # expect: SOP743\n"}),
+     "      judul: PENETAPAN SOP ERA BARU  # expect: SOP743\n"} | PRINTED),
     ("a hole", {"[bahwa perlu;]": "[bahwa perlu adanya dalam urusan;]"
      "  # expect: SOP744"}),
     ("misspelled", {"[Buku agenda]": "[Nomor antrian]  # expect: SOP745"}),

@@ -124,7 +124,7 @@ CASES: tuple[tuple[str, Change, list[str]], ...] = (
     ("a minute each", rows("1 menit", 4), ["SOP403"]),
     ("a minute for few", rows("1 menit", 3), []),
     ("two minutes each", rows("2 menit", 9), []),
-    ("decree twice", twice, ["SOP736"]),
+    ("decree twice", twice, ["SOP759", "SOP736"]),
     ("base of a chapter only", chapter(f"Menurut {PAN}."), ["SOP611"]),
     ("year in a chapter", chapter("Disusun\ntahun 2020."), ["SOP730"]),
     ("pandemic in a chapter", chapter("Era Tatanan Normal Baru"), ["SOP732"]),
