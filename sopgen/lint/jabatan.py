@@ -13,7 +13,7 @@ from functools import lru_cache
 from sopgen.lint.temuan import at_all
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.diagnostic import Diagnostic, Pokok, Span
 from sopgen.model.sop import Pelaksana, Sop
 
 #: What is written before or behind the name of a person, or a number of one.
@@ -92,7 +92,8 @@ def pelaksana_salah_ketik(buku: Buku) -> Iterator[Diagnostic]:
                 message = f"pelaksana `{nama}` berbeda satu huruf dari `{other}`"
                 saran = f"mungkin maksudnya `{other}`"
                 spans = places[nama]
-                yield at_all(diagnose("SOP221", message, spans[0], saran), spans)
+                told = diagnose("SOP221", message, spans[0], saran)
+                yield at_all(told.about(Pokok.KATA, nama), spans)
                 break
 
 

@@ -28,7 +28,7 @@ TAK_DICETAK = "SOP759"
 BAGIAN_KELIRU = frozenset({"SOP701", "SOP702", "SOP703", "SOP704"})
 SALAH_KETIK, JUDUL_LAMPIRAN = "SOP760", "SOP743"
 #: Findings that name the words that differ, a mistyped one among them.
-BERNAMA = frozenset({"SOP734", "SOP735", "SOP743", "SOP753", "SOP757"})
+BERNAMA = frozenset({"SOP221", "SOP734", "SOP735", "SOP743", "SOP753", "SOP757"})
 #: Values that are not what their fields take.
 UNSUITABLE = "SOP92"
 #: Errors by which an arrow is lost: whatever cannot be read, and wrong targets.

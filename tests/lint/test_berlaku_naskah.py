@@ -20,7 +20,7 @@ from tests.berlaku import write_berlaku
 Change = Callable[[Buku], Buku]
 #: The rules about decree, chapters, officials and words.
 PERKARA = (
-    "butir daerah ejaan judul jumlah kode naskah pejabat rujukan salah_ketik tulisan"
+    "butir daerah ejaan judul jumlah kode naskah pejabat rujukan salah_ketik penulisan"
 )
 OWN = tuple(
     rule for rule in RULES if rule.__module__.rpartition(".")[2] in PERKARA.split()
