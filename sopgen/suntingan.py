@@ -7,7 +7,7 @@ Nothing is written before all edits are made and proved.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ from sopgen.model.suntingan import (
 from sopgen.ooxml import open_package
 from sopgen.output import digest
 from sopgen.output.together import Ganti, replace_together
-from sopgen.sheetxml import Book
+from sopgen.sheetxml import open_book
 from sopgen.spec.bentuk import bentuk_of
 from sopgen.spec.check import validate
 from sopgen.spec.coded import CodedFolder
@@ -124,30 +124,41 @@ def edit_workbook(
     package, _ = open_package(file)
     if package is None:
         raise SuntinganError(UNREAD)
-    work = _Workbook(packed(package.parts), file.as_posix())
+    work = _begun(packed(package.parts), file.as_posix())
     for edit in edits:
         work.edit(edit)
     return work.proved(), tuple(work.done)
 
 
+def _opened(data: bytes, shown: str) -> Penulis:
+    """Return a workbook to be written into."""
+    sheets, _ = read_sheets(data, shown)
+    loaded = load(sheets, Findings()) if sheets else None
+    if loaded is None:
+        raise SuntinganError(UNREAD)
+    by_name = {sheet.name: sheet for sheet in sheets}
+    return Penulis(open_book(data), by_name, loaded.contents)
+
+
+def _begun(data: bytes, shown: str) -> _Workbook:
+    """Return a workbook that has no edits yet."""
+    penulis = _opened(data, shown)
+    wanted = {name: content.data for name, content in penulis.isi.items()}
+    return _Workbook(shown, penulis, wanted)
+
+
+@dataclass(slots=True)
 class _Workbook:
     """A workbook on its way through edits, beside the data that it shall say."""
 
-    def __init__(self, data: bytes, shown: str) -> None:
-        self.shown = shown
-        self.done: list[Perubahan] = []
-        self.penulis = self.opened(data)
-        self.wanted: dict[str, Any] = {
-            name: content.data for name, content in self.penulis.isi.items()
-        }
+    shown: str
+    penulis: Penulis
+    wanted: dict[str, Any]
+    done: list[Perubahan] = field(default_factory=list)
 
     def opened(self, data: bytes) -> Penulis:
-        """Return a workbook to be written into."""
-        sheets, _ = read_sheets(data, self.shown)
-        loaded = load(sheets, Findings()) if sheets else None
-        if loaded is None:
-            raise SuntinganError(UNREAD)
-        return Penulis(Book(data), sheets, loaded.contents)
+        """Return it as it has become, to be written into."""
+        return _opened(data, self.shown)
 
     def edit(self, edit: Edit) -> None:
         """Make an edit, with all that follows from it."""

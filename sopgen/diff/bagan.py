@@ -163,7 +163,7 @@ def _symbol(bagan: Bagan, i: int, j: int) -> Iterator[Ubah]:
     if a.simbol != b.simbol:
         yield Ubah("simbol", Macam.UBAH, _drawn(a), _drawn(b), *place)
     else:
-        yield from value("teks_simbol", a.teks, b.teks, place)
+        yield from value("teks_simbol", a.teks, b.teks, *place)
 
 
 __all__ = ["KEGIATAN", "Bagan", "pair_bagan", "ubah_langkah", "ubah_pelaksana"]

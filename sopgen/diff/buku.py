@@ -8,7 +8,7 @@ from sopgen.diff.fields import pejabat, plain, value
 from sopgen.diff.lists import replaced
 from sopgen.diff.matching import Pairs, moved, rest, same
 from sopgen.diff.sisi import Kedua
-from sopgen.diff.sop import follows_number
+from sopgen.diff.sop import Terdaftar, follows_number
 from sopgen.model.buku import Bagian, Buku
 from sopgen.model.perubahan import Macam, Ubah
 
@@ -36,7 +36,7 @@ def _office(kedua: Kedua) -> Iterator[Ubah]:
     a, b = kedua.lama.buku.kecamatan, kedua.baru.buku.kecamatan
     yield from plain(a, b, "kecamatan")
     if a.tempat != a.nama or b.tempat != b.nama:
-        yield from value("tempat", a.tempat, b.tempat, ("kecamatan", None))
+        yield from value("tempat", a.tempat, b.tempat, "kecamatan")
     if kedua.lama.lambang != kedua.baru.lambang:
         before, after = map(_picture, (a.berkas_lambang, b.berkas_lambang))
         yield Ubah("lambang", Macam.UBAH, before, after, "kecamatan")
@@ -90,9 +90,9 @@ def _naskah(kedua: Kedua) -> Iterator[Ubah]:
 
 def common_pattern(a: Buku, b: Buku, pairs: Pairs) -> Ubah | None:
     """Return the change of the numbers of all SOP, if all are numbered anew."""
-    both = [((a, a.sop[i]), (b, b.sop[j])) for i, j in pairs.items()]
-    if len(both) < 2 or any(follows_number(*one) for one in both):
+    both = [(Terdaftar(a, i), Terdaftar(b, j)) for i, j in pairs.items()]
+    if len(both) < 2 or any(follows_number(old, new) for old, new in both):
         return None
-    (_, old), (_, new) = both[0]
+    old, new = (one.sop for one in both[0])
     pada = f"{len(both)} SOP; misalnya SOP {new.nomor}"
     return Ubah("nomor_sop", Macam.UBAH, old.nomor_sop, new.nomor_sop, pada)

@@ -125,23 +125,23 @@ def plain(
 ) -> Iterator[Ubah]:
     """Yield what differs in the plain fields of two things of a class."""
     for name in plain_fields(type(new)):
-        yield from value(name, getattr(old, name), getattr(new, name), (pada, titik))
+        yield from value(name, getattr(old, name), getattr(new, name), pada, titik)
 
 
 def value(
-    isian: str, old: Any, new: Any, place: tuple[str, Titik | None] = ("", None)
+    isian: str, old: Any, new: Any, pada: str = "", titik: Titik | None = None
 ) -> Iterator[Ubah]:
     """Yield the change of one value, if it is one."""
     lama, baru = shown(old), shown(new)
     if lama != baru:
-        yield Ubah(isian, Macam.UBAH, lama, baru, *place)
+        yield Ubah(isian, Macam.UBAH, lama, baru, pada, titik)
 
 
 def pejabat(old: Pejabat, new: Pejabat, pada: str) -> Iterator[Ubah]:
     """Yield what differs in an official; for whom one signs is printed with a.n."""
     yield from plain(old, new, pada)
     if old.kapasitas == new.kapasitas == Kapasitas.AN:
-        yield from value("atas_nama", old.atas_nama, new.atas_nama, (pada, None))
+        yield from value("atas_nama", old.atas_nama, new.atas_nama, pada)
 
 
 def same_pejabat(one: Pejabat, other: Pejabat) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from sopgen.diff.fields import plain
 from sopgen.diff.matching import Pairs, best, likeness, moved, only_once, rest
 from sopgen.model.perubahan import Macam, Titik, Ubah
-from sopgen.model.sop import Langkah, Sop
+from sopgen.model.sop import Kegiatan, Langkah, Sop
 
 #: What makes two kegiatan the same one: the words, who, the output, the neighbours.
 WORDS, WHO, OUTPUT, AROUND = 0.55, 0.15, 0.1, 0.2
@@ -126,7 +126,7 @@ def ubah_kegiatan(old: Tabel, new: Tabel, pairs: Pairs) -> Iterator[Ubah]:
             at = Titik(KEGIATAN, None, j)
             yield Ubah(KEGIATAN, Macam.BARU, "", new.nama(j), titik=at)
             continue
-        yield from _row((old, i), (new, j), moved=i in shifted)
+        yield from _row(Baris(old, i), Baris(new, j), moved=i in shifted)
         yield from _gone(old, [g for g in gone if _behind(g, pairs) == i])
 
 
@@ -141,30 +141,42 @@ def _gone(old: Tabel, rows: list[int]) -> Iterator[Ubah]:
         yield Ubah(KEGIATAN, Macam.HILANG, old.nama(i), "", titik=at)
 
 
-def _row(
-    old: tuple[Tabel, int], new: tuple[Tabel, int], *, moved: bool
-) -> Iterator[Ubah]:
-    a, b = (tabel.sop.kegiatan[row] for tabel, row in (old, new))
-    at = Titik(KEGIATAN, old[1], new[1])
-    pada = f"kegiatan {new[0].nama(new[1])}"
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """A row of a table, by its index."""
+
+    tabel: Tabel
+    nomor: int
+
+    @property
+    def kegiatan(self) -> Kegiatan:
+        """Return what stands in it."""
+        return self.tabel.sop.kegiatan[self.nomor]
+
+    @property
+    def langkah(self) -> tuple[int, str]:
+        """Return how its number follows the one before: 3 after 2 as 2 after 1; 2a.
+
+        So kegiatan that only count on behind a new one keep theirs.
+        """
+        base, suffix = _number(self.kegiatan.nomor)
+        above = self.tabel.sop.kegiatan[: self.nomor][-1:]
+        before = _number(above[0].nomor)[0] if above else 0
+        return base - before, suffix
+
+
+def _row(old: Baris, new: Baris, *, moved: bool) -> Iterator[Ubah]:
+    a, b = old.kegiatan, new.kegiatan
+    at = Titik(KEGIATAN, old.nomor, new.nomor)
+    pada = f"kegiatan {new.tabel.nama(new.nomor)}"
     if moved:
         yield Ubah(
             KEGIATAN, Macam.PINDAH, f"nomor {a.nomor}", f"nomor {b.nomor}", pada, at
         )
-    elif a.nomor != b.nomor and _step(*old) != _step(*new):
+    elif a.nomor != b.nomor and old.langkah != new.langkah:
         yield Ubah("nomor", Macam.UBAH, a.nomor, b.nomor, pada, at)
     yield from plain(a, b, pada, at)
     yield from plain(a.mutu_baku, b.mutu_baku, pada, at)
-
-
-def _step(tabel: Tabel, row: int) -> tuple[int, str]:
-    """Return how a number follows the one before: 3 after 2 as 2 after 1; 2a after 2.
-
-    So kegiatan that only count on behind a new one keep theirs.
-    """
-    base, suffix = _number(tabel.sop.kegiatan[row].nomor)
-    before = _number(tabel.sop.kegiatan[row - 1].nomor)[0] if row else 0
-    return base - before, suffix
 
 
 def _number(nomor: str) -> tuple[int, str]:

@@ -86,15 +86,12 @@ def _lampiran(
             yield Ubah("lampiran", Macam.HILANG, "tabel daftar SOP", "")
         return
     yield from kedua.judul("judul", _title(a, both[0], b), _title(b, both[1], a))
-    yield from value("kepala", ", ".join(a.kepala), ", ".join(b.kepala), _AT)
+    yield from value("kepala", ", ".join(a.kepala), ", ".join(b.kepala), "lampiran")
     names = {
         kedua.lama.buku.sop[i].id: kedua.baru.buku.sop[j].id for i, j in sop.items()
     }
     before = {names.get(kode, kode): nama for kode, nama in a.sebutan.items()}
     yield from _sebutan(before, b.sebutan)
-
-
-_AT = ("lampiran", None)
 
 
 def _title(one: Lampiran, own: Keputusan, other: Lampiran) -> Teks:
@@ -107,4 +104,4 @@ def _title(one: Lampiran, own: Keputusan, other: Lampiran) -> Teks:
 def _sebutan(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Ubah]:
     for kode in dict.fromkeys((*new, *old)):
         pada = f"lampiran, SOP {kode}"
-        yield from value("sebutan", old.get(kode), new.get(kode), (pada, None))
+        yield from value("sebutan", old.get(kode), new.get(kode), pada)

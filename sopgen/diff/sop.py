@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sopgen.diff.bagan import pair_bagan, ubah_langkah, ubah_pelaksana
 from sopgen.diff.fields import pejabat, plain, same_pejabat, value
@@ -51,24 +52,61 @@ def ubah_sop(kedua: Kedua, pairs: Pairs) -> tuple[UbahSop, ...]:
         if i is None:
             made.append(UbahSop(None, sop))
             continue
-        changes = [*_name((lama, i), (baru, j), moved=i in shifted)]
-        changes += _changes((lama, lama.sop[i]), (baru, sop))
+        old, new = Terdaftar(lama, i), Terdaftar(baru, j)
+        changes = [*_name(old, new, moved=i in shifted), *_changes(old, new)]
         made.append(UbahSop(lama.sop[i], sop, tuple(changes)))
     gone = [UbahSop(lama.sop[i], None) for i in rest(len(lama.sop), set(pairs))]
     return (*made, *gone)
 
 
-def _name(
-    old: tuple[Buku, int], new: tuple[Buku, int], *, moved: bool
-) -> Iterator[Ubah]:
+@dataclass(frozen=True, slots=True)
+class Terdaftar:
+    """A SOP in the list of its book, by its index."""
+
+    buku: Buku
+    tempat: int
+
+    @property
+    def sop(self) -> Sop:
+        """Return the SOP."""
+        return self.buku.sop[self.tempat]
+
+    @property
+    def langkah(self) -> int:
+        """Return how far its number is from the one before."""
+        above = self.buku.sop[: self.tempat][-1:]
+        return self.sop.nomor - (above[0].nomor if above else 0)
+
+    @property
+    def pola(self) -> str:
+        """Return its number with words for the facts in it."""
+        facts: Mapping[str, str] = {
+            self.buku.kecamatan.kode_unit: "{kode_unit}",
+            str(self.buku.tahun): "{tahun}",
+        }
+        text = self.sop.nomor_sop
+        for fact, word in facts.items():
+            text = text.replace(fact, word) if fact else text
+        for digits in (
+            f"{self.sop.nomor:03}",
+            f"{self.sop.nomor:02}",
+            str(self.sop.nomor),
+        ):
+            head, found, tail = text.partition(digits)
+            if found and not head[-1:].isdigit() and not tail[:1].isdigit():
+                return f"{head}{{nomor}}{tail}"
+        return text
+
+
+def _name(old: Terdaftar, new: Terdaftar, *, moved: bool) -> Iterator[Ubah]:
     """Yield what became of a SOP's names and of its place in the list.
 
     What takes over another field, such as a title on the cover, is told there.
     """
-    a, b = (buku.sop[at] for buku, at in (old, new))
+    a, b = old.sop, new.sop
     if moved:
         yield Ubah("nomor", Macam.PINDAH, f"nomor {a.nomor}", f"nomor {b.nomor}", "SOP")
-    elif a.nomor != b.nomor and _step(*old) != _step(*new):
+    elif a.nomor != b.nomor and old.langkah != new.langkah:
         yield from value("nomor", a.nomor, b.nomor)
     yield from plain(a, b)
     drawn = ("judul_prosedur",) if a.kegiatan or b.kegiatan else ()
@@ -88,13 +126,8 @@ def _own(isian: str, old: tuple[str, str], new: tuple[str, str]) -> Iterator[Uba
         yield from value(isian, old[1], new[1])
 
 
-def _step(buku: Buku, at: int) -> int:
-    """Return how far a number is from the one before."""
-    return buku.sop[at].nomor - (buku.sop[at - 1].nomor if at else 0)
-
-
-def _changes(old: tuple[Buku, Sop], new: tuple[Buku, Sop]) -> Iterator[Ubah]:
-    a, b = old[1], new[1]
+def _changes(old: Terdaftar, new: Terdaftar) -> Iterator[Ubah]:
+    a, b = old.sop, new.sop
     if not follows_number(old, new):
         yield from value("nomor_sop", a.nomor_sop, b.nomor_sop)
     yield from _identitas(a.identitas, b.identitas)
@@ -125,10 +158,11 @@ def _identitas(old: Identitas, new: Identitas) -> Iterator[Ubah]:
         yield from listed(isian, items(getattr(old, isian)), items(getattr(new, isian)))
 
 
-def _pengesah(old: tuple[Buku, Sop], new: tuple[Buku, Sop]) -> Iterator[Ubah]:
+def _pengesah(old: Terdaftar, new: Terdaftar) -> Iterator[Ubah]:
     """Yield what became of the official who approves, unless it is the book's own."""
-    signed = [sop.identitas.pengesah or buku.penandatangan for buku, sop in (old, new)]
-    yield from official(signed, [old[0], new[0]], "pengesah")
+    both = (old, new)
+    signed = [o.sop.identitas.pengesah or o.buku.penandatangan for o in both]
+    yield from official(signed, [old.buku, new.buku], "pengesah")
 
 
 def official(
@@ -143,23 +177,6 @@ def official(
         yield from pejabat(signed[0], signed[1], pada)
 
 
-def follows_number(old: tuple[Buku, Sop], new: tuple[Buku, Sop]) -> bool:
+def follows_number(old: Terdaftar, new: Terdaftar) -> bool:
     """Return whether a number differs by year, unit and place in the list alone."""
-    same_number = old[1].nomor_sop == new[1].nomor_sop
-    return same_number or _pattern(*old) == _pattern(*new)
-
-
-def _pattern(buku: Buku, sop: Sop) -> str:
-    """Return a number with words for the facts in it."""
-    facts: Mapping[str, str] = {
-        buku.kecamatan.kode_unit: "{kode_unit}",
-        str(buku.tahun): "{tahun}",
-    }
-    text = sop.nomor_sop
-    for fact, word in facts.items():
-        text = text.replace(fact, word) if fact else text
-    for digits in (f"{sop.nomor:03}", f"{sop.nomor:02}", str(sop.nomor)):
-        head, found, tail = text.partition(digits)
-        if found and not head[-1:].isdigit() and not tail[:1].isdigit():
-            return f"{head}{{nomor}}{tail}"
-    return text
+    return old.sop.nomor_sop == new.sop.nomor_sop or old.pola == new.pola

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sopgen.edit.pohon import SPACE, Node
 from sopgen.model.suntingan import SuntinganError
@@ -33,17 +34,22 @@ class Entry:
     last: int
 
 
-class Lines:
-    """A text by its lines, each with its line break."""
+def lines_of(text: str) -> Lines:
+    """Return a text by its lines."""
+    lines = tuple(LINES.findall(text))
+    found = BREAK.search(text)
+    starts = tuple(accumulate(map(len, lines), initial=0))
+    return Lines(text, lines, starts, found[0] if found else "\n")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.lines = LINES.findall(text)
-        self.starts = [0]
-        for line in self.lines:
-            self.starts.append(self.starts[-1] + len(line))
-        found = BREAK.search(text)
-        self.newline = found[0] if found else "\n"
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text by its lines, each with its line break and where it starts."""
+
+    text: str
+    lines: Sequence[str]
+    starts: Sequence[int]
+    newline: str
 
     def number(self, offset: int) -> int:
         """Return the line that a letter stands on."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sopgen.edit import kurung, rangkai
-from sopgen.edit.baris import Entry, Lines
+from sopgen.edit.baris import Entry, lines_of
 from sopgen.edit.nilai import Splice, in_flow, replace_value, spliced
 from sopgen.edit.pohon import Node, find, read
 from sopgen.edit.rujukan import steps
@@ -83,7 +83,7 @@ def _bases(text: str) -> Iterator[str]:
     """
     yield text
     if not text.endswith(("\n", "\r")):
-        yield text + Lines(text).newline
+        yield text + lines_of(text).newline
 
 
 def _says(text: str, wanted: Data) -> bool:
@@ -116,7 +116,7 @@ class Writer:
 
     def __init__(self, text: str, bentuk: Bentuk) -> None:
         self.text, self.bentuk = text, bentuk
-        self.root, self.lines = read(text), Lines(text)
+        self.root, self.lines = read(text), lines_of(text)
 
     def splices(self, edit: Langsung) -> list[Splice]:
         """Return the changes of the text that make an edit."""
@@ -161,7 +161,7 @@ class Writer:
         bentuk = self.bentuk.at(jejak[:-1])
         if around.flow:
             return kurung.insert_key(around, key, nilai, bentuk)
-        return rangkai.insert_key(self.lines, around, (key, nilai), bentuk)
+        return rangkai.insert_key(self.lines, around, key, nilai, bentuk)
 
     def inserted(self, edit: InsertRow) -> list[Splice]:
         """Put a row into a list that may be empty, or not be there yet."""

@@ -28,10 +28,9 @@ def insert_row(lines: Lines, node: Node, at: int, nilai: Data) -> list[Splice]:
 
 
 def insert_key(
-    lines: Lines, node: Node, entry: tuple[str, Data], bentuk: Bentuk
+    lines: Lines, node: Node, key: str, nilai: Data, bentuk: Bentuk
 ) -> list[Splice]:
     """Return the change that puts a key into a mapping, where its order has it."""
-    key, nilai = entry
     entries = lines.entries(node)
     new = as_entry(f"{key_of(key)}:", nilai, entries[0].indent)
     names = [one.text or "" for one, _ in node.pairs or ()]

@@ -14,7 +14,7 @@ from sopgen.model.sop import Alur, Jenis, Langkah, Sop
 def tak_tercapai(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each symbol to which no arrow leads from the beginning."""
     for sop in buku.sop:
-        reached = _closure(_starts(sop), _edges(sop.alur))
+        reached = closure(_starts(sop), edges(sop.alur))
         for langkah in sop.langkah:
             if langkah.id not in reached:
                 yield diagnose(
@@ -31,7 +31,7 @@ def buntu(buku: Buku) -> Iterator[Diagnostic]:
         process = [a for a in sop.alur if a.jenis is Jenis.PROSES]
         leaving = {alur.dari for alur in process}
         ends = [one.id for one in sop.langkah if one.id not in leaving]
-        back = _closure(ends, _edges(process, back=True))
+        back = closure(ends, edges(process, back=True))
         for langkah in sop.langkah:
             if langkah.id not in back:
                 yield diagnose(
@@ -49,23 +49,24 @@ def _starts(sop: Sop) -> list[str]:
     ]
 
 
-def _edges(alur: Iterable[Alur], *, back: bool = False) -> dict[str, list[str]]:
-    edges: dict[str, list[str]] = {}
+def edges(alur: Iterable[Alur], *, back: bool = False) -> dict[str, list[str]]:
+    """Return where arrows lead to from each symbol; ``back``, where they come from."""
+    made: dict[str, list[str]] = {}
     for one in alur:
         dari, ke = (one.ke, one.dari) if back else (one.dari, one.ke)
-        edges.setdefault(dari, []).append(ke)
-    return edges
+        made.setdefault(dari, []).append(ke)
+    return made
 
 
-def _closure(starts: Iterable[str], edges: Mapping[str, list[str]]) -> set[str]:
-    """Return everything that the edges reach."""
+def closure(starts: Iterable[str], ways: Mapping[str, list[str]]) -> set[str]:
+    """Return everything that arrows reach."""
     reached: set[str] = set()
     waiting = list(starts)
     while waiting:
         one = waiting.pop()
         if one not in reached:
             reached.add(one)
-            waiting += edges.get(one, [])
+            waiting += ways.get(one, [])
     return reached
 
 

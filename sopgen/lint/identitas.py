@@ -18,7 +18,7 @@ DIBULATKAN = re.compile(r"[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 
 def nip_salah(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each NIP that has not eighteen digits."""
-    for pejabat in _signing(buku):
+    for pejabat in signing(buku):
         message = _nip_fault(pejabat.nip)
         if message:
             saran = "tulis seperti 19690518 199710 1 001"
@@ -37,7 +37,7 @@ def _nip_fault(nip: str) -> str:
     return ""
 
 
-def _signing(buku: Buku) -> tuple[Pejabat, ...]:
+def signing(buku: Buku) -> tuple[Pejabat, ...]:
     """Return the officials that sign something, each once."""
     signing = [buku.penandatangan]
     signing += [one.penandatangan for one in buku.keputusan]

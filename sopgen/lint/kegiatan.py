@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from sopgen.lint.temuan import at_all, listed
+from sopgen.lint.tindakan import acts, first_verb, opening
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
@@ -18,10 +20,16 @@ from sopgen.model.sop import Kegiatan, Sop
 BENDA = re.compile(
     r"(?!me|ber|di|ter)(?:pe\w{3,}an|ke\w{3,}an|\w{3,}(?:asi|isi|ksi))\b", re.IGNORECASE
 )
-#: A second verb behind "dan"; nouns that look like one aside.
-TINDAKAN = re.compile(
-    r"\b(?:dan|lalu|serta)\s+me(?!dia|ja|sin|nteri|terai|tode|nit)\w{3,}", re.IGNORECASE
+#: A verb of what is done to a thing, not by whom; nouns that look like one aside.
+PASIF = re.compile(
+    r"di(?!sposisi|nas\b|ri\b|skusi|stribusi|spensasi|splay|sket|siplin|ktum|agram|"
+    r"gital|rektur|rektorat|klat|pa\b|alog|visi|mensi|nding|nda\b|plom|stri[kc]|a\b|et\b)"
+    r"-?\w{3,}|ter(?:catat|kirim|simpan|susun|laksana|input|verifikasi|daftar|bit\b|"
+    r"kumpul|hubung|tandatangan\w*|sampaikan)",
+    re.IGNORECASE,
 )
+#: So many words into a text its verb is looked for.
+AWAL = 5
 DIMINTA = re.compile(r"\bpenandatanganan\b", re.IGNORECASE)
 MENANDATANGANI = re.compile(r"\s*(?:menandatangani|penandatanganan)\b", re.IGNORECASE)
 
@@ -37,11 +45,46 @@ def bukan_kata_kerja(buku: Buku) -> Iterator[Diagnostic]:
     )
 
 
+def uraian_pasif(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each SOP with kegiatan that say what is done, not what one does."""
+    yield from _told(
+        buku,
+        lambda one: _fault(one.uraian) == "pasif",
+        "SOP215",
+        "uraian pasif",
+        "pakai kata kerja aktif: Menyerahkan berkas",
+    )
+
+
+def uraian_tanpa_kata_kerja(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each SOP with kegiatan that begin with no active verb."""
+    yield from _told(
+        buku,
+        lambda one: _fault(one.uraian) == "tanpa",
+        "SOP216",
+        "uraian tidak diawali kata kerja aktif",
+        "awali dengan kata kerja, tanpa pelaku: Memaraf konsep",
+    )
+
+
+@lru_cache(5000)
+def _fault(uraian: str) -> str:
+    """Return what is wrong with the verb of a kegiatan: ``pasif``, ``tanpa``, nothing.
+
+    Nouns that are told already are none of these.
+    """
+    text = opening(uraian)
+    if not text or BENDA.match(uraian) or first_verb(text):
+        return ""
+    words = text.split()[:AWAL]
+    return "pasif" if any(map(PASIF.match, words)) else "tanpa"
+
+
 def dua_tindakan(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each SOP with kegiatan that are two actions."""
     yield from _told(
         buku,
-        lambda one: bool(TINDAKAN.search(one.uraian)),
+        lambda one: acts(one.uraian) > 1,
         "SOP212",
         "dua tindakan dalam satu kegiatan",
         "satu tindakan satu baris",

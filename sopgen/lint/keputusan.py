@@ -14,7 +14,7 @@ from sopgen.lint.temuan import at_all, listed, once
 from sopgen.model.bahasa import huruf, tanggal, urutan
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.diagnostic import Diagnostic, Pokok, Span
 from sopgen.model.kata import isian
 from sopgen.model.pergantian import is_open
 
@@ -151,14 +151,18 @@ def sebutan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                 message = f"lampiran {one.id} menyebut SOP {numbers} dengan nama lain"
                 saran = f"hapus {isian('sebutan')}, agar satu SOP bernama satu"
                 spans = [one.at("lampiran", "sebutan", kode) for kode in other]
-                yield at_all(diagnose("SOP735", message, one.span, saran), spans)
+                told = diagnose("SOP735", message, one.span, saran)
+                named = " ".join(lampiran.sebutan[kode] for kode in other)
+                yield at_all(told.about(Pokok.KATA, named), spans)
     short = [sop for sop in buku.sop if not _shortened(sop.nama_pendek, sop.nama)]
     if short:
         numbers = listed([f"{sop.nomor} `{sop.nama_pendek}`" for sop in short], 3)
         message = f"daftar isi menyebut SOP dengan nama lain: {numbers}"
         saran = f"pilih {isian('nama_pendek')} dari kata-kata {isian('nama')}"
         told = diagnose("SOP735", message, buku.span, saran)
-        yield at_all(told, (sop.at("nama_pendek") for sop in short))
+        named = " ".join(sop.nama_pendek for sop in short)
+        spans = [sop.at("nama_pendek") for sop in short]
+        yield at_all(told.about(Pokok.KATA, named), spans)
 
 
 def _shortened(short: str, nama: str) -> bool:
@@ -182,7 +186,8 @@ def nama_keputusan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                     f"judul lampiran memuat `{' '.join(extra)}`, keputusannya tidak"
                 )
                 saran = "samakan judulnya"
-                yield diagnose("SOP743", message, one.lampiran.judul.span, saran)
+                told = diagnose("SOP743", message, one.lampiran.judul.span, saran)
+                yield told.about(Pokok.KATA, " ".join(extra))
 
 
 def nomor_berspasi(buku: Buku) -> Iterator[Diagnostic]:

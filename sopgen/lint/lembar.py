@@ -18,6 +18,32 @@ from sopgen.model.sop import Sop, TanggalSop
 KODE = re.compile(r"\s*([0-9])([0-9]{2})(?![0-9])")
 BARU = "000.8.3.3"
 SEKOLAH = re.compile(r"\b(?:SLTA|SLTP|SMA|SMK|SD|Sarjana|Diploma|S1|D3|D-?III)\b")
+#: Levels of schooling by their names, without signs between the letters.
+TINGKAT = (
+    ("sd", "sd|sekolahdasar"),
+    ("sltp", "sltp|smp|mts"),
+    ("slta", "slta|sma|smk|smu|sekolahmenengahatas"),
+    ("d1", "d1|di|diplomai|d2|dii"),
+    ("d3", "d3|diii|diploma|diplomaiii|diploma3|d4|div|diplomaiv|diploma4"),
+    ("s1", "s1|sarjana|strata1|stratasatu"),
+    ("s2", "s2|magister|pascasarjana"),
+)
+JENJANG = re.compile(
+    r"\b(?:SD|SLTP|SMP|MTs|SLTA|SMA|SMK|SMU|D-?[1-4]|D-?I{1,3}|D-?IV|S-?[12]|"
+    r"(?i:sarjana|magister|pascasarjana|diploma(?:[ -](?:iii|iv|i|[1-4]))?|"
+    r"strata (?:1|satu)))\b"
+)
+TERENDAH = re.compile(r"minimal|minimum|paling rendah|sekurang|serendah", re.IGNORECASE)
+#: So many levels are a choice: SLTA atau D3.
+PILIHAN = 2
+#: What names a book, a list or a file in which something is kept.
+REGISTER = re.compile(
+    r"buku|register|agenda|arsip|daftar|kartu|ekspedisi|berkas|rekap|notul|jurnal|log|"
+    r"berita acara|aplikasi|laporan",
+    re.IGNORECASE,
+)
+#: So many SOP may share a register, whatever their units.
+BERBAGI = 2
 KEMAMPUAN = re.compile(r"mampu|memahami|menguasai|mengetahui|terampil", re.IGNORECASE)
 #: Shorter lists may well be the same by chance.
 PANJANG = 3
@@ -67,45 +93,6 @@ def _bare(sop: Sop) -> list[TanggalSop]:
     return [day for day in days if day.kurun and not day.kurun.lengkap]
 
 
-def keterkaitan_sendiri(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each SOP that names itself as related."""
-    for sop in buku.sop:
-        for n, text in enumerate(sop.identitas.keterkaitan):
-            if _meant(text, buku) is sop:
-                message = f"keterkaitan `{text}` adalah SOP ini sendiri"
-                saran = "sebut SOP lain yang berkaitan"
-                yield diagnose("SOP116", message, sop.at("keterkaitan", n), saran)
-
-
-def keterkaitan_tak_dikenal(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each SOP that names a SOP which the book does not have."""
-    for sop in buku.sop:
-        absent = [
-            (f"`{text}`", sop.at("keterkaitan", n))
-            for n, text in enumerate(sop.identitas.keterkaitan)
-            if text.startswith("SOP ") and _meant(text, buku) is None
-        ]
-        if absent:
-            names = listed(text for text, _ in absent)
-            message = f"keterkaitan tidak ada dalam buku ini: {names}"
-            saran = "sebut SOP dari daftar, atau kantor lain yang memilikinya"
-            told = diagnose("SOP117", message, sop.span, saran)
-            yield at_all(told, (span for _, span in absent))
-
-
-def _meant(text: str, buku: Buku) -> Sop | None:
-    """Return the SOP that a keterkaitan names: the one with the most words of it."""
-    words = set(split_words(text)) - {"sop"}
-    best, most = None, 0.0
-    for sop in buku.sop:
-        for nama in (sop.nama, sop.nama_pendek, sop.judul_sampul):
-            own = set(split_words(nama)) - {"sop"}
-            share = len(words & own) / max(len(words | own), 1)
-            if share > most:
-                best, most = sop, share
-    return best if most > 0.7 else None
-
-
 def _shared(buku: Buku, field: Callable[[Sop], Hashable]) -> Iterator[tuple[Sop, ...]]:
     """Yield the SOP that have the same in a field, where several have."""
     groups: defaultdict[Hashable, list[Sop]] = defaultdict(list)
@@ -144,11 +131,17 @@ def peringatan_disalin(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def pencatatan_umum(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield the SOP whose pencatatan names no register of their own."""
+    """Yield the SOP whose pencatatan names no register of their own.
+
+    Two SOP may share a register, and so may all of one unit.
+    """
     for group in _shared(buku, lambda sop: sop.identitas.pencatatan):
-        message = f"pencatatan {numbered(group)} sama persis"
-        saran = "sebut buku register atau arsip prosedur itu"
-        yield _told("SOP120", message, saran, _of(group, "pencatatan", 0))
+        units = {sop.identitas.unit for sop in group}
+        named = all(REGISTER.search(text) for text in group[0].identitas.pencatatan)
+        if not named or (len(group) > BERBAGI and len(units) > 1):
+            message = f"pencatatan {numbered(group)} sama persis"
+            saran = "sebut buku register atau arsip prosedur itu"
+            yield _told("SOP120", message, saran, _of(group, "pencatatan", 0))
 
 
 def kualifikasi_sekolah(buku: Buku) -> Iterator[Diagnostic]:
@@ -163,6 +156,31 @@ def kualifikasi_sekolah(buku: Buku) -> Iterator[Diagnostic]:
         message = f"kualifikasi {numbered(bare)} hanya pendidikan"
         saran = "sebut kemampuan yang diperlukan: Mampu …, Memahami …"
         yield _told("SOP121", message, saran, _of(bare, "kualifikasi_pelaksana", 0))
+
+
+def pendidikan_campur(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each kualifikasi that lists several schools without saying the least.
+
+    Where a SOP asks for nothing but schooling that is told instead.
+    """
+    for sop in buku.sop:
+        texts = sop.identitas.kualifikasi_pelaksana
+        if all(SEKOLAH.search(t) and not KEMAMPUAN.search(t) for t in texts):
+            continue
+        for n, text in enumerate(texts):
+            levels = {_level(match[0]) for match in JENJANG.finditer(text)}
+            mixed = (len(levels) > 1 and "," in text) or len(levels) > PILIHAN
+            if mixed and not TERENDAH.search(text):
+                message = f"kualifikasi `{text}` memuat beberapa jenjang pendidikan"
+                saran = "tulis jenjang terendah saja, mis. Pendidikan minimal SLTA"
+                place = sop.at("kualifikasi_pelaksana", n)
+                yield diagnose("SOP155", message, place, saran)
+
+
+def _level(school: str) -> str:
+    """Return the level of a school or a degree, one for all its names."""
+    text = re.sub(r"[^a-z0-9]", "", school.casefold())
+    return next(level for level, names in TINGKAT if re.fullmatch(names, text))
 
 
 def seksi_berbeda(buku: Buku) -> Iterator[Diagnostic]:
@@ -185,26 +203,3 @@ def _heads(sop: Sop) -> tuple[str, ...]:
 def _agrees(sop: Sop) -> bool:
     unit = set(split_words(sop.identitas.unit)) - {"seksi", "kecamatan"}
     return any(set(split_words(head)) - {"kasi"} == unit for head in _heads(sop))
-
-
-def dokumen_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each SOP that handles what another SOP is about, without naming it."""
-    subjects = [(one, _subject(one)) for one in buku.sop]
-    for sop in buku.sop:
-        named = (sop.nama, *sop.identitas.keterkaitan)
-        own = {word for text in named for word in split_words(text)}
-        rows = [(row, set(split_words(row.mutu_baku.output))) for row in sop.kegiatan]
-        for other, subject in subjects:
-            if len(subject) < PANJANG or subject <= own:
-                continue
-            row = next((row for row, words in rows if subject <= words), None)
-            if row:
-                message = f"output `{row.mutu_baku.output}` milik SOP {other.nomor}"
-                where = isian("keterkaitan")
-                saran = f"tulis dokumen SOP ini, atau sebut SOP itu pada {where}"
-                yield diagnose("SOP404", message, row.at("output"), saran)
-
-
-def _subject(sop: Sop) -> set[str]:
-    """Return the words that tell a SOP from others."""
-    return set(split_words(sop.nama)) - {"rekomendasi", "permohonan"}

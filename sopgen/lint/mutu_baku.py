@@ -10,8 +10,11 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
+from sopgen.model.sop import Kegiatan, Sop, Status
 
 NOL = re.compile(r"0+(?:[.,]0+)?\s*\w*$")
+#: What says that there is nothing: dashes and dots.
+HAMPA = re.compile(r"[\W_]*")
 #: From so many kegiatan on, one minute for each is no measurement.
 SERAGAM = 4
 
@@ -30,6 +33,44 @@ def waktu_kosong(buku: Buku) -> Iterator[Diagnostic]:
                     kegiatan.at("waktu"),
                     f"tulis misalnya {isian('waktu', '5 menit')}",
                 )
+
+
+def kelengkapan_kosong(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each SOP in force with kegiatan that need nothing, among others that do.
+
+    By what the first one begins may be nothing but a request: there a dash is right.
+    """
+    for sop in _in_force(buku):
+        rows = [(one, one.mutu_baku.kelengkapan) for one in sop.kegiatan]
+        empty = [
+            one
+            for n, (one, text) in enumerate(rows)
+            if (HAMPA.fullmatch(text) if n else not text)
+        ]
+        if 0 < len(empty) < len(rows):
+            told = f"kelengkapan kegiatan {_numbers(empty)} kosong"
+            saran = "tulis dokumen atau alat yang diperlukan kegiatan itu"
+            found = diagnose("SOP405", told, empty[0].span, saran)
+            yield at_all(found, (one.at("kelengkapan") for one in empty))
+
+
+def output_kosong(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each SOP in force with kegiatan that have no output, among others."""
+    for sop in _in_force(buku):
+        empty = [k for k in sop.kegiatan if HAMPA.fullmatch(k.mutu_baku.output)]
+        if 0 < len(empty) < len(sop.kegiatan):
+            told = f"output kegiatan {_numbers(empty)} kosong"
+            saran = "tulis hasil kegiatan itu, mis. Berkas yang lengkap"
+            found = diagnose("SOP406", told, empty[0].span, saran)
+            yield at_all(found, (one.at("output") for one in empty))
+
+
+def _in_force(buku: Buku) -> Iterator[Sop]:
+    return (one for one in buku.sop if one.status is Status.BERLAKU)
+
+
+def _numbers(rows: list[Kegiatan]) -> str:
+    return listed(f"`{one.nomor}`" for one in rows)
 
 
 def waktu_nol(buku: Buku) -> Iterator[Diagnostic]:

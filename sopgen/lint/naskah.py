@@ -6,17 +6,31 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from sopgen.lint.sitiran import is_foreign, read_pokok
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import Wacana, at_all, listed, once, passages, plain, titles
-from sopgen.lint.wilayah import JAWA_TIMUR, TRENGGALEK
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
-from sopgen.model.kata import berkas
-from sopgen.model.peraturan import Dasar
 
-TAHUN = re.compile(r"(?<!sejak )(?<!sejak\n)\btahun\s+([12][0-9]{3})\b", re.IGNORECASE)
+TAHUN = re.compile(
+    r"\b(?:tahun\s+(?:anggaran\s+|ajaran\s+|kerja\s+|pelayanan\s+)?|T\.?A\.?\s+)"
+    r"([12][0-9]{3})\b(?!\s*[-–—/]\s*[0-9])",
+    re.IGNORECASE,
+)
+#: What was in another year and is told of it: surveys, reports, what has happened.
+RIWAYAT = re.compile(
+    r"\b(?:sejak|semenjak|mulai)(?:\s+awal)?\s+$"
+    r"|\b(?:surve[iy]|sensus|indeks|laporan|hasil|capaian|realisasi|penghargaan|audit"
+    r"|pelatihan|bimtek|bimbingan|studi|kunjungan|rapat|lomba|bencana|banjir|gempa"
+    r"|evaluasi|nilai|rekapitulasi|rencana|rpjm\w*|rpjp\w*|renstra)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+TELAH = re.compile(r"\s+(?:yang\s+lalu|telah|sudah|pernah|lalu)\b", re.IGNORECASE)
+PADA = re.compile(r"\b(?:pada|di|dalam)\s+$", re.IGNORECASE)
+#: So much of a text is looked at before and behind what was found.
+PANDANG = 120
+#: Shorter texts are no sentences.
+PENDEK = 14
 #: More finds in one place are not looked for.
 TERBANYAK = 50
 #: Years further back are history.
@@ -26,6 +40,14 @@ USANG = re.compile(
     r"|\bnew\s+normal\b",
     re.IGNORECASE,
 )
+#: A pandemic among other disasters for which a procedure may provide.
+DARURAT = re.compile(r"darurat|bencana|wabah|kahar|force\s+majeure|luar\s+biasa", re.I)
+#: An office whose own code is named.
+KANTOR = re.compile(
+    r"sekretariat\s+daerah|setda|dinas\s+[A-Z]|badan\s+[A-Z]|inspektorat|bagian\s+[A-Z]"
+    r"|kode\s+(?:unit|kantor|kecamatan|dinas|perangkat)|surat\s+(?:dari|masuk)",
+    re.IGNORECASE,
+)
 #: The pandemic ended by Keppres 17/2023.
 PASCAPANDEMI = 2024
 #: Passages that go round with the template, and what is wrong with them.
@@ -33,9 +55,29 @@ RUSAK: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE), why, saran)
     for pattern, why, saran in (
         (
-            r"perlu adanya (?:dalam|untuk|pada|di)\b",
+            r"(?:perlu adanya|dengan adanya|tanpa adanya) (?:dalam|untuk|pada|di|dari|"
+            r"oleh|bagi|agar|guna|sehingga|maka)\b",
             "objek kalimat hilang",
             "tulis apa yang perlu ada",
+        ),
+        (
+            r"\b(?:untuk|pada|kepada|terhadap|tentang|mengenai|melalui|oleh|dengan|dari|"
+            r"dalam) (?:pada|kepada|terhadap|tentang|mengenai|oleh|untuk)\b"
+            r"(?! (?:dan|atau))",
+            "kata hilang di antara dua kata depan",
+            "lengkapi kalimatnya",
+        ),
+        (
+            r"\b(?:untuk|pada|kepada|terhadap|tentang|mengenai|melalui|oleh|adanya|"
+            r"dalam rangka|sesuai dengan|berdasarkan|merupakan|adalah)\s*[,.;](?![.])",
+            "bagian kalimat hilang sebelum tanda baca",
+            "lengkapi kalimatnya",
+        ),
+        (
+            r"(?<!seluruh\s)(?<!setiap\s)(?<!semua\s)(?<!para\s)(?<!perangkat\s)"
+            r"\b(?:Kecamatan|Camat) Kabupaten\b",
+            "nama kecamatan hilang",
+            "tulis `{{ kecamatan.nama }}`",
         ),
         (
             r"pelayanan prima, antara lain Peraturan",
@@ -89,25 +131,6 @@ RUSAK: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
     )
 )
-#: Misspellings that go round with the template: what to write instead.
-EJAAN = {
-    "antrian": "antrean", "ijin": "izin", "ketentraman": "ketenteraman",
-    "propinsi": "provinsi", "standart": "standar", "prosedure": "prosedur",
-    "hakekat": "hakikat", "hakekatnya": "hakikatnya", "sistim": "sistem",
-    "effisiensi": "efisiensi", "efektifitas": "efektivitas", "terget": "target",
-    "komitment": "komitmen", "goverment": "government", "gavernance": "governance",
-    "cheklist": "checklist", "hygienis": "higienis",
-    "mikropon": "mikrofon", "perizinaan": "perizinan", "perizian": "perizinan",
-    "kearah": "ke arah", "dimana": "di mana", "tatakerja": "tata kerja",
-    "sabagai": "sebagai", "aparatus": "aparatur", "padatanggal": "pada tanggal",
-    "adminsitrasi": "administrasi", "adminstrasi": "administrasi",
-    "meminimalisir": "meminimalkan", "pembaharuan": "pembaruan",
-    "standarisasi": "standardisasi", "memporakporandakan": "memorakporandakan",
-    "mensinergikan": "menyinergikan",
-}  # fmt: skip
-SALAH = re.compile(rf"\b(?:{'|'.join(EJAAN)})\b", re.IGNORECASE)
-GANDA = re.compile(r"\b([A-Za-z]{3,})[ \n]\1\b")
-WILAYAH = re.compile(r"\b(Kecamatan|Camat|Kabupaten|Bupati)\s+([A-Z][a-z]+)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +142,21 @@ class Jejak:
     span: Span
 
 
-def _found(
+def found_in(
     place: Wacana,
     pattern: re.Pattern[str],
-    wanted: Callable[[str], bool] = lambda _: True,
+    wanted: Callable[[re.Match[str]], bool] = lambda _: True,
 ) -> list[Jejak]:
     """Return what a pattern finds in the texts of a place, up to TERBANYAK."""
     made: list[Jejak] = []
     if not pattern.search(place.polos):
         return made
     for nama, teks in place.teks:
+        if not pattern.search(teks.isi):
+            continue
         for match in pattern.finditer(plain(teks.isi)):
-            words = " ".join(match[0].split())
-            if len(made) < TERBANYAK and wanted(words):
+            if len(made) < TERBANYAK and wanted(match):
+                words = " ".join(match[0].split())
                 span = line_of(teks, match.start())
                 part = nama or (span.where if place.berbaris else "")
                 made.append(Jejak(words, part, span))
@@ -157,17 +182,31 @@ def tahun_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each place that speaks of another year as the book's; titles aside."""
     recent = range(buku.tahun - LAMA, buku.tahun + 2)
 
-    def stale(words: str) -> bool:
-        return int(words[-4:]) in recent and int(words[-4:]) != buku.tahun
+    def stale(match: re.Match[str]) -> bool:
+        year = int(match[1])
+        return year in recent and year != buku.tahun and not _history(match)
 
     for place in passages(buku):
         named = dict(titles(place))
         own = tuple(one for one in place.teks if one[0] not in named)
         rest = replace(place, teks=own) if named else place
-        found = _found(rest, TAHUN, stale)
+        found = found_in(rest, TAHUN, stale)
         if found:
             what = f"{_named(found)} dalam buku tahun {buku.tahun}"
             yield _told("SOP730", what, found, "tulis `{{ tahun }}`")
+
+
+def _history(match: re.Match[str]) -> bool:
+    """Return whether a year is that of something that has happened or will."""
+    before, after = _around(match)
+    happened = PADA.search(before) and TELAH.match(after)
+    return bool(happened or RIWAYAT.search(before))
+
+
+def _around(match: re.Match[str]) -> tuple[str, str]:
+    """Return what stands before and behind, as far as a sentence may reach."""
+    text, start, end = match.string, match.start(), match.end()
+    return text[max(0, start - PANDANG) : start], text[end : end + PANDANG]
 
 
 def istilah_usang(buku: Buku) -> Iterator[Diagnostic]:
@@ -178,11 +217,20 @@ def istilah_usang(buku: Buku) -> Iterator[Diagnostic]:
     if buku.tahun < PASCAPANDEMI:
         return
     for place in passages(buku):
-        found = _found(place, USANG)
+        found = found_in(place, USANG, lambda match: not _provided(match))
         if found:
             what = f"istilah masa pandemi: {_named(found)}"
             saran = "hapus; pandemi dinyatakan berakhir dengan Keppres 17 Tahun 2023"
             yield _told("SOP732", what, found, saran)
+
+
+def _provided(match: re.Match[str]) -> bool:
+    """Return whether the pandemic is one disaster among others, or a law's matter."""
+    before, after = _around(match)
+    near = before.rsplit(".")[-1] + after.split(".")[0]
+    general = match[0].casefold() == "pandemi" and "ovid" not in near
+    titled = re.search(r"[0-9]{4}\s+tentang\s[^.;]*$", before, re.I)
+    return bool(titled or (general and DARURAT.search(near)))
 
 
 def kode_kantor_lain(buku: Buku) -> Iterator[Diagnostic]:
@@ -193,10 +241,15 @@ def kode_kantor_lain(buku: Buku) -> Iterator[Diagnostic]:
         return
     pattern = re.compile(rf"(?<![\w.]){area}\.[0-9]{{{len(rest)}}}(?![\w.]*[0-9])")
     for place in (*passages(buku), *_numbers(buku)):
-        found = _found(place, pattern, lambda words: words != own)
+        found = found_in(place, pattern, lambda m: m[0] != own and not _named_office(m))
         if found:
             what = f"kode kantor lain: {_named(found)}"
             yield _told("SOP733", what, found, f"kode kantor ini `{own}`")
+
+
+def _named_office(match: re.Match[str]) -> bool:
+    """Return whether the office is named whose code it is."""
+    return any(KANTOR.search(words) for words in _around(match))
 
 
 def _numbers(buku: Buku) -> Iterator[Wacana]:
@@ -205,64 +258,17 @@ def _numbers(buku: Buku) -> Iterator[Wacana]:
         yield Wacana(f"nomor keputusan {one.id}", one.span, own)
 
 
-def daerah_lain(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each place that names another kecamatan or kabupaten.
-
-    Bases that are regulations of another region are told of as such.
-    """
-    k = buku.kecamatan
-    for place in passages(buku):
-        own = _leave_foreign(place, buku)
-        found = _found(own, WILAYAH, lambda w: _foreign(w, k.nama, k.kabupaten))
-        if found:
-            what = f"menyebut daerah lain: {_named(found)}"
-            saran = "tulis `{{ kecamatan.nama }}` bila kantor sendiri yang dimaksud"
-            yield _told("SOP734", what, found, saran)
-
-
-def _leave_foreign(place: Wacana, buku: Buku) -> Wacana:
-    """Return a place without its bases that belong to another region."""
-    own = tuple(one for one in place.teks if not _is_foreign_basis(one[1], buku))
-    return place if own == place.teks else replace(place, teks=own)
-
-
-def _is_foreign_basis(teks: Teks, buku: Buku) -> bool:
-    """Return whether a text is a basis that belongs to another region."""
-    if not isinstance(teks, Dasar):
-        return False
-    own = buku.kecamatan.kabupaten
-    first, _ = read_pokok(teks, buku.peraturan, own)
-    return any(is_foreign(one, own) for one in first)
-
-
-def _foreign(words: str, kecamatan: str, kabupaten: str) -> bool:
-    kind, _, nama = words.partition(" ")
-    known, own = JAWA_TIMUR, kabupaten
-    if kind.casefold() in ("kecamatan", "camat"):
-        known, own = TRENGGALEK, kecamatan
-    return nama.title() in known and nama.casefold() != own.split()[0].casefold()
-
-
 @once
 def kalimat_rusak(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each passage that the common template hands on damaged."""
-    for place in passages(buku):
+    for place in map(_sentences, passages(buku)):
         for pattern, why, saran in RUSAK:
-            found = _found(place, pattern)
+            found = found_in(place, pattern)
             if found:
                 yield _told("SOP744", f"{why}: {_named(found)}", found, saran)
 
 
-@once
-def ejaan(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each place with words that are misspelled or stand twice."""
-    for place in passages(buku):
-        wrong = _found(place, SALAH)
-        twice = _found(place, GANDA)
-        words = {one.kata.casefold() for one in wrong}
-        named = [f"`{word}` → `{EJAAN[word]}`" for word in sorted(words)]
-        named += [f"`{one.kata}`" for one in twice]
-        if named:
-            saran = f"perbaiki, dan catat di {berkas('koreksi.yaml')}"
-            told = diagnose("SOP745", f"ejaan: {listed(named)}", place.span, saran)
-            yield at_all(told, (one.span for one in (*wrong, *twice)))
+def _sentences(place: Wacana) -> Wacana:
+    """Return a place with those texts only that are long enough for a sentence."""
+    kept = tuple(one for one in place.teks if len(one[1].isi) > PENDEK)
+    return replace(place, teks=kept)

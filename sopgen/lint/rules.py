@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from sopgen.lint.alur import buntu, tak_tercapai
 from sopgen.lint.belum_pasti import nomor_belum_diisi, tanggal_diperkirakan
+from sopgen.lint.butir import daftar_sop_berbeda, daftar_terputus
+from sopgen.lint.daerah import daerah_lain, nama_huruf_kecil
 from sopgen.lint.dasar_hukum import (
     dasar_di_luar_tabel,
     dasar_dicabut,
@@ -17,11 +19,22 @@ from sopgen.lint.dasar_hukum import (
     perubahan_tertinggal,
     urutan_dasar,
 )
+from sopgen.lint.ejaan import ejaan
 from sopgen.lint.identitas import nip_salah
+from sopgen.lint.jabatan import (
+    pelaksana_dua_sebutan,
+    pelaksana_nama_orang,
+    pelaksana_salah_ketik,
+)
+from sopgen.lint.judul import bagian_tak_dicetak, judul_berbeda_tempat
+from sopgen.lint.judul_sop import judul_lain, judul_sop_lain
+from sopgen.lint.jumlah import jumlah_sop, terbilang_lain
 from sopgen.lint.kegiatan import (
     bukan_kata_kerja,
     dua_tindakan,
     tanpa_penandatanganan,
+    uraian_pasif,
+    uraian_tanpa_kata_kerja,
 )
 from sopgen.lint.kelengkapan import (
     isian_kosong,
@@ -30,6 +43,7 @@ from sopgen.lint.kelengkapan import (
     nama_pejabat_kosong,
     pengesahan_tanpa_tanggal,
 )
+from sopgen.lint.kembar import kegiatan_ganda
 from sopgen.lint.keputusan import (
     daftar_satu_butir,
     diktum_tanpa_predikat,
@@ -43,31 +57,56 @@ from sopgen.lint.keputusan import (
     susunan_bagian,
     tanda_baca_butir,
 )
+from sopgen.lint.keterkaitan import keterkaitan_sendiri, keterkaitan_tak_dikenal
+from sopgen.lint.kode import kode_klasifikasi, kode_pos_keliru
+from sopgen.lint.label import label_searti, label_terbalik
 from sopgen.lint.lembar import (
-    dokumen_sop_lain,
-    keterkaitan_sendiri,
-    keterkaitan_tak_dikenal,
     kode_lama,
     kualifikasi_sekolah,
     nomor_tak_rata,
     pencatatan_umum,
+    pendidikan_campur,
     peralatan_disalin,
     peringatan_disalin,
     seksi_berbeda,
     tanggal_tanpa_hari,
 )
 from sopgen.lint.lembaran import daerah_kosong, lembaran_berbeda, lembaran_kosong
-from sopgen.lint.mutu_baku import waktu_kosong, waktu_nol, waktu_seragam
+from sopgen.lint.mutu_baku import (
+    kelengkapan_kosong,
+    output_kosong,
+    waktu_kosong,
+    waktu_nol,
+    waktu_seragam,
+)
 from sopgen.lint.naskah import (
-    daerah_lain,
-    ejaan,
     istilah_usang,
     kalimat_rusak,
     kode_kantor_lain,
     tahun_berbeda,
 )
+from sopgen.lint.pejabat import (
+    bukan_camat,
+    kapasitas_diketik,
+    nip_kembar,
+    nip_meragukan,
+    pejabat_setengah,
+)
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
+from sopgen.lint.penulisan import (
+    huruf_nama_berbeda,
+    kurung_tak_berpasangan,
+    tanda_baca,
+)
+from sopgen.lint.rantai import kelengkapan_tak_dibuat, output_tak_dipakai
+from sopgen.lint.rujukan import (
+    pencabutan_keliru,
+    rujukan_keliru,
+    tanpa_mulai_berlaku,
+)
+from sopgen.lint.salah_ketik import salah_ketik
 from sopgen.lint.sebutan_peraturan import dasar_disingkat, dicabut_disebut
+from sopgen.lint.sop_lain import isian_sop_lain, lembar_sop_lain
 from sopgen.lint.tahun import (
     mulai_berlaku,
     tahun_judul,
@@ -82,10 +121,23 @@ from sopgen.lint.tahun_lalu import (
     perubahan_tanpa_revisi,
 )
 from sopgen.lint.tanda import check_tanda
-from sopgen.lint.tanggal import revisi_sesudah_efektif, tahun_sop, urutan_tanggal
+from sopgen.lint.tanggal import (
+    dibuat_sesudah_keputusan,
+    efektif_sebelum_keputusan,
+    revisi_sesudah_efektif,
+    tahun_sop,
+    urutan_tanggal,
+)
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule, YearRule
 from sopgen.lint.terbaca import to_read
+from sopgen.lint.ujung import (
+    akhir_bukan_selesai,
+    awal_bukan_mulai,
+    mulai_ganda,
+    selesai_berlanjut,
+)
+from sopgen.lint.waktu import jumlah_waktu_keliru, waktu_tak_terukur
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.ketikan import Ketikan
@@ -102,18 +154,40 @@ RULES: tuple[Rule, ...] = (
     peringatan_disalin,
     pencatatan_umum,
     kualifikasi_sekolah,
+    pendidikan_campur,
     seksi_berbeda,
+    judul_sop_lain,
+    judul_lain,
+    lembar_sop_lain,
     pelaksana_menganggur,
     mulai_bukan_di_kiri,
+    pelaksana_nama_orang,
+    pelaksana_dua_sebutan,
+    pelaksana_salah_ketik,
     bukan_kata_kerja,
+    uraian_pasif,
+    uraian_tanpa_kata_kerja,
     dua_tindakan,
+    kegiatan_ganda,
     tanpa_penandatanganan,
     tak_tercapai,
     buntu,
+    awal_bukan_mulai,
+    akhir_bukan_selesai,
+    mulai_ganda,
+    selesai_berlanjut,
+    label_terbalik,
+    label_searti,
     waktu_kosong,
     waktu_nol,
     waktu_seragam,
-    dokumen_sop_lain,
+    waktu_tak_terukur,
+    jumlah_waktu_keliru,
+    kelengkapan_kosong,
+    output_kosong,
+    kelengkapan_tak_dibuat,
+    output_tak_dipakai,
+    isian_sop_lain,
     isian_kosong,
     nama_pejabat_kosong,
     pengesahan_tanpa_tanggal,
@@ -143,6 +217,8 @@ RULES: tuple[Rule, ...] = (
     mulai_berlaku,
     urutan_tanggal,
     revisi_sesudah_efektif,
+    efektif_sebelum_keputusan,
+    dibuat_sesudah_keputusan,
     istilah_usang,
     kode_kantor_lain,
     daerah_lain,
@@ -164,6 +240,27 @@ RULES: tuple[Rule, ...] = (
     huruf_tak_tercetak,
     kurung_tersisa,
     belum_diisi,
+    nip_meragukan,
+    pejabat_setengah,
+    nip_kembar,
+    kapasitas_diketik,
+    bukan_camat,
+    kode_klasifikasi,
+    kode_pos_keliru,
+    jumlah_sop,
+    terbilang_lain,
+    daftar_sop_berbeda,
+    daftar_terputus,
+    tanpa_mulai_berlaku,
+    rujukan_keliru,
+    judul_berbeda_tempat,
+    pencabutan_keliru,
+    bagian_tak_dicetak,
+    salah_ketik,
+    nama_huruf_kecil,
+    huruf_nama_berbeda,
+    tanda_baca,
+    kurung_tak_berpasangan,
 )
 
 

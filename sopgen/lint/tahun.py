@@ -141,6 +141,13 @@ def mulai_berlaku(buku: Buku) -> Iterator[Diagnostic]:
                     yield forbid_final("SOP750", told, teks.span, saran)
 
 
+def in_force_from(keputusan: Keputusan) -> date:
+    """Return the day from which a decree is in force: its own, or an earlier one."""
+    said = (m for teks in keputusan.diktum for m in BERLAKU.finditer(teks.isi))
+    days = [day for match in said if (day := _day(match[1]))]
+    return min((keputusan.tanggal, *days))
+
+
 def _day(text: str) -> date | None:
     try:
         kurun = read_tanggal(text)

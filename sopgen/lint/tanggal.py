@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from sopgen.lint.tahun import MENYUSUL, established, start
+from sopgen.lint.tahun import MENYUSUL, established, in_force_from, start
 from sopgen.lint.temuan import forbid_final
+from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
 from sopgen.model.sop import Sop, TanggalSop
 
+#: So long before its decree a SOP may be in force: the decree was signed a little late.
+MENDAHULUI = timedelta(days=31)
 PEMBUATAN, REVISI, EFEKTIF = "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"
 
 
@@ -84,6 +87,36 @@ def revisi_sesudah_efektif(buku: Buku) -> Iterator[Diagnostic]:
             message = f"tanggal revisi {revised.cetak} sesudah tanggal efektif "
             saran = "tulis tanggal mulai berlaku SOP yang sudah direvisi"
             yield diagnose("SOP130", f"{message}{valid.cetak}", revised.span, saran)
+
+
+def efektif_sebelum_keputusan(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each SOP in force long before the first decree by which it is."""
+    days = [in_force_from(one) for one in established(buku)]
+    for fitting in _fitting(buku) if days else ():
+        valid = fitting.get(EFEKTIF)
+        if valid and valid.kurun and valid.kurun.akhir < min(days) - MENDAHULUI:
+            message = f"tanggal efektif {valid.cetak} sebelum keputusan berlaku, "
+            saran = "tulis tanggal keputusan atau sesudahnya"
+            told = f"{message}{tanggal(min(days))}"
+            yield diagnose("SOP150", told, valid.span, saran)
+
+
+def dibuat_sesudah_keputusan(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each SOP made only after the last decree of the year that establishes it.
+
+    What is made for a decree of the last days of the year before may be dated later.
+    """
+    days = [one.tanggal for one in established(buku)]
+    days = days if days and max(days).year == buku.tahun else []
+    for fitting in _fitting(buku) if days else ():
+        made, valid = fitting.get(PEMBUATAN), fitting.get(EFEKTIF)
+        if made is None or made.kurun is None or (valid and _before(valid, made)):
+            continue
+        if made.kurun.awal > max(days):
+            message = f"tanggal pembuatan {made.cetak} sesudah keputusan yang "
+            saran = "perbaiki tanggal itu; SOP dibuat sebelum ditetapkan"
+            told = f"{message}menetapkannya, {tanggal(max(days))}"
+            yield diagnose("SOP151", told, made.span, saran)
 
 
 def _fitting(buku: Buku) -> Iterator[dict[str, TanggalSop]]:

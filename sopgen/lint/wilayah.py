@@ -19,3 +19,21 @@ JAWA_TIMUR = frozenset(
         "Bangkalan", "Sampang", "Pamekasan", "Sumenep",
     )
 )  # fmt: skip
+#: Cities of the country, kota otonom and capitals of provinces.
+KOTA = frozenset(
+    (
+        "Surabaya", "Malang", "Kediri", "Blitar", "Madiun", "Mojokerto", "Pasuruan",
+        "Probolinggo", "Batu", "Jakarta", "Bandung", "Bogor", "Bekasi", "Depok",
+        "Cirebon", "Sukabumi", "Tasikmalaya", "Cimahi", "Banjar", "Semarang",
+        "Surakarta", "Salatiga", "Magelang", "Pekalongan", "Tegal", "Yogyakarta",
+        "Serang", "Tangerang", "Cilegon", "Denpasar", "Mataram", "Bima", "Kupang",
+        "Banda", "Medan", "Binjai", "Padang", "Bukittinggi", "Payakumbuh", "Pariaman",
+        "Pekanbaru", "Dumai", "Batam", "Tanjungpinang", "Jambi", "Palembang",
+        "Lubuklinggau", "Prabumulih", "Bengkulu", "Pangkalpinang", "Lampung", "Metro",
+        "Pontianak", "Singkawang", "Palangkaraya", "Banjarmasin", "Banjarbaru",
+        "Samarinda", "Balikpapan", "Bontang", "Tarakan", "Manado", "Bitung", "Tomohon",
+        "Kotamobagu", "Gorontalo", "Palu", "Makassar", "Parepare", "Palopo", "Kendari",
+        "Baubau", "Mamuju", "Ambon", "Tual", "Ternate", "Tidore", "Jayapura", "Sorong",
+        "Manokwari", "Merauke",
+    )
+)  # fmt: skip

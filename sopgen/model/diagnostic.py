@@ -93,6 +93,8 @@ class Pokok(StrEnum):
     LEMBAR_SOP = "lembar SOP"
     KEPUTUSAN = "keputusan"
     TUJUAN = "tujuan"
+    KATA = "kata"
+    JUDUL = "judul keputusan"
 
 
 @dataclass(frozen=True, slots=True)

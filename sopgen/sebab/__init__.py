@@ -7,6 +7,7 @@ unless it is mended with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,7 +19,16 @@ from sopgen.sebab.aliran import aliran_of
 TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
 TANPA_TUJUAN = "SOP301"
 KUNCI_KEMBAR, NAMA_KEMBAR = "SOP913", ("SOP203", "SOP204")
+#: Where a flow begins and ends: it shows elsewhere by symbols that were not understood.
+UJUNG, SIMBOL = ("SOP316", "SOP317"), ("SOP205", "SOP949")
+#: An end from which an arrow leads back: then nothing ends.
+BERLANJUT = "SOP319"
 TANPA_BERKAS, TAK_DIPAHAMI, TANPA_LAMPIRAN = "SOP901", "SOP954", "SOP704"
+TAK_DICETAK = "SOP759"
+BAGIAN_KELIRU = frozenset({"SOP701", "SOP702", "SOP703", "SOP704"})
+SALAH_KETIK, JUDUL_LAMPIRAN = "SOP760", "SOP743"
+#: Findings that name the words that differ, a mistyped one among them.
+BERNAMA = frozenset({"SOP734", "SOP735", "SOP743", "SOP753", "SOP757"})
 #: Values that are not what their fields take.
 UNSUITABLE = "SOP92"
 #: Errors by which an arrow is lost: whatever cannot be read, and wrong targets.
@@ -43,6 +53,8 @@ def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, 
         *_of_sheets_without_code(every),
         *_of_unknown_names(every),
         *_of_broken_lampiran(every, buku),
+        *_of_broken_susunan(every),
+        *_of_names_and_titles(every),
     }
     return tuple(_once(f for f in every if f not in following))
 
@@ -62,10 +74,16 @@ def _in_alur(sop: Sop, own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     single = [
         f for f in own if f.code == TANPA_JALAN and f.severity is Severity.WARNING
     ]
-    if any(_is_error(f, LOSING) for f in own):
+    losing = any(_is_error(f, LOSING) for f in own)
+    if losing or any(f.code in SIMBOL for f in own):
+        yield from (f for f in own if f.code in UJUNG)
+    if losing:
         yield from (f for f in own if f.code in (TAK_TERCAPAI, BUNTU))
         if any(f.code == KUNCI_KEMBAR for f in own):
             yield from single
+        return
+    if any(f.code == BERLANJUT for f in own):
+        yield from (f for f in own if f.code == BUNTU)
         return
     alur = aliran_of(sop)
     lost = alur.at(own, TAK_TERCAPAI)
@@ -119,6 +137,35 @@ def _is_about(finding: Diagnostic, pokok: Pokok) -> bool:
 def _is_error(finding: Diagnostic, codes: str | tuple[str, ...]) -> bool:
     """Tell whether a finding is an error whose code begins so."""
     return finding.severity is Severity.ERROR and finding.code.startswith(codes)
+
+
+def _of_broken_susunan(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what is not printed because a part of the list is not understood."""
+    if any(one.code in BAGIAN_KELIRU for one in found):
+        yield from (one for one in found if one.code == TAK_DICETAK)
+
+
+def _of_names_and_titles(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield mistyped words of a name or title that is told by itself.
+
+    Of a title that is wrong itself also in what its annex differs from it.
+    """
+    named = {
+        word
+        for one in found
+        if one.code in BERNAMA and one.tentang
+        for word in _words(one.tentang.nama)
+    }
+    for one in found:
+        if one.code == SALAH_KETIK and one.tentang and one.tentang.nama in named:
+            yield one
+    if any(_is_about(one, Pokok.JUDUL) for one in found):
+        yield from (one for one in found if one.code == JUDUL_LAMPIRAN)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in small letters."""
+    return re.findall(r"\w+", text.casefold())
 
 
 def _of_unknown_names(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ sheets, ``sheet`` the cells of one, ``styles`` how cells look, ``comments`` what
 of them.
 """
 
-from sopgen.sheetxml.book import Book, empty_sheet
+from sopgen.sheetxml.book import Book, empty_sheet, open_book
 from sopgen.sheetxml.comments import Remark
 from sopgen.sheetxml.rows import Rows
 from sopgen.sheetxml.sheet import Isi, SharedFormulaError, Sheet
@@ -18,4 +18,5 @@ __all__ = [
     "SharedFormulaError",
     "Sheet",
     "empty_sheet",
+    "open_book",
 ]

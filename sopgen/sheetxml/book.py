@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -19,18 +20,31 @@ SELECTED = re.compile(rb' tabSelected="(?:1|true)"')
 EXTERNAL = re.compile(r"\[\d+\]")
 
 
-class Book:
-    """The sheets of a workbook by their names."""
+def open_book(data: bytes) -> Book:
+    """Return the workbook in a file's bytes."""
+    parts = Parts(data)
+    related = parts.relations(WORKBOOK)
+    targets = {rid: target for rid, (_, target) in related.items()}
+    named = (target for kind, target in related.values() if kind == "styles")
+    styles = Styles(parts, next(named, "xl/styles.xml"))
+    flag = parts.tree(WORKBOOK).find(tag("workbookPr"))
+    late = flag is not None and flag.get("date1904") in ("1", "true")
+    return Book(parts, targets, styles, late)
 
-    def __init__(self, data: bytes) -> None:
-        self.parts = Parts(data)
-        related = self.parts.relations(WORKBOOK)
-        self.targets = {rid: target for rid, (_, target) in related.items()}
-        named = (target for kind, target in related.values() if kind == "styles")
-        self.styles = Styles(self.parts, next(named, "xl/styles.xml"))
-        flag = self.parts.tree(WORKBOOK).find(tag("workbookPr"))
-        self.numbered: set[str] = set()
-        self.late = flag is not None and flag.get("date1904") in ("1", "true")
+
+@dataclass(slots=True)
+class Book:
+    """The sheets of a workbook by their names.
+
+    ``targets`` are the parts by their relations; ``late`` says that its days count from
+    1904; ``numbered`` are the parts whose cells all say where they stand.
+    """
+
+    parts: Parts
+    targets: dict[str, str]
+    styles: Styles
+    late: bool
+    numbered: set[str] = field(default_factory=set)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -46,16 +46,24 @@ class Remark:
     height: int
 
 
-class Comments:
-    """The comments of one sheet."""
+def comments_of(parts: Parts, sheet: str) -> Comments:
+    """Return the comments of a sheet."""
+    related = parts.relations(sheet)
+    targets = dict(related.values())
+    rid = next((r for r, (k, _) in related.items() if k == "vmlDrawing"), "")
+    texts, boxes = targets.get("comments", ""), targets.get("vmlDrawing", "")
+    return Comments(parts, sheet, texts, boxes, rid)
 
-    def __init__(self, parts: Parts, sheet: str) -> None:
-        self.parts, self.sheet = parts, sheet
-        related = parts.relations(sheet)
-        targets = dict(related.values())
-        self.texts = targets.get("comments", "")
-        self.boxes = targets.get("vmlDrawing", "")
-        self.rid = next((r for r, (k, _) in related.items() if k == "vmlDrawing"), "")
+
+@dataclass(slots=True)
+class Comments:
+    """The comments of one sheet, and the parts with their texts and boxes."""
+
+    parts: Parts
+    sheet: str
+    texts: str
+    boxes: str
+    rid: str
 
     def text(self, address: str) -> str:
         """Return the comment of a cell, or nothing."""

@@ -10,7 +10,7 @@ from lxml import etree
 
 from sopgen.ooxml import Element
 from sopgen.sheetxml.address import ADDRESS, joined, split
-from sopgen.sheetxml.comments import LEGACY, Comments, Remark
+from sopgen.sheetxml.comments import LEGACY, Comments, Remark, comments_of
 from sopgen.sheetxml.parts import Parts, said, tag
 from sopgen.sheetxml.styles import Styles
 
@@ -44,7 +44,7 @@ class Sheet:
     @property
     def comments(self) -> Comments:
         """Return its comments."""
-        return Comments(self.parts, self.name)
+        return comments_of(self.parts, self.name)
 
     def rows(self) -> Iterator[Element]:
         """Yield the rows that are written."""

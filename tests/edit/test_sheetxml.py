@@ -27,7 +27,7 @@ from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
 
 from sopgen.archive import packed, unpacked
-from sopgen.sheetxml import Book, Remark, Rows, SharedFormulaError
+from sopgen.sheetxml import Remark, Rows, SharedFormulaError, open_book
 from sopgen.sheetxml.shift import deleted, inserted, moved
 from tests.books import require
 
@@ -163,7 +163,7 @@ def test_the_sheet_has_what_the_tests_need(data: bytes) -> None:
 
 
 def test_what_lies_below_new_rows_moves_down(data: bytes) -> None:
-    book = Book(data)
+    book = open_book(data)
     Rows(book, "Isi").insert(7, 6, 2)
     after = book.packed()
     assert areas(after) == {
@@ -182,7 +182,7 @@ def test_what_lies_below_new_rows_moves_down(data: bytes) -> None:
 
 
 def test_what_stands_on_rows_that_go_goes_and_areas_shrink(data: bytes) -> None:
-    book = Book(data)
+    book = open_book(data)
     Rows(book, "Isi").delete(7, 8)
     after = areas(book.packed())
     assert after == {
@@ -195,14 +195,14 @@ def test_what_stands_on_rows_that_go_goes_and_areas_shrink(data: bytes) -> None:
 
 
 def test_a_rule_whose_first_row_goes_speaks_of_the_next(data: bytes) -> None:
-    book = Book(data)
+    book = open_book(data)
     Rows(book, "Isi").delete(5, 5)
     (rule,) = opened(book.packed())["Isi"].conditional_formatting
     assert (str(rule.sqref), rule.rules[0].formula) == ("A5:C11", ["$C5>9"])
 
 
 def test_rows_that_move_take_along_what_is_theirs(data: bytes) -> None:
-    book = Book(data)
+    book = open_book(data)
     Rows(book, "Isi").move(8, 8, 5)
     after = book.packed()
     told = areas(after)
@@ -224,7 +224,7 @@ def test_rows_that_move_take_along_what_is_theirs(data: bytes) -> None:
 
 
 def test_a_row_that_moves_there_and_back_changes_nothing(data: bytes) -> None:
-    book = Book(data)
+    book = open_book(data)
     Rows(book, "Isi").move(6, 6, 10)
     Rows(book, "Isi").move(9, 9, 6)
     assert values(book.packed()) == values(data)
@@ -232,7 +232,7 @@ def test_a_row_that_moves_there_and_back_changes_nothing(data: bytes) -> None:
 
 
 def test_cells_keep_their_looks_and_numbers_stay_numbers(data: bytes) -> None:
-    book = Book(data)
+    book = open_book(data)
     sheet = book.sheet("Isi")
     sheet.put("C5", 77)
     sheet.put("D6", date(2026, 2, 3))
@@ -254,13 +254,13 @@ def test_a_formula_that_others_need_is_not_written_over(data: bytes) -> None:
     cell = b'<c r="E3"><f t="shared" ref="E3:E9" si="0">C5+1</f><v>6</v></c>'
     row = b'<row r="3">' + cell + b"</row>"
     parts[SHEET] = parts[SHEET].replace(b'<row r="4"', row + b'<row r="4"')
-    sheet = Book(packed(parts)).sheet("Isi")
+    sheet = open_book(packed(parts)).sheet("Isi")
     with pytest.raises(SharedFormulaError):
         sheet.put("E3", "x")
 
 
 def test_comments_are_added_beside_old_ones_and_replaced(data: bytes) -> None:
-    book = Book(data)
+    book = open_book(data)
     for address in ("A8", "B9"):
         book.sheet("Isi").remark(address, Remark("baru", "sopgen", 320, 60))
     book.sheet("Pilihan").remark("A3", Remark("di sini", "sopgen", 320, 60))
@@ -281,7 +281,7 @@ def test_comments_are_added_beside_old_ones_and_replaced(data: bytes) -> None:
 
 
 def test_only_what_is_written_changes(data: bytes) -> None:
-    book = Book(data)
+    book = open_book(data)
     book.sheet("Isi").put("A5", "x")
     before, after = unpacked(BytesIO(data)), unpacked(BytesIO(book.packed()))
     assert [n for n in before if before[n] != after[n]] == [SHEET]
@@ -296,7 +296,7 @@ def test_cells_that_do_not_say_where_they_stand_are_found(data: bytes) -> None:
     rows = b'<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row r="5"><c><v>3</v></c></row>'
     start, _, rest = parts[SHEET].partition(b"<sheetData>")
     parts[SHEET] = start + rows + b"</sheetData>" + rest.partition(b"</sheetData>")[2]
-    book = Book(packed(parts))
+    book = open_book(packed(parts))
     book.sheet("Isi").put("B1", "x")
     Rows(book, "Isi").insert(2, 1)
     told = values(book.packed())
@@ -362,7 +362,7 @@ def saved_by_libreoffice(data: bytes, tmp_path: Path) -> bytes:
 def test_a_file_that_libreoffice_saved_is_edited_as_well(
     saved_by_libreoffice: bytes,
 ) -> None:
-    book = Book(saved_by_libreoffice)
+    book = open_book(saved_by_libreoffice)
     Rows(book, "Isi").insert(7, 6)
     book.sheet("Isi").put("A7", "baru")
     book.sheet("Isi").remark("A7", Remark("catatan", "sopgen", 320, 60))

@@ -22,6 +22,10 @@ PAN = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
 NOMOR = "nomor: 000.8.3.3/1/406.99/2025"
 DIKTUM = "    diktum: [Menetapkan SOP.]\n"
 ANNEX = "    lampiran: {kepala: [nomor, tanggal, tentang]}\n"
+PRINTED = {
+    "keputusan: sk-1}\n": "keputusan: sk-1}\n  - {bagian: lampiran, keputusan: sk-1}\n"
+}
+BERLAKU = "Keputusan ini mulai berlaku pada tanggal ditetapkan."
 START = "  - uraian: Menerima surat\n"
 LAST = "  - uraian: Menyimpan surat\n"
 
@@ -131,7 +135,7 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
     ("a picture left blank", {"lambang: lambang.png": "lambang:  # expect: SOP131"}),
     ("no picture where none is printed", {"  lambang: lambang.png\n": "",
      "  - sampul\n  - {bagian: keputusan, keputusan: sk-1}\n  - daftar_isi\n  - sop\n":
-     "  - daftar_isi\n  - pendahuluan\n"}),
+     "  - daftar_isi  # expect: SOP759\n  - pendahuluan\n"}),
     ("half a kop", {"kecamatan:": "kecamatan:  # expect: SOP124",
      "  nama: Uji\n": "  nama: Uji\n  alamat: Jl. Uji\n"}),
     ("a noun", {START: "  - uraian: Penerimaan surat  # expect: SOP211\n"}),
@@ -143,6 +147,41 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "  # expect: SOP213\n"}),
     ("somebody signs", {START: "  - uraian: Meminta penandatanganan surat\n",
      LAST: "  - uraian: Menandatangani surat\n"}),
+    ("what is done", {START: "  - uraian: Surat diterima  # expect: SOP215\n"}),
+    ("who does it", {START: "  - uraian: Paraf surat  # expect: SOP216\n"}),
+    ("one comes", {START: "  - uraian: Berkoordinasi dengan desa\n"}),
+    ("two actions by a stroke", {START: "  - uraian: Menerima/mencatat surat"
+     "  # expect: SOP212\n"}),
+    ("a person", {"[Petugas, Camat]": "[Petugas, Pak Camat]  # expect: SOP218",
+     "pelaksana: Camat": "pelaksana: Pak Camat"}),
+    ("no beginning", {"simbol: mulai": "simbol: proses  # expect: SOP316"}),
+    ("no end", {"simbol: selesai": "simbol: proses  # expect: SOP317"}),
+    ("labels swapped", {"ke: {Ya: 3, Tidak: 1}":
+     "ke: {Ya: 1, Tidak: 3}  # expect: SOP320"}),
+    ("yes leads back where faults are sought", {"ke: {Ya: 3, Tidak: 1}":
+     "ke: {Ya: 1, Tidak: 3}", "Memeriksa surat": "Mencari kekurangan surat"}),
+    ("labels that mean the same", {"ke: {Ya: 3, Tidak: 1}":
+     "ke: {Belum: 3, Tidak: 1}  # expect: SOP321"}),
+    ("no length of time", {LAST + "    pelaksana: Petugas\n    simbol: selesai\n"
+     "    waktu: 5 menit\n": LAST + "    pelaksana: Petugas\n    simbol: selesai\n"
+     "    waktu: segera  # expect: SOP407\n"}),
+    ("a wrong sum", {LAST: LAST + "    keterangan: Jumlah waktu 20 menit"
+     "  # expect: SOP410\n"}),
+    ("the right sum", {LAST: LAST + "    keterangan: Jumlah waktu 15 menit\n"}),
+    ("another heading", {"unit: Sekretariat": "judul: Izin Cuti"
+     "  # expect: SOP153\nunit: Sekretariat"}),
+    ("schools in a row", {"[Mampu mengagendakan surat]":
+     '[Mampu mengagendakan surat, "SMA, D3"]  # expect: SOP155'}),
+    ("made after the decree", {"tanggal_pembuatan: 2025-01-10":
+     "tanggal_pembuatan: 2025-01-20  # expect: SOP151",
+     "tanggal_efektif: 2025-01-16": "tanggal_efektif: 2025-01-20"}),
+    ("in force long before the decree", {"tanggal_pembuatan: 2025-01-10":
+     "tanggal_pembuatan: 2024-11-04", "tanggal_efektif: 2025-01-16":
+     "tanggal_efektif: 2024-12-02  # expect: SOP150"}),
+    ("not related, without the word", {"unit: Sekretariat": "keterkaitan: [Izin Cuti]"
+     "  # expect: SOP117\nunit: Sekretariat"}),
+    ("related to another office", {"unit: Sekretariat":
+     "keterkaitan: [SOP Penerbitan KK Dinas Dukcapil]\nunit: Sekretariat"}),
     ("no minutes", {START + "    pelaksana: Petugas\n    simbol: mulai\n"
      "    waktu: 5 menit\n": "  - uraian: Menerima surat\n"
      "    pelaksana: Petugas\n    simbol: mulai\n    waktu: 0 menit"
@@ -162,7 +201,7 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
     ("another kabupaten", {"[bahwa perlu;]":
      "[bahwa Kabupaten Lumajang perlu;]  # expect: SOP734"}),
     ("other names", {DIKTUM: DIKTUM + "    lampiran:\n      sebutan: {surat: Lain}"
-     "  # expect: SOP735\n      judul: PENETAPAN SOP\n"}),
+     "  # expect: SOP735\n      judul: PENETAPAN SOP\n"} | PRINTED),
     ("nothing is decided", {"    menimbang:":
      '    menetapkan: ""  # expect: SOP737\n    menimbang:'}),
     ("letters not repeated", {"[bahwa perlu;]": "\n      - bahwa a;\n      - bahwa b;\n"
@@ -173,12 +212,12 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "huruf b, perlu menetapkan Keputusan;"}),
     ("no verb", {DIKTUM: "    diktum: [Standar Operasional.]  # expect: SOP739\n"}),
     ("no semicolon", {"[bahwa perlu;]": "[bahwa perlu.]  # expect: SOP740"}),
-    ("a alone", {DIKTUM: '    diktum: [Menetapkan., "a. satu"]\n'.replace(
+    ("a alone", {DIKTUM: f'    diktum: [Menetapkan., {BERLAKU}, "a. satu"]\n'.replace(
      '"a. satu"', '\n      "a. satu"  # expect: SOP741\n    ')}),
     ("half a head", {DIKTUM: DIKTUM + "    lampiran:\n      kepala: [nomor, tanggal]"
-     "  # expect: SOP742\n      judul: PENETAPAN SOP\n"}),
+     "  # expect: SOP742\n      judul: PENETAPAN SOP\n"} | PRINTED),
     ("another title", {DIKTUM: DIKTUM + "    lampiran:\n"
-     "      judul: PENETAPAN SOP ERA BARU  # expect: SOP743\n"}),
+     "      judul: PENETAPAN SOP ERA BARU  # expect: SOP743\n"} | PRINTED),
     ("a hole", {"[bahwa perlu;]": "[bahwa perlu adanya dalam urusan;]"
      "  # expect: SOP744"}),
     ("misspelled", {"[Buku agenda]": "[Nomor antrian]  # expect: SOP745"}),

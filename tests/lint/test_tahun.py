@@ -12,7 +12,7 @@ from sopgen.model.diagnostic import Severity
 from sopgen.pipeline import Wish, build
 from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook
-from tests.lint.test_expected import damaged, expected, findings_of
+from tests.lint.test_expected import PRINTED, damaged, expected, findings_of
 from tests.spec.kantor import write_kantor, write_lambang
 from tests.spec.staff import SOP, right_of
 
@@ -46,7 +46,8 @@ def second(nomor: str, tanggal: str, *codes: str) -> dict[str, str]:
         f"    tanggal: {tanggal}{marks[1]}\n"
         f"    judul: PEMBENTUKAN TIM TAHUN {nomor}{marks[2]}\n"
         "    menimbang: [bahwa perlu;]\n"
-        "    mengingat: [Undang-Undang Dasar;]\n    diktum: [Menetapkan tim.]\n"
+        "    mengingat: [Undang-Undang Dasar;]\n    diktum: [Menetapkan tim.]\n",
+        "  - sampul\n": "  - sampul\n  - {bagian: keputusan, keputusan: sk-0}\n",
     }
 
 
@@ -92,12 +93,12 @@ WRONG: tuple[tuple[str, dict[str, str]], ...] = (
     ("bare year in the title", {JUDUL: "judul: BUKU SOP 2024  # expect: SOP730"}),
     ("years in the title", {JUDUL: "judul: SOP 2021-2024  # expect: SOP730"}),
     ("year in the title of the decree", titled("SOP TAHUN 2024", "SOP730")),
-    ("year behind tentang", {SK: f"{SK}    tentang: SOP Tahun 2024"
+    ("year behind tentang", {SK: f"{SK}    tentang: Penetapan SOP Tahun 2024"
                              "  # expect: SOP730\n"}),
-    ("year behind menetapkan", {DIKTUM: f"{DIKTUM}    menetapkan: SOP TAHUN 2024"
-                                "  # expect: SOP730\n"}),
+    ("year behind menetapkan", {DIKTUM: f"{DIKTUM}    menetapkan: PENETAPAN SOP TAHUN "
+                                "2024  # expect: SOP730\n"}),
     ("year in the title of the annex", {DIKTUM: f"{DIKTUM}    lampiran:\n"
-     "      judul: PENETAPAN SOP 2024  # expect: SOP730 SOP743\n"}),
+     "      judul: PENETAPAN SOP 2024  # expect: SOP730 SOP743\n"} | PRINTED),
     ("a diktum of last year", {DIKTUM: "    diktum:\n      - Menetapkan SOP.\n"
      "      - Keputusan ini mulai berlaku pada tanggal 10 Januari 2024."
      "  # expect: SOP750\n"}),
@@ -161,7 +162,8 @@ RIGHT: tuple[tuple[str, dict[str, str]], ...] = (
     ("a decree in force until", {DIKTUM: "    diktum:\n      - Menetapkan SOP.\n      "
      "- Keputusan ini berlaku sampai dengan tanggal 31 Desember 2027.\n"}),
     ("a decree that revokes another", {DIKTUM: "    diktum:\n      - Menetapkan SOP.\n"
-     "      - Keputusan tanggal 10 Januari 2024 dinyatakan tidak berlaku.\n"}),
+     "      - Keputusan Nomor 3 tanggal 10 Januari 2024 dinyatakan tidak berlaku.\n"
+     "      - Keputusan ini mulai berlaku.\n"}),
     ("a standard in the title", titled("SOP ISO 9001/2015")),
 )  # fmt: skip
 

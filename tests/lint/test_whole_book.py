@@ -39,9 +39,10 @@ def second(nomor_sop: str = "000.8.3.3/SOP.02/406.99/2025", **changes: Any) -> C
             peringatan=("Apabila hilang, maka surat tidak terlacak.",),
             pencatatan=("Buku ekspedisi",),
         )
-        other = replace(other, **changes)
-        sop = replace(first, id="dua", nomor=2, identitas=other)
-        sop = replace(sop, nama="Arsip", nama_pendek="Arsip", nomor_sop=nomor_sop)
+        other = replace(other, judul="Arsip", **changes)
+        sop = replace(first, id="dua", nomor=2, identitas=other, nomor_sop=nomor_sop)
+        sop = replace(sop, nama="Arsip", nama_pendek="Arsip", judul_sampul="Arsip")
+        sop = replace(sop, judul_prosedur="PROSEDUR ARSIP")
         return replace(buku, sop=(first, sop))
 
     return change
@@ -68,6 +69,19 @@ def longer(buku: Buku) -> Buku:
     for sop in second()(buku).sop:
         made.append(replace(sop, identitas=replace(sop.identitas, peralatan=tools)))
     return replace(buku, sop=tuple(made))
+
+
+def recorded(pencatatan: str) -> Change:
+    """Give both of two SOP the same pencatatan."""
+
+    def change(buku: Buku) -> Buku:
+        made = (
+            replace(sop, identitas=replace(sop.identitas, pencatatan=(pencatatan,)))
+            for sop in second()(buku).sop
+        )
+        return replace(buku, sop=tuple(made))
+
+    return change
 
 
 def twice(buku: Buku) -> Buku:
@@ -99,11 +113,18 @@ CASES: tuple[tuple[str, Change, list[str]], ...] = (
         second(peringatan=("Apabila terlambat", "maka surat tidak tertangani.")),
         ["SOP119"],
     ),
-    ("registers alike", second(pencatatan=("Buku agenda surat masuk",)), ["SOP120"]),
+    ("a register of two", second(pencatatan=("Buku agenda surat",)), []),
+    (
+        "a register of another",
+        second(pencatatan=("Buku agenda surat masuk",)),
+        ["SOP154"],
+    ),
+    ("no register", recorded("Dicatat secara elektronik"), ["SOP120"]),
+    ("a register of a unit", recorded("Buku agenda pelayanan"), []),
     ("a minute each", rows("1 menit", 4), ["SOP403"]),
     ("a minute for few", rows("1 menit", 3), []),
     ("two minutes each", rows("2 menit", 9), []),
-    ("decree twice", twice, ["SOP736"]),
+    ("decree twice", twice, ["SOP759", "SOP736"]),
     ("base of a chapter only", chapter(f"Menurut {PAN}."), ["SOP611"]),
     ("year in a chapter", chapter("Disusun\ntahun 2020."), ["SOP730"]),
     ("pandemic in a chapter", chapter("Era Tatanan Normal Baru"), ["SOP732"]),

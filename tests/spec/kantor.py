@@ -16,6 +16,8 @@ kecamatan:
 pejabat:
   camat:
     jabatan: Camat Uji
+    nama: BUDI UJI
+    pangkat: Pembina
     nip: 19690518 199710 1 001
 penandatangan: camat
 tanggal_pengesahan: 2025-01-17

@@ -16,4 +16,10 @@ ALUR = (
     Temuan("SOP306", "tujuan_diri_sendiri", KESALAHAN),
     Temuan("SOP307", "panah_ganda", PERINGATAN, BOLEH),
     Temuan("SOP308", "label_kembar", KESALAHAN),
+    Temuan("SOP316", "awal_bukan_mulai", PERINGATAN, BOLEH),
+    Temuan("SOP317", "akhir_bukan_selesai", PERINGATAN, BOLEH),
+    Temuan("SOP318", "mulai_ganda", PERINGATAN, BOLEH),
+    Temuan("SOP319", "selesai_berlanjut", PERINGATAN, BOLEH),
+    Temuan("SOP320", "label_terbalik", PERINGATAN, BOLEH),
+    Temuan("SOP321", "label_searti", PERINGATAN, BOLEH),
 )  # fmt: skip

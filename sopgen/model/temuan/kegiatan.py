@@ -22,4 +22,11 @@ KEGIATAN = (
         "SOP214", "simbol_berjejal", KESALAHAN,
         uji="tests/spec/test_bad_input.py::test_bad_input_is_told_at_its_place",
     ),
+    Temuan("SOP215", "uraian_pasif", PERINGATAN, BOLEH),
+    Temuan("SOP216", "uraian_tanpa_kata_kerja", PERINGATAN, BOLEH),
+    Temuan("SOP217", "kegiatan_ganda", PERINGATAN, BOLEH),
+    Temuan("SOP218", "pelaksana_nama_orang", PERINGATAN, BOLEH),
+    Temuan("SOP219", "pelaksana_dua_sebutan", PERINGATAN, BOLEH),
+    Temuan("SOP220", "uraian_sop_lain", PERINGATAN, BOLEH),
+    Temuan("SOP221", "pelaksana_salah_ketik", PERINGATAN, BOLEH),
 )  # fmt: skip

@@ -9,4 +9,11 @@ MUTU_BAKU = (
     Temuan("SOP402", "waktu_nol", PERINGATAN, BOLEH),
     Temuan("SOP403", "waktu_seragam", PERINGATAN, BOLEH),
     Temuan("SOP404", "output_sop_lain", PERINGATAN, BOLEH),
+    Temuan("SOP405", "kelengkapan_kosong", PERINGATAN, BOLEH),
+    Temuan("SOP406", "output_kosong", PERINGATAN, BOLEH),
+    Temuan("SOP407", "waktu_tak_terukur", PERINGATAN, BOLEH),
+    Temuan("SOP408", "kelengkapan_tak_dibuat", PERINGATAN, BOLEH),
+    Temuan("SOP409", "kelengkapan_sop_lain", PERINGATAN, BOLEH),
+    Temuan("SOP410", "jumlah_waktu_keliru", PERINGATAN, BOLEH),
+    Temuan("SOP411", "output_tak_dipakai", PERINGATAN, BOLEH),
 )

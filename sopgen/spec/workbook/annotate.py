@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Diagnostic, Severity
-from sopgen.sheetxml import Book, Remark, Sheet, empty_sheet
+from sopgen.sheetxml import Book, Remark, Sheet, empty_sheet, open_book
 from sopgen.spec.workbook import looks
 from sopgen.spec.workbook.cells import DANGEROUS
 from sopgen.spec.workbook.lembar import TEMUAN
@@ -35,7 +35,7 @@ def annotate(data: bytes, findings: Sequence[Diagnostic]) -> bytes:
     All that is not marked stays as it is, shapes and rules of cells, too; only what
     would start a program or fetch something is written as the text it is.
     """
-    book = Book(data)
+    book = open_book(data)
     book.without_links()
     for name in book.names:
         book.sheet(name).disarm(DANGEROUS)

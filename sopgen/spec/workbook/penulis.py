@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from sopgen.model.diagnostic import CELL, Span
@@ -26,6 +27,7 @@ SOP_CODES = (
 NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
 
 
+@dataclass(slots=True)
 class Penulis:
     """Write into a workbook, given what its sheets say now.
 
@@ -33,12 +35,10 @@ class Penulis:
     the sheets must be read again.
     """
 
-    def __init__(
-        self, book: Book, sheets: Sequence[Sheet], isi: Mapping[str, Content]
-    ) -> None:
-        self.book, self.isi = book, isi
-        self.sheets = {sheet.name: sheet for sheet in sheets}
-        self.ordered = False
+    book: Book
+    sheets: Mapping[str, Sheet]
+    isi: Mapping[str, Content]
+    ordered: bool = False
 
     def rename(self, lama: str, baru: str, columns: Iterable[tuple[str, str]]) -> None:
         """Give a SOP or decree another code in some columns."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sopgen.sheetxml import Book, Sheet, empty_sheet
+from sopgen.sheetxml import Book, Sheet, empty_sheet, open_book
 from sopgen.spec.findings import Findings
 from sopgen.spec.workbook import cells, lembar, looks
 from sopgen.spec.workbook.forms import Nilai, read_form
@@ -31,7 +31,7 @@ class Catatan:
 def last_year_named(data: bytes, file: str, lalu: str, kantor: str) -> bytes:
     """Return a workbook that names last year's, and its office if it did not."""
     sheets, _ = cells.read_sheets(data, file)
-    book = Book(data)
+    book = open_book(data)
     for sheet in sheets:
         if plain(sheet.name) == plain(lembar.BUKU):
             form = Form(book.sheet(sheet.name), sheet, _said(sheet))
@@ -77,7 +77,7 @@ class Form:
 
 def with_changes(data: bytes, catatan: Catatan) -> bytes:
     """Return a workbook with the sheet Perubahan before all others."""
-    book = Book(data)
+    book = open_book(data)
     if PERUBAHAN in book.names:
         book.remove(PERUBAHAN)
     widths = [float(width) for _, width in HEAD]

@@ -1,0 +1,124 @@
+"""The texts of a book as they are read: blanks filled, what they are, walked once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from sopgen.lint.teks import line_of
+from sopgen.lint.temuan import Wacana, passages
+from sopgen.lint.terbaca import gathered
+from sopgen.model.bahasa import terbilang
+from sopgen.model.buku import Buku
+from sopgen.model.diagnostic import Span, Teks
+
+#: A sign of a template, as far as it fits a line or two.
+TEMPLAT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}|\{[%#][^{}]*[%#]\}")
+#: Stands where a template prints what is not known here.
+KOSONG = "\x00"
+FILTER: dict[str, Callable[[str], str]] = {
+    "upper": str.upper,
+    "lower": str.lower,
+    "title": str.title,
+    "terbilang": lambda number: terbilang(int(number)),
+}
+
+
+#: What looks like a word.
+KATA = re.compile(r"[A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Kosakata:
+    """The words of a text in small letters, and whether one follows itself."""
+
+    kata: frozenset[str]
+    ganda: bool
+
+
+@lru_cache(20_000)
+def words_of(text: str) -> Kosakata:
+    """Return the words of a text."""
+    every = KATA.findall(text.lower())
+    twice = any(one == other for one, other in pairwise(every))
+    return Kosakata(frozenset(every), twice)
+
+
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """A text of the book with its blanks filled in.
+
+    ``nama`` is what it is called in its place (``Wacana``); ``dasar`` tells that it
+    cites a regulation, and nothing of it is the office's own wording.
+    """
+
+    tempat: str
+    nama: str
+    teks: Teks
+    isi: str
+    dasar: bool = False
+
+    @property
+    def naskah(self) -> bool:
+        """Return whether it is a running chapter."""
+        return self.tempat.startswith("naskah ")
+
+    def span(self, start: int) -> Span:
+        """Return the place of a letter of the filled text."""
+        return line_of(Teks(self.isi, self.teks.span), start)
+
+
+@gathered
+def bacaan(buku: Buku) -> Iterator[Bacaan]:
+    """Yield the texts of the decrees, the office's own chapters and the SOP."""
+    known = _known(buku)
+    cited = {one.isi for sop in buku.sop for one in sop.identitas.dasar_hukum}
+    for place in (*passages(buku), *_tembusan(buku)):
+        for nama, teks in place.teks:
+            filled = _filled(teks.isi, known)
+            yield Bacaan(place.nama, nama, teks, filled, teks.isi in cited)
+
+
+def _tembusan(buku: Buku) -> Iterator[Wacana]:
+    for one in buku.keputusan:
+        own = tuple(("tembusan", teks) for teks in one.tembusan)
+        yield Wacana(f"keputusan {one.id}", one.span, own)
+
+
+def filled(isi: str, buku: Buku) -> str:
+    """Return a text with the blanks filled that are known without composing it.
+
+    It keeps its line breaks.
+    """
+    return _filled(isi, _known(buku))
+
+
+def _known(buku: Buku) -> dict[str, str]:
+    return {
+        "kecamatan.nama": buku.kecamatan.nama,
+        "kecamatan.kabupaten": buku.kecamatan.kabupaten,
+        "kecamatan.tempat": buku.kecamatan.tempat,
+        "tahun": str(buku.tahun),
+        "sop|length": str(len(buku.sop)),
+    }
+
+
+def _filled(isi: str, known: dict[str, str]) -> str:
+    if "{" not in isi:
+        return isi
+    return TEMPLAT.sub(lambda match: _value(match, known), isi)
+
+
+def _value(match: re.Match[str], known: dict[str, str]) -> str:
+    lines = "\n" * match[0].count("\n")
+    parts = re.sub(r"\s+", "", match[1] or "").replace("sop|length", "jumlah", 1)
+    name, *filters = parts.split("|")
+    value = known.get("sop|length" if name == "jumlah" else name)
+    if value is None or any(one not in FILTER for one in filters):
+        return KOSONG + lines
+    for one in filters:
+        value = FILTER[one](value)
+    return value + lines

@@ -1,0 +1,213 @@
+"""Rules about lists in texts: those that name the SOP, and how they end (7xx)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from sopgen.lint.bacaan import KOSONG, Bacaan, bacaan
+from sopgen.lint.temuan import at_all, listed
+from sopgen.model.buku import Buku
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Pokok
+from sopgen.model.sop import Sop
+
+#: An item of a list, with the lines that belong to it.
+BUTIR = re.compile(
+    r"^[ \t]*(?:(?P<angka>[0-9]{1,3})|(?P<huruf>[a-z]))[.)][ \t]+"
+    r"(?P<isi>\S.*(?:\n[ \t]+(?![ \t]*(?:[0-9]{1,3}|[a-z])[.)][ \t])\S.*)*)",
+    re.MULTILINE,
+)
+#: A loop that prints the SOP, each on its line.
+LINGKARAN = re.compile(
+    r"\{%-?\s*for\s+(\w+)\s+in\s+sop\s*-?%\}(?P<isi>.*?)\{%-?\s*endfor\s*-?%\}",
+    re.DOTALL,
+)
+#: Of a list that names SOP: so much of it are known names; of the book so much is all.
+KENAL, SEMUA = 0.5, 0.6
+#: How alike two names are that mean the same SOP, and so many make a list.
+SERUPA, SEDIKIT = 0.8, 3
+AKHIR = re.compile(r"(?:[;,]?\s*\bdan\b|[;,.])?\s*$")
+DAN = re.compile(r"[;,]\s*(?:dan|atau|serta)\s*$")
+#: How a list that goes on with a sentence or another list ends.
+BERLANJUT = re.compile(r"^\s*(?:\n\s*)*(?:[a-z]|\{)")
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """An item of a list: its text without sign and end, where it begins and ends."""
+
+    isi: str
+    mulai: int
+    akhir: int
+    berhuruf: bool = False
+
+
+def daftar_sop_berbeda(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each list of SOP in a text that is not the list of the book."""
+    if len(buku.sop) < SEDIKIT:
+        return
+    names = tuple(buku.sop)
+    for one in bacaan(buku):
+        if one.tempat.startswith("SOP ") or not BUTIR.search(one.teks.isi):
+            continue
+        for items in _lists(one.teks.isi, names):
+            yield from _compared(one, items, names)
+
+
+def _lists(text: str, sop: Sequence[Sop]) -> Iterator[list[Butir]]:
+    """Yield the lists of a text whose items are mostly names of SOP."""
+    found = [
+        Butir(one.nama, match.start(), match.end())
+        for match in LINGKARAN.finditer(text)
+        for one in sop
+        if f"{match[1]}.nama" in match["isi"]
+    ]
+    loops = [(m.start(), m.end()) for m in LINGKARAN.finditer(text)]
+    for match in BUTIR.finditer(text):
+        inside = any(start <= match.start("isi") < end for start, end in loops)
+        if not inside and not match["isi"].rstrip().endswith(":"):
+            items = Butir(_bare(match["isi"]), match.start("isi"), match.end())
+            found.append(items)
+    found.sort(key=lambda item: item.mulai)
+    for run in _runs(text, found):
+        known = [one for one in run if _nearest(one.isi, sop)]
+        if len(known) >= SEDIKIT and len(known) >= KENAL * len(run):
+            yield run
+
+
+def _runs(text: str, items: list[Butir]) -> Iterator[list[Butir]]:
+    """Yield items that follow each other, with nothing between."""
+    run: list[Butir] = []
+    for item in items:
+        between = text[run[-1].akhir : item.mulai] if run else ""
+        if run and len(between.strip()) > len("100. "):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def _compared(
+    one: Bacaan, items: list[Butir], sop: Sequence[Sop]
+) -> Iterator[Diagnostic]:
+    meant = [_nearest(item.isi, sop) for item in items]
+    faults = [*_unlike(items, meant), *_doubled(meant)]
+    spans = [one.span(item.mulai) for item, fault in _odd(items, meant) if fault]
+    if len(set(filter(None, meant))) >= SEMUA * len(sop):
+        absent = [s for s in sop if s.nama not in meant]
+        if absent:
+            faults.append(f"tanpa {listed(f'`{s.nama}`' for s in absent)}")
+        elif not faults and [n for n in meant if n] != [s.nama for s in sop]:
+            faults.append("urutannya lain")
+    if faults:
+        message = f"daftar SOP dalam teks berbeda dari daftar buku: {listed(faults)}"
+        where = spans or [one.span(items[0].mulai)]
+        saran = "samakan dengan daftar SOP; dalam diktum pakai {% for s in sop %}"
+        told = diagnose("SOP753", message, where[0], saran)
+        yield at_all(told.about(Pokok.KATA, " ".join(faults)), where)
+
+
+def _odd(items: list[Butir], meant: list[str]) -> Iterator[tuple[Butir, bool]]:
+    """Yield each item, and whether it is misspelt, unknown or there again."""
+    seen: set[str] = set()
+    for item, nama in zip(items, meant, strict=True):
+        yield item, not nama or not _same(item.isi, nama) or nama in seen
+        seen.add(nama)
+
+
+def _unlike(items: list[Butir], meant: list[str]) -> Iterator[str]:
+    for item, nama in zip(items, meant, strict=True):
+        if not nama:
+            yield f"`{' '.join(item.isi.split())[:60]}` tidak ada dalam daftar"
+        elif not _same(item.isi, nama):
+            yield f"`{' '.join(item.isi.split())[:60]}`, namanya `{nama}`"
+
+
+def _doubled(meant: list[str]) -> Iterator[str]:
+    for nama, count in Counter(filter(None, meant)).items():
+        if count > 1:
+            yield f"`{nama}` disebut {count} kali"
+
+
+def _nearest(text: str, sop: Sequence[Sop]) -> str:
+    """Return the name of the SOP that an item means, nothing of another one."""
+    return _meant(_key(text), tuple((_key(one.nama), one.nama) for one in sop))
+
+
+@lru_cache(2000)
+def _meant(text: str, names: tuple[tuple[str, str], ...]) -> str:
+    exact = next((nama for key, nama in names if key == text), "")
+    if exact or len(text) > 3 * max(len(key) for key, _ in names):
+        return exact
+    scored = [(SequenceMatcher(None, text, key).ratio(), nama) for key, nama in names]
+    best, nama = max(scored, key=lambda one: one[0])
+    return nama if best >= SERUPA else ""
+
+
+def _same(text: str, nama: str) -> bool:
+    return _key(text) == _key(nama)
+
+
+@lru_cache(2000)
+def _key(text: str) -> str:
+    """Return a name as it is compared: without SOP before it, in small letters."""
+    plain = " ".join(text.split()).casefold()
+    plain = re.sub(r"^(?:sop|standar operasional prosedur(?: \(sop\))?)\s+", "", plain)
+    return re.sub(r"\s*([/(),-])\s*", r"\1", plain)
+
+
+def _bare(text: str) -> str:
+    return AKHIR.sub("", text)
+
+
+def daftar_terputus(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each list that breaks off, or has its last but one item's end elsewhere."""
+    for one in bacaan(buku):
+        text = one.isi
+        if one.tempat.startswith("SOP ") or not BUTIR.search(text):
+            continue
+        for run in _plain_lists(text):
+            yield from _ending(one, run)
+
+
+def _plain_lists(text: str) -> Iterator[list[Butir]]:
+    """Yield the lists of one level as they are written: of letters, of numbers."""
+    found = [
+        Butir(
+            match["isi"].rstrip(), match.start("isi"), match.end(), bool(match["huruf"])
+        )
+        for match in BUTIR.finditer(text)
+    ]
+    for run in _runs(text, found):
+        if len(run) > 1 and len({one.berhuruf for one in run}) == 1:
+            yield run
+
+
+def _ending(one: Bacaan, run: list[Butir]) -> Iterator[Diagnostic]:
+    last = run[-1]
+    rest = one.isi[last.akhir :]
+    broken = bool(DAN.search(last.isi)) or last.isi.endswith(("; dan", ","))
+    open_end = last.isi.endswith(";") and any(x.isi.endswith(";") for x in run[:-1])
+    if KOSONG in last.isi[-3:] or BERLANJUT.match(rest):
+        return
+    if broken or open_end:
+        words = " ".join(last.isi.split()[-4:])
+        message = f"daftar putus sesudah `{words}`"
+        saran = "lengkapi butir berikutnya, atau akhiri daftar dengan titik"
+        yield diagnose("SOP754", message, one.span(last.mulai), saran)
+        return
+    early = [item for item in run[:-2] if DAN.search(item.isi)]
+    if early:
+        message = f"kata dan sebelum butir terakhir: `{_tail(early[0].isi)}`"
+        saran = "kata dan hanya pada butir sebelum yang terakhir"
+        yield diagnose("SOP754", message, one.span(early[0].mulai), saran)
+
+
+def _tail(text: str) -> str:
+    return " ".join(text.split()[-4:])

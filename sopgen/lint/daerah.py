@@ -1,0 +1,177 @@
+"""Rules about regions: another office's name, a name written small (codes 7xx)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from sopgen.lint.bacaan import Bacaan, bacaan
+from sopgen.lint.kamus import derived, known
+from sopgen.lint.sitiran import is_foreign, read_pokok
+from sopgen.lint.temuan import at_all, listed
+from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK
+from sopgen.model.buku import Buku
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Pokok, Teks
+from sopgen.model.peraturan import Dasar
+
+#: A kind of region or its head, and what may be its name.
+WILAYAH = re.compile(
+    r"\b(kecamatan|kec\.|camat|kabupaten|kab\.|bupati|wali\s?kota|kota)\s+"
+    r"([a-z][a-z]{3,})\b",
+    re.IGNORECASE,
+)
+SETINGKAT_KECAMATAN = ("kecamatan", "kec.", "camat")
+#: Before or behind the name of a region with which the office has to do.
+TETANGGA = re.compile(
+    r"\b(?:berbatasan|perbatasan|batas|pindah\w*|perpindahan|kepindahan|mutasi|asal|"
+    r"berasal|tujuan|bertujuan|tetangga|sebelah|studi|mencontoh|meniru|dicontoh|kerja\s+"
+    r"sama|bekerja\s+sama|kunjungan|berkunjung|antara|antar\w*|lintas|bersama|lahir|"
+    r"kelahiran|domisili|berdomisili|merantau|penduduk\s+luar|warga\s+luar|luar\s+daerah|"
+    r"misalnya|contoh|rsud|imigrasi|pengadilan|universitas|datang|mendatangi|dari|ke|"
+    r"menuju|pemekaran|dahulu|semula|ibu\s+kota|ibukota|pelatihan|bimtek|bimbingan|"
+    r"seminar|lokakarya|rapat|lomba)\b",
+    re.IGNORECASE,
+)
+TETANGGA_SESUDAH = re.compile(
+    r"\b(?:berbatasan|perbatasan|tetangga|asal|tujuan|sebelah|studi\s+(?:banding|tiru)|atau\s+(?:kabupaten|kota|"
+    r"kecamatan)\s+lain)\b",
+    re.IGNORECASE,
+)
+#: So much before and behind a name is looked at.
+SEBELUM, SESUDAH = 110, 50
+#: Words that end a clause.
+PUTUS = re.compile(r"[.;:]\s|\n\s*\n")
+#: The title of a regulation, in which regions are what they are.
+JUDUL_PERATURAN = re.compile(
+    r"\bnomor\s?:?\s\S+\s+tahun\s+[0-9]{4}\s+tentang\s[^.;]{0,300}", re.IGNORECASE
+)
+#: Parts of the country that are never written small.
+NEGERI = (
+    r"indonesia|jawa\s+timur|pancasila|(?<=[0-9]\s)(?:januari|februari|april|juni|juli|"
+    r"agustus|september|oktober|november|desember)"
+)
+
+
+def daerah_lain(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each place that names another kecamatan, kabupaten or kota as its own."""
+    for _, places in groupby(_all_texts(buku), key=lambda one: one.tempat):
+        found = [
+            (" ".join(match[0].split()), one.span(match.start()))
+            for one in places
+            for match in _foreign(one, buku)
+        ]
+        if found:
+            named = listed((f"`{words}`" for words, _ in found), 4)
+            message = f"menyebut daerah lain: {named}"
+            saran = "tulis `{{ kecamatan.nama }}` bila kantor sendiri yang dimaksud"
+            told = diagnose("SOP734", message, found[0][1], saran)
+            words = " ".join(one for one, _ in found)
+            yield at_all(told.about(Pokok.KATA, words), (span for _, span in found))
+    yield from _tempat_lain(buku)
+
+
+def _all_texts(buku: Buku) -> Iterator[Bacaan]:
+    yield from bacaan(buku)
+    signing = dict.fromkeys(
+        (buku.penandatangan, *(one.penandatangan for one in buku.keputusan))
+    )
+    for one in signing:
+        teks = Teks(one.jabatan, one.at("jabatan"))
+        yield Bacaan(f"pejabat {one.id}", "jabatan", teks, one.jabatan)
+
+
+def _tempat_lain(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield a place of signing that is the seat of another region."""
+    k = buku.kecamatan
+    own = (k.nama.casefold(), _bare(k.kabupaten).casefold())
+    if k.tempat.casefold() not in own and _elsewhere(k.tempat):
+        message = f"ditetapkan di `{k.tempat}`, kantornya Kecamatan {k.nama}"
+        saran = f"tulis `{k.nama}`, atau tempat di kecamatan sendiri"
+        yield diagnose("SOP734", message, buku.at("kecamatan", "tempat"), saran)
+
+
+def _elsewhere(tempat: str) -> bool:
+    return bool({tempat.title(), *tempat.title().split()} & _every_name())
+
+
+def _every_name() -> frozenset[str]:
+    return TRENGGALEK | JAWA_TIMUR | KOTA
+
+
+def _bare(kabupaten: str) -> str:
+    return re.sub(r"(?i)^(?:kabupaten|kab\.|kota)\s+", "", kabupaten)
+
+
+def _foreign(one: Bacaan, buku: Buku) -> Iterator[re.Match[str]]:
+    """Yield where a text names another region that is no neighbour."""
+    text = one.isi
+    if not WILAYAH.search(text):
+        return
+    if one.dasar:
+        if _is_foreign_basis(one.teks, buku):
+            return
+        text = text.partition(" tentang ")[0]
+    elif "entang" in text:
+        text = JUDUL_PERATURAN.sub(_dots, text)
+    for match in WILAYAH.finditer(text):
+        if _is_other(match[1].casefold(), match[2], buku) and not _neighbour(match):
+            yield match
+
+
+def _is_foreign_basis(teks: Teks, buku: Buku) -> bool:
+    """Return whether a text is a basis of another region, which is told as such."""
+    if not isinstance(teks, Dasar):
+        return False
+    own = buku.kecamatan.kabupaten
+    first, _ = read_pokok(teks, buku.peraturan, own)
+    return any(is_foreign(one, own) for one in first)
+
+
+def _dots(match: re.Match[str]) -> str:
+    """Blank a title, but for its line breaks and its kind of regulation."""
+    return re.sub(r"\S", "_", match[0])
+
+
+def _is_other(kind: str, nama: str, buku: Buku) -> bool:
+    """Return whether a word behind a kind of region is the name of another one."""
+    kecamatan = buku.kecamatan.nama.split()[0].casefold()
+    kabupaten = _bare(buku.kecamatan.kabupaten).split()[0].casefold()
+    word = nama.casefold()
+    small = kind in SETINGKAT_KECAMATAN
+    if word == kabupaten or (small and word == kecamatan):
+        return False
+    if nama.title() in (TRENGGALEK if small else JAWA_TIMUR | KOTA):
+        return not nama.islower() or not known(word)
+    named = nama[0].isupper() and not (known(word) or derived(word))
+    return named or (word == kecamatan and nama[0].isupper())
+
+
+def _neighbour(match: re.Match[str]) -> bool:
+    """Return whether a region is spoken of as another one."""
+    text, start, end = match.string, match.start(), match.end()
+    before = PUTUS.split(text[max(0, start - SEBELUM) : start])[-1]
+    after = PUTUS.split(text[end : end + SESUDAH])[0]
+    return bool(TETANGGA.search(before) or TETANGGA_SESUDAH.search(after))
+
+
+def nama_huruf_kecil(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each name of the own region, or of the country, that is written small."""
+    pattern = _small_names(buku)
+    for one in bacaan(buku):
+        for match in pattern.finditer(one.isi):
+            words = " ".join(match[0].split())
+            message = f"`{words}` ditulis dengan huruf kecil"
+            saran = f"tulis `{words.title()}`"
+            yield diagnose("SOP761", message, one.span(match.start()), saran)
+            break
+
+
+def _small_names(buku: Buku) -> re.Pattern[str]:
+    kabupaten = _bare(buku.kecamatan.kabupaten).split()[0].casefold()
+    kecamatan = buku.kecamatan.nama.split()[0].casefold()
+    region = r"(?:[Kk]abupaten|[Bb]upati|[Kk]ecamatan|[Cc]amat)\s+"
+    free = "" if known(kabupaten) else rf"|{re.escape(kabupaten)}"
+    own = rf"{region}(?:{re.escape(kabupaten)}|{re.escape(kecamatan)})"
+    return re.compile(rf"(?<![\w.@/-])(?:{own}{free}|{NEGERI})(?![\w@/-]|\.[a-z])")

@@ -1,0 +1,122 @@
+"""Rules about the labels of a decision's exits (codes 3xx)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopgen.lint.ujung import mains
+from sopgen.model.buku import Buku
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.kata import isian
+from sopgen.model.sop import Alur, Jenis, Sop
+
+#: First words of labels by which work goes on, and by which it does not.
+YA = re.compile(
+    r"(?:ya|iya|lengkap|sesuai|setuju|disetujui|menyetujui|ms|memenuhi|benar|betul|"
+    r"layak|laik|sah|valid|diterima|terima|baik|ok|oke|cocok|lulus|tepat|acc|"
+    r"terpenuhi|berhak|dikabulkan)\b"
+)
+TIDAK = re.compile(
+    r"(?:tidak|tdk|tak|belum|bukan|tms|kurang|salah|ditolak|tolak|menolak|keliru|"
+    r"revisi|direvisi|perbaiki|perbaikan|diperbaiki|dikembalikan|gagal|cacat|batal)\b"
+)
+#: Words of a kegiatan that looks for what is wrong or left: there Ya leads back.
+MENCARI = re.compile(
+    r"kurang|kesalahan|salah|keliru|perbaik|revisi|koreksi|cacat|masalah|hambatan|"
+    r"keberatan|sanggah|ulang|lagi\b|masih|sisa|belum|perlu|temuan|tambahan|tunggak|"
+    r"penolakan|ditolak|rusak|hilang|ganda|terlambat|tidak",
+    re.IGNORECASE,
+)
+#: Labels that mean yes or no to whatever is asked.
+JAWABAN = re.compile(r"(?:i?ya|tidak|tdk|tak|belum|bukan)\W*")
+TANDA = re.compile(r"[^\w]+")
+
+
+def plain(label: str) -> str:
+    """Return the words of a label, without signs and capitals."""
+    return TANDA.sub(" ", label.casefold()).strip()
+
+
+def meaning(label: str) -> str:
+    """Return ``ya`` or ``tidak`` for a label that means so, else nothing."""
+    text = plain(label)
+    if TIDAK.match(text):
+        return "tidak"
+    return "ya" if YA.match(text) else ""
+
+
+def _decisions(sop: Sop) -> Iterator[tuple[int, tuple[Alur, ...]]]:
+    """Yield the row of each decision with its labelled exits."""
+    exits: dict[str, list[Alur]] = {}
+    for one in sop.alur:
+        if one.label and one.jenis is Jenis.PROSES:
+            exits.setdefault(one.dari, []).append(one)
+    if exits:
+        rows = {one.id: one.baris for one in sop.langkah}
+        yield from ((rows[dari], tuple(ways)) for dari, ways in exits.items())
+
+
+def label_terbalik(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decision that leads back on yes and on with no."""
+    for sop in buku.sop:
+        for baris, ways in _decisions(sop):
+            back, on = _swapped(sop, baris, ways)
+            if back and on and not _seeks(sop, baris, back):
+                nomor = sop.kegiatan[baris].nomor
+                message = f"label terbalik pada kegiatan `{nomor}`: `{back.label}` "
+                told = f"{message}kembali, `{on.label}` maju"
+                saran = f"tukar tujuannya pada {isian('ke')}"
+                yield diagnose("SOP320", told, back.at("label"), saran)
+
+
+def _swapped(
+    sop: Sop, baris: int, ways: tuple[Alur, ...]
+) -> tuple[Alur | None, Alur | None]:
+    """Return the exit that means yes and leads back, and its opposite."""
+    rows = {one.id: one.baris for one in sop.langkah}
+    back = (w for w in ways if rows[w.ke] < baris and meaning(w.label) == "ya")
+    on = (w for w in ways if rows[w.ke] > baris and meaning(w.label) == "tidak")
+    return next(back, None), next(on, None)
+
+
+def _seeks(sop: Sop, baris: int, back: Alur) -> bool:
+    """Return whether a bare yes answers whether something is wrong or left."""
+    one = sop.kegiatan[baris]
+    symbol = next((s.teks for s in mains(sop) if s.baris == baris), "")
+    asked = f"{one.uraian} {symbol} {one.keterangan}"
+    bare = JAWABAN.fullmatch(back.label.casefold().strip())
+    return bool(bare and MENCARI.search(asked))
+
+
+def label_searti(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decision of whose exits two mean the same."""
+    for sop in buku.sop:
+        for baris, ways in _decisions(sop):
+            pair = _alike(ways)
+            if pair:
+                first, second = pair
+                nomor = sop.kegiatan[baris].nomor
+                message = f"label `{first.label}` dan `{second.label}` searti pada "
+                saran = "beri label yang berlawanan: Lengkap dan Tidak"
+                told = f"{message}kegiatan `{nomor}`"
+                yield diagnose("SOP321", told, second.at("label"), saran)
+
+
+def _alike(ways: tuple[Alur, ...]) -> tuple[Alur, Alur] | None:
+    """Return two exits that mean the same; of many only those of the same words.
+
+    The very same label is told where it is read.
+    """
+    seen: dict[str, Alur] = {}
+    for one in ways:
+        other = seen.setdefault(plain(one.label), one)
+        if other is not one and other.label.casefold() != one.label.casefold():
+            return other, one
+    if len(ways) == 2 and len(seen) == 2:
+        first, second = ways
+        same = meaning(first.label) and meaning(first.label) == meaning(second.label)
+        if same and first.ke != second.ke:
+            return first, second
+    return None

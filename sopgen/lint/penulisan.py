@@ -1,0 +1,153 @@
+"""Rules about how texts are written: blanks, brackets, capitals (codes 7xx)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from sopgen.lint.bacaan import KOSONG, Bacaan, bacaan
+from sopgen.lint.temuan import at_all, listed
+from sopgen.model.buku import Buku
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Span
+
+#: What is wrong with blanks and marks, by what it is called.
+SPASI = tuple(
+    (what, re.compile(pattern))
+    for what, pattern in (
+        ("spasi ganda", r"(?<=[^\s.|])(?<!\x00) {2,}(?=[^\s|\x00])(?!Kabupaten\b)"),
+        ("spasi sebelum tanda baca", r"(?<=\w)[ \t]+(?=[,;:?!.](?:\s|$))"),
+        ("tanpa spasi sesudah tanda baca", r"(?<=[a-z])[,;](?=[A-Za-z])"),
+        ("tanpa spasi sesudah tanda baca", r"(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})"),
+        ("tanda baca ganda", r"(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|[,;]\s*\.(?!\.)"),
+    )
+)
+#: Without one of these nothing is wrong with blanks.
+ADA = re.compile(r" {2}|\s[,;:.?!]|[a-z][,;.][A-Za-z]|[.,;]\s*[.,;]")
+#: A letter or number of an item, before its bracket.
+BUTIR = re.compile(r"(?:^|\s)(?:[0-9]{1,3}|[a-zA-Z]|[ivx]+)$")
+PASANGAN = {"(": ")", "[": "]", "“": "”"}
+PENUTUP = {close: opened for opened, close in PASANGAN.items()}
+ALINEA = re.compile(r"\n\s*\n")
+TANDA = re.compile(r"[()\[\]“”\"]")
+INCI = re.compile(r"[0-9]\"")
+#: With fewer SOP there are no others to write one like.
+SEDIKIT = 3
+
+
+def tanda_baca(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each place with blanks or marks that are one too many or too few."""
+    for _, places in groupby(bacaan(buku), key=lambda one: one.tempat):
+        faults: dict[str, Span] = {}
+        for one in places:
+            for what, match in _blanks(one):
+                faults.setdefault(
+                    f"{what} `{_shown(one.isi, match)}`", one.span(_word(one, match))
+                )
+        if faults:
+            message = listed(faults, 3)
+            span = next(iter(faults.values()))
+            told = diagnose("SOP763", message, span, "perbaiki spasi dan tanda bacanya")
+            yield at_all(told, faults.values())
+
+
+def _blanks(one: Bacaan) -> Iterator[tuple[str, re.Match[str]]]:
+    text = one.isi
+    if one.dasar or not ADA.search(text):
+        return
+    for what, pattern in SPASI:
+        for match in pattern.finditer(text):
+            if what != "spasi ganda" or not _indent(text, match):
+                yield what, match
+
+
+def _indent(text: str, match: re.Match[str]) -> bool:
+    """Return whether blanks stand behind the sign of an item or in a table."""
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return (
+        bool(re.fullmatch(r"\s*(?:[0-9]{1,3}|[A-Za-z]|[-*+#]+)[.)]?", line))
+        or "|" in line
+    )
+
+
+def _word(one: Bacaan, match: re.Match[str]) -> int:
+    """Return where the word before a mark begins."""
+    return (
+        max(one.isi.rfind(" ", 0, match.start()), one.isi.rfind("\n", 0, match.start()))
+        + 1
+    )
+
+
+def _shown(text: str, match: re.Match[str]) -> str:
+    start, end = max(0, match.start() - 12), match.end() + 8
+    return text[start:end].replace("\n", " ").replace(KOSONG, "…").strip()
+
+
+def kurung_tak_berpasangan(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each text with a bracket or a quotation mark that has no partner."""
+    for _, places in groupby(bacaan(buku), key=lambda one: one.tempat):
+        found = [(one, *fault) for one in places for fault in _unpaired(one.isi)]
+        if found:
+            one, start, mark = found[0]
+            what = "tanda kutip" if mark in '"“”' else "kurung"
+            message = f"{what} `{mark}` tidak berpasangan: `{_near(one.isi, start)}`"
+            told = diagnose("SOP764", message, one.span(start), "lengkapi, atau hapus")
+            yield at_all(told, (text.span(at) for text, at, _ in found))
+
+
+def _near(text: str, start: int) -> str:
+    words = text[max(0, start - 20) : start + 20].replace(KOSONG, "…")
+    return " ".join(words.split())
+
+
+def _unpaired(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the first mark without a partner of each paragraph."""
+    if not TANDA.search(text):
+        return
+    start = 0
+    for end in (*(m.end() for m in ALINEA.finditer(text)), len(text)):
+        fault = _first_unpaired(text[start:end])
+        if fault:
+            yield start + fault[0], fault[1]
+        start = end
+
+
+def _first_unpaired(text: str) -> tuple[int, str] | None:
+    plain = INCI.sub("00", text)
+    opened: list[tuple[int, str]] = []
+    for match in TANDA.finditer(plain):
+        mark = match[0]
+        if mark == '"':
+            if opened and opened[-1][1] == '"':
+                opened.pop()
+            else:
+                opened.append((match.start(), mark))
+        elif mark in PASANGAN:
+            opened.append((match.start(), mark))
+        elif opened:
+            if opened.pop()[1] != PENUTUP[mark]:
+                return match.start(), mark
+        elif not BUTIR.search(plain[max(0, match.start() - 6) : match.start()]):
+            return match.start(), mark
+    return opened[0] if opened else None
+
+
+def huruf_nama_berbeda(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each name of a SOP that is written in other letters than the others'."""
+    if len(buku.sop) < SEDIKIT:
+        return
+    for what, odd in (
+        ("huruf besar semua", [s for s in buku.sop if _large(s.nama)]),
+        ("huruf kecil", [s for s in buku.sop if s.nama[:1].islower()]),
+    ):
+        if 0 < len(odd) < len(buku.sop) / 2:
+            named = listed((f"`{one.nama}`" for one in odd), 3)
+            message = f"nama SOP ditulis dengan {what}: {named}"
+            saran = "tulis seperti nama SOP lain"
+            told = diagnose("SOP762", message, odd[0].at("nama"), saran)
+            yield at_all(told, (one.at("nama") for one in odd))
+
+
+def _large(nama: str) -> bool:
+    return nama.isupper() and len(re.findall(r"[A-Za-z]{4,}", nama)) > 1

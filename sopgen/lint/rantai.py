@@ -1,0 +1,191 @@
+"""Rules about how kelengkapan follow from outputs (codes 4xx).
+
+Source: PermenPAN-RB 35/2012, Lampiran: the output of a kegiatan is what the next one
+works on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from sopgen.lint.alur import closure, edges
+from sopgen.lint.dokumen import items, special, special_in, words, words_in
+from sopgen.lint.pokok import each_word, initials
+from sopgen.lint.sop_lain import foreign
+from sopgen.lint.ujung import mains
+from sopgen.model.buku import Buku
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.sop import Jenis, Kegiatan, Sop
+
+#: Things that are at hand in every office, and papers that people bring.
+TERSEDIA = each_word(
+    "buku agenda register ekspedisi komputer laptop printer pencetak cap stempel alat "
+    "tulis atk kertas kamera kendaraan formulir daftar periksa checklist tanda terima "
+    "kartu kendali laman aplikasi sistem jaringan internet telepon mesin meja "
+    "peraturan pedoman sampul amplop map lemari ruang materai meterai perlengkapan "
+    "perangkat"
+)
+#: Papers that somebody brings, whenever they are needed.
+BAWAAN = each_word("fotokopi fotocopy fotokopy kopi kutipan")
+#: Kegiatan by which something comes in from outside.
+DATANG = re.compile(
+    r"\W*(?:menerima|mengambil|memperoleh|mendapat\w*|mengumpulkan|menghimpun|meminjam|"
+    r"mencari|mengunduh|membuka|menjemput|meminta)\b",
+    re.IGNORECASE,
+)
+
+
+def kelengkapan_tak_dibuat(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each kegiatan that works on what no kegiatan before has made.
+
+    What belongs to another SOP is told as that.
+    """
+    found = [row for sop in buku.sop for row in _broken(sop)]
+    told = {one.span for _, one in foreign(buku)} if found else set()
+    for row in found:
+        if not told & {row.at("kelengkapan"), row.at("output")}:
+            message = f"kelengkapan kegiatan `{row.nomor}` tidak dihasilkan kegiatan "
+            saran = "tulis output kegiatan sebelumnya, atau perbaiki outputnya"
+            what = f"{message}sebelumnya: `{row.mutu_baku.kelengkapan}`"
+            yield diagnose("SOP408", what, row.at("kelengkapan"), saran)
+
+
+def output_tak_dipakai(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each output of which neither the next kegiatan nor any other speaks.
+
+    What belongs to another SOP is told as that, and where the next kegiatan works on
+    what nobody made that is told.
+    """
+    found = [row for sop in buku.sop for row in _unused(sop)]
+    told = {one.span for _, one in foreign(buku)} if found else set()
+    for row in found:
+        if row.at("output") not in told:
+            message = f"output kegiatan `{row.nomor}` tidak dipakai kegiatan "
+            saran = "tulis hasil kegiatan itu, seperti pada kelengkapan berikutnya"
+            what = f"{message}sesudahnya: `{row.mutu_baku.output}`"
+            yield diagnose("SOP411", what, row.at("output"), saran)
+
+
+def _unused(sop: Sop) -> Iterator[Kegiatan]:
+    """Yield the kegiatan whose output no other speaks of."""
+    behind: dict[int, set[int]] = {}
+    for ke, every in _before(sop).items():
+        for dari in every:
+            behind.setdefault(dari, set()).add(ke)
+    for baris, following in behind.items():
+        row = sop.kegiatan[baris]
+        wanted = special(row.mutu_baku.output)
+        given = [sop.kegiatan[n].mutu_baku.kelengkapan for n in following]
+        if not wanted or wanted & TERSEDIA or not all(given):
+            continue
+        if words(row.mutu_baku.output) & words_in(given):
+            continue
+        broken = {one.nomor for one in _broken(sop)}
+        if broken & {sop.kegiatan[n].nomor for n in following}:
+            continue
+        if not _known(wanted, _all_but(baris, sop), sop):
+            yield row
+
+
+def _all_but(baris: int, sop: Sop) -> list[str]:
+    """Return all that the kegiatan of a SOP say but the output of one."""
+    return [
+        text
+        for n, one in enumerate(sop.kegiatan)
+        for text in (*_texts(one, False), one.mutu_baku.output if n != baris else "")
+    ]
+
+
+def _broken(sop: Sop) -> Iterator[Kegiatan]:
+    """Yield the kegiatan of a SOP at which the chain of documents breaks."""
+    before = _before(sop)
+    for baris, row in enumerate(sop.kegiatan):
+        direct = before.get(baris)
+        if not row.mutu_baku.kelengkapan or not direct:
+            continue
+        if _unmade(sop, baris, direct) or _made_later(sop, baris):
+            yield row
+
+
+def _before(sop: Sop) -> Mapping[int, set[int]]:
+    """Return the earlier rows from which the flow comes straight to each row."""
+    row = {one.id: one.baris for one in sop.langkah}
+    own = {one.id for one in mains(sop)}
+    made: dict[int, set[int]] = {}
+    for one in sop.alur:
+        straight = one.jenis is Jenis.PROSES and one.ke in own
+        if straight and row[one.dari] < row[one.ke]:
+            made.setdefault(row[one.ke], set()).add(row[one.dari])
+    return made
+
+
+def _unmade(sop: Sop, baris: int, direct: set[int]) -> bool:
+    """Return whether a kelengkapan has nothing of what was made or brought before."""
+    row = sop.kegiatan[baris]
+    wanted, every = special(row.mutu_baku.kelengkapan), words(row.mutu_baku.kelengkapan)
+    outputs = [sop.kegiatan[n].mutu_baku.output for n in direct]
+    if not wanted or not all(outputs):
+        return False
+    last = words_in(outputs)
+    if wanted & last or wanted & TERSEDIA or every & BAWAAN:
+        return False
+    earlier = _earlier(sop.kegiatan[:baris])
+    if every & last:
+        rest = [
+            text
+            for n, one in enumerate(sop.kegiatan)
+            for text in (*_texts(one, n == baris), one.mutu_baku.output)
+        ]
+        return bool(special_in(outputs)) and not _known(wanted, rest, sop)
+    arriving = [row.uraian] if DATANG.match(row.uraian) else []
+    return not _known(wanted, [*earlier, row.keterangan, *arriving], sop)
+
+
+def _earlier(rows: Iterable[Kegiatan]) -> list[str]:
+    """Return what earlier kegiatan have made and were given."""
+    return [
+        t for one in rows for t in (one.mutu_baku.output, one.mutu_baku.kelengkapan)
+    ]
+
+
+def _texts(one: Kegiatan, own: bool) -> tuple[str, ...]:
+    """Return what a kegiatan says; its ``own`` kelengkapan is what is judged."""
+    given = "" if own else one.mutu_baku.kelengkapan
+    return one.uraian, one.keterangan, given
+
+
+def _known(wanted: frozenset[str], texts: Iterable[str], sop: Sop) -> bool:
+    """Return whether some texts, or the tools of a SOP, have one of some words."""
+    own = sop.identitas
+    every = [*texts, *own.peralatan, *own.pencatatan]
+    said = words_in(every)
+    if wanted & said or any(_kin(one, said) for one in wanted):
+        return True
+    short = {i for text in every for i in initials(re.findall(r"\w+", text.casefold()))}
+    return bool(wanted & short)
+
+
+def _kin(word: str, said: set[str]) -> bool:
+    """Return whether a word is one of others with other endings: kata, perkataan."""
+    return len(word) > 4 and any(
+        word[:5] in other or (len(other) > 4 and other[:5] in word) for other in said
+    )
+
+
+def _made_later(sop: Sop, baris: int) -> bool:
+    """Return whether a kelengkapan is what only a later kegiatan makes."""
+    row = sop.kegiatan[baris]
+    said = words_in(_earlier(sop.kegiatan[:baris])) | words(row.mutu_baku.output)
+    wanted = [one for one in items(row.mutu_baku.kelengkapan) if not one <= said]
+    later = {
+        n
+        for n in range(baris + 1, len(sop.kegiatan))
+        if any(one in wanted for one in items(sop.kegiatan[n].mutu_baku.output))
+    }
+    if not later:
+        return False
+    ways = edges(one for one in sop.alur if one.jenis is Jenis.PROSES)
+    ids = {one.baris: one.id for one in mains(sop)}
+    return not any(ids[baris] in closure([ids[n]], ways) for n in later)

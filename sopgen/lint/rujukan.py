@@ -1,0 +1,154 @@
+"""Rules about what a decree refers to: its diktum, letters, annex, other decrees (7xx).
+
+Source: UU 12/2011, Lampiran II; form of a Keputusan Kepala Daerah.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopgen.lint.bacaan import filled
+from sopgen.lint.bilangan import ordinal_of, romawi_of, satuan
+from sopgen.model.bahasa import huruf, urutan
+from sopgen.model.buku import Buku, Keputusan
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Span
+
+URUTAN = rf"(?:ke(?:{satuan()})|pertama)"
+DIKTUM = re.compile(
+    rf"\bdi[kc]tum\s+({URUTAN}(?:(?:\s*,\s*(?:dan\s+)?|\s+dan\s+|\s+sampai(?:\s+dengan)?\s+|"
+    rf"\s+s\.?d\.?\s+)(?:di[kc]tum\s+)?{URUTAN})*)",
+    re.IGNORECASE,
+)
+SATU_URUTAN = re.compile(rf"\b{URUTAN}\b", re.IGNORECASE)
+HURUF = re.compile(
+    r"\bhuruf\s+([a-z](?:(?:\s*,\s*(?:dan\s+)?|\s+dan\s+|\s+sampai(?:\s+dengan)?\s+|"
+    r"\s+s\.?d\.?\s+)(?:huruf\s+)?[a-z])*)\b(?![.)])",
+)
+#: Letters of a regulation that is cited.
+PASAL = re.compile(r"(?:pasal\s+\S+|ayat\s+\(\S+\)|angka\s+\S+)\s*$", re.IGNORECASE)
+SAMPAI = re.compile(r"\bsampai|\bs\.?d\.?\b", re.IGNORECASE)
+LAMPIRAN = re.compile(r"\blampiran\b(?:\s+([IVXLC]+)\b)?(.{0,40})", re.I | re.DOTALL)
+#: An annex of something else.
+LAMPIRAN_LAIN = re.compile(r"^\s*(?:peraturan|undang|keputusan\s+(?!ini))", re.I)
+BERLAKU = re.compile(
+    r"\b(?:mulai\s+berlaku|keputusan\s+ini\s+berlaku|berlaku\s+(?:sejak|pada|mulai|terhitung|surut)|mempunyai\s+daya"
+    r"\s+laku|berlaku\s+efektif|diberlakukan\s+(?:sejak|mulai|terhitung))",
+    re.IGNORECASE,
+)
+MENCABUT = re.compile(
+    r"\b(?:dicabut|mencabut|tidak\s+berlaku(?:\s+lagi)?|tidak\s+lagi\s+berlaku)\b", re.I
+)
+#: What is repealed without a number: whatever contradicts, or a part of the same.
+UMUM = re.compile(
+    r"bertentangan|ketentuan|apabila|jika|sepanjang|sampai", re.IGNORECASE
+)
+BERNOMOR = re.compile(r"\bnomor\s*:?\s*(\S*[0-9]\S*)", re.IGNORECASE)
+BERTANGGAL = re.compile(
+    r"\btanggal\s+[0-9]|\btahun\s+[0-9]{4}|/[0-9]{4}\b", re.IGNORECASE
+)
+
+
+def rujukan_keliru(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each reference of a decree to what it has not, or to the same item."""
+    for one in buku.keputusan:
+        for n, teks in enumerate(one.diktum, 1):
+            text = filled(teks.isi, buku)
+            faults = [*_diktum(text, n, len(one.diktum)), *_lampiran(text, one)]
+            yield from _told(faults, f"diktum {urutan(n).upper()}", teks.span)
+        for n, teks in enumerate(one.menimbang, 1):
+            faults = list(_letters(teks.isi, n, len(one.menimbang)))
+            yield from _told(faults, f"menimbang huruf {huruf(n).lower()}", teks.span)
+
+
+def _told(faults: list[str], where: str, span: Span) -> Iterator[Diagnostic]:
+    if faults:
+        message = f"{where} {', '.join(dict.fromkeys(faults))}"
+        yield diagnose("SOP756", message, span, "perbaiki rujukannya")
+
+
+def _diktum(text: str, own: int, count: int) -> Iterator[str]:
+    for match in DIKTUM.finditer(text):
+        for words in SATU_URUTAN.findall(match[1]):
+            number = ordinal_of(words)
+            nama = " ".join(words.upper().split())
+            if number is None or number > count:
+                yield f"mengacu ke diktum {nama} yang tidak ada"
+            elif number == own and "dimaksud" in text[: match.start()][-40:]:
+                yield "mengacu ke dirinya sendiri"
+
+
+def _lampiran(text: str, keputusan: Keputusan) -> Iterator[str]:
+    for match in LAMPIRAN.finditer(text):
+        if LAMPIRAN_LAIN.search(match[2]):
+            continue
+        number = romawi_of(match[1].upper()) if match[1] else None
+        if keputusan.lampiran is None:
+            yield "menyebut Lampiran, keputusannya tanpa lampiran"
+        elif number is not None and number > 1:
+            yield f"menyebut Lampiran {match[1]} yang tidak ada"
+
+
+def _letters(text: str, own: int, count: int) -> Iterator[str]:
+    cited: set[int] = set()
+    for match in HURUF.finditer(text):
+        if PASAL.search(text[: match.start()][-30:]):
+            continue
+        numbers = [
+            ord(one) - ord("a") + 1 for one in re.findall(r"\b[a-z]\b", match[1])
+        ]
+        if SAMPAI.search(match[1]):
+            numbers = list(range(min(numbers), max(numbers) + 1))
+        cited.update(numbers)
+        for number in numbers:
+            if number > count:
+                yield f"mengacu ke huruf {huruf(number).lower()} yang tidak ada"
+            elif number == own:
+                yield "mengacu ke dirinya sendiri"
+    absent = [n for n in range(1, own) if n not in cited]
+    if cited and own == count and absent and "pertimbangan" in text:
+        letters = ", ".join(f"huruf {huruf(n).lower()}" for n in absent)
+        yield f"tidak menyebut {letters}"
+
+
+def tanpa_mulai_berlaku(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decree that does not say from when it is in force."""
+    for one in buku.keputusan:
+        if len(one.diktum) > 1 and not any(BERLAKU.search(t.isi) for t in one.diktum):
+            message = "tanpa diktum mulai berlaku"
+            saran = "tambahkan `Keputusan ini mulai berlaku pada tanggal ditetapkan.`"
+            yield diagnose("SOP755", message, one.diktum[-1].span, saran)
+
+
+def pencabutan_keliru(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each diktum that repeals the decree itself, or does not say what."""
+    for one in buku.keputusan:
+        for teks in one.diktum:
+            fault = _repealing(filled(teks.isi, buku), one)
+            if fault:
+                saran = "tulis nomor, tanggal, dan judul keputusan yang dicabut"
+                yield diagnose("SOP758", f"pencabutan {fault}", teks.span, saran)
+
+
+def _repealing(text: str, keputusan: Keputusan) -> str:
+    """Return what is wrong with a repeal, nothing of a sound or none."""
+    verb = MENCABUT.search(text)
+    if verb is None or UMUM.search(text):
+        return ""
+    numbers = [one.rstrip(".,;)") for one in BERNOMOR.findall(text)]
+    if keputusan.nomor.replace(" ", "") in numbers:
+        return "keputusan ini sendiri"
+    if re.search(
+        r"^\W*(?:maka\s+)?keputusan\s+ini\s+(?:dinyatakan\s+)?$", _head(text), re.I
+    ):
+        return "keputusan ini sendiri"
+    if not numbers:
+        return "tanpa nomor keputusan yang dicabut"
+    return "" if BERTANGGAL.search(text) else "tanpa tanggal keputusan yang dicabut"
+
+
+def _head(text: str) -> str:
+    """Return what stands before the verb of a repeal."""
+    found = MENCABUT.search(text)
+    return text[: found.start()] if found else ""

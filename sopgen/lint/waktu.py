@@ -1,0 +1,148 @@
+"""Rules about the waktu of kegiatan: whether it measures, whether the sums are right.
+
+Source: PermenPAN-RB 35/2012, Lampiran: mutu baku waktu is a length of time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from sopgen.lint.lama import Lama, lamanya, total_of
+from sopgen.lint.mutu_baku import NOL
+from sopgen.lint.ujung import shortest_and_longest
+from sopgen.model.buku import Buku
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.kata import isian
+from sopgen.model.sop import Kegiatan, Sop
+
+#: Numbers of whole things, halves and quarters, written out.
+ANGKA = (
+    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|setengah|"
+    "seperempat|puluh|belas|ratus"
+)
+SATUAN = "detik|menit|mnt|jam|hari|hk|minggu|pekan|bulan|triwulan|semester|tahun"
+#: A number and its unit: ``5 menit``, ``1/2 jam``, ``5 (lima) menit``, ``30'``; a day.
+TERUKUR = re.compile(
+    rf"(?:[0-9½¼¾]|\b(?:{ANGKA}))\s*(?:\([^()]*\)\s*)?"
+    rf"(?:(?:{SATUAN})(?![a-z])|['′’\"″”](?!\w))"
+    r"|\bse(?:detik|menit|jam|hari|minggu|pekan|bulan|semester|tahun)\b"
+    rf"|\b(?:{SATUAN})\s+(?:yang\s+sama|itu\s+juga|berikutnya)\b"
+    rf"|\b(?:setiap|tiap|per|akhir|awal)[\s-]+(?:{SATUAN})\b"
+    r"|\b(?:pukul|tanggal|tgl\.?)\s*[0-9]|\bjam\s*[0-9]{1,2}[.:][0-9]{2}|\bh\s?[-+–]\s?[0-9]"
+    r"|\b(?:sesuai|menurut)\s+(?:dengan\s+)?jadwal\b"
+)
+NEGATIF = re.compile(r"\s*[-–−]\s*[0-9]")
+MUNDUR = re.compile(
+    rf"([0-9]+)\s*(?:[-–—]|s\.?/?d\.?|sampai)\s*([0-9]+)\s*(?:{SATUAN})(?![a-z])"
+)
+TERBALIK = re.compile(rf"({SATUAN})\s*([0-9]+(?:[.,][0-9]+)?)\s*$", re.IGNORECASE)
+BERSATUAN = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*([a-z]+)\.?$", re.IGNORECASE)
+#: Units whose first letters are all that was typed.
+SINGKATAN = {"m": "menit", "j": "jam", "h": "hari", "d": "detik", "b": "bulan"}
+#: A text that tells the sum of all waktu.
+JUMLAH = re.compile(
+    r"\b(?:jumlah|total|keseluruhan|akumulasi)\b(?:\s+(?:lama|waktu|penyelesaian|"
+    r"pelayanan|proses|seluruh|kegiatan|adalah|yang|diperlukan|dibutuhkan)\b)*"
+    r"|\b(?:lama|waktu)\s+(?:penyelesaian|pelayanan|proses|seluruh(?:nya)?)\b"
+    r"(?:\s+(?:pelayanan|proses|kegiatan|adalah|seluruhnya|seluruh)\b)*",
+    re.IGNORECASE,
+)
+#: What leaves a sum open.
+KIRA = re.compile(r"±|\+/?-|maks|paling|sekitar|kurang|lebih|kira|minimal|≤|<|rata")
+BARIS_JUMLAH = re.compile(r"\s*(?:jumlah|total)\b", re.IGNORECASE)
+
+
+def waktu_tak_terukur(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each kegiatan whose waktu is none: ``segera``, ``5``, ``menit 5``."""
+    known: dict[str, bool] = {}
+    for sop in buku.sop:
+        for one in sop.kegiatan:
+            waktu = one.mutu_baku.waktu
+            if waktu not in known:
+                known[waktu] = not waktu or bool(NOL.match(waktu)) or measures(waktu)
+            if not known[waktu]:
+                message = f"waktu kegiatan `{one.nomor}` `{waktu}` tidak terukur"
+                yield diagnose("SOP407", message, one.at("waktu"), _proper(waktu))
+
+
+def measures(waktu: str) -> bool:
+    """Return whether a text tells a length of time, a day or an hour."""
+    text = waktu.casefold()
+    if NEGATIF.match(text) or not TERUKUR.search(text):
+        return False
+    back = MUNDUR.search(text)
+    return back is None or int(back[1]) <= int(back[2])
+
+
+def _proper(waktu: str) -> str:
+    """Return what to write instead."""
+    text = waktu.strip()
+    if match := TERBALIK.match(text):
+        return f"tulis `{match[2]} {match[1].casefold()}`"
+    if match := BERSATUAN.match(text):
+        unit = match[2].casefold()
+        near = get_close_matches(unit, SATUAN.split("|"), 1, 0.5)
+        meant = SINGKATAN.get(unit) or (near[0] if near else "")
+        if meant:
+            return f"mungkin maksudnya `{match[1]} {meant}`"
+    return "tulis angka dan satuannya, mis. 5 menit, 2 jam, 3 hari kerja"
+
+
+def jumlah_waktu_keliru(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each sum of waktu that a SOP tells and that is not the sum."""
+    for sop in buku.sop:
+        told = list(_sums(sop))
+        if not told:
+            continue
+        rows = [one for one in sop.kegiatan if not BARIS_JUMLAH.match(one.uraian)]
+        spent = [lamanya(one.mutu_baku.waktu) for one in rows]
+        known = [one for one in spent if one is not None]
+        if not known or len(known) < len(spent):
+            continue
+        for text, total, span in told:
+            if not _agrees(total, known, sop):
+                message = f"`{text}` tidak sama dengan jumlah waktu kegiatan"
+                saran = f"jumlahnya {total_of(known)}; periksa {isian('waktu')}"
+                yield diagnose("SOP410", message, span, saran)
+
+
+def _sums(sop: Sop) -> Iterator[tuple[str, Lama, Span]]:
+    """Yield the sums that a SOP tells, as they are written and where."""
+    for one in sop.kegiatan:
+        if BARIS_JUMLAH.match(one.uraian) and (own := lamanya(one.mutu_baku.waktu)):
+            yield one.mutu_baku.waktu, own, one.at("waktu")
+        yield from _told(one.keterangan, one.at("keterangan"))
+        yield from _told(one.uraian, one.at("uraian"))
+    for name in ("kualifikasi_pelaksana", "peringatan", "pencatatan"):
+        for n, text in enumerate(getattr(sop.identitas, name)):
+            yield from _told(text, sop.at(name, n))
+
+
+def _told(text: str, span: Span) -> Iterator[tuple[str, Lama, Span]]:
+    """Yield the sum that a text tells."""
+    if match := JUMLAH.search(text):
+        rest = text[match.end() :].lstrip(" :=")
+        own = re.split(r"[.;()](?![0-9])", rest, maxsplit=1)[0].strip()
+        total = lamanya(own)
+        if total is not None and not KIRA.search(own.casefold()):
+            yield f"{match[0]} {own}", total, span
+
+
+def _agrees(total: Lama, spent: list[Lama], sop: Sop) -> bool:
+    """Return whether a sum is that of all kegiatan, or of one way through them."""
+    whole = sum(spent, Lama())
+    if total.may_be(whole):
+        return True
+    by_row = dict(zip(_numbers(sop.kegiatan), spent, strict=False))
+    ways = shortest_and_longest(sop, {n: one.menit for n, one in by_row.items()})
+    return ways is not None and ways[0] <= total.menit <= ways[1]
+
+
+def _numbers(rows: tuple[Kegiatan, ...]) -> Iterator[int]:
+    """Yield the places of the rows that are kegiatan, not a sum."""
+    for n, one in enumerate(rows):
+        if not BARIS_JUMLAH.match(one.uraian):
+            yield n

@@ -1,0 +1,373 @@
+"""Single mistakes in a book that could be signed: each is told once, at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from sopgen.lint.rules import RULES, lint
+from sopgen.model.buku import Buku
+from sopgen.model.diagnostic import Diagnostic, Teks
+from sopgen.model.pejabat import Kapasitas
+from sopgen.model.sop import Sop
+from sopgen.sebab import causes
+from sopgen.spec import read_buku
+from tests.berlaku import write_berlaku
+
+Change = Callable[[Buku], Buku]
+#: The rules about decree, chapters, officials and words.
+PERKARA = (
+    "butir daerah ejaan judul jumlah kode naskah pejabat rujukan salah_ketik tulisan"
+)
+OWN = tuple(
+    rule for rule in RULES if rule.__module__.rpartition(".")[2] in PERKARA.split()
+)
+
+
+@pytest.fixture(scope="module")
+def buku(tmp_path_factory: pytest.TempPathFactory) -> Buku:
+    made = read_buku(write_berlaku(tmp_path_factory.mktemp("berlaku"))).buku
+    assert made is not None
+    return made
+
+
+def test_nothing_is_found_in_the_book_as_it_is(buku: Buku) -> None:
+    assert lint(buku) == ()
+
+
+def found_in(buku: Buku) -> list[Diagnostic]:
+    """Return what the rules find, without what follows from another finding."""
+    return list(causes((one for rule in OWN for one in rule(buku)), buku))
+
+
+def decree(buku: Buku, **changes: Any) -> Buku:
+    (own,) = buku.keputusan
+    return replace(buku, keputusan=(replace(own, **changes),))
+
+
+def sentence(text: str) -> Change:
+    """Add a paragraph to the chapter pendahuluan."""
+
+    def change(buku: Buku) -> Buku:
+        own = buku.naskah["pendahuluan"]
+        teks = Teks(f"{own.teks.isi}\n\n{text}\n", own.teks.span)
+        return replace(
+            buku, naskah={**buku.naskah, "pendahuluan": replace(own, teks=teks)}
+        )
+
+    return change
+
+
+def in_diktum(n: int, text: str) -> Change:
+    """Replace a diktum; with the number behind the last add one before the last."""
+
+    def change(buku: Buku) -> Buku:
+        own = list(buku.keputusan[0].diktum)
+        if n > len(own):
+            own.insert(-1, Teks(text, own[-1].span))
+        else:
+            own[n - 1] = Teks(text, own[n - 1].span)
+        return decree(buku, diktum=tuple(own))
+
+    return change
+
+
+def considering(text: str) -> Change:
+    """Replace the last menimbang."""
+
+    def change(buku: Buku) -> Buku:
+        *own, last = buku.keputusan[0].menimbang
+        return decree(buku, menimbang=(*own, Teks(text, last.span)))
+
+    return change
+
+
+def of_decree(**changes: Any) -> Change:
+    def change(buku: Buku) -> Buku:
+        own = buku.keputusan[0]
+        made = {
+            name: Teks(value, own.at(name)) if name in TEXTS else value
+            for name, value in changes.items()
+        }
+        return decree(buku, **made)
+
+    return change
+
+
+TEXTS = ("judul", "tentang", "menetapkan")
+
+
+def of_camat(**changes: Any) -> Change:
+    def change(buku: Buku) -> Buku:
+        own = replace(buku.penandatangan, **changes)
+        sop = tuple(
+            replace(one, identitas=replace(one.identitas, pengesah=own))
+            for one in buku.sop
+        )
+        made = replace(buku, penandatangan=own, sop=sop)
+        return decree(made, penandatangan=own)
+
+    return change
+
+
+def signed_by(**changes: Any) -> Change:
+    """Let somebody else sign the decree."""
+
+    def change(buku: Buku) -> Buku:
+        own = replace(buku.penandatangan, id="lain", **changes)
+        return decree(buku, penandatangan=own)
+
+    return change
+
+
+def of_office(**changes: Any) -> Change:
+    return lambda buku: replace(buku, kecamatan=replace(buku.kecamatan, **changes))
+
+
+def of_sop(number: int, **changes: Any) -> Change:
+    def change(buku: Buku) -> Buku:
+        made: list[Sop] = list(buku.sop)
+        made[number - 1] = replace(made[number - 1], **changes)
+        return replace(buku, sop=tuple(made))
+
+    return change
+
+
+def without(*kinds: str) -> Change:
+    return lambda buku: replace(
+        buku, susunan=tuple(one for one in buku.susunan if one.jenis not in kinds)
+    )
+
+
+def doing(number: int, text: str) -> Change:
+    """Replace what is done in the second kegiatan of a SOP."""
+
+    def change(buku: Buku) -> Buku:
+        own = list(buku.sop[number - 1].kegiatan)
+        own[1] = replace(own[1], uraian=text)
+        return of_sop(number, kegiatan=tuple(own))(buku)
+
+    return change
+
+
+def listing(change: Callable[[list[str]], list[str]]) -> Change:
+    """Type the list of SOP out in diktum KEDUA."""
+
+    def made(buku: Buku) -> Buku:
+        names = change([one.nama for one in buku.sop])
+        items = "".join(f"{n}. {nama};\n" for n, nama in enumerate(names, 1))
+        return in_diktum(2, f"SOP dalam Diktum KESATU meliputi:\n{items[:-2]}.\n")(buku)
+
+    return made
+
+
+def misspelt(old: str, new: str) -> Change:
+    return listing(lambda names: [name.replace(old, new) for name in names])
+
+
+PERTIMBANGAN = (
+    "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {}, perlu menetapkan "
+    "Keputusan Camat Karangan tentang {} Kecamatan Karangan Kabupaten Trenggalek;"
+)
+JUDUL = "Penetapan Standar Operasional Prosedur"
+AN = {"kapasitas": Kapasitas.AN, "atas_nama": "Camat Karangan"}
+
+#: code · what is wrong · the mistake
+WRONG: tuple[tuple[str, str, Change], ...] = (
+    ("SOP170", "sex", of_camat(nip="19720315 199803 5 004")),
+    ("SOP170", "a child", of_camat(nip="20170315 202303 2 004")),
+    ("SOP170", "no such day", of_camat(nip="19720231 199803 2 004")),
+    ("SOP170", "appointed at ten", of_camat(nip="19720315 198203 2 004")),
+    ("SOP170", "appointed next year", of_camat(nip="19720315 202603 2 004")),
+    ("SOP170", "no such month", of_camat(nip="19720315 199813 2 004")),
+    ("SOP171", "no rank", of_camat(pangkat="")),
+    ("SOP171", "no number", of_camat(nip="")),
+    ("SOP171", "no name", of_camat(nama="")),
+    ("SOP171", "rank alone lacks for the decree", signed_by(pangkat=" ")),
+    ("SOP172", "one number, two persons", signed_by(nama="BUDI SANTOSO, S.H.")),
+    ("SOP173", "Plt.", of_camat(jabatan="Plt. Camat Karangan")),
+    ("SOP173", "Plh. in brackets", of_camat(jabatan="Camat Karangan (Plh.)")),
+    ("SOP173", "in full", of_camat(jabatan="Pelaksana Tugas Camat Karangan")),
+    ("SOP173", "Pj. before the name", of_camat(nama="Pj. SRI WAHYUNI")),
+    ("SOP174", "a.n.", signed_by(jabatan="Sekretaris Kecamatan", **AN)),
+    ("SOP174", "the secretary", signed_by(jabatan="Sekcam Karangan")),
+    ("SOP174", "a head", signed_by(jabatan="Kasi Pemerintahan")),
+    ("SOP175", "a digit lacks", of_office(kode_pos="6636")),
+    ("SOP175", "a letter", of_office(kode_pos="6636l")),
+    ("SOP176", "a nought lacks", of_decree(nomor="00.8.3.3/1/406.06/2025")),
+    ("SOP176", "a nought more", of_decree(nomor="0000.8.3.3/1/406.06/2025")),
+    ("SOP176", "a point lacks", of_decree(nomor="000.83.3/1/406.06/2025")),
+    ("SOP176", "letters", of_decree(nomor="OOO.8.3.3/1/406.06/2025")),
+    ("SOP734", "another kota", sentence("Pelayanan di Kota Kupang dibuka pagi.")),
+    ("SOP734", "an unknown one", sentence("Warga Kecamatan Kuripan dilayani.")),
+    ("SOP734", "the seat", of_office(tempat="Tulungagung")),
+    ("SOP734", "who signs", of_camat(jabatan="Camat Panggul")),
+    ("SOP734", "in capitals", of_decree(
+        menetapkan="KEPUTUSAN CAMAT DONGKO TENTANG PENETAPAN STANDAR OPERASIONAL "
+        "PROSEDUR KECAMATAN KARANGAN KABUPATEN TRENGGALEK.")),
+    ("SOP730", "a budget", sentence("Biayanya dari tahun anggaran 2024.")),
+    ("SOP730", "T.A.", sentence("Kegiatan dibiayai DPA T.A. 2023.")),
+    ("SOP744", "an object is lost", sentence("Untuk itu perlu adanya bagi warga.")),
+    ("SOP744", "a name is lost", sentence("Camat Kabupaten Trenggalek membina.")),
+    ("SOP744", "words between", sentence("Surat diserahkan kepada untuk diarsipkan.")),
+    ("SOP744", "before a stop", sentence("Berkas diperiksa berdasarkan.")),
+    ("SOP745", "joined", sentence("Berkas disimpan didalam lemari.")),
+    ("SOP745", "parted", sentence("Surat di tandatangani camat.")),
+    ("SOP745", "twice", sentence("Camat membina desa desa binaan.")),
+    ("SOP745", "di twice", sentence("Surat diambil di di loket.")),
+    ("SOP751", "in digits", sentence("Buku ini memuat 16 SOP.")),
+    ("SOP751", "in words", sentence("Telah tersusun sembilan belas SOP.")),
+    ("SOP751", "in both", in_diktum(3, "Menetapkan 21 (dua puluh satu) SOP.")),
+    ("SOP751", "in full", sentence(
+        "Jumlahnya sebanyak 17 Standar Operasional Prosedur.")),
+    ("SOP752", "words of another", sentence("Buku ini memuat 18 (delapan) SOP.")),
+    ("SOP752", "of days", sentence("Selesai dalam 3 (lima) hari.")),
+    ("SOP752", "of the template", sentence("{{ sop | length }} (tujuh belas) naskah.")),
+    ("SOP752", "in a kegiatan", doing(2, "Menggandakan 2 (tiga) lembar berkas")),
+    ("SOP753", "one lacks", listing(lambda names: names[1:])),
+    ("SOP753", "one twice", listing(lambda names: [*names, names[4]])),
+    ("SOP753", "one more", listing(lambda names: [*names, "Izin Keramaian Desa"])),
+    ("SOP753", "another order", listing(lambda names: [*names[9:], *names[:9]])),
+    ("SOP753", "misspelt", misspelt("Kepegawaian", "Kepegawain")),
+    ("SOP753", "another word", misspelt("Pindah", "Datang")),
+    ("SOP754", "breaks off", sentence("Ada:\n\na. satu hal;\nb. dua hal; dan")),
+    ("SOP754", "open end", sentence("Ada:\n\na. satu hal;\nb. dua hal;")),
+    ("SOP754", "comma", sentence("Ada:\n\n1. satu hal,\n2. dua hal,")),
+    ("SOP754", "too early", sentence("Ada:\n\na. satu; dan\nb. dua;\nc. tiga.")),
+    ("SOP755", "no force", in_diktum(4, "Keputusan ini disampaikan kepada Bupati.")),
+    ("SOP756", "no such diktum", in_diktum(3, "SOP dalam Diktum KESEPULUH dipakai.")),
+    ("SOP756", "itself", in_diktum(3, "SOP dimaksud dalam Diktum KETIGA dipakai.")),
+    ("SOP756", "no such annex", in_diktum(3, "SOP dalam Lampiran III dipakai.")),
+    ("SOP756", "no annex", lambda buku: without("lampiran")(
+        decree(buku, lampiran=None))),
+    ("SOP756", "no such letter", considering(
+        PERTIMBANGAN.format("huruf a, huruf b, dan huruf d", JUDUL))),
+    ("SOP756", "its own letter", considering(
+        PERTIMBANGAN.format("huruf a sampai dengan huruf c", JUDUL))),
+    ("SOP756", "a letter left out", considering(PERTIMBANGAN.format("huruf b", JUDUL))),
+    ("SOP757", "tentang", of_decree(tentang="Pembentukan Tim SOP Kecamatan Karangan")),
+    ("SOP757", "menetapkan", of_decree(
+        menetapkan="KEPUTUSAN CAMAT KARANGAN TENTANG STANDAR PELAYANAN.")),
+    ("SOP757", "considered", considering(
+        PERTIMBANGAN.format("huruf a dan huruf b", "Penetapan Standar Pelayanan"))),
+    ("SOP757", "the title", of_decree(judul="PENETAPAN STANDAR PELAYANAN")),
+    ("SOP758", "itself", in_diktum(
+        9, "Keputusan Nomor 000.8.3.3/1/406.06/2025 tanggal 16 Januari 2025 dicabut.")),
+    ("SOP758", "this", in_diktum(9, "Keputusan ini dinyatakan tidak berlaku.")),
+    ("SOP758", "no number", in_diktum(9, "Keputusan Camat yang lama dicabut.")),
+    ("SOP758", "no date", in_diktum(9, "Keputusan Camat Nomor 188.45/7 dicabut.")),
+    ("SOP759", "no decree", without("keputusan")),
+    ("SOP759", "no annex", without("lampiran")),
+    ("SOP759", "no sheets", without("sop")),
+    ("SOP760", "a letter lost", doing(3, "Memeriksa kelengkapn berkas")),
+    ("SOP760", "letters swapped", sentence("Demikian peraturna ini disusun.")),
+    ("SOP760", "doubled", sentence("Setiap pemohonn dilayani.")),
+    ("SOP760", "at the beginning", doing(3, "Menadatangani surat rekomendasi")),
+    ("SOP760", "a made word", sentence("Setiap pelayann diukur.")),
+    ("SOP761", "kabupaten", sentence("Warga kabupaten trenggalek dilayani.")),
+    ("SOP761", "the name", sentence("Kabupaten trenggalek membina kecamatan.")),
+    ("SOP761", "a month", sentence("Mulai 3 januari layanan dibuka.")),
+    ("SOP761", "the country", sentence("Undang-undang republik indonesia.")),
+    ("SOP762", "capitals", of_sop(9, nama="SURAT MASUK", nama_pendek="Surat Masuk")),
+    ("SOP762", "small", of_sop(10, nama="surat keluar")),
+    ("SOP763", "two blanks", sentence("Layanan  dibuka pagi.")),
+    ("SOP763", "before a comma", sentence("Layanan pagi , siang.")),
+    ("SOP763", "behind a stop", sentence("Layanan dibuka.Petugas siap.")),
+    ("SOP763", "two stops", sentence("Layanan dibuka pagi..")),
+    ("SOP764", "a bracket", sentence("Layanan (pagi dan siang dibuka.")),
+    ("SOP764", "closed only", sentence("Layanan pagi) dibuka.")),
+    ("SOP764", "a quotation", sentence('Layanan "pagi dibuka.')),
+    ("SOP764", "in a kegiatan", doing(4, "Memeriksa berkas (asli")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "case", WRONG, ids=[f"{code} {what}" for code, what, _ in WRONG]
+)
+def test_a_single_mistake_is_told_once(
+    case: tuple[str, str, Change], buku: Buku
+) -> None:
+    code, _, change = case
+    found = found_in(change(buku))
+    assert [f.code for f in found] == [code], [f.message for f in found]
+    assert found[0].saran
+
+
+#: Passages that are unusual and right.
+RIGHT = (
+    "Karangan berbatasan dengan Kecamatan Suruh dan Kabupaten Ponorogo.",
+    "Warga yang pindah ke Kabupaten Tulungagung membawa surat pengantar.",
+    "Warga yang datang dari Kota Surabaya melapor.",
+    "Penduduk asal Kecamatan Pule didata.",
+    "Studi banding ke Kecamatan Ngantru menjadi bahan.",
+    "Camat Setempat dan Kepala Desa Pemohon menandatangani.",
+    "Kecamatan se-Kabupaten Trenggalek mengikuti rapat.",
+    "Perangkat daerah Kabupaten/Kota dibina Provinsi Jawa Timur.",
+    "Menurut Undang-Undang Nomor 12 Tahun 1950 tentang Pembentukan Daerah-daerah "
+    "Kabupaten dalam Lingkungan Propinsi Jawa Timur.",
+    "SOP ini selaras dengan RPJMD Tahun 2021–2026.",
+    "Hasil survei kepuasan masyarakat tahun 2024 menjadi dasar.",
+    "Sejak tahun 2016 layanan terpadu dijalankan.",
+    "Pada tahun 2019 telah dilakukan penataan loket.",
+    "Pelatihan petugas tahun 2023 diikuti semua seksi.",
+    "Dalam keadaan darurat (bencana, pandemi) layanan dialihkan.",
+    "Kode 406.01 adalah kode Sekretariat Daerah.",
+    "Buku ini memuat 18 SOP.",
+    "Buku ini memuat 10 SOP rekomendasi dan 8 SOP administrasi.",
+    "Terdapat 7 SOP pada Seksi Pelayanan Umum.",
+    "Pada tahun 2024 telah disusun 15 SOP.",
+    "Setiap seksi mengusulkan paling sedikit 2 (dua) SOP baru.",
+    "Layanan selesai dalam 3 (tiga) hari.",
+    "Surat, metadata, dan mebel kantor dicatat.",
+    "Istilah *customer journei* dicetak miring.",
+    "Desa Kerjo, Salamwates, dan Jatiprahu menyampaikan usulan.",
+    "Ibu Sri Wahyuni dan Bapak Zainuddin menjadi narasumber.",
+    "Alamat pos-el kec.karangan@trenggalekkab.go.id dipakai.",
+    "Ada dua syarat: a) KTP; dan b) KK.",
+    "Persyaratan:\n\na. KTP;\nb. KK; dan\nc. surat pengantar.",
+    "Persyaratan:\n\n1. KTP\n2. KK\n3. surat pengantar",
+    "Layanan buka pukul 08.00 s.d. 15.00 WIB ...",
+    "Ia berkata, \"Layanan dibuka (pagi).\"",
+    "Keputusan Camat tentang Standar Pelayanan tetap berlaku.",
+    "Wewenang didelegasikan oleh dan untuk pemerintah daerah.",
+    "Beberapa SOP diperiksa ulang: Surat Masuk, Surat Keluar.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_unusual_and_right_is_not_told(text: str, buku: Buku) -> None:
+    assert [(f.code, f.message) for f in found_in(sentence(text)(buku))] == []
+
+
+#: What a book may also be.
+ALSO_RIGHT: tuple[tuple[str, Change], ...] = (
+    ("a Plt.", of_camat(kapasitas=Kapasitas.PLT)),
+    ("a Penjabat", of_camat(jabatan="Pj. Camat Karangan")),
+    ("a contract", of_camat(nip="19850101 202221 1 003", pangkat="")),
+    ("two considerations", lambda buku: decree(
+        buku, menimbang=(buku.keputusan[0].menimbang[0], Teks(
+            PERTIMBANGAN.format("huruf a", JUDUL),
+            buku.keputusan[0].menimbang[2].span)))),
+    ("letters from to", considering(
+        PERTIMBANGAN.format("huruf a sampai dengan huruf b", JUDUL))),
+    ("an older decree repealed", in_diktum(
+        9, "Keputusan Camat Karangan Nomor 188.45/3/406.06/2023 tanggal 9 Januari 2023 "
+        "tentang Standar Operasional Prosedur dicabut dan dinyatakan tidak berlaku.")),
+    ("what contradicts", in_diktum(
+        9, "Ketentuan yang bertentangan dengan Keputusan ini tidak berlaku lagi.")),
+    ("several diktum", in_diktum(
+        3, "SOP sebagaimana dimaksud dalam Diktum KESATU dan Diktum KEDUA dipakai.")),
+    ("the list typed out", listing(lambda names: names)),
+    ("the list with SOP", listing(lambda names: [f"SOP {nama}" for nama in names])),
+    ("the seat of the kabupaten", of_office(tempat="Trenggalek")),
+    ("a letter of a law", considering(PERTIMBANGAN.format(
+        "huruf a dan huruf b serta Pasal 5 ayat (1) huruf f Undang-Undang", JUDUL))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ALSO_RIGHT, ids=[name for name, _ in ALSO_RIGHT])
+def test_other_forms_are_right_too(case: tuple[str, Change], buku: Buku) -> None:
+    assert [(f.code, f.message) for f in found_in(case[1](buku))] == []
