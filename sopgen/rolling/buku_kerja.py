@@ -50,7 +50,7 @@ class PerjalananBuku(Perjalanan):
         if wrong := self.wrong(new, self.target):
             return Hasil(findings=wrong)
         sisa = self.sisa(new, self.target)
-        new.write_bytes(with_changes(data, noted(self.alih(), sisa)))
+        new.write_bytes(with_changes(data, noted(self.alih(), sisa, self.target)))
         if wrong := self.wrong(new, self.target):
             return Hasil(findings=wrong)
         if not coba:
@@ -66,19 +66,27 @@ class PerjalananBuku(Perjalanan):
                 (scratch / name).write_bytes(file.read_bytes())
 
 
-def noted(alih: tuple[Alih, ...], sisa: tuple[Diagnostic, ...]) -> Catatan:
-    """Return what the sheet Perubahan of a new workbook tells."""
+def noted(
+    alih: tuple[Alih, ...], sisa: tuple[Diagnostic, ...], target: Path
+) -> Catatan:
+    """Return what the sheet Perubahan of a new workbook tells.
+
+    Places of what is left are cells of it; those of last year's name that file, too.
+    """
     changes = [
         (
             one.span.place,
             BUKU_KERJA.text(one.nama).replace("`", ""),
             one.ganti.lama or "",
-            one.ganti.baru or "",
+            "(dihapus)" if one.ganti.baru is None else one.ganti.baru,
             one.ganti.sebab,
         )
         for one in alih
     ]
-    left = [
-        (f.span.place or f.span.label, f.code, f.message, f.saran, "") for f in sisa
-    ]
+    left = [(_place(f, target), f.code, f.message, f.saran, "") for f in sisa]
     return Catatan(changes, left)
+
+
+def _place(finding: Diagnostic, target: Path) -> str:
+    own = finding.span.source.path == target.as_posix()
+    return (own and finding.span.place) or finding.span.label

@@ -91,7 +91,10 @@ def _moved(
     """Return findings of a book as it will stand in its place."""
 
     def there(span: Span) -> Span:
-        path = span.source.path.replace(new.as_posix(), shown.as_posix(), 1)
+        file = Path(span.source.path)
+        if not file.is_relative_to(new):
+            return span
+        path = (shown / file.relative_to(new)).as_posix()
         return replace(span, source=replace(span.source, path=path))
 
     return tuple(

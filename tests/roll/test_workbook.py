@@ -13,6 +13,7 @@ from sopgen.pipeline import check
 from sopgen.spec.exchange import export_workbook
 from sopgen.years import acquainted, last_year
 from tests.books import require
+from tests.roll.test_table import SECOND
 from tests.roll.years import LENGKAP, office, rolled
 
 
@@ -85,6 +86,25 @@ def test_the_sheet_perubahan_tells_changes_and_what_is_left(tmp_path: Path) -> N
     assert [row[1] for row in rows[at + 1 :]] == [one.code for one in hasil.sisa]
     assert "SOP803" in [one.code for one in hasil.sisa]
     assert not [f for f in check(hasil.tujuan) if "Perubahan" in f.message]
+
+
+def test_only_cells_of_the_new_workbook_are_led_to(tmp_path: Path) -> None:
+    place = office(tmp_path / "uji", ("sop:\n", SECOND.format("2025-01-02")))
+    file = tmp_path / "karangan.xlsx"
+    file.write_bytes(export_workbook(place).workbook)
+    hasil = rolled(file, nomor="7")
+    assert hasil.tujuan is not None
+    sheet = load_workbook(hasil.tujuan)["Perubahan"]
+    rows = {row[1].value: row[0] for row in sheet.iter_rows()}
+    assert rows["SOP808"].hyperlink is None
+    assert rows["SOP808"].value.startswith(f"{file.as_posix()}:Keputusan!")
+    link = rows["SOP803"].hyperlink
+    assert link is not None
+    assert link.location == f"'Keputusan'!{rows['SOP803'].value.rpartition('!')[2]}"
+    deleted = [
+        row[3].value for row in sheet.iter_rows() if row[1].value == "Keputusan 2"
+    ]
+    assert deleted == ["(dihapus)"]
 
 
 def test_the_year_after_that_writes_the_sheet_anew(tmp_path: Path) -> None:
