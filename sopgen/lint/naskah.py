@@ -61,14 +61,14 @@ RUSAK: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "tulis apa yang perlu ada",
         ),
         (
-            r"\b(?:untuk|pada|kepada|terhadap|tentang|mengenai|melalui|oleh|dengan|dari|"
-            r"dalam) (?:pada|kepada|terhadap|tentang|mengenai|oleh|untuk)\b"
+            r"\b(untuk|pada|kepada|terhadap|tentang|mengenai|melalui|oleh|dengan|dari|"
+            r"dalam) (?!\1\b)(?:pada|kepada|terhadap|tentang|mengenai|oleh|untuk)\b"
             r"(?! (?:dan|atau))",
             "kata hilang di antara dua kata depan",
             "lengkapi kalimatnya",
         ),
         (
-            r"\b(?:untuk|pada|kepada|terhadap|tentang|mengenai|melalui|oleh|adanya|"
+            r"\b(?:untuk|pada|kepada|terhadap|tentang|mengenai|melalui|oleh|(?<!apa\s)adanya|"
             r"dalam rangka|sesuai dengan|berdasarkan|merupakan|adalah)\s*[,.;](?![.])",
             "bagian kalimat hilang sebelum tanda baca",
             "lengkapi kalimatnya",

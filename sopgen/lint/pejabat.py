@@ -85,7 +85,8 @@ def pejabat_setengah(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each official of whom some is filled in and something lacks."""
     for one in signing(buku):
         absent = _absent(one)
-        if (one.nama.strip() or one.nip.strip()) and absent:
+        begun = one.nama.strip() or (one.nip.strip() and one.pangkat.strip())
+        if begun and absent:
             message = f"pejabat {one.jabatan} tanpa {absent}"
             saran = f"isi {isian(absent)}, seperti pada SK pejabat itu"
             yield diagnose("SOP171", message, one.at(absent), saran)

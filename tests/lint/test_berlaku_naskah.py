@@ -217,6 +217,7 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP745", "joined", sentence("Berkas disimpan didalam lemari.")),
     ("SOP745", "parted", sentence("Surat di tandatangani camat.")),
     ("SOP745", "twice", sentence("Camat membina desa desa binaan.")),
+    ("SOP745", "pada twice", sentence("Layanan dibuka pada pada hari kerja.")),
     ("SOP745", "di twice", sentence("Surat diambil di di loket.")),
     ("SOP751", "in digits", sentence("Buku ini memuat 16 SOP.")),
     ("SOP751", "in words", sentence("Telah tersusun sembilan belas SOP.")),
@@ -333,6 +334,7 @@ RIGHT = (
     "Ia berkata, \"Layanan dibuka (pagi).\"",
     "Keputusan Camat tentang Standar Pelayanan tetap berlaku.",
     "Wewenang didelegasikan oleh dan untuk pemerintah daerah.",
+    "Naskah lama dipakai apa adanya.",
     "Beberapa SOP diperiksa ulang: Surat Masuk, Surat Keluar.",
 )  # fmt: skip
 

@@ -78,7 +78,6 @@ ARSIP = (
 ENTRY = "  - id: surat\n    nama: Surat Masuk\n"
 TOOLS = "[Meja, Kursi, Komputer, Pencetak]"
 DECREE = BUKU[BUKU.index("  - id: sk-1") : BUKU.index("sop:\n")]
-OFFICIAL = BUKU[BUKU.index("    nama: BUDI") : BUKU.index("penandatangan:")]
 LAST = "    simbol: selesai\n"
 WAIT = "    waktu: 5 menit\n"
 
@@ -89,7 +88,7 @@ MORE: tuple[Case, ...] = (
     ("nip", "SOP106", {BOOK: ("nip: 19690518 199710 1 001", "nip: 1969")}, "NIP",
      ("nip: 1969",)),
     ("no unit", "SOP109", {FIRST: ("unit: Sekretariat", 'unit: ""')}, "Unit", ()),
-    ("no name", "SOP110", {BOOK: (OFFICIAL, '    nama: ""\n')},
+    ("no name", "SOP110", {BOOK: ("nip: 19690518 199710 1 001", 'nama: ""')},
      "Nama/NIP", ()),
     ("left to fill in", "SOP112", {SECOND: ("unit: Sekretariat", "unit: (isi unit)")},
      "Unit", ("unit: (isi unit)",)),
@@ -112,12 +111,12 @@ MORE: tuple[Case, ...] = (
      {BOOK: (ENTRY, f"{ENTRY}    nama_pendek: Surat \u4e2d\n")}, "Nama pendek",
      ("nama_pendek: Surat \u4e2d",)),
     ("letters in the name of who signs", "SOP113",
-     {BOOK: ("nama: BUDI UJI", "nama: Budi \u4e2d")}, "Nama",
+     {BOOK: ("    nip:", "    nama: Budi \u4e2d\n    nip:")}, "Nama",
      ("nama: Budi \u4e2d",)),
     ("nip that cannot be", "SOP170",
      {BOOK: ("199710 1 001", "199710 3 001")}, "NIP",
      ("nip: 19690518 199710 3 001",)),
-    ("rank lacks", "SOP171", {BOOK: ("pangkat: Pembina", 'pangkat: ""')},
+    ("rank lacks", "SOP171", {BOOK: ("    nip:", "    nama: BUDI UJI\n    nip:")},
      "Pangkat", ()),
     ("capacity typed", "SOP173", {BOOK: ("jabatan: Camat", "jabatan: Plt. Camat")},
      "Jabatan", ("jabatan: Plt. Camat Uji",)),

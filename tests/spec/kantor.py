@@ -16,8 +16,6 @@ kecamatan:
 pejabat:
   camat:
     jabatan: Camat Uji
-    nama: BUDI UJI
-    pangkat: Pembina
     nip: 19690518 199710 1 001
 penandatangan: camat
 tanggal_pengesahan: 2025-01-17
