@@ -145,9 +145,17 @@ def _meant(text: str, names: tuple[tuple[str, str], ...]) -> str:
     exact = next((nama for key, nama in names if key == text), "")
     if exact or len(text) > 3 * max(len(key) for key, _ in names):
         return exact
-    scored = [(SequenceMatcher(None, text, key).ratio(), nama) for key, nama in names]
+    scored = [(_likeness(text, key), nama) for key, nama in names]
     best, nama = max(scored, key=lambda one: one[0])
     return nama if best >= SERUPA else ""
+
+
+def _likeness(text: str, key: str) -> float:
+    """Return how alike two names are, 0 where they cannot be alike enough."""
+    match = SequenceMatcher(None, text, key)
+    if match.real_quick_ratio() < SERUPA or match.quick_ratio() < SERUPA:
+        return 0
+    return match.ratio()
 
 
 def _same(text: str, nama: str) -> bool:

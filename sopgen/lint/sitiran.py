@@ -144,8 +144,8 @@ def _find_title_end(one: Sitiran) -> int:
 
 def resembles(one: str, other: str) -> bool:
     """Return whether two titles mean the same regulation."""
-    a, b = split_words(one), split_words(other)
-    return SequenceMatcher(None, a, b).ratio() >= SERUPA
+    match = SequenceMatcher(None, split_words(one), split_words(other))
+    return match.real_quick_ratio() >= SERUPA and match.ratio() >= SERUPA
 
 
 @lru_cache(2000)
