@@ -12,18 +12,28 @@ from pathlib import Path
 from typing import Any
 
 from sopgen.archive import packed
-from sopgen.edit import Edited, applied, change, edit_yaml, steps
-from sopgen.model.diagnostic import Diagnostic, Severity, Source
+from sopgen.edit import (
+    Edited,
+    applied,
+    change,
+    changed,
+    edit_text,
+    edit_yaml,
+    replaced,
+    steps,
+)
+from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
 from sopgen.model.draft import Data
 from sopgen.model.suntingan import (
     DeleteRow,
-    Edit,
+    GantiBaris,
     InsertRow,
     Langsung,
     MoveRow,
     Perubahan,
     RenameSop,
     SuntinganError,
+    SuntinganSpec,
 )
 from sopgen.ooxml import open_package
 from sopgen.output import digest
@@ -36,7 +46,7 @@ from sopgen.spec.meaning import MODELS, meaning_of
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import SopYaml
 from sopgen.spec.workbook.cells import read_sheets
-from sopgen.spec.workbook.load import load
+from sopgen.spec.workbook.load import Naskah, load
 from sopgen.spec.workbook.penulis import Penulis
 from sopgen.spec.workbook.suntingan import write_edit
 
@@ -63,7 +73,7 @@ def save(disunting: Disunting) -> Diagnostic | None:
     return replace_together(disunting.ganti)
 
 
-def edit_spec(place: Path, edits: Sequence[Edit]) -> Disunting:
+def edit_spec(place: Path, edits: Sequence[SuntinganSpec]) -> Disunting:
     """Return the files of a spec after edits; raises SuntinganError or OSError."""
     if place.is_dir():
         return edit_folder(place, edits)
@@ -72,7 +82,7 @@ def edit_spec(place: Path, edits: Sequence[Edit]) -> Disunting:
     return Disunting((Ganti(place, digest(old), old, new),), perubahan)
 
 
-def edit_folder(place: Path, edits: Sequence[Edit]) -> Disunting:
+def edit_folder(place: Path, edits: Sequence[SuntinganSpec]) -> Disunting:
     """Return the files of a folder after edits, one after the other."""
     old: dict[str, bytes | None] = {}
     now: dict[str, bytes | None] = {}
@@ -93,7 +103,7 @@ def edit_folder(place: Path, edits: Sequence[Edit]) -> Disunting:
         data = read(edit.berkas)
         if data is None:
             raise SuntinganError(f"berkas `{edit.berkas}` tidak ada", edit.berkas)
-        made: Edited = edit_yaml(data, [edit], bentuk_of(edit.berkas))
+        made = _edited(data, edit)
         now[edit.berkas] = made.baru
         done.extend(made.perubahan)
     ganti = (
@@ -106,8 +116,15 @@ def edit_folder(place: Path, edits: Sequence[Edit]) -> Disunting:
     return Disunting(tuple(ganti), tuple(done))
 
 
+def _edited(data: bytes, edit: SuntinganSpec) -> Edited:
+    """Return a file after one edit."""
+    if isinstance(edit, GantiBaris):
+        return edit_text(data, edit)
+    return edit_yaml(data, [edit], bentuk_of(edit.berkas))
+
+
 def edit_workbook(
-    file: Path, edits: Sequence[Edit]
+    file: Path, edits: Sequence[SuntinganSpec]
 ) -> tuple[bytes, tuple[Perubahan, ...]]:
     """Return a workbook after edits, and every field that changed.
 
@@ -128,6 +145,7 @@ class _Workbook:
     def __init__(self, data: bytes, shown: str) -> None:
         self.shown = shown
         self.done: list[Perubahan] = []
+        self.texts: dict[str, Naskah] = {}
         self.penulis = self.opened(data)
         self.wanted: dict[str, Any] = {
             name: content.data for name, content in self.penulis.isi.items()
@@ -139,10 +157,14 @@ class _Workbook:
         loaded = load(sheets, Findings()) if sheets else None
         if loaded is None:
             raise SuntinganError(UNREAD)
+        self.texts = loaded.texts
         return Penulis(Book(data), sheets, loaded.contents)
 
-    def edit(self, edit: Edit) -> None:
+    def edit(self, edit: SuntinganSpec) -> None:
         """Make an edit, with all that follows from it."""
+        if isinstance(edit, GantiBaris):
+            self.line(edit)
+            return
         if isinstance(edit, RenameSop):
             self.rename(edit)
             return
@@ -167,6 +189,19 @@ class _Workbook:
                 self.penulis.renumber(step.berkas, after)
                 self.penulis = self.opened(self.penulis.book.packed())
 
+    def line(self, edit: GantiBaris) -> None:
+        """Change a line of a naskah, in the cell of its paragraph."""
+        if edit.berkas not in self.texts:
+            raise SuntinganError("lembarnya tidak ada", edit.berkas)
+        text, source = self.texts[edit.berkas]
+        new = replaced(text, edit)
+        cell = source.cells[edit.baris - 1]
+        first, end = source.cells.index(cell), source.cells.count(cell) - 1
+        paragraph = "\n".join(new.split("\n")[first : first + end])
+        self.penulis.put(Span(source, cell=cell), paragraph)
+        self.texts = {**self.texts, edit.berkas: (new, source)}
+        self.done.append(changed(edit))
+
     def rename(self, edit: RenameSop) -> None:
         """Give a SOP another code."""
         for step in steps(self.wanted[BUKU], edit):
@@ -183,7 +218,11 @@ class _Workbook:
     def proved(self) -> bytes:
         """Return the file, read once more and found to say what was meant."""
         data = self.penulis.book.packed()
+        texts = {name: text for name, (text, _) in self.texts.items()}
         found = self.opened(data).isi
+        for name, (text, _) in self.texts.items():
+            if texts.get(name) != text:
+                raise SuntinganError(SPOILT, name)
         if set(found) != set(self.wanted):
             raise SuntinganError(SPOILT)
         for name, content in found.items():

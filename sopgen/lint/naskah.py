@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from sopgen.lint.ejaan import EJAAN, SALAH, respelled
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import Wacana, at_all, listed, once, passages, plain, titles
 from sopgen.lint.wilayah import JAWA_TIMUR, TRENGGALEK
@@ -87,23 +88,6 @@ RUSAK: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
     )
 )
-#: Misspellings that go round with the template: what to write instead.
-EJAAN = {
-    "antrian": "antrean", "ijin": "izin", "ketentraman": "ketenteraman",
-    "propinsi": "provinsi", "standart": "standar", "prosedure": "prosedur",
-    "hakekat": "hakikat", "hakekatnya": "hakikatnya", "sistim": "sistem",
-    "effisiensi": "efisiensi", "efektifitas": "efektivitas", "terget": "target",
-    "komitment": "komitmen", "goverment": "government", "gavernance": "governance",
-    "cheklist": "checklist", "hygienis": "higienis",
-    "mikropon": "mikrofon", "perizinaan": "perizinan", "perizian": "perizinan",
-    "kearah": "ke arah", "dimana": "di mana", "tatakerja": "tata kerja",
-    "sabagai": "sebagai", "aparatus": "aparatur", "padatanggal": "pada tanggal",
-    "adminsitrasi": "administrasi", "adminstrasi": "administrasi",
-    "meminimalisir": "meminimalkan", "pembaharuan": "pembaruan",
-    "standarisasi": "standardisasi", "memporakporandakan": "memorakporandakan",
-    "mensinergikan": "menyinergikan",
-}  # fmt: skip
-SALAH = re.compile(rf"\b(?:{'|'.join(EJAAN)})\b", re.IGNORECASE)
 GANDA = re.compile(r"\b([A-Za-z]{3,})[ \n]\1\b")
 WILAYAH = re.compile(r"\b(Kecamatan|Camat|Kabupaten|Bupati)\s+([A-Z][a-z]+)", re.I)
 
@@ -244,4 +228,5 @@ def ejaan(buku: Buku) -> Iterator[Diagnostic]:
         if named:
             saran = f"perbaiki, dan catat di {berkas('koreksi.yaml')}"
             told = diagnose("SOP745", f"ejaan: {listed(named)}", place.span, saran)
+            told = told.cured_by(*respelled(place, buku))
             yield at_all(told, (one.span for one in (*wrong, *twice)))

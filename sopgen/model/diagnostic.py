@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sopgen.model.perbaikan import Perbaikan
 
 #: The end of a cell's name: its column and row.
 CELL = re.compile(r"([A-Z]{1,3})([0-9]+)$")
@@ -111,6 +115,8 @@ class Diagnostic:
     draft is built with it, ``build --final`` takes it for an error (``for_final``).
     ``juga`` are other places of the same mistake; the message names them.  ``tentang``
     is what it is about, where other findings may follow from it or it from others.
+    ``perbaikan`` mends it for certain, each its own place; none where nobody but the
+    office knows what is right.
     """
 
     code: str
@@ -121,6 +127,12 @@ class Diagnostic:
     forbids_final: bool = False
     juga: tuple[Span, ...] = ()
     tentang: Hal | None = None
+    perbaikan: tuple[Perbaikan, ...] = field(default=(), compare=False, repr=False)
+
+    def cured_by(self, *perbaikan: Perbaikan | None) -> Diagnostic:
+        """Return the same finding with what mends it for certain, if anything does."""
+        made = (*self.perbaikan, *(one for one in perbaikan if one is not None))
+        return replace(self, perbaikan=made)
 
     def about(self, pokok: Pokok, nama: str = "") -> Diagnostic:
         """Return the same finding, which says by name what it is about."""
@@ -135,6 +147,7 @@ class Diagnostic:
             "pesan": self.message,
             "saran": self.saran,
             "tempat_lain": [span.as_data() for span in self.juga],
+            "perbaikan": bool(self.perbaikan),
         }
 
 
