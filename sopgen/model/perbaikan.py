@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sopgen.model.diagnostic import Span
 from sopgen.model.draft import Data, Trail
+from sopgen.model.tempat import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Any, assert_never
 
 from sopgen.model.diagnostic import Span
 from sopgen.model.draft import Data, Trail
@@ -12,6 +12,7 @@ from sopgen.model.perbaikan import Beri, Hapus, Perbaikan, Susun, Tindakan, Tuli
 from sopgen.model.suntingan import (
     DeleteRow,
     GantiBaris,
+    InsertRow,
     MoveRow,
     RenameKey,
     RenamePelaksana,
@@ -126,7 +127,26 @@ def _given(one: Beri, tempat: Tempat) -> Langkah:
     for step in one.isian:
         old = old.get(step) if isinstance(old, dict) else None
     told = Ubahan(one.tempat, _shown(old), _shown(one.nilai))
-    return _field(Set(berkas, jejak, one.nilai), (berkas, jejak), told)
+    edits = tuple(_giving(berkas, jejak, old, one.nilai))
+    touched = frozenset(((berkas, jejak),))
+    if isinstance(edits[0], InsertRow):
+        return Langkah((), edits, touched, (told,))
+    return Langkah(edits, (), touched, (told,))
+
+
+def _giving(
+    berkas: str, jejak: Trail, old: Any, new: Data | None
+) -> Iterator[Set | InsertRow]:
+    """Yield the edits that give a field its value: of a list only what it lacks."""
+    both = isinstance(new, list) and isinstance(old, list)
+    if not both or [one for one in new or () if one in old] != old:
+        yield Set(berkas, jejak, new)
+    else:
+        yield from (
+            InsertRow(berkas, (*jejak, n), one)
+            for n, one in enumerate(new or ())
+            if one not in old
+        )
 
 
 def _fits(found: Isian, one: Beri) -> bool:

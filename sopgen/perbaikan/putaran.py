@@ -31,6 +31,7 @@ class Calon:
     """A cure that may be applied now, and the finding that it mends."""
 
     temuan: Diagnostic
+    perbaikan: Perbaikan
     langkah: Langkah
 
 
@@ -46,10 +47,10 @@ class Keadaan:
     ditolak: dict[Perbaikan, Diperbaiki] = field(default_factory=dict)
     lepas: list[Diperbaiki] = field(default_factory=list)
 
-    def refuse(self, temuan: Diagnostic, perbaikan: Perbaikan, sebab: str) -> None:
+    def refuse(self, calon: Calon, sebab: str) -> None:
         """Keep in mind that a cure cannot be applied, and why."""
-        made = self.about(temuan)
-        self.ditolak[perbaikan] = replace(made, ditolak=sebab)
+        made = self.about(calon.temuan)
+        self.ditolak[calon.perbaikan] = replace(made, ditolak=sebab)
 
     def about(self, temuan: Diagnostic, ubahan: Iterable[Ubahan] = ()) -> Diperbaiki:
         """Return what is told of a finding, at its place in the spec itself."""
@@ -107,8 +108,8 @@ def _round(state: Keadaan, asked: Asked) -> bool:
     wanted = [one for one in found if asked(one.code)]
     # Where rows go or move, fields stand elsewhere: those are written before.
     chosen = sorted(_chosen(state, wanted), key=lambda one: bool(one.langkah.baris))
-    for group in _applicable(state, chosen):
-        _apply(state, group, found)
+    if chosen:
+        _apply(state, chosen, found)
     return bool(chosen)
 
 
@@ -128,19 +129,7 @@ def _chosen(state: Keadaan, found: Iterable[Diagnostic]) -> Iterator[Calon]:
                 continue
             if touched.isdisjoint(langkah.sentuh):
                 touched |= langkah.sentuh
-                yield Calon(temuan, langkah)
-
-
-def _applicable(state: Keadaan, chosen: Sequence[Calon]) -> Iterator[list[Calon]]:
-    """Yield the cures that can be made: all at once, else each by itself."""
-    if not chosen:
-        return
-    try:
-        state.salinan.tried(_edits(chosen))
-    except SuntinganError:
-        yield from ([one] for one in chosen)
-    else:
-        yield list(chosen)
+                yield Calon(temuan, perbaikan, langkah)
 
 
 def _edits(chosen: Iterable[Calon]) -> list[SuntinganSpec]:
@@ -150,28 +139,30 @@ def _edits(chosen: Iterable[Calon]) -> list[SuntinganSpec]:
     return made + [edit for one in every for edit in one.baris]
 
 
-def _apply(state: Keadaan, group: list[Calon], before: Sequence[Diagnostic]) -> None:
-    """Apply cures; what brings new errors is undone, and told."""
+def _apply(
+    state: Keadaan, group: Sequence[Calon], before: Sequence[Diagnostic]
+) -> None:
+    """Apply cures together, else in halves; of one alone it is told why not."""
     old = state.salinan.files()
-    told = [ubahan for one in group for ubahan in one.langkah.ubahan]
-    try:
-        state.salinan.edit(_edits(group), told)
-    except SuntinganError as error:
-        _refuse(state, group, error.pesan)
-        return
-    worse = _worse(before, skim(state.salinan.place).findings)
-    if not worse:
+    why = _tried(state, group, before)
+    if not why:
         state.diperbaiki += [state.about(c.temuan, c.langkah.ubahan) for c in group]
         return
     state.salinan.back(old)
     if len(group) == 1:
-        _refuse(state, group, MEMPERBURUK.format(worse))
+        state.refuse(group[0], why)
         return
-    for one in group:
-        _apply(state, [one], before)
+    half = len(group) // 2
+    _apply(state, group[:half], before)
+    _apply(state, group[half:], before)
 
 
-def _refuse(state: Keadaan, group: Iterable[Calon], sebab: str) -> None:
-    for one in group:
-        for perbaikan in one.temuan.perbaikan:
-            state.refuse(one.temuan, perbaikan, sebab)
+def _tried(state: Keadaan, group: Sequence[Calon], before: Sequence[Diagnostic]) -> str:
+    """Apply cures to the copy; return why it must not be."""
+    told = [ubahan for one in group for ubahan in one.langkah.ubahan]
+    try:
+        state.salinan.edit(_edits(group), told)
+    except SuntinganError as error:
+        return error.pesan
+    worse = _worse(before, skim(state.salinan.place).findings)
+    return MEMPERBURUK.format(worse) if worse else ""

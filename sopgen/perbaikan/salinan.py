@@ -16,7 +16,7 @@ from sopgen.output.together import Ganti
 from sopgen.perbaikan.hasil import Ubahan
 from sopgen.spec.files import ARSIP
 from sopgen.spec.workbook.annotate import mark_changes
-from sopgen.suntingan import Disunting, edit_spec, save
+from sopgen.suntingan import edit_spec, save
 
 
 class Salinan:
@@ -36,19 +36,15 @@ class Salinan:
             if file.is_file() and file.suffix in (".yaml", ".md")
         }
 
-    def tried(self, edits: Sequence[SuntinganSpec]) -> Disunting:
-        """Return the files after edits, not in their places yet."""
-        return edit_spec(self.place, edits)
-
     def edit(self, edits: Sequence[SuntinganSpec], ubahan: Sequence[Ubahan]) -> None:
-        """Make edits that were tried; in a workbook mark the cells they change."""
-        if self.place.is_dir():
-            save(self.tried(edits))
-            return
-        notes = _notes(ubahan)
+        """Make edits; in a workbook mark the cells they change.
+
+        Raises SuntinganError; what was there must then be put back.
+        """
+        notes = {} if self.place.is_dir() else _notes(ubahan)
         if notes:
             self.place.write_bytes(mark_changes(self.place.read_bytes(), notes))
-        save(self.tried(edits))
+        save(edit_spec(self.place, edits))
 
     def back(self, files: Mapping[Path, bytes]) -> None:
         """Put files back as they were."""
