@@ -13,9 +13,9 @@ from sopgen.lint.perbaikan_keputusan import (
     KEPALA,
     closed_up,
     ended,
-    letters_repeated,
     whole_head,
     without_menetapkan,
+    worded,
 )
 from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import at_all, listed, once
@@ -79,7 +79,7 @@ def penutup_menimbang(buku: Buku) -> Iterator[Diagnostic]:
             message = f"rumusan butir terakhir menimbang: {', '.join(faults)}"
             rumusan = _word_rumusan(len(one.menimbang))
             told = diagnose("SOP738", message, last.span, rumusan)
-            yield told.cured_by(letters_repeated(last))
+            yield told.cured_by(worded(last))
 
 
 def _word_rumusan(count: int) -> str:

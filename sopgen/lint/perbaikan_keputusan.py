@@ -15,6 +15,7 @@ KEPALA = ("nomor", "tanggal", "tentang")
 TANPA_TITIK_KOMA = re.compile(r"(?P<isi>.*[\w)])[.,]?\s*", re.DOTALL)
 #: Letters behind one ``huruf``: a, b dan c.
 HURUF = re.compile(r"huruf\s+([a-z](?:\s*,\s*[a-z])*)(\s*,?\s*dan\s+)([a-z])\b")
+DIMAKSUD = re.compile(r"\b(pertimbangan)\s+dimaksud\b")
 #: The code at the beginning of a pattern, with nothing else before the first slash.
 KODE_AWAL = re.compile(r"\s*[0-9]{3}(?:\.[0-9]+)*(?=/)")
 TAHUN = re.compile(r"(?<![0-9.{:])(?:19|20)[0-9]{2}(?![0-9]|\.[0-9])")
@@ -39,9 +40,9 @@ def whole_head(span: Span) -> Perbaikan:
     return Perbaikan((Beri(span, list(KEPALA)),))
 
 
-def letters_repeated(teks: Teks) -> Perbaikan | None:
-    """Return the cure that repeats the word huruf: huruf a, huruf b, dan huruf c."""
-    new = HURUF.sub(_repeated, teks.isi)
+def worded(teks: Teks) -> Perbaikan | None:
+    """Return the cure of a last menimbang: ``sebagaimana dimaksud``, huruf repeated."""
+    new = HURUF.sub(_repeated, DIMAKSUD.sub(r"\1 sebagaimana dimaksud", teks.isi))
     return write(teks.span, teks.isi, new) if new != teks.isi else None
 
 
