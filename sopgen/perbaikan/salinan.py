@@ -15,6 +15,7 @@ from sopgen.output import digest
 from sopgen.output.together import Ganti
 from sopgen.perbaikan.hasil import Ubahan
 from sopgen.spec.files import ARSIP
+from sopgen.spec.jejak import picture_of
 from sopgen.spec.workbook.annotate import mark_changes
 from sopgen.suntingan import edit_spec, save
 
@@ -49,7 +50,9 @@ class Salinan:
     def back(self, files: Mapping[Path, bytes]) -> None:
         """Put files back as they were."""
         for name, data in files.items():
-            (self.place / name).write_bytes(data)
+            file = self.place / name
+            if file.read_bytes() != data:
+                file.write_bytes(data)
 
     def changes(self) -> tuple[Ganti, ...]:
         """Return what is to be done to the spec itself."""
@@ -97,4 +100,13 @@ def copied(asal: Path) -> Iterator[Salinan]:
                     file.chmod(0o755 if file.is_dir() else 0o644)
         else:
             place.write_bytes(asal.read_bytes())
+            _copy_picture(asal, place)
         yield Salinan(asal, place)
+
+
+def _copy_picture(asal: Path, place: Path) -> None:
+    """Copy the lambang that lies beside a workbook, if it names one."""
+    lambang = picture_of(asal)
+    file = asal.parent / lambang
+    if lambang and Path(lambang).name == lambang and file.is_file():
+        (place.parent / lambang).write_bytes(file.read_bytes())

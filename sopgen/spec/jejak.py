@@ -13,6 +13,7 @@ from sopgen.model.draft import Trail
 from sopgen.spec.files import Files, Folder
 from sopgen.spec.findings import Findings
 from sopgen.spec.meaning import MODELS
+from sopgen.spec.parse import BUKU
 from sopgen.spec.reader import Content
 
 #: What tells two places apart.
@@ -74,6 +75,15 @@ def read_places(place: Path) -> Tempat:
             text, source = files.text(f"naskah/{name}", findings)
             made.teks += [(f"naskah/{name}", source)] if text is not None else []
     return made
+
+
+def picture_of(place: Path) -> str:
+    """Return the name of the lambang that a spec names, or nothing."""
+    findings = Findings()
+    files = _files(place, findings)
+    data = files.yaml(BUKU, findings).data if files else None
+    named = _value(data, ("kecamatan", "lambang")) if data else None
+    return named if isinstance(named, str) else ""
 
 
 def _files(place: Path, findings: Findings) -> Files | None:

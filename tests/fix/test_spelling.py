@@ -1,4 +1,4 @@
-"""Words of the dictionary are replaced where they stand, in their case, and no others."""
+"""Words of the dictionary are replaced where they stand, in their case; no others."""
 
 from __future__ import annotations
 
