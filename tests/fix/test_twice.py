@@ -27,8 +27,10 @@ def errors(folder: Path) -> Counter[str]:
 
 
 def settled(folder: Path) -> None:
-    before = errors(folder)
     first = mend(folder, lambda _: True)
+    if first.disunting.ganti == ():
+        return
+    before = errors(folder)
     assert save(first.disunting) is None
     assert errors(folder) <= before
     old = tree(folder)
@@ -45,7 +47,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_sound_book_is_left_alone(sound: Path) -> None:
     hasil = mend(sound, lambda _: True)
-    assert not (hasil.diperbaiki or hasil.ditolak or hasil.sisa)
+    assert hasil.diperbaiki == ()
+    assert hasil.sisa == ()
 
 
 @pytest.mark.slow
