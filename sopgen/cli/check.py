@@ -125,7 +125,8 @@ def _offer(nama: str, findings: Sequence[Diagnostic]) -> None:
     """Say how many findings ``sopgen fix`` would mend."""
     count = sum(bool(one.perbaikan) for one in findings)
     if count:
-        click.echo(f"{count} dapat diperbaiki dengan `sopgen fix {nama}`")
+        shown = f'"{nama}"' if " " in nama else nama
+        click.echo(f"{count} dapat diperbaiki dengan `sopgen fix {shown}`")
 
 
 def _write_copy(place: Path, data: bytes) -> Diagnostic | None:

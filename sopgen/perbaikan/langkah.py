@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -194,12 +194,18 @@ def _arranged(one: Susun, tempat: Tempat) -> Langkah:
     if sorted(numbers) != list(range(len(rows))):
         raise UnknownFieldError
     moves = tuple(_moves(berkas, daftar, numbers))
-    told = Ubahan(one.baris[0], _order(sorted(numbers)), _order(numbers))
-    return Langkah((), moves, frozenset(((berkas, daftar),)), (told,))
+    told = tuple(_moved(one, rows))
+    return Langkah((), moves, frozenset(((berkas, daftar),)), told)
 
 
-def _order(numbers: list[int]) -> str:
-    return f"urutan {', '.join(str(n + 1) for n in numbers)}"
+def _moved(one: Susun, rows: Sequence[Isian]) -> Iterator[Ubahan]:
+    """Yield each row that gets another number."""
+    for new, (span, row) in enumerate(zip(one.baris, rows, strict=True)):
+        old, words = int(row.jejak[-1]), _words(row).rstrip(" .;,")
+        if old != new:
+            yield Ubahan(
+                span, f"urutan {old + 1}: {words}", f"urutan {new + 1}: {words}"
+            )
 
 
 def _moves(berkas: str, daftar: Trail, wanted: list[int]) -> Iterator[MoveRow]:
