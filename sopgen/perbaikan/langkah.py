@@ -71,8 +71,8 @@ def _edit(one: Tindakan, tempat: Tempat) -> Langkah:
             assert_never(one)
 
 
-def _field(edit: SuntinganSpec, key: tuple[str, Trail], ubahan: Ubahan) -> Langkah:
-    return Langkah((edit,), (), frozenset((key,)), (ubahan,))
+def _field(edit: SuntinganSpec, jejak: Trail, ubahan: Ubahan) -> Langkah:
+    return Langkah((edit,), (), frozenset(((edit.berkas, jejak),)), (ubahan,))
 
 
 def _written(one: Tulis, tempat: Tempat) -> Langkah:
@@ -80,18 +80,16 @@ def _written(one: Tulis, tempat: Tempat) -> Langkah:
     told = Ubahan(one.tempat, one.lama, one.baru)
     fields = [f for f in _texts(one.tempat, tempat) if _same(f.nilai, one.lama)]
     if len(fields) == 1:
-        berkas, jejak = fields[0].berkas, fields[0].jejak
-        edit = _text_edit(fields[0], one)
-        return _field(edit, (berkas, jejak), told)
+        return _field(_text_edit(fields[0], one), fields[0].jejak, told)
     keys = [k for k in tempat.keys_at(one.tempat) if k.nilai == one.lama]
     if not fields and len(keys) == 1:
         key = keys[0]
         renamed = RenameKey(key.berkas, key.jejak, one.baru)
-        return _field(renamed, (key.berkas, key.jejak), told)
+        return _field(renamed, key.jejak, told)
     if not fields and (nama := tempat.text_of(one.tempat)):
         line = one.tempat.line
         edit = GantiBaris(nama, line, one.lama, one.baru)
-        return _field(edit, (nama, (line,)), told)
+        return _field(edit, (line,), told)
     raise UnknownFieldError
 
 
