@@ -26,6 +26,10 @@ sopgen fix karangan --kecuali SOP114
 sopgen fix karangan.xlsx             menulis karangan-perbaikan.xlsx"""
 
 
+#: Where earlier years lie below an office's folder.
+ARSIP = "arsip"
+
+
 class Flags(TypedDict):
     """The options of the command."""
 
@@ -89,6 +93,9 @@ def _target(place: Path, flags: Flags) -> Path:
     """Return where the result goes: a folder to its place, a workbook beside it."""
     output = flags["output"]
     if os.path.isdir(place):
+        if place.resolve().parent.name == ARSIP:
+            saran = "perbaiki buku tahun berjalan"
+            raise Salah("arsip tahun yang lalu tidak pernah diubah", saran)
         if output:
             raise Salah(
                 "--output hanya untuk buku kerja Excel",

@@ -199,10 +199,12 @@ def test_a_file_that_is_there_is_not_written_over() -> None:
         (("uji.xlsx", "--output", "uji.xlsx", "--timpa"), "asli tidak diubah"),
         (("uji", "--kode", "SOP999"), "kode temuan `SOP999` tidak ada"),
         (("lain",), "kantor `lain` tidak ada"),
+        (("specs/uji/arsip/2024",), "arsip tahun yang lalu tidak pernah diubah"),
     ],
 )
 def test_mistakes_of_usage(args: tuple[str, ...], told: str) -> None:
     workbook()
+    write_kantor(Path("specs/uji/arsip/2024"))
     old = tree(Path())
     result = run("fix", *args)
     assert result.exit_code == 2
