@@ -26,9 +26,9 @@ def lembaran_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                 if known and written and not _agrees(written, known):
                     message = f"lembaran {known.nama} tidak sesuai dengan tabel"
                     saran = f"di tabel: {lembaran(known)}"
-                    tell = diagnose_lightly if known.perlu_verifikasi else diagnose
-                    told = tell("SOP608", message, kutipan.dasar.span, saran)
-                    yield told.cured_by(as_table(kutipan, one))
+                    yield (diagnose_lightly if known.perlu_verifikasi else diagnose)(
+                        "SOP608", message, kutipan.dasar.span, saran
+                    ).cured_by(as_table(kutipan, one))
 
 
 def _each(kutipan: Kutipan) -> Iterator[tuple[Sitiran, Sitiran | None]]:

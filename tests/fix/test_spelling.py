@@ -37,6 +37,24 @@ NASKAH = (
             "Kasi Ketentraman dan Ketertiban menjaga ketentraman",
             "Kasi Ketentraman dan Ketertiban menjaga ketenteraman",
         ),
+        ("Foto copy KTP, foto  copy", "Fotokopi KTP, foto  copy"),
+        ("foto\ncopy KTP", "foto\ncopy KTP"),
+        ("menjalin kerjasama dengan Balai", "menjalin kerja sama dengan Balai"),
+        (
+            "Dinas Pemuda dan Olah Raga, olah raga",
+            "Dinas Pemuda dan Olah Raga, olahraga",
+        ),
+        ("hari Jum'at bulan nopember", "hari Jumat bulan November"),
+        ("surat yang di tanda tangani", "surat yang di tanda tangani"),
+        (
+            "berkas di periksa lalu di tandatangani",
+            "berkas diperiksa lalu ditandatangani",
+        ),
+        ("berkas di proses di meja", "berkas di proses di meja"),
+        ("foto kopi legalisir", "fotokopi legalisir"),
+        ("warga yang yang datang", "warga yang datang"),
+        ("macam macam surat", "macam macam surat"),
+        ("UU 9/2010 tentang Ijin Usaha", "UU 9/2010 tentang Ijin Usaha"),
     ],
 )
 def test_a_text_is_respelled(text: str, wanted: str) -> None:
