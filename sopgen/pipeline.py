@@ -42,8 +42,10 @@ __all__ = [
     "draw",
     "draw_map",
     "examine",
+    "examine_alone",
     "refusals",
     "report_changes",
+    "skim",
 ]
 
 #: What is said of files and folders that are there but out of reach.
@@ -216,6 +218,22 @@ def unfinished(place: Path) -> tuple[Diagnostic, ...]:
     said = vocabulary(place).said
     drafts = map(said, refusals(reading.buku, ()))
     return (*told(place, reading, made.findings), *drafts)
+
+
+def skim(place: Path) -> Heard:
+    """Return what reading and lint find in a spec by itself: fast, and no pages."""
+    reading = read_buku(place)
+    found = lint(reading.buku, reading.ketikan) if reading.buku else ()
+    return heard(place, reading, found)
+
+
+def examine_alone(place: Path) -> Heard:
+    """Return what ``examine`` tells of a spec without its earlier years and advice."""
+    reading = read_buku(place)
+    if reading.buku is None:
+        return heard(place, reading)
+    made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan)
+    return heard(place, reading, made.findings)
 
 
 def _advice(made: Book) -> Iterator[Diagnostic]:

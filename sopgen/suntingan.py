@@ -12,19 +12,29 @@ from pathlib import Path
 from typing import Any
 
 from sopgen.archive import packed
-from sopgen.edit import Edited, applied, change, edit_yaml, steps
-from sopgen.model.diagnostic import Diagnostic, Severity, Source
+from sopgen.edit import (
+    Edited,
+    applied,
+    change,
+    changed,
+    edit_text,
+    edit_yaml,
+    replaced,
+    steps,
+)
+from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
 from sopgen.model.draft import Data
 from sopgen.model.kode import kode
 from sopgen.model.suntingan import (
     DeleteRow,
-    Edit,
+    GantiBaris,
     InsertRow,
     Langsung,
     MoveRow,
     Perubahan,
     RenameSop,
     SuntinganError,
+    SuntinganSpec,
 )
 from sopgen.ooxml import open_package
 from sopgen.output import digest
@@ -38,7 +48,7 @@ from sopgen.spec.meaning import MODELS, meaning_of
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import SopYaml
 from sopgen.spec.workbook.cells import read_sheets
-from sopgen.spec.workbook.load import load
+from sopgen.spec.workbook.load import Naskah, load
 from sopgen.spec.workbook.penulis import Penulis
 from sopgen.spec.workbook.suntingan import write_edit
 
@@ -65,7 +75,7 @@ def save(disunting: Disunting) -> Diagnostic | None:
     return replace_together(disunting.ganti)
 
 
-def edit_spec(place: Path, edits: Sequence[Edit]) -> Disunting:
+def edit_spec(place: Path, edits: Sequence[SuntinganSpec]) -> Disunting:
     """Return the files of a spec after edits; raises SuntinganError or OSError."""
     if place.is_dir():
         return edit_folder(place, edits)
@@ -74,7 +84,7 @@ def edit_spec(place: Path, edits: Sequence[Edit]) -> Disunting:
     return Disunting((Ganti(place, digest(old), old, new),), perubahan)
 
 
-def edit_folder(place: Path, edits: Sequence[Edit]) -> Disunting:
+def edit_folder(place: Path, edits: Sequence[SuntinganSpec]) -> Disunting:
     """Return the files of a folder after edits, one after the other."""
     old: dict[str, bytes | None] = {}
     now: dict[str, bytes | None] = {}
@@ -98,7 +108,7 @@ def edit_folder(place: Path, edits: Sequence[Edit]) -> Disunting:
         data = read(edit.berkas)
         if data is None:
             raise SuntinganError(f"berkas `{edit.berkas}` tidak ada", edit.berkas)
-        made: Edited = edit_yaml(data, [edit], bentuk_of(edit.berkas))
+        made = _edited(data, edit)
         now[edit.berkas] = made.baru
         done.extend(made.perubahan)
     ganti = (
@@ -114,8 +124,15 @@ def edit_folder(place: Path, edits: Sequence[Edit]) -> Disunting:
     return Disunting(tuple(ganti), tuple(done))
 
 
+def _edited(data: bytes, edit: SuntinganSpec) -> Edited:
+    """Return a file after one edit."""
+    if isinstance(edit, GantiBaris):
+        return edit_text(data, edit)
+    return edit_yaml(data, [edit], bentuk_of(edit.berkas))
+
+
 def edit_workbook(
-    file: Path, edits: Sequence[Edit]
+    file: Path, edits: Sequence[SuntinganSpec]
 ) -> tuple[bytes, tuple[Perubahan, ...]]:
     """Return a workbook after edits, and every field that changed.
 
@@ -130,21 +147,21 @@ def edit_workbook(
     return work.proved(), tuple(work.done)
 
 
-def _opened(data: bytes, shown: str) -> Penulis:
-    """Return a workbook to be written into."""
+def _opened(data: bytes, shown: str) -> tuple[Penulis, dict[str, Naskah]]:
+    """Return a workbook to be written into, and the naskah that it holds."""
     sheets, _ = read_sheets(data, shown)
     loaded = load(sheets, Findings()) if sheets else None
     if loaded is None:
         raise SuntinganError(UNREAD)
     by_name = {sheet.name: sheet for sheet in sheets}
-    return Penulis(open_book(data), by_name, loaded.contents)
+    return Penulis(open_book(data), by_name, loaded.contents), loaded.texts
 
 
 def _begun(data: bytes, shown: str) -> _Workbook:
     """Return a workbook that has no edits yet."""
-    penulis = _opened(data, shown)
+    penulis, texts = _opened(data, shown)
     wanted = {name: content.data for name, content in penulis.isi.items()}
-    return _Workbook(shown, penulis, wanted)
+    return _Workbook(shown, penulis, texts, wanted)
 
 
 @dataclass(slots=True)
@@ -153,15 +170,20 @@ class _Workbook:
 
     shown: str
     penulis: Penulis
+    texts: dict[str, Naskah]
     wanted: dict[str, Any]
     done: list[Perubahan] = field(default_factory=list)
 
-    def opened(self, data: bytes) -> Penulis:
-        """Return it as it has become, to be written into."""
-        return _opened(data, self.shown)
+    def reopen(self) -> None:
+        """Open it as it has become, to be written into."""
+        data = self.penulis.book.packed()
+        self.penulis, self.texts = _opened(data, self.shown)
 
-    def edit(self, edit: Edit) -> None:
+    def edit(self, edit: SuntinganSpec) -> None:
         """Make an edit, with all that follows from it."""
+        if isinstance(edit, GantiBaris):
+            self.line(edit)
+            return
         if isinstance(edit, RenameSop):
             self.rename(edit)
             return
@@ -181,10 +203,23 @@ class _Workbook:
         self.wanted[step.berkas] = after
         self.done.append(change(step, before))
         if self.penulis.ordered:
-            self.penulis = self.opened(self.penulis.book.packed())
+            self.reopen()
             if rows and step.jejak[0] == "kegiatan":
                 self.penulis.renumber(step.berkas, after)
-                self.penulis = self.opened(self.penulis.book.packed())
+                self.reopen()
+
+    def line(self, edit: GantiBaris) -> None:
+        """Change a line of a naskah, in the cell of its paragraph."""
+        if edit.berkas not in self.texts:
+            raise SuntinganError("lembarnya tidak ada", edit.berkas)
+        text, source = self.texts[edit.berkas]
+        new = replaced(text, edit)
+        cell = source.cells[edit.baris - 1]
+        first, end = source.cells.index(cell), source.cells.count(cell) - 1
+        paragraph = "\n".join(new.split("\n")[first : first + end])
+        self.penulis.put(Span(source, cell=cell), paragraph)
+        self.texts = {**self.texts, edit.berkas: (new, source)}
+        self.done.append(changed(edit))
 
     def rename(self, edit: RenameSop) -> None:
         """Give a SOP another code."""
@@ -197,12 +232,16 @@ class _Workbook:
             f"sop/{edit.baru}.yaml" if name == f"sop/{edit.lama}.yaml" else name: data
             for name, data in self.wanted.items()
         }
-        self.penulis = self.opened(self.penulis.book.packed())
+        self.reopen()
 
     def proved(self) -> bytes:
         """Return the file, read once more and found to say what was meant."""
         data = self.penulis.book.packed()
-        found = self.opened(data).isi
+        again, texts = _opened(data, self.shown)
+        found = again.isi
+        for name, (text, _) in texts.items():
+            if name not in self.texts or self.texts[name][0] != text:
+                raise SuntinganError(SPOILT, name)
         if set(found) != set(self.wanted):
             raise SuntinganError(SPOILT)
         for name, content in found.items():

@@ -17,6 +17,7 @@ from sopgen.cli.diff import diff
 from sopgen.cli.draw import draw, draw_map
 from sopgen.cli.exchange import export, import_file
 from sopgen.cli.explain import explain
+from sopgen.cli.fix import fix
 from sopgen.cli.listing import listing
 from sopgen.cli.new import new
 from sopgen.cli.peraturan import peraturan
@@ -111,6 +112,7 @@ def sopgen() -> None:
 COMMANDS = (
     build,
     check,
+    fix,
     diff,
     roll,
     explain,

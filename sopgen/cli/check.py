@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from sopgen.cli.choices import codes, word
+from sopgen.cli.choices import asked_for, word
 from sopgen.cli.office import nama_argument
 from sopgen.cli.wording import Perintah, Salah
 from sopgen.cli.years import find_spec, tahun_option
@@ -81,7 +81,7 @@ def check(nama: str, **flags: Unpack[Flags]) -> int:
     """Print every finding that is asked for; errors make the exit code 1."""
     form = word(flags["form"], "--format", ("text", "short", "json"))
     failing = GAGAL[word(flags["gagal"], "--gagal", GAGAL)]
-    asked = _asked(flags)
+    asked = asked_for(flags["kode"], flags["kecuali"])
     annotate = flags["annotate"]
     place = find_spec(nama, flags["tahun"])
     if annotate and os.path.isdir(place):
@@ -98,17 +98,12 @@ def check(nama: str, **flags: Unpack[Flags]) -> int:
 
         copy = workbooks.annotate(place, in_order(findings))
     _tell(pipeline.Heard(in_order(findings), heard.diabaikan), form)
+    if form == "text" and not flags["tahun"]:
+        _offer(nama, findings)
     problem = _write_copy(place, copy) if annotate else None
     if problem:
         tell(problem, err=True)
     return 1 if problem or any(f.severity in failing for f in findings) else 0
-
-
-def _asked(flags: Flags) -> Callable[[str], bool]:
-    """Return what tells whether a code is asked for."""
-    only = codes(flags["kode"], "--kode")
-    but = codes(flags["kecuali"], "--kecuali")
-    return lambda kode: (not only or kode in only) and kode not in but
 
 
 def _tell(heard: Heard, form: str) -> None:
@@ -124,6 +119,14 @@ def _tell(heard: Heard, form: str) -> None:
         tell(finding, short=form == "short")
     if form == "text":
         click.echo(f"temuan: {report.summary(heard.findings, len(heard.diabaikan))}")
+
+
+def _offer(nama: str, findings: Sequence[Diagnostic]) -> None:
+    """Say how many findings ``sopgen fix`` would mend."""
+    count = sum(bool(one.perbaikan) for one in findings)
+    if count:
+        shown = f'"{nama}"' if " " in nama else nama
+        click.echo(f"{count} dapat diperbaiki dengan `sopgen fix {shown}`")
 
 
 def _write_copy(place: Path, data: bytes) -> Diagnostic | None:

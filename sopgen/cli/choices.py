@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sopgen.cli.wording import Salah, saran
 
@@ -40,6 +40,12 @@ def codes(text: str, option: str) -> frozenset[str]:
     if text and not chosen:
         raise Salah(f"{option} tidak menyebut kode", "misalnya `SOP734` atau `SOP6`")
     return frozenset(chosen)
+
+
+def asked_for(kode: str, kecuali: str) -> Callable[[str], bool]:
+    """Return what tells whether a code is asked for by ``--kode`` and ``--kecuali``."""
+    only, but = codes(kode, "--kode"), codes(kecuali, "--kecuali")
+    return lambda one: (not only or one in only) and one not in but
 
 
 def numbers(text: str, option: str) -> frozenset[int]:

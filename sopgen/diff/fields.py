@@ -39,6 +39,7 @@ TAK_DIBANDINGKAN: Mapping[type, Mapping[str, str]] = {
     Buku: {
         "id": "nama folder hasil",
         "peraturan": "tabel; yang dikutip darinya dibandingkan",
+        "pola_nomor_sop": "nomor yang dibentuknya dibandingkan",
         "span": _LETAK, "letak": _LETAK,
     },
     Kecamatan: {"berkas_lambang": "nama berkas; gambarnya dibandingkan"},

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
-from sopgen.lint.sitiran import (
-    Sitiran,
-    find_meant,
-    is_foreign,
-    read_pokok,
-    read_sitiran,
-    resembles,
-    split_words,
-)
+from sopgen.lint.kutipan import lists, titled
+from sopgen.lint.perbaikan_dasar import as_table, ordered, succeeded, twice
+from sopgen.lint.sitiran import Sitiran, find_meant, is_foreign, read_sitiran, resembles
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import at_all, listed, once, passages
-from sopgen.lint.terbaca import gathered
 from sopgen.model.bahasa import tanggal
 from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.buku import Buku
@@ -25,7 +17,6 @@ from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import berkas, isian
 from sopgen.model.peraturan import (
-    Dasar,
     Keberlakuan,
     Keyakinan,
     Peraturan,
@@ -37,64 +28,6 @@ from sopgen.model.sop import Status
 
 GANTI = "sebut peraturan daerah sendiri, atau hapus"
 JDIH = f"periksa di JDIH, lalu lengkapi {berkas('peraturan.yaml')}"
-
-
-@dataclass(frozen=True, slots=True)
-class Kutipan:
-    """A basis of a list, and what it cites: nothing where the words tell nothing."""
-
-    dasar: Dasar
-    pokok: Sitiran | None
-    pengubah: tuple[Sitiran, ...]
-    tabel: Tabel
-
-    @property
-    def peraturan(self) -> Peraturan | None:
-        """Return what the table has of it: by its id, or by its words."""
-        if self.dasar.peraturan:
-            return self.tabel[self.dasar.peraturan]
-        return self.pokok.peraturan if self.pokok else None
-
-    @property
-    def nama(self) -> str:
-        """Return what it is called in messages."""
-        known = self.peraturan
-        return known.nama if known else self.pokok.nama if self.pokok else ""
-
-    @property
-    def jenis(self) -> str:
-        """Return its kind, if it is known."""
-        known = self.peraturan or self.pokok
-        return known.jenis if known else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Daftar:
-    """A list of bases: of a decree, or of a SOP."""
-
-    nama: str
-    keputusan: bool
-    status: Status
-    kutipan: tuple[Kutipan, ...]
-
-
-@gathered
-def lists(buku: Buku) -> Iterator[Daftar]:
-    """Yield every list of bases that is not empty."""
-    for keputusan in buku.keputusan:
-        for nama in ("mengingat", "memperhatikan"):
-            cited = tuple(_cited(one, buku) for one in getattr(keputusan, nama))
-            if cited:
-                yield Daftar(nama, True, keputusan.status, cited)
-    for sop in buku.sop:
-        cited = tuple(_cited(one, buku) for one in sop.identitas.dasar_hukum)
-        if cited:
-            yield Daftar("dasar_hukum", False, sop.status, cited)
-
-
-def _cited(dasar: Dasar, buku: Buku) -> Kutipan:
-    first, changing = read_pokok(dasar, buku.peraturan, buku.kecamatan.kabupaten)
-    return Kutipan(dasar, first[0] if first else None, changing, buku.peraturan)
 
 
 def _say_per(peraturan: Peraturan) -> str:
@@ -109,7 +42,7 @@ def dasar_dicabut(buku: Buku) -> Iterator[Diagnostic]:
     wrote itself is only warned of, so that an old book can still be printed.
     """
     for one in lists(buku):
-        for kutipan in one.kutipan:
+        for at, kutipan in enumerate(one.kutipan):
             known = kutipan.peraturan
             if known and known.status is Keberlakuan.DICABUT:
                 chosen = not kutipan.dasar.tertulis and one.status is Status.BERLAKU
@@ -118,7 +51,7 @@ def dasar_dicabut(buku: Buku) -> Iterator[Diagnostic]:
                     say_dicabut(known),
                     kutipan.dasar.span,
                     propose_ganti(known, buku.peraturan),
-                )
+                ).cured_by(succeeded(at, one))
 
 
 def say_dicabut(known: Peraturan) -> str:
@@ -159,7 +92,7 @@ def perubahan_tertinggal(buku: Buku) -> Iterator[Diagnostic]:
                 kutipan.dasar.span,
                 f"tambahkan perubahannya, yang terakhir dengan {last.nama}; atau tulis "
                 f"{isian('peraturan', known.id)}{_say_unseen(known)}",
-            )
+            ).cured_by(as_table(kutipan, one))
 
 
 @once
@@ -223,7 +156,7 @@ def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
         for kutipan in one.kutipan:
             for cited in (kutipan.pokok, *kutipan.pengubah):
                 known = cited.peraturan if cited else None
-                if cited is None or known is None or _titled(cited, known):
+                if cited is None or known is None or titled(cited, known):
                     continue
                 if cited.tentang and known.keyakinan is not Keyakinan.RENDAH:
                     near = resembles(cited.tentang, known.tentang)
@@ -232,16 +165,7 @@ def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                         f"judul {known.nama} tidak sesuai dengan tabel peraturan",
                         kutipan.dasar.span,
                         f"judulnya: {known.tentang}",
-                    )
-
-
-def _titled(cited: Sitiran, known: Peraturan) -> bool:
-    """Return whether a citation has the regulation's title, whatever follows it."""
-    proper = split_words(known.tentang)
-    behind = split_words(cited.sisa.strip().partition(" ")[2])
-    return split_words(cited.tentang) == proper or (
-        "sebagaimana telah" in known.tentang and behind[: len(proper)] == proper
-    )
+                    ).cured_by(as_table(kutipan, one))
 
 
 @once
@@ -265,7 +189,7 @@ def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
                     after.dasar.span,
                     "urutkan menurut tingkat (UU, PP, Perpres, Keppres, Permen, Perda, "
                     "Perbup), lalu menurut tahun",
-                )
+                ).cured_by(ordered(one))
                 break
 
 
@@ -273,15 +197,16 @@ def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
 def dasar_ganda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each basis that its list names twice."""
     for one in lists(buku):
-        seen: set[object] = set()
-        for kutipan in one.kutipan:
+        seen: dict[object, int] = {}
+        for at, kutipan in enumerate(one.kutipan):
             known = kutipan.peraturan
             key = known.id if known else kutipan.pokok.kunci if kutipan.pokok else None
             if key in seen:
                 message = f"{kutipan.nama} disebut dua kali"
-                yield diagnose("SOP610", message, kutipan.dasar.span, "hapus satu")
-            if key is not None:
-                seen.add(key)
+                told = diagnose("SOP610", message, kutipan.dasar.span, "hapus satu")
+                yield told.cured_by(twice(seen[key], at, one))
+            elif key is not None:
+                seen[key] = at
 
 
 @once

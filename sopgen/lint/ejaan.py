@@ -2,77 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from sopgen.lint.bacaan import Kosakata, words_of
+from sopgen.lint.daftar_ejaan import AWAL, EJAAN, GANDA, SALAH, TERPISAH
 from sopgen.lint.naskah import found_in
+from sopgen.lint.pembetulan_ejaan import respelled
 from sopgen.lint.temuan import Wacana, at_all, listed, once, passages
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import berkas
-
-#: Misspellings that go round with the template: what to write instead.
-EJAAN = {
-    "antrian": "antrean", "ijin": "izin", "ketentraman": "ketenteraman",
-    "propinsi": "provinsi", "standart": "standar", "prosedure": "prosedur",
-    "hakekat": "hakikat", "hakekatnya": "hakikatnya", "sistim": "sistem",
-    "effisiensi": "efisiensi", "efektifitas": "efektivitas", "terget": "target",
-    "komitment": "komitmen", "goverment": "government", "gavernance": "governance",
-    "cheklist": "checklist", "hygienis": "higienis",
-    "mikropon": "mikrofon", "perizinaan": "perizinan", "perizian": "perizinan",
-    "kearah": "ke arah", "dimana": "di mana", "tatakerja": "tata kerja",
-    "sabagai": "sebagai", "aparatus": "aparatur", "padatanggal": "pada tanggal",
-    "adminsitrasi": "administrasi", "adminstrasi": "administrasi",
-    "meminimalisir": "meminimalkan", "pembaharuan": "pembaruan",
-    "standarisasi": "standardisasi", "memporakporandakan": "memorakporandakan",
-    "mensinergikan": "menyinergikan",
-    "diatas": "di atas", "dibawah": "di bawah", "disamping": "di samping",
-    "didalam": "di dalam", "diluar": "di luar", "diantara": "di antara",
-    "dimuka": "di muka", "didepan": "di depan", "dibelakang": "di belakang",
-    "dihadapan": "di hadapan", "disini": "di sini", "disana": "di sana",
-    "ditempat": "di tempat", "dikantor": "di kantor", "dikecamatan": "di kecamatan",
-    "didesa": "di desa", "diloket": "di loket", "diruang": "di ruang",
-    "disetiap": "di setiap", "diseluruh": "di seluruh", "diwilayah": "di wilayah",
-    "dilingkungan": "di lingkungan", "dibidang": "di bidang", "ditingkat": "di tingkat",
-    "didaerah": "di daerah", "dikabupaten": "di kabupaten", "dimasyarakat":
-    "di masyarakat", "dimasa": "di masa", "dimata": "di mata",
-    "disekitar": "di sekitar",
-    "kedalam": "ke dalam", "keatas": "ke atas", "kebawah": "ke bawah",
-    "kesamping": "ke samping", "kedepan": "ke depan", "kedepannya": "ke depannya",
-    "kemana": "ke mana", "kesini": "ke sini", "kesana": "ke sana",
-    "kekantor": "ke kantor", "kekecamatan": "ke kecamatan", "kedesa": "ke desa",
-    "keloket": "ke loket", "keruang": "ke ruang", "dari pada": "daripada",
-    "tanggungjawab": "tanggung jawab", "kerjasama": "kerja sama",
-    "terimakasih": "terima kasih", "tatacara": "tata cara", "tatanaskah":
-    "tata naskah", "tatausaha": "tata usaha", "olah raga": "olahraga",
-    "pertanggung jawaban": "pertanggungjawaban", "menanda tangani": "menandatangani",
-    "penanda tanganan": "penandatanganan", "ditanda tangani": "ditandatangani",
-    "menindak lanjuti": "menindaklanjuti", "ditindak lanjuti": "ditindaklanjuti",
-    "analisa": "analisis", "aktifitas": "aktivitas", "produktifitas":
-    "produktivitas", "kwalitas": "kualitas", "kwitansi": "kuitansi", "obyek": "objek",
-    "subyek": "subjek", "praktek": "praktik", "resiko": "risiko", "nopember":
-    "November", "pebruari": "Februari", "jum'at": "Jumat", "sekertaris": "sekretaris",
-    "silahkan": "silakan", "sekedar": "sekadar", "tehnik": "teknik", "tehnis": "teknis",
-    "ijasah": "ijazah", "nasehat": "nasihat", "merubah": "mengubah", "dirubah":
-    "diubah", "kordinasi": "koordinasi", "konkrit": "konkret", "foto copy": "fotokopi",
-    "fotocopy": "fotokopi", "photocopy": "fotokopi", "foto kopi": "fotokopi",
-    "legalisir": "legalisasi", "jadual": "jadwal",
-}  # fmt: skip
-#: The first words of the misspellings.
-AWAL = frozenset(one.split()[0] for one in EJAAN)
-SALAH = re.compile(rf"\b(?:{'|'.join(EJAAN)})\b".replace(" ", r"\s"), re.IGNORECASE)
-#: A verb in the passive whose prefix stands apart.
-TERPISAH = re.compile(
-    r"\bdi\s(?!(?:[a-z]+asi|[a-z]+nsi|[a-z]*sisi|sini|kami|seksi|lokasi|antar\w*)\b)"
-    r"(?:[a-z]{4,}kan|tandatangani|ketahui|setujui|penuhi|lengkapi|ikuti|hadiri|dampingi"
-    r"|sertai|lindungi|miliki|nikmati|sepakati|batasi|tinjau|terima|tulis|periksa|buat"
-    r"|kirim|catat|ambil|susun|simpan|bawa|minta|ajukan|hapus|ubah|ganti|pakai|jawab"
-    r"|bahas|baca|panggil|pilih|tutup|buka|cetak|teliti|proses|kelola)\b"
-)
-GANDA = re.compile(r"\b([A-Za-z]{3,}|di|ke)(?: {1,2}|\n)\1\b")
 
 
 @once
@@ -89,6 +30,7 @@ def ejaan(buku: Buku) -> Iterator[Diagnostic]:
         if named:
             saran = f"perbaiki, dan catat di {berkas('koreksi.yaml')}"
             told = diagnose("SOP745", f"ejaan: {listed(named)}", place.span, saran)
+            told = told.cured_by(*respelled(place, buku))
             yield at_all(told, (one.span for one in (*wrong, *parted, *twice)))
 
 

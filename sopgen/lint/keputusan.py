@@ -9,18 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sopgen.lint.perbaikan_keputusan import (
+    KEPALA,
+    closed_up,
+    ended,
+    whole_head,
+    without_menetapkan,
+    worded,
+)
 from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import at_all, listed, once
 from sopgen.model.bahasa import huruf, tanggal, urutan
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic, Pokok, Span
+from sopgen.model.diagnostic import Diagnostic, Pokok, Teks
 from sopgen.model.kata import isian
 from sopgen.model.pergantian import is_open
 
 #: ``huruf a, b dan c``: the word huruf is not repeated.
 RINGKAS = re.compile(r"huruf\s+[a-z]\s*(?:,\s*(?:dan\s+)?|\s+dan\s+)[a-z]\b")
-KEPALA = ("nomor", "tanggal", "tentang")
 
 
 def keputusan_kembar(buku: Buku) -> Iterator[Diagnostic]:
@@ -48,7 +55,8 @@ def menetapkan_kosong(buku: Buku) -> Iterator[Diagnostic]:
             saran = (
                 f"hapus {isian('menetapkan')}; sopgen mengisinya dengan judul keputusan"
             )
-            yield diagnose("SOP737", message, one.menetapkan.span, saran)
+            told = diagnose("SOP737", message, one.menetapkan.span, saran)
+            yield told.cured_by(without_menetapkan(one.menetapkan))
 
 
 @once
@@ -71,7 +79,8 @@ def penutup_menimbang(buku: Buku) -> Iterator[Diagnostic]:
         if faults:
             message = f"rumusan butir terakhir menimbang: {', '.join(faults)}"
             rumusan = _word_rumusan(len(one.menimbang))
-            yield diagnose("SOP738", message, last.span, rumusan)
+            told = diagnose("SOP738", message, last.span, rumusan)
+            yield told.cured_by(worded(last))
 
 
 def _word_rumusan(count: int) -> str:
@@ -100,18 +109,20 @@ def diktum_tanpa_predikat(buku: Buku) -> Iterator[Diagnostic]:
 def tanda_baca_butir(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decree with items that lack bahwa or their semicolon."""
     for one in buku.keputusan:
-        faults: dict[str, Span] = {}
+        faults: dict[str, Teks] = {}
         for n, teks in enumerate(one.menimbang, 1):
             text = teks.isi.strip()
             if not (text.lower().startswith("bahwa") and text.endswith(";")):
-                faults[f"menimbang huruf {huruf(n).lower()}"] = teks.span
+                faults[f"menimbang huruf {huruf(n).lower()}"] = teks
         for n, dasar in enumerate(one.mengingat, 1):
             if not dasar.isi.strip().endswith(";"):
-                faults[f"mengingat nomor {n}"] = dasar.span
+                faults[f"mengingat nomor {n}"] = dasar
         if faults:
             message = f"bentuk butir: {listed(faults)}"
             saran = "menimbang diawali bahwa; setiap butir diakhiri titik koma"
-            yield at_all(diagnose("SOP740", message, one.span, saran), faults.values())
+            told = diagnose("SOP740", message, one.span, saran)
+            told = told.cured_by(*map(ended, faults.values()))
+            yield at_all(told, (teks.span for teks in faults.values()))
 
 
 @once
@@ -136,7 +147,8 @@ def kepala_lampiran(buku: Buku) -> Iterator[Diagnostic]:
                 message = f"kepala lampiran tanpa {' dan '.join(absent)}"
                 saran = f"tulis {isian('kepala', '[nomor, tanggal, tentang]')}"
                 span = one.at("lampiran", "kepala")
-                yield diagnose("SOP742", message, span, saran)
+                told = diagnose("SOP742", message, span, saran)
+                yield told.cured_by(whole_head(span))
 
 
 def sebutan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
@@ -208,7 +220,8 @@ def nomor_berspasi(buku: Buku) -> Iterator[Diagnostic]:
                 if not decimal
                 else ("pakai nomor urut register dan tulis tanpa spasi")
             )
-            yield diagnose("SOP746", message, one.at("nomor"), saran)
+            told = diagnose("SOP746", message, one.at("nomor"), saran)
+            yield told.cured_by(None if decimal else closed_up(one))
 
 
 def susunan_bagian(buku: Buku) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from sopgen.lint.perbaikan_keputusan import coded_anew, padded
 from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import at_all, listed, numbered
 from sopgen.model.buku import Buku
@@ -60,7 +61,8 @@ def kode_lama(buku: Buku) -> Iterator[Diagnostic]:
     if old:
         message = f"nomor SOP `{old[0].nomor_sop}` memakai kode klasifikasi lama"
         saran = f"ubah {isian('pola_nomor_sop')}; {saran}"
-        yield diagnose("SOP114", message, buku.at("pola_nomor_sop"), saran)
+        told = diagnose("SOP114", message, buku.at("pola_nomor_sop"), saran)
+        yield told.cured_by(*coded_anew(buku, BARU))
 
 
 def _old(nomor: str) -> bool:
@@ -74,7 +76,8 @@ def nomor_tak_rata(buku: Buku) -> Iterator[Diagnostic]:
         first, last = buku.sop[0].nomor_sop, buku.sop[-1].nomor_sop
         message = f"nomor SOP tidak sama panjang: `{first}`, `{last}`"
         saran = f"tulis `{{nomor:02}}` pada {isian('pola_nomor_sop')}"
-        yield diagnose("SOP125", message, buku.at("pola_nomor_sop"), saran)
+        told = diagnose("SOP125", message, buku.at("pola_nomor_sop"), saran)
+        yield told.cured_by(*padded(buku))
 
 
 def tanggal_tanpa_hari(buku: Buku) -> Iterator[Diagnostic]:

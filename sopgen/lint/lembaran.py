@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopgen.lint.dasar_hukum import Kutipan, lists
+from sopgen.lint.kutipan import TERTULIS, Kutipan, lists
+from sopgen.lint.perbaikan_dasar import as_table
 from sopgen.lint.sitiran import Sitiran
 from sopgen.lint.temuan import at_all, listed, once
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.peraturan import BENTUK, LEMBARAN, Peraturan, lembaran
-
-#: The first gazette behind a title.
-TERTULIS = re.compile(
-    r"\((?P<nama>Lembaran|Berita)\s(?:Negara|Daerah)[^()]*?\sTahun\s(?P<tahun>[0-9]{4})"
-    r"\sNomor\s(?P<nomor>[0-9]+)(?:[^()]*?Nomor\s(?P<tambahan>[0-9]+))?",
-    re.IGNORECASE,
-)
 
 
 @once
@@ -34,7 +28,7 @@ def lembaran_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                     saran = f"di tabel: {lembaran(known)}"
                     yield (diagnose_lightly if known.perlu_verifikasi else diagnose)(
                         "SOP608", message, kutipan.dasar.span, saran
-                    )
+                    ).cured_by(as_table(kutipan, one))
 
 
 def _each(kutipan: Kutipan) -> Iterator[tuple[Sitiran, Sitiran | None]]:
@@ -76,6 +70,7 @@ def lembaran_kosong(buku: Buku) -> Iterator[Diagnostic]:
             message = f"tanpa Lembaran Negara atau Berita Negara: {names}"
             saran = "tulis (Lembaran Negara Republik Indonesia Tahun … Nomor …)"
             told = diagnose("SOP612", message, bare[0].dasar.span, saran)
+            told = told.cured_by(*(as_table(each, one) for each in bare))
             yield at_all(told, (each.dasar.span for each in bare))
 
 
@@ -93,4 +88,5 @@ def daerah_kosong(buku: Buku) -> Iterator[Diagnostic]:
                 words = (bentuk.nama, bentuk.daerah, region)
                 nama = " ".join(filter(None, words))
                 saran = f"tulis `{nama} Nomor …`"
-                yield diagnose("SOP613", message, kutipan.dasar.span, saran)
+                told = diagnose("SOP613", message, kutipan.dasar.span, saran)
+                yield told.cured_by(as_table(kutipan, one))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopgen.lint.dasar_hukum import lists, propose_ganti, say_dicabut
+from sopgen.lint.dasar_hukum import propose_ganti, say_dicabut
+from sopgen.lint.kutipan import lists
 from sopgen.lint.sitiran import PANDANG, Sitiran, read_sitiran
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import JUDUL, once, passages

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sopgen.lint.naskah import LAMA
+from sopgen.lint.perbaikan_keputusan import of_the_year
 from sopgen.lint.temuan import KUTIPAN, forbid_final, passages, titles
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku, Keputusan
@@ -123,7 +124,8 @@ def tahun_pola(buku: Buku) -> Iterator[Diagnostic]:
     if sop and year is not None and year != buku.tahun:
         message = f"nomor SOP `{sop.nomor_sop}` dalam buku tahun {buku.tahun}"
         saran = f"tulis `{{tahun}}` pada {isian('pola_nomor_sop')}, bukan angkanya"
-        yield forbid_final("SOP132", message, buku.at("pola_nomor_sop"), saran)
+        told = forbid_final("SOP132", message, buku.at("pola_nomor_sop"), saran)
+        yield told.cured_by(*of_the_year(buku))
 
 
 def mulai_berlaku(buku: Buku) -> Iterator[Diagnostic]:

@@ -17,6 +17,7 @@ from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.gaya import is_marked, unmarked
 from sopgen.model.ketikan import Ketikan
+from sopgen.model.perbaikan import Perbaikan, write
 
 #: Fields of running text, in which italics and bold are printed.
 BERGAYA = frozenset((
@@ -128,7 +129,7 @@ def tanda_di_nama(one: Ketikan) -> Iterator[Diagnostic]:
     """Yield a name or title with italics or bold: they have one look."""
     text = ISIAN.sub(_blank, one.teks.isi)
     if BERGAYA.isdisjoint(one.isian) and is_marked(text):
-        yield diagnose(
+        told = diagnose(
             "SOP140",
             f"tanda miring atau tebal tidak berlaku di nama dan judul: "
             f"{_shown(one.teks.isi)} tercetak dengan bintangnya",
@@ -136,6 +137,15 @@ def tanda_di_nama(one: Ketikan) -> Iterator[Diagnostic]:
             "hapus bintangnya; `*miring*` dan `**tebal**` berlaku di sel kegiatan "
             "dan mutu baku, tulisan simbol, isian identitas, keputusan dan naskah",
         )
+        yield told.cured_by(_unstarred(one))
+
+
+def _unstarred(one: Ketikan) -> Perbaikan | None:
+    """Return the cure that leaves the stars out, where no template may hold them."""
+    isi = one.teks.isi
+    if ISIAN.search(isi) or "\\" in isi:
+        return None
+    return write(one.teks.span, isi, unmarked(isi))
 
 
 def gambar(one: Ketikan) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, wraps
+from itertools import chain
 
 from sopgen.lint.teks import texts_of_sop
 from sopgen.lint.terbaca import gathered
@@ -47,6 +48,7 @@ def once(rule: Rule) -> Rule:
             places = [_name_place(one.span, first.span) for one in others]
             also = f"; juga {listed(places)}" if places else ""
             told = replace(first, message=first.message + also)
+            told = told.cured_by(*chain.from_iterable(o.perbaikan for o in others))
             spans = (span for one in others for span in (one.span, *one.juga))
             yield at_all(told, (first.span, *first.juga, *spans))
 

@@ -137,6 +137,7 @@ class Buku:
     ``judul`` is the title on the cover, line by line; ``awalan_sop`` are the places
     (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name;
     ``peraturan`` is the table of regulations, the office's own among them;
+    ``pola_nomor_sop`` is how the numbers of the SOP are made;
     ``letak`` is where the fields of buku.yaml stand (``at``).
     """
 
@@ -157,6 +158,7 @@ class Buku:
     status: Status
     span: Span
     peraturan: Tabel = field(default_factory=Tabel)
+    pola_nomor_sop: str = ""
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
 
     def at(self, *trail: str | int) -> Span:

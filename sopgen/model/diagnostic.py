@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-#: The end of a cell's name: its column and row.
-CELL = re.compile(r"([A-Z]{1,3})([0-9]+)$")
+from sopgen.model.perbaikan import Perbaikan
+from sopgen.model.tempat import CELL as CELL
+from sopgen.model.tempat import Source as Source
+from sopgen.model.tempat import Span as Span
 
 
 class Severity(StrEnum):
@@ -17,73 +18,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file as it was read: its path as shown to the user and its lines.
-
-    A sheet of a workbook is a source of its own, the ``order``-th of the file.  Of a
-    text that was put together from cells, ``cells`` tells where each line stands.
-    """
-
-    path: str
-    #: Not hashed: with many findings in a long file that would take for ever.
-    lines: tuple[str, ...] = field(default=(), hash=False)
-    cells: tuple[str, ...] = field(default=(), hash=False)
-    order: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A place in a source: line and column from 1, or a cell such as ``SOP 1!B7``.
-
-    Line 0 means the file as a whole.
-    """
-
-    source: Source
-    line: int = 0
-    column: int = 0
-    width: int = 1
-    cell: str = ""
-
-    @property
-    def label(self) -> str:
-        """Return ``path:line:column``, ``path:Lembar!B7`` or the bare path."""
-        if self.place:
-            return f"{self.source.path}:{self.place}"
-        if self.line:
-            return f"{self.source.path}:{self.line}:{self.column}"
-        return self.source.path
-
-    @property
-    def place(self) -> str:
-        """Return the cell, such as ``SOP 1!B7``, if it lies in a workbook."""
-        if self.cell or not 0 < self.line <= len(self.source.cells):
-            return self.cell
-        return self.source.cells[self.line - 1]
-
-    @property
-    def where(self) -> str:
-        """Return where it is in its file: ``baris 12`` or ``sel SOP 1!B7``."""
-        return f"sel {self.place}" if self.place else f"baris {self.line}"
-
-    def as_data(self) -> dict[str, str | int]:
-        """Return it as plain data for JSON."""
-        return {
-            "berkas": self.source.path,
-            "baris": self.line,
-            "kolom": self.column,
-            "sel": self.place,
-            "tempat": self.label,
-        }
-
-    @property
-    def excerpt(self) -> str:
-        """Return the source line the span lies on, or nothing."""
-        if 0 < self.line <= len(self.source.lines):
-            return self.source.lines[self.line - 1]
-        return ""
 
 
 class Pokok(StrEnum):
@@ -113,6 +47,8 @@ class Diagnostic:
     draft is built with it, ``build --final`` takes it for an error (``for_final``).
     ``juga`` are other places of the same mistake; the message names them.  ``tentang``
     is what it is about, where other findings may follow from it or it from others.
+    ``perbaikan`` mends it for certain, each its own place; none where nobody but the
+    office knows what is right.
     """
 
     code: str
@@ -123,6 +59,12 @@ class Diagnostic:
     forbids_final: bool = False
     juga: tuple[Span, ...] = ()
     tentang: Hal | None = None
+    perbaikan: tuple[Perbaikan, ...] = field(default=(), compare=False, repr=False)
+
+    def cured_by(self, *perbaikan: Perbaikan | None) -> Diagnostic:
+        """Return the same finding with what mends it for certain, if anything does."""
+        made = (*self.perbaikan, *(one for one in perbaikan if one is not None))
+        return replace(self, perbaikan=made)
 
     def about(self, pokok: Pokok, nama: str = "") -> Diagnostic:
         """Return the same finding, which says by name what it is about."""
@@ -137,6 +79,7 @@ class Diagnostic:
             "pesan": self.message,
             "saran": self.saran,
             "tempat_lain": [span.as_data() for span in self.juga],
+            "perbaikan": bool(self.perbaikan),
         }
 
 

@@ -77,9 +77,21 @@ class RenameSop:
     berkas: str = "buku.yaml"
 
 
+@dataclass(frozen=True, slots=True)
+class GantiBaris:
+    """A line of a text without fields, such as a naskah, becomes another one."""
+
+    berkas: str
+    baris: int
+    lama: str
+    baru: str
+
+
 #: What changes one place of one file.
 Langsung: TypeAlias = Set | InsertRow | DeleteRow | MoveRow | RenameKey
 Edit: TypeAlias = Langsung | RenamePelaksana | RenameSop
+#: What may be done to a spec: its texts are no fields.
+SuntinganSpec: TypeAlias = Edit | GantiBaris
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sopgen.model.peraturan import Keberlakuan, Keyakinan, Peraturan, Tabel
-
-BERLAKU = (Keberlakuan.BERLAKU, Keberlakuan.DIUBAH)
+from sopgen.model.pengganti import certain_successor
+from sopgen.model.peraturan import Peraturan, Tabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +46,6 @@ class Dihapus:
 Ubah = Diganti | Dihapus
 
 
-def successor(peraturan: Peraturan, tabel: Tabel) -> Peraturan | None:
-    """Return what certainly replaced a repealed regulation and is in force itself.
-
-    Nothing where several did, where the table is not sure or rests on what is only
-    commonly known, or where it does not end.
-    """
-    seen: set[str] = set()
-    now = peraturan
-    while now.status is Keberlakuan.DICABUT:
-        seen.add(now.id)
-        after = tabel.get(now.oleh[0]) if len(now.oleh) == 1 else None
-        unsure = now.keyakinan is Keyakinan.RENDAH or now.perlu_verifikasi
-        if after is None or unsure or after.id in seen:
-            return None
-        now = after
-    sure = now.status in BERLAKU and now.keyakinan is not Keyakinan.RENDAH
-    return now if sure and now is not peraturan else None
-
-
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A row on its way, with the number that it had first."""
@@ -79,7 +59,7 @@ def renewed(butir: Sequence[Butir], tabel: Tabel) -> Iterator[Ubah]:
     rows = [_Row(n, one) for n, one in enumerate(butir)]
     for one in tuple(rows):
         old = one.butir.peraturan
-        new = successor(old, tabel) if old else None
+        new = certain_successor(old, tabel) if old else None
         if new is None:
             continue
         nomor = rows.index(one)

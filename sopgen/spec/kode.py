@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Span
 from sopgen.model.kode import kode
+from sopgen.model.perbaikan import write
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.reader import Content, Trail
 
@@ -132,7 +134,8 @@ class _Coding:
         if code and code != word.strip():
             message = f"kode {quoted(word)} dibaca {quoted(code)}"
             saran = "boleh tetap begitu; yang merujuknya boleh memakai keduanya"
-            self.findings.tell("SOP927", message, span, saran)
+            told = diagnose("SOP927", message, span, saran)
+            self.findings.add(told.cured_by(write(span, word, code)))
 
 
 def _below(places: Sequence[Tempat], step: str) -> list[Tempat]:

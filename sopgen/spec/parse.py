@@ -134,6 +134,7 @@ def _buku(office: Office) -> Buku:
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
         peraturan=office.peraturan,
+        pola_nomor_sop=yaml.pola_nomor_sop,
         letak=_letak(content),
     )
 

@@ -76,6 +76,7 @@ def test_data_has_everything() -> None:
         "baris": 1, "kolom": 1, "sel": "", "tempat": "specs/izin/sop/03.yaml:1:1",
         "pesan": "pelaksana `Verifikatur` tidak terdaftar",
         "saran": "mungkin maksudnya `Verifikator`", "tempat_lain": [],
+        "perbaikan": False,
     }  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from sopgen.model.pengganti import certain_successor
 from sopgen.model.peraturan import Keberlakuan, Keyakinan, Peraturan, Tabel
-from sopgen.roll.dasar import Butir, Dihapus, renewed, successor
+from sopgen.roll.dasar import Butir, Dihapus, renewed
 from sopgen.spec.peraturan import table_of_sopgen
 
 DICABUT, BERLAKU = Keberlakuan.DICABUT, Keberlakuan.BERLAKU
@@ -26,7 +27,7 @@ def tabel(*laws: Peraturan) -> Tabel:
     return Tabel({one.id: one for one in laws})
 
 
-RENDAH = Keyakinan.RENDAH
+RENDAH, SEDANG = Keyakinan.RENDAH, Keyakinan.SEDANG
 CASES: tuple[tuple[str, tuple[Peraturan, ...], str], ...] = (
     ("one after the other", (law("a", "b"), law("b")), "b"),
     ("a chain", (law("a", "b"), law("b", "c"), law("c")), "c"),
@@ -37,6 +38,8 @@ CASES: tuple[tuple[str, tuple[Peraturan, ...], str], ...] = (
     ("two further on", (law("a", "b"), law("b", "c", "d"), law("c"), law("d")), ""),
     ("not in the table", (law("a", "b"),), ""),
     ("hardly sure", (law("a", "b", keyakinan=RENDAH), law("b")), ""),
+    ("not quite sure", (law("a", "b", keyakinan=SEDANG), law("b")), ""),
+    ("not quite sure of the other", (law("a", "b"), law("b", keyakinan=SEDANG)), "b"),
     ("hardly sure of the other", (law("a", "b"), law("b", keyakinan=RENDAH)), ""),
     ("commonly known", (law("a", "b", perlu_verifikasi=True), law("b")), ""),
     ("not verified", (law("a", "b"),
@@ -50,7 +53,7 @@ def test_only_a_certain_successor_is_taken(
     case: tuple[str, tuple[Peraturan, ...], str],
 ) -> None:
     _, laws, wanted = case
-    found = successor(laws[0], tabel(*laws))
+    found = certain_successor(laws[0], tabel(*laws))
     assert (found.id if found else "") == wanted
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Diagnostic, Severity
@@ -18,6 +18,8 @@ COLOURS = {
     Severity.WARNING: "FFE699",
     Severity.INFO: "DDEBF7",
 }
+#: The colour of cells that were mended.
+MENDED = "C6E0B4"
 KATA = {
     Severity.ERROR: "kesalahan",
     Severity.WARNING: "peringatan",
@@ -46,6 +48,21 @@ def annotate(data: bytes, findings: Sequence[Diagnostic]) -> bytes:
         if name in book.names:
             _mark(book.sheet(name), address, found)
     List(book).write(findings)
+    return book.packed()
+
+
+def mark_changes(data: bytes, changes: Mapping[str, str]) -> bytes:
+    """Return a workbook in which cells are coloured and say what became of them."""
+    book = open_book(data)
+    for place, told in changes.items():
+        name, _, address = place.rpartition("!")
+        if name in book.names:
+            sheet = book.sheet(name)
+            address = sheet.anchor(address)
+            sheet.fill(address, MENDED)
+            said = sheet.comments.text(address)
+            text = f"{told}\n\n{said}" if said else told
+            sheet.remark(address, Remark(text, looks.AUTHOR, *looks.size_of(text)))
     return book.packed()
 
 

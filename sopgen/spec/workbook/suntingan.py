@@ -70,9 +70,11 @@ class One:
         """Give a field a value: in its cell, or in new rows."""
         here = self.place(jejak)
         known = isinstance(self.at(jejak), str) or self.at(jejak) is None
+        # A part of a decree that is named and says nothing goes with its row.
+        blank = jejak[0] == "keputusan" and self.at(jejak) == ""
         if jejak in FORM and isinstance(nilai, list):
             self.fill(jejak, [str(one) for one in nilai])
-        elif nilai is None and here is not None and not known:
+        elif nilai is None and here is not None and (not known or blank):
             self.delete(jejak)
         elif here is not None and known and (nilai is None or isinstance(nilai, str)):
             self.cell(jejak, here, nilai)
@@ -119,6 +121,9 @@ class One:
         elif "sebutan" in edit.jejak:
             lama = str(edit.jejak[-1])
             self.penulis.rename(lama, edit.baru, [(lembar.KEPUTUSAN, "kode_sop")])
+        elif edit.jejak[-2:-1] == ("ke",):
+            answers = _renamed(self.at(edit.jejak[:-1]), edit)
+            self.exits(edit.jejak[:-1], answers)
         else:
             self.refuse("kunci ini tidak dapat diganti namanya di buku kerja")
 
@@ -325,6 +330,11 @@ class One:
     def refuse(self, pesan: str) -> None:
         """Raise the error for this edit."""
         raise SuntinganError(pesan, self.edit.berkas, self.edit.jejak)
+
+
+def _renamed(found: Mapping[str, Data], edit: RenameKey) -> dict[str, Data]:
+    """Return a mapping in which a key has another name."""
+    return {edit.baru if k == edit.jejak[-1] else k: v for k, v in found.items()}
 
 
 def _exits(key: str, nilai: Data | None) -> dict[str, Isi]:

@@ -1,0 +1,80 @@
+"""Mending makes no book worse, and a second time changes nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sopgen.model.diagnostic import Severity
+from sopgen.perbaikan import mend
+from sopgen.pipeline import skim
+from sopgen.suntingan import save
+from tests.berlaku import write_berlaku
+from tests.books import ROOT
+from tests.mistakes import IN_YAML, MISTAKES
+from tests.processes import tree
+
+EVERY = {**MISTAKES, **IN_YAML}
+
+
+def errors(folder: Path) -> Counter[str]:
+    found = skim(folder).findings
+    return Counter(one.code for one in found if one.severity is Severity.ERROR)
+
+
+def settled(folder: Path) -> None:
+    first = mend(folder, lambda _: True)
+    if first.disunting.ganti == ():
+        return
+    before = errors(folder)
+    assert save(first.disunting) is None
+    assert errors(folder) <= before
+    old = tree(folder)
+    second = mend(folder, lambda _: True)
+    assert second.disunting.ganti == ()
+    assert second.diperbaiki == ()
+    assert tree(folder) == old
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_berlaku(tmp_path_factory.mktemp("berlaku"))
+
+
+def test_a_sound_book_is_left_alone(sound: Path) -> None:
+    hasil = mend(sound, lambda _: True)
+    assert hasil.diperbaiki == ()
+    assert hasil.sisa == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", EVERY)
+def test_a_book_with_a_mistake_settles_at_once(
+    name: str, sound: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "karangan"
+    shutil.copytree(sound, folder)
+    files = ["buku.yaml", *(f"sop/{file.name}" for file in folder.glob("sop/*.yaml"))]
+    book = {
+        name: yaml.load((folder / name).read_text("utf-8"), yaml.BaseLoader)
+        for name in files
+    }
+    EVERY[name][0](book)
+    for gone in set(files) - set(book):
+        (folder / gone).unlink()
+    for one, data in book.items():
+        text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+        (folder / one).write_text(text, encoding="utf-8")
+    settled(folder)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("nama", ["karangan", "kampak"])
+def test_a_shipped_book_settles_at_once(nama: str, tmp_path: Path) -> None:
+    folder = tmp_path / nama
+    shutil.copytree(ROOT / "specs" / nama, folder)
+    settled(folder)
