@@ -18,7 +18,7 @@ SLOW = "slow"
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--quick", action="store_true", help="only what answers at once")
     help = "how many cases of a test a quick run takes"
-    parser.addoption("--cases", type=int, default=3, help=help)
+    parser.addoption("--cases", type=int, default=2, help=help)
 
 
 def pytest_configure(config: pytest.Config) -> None:

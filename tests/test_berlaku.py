@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from sopgen.pipeline import check
 from sopgen.spec.exchange import export_workbook
 from tests.berlaku import write_berlaku
+
+pytestmark = pytest.mark.slow
 
 
 def test_nothing_is_found_in_a_book_in_force(tmp_path: Path) -> None:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 from tests.books import ROOT
 
+#: In one process, for the code is parsed once.
+pytestmark = pytest.mark.xdist_group("sources")
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 #: Where this is not so yet.
 LATER = ("sopgen/takeover/", "sopgen/layout/route/")
 
 
-def _modules() -> Iterator[tuple[str, ast.Module]]:
-    for file in sorted((ROOT / "sopgen").rglob("*.py")):
-        name = file.relative_to(ROOT).as_posix()
-        yield name, ast.parse(file.read_text(encoding="utf-8"))
+@cache
+def _modules() -> tuple[tuple[str, ast.Module], ...]:
+    files = sorted((ROOT / "sopgen").rglob("*.py"))
+    return tuple(
+        (file.relative_to(ROOT).as_posix(), ast.parse(file.read_text(encoding="utf-8")))
+        for file in files
+    )
 
 
 def _functions() -> Iterator[tuple[Path, ast.FunctionDef]]:

@@ -210,6 +210,7 @@ def test_a_decree_with_last_years_number_or_date_is_told(
     assert [one.message.partition(" keputusan ")[0] for one in found] == told
 
 
+@pytest.mark.slow
 def test_a_workbook_is_compared_with_the_one_it_names(tmp_path: Path) -> None:
     (tmp_path / "lama.xlsx").write_bytes(exported(2025))
     file = tmp_path / "baru.xlsx"

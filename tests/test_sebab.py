@@ -109,6 +109,7 @@ def test_one_mistake_in_files_is_told_once(
     assert more(found, before[as_folder]) == ([code] if code else [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", MISTAKES)
 def test_one_mistake_in_a_workbook_is_told_once(
     what: str, sound: Book, before: dict[Written, Counter[str]], tmp_path: Path
@@ -215,6 +216,7 @@ def test_one_mistake_in_a_cell_is_told_once(
     assert new == ([code] if code else [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "what",
     ["no code on a sheet", "sheet gone", "number twice", "answer and target blank",

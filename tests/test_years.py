@@ -198,6 +198,7 @@ def test_a_workbook_without_that_cell_is_called_by_its_file(tmp_path: Path) -> N
     assert buku.id == "karangan-2026"
 
 
+@pytest.mark.slow
 def test_years_of_workbooks_are_followed_by_their_cells(tmp_path: Path) -> None:
     first = workbook(tmp_path, 2024)
     (tmp_path / "lama").mkdir()
@@ -212,6 +213,7 @@ def test_years_of_workbooks_are_followed_by_their_cells(tmp_path: Path) -> None:
     assert "2024, 2025, 2026" in missing.findings[0].saran
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lalu", ["tiada.xlsx", "Buku SOP 2026.xlsx", "lama", "\0"])
 def test_last_years_workbook_that_is_not_there_is_told_at_its_cell(
     lalu: str, tmp_path: Path
@@ -223,6 +225,7 @@ def test_last_years_workbook_that_is_not_there_is_told_at_its_cell(
     assert "Buku!B" in found.findings[0].span.place
 
 
+@pytest.mark.slow
 def test_the_workbook_of_another_office_is_refused_at_the_cell(tmp_path: Path) -> None:
     other = workbook(tmp_path, 2025)
     put_cell(other, "Nama kecamatan", "Lain")
@@ -231,6 +234,7 @@ def test_the_workbook_of_another_office_is_refused_at_the_cell(tmp_path: Path) -
     assert "Buku!B" in found.findings[0].span.place
 
 
+@pytest.mark.slow
 def test_two_workbooks_that_name_each_other_come_to_an_end(tmp_path: Path) -> None:
     old = workbook(tmp_path, 2025, "Buku SOP 2026.xlsx")
     new = workbook(tmp_path, 2026, old.name)

@@ -226,6 +226,7 @@ def test_help_loads_no_heavy_library() -> None:
     assert done.stdout == "[]\n"
 
 
+@pytest.mark.slow
 def test_a_reader_that_stops_early_is_no_fault() -> None:
     code = "from sopgen.cli import main; main()"
     for n in range(300):

@@ -55,6 +55,7 @@ def test_two_books_are_compared_from_the_first_to_the_second() -> None:
     assert "~ tahun: 2026 → 2024" in result.output
 
 
+@pytest.mark.slow
 def test_the_same_book_in_a_workbook_is_no_change() -> None:
     Path("buku.xlsx").write_bytes(exported(2026))
     result = run("diff", "uji", "buku.xlsx")

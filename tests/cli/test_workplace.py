@@ -69,6 +69,7 @@ def test_an_office_elsewhere_is_built_here(
     assert (place / "surat/output/uji/2025/sop/01-surat.svg").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("below", BELOW)
 def test_new_offices_join_the_others(
     place: Path, monkeypatch: pytest.MonkeyPatch, below: str
@@ -104,6 +105,7 @@ def test_specs_here_come_before_those_further_up(
     assert (place / "surat/specs/suruh").is_dir()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("closed", ["specs", "specs/uji"])
 def test_offices_that_may_not_be_looked_at_are_not_called_missing(
     place: Path, closed: str

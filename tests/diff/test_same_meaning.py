@@ -12,6 +12,8 @@ from sopgen.spec.exchange import export_workbook
 from tests.books import OFFICES, ROOT
 from tests.diff.books import told
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("nama", OFFICES)
 def test_a_book_and_its_workbook_mean_the_same(nama: str, tmp_path: Path) -> None:

@@ -359,6 +359,7 @@ def saved_by_libreoffice(data: bytes, tmp_path: Path) -> bytes:
     return (tmp_path / "lo" / "uji.xlsx").read_bytes()
 
 
+@pytest.mark.slow
 def test_a_file_that_libreoffice_saved_is_edited_as_well(
     saved_by_libreoffice: bytes,
 ) -> None:

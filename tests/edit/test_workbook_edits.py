@@ -32,6 +32,7 @@ from tests.books import ROOT
 from tests.spec.kantor import write_kantor
 from tests.spec.staff import meaning
 
+pytestmark = pytest.mark.slow
 BUKU, SOP = "buku.yaml", "sop/surat.yaml"
 ROW: Any = {
     "uraian": "Menimbang surat", "pelaksana": "Camat", "simbol": "keputusan",

@@ -16,6 +16,7 @@ from sopgen.spec.exchange import export_workbook
 from tests.processes import call, tree
 from tests.spec.kantor import write_kantor, write_lambang
 
+pytestmark = pytest.mark.slow
 SURAT = "specs/uji/sop/surat.yaml"
 BUKU = "specs/uji/buku.yaml"
 

@@ -198,6 +198,7 @@ def test_files_say_what_is_right_and_stay_as_they_are(
     assert not mended(folder, case.kode).diperbaiki
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.nama)
 def test_a_workbook_says_the_same(case: Case, tmp_path: Path) -> None:
     folder = spoilt(tmp_path / "uji", case)

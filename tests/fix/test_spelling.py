@@ -75,6 +75,7 @@ def test_only_the_words_of_a_naskah_change(newline: str, tmp_path: Path) -> None
     assert file.read_bytes() == wanted.replace(b"dan ijin", b"dan izin")
 
 
+@pytest.mark.slow
 def test_a_paragraph_of_a_workbook_is_respelled(tmp_path: Path) -> None:
     folder = write_kantor(tmp_path / "uji")
     (folder / "naskah").mkdir()

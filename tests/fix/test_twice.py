@@ -18,6 +18,7 @@ from tests.books import ROOT
 from tests.mistakes import IN_YAML, MISTAKES
 from tests.processes import tree
 
+pytestmark = pytest.mark.slow
 EVERY = {**MISTAKES, **IN_YAML}
 
 

@@ -43,6 +43,7 @@ def test_a_label_that_an_arrow_has_to_run_through_is_told() -> None:
     assert f"`{alur.label}`" in found.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(200, 214))
 def test_a_random_flow_in_growing_rows_has_no_fault(seed: int) -> None:
     sop, _ = read_case(make_case(seed))

@@ -219,6 +219,7 @@ def waktu(chart: Chart) -> Iterator[tuple[str, ...]]:
                 yield cell.text.lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("nama", OFFICES)
 def test_no_time_of_the_books_is_broken(nama: str) -> None:
     buku = read_buku(ROOT / "specs" / nama).buku

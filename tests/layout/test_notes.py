@@ -132,6 +132,7 @@ def out_of_place(
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [100, 101, 104, 111])
 def test_notes_in_cells_of_a_given_size_are_free(seed: int) -> None:
     sop, grid = read_case(make_case(seed))

@@ -285,6 +285,7 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "case", WRONG, ids=[f"{code} {what}" for code, what, _ in WRONG]
 )
@@ -370,6 +371,7 @@ ALSO_RIGHT: tuple[tuple[str, Change], ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", ALSO_RIGHT, ids=[name for name, _ in ALSO_RIGHT])
 def test_other_forms_are_right_too(case: tuple[str, Change], buku: Buku) -> None:
     assert [(f.code, f.message) for f in found_in(case[1](buku))] == []

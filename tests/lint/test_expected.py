@@ -275,6 +275,7 @@ def test_each_offence_is_told_on_its_line(
     assert findings_of(folder) == expected(folder)
 
 
+@pytest.mark.slow
 def test_every_finding_says_what_to_do(tmp_path: Path) -> None:
     for name, changes in CASES:
         reading = read_buku(damaged(tmp_path / name.replace(" ", "-"), changes))
@@ -284,6 +285,7 @@ def test_every_finding_says_what_to_do(tmp_path: Path) -> None:
             assert finding.message[:1] not in ".;,"
 
 
+@pytest.mark.slow
 def test_what_the_office_wrote_itself_is_never_an_error(tmp_path: Path) -> None:
     for name, changes in CASES:
         reading = read_buku(damaged(tmp_path / name.replace(" ", "-"), changes))

@@ -272,6 +272,7 @@ def test_a_workbook_is_told_at_the_cell_of_the_field(
         assert words in line.span.excerpt or case[0] in SHOWN_OTHERWISE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", MORE, ids=[case[0] for case in MORE])
 def test_each_place_of_a_finding_is_that_of_its_field(
     case: Case, tmp_path: Path
@@ -291,6 +292,7 @@ def test_each_place_of_a_finding_is_that_of_its_field(
         assert str(cell_at(book, one.place).value) in line
 
 
+@pytest.mark.slow
 def test_every_place_has_its_link_and_its_colour_in_an_annotated_copy(
     tmp_path: Path,
 ) -> None:

@@ -205,6 +205,7 @@ def test_a_final_build_with_last_years_decree_writes_nothing(tmp_path: Path) -> 
     assert errors == {"SOP748", "SOP133", "SOP128", "SOP712"}
 
 
+@pytest.mark.slow
 def test_the_year_of_a_workbook_is_told_at_the_cells_that_differ(
     tmp_path: Path,
 ) -> None:

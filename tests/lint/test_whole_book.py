@@ -174,6 +174,7 @@ def test_runs_of_numbers_are_drawn_together(numbers: list[int], text: str) -> No
     assert runs(numbers) == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["(" * 300_000, "(Lembaran " * 50_000, "\n" * 300_000, "diubah dengan " * 50_000,

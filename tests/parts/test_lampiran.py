@@ -10,6 +10,7 @@ from tests.books import OFFICES
 from tests.render.test_xlsx import composed, read
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("nama", OFFICES)
 def test_its_table_has_the_face_of_the_decree(nama: str) -> None:
     sections = composed(read(nama)).sections

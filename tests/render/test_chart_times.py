@@ -43,6 +43,7 @@ def printed(cell: Cell, runs: tuple[Run, ...], room: float) -> str:
     return "\n".join(read_face("arial").wrap(text, cell.text.size_pt, room))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("nama", OFFICES)
 def test_no_time_is_torn_in_excel_and_libreoffice(nama: str) -> None:
     for cell in times(nama):

@@ -21,6 +21,7 @@ from tests.books import require
 from tests.processes import tree
 from tests.roll.years import BUKU, LENGKAP, data, rolled
 
+pytestmark = pytest.mark.slow
 BARU = replace(LENGKAP, nomor="000.8.3.3/7/406.06/2026")
 #: Where the old year may still be read: when a SOP was made, regulations, and the
 #: decree that is revoked.

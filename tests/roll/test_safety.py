@@ -189,6 +189,7 @@ def workbook(place: Path, name: str = "Buku 2025.xlsx") -> Path:
     return file
 
 
+@pytest.mark.slow
 def test_a_workbook_that_is_open_is_left_alone(place: Path) -> None:
     book = workbook(place)
     for lock in ("~$Buku 2025.xlsx", ".~lock.Buku 2025.xlsx#"):
@@ -200,6 +201,7 @@ def test_a_workbook_that_is_open_is_left_alone(place: Path) -> None:
     assert codes(rolled(book, LENGKAP)) == ["SOP805"]
 
 
+@pytest.mark.slow
 def test_a_workbook_stays_and_none_is_written_over(place: Path) -> None:
     book = workbook(place)
     before = book.read_bytes()

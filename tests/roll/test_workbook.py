@@ -16,6 +16,8 @@ from tests.books import require
 from tests.roll.test_table import SECOND
 from tests.roll.years import LENGKAP, office, rolled
 
+pytestmark = pytest.mark.slow
+
 
 def workbook(folder: Path, name: str) -> Path:
     """Write the workbook of the small office."""

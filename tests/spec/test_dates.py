@@ -192,6 +192,7 @@ FORMATS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shown", FORMATS)
 def test_a_date_cell_is_read_whatever_its_format(
     shown: str, data: bytes, tmp_path: Path
@@ -241,6 +242,7 @@ def test_a_number_that_was_a_date_is_read_and_told_at_its_cell(
     assert sheets(reading) == sorted(field.sheet for field in FIELDS.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("fields", "code"), [(FULL, "SOP924"), (SHEET, "SOP107")])
 @pytest.mark.parametrize("text", ["31 Februari 2026", "12/13/2026"])
 def test_a_day_that_no_calendar_has_is_an_error_at_its_cell(

@@ -187,6 +187,7 @@ def test_a_way_to_a_file_is_no_code(text: str, tmp_path: Path) -> None:
     assert found[0].severity is Severity.ERROR
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["Surat", "SURAT", " surat ", "Surat.", "(Surat)"])
 def test_codes_in_a_workbook_may_be_words(
     text: str, data: bytes, tmp_path: Path

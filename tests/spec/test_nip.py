@@ -55,6 +55,7 @@ def test_a_nip_is_printed_in_groups_or_told(
     assert [message in one for one in messages] == [True] * bool(message)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "printed", "message"),
     [

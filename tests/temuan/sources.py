@@ -52,11 +52,11 @@ def made(*, lightly: bool) -> frozenset[str]:
     )
 
 
-def calls(file: Path) -> Iterator[ast.Call]:
-    """Yield what a source calls."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
-            yield node
+@cache
+def calls(file: Path) -> tuple[ast.Call, ...]:
+    """Return what a source calls."""
+    nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    return tuple(node for node in nodes if isinstance(node, ast.Call))
 
 
 def _named(func: ast.expr) -> set[str]:

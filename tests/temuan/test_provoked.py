@@ -135,6 +135,7 @@ def test_what_a_workbook_cannot_hold_is_told(tmp_path: Path) -> None:
     assert "SOP956" in codes(made.findings)
 
 
+@pytest.mark.slow
 def test_a_guess_is_marked_in_the_workbook_of_drafts(tmp_path: Path) -> None:
     file = tmp_path / "lama.xlsx"
     file.write_bytes(clerk_workbook())

@@ -97,6 +97,7 @@ def test_a_finding_has_the_weight_of_its_row_or_the_lighter_one(row: Temuan) -> 
     assert diagnose_lightly(row.kode, "salah", span).severity is lighter
 
 
+@pytest.mark.slow
 def test_the_rows_with_two_weights_are_those_that_the_program_makes_lightly() -> None:
     both = {row.kode for row in BARIS if row.ringan}
     assert sources.made(lightly=True) == both
