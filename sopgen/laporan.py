@@ -14,7 +14,7 @@ TETAP = "tidak ada perubahan"
 
 def lines(perubahan: Perubahan) -> Iterator[str]:
     """Yield what changed: book, decrees, what SOP have in common, each SOP."""
-    yield f"Kecamatan {perubahan.baru.kecamatan.nama}: {perubahan.judul}"
+    yield perubahan.judul_kantor
     if perubahan.kosong:
         yield TETAP
         return

@@ -12,7 +12,7 @@ import click
 from sopgen.cli.choices import numbers, words
 from sopgen.cli.office import nama_argument, output_for
 from sopgen.cli.progress import progress
-from sopgen.cli.wording import Perintah, Salah
+from sopgen.cli.wording import Perintah, Salah, argument
 from sopgen.cli.years import find_spec, tahun_option
 
 if TYPE_CHECKING:
@@ -125,7 +125,11 @@ def _print(nama: str, wish: Wish, result: Result, *, quiet: bool) -> None:
         click.echo(f"{len(result.files)} berkas; {_pages(result)} halaman di {where}")
     else:
         click.echo(f"tidak ada berkas yang dibuat di {wish.output}")
-    more = f"; lihat `sopgen check {nama}`" if {*result.findings} - {*told} else ""
+    more = (
+        f"; lihat `sopgen check {argument(nama)}`"
+        if {*result.findings} - {*told}
+        else ""
+    )
     click.echo(f"temuan: {summary(result.findings, result.diabaikan)}{more}")
 
 

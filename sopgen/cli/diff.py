@@ -26,6 +26,11 @@ sopgen diff lama.xlsx baru.xlsx      dari yang pertama ke yang kedua
 sopgen diff karangan --format pdf    laporan dengan bagan lama dan baru"""
 
 
+#: The forms of a report, and the files that a name must not make of it.
+LAPORAN = ("pdf", "docx")
+FORMATS = (*LAPORAN, "xlsx", "svg", "json")
+
+
 class Flags(TypedDict):
     """The options of the command."""
 
@@ -66,16 +71,29 @@ class Flags(TypedDict):
 def diff(nama: str, **flags: Unpack[Flags]) -> int:
     """Print what changed, or write the report of it."""
     suffix = flags["suffix"]
-    if suffix:
-        word(suffix, "--format", ("pdf", "docx"))
-    elif flags["output"]:
-        raise Salah("--output memerlukan --format", "tulis --format pdf")
+    _refuse_mixed(suffix, flags)
     lama, baru = _both(nama, flags)
     if suffix:
         return _report(lama, baru, suffix, flags["output"])
     from sopgen.comparison import compare_specs
 
     return _tell(compare_specs(lama, baru), as_json=flags["as_json"])
+
+
+def _refuse_mixed(suffix: str, flags: Flags) -> None:
+    """Refuse a report in a form that is not known, or not the one of its name."""
+    output = flags["output"]
+    if not suffix:
+        if output:
+            raise Salah("--output memerlukan --format", "tulis --format pdf")
+        return
+    word(suffix, "--format", LAPORAN)
+    if flags["as_json"]:
+        raise Salah("--json tidak dapat bersama --format", "pilih salah satu")
+    named = Path(output).suffix.casefold().removeprefix(".")
+    if named in FORMATS and named != suffix:
+        saran = f"tulis --format {named}" if named in LAPORAN else f"tulis .{suffix}"
+        raise Salah(f"--output `{output}` bukan berkas .{suffix}", saran)
 
 
 def _both(nama: str, flags: Flags) -> tuple[Path, Path]:

@@ -12,7 +12,7 @@ import click
 
 from sopgen.cli.choices import asked_for
 from sopgen.cli.office import find_office, nama_argument
-from sopgen.cli.wording import Perintah, Salah
+from sopgen.cli.wording import Perintah, Salah, argument
 
 if TYPE_CHECKING:
     from sopgen.model.diagnostic import Diagnostic
@@ -86,6 +86,9 @@ def fix(nama: str, **flags: Unpack[Flags]) -> int:
     if wrote:
         hasil = replace(hasil, sisa=examine(target).only(asked).findings)
     _tell(hasil, _written(hasil, target) if wrote else (), flags)
+    if hasil.sisa and not flags["as_json"]:
+        left = target.as_posix() if wrote and hasil.buku_kerja else nama
+        click.echo(f"semuanya: `sopgen check {argument(left)}`")
     return _code(hasil, problem)
 
 
@@ -150,6 +153,8 @@ def _written(hasil: Hasil, target: Path) -> tuple[str, ...]:
 
 def _tell(hasil: Hasil, ditulis: tuple[str, ...], flags: Flags) -> None:
     """Print what was done and what is left."""
+    from sopgen.cli.telling import tell
+    from sopgen.model.diagnostic import Severity
     from sopgen.perbaikan import cerita
 
     if flags["as_json"]:
@@ -160,6 +165,9 @@ def _tell(hasil: Hasil, ditulis: tuple[str, ...], flags: Flags) -> None:
         click.echo(line)
     for name in ditulis if hasil.buku_kerja else ():
         click.echo(f"buku kerja yang diperbaiki: {name}")
+    for finding in hasil.sisa:
+        if finding.severity is Severity.ERROR:
+            tell(finding)
     for line in cerita.rest(hasil):
         click.echo(line)
 

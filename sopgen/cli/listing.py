@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sopgen.cli.office import nama_argument, offices, specs
-from sopgen.cli.wording import Perintah, Salah
+from sopgen.cli.wording import Perintah, Salah, argument
 from sopgen.cli.years import find_spec, tahun_option
 
 CONTOH = """\
@@ -68,5 +68,5 @@ def _office(nama: str, folder: Path) -> int:
         click.echo(f"  {sop.nomor:>2}  {sop.nama} ({rows}, {sop.status.value})")
     if not has_errors(reading.findings):
         return 0
-    click.echo(f"\nada kesalahan; lihat `sopgen check {nama}`", err=True)
+    click.echo(f"\nada kesalahan; lihat `sopgen check {argument(nama)}`", err=True)
     return 1

@@ -124,7 +124,7 @@ def _instead(file: Path) -> str:
 def _workbook_like(file: Path) -> str:
     """Return the saran for a file that is not there."""
     try:
-        names = [p.name for p in file.parent.iterdir() if p.suffix.casefold() in EXCEL]
+        names = [p.name for p in file.parent.iterdir() if _is_workbook(p)]
     except OSError:
         return f"folder `{file.parent.as_posix()}` tidak dapat dibuka"
     if 0 < len(names) <= MOST_NAMES:
@@ -133,6 +133,11 @@ def _workbook_like(file: Path) -> str:
         return ""
     name = slug(file.stem) or "NAMA"
     return f"mulai dengan `sopgen new {name} --xlsx` atau `sopgen export NAMA --xlsx`"
+
+
+def _is_workbook(file: Path) -> bool:
+    """Return whether a file looks like a workbook, not like Excel's lock of one."""
+    return file.suffix.casefold() in EXCEL and not file.name.startswith("~$")
 
 
 def complete_office(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from sopgen.cli.office import find_office, nama_argument
-from sopgen.cli.wording import Perintah, Salah
+from sopgen.cli.wording import Perintah, Salah, argument
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,7 +70,10 @@ class Flags(TypedDict):
     "--kapasitas", metavar="KATA", default="", help="definitif, plt, plh, atau an"
 )
 @click.option(
-    "--nomor", metavar="NOMOR", default="", help="Nomor keputusan yang baru, utuh"
+    "--nomor",
+    metavar="NOMOR",
+    default="",
+    help="Nomor keputusan yang baru, utuh, atau nomor urutnya saja",
 )
 @click.option(
     "--tanggal", metavar="TANGGAL", default="", help="Tanggal keputusan yang baru"
@@ -88,7 +91,10 @@ def roll(nama: str, **flags: Unpack[Flags]) -> int:
     from sopgen.model.pergantian import PintaError
 
     try:
-        return _batal(nama, place) if flags["batal"] else _roll(nama, place, flags)
+        if flags["batal"]:
+            _refuse_others(flags)
+            return _batal(nama, place)
+        return _roll(nama, place, flags)
     except PintaError as error:
         raise Salah(error.pesan, error.saran) from None
 
@@ -127,6 +133,15 @@ def _batal(nama: str, place: Path) -> int:
         return _tell(findings)
     click.echo(f"dikembalikan: {place.as_posix()} kembali buku tahun {tahun}")
     return 0
+
+
+def _refuse_others(flags: Flags) -> None:
+    """Refuse what --batal would not heed, above all the wish to write nothing."""
+    others = [f"--{n.removeprefix('as_')}" for n, given in flags.items() if given]
+    others.remove("--batal")
+    if others:
+        saran = "tulis --batal saja; buku yang sudah diubah tidak akan dikembalikan"
+        raise Salah(f"--batal tidak dapat bersama {', '.join(others)}", saran)
 
 
 def _refuse_twice(place: Path) -> None:
@@ -211,9 +226,17 @@ def _asked(terbaca: Terbaca, pinta: Pinta) -> Pinta:
     if found and not pinta.nomor:
         pinta = replace(pinta, nomor=_ask("Nomor keputusan", "belum ada", ""))
     if found and pinta.tanggal is None:
-        answer = _ask("Tanggal keputusan", "belum pasti", "")
-        pinta = replace(pinta, tanggal=_day(answer, "tanggal"))
+        pinta = replace(pinta, tanggal=_asked_day())
     return pinta
+
+
+def _asked_day() -> date | None:
+    """Return the day that is answered; what is no date is asked for again."""
+    while True:
+        try:
+            return _day(_ask("Tanggal keputusan", "belum pasti", ""), "tanggal")
+        except Salah as error:
+            click.echo(f"{error.message}; {error.saran}")
 
 
 def _ask(question: str, default: str, meaning: str | None = None) -> str:
@@ -247,7 +270,7 @@ def _show(nama: str, made: Hasil, pinta: Pinta, *, coba: bool) -> None:
     if made.tujuan:
         click.echo(f"buku {pinta.tahun}: {made.tujuan.as_posix()}")
         book = nama if made.arsip else made.tujuan.as_posix()
-        click.echo(f"lanjutkan: `sopgen check {book}`")
+        click.echo(f"lanjutkan: `sopgen check {argument(book)}`")
 
 
 def _lines(made: Hasil) -> Iterator[str]:

@@ -124,6 +124,11 @@ class Salah(click.UsageError):
         self.saran = saran
 
 
+def argument(word: str) -> str:
+    """Return a word as it is typed on a command line, in quotes if it has spaces."""
+    return f'"{word}"' if " " in word else word
+
+
 def saran(word: str, known: list[str]) -> str:
     """Return the nearest match of a word, or all that is allowed."""
     from sopgen.model.salah_ketik import meant

@@ -91,6 +91,12 @@ def guess_note(day: date) -> str:
     )
 
 
+def without_guess(catatan: str) -> str:
+    """Return a note without the lines that say of an older date that it was guessed."""
+    lines = catatan.splitlines()
+    return "\n".join(one for one in lines if not _GUESS.search(one)).strip()
+
+
 def is_guess(catatan: str, day: date) -> bool:
     """Return whether a note says that this very date was guessed."""
     for match in _GUESS.finditer(catatan):

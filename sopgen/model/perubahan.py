@@ -86,13 +86,16 @@ class Ubah:
         }
 
 
-def pendek(lama: str, baru: str) -> tuple[str, str]:
-    """Return two texts without most of what they have in common, if they are long."""
+def pendek(lama: str, baru: str, sendiri: int = SHORT) -> tuple[str, str]:
+    """Return two texts without most of what they have in common, if they are long.
+
+    Of a text that stands alone so many letters are kept.
+    """
     if max(len(lama), len(baru)) <= SHORT:
         return _line(lama), _line(baru)
     a, b = lama.split(), baru.split()
     if not a or not b:
-        return _cut(a), _cut(b)
+        return _cut(a, sendiri), _cut(b, sendiri)
     head = _common(a, b)
     tail = _common(a[head:][::-1], b[head:][::-1])
     start, end = max(head - AROUND, 0), max(tail - AROUND, 0)
@@ -114,10 +117,10 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _cut(words: list[str]) -> str:
+def _cut(words: list[str], most: int) -> str:
     """Return the beginning of a text that stands alone."""
     text = " ".join(words)
-    return text if len(text) <= SHORT else f"{text[:SHORT].rsplit(' ', 1)[0]} …"
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def _common(a: Iterable[str], b: Iterable[str]) -> int:
@@ -202,6 +205,25 @@ class Perubahan:
     def judul(self) -> str:
         """Return what is compared: ``2025 → 2026``."""
         return f"{self.lama.tahun} → {self.baru.tahun}"
+
+    @property
+    def sekantor(self) -> bool:
+        """Return whether both books are of one office."""
+        both = self.lama.kecamatan, self.baru.kecamatan
+        return len({(one.nama, one.kabupaten) for one in both}) == 1
+
+    @property
+    def judul_kantor(self) -> str:
+        """Return whose books are compared: one office, or two that are not the same."""
+        lama, baru = self.lama.kecamatan, self.baru.kecamatan
+        if self.sekantor:
+            return f"Kecamatan {baru.nama}: {self.judul}"
+        near = "" if lama.kabupaten == baru.kabupaten else " Kabupaten {}"
+        names = [f"{k.nama}{near.format(k.kabupaten)}" for k in (lama, baru)]
+        return (
+            f"Kecamatan {names[0]} {self.lama.tahun} → Kecamatan {names[1]} "
+            f"{self.baru.tahun} (dua kantor)"
+        )
 
     @property
     def bersama(self) -> Mapping[Ubah, tuple[UbahSop, ...]]:

@@ -65,6 +65,8 @@ def _overview(perubahan: Perubahan, sheet: Sheet, office: str) -> Iterator[Block
     heading = Heading(1, TITLE, "laporan")
     yield Paragraph((Run(TITLE),), BAB.but(after=1.5), heading=heading)
     name = f"{office.upper()}\nTAHUN {perubahan.judul}"
+    if not perubahan.sekantor:
+        name = perubahan.judul_kantor.upper()
     yield Paragraph((Run(name),), BAB.but(nama="Bab Laporan", size_pt=11, after=5))
     if perubahan.kosong:
         yield Paragraph((Run(TETAP),), PLAIN)

@@ -34,6 +34,8 @@ KECIL_JUDUL = TABEL_JUDUL.but(nama="Tabel Perubahan Judul", size_pt=9)
 TENGAH = KECIL.but(nama="Tabel Perubahan Tengah", align="center")
 #: Widths in mm: number, name, what became of it, then each respect.
 MATRIX = (10.0, 96.0, 23.0)
+#: So many letters of a text that is new or gone are shown on the page.
+UTUH = 1200
 #: Widths of a list of changes as shares of the column: sign, field, old, new.
 LIST = (0.04, 0.26, 0.35, 0.35)
 
@@ -88,7 +90,7 @@ def changes(ubah: Iterable[Ubah], width: float) -> Table:
 
 def _rows(ubah: Iterable[Ubah]) -> Iterator[Row]:
     for one in ubah:
-        lama, baru = pendek(one.lama, one.baru)
+        lama, baru = pendek(one.lama, one.baru, UTUH)
         if one.macam is Macam.UBAH:
             lama, baru = lama or KOSONG, baru or KOSONG
         yield Row(

@@ -14,10 +14,11 @@ from sopgen.model.pergantian import (
     PintaError,
     guess_note,
     is_open,
+    without_guess,
 )
 from sopgen.model.sop import Status
 from sopgen.roll.lama import BUKU, Lama
-from sopgen.roll.nomor import next_number
+from sopgen.roll.nomor import next_number, wished_number
 
 #: From this month on a decree may be for the following year's book.
 MENJELANG = 11
@@ -81,7 +82,9 @@ def roll_keputusan(lama: Lama) -> Iterator[Langkah]:
 def _decree(lama: Lama, keputusan: Keputusan, day: date) -> Iterator[Langkah]:
     at = ("keputusan", lama.nomor_urut)
     kode, days = lama.buku.kecamatan.kode_unit, (keputusan.tanggal, day)
-    nomor = lama.pinta.nomor or next_number(keputusan.nomor, kode, days)
+    nomor = next_number(keputusan.nomor, kode, days)
+    if lama.pinta.nomor:
+        nomor = wished_number(lama.pinta.nomor, nomor)
     sebab = "nomor baru" if lama.pinta.nomor else "nomor urut belum diketahui"
     yield lama.set((*at, "nomor"), nomor, sebab)
     guessed = lama.pinta.tanggal is None
@@ -89,7 +92,7 @@ def _decree(lama: Lama, keputusan: Keputusan, day: date) -> Iterator[Langkah]:
     written = written_like(str(lama.at(BUKU, (*at, "tanggal"))), day)
     yield lama.set((*at, "tanggal"), written, sebab)
     if guessed:
-        notes = [lama.at(BUKU, (*at, "catatan")) or "", guess_note(day)]
+        notes = [without_guess(lama.at(BUKU, (*at, "catatan")) or ""), guess_note(day)]
         note = "\n".join(one.strip() for one in notes if one)
         yield lama.set((*at, "catatan"), note, "tanggal belum pasti")
     if (guessed or is_open(nomor)) and keputusan.status is not Status.DRAF:

@@ -14,10 +14,12 @@ TAHUN = frozenset(
     }
 )  # fmt: skip
 HUKUM = frozenset({"SOP602", "SOP603", "SOP604"})
+#: Findings about who signs: what was just typed is not to be signed unseen.
+PEJABAT = frozenset({"SOP106", "SOP170", "SOP171", "SOP172", "SOP173", "SOP174"})
 DRAF = frozenset({"SOP711"})
 
 
 def concerns_year(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the findings that a new year leaves to staff, in the order of places."""
-    asked = TAHUN | HUKUM | DRAF
+    asked = TAHUN | HUKUM | PEJABAT | DRAF
     return in_order(f for f in findings if f.code in asked or f.forbids_final)

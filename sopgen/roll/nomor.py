@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from sopgen.model.bahasa import romawi
-from sopgen.model.pergantian import RUMPANG
+from sopgen.model.pergantian import RUMPANG, PintaError, is_open
 
 #: A part that counts decrees: ``19``, ``09.1``, ``12a``, and with letters before it.
 URUT = re.compile(r"0*[0-9]{1,4}(?:\.[0-9]{1,2})?[a-z]?", re.IGNORECASE)
@@ -23,15 +23,32 @@ def next_number(nomor: str, kode_unit: str, days: tuple[date, date]) -> str:
     old, new = days
     parts = nomor.split("/")
     at = _sequence([part.strip() for part in parts], kode_unit)
-    if at is None:
+    if at is None or len(parts) == 1:
         return RUMPANG
     parts[at] = _blank(parts[at].strip())
     made = [_dated(p, old, new) if n != at else p for n, p in enumerate(parts)]
     return "/".join(made)
 
 
+def wished_number(wish: str, pattern: str) -> str:
+    """Return the number that is wished; a sequence alone goes into last year's pattern.
+
+    Raises PintaError for what is no number.
+    """
+    if not re.search("[0-9]", wish) or re.search("[{}]", wish):
+        shown = pattern.replace(f" {RUMPANG} ", "7").replace(RUMPANG, "7")
+        pesan = f"nomor `{wish[:60]}` bukan nomor keputusan"
+        raise PintaError(pesan, f"tulis nomornya utuh, misalnya {shown}")
+    if RUMPANG in pattern and pattern != RUMPANG and URUT.fullmatch(wish):
+        return pattern.replace(f" {RUMPANG} ", wish).replace(RUMPANG, wish)
+    return wish
+
+
 def _sequence(parts: list[str], kode_unit: str) -> int | None:
     """Return which part counts: the code of classification stands before it."""
+    for n, one in enumerate(parts):
+        if is_open(one):
+            return n
     taken = [n for n, one in enumerate(parts) if one == kode_unit or _is_year(one)]
     rest = [n for n in range(len(parts)) if n not in taken]
     plain = [n for n in rest if URUT.fullmatch(parts[n])]
@@ -44,6 +61,8 @@ def _is_year(part: str) -> bool:
 
 
 def _blank(part: str) -> str:
+    if is_open(part) and re.search("[A-Z]", part, re.IGNORECASE):
+        return part
     match = BERHURUF.fullmatch(part)
     return f"{match[1]}{RUMPANG}" if match else f" {RUMPANG} "
 

@@ -32,7 +32,7 @@ def _wished(lama: Lama) -> dict[str, str]:
     if camat := lama.pinta.camat.strip():
         parts = [one.strip() for one in camat.split(";")]
         if len(parts) > len(ISIAN) or not parts[0]:
-            pesan = f"`{camat[:60]}` bukan nama; NIP; pangkat"
+            pesan = f"pejabat `{camat[:60]}` bukan nama; NIP; pangkat"
             raise PintaError(pesan, 'tulis --camat "Nama, gelar; NIP; pangkat"')
         same = parts[0] == lama.buku.penandatangan.nama
         said = ISIAN[: len(parts)] if same else ISIAN

@@ -44,7 +44,8 @@ def roll(terbaca: Terbaca, pinta: Pinta, *, coba: bool, timpa: bool = False) -> 
     place = terbaca.place
     kind = PerjalananFolder if place.is_dir() else PerjalananBuku
     rolled = kind(terbaca, pinta, rencana, timpa)
-    rolled.check()
+    if not coba:
+        rolled.check()
     try:
         with _beside(place, coba=coba) as scratch:
             return rolled.made(scratch, coba=coba)

@@ -86,8 +86,12 @@ def opened(place: Path) -> Diagnostic | None:
     if place.is_dir():
         return None
     locks = (f"~${place.name}", f".~lock.{place.name}#")
-    if not any(os.path.lexists(place.with_name(name)) for name in locks):
+    lock = next((n for n in locks if os.path.lexists(place.with_name(n))), None)
+    if lock is None:
         return None
     message = "buku kerja ini sedang terbuka di program lain"
-    saran = "simpan dan tutup buku kerja itu, lalu ulangi"
+    saran = (
+        "simpan dan tutup buku kerja itu, lalu ulangi; bila tidak ada yang membukanya, "
+        f"hapus `{lock}` di sampingnya"
+    )
     return diagnose("SOP805", message, Span(Source(place.as_posix())), saran)

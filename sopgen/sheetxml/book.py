@@ -173,15 +173,20 @@ def _number(root: Element) -> None:
 
 
 def empty_sheet(columns: list[float], top_row: int) -> bytes:
-    """Return a sheet without cells: widths of columns, and where it scrolls."""
+    """Return a sheet without cells: widths of columns, and where it scrolls.
+
+    It is printed across A4, all columns on a page, as the sheets that are filled in.
+    """
     widths = "".join(
         f'<col min="{n}" max="{n}" width="{width:g}" customWidth="1"/>'
         for n, width in enumerate(columns, 1)
     )
     pane = f'ySplit="{top_row - 1}" topLeftCell="A{top_row}" activePane="bottomLeft"'
     return (
-        f'<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheetViews>'
+        f'<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}">'
+        '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>'
         f'<sheetView workbookViewId="0" tabSelected="1"><pane {pane} state="frozen"/>'
         f'<selection pane="bottomLeft"/></sheetView></sheetViews><cols>{widths}</cols>'
-        "<sheetData/></worksheet>"
+        '<sheetData/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+        "</worksheet>"
     ).encode()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +55,31 @@ def test_two_books_are_compared_from_the_first_to_the_second() -> None:
     result = run("diff", "specs/uji", "specs/uji/arsip/2024")
     assert "2026 → 2024" in result.output
     assert "~ tahun: 2026 → 2024" in result.output
+
+
+def report(*args: str) -> str:
+    """Return the words of the report as a Word file."""
+    run("diff", *args, "--format", "docx", "--output", "laporan.docx")
+    with zipfile.ZipFile("laporan.docx") as made:
+        xml = made.read("word/document.xml").decode()
+    return " ".join(re.sub("<[^>]+>", " ", xml).split())
+
+
+def test_a_new_text_stands_whole_in_the_report() -> None:
+    clause = f"Keputusan ini mencabut {'keputusan yang lama ' * 8}seluruhnya."
+    change("Keputusan mulai berlaku.]", f"Mulai berlaku., {clause}]", "buku.yaml")
+    assert clause not in run("diff", "uji").output
+    assert clause in report("uji")
+
+
+def test_books_of_two_offices_are_told_to_be_so() -> None:
+    file = write_office(Path("specs/lain")) / "buku.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("nama: Uji", "nama: Lain", 1), encoding="utf-8")
+    first = run("diff", "lain", "uji").output.splitlines()[0]
+    assert first.startswith("Kecamatan Lain 20")
+    assert first.endswith("→ Kecamatan Uji 2026 (dua kantor)")
+    assert "KECAMATAN LAIN 2025 → KECAMATAN UJI 2026" in report("lain", "uji")
 
 
 @pytest.mark.slow
@@ -135,6 +162,12 @@ def test_a_spec_that_cannot_be_read_is_an_error() -> None:
         (("diff", "uji", "--tahun", "lalu"), "tahun empat angka, bukan `lalu`"),
         (("diff", "uji", "specs/uji", "--tahun", "2025"), "lebih dari sekali"),
         (("diff", "uji", "--format", "xlsx"), "pilihannya: `pdf`, `docx`"),
+        (
+            ("diff", "uji", "--format", "pdf", "--output", "x.docx"),
+            "tulis --format docx",
+        ),
+        (("diff", "uji", "--format", "pdf", "--output", "x.xlsx"), "tulis .pdf"),
+        (("diff", "uji", "--format", "pdf", "--json"), "tidak dapat bersama --format"),
         (("diff", "uji", "--output", "x.pdf"), "--output memerlukan --format"),
         (("diff", "specs/uji/arsip/2024"), "buku tahun lalu tidak diketahui"),
         (("build", "uji", "--tahun", "2019"), "buku tahun 2019 tidak ada"),

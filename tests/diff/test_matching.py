@@ -82,6 +82,8 @@ def test_long_texts_are_shown_where_they_differ() -> None:
     lama, baru = pendek(before, after)
     assert lama == "… kata kata dengan adanya pandemi lagi lagi lagi lagi …"
     assert baru == lama.replace("pandemi", "bencana")
+    assert pendek("", before)[1].endswith(" …")
+    assert pendek("", before, 1200) == ("", before)
     assert pendek("pendek", "saja") == ("pendek", "saja")
 
 

@@ -108,6 +108,8 @@ def test_errors_that_are_left_make_the_exit_code() -> None:
     result = run("fix", "uji")
     assert result.exit_code == 1
     assert "temuan yang tersisa: " in result.output
+    assert f"{SURAT}:6:16: kesalahan[SOP201]: pelaksana `X`" in result.output
+    assert result.output.endswith("semuanya: `sopgen check uji`\n")
     assert run("fix", "uji", "--kode", "SOP745").exit_code == 0
 
 

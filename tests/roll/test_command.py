@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sopgen.cli import sopgen
+from sopgen.spec.exchange import export_workbook
 from tests.processes import ENVIRONMENT, SOPGEN, tree
 from tests.roll.test_table import SECOND
 from tests.roll.years import BUKU, data, office, swap
@@ -96,6 +97,22 @@ def test_a_roll_is_taken_back() -> None:
     assert result.output == "dikembalikan: specs/uji kembali buku tahun 2025\n"
 
 
+def test_nothing_is_taken_back_by_a_trial() -> None:
+    run("uji", *WISH)
+    before = tree(Path("specs"))
+    for other in ("--coba", "--json", "--timpa"):
+        result = run("uji", "--batal", other)
+        assert result.exit_code == 2
+        assert f"--batal tidak dapat bersama {other}" in result.output
+    assert tree(Path("specs")) == before
+
+
+def test_a_name_with_spaces_is_told_as_it_is_typed() -> None:
+    Path("Buku SOP.xlsx").write_bytes(export_workbook(Path("specs/uji")).workbook)
+    told = run("Buku SOP.xlsx", *WISH).output
+    assert 'lanjutkan: `sopgen check "Buku SOP-2026.xlsx"`' in told
+
+
 def test_last_year_is_built_from_the_archive_as_it_was() -> None:
     wanted = build("--output", "dulu")
     run("uji", *WISH)
@@ -138,6 +155,14 @@ def test_a_workbook_is_not_taken_back() -> None:
     assert "hapus saja buku kerja tahun barunya" in result.output
 
 
+def test_the_lock_of_a_workbook_is_not_offered_as_one() -> None:
+    for name in ("uji-2025.xlsx", "~$uji-2025.xlsx"):
+        Path(name).touch()
+    told = run("lain.xlsx").output
+    assert "`uji-2025.xlsx`" in told
+    assert "~$" not in told
+
+
 def test_what_is_no_workbook_is_told() -> None:
     Path("uji.xlsx").write_bytes(b"x")
     result = run("uji.xlsx")
@@ -170,12 +195,13 @@ def on_terminal(folder: Path, answers: str) -> str:
 def test_on_a_terminal_five_questions_are_asked_at_most(tmp_path: Path) -> None:
     place = tmp_path / "specs/uji"
     swap(place / BUKU, ("sop:\n", SECOND.format("2025-01-16")))
-    answers = "sk-2\nBUDI; 1; Pembina\nplt\n7\n12 Januari 2026\n"
+    answers = "sk-2\nBUDI; 1; Pembina\nplt\n7\n31/2/2026\n12 Januari 2026\n"
     said = on_terminal(tmp_path, answers)
     assert "Keputusan yang diteruskan" in said
+    assert "Februari 2026 hanya punya tanggal 1 sampai 28" in said
     buku = data(place)
     (decree,) = buku["keputusan"]
-    assert (decree["id"], decree["nomor"]) == ("sk-2", "7")
+    assert (decree["id"], decree["nomor"]) == ("sk-2", "000.8.3.3/7/406.99/2026")
     assert decree["tanggal"] == "2026-01-12"
     assert buku["pejabat"]["camat"] == {
         "jabatan": "Camat Uji", "kapasitas": "plt", "nama": "BUDI",

@@ -196,6 +196,7 @@ def test_a_workbook_that_is_open_is_left_alone(place: Path) -> None:
         book.with_name(lock).touch()
         found = read_last(book)
         assert (found.terbaca, [f.code for f in found.findings]) == (None, ["SOP805"])
+        assert f"hapus `{lock}`" in found.findings[0].saran
         book.with_name(lock).unlink()
     book.with_name("~$Buku-2026.xlsx").touch()
     assert codes(rolled(book, LENGKAP)) == ["SOP805"]
@@ -208,6 +209,7 @@ def test_a_workbook_stays_and_none_is_written_over(place: Path) -> None:
     made = rolled(book, LENGKAP)
     assert made.tujuan == book.with_name("Buku-2026.xlsx")
     assert book.read_bytes() == before
+    assert rolled(book, LENGKAP, coba=True).alih
     with pytest.raises(PintaError, match="sudah ada"):
         rolled(book, LENGKAP)
     first = made.tujuan.read_bytes()

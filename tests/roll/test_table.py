@@ -183,6 +183,11 @@ def test_a_decree_that_was_never_in_force_is_not_revoked(tmp_path: Path) -> None
     assert _contents(place)[BUKU]["keputusan"][0]["diktum"] == ["Menetapkan SOP."]
 
 
+def test_what_is_doubtful_of_who_signs_is_left_to_decide(tmp_path: Path) -> None:
+    hasil = rolled(office(tmp_path / "uji"), LENGKAP, camat="SITI; 12", kapasitas="an")
+    assert {"SOP106", "SOP171", "SOP174"} <= {one.code for one in hasil.sisa}
+
+
 def test_a_clause_that_revokes_several_stays_and_is_told(tmp_path: Path) -> None:
     both = f"{OLDER.removesuffix('.')}, demikian pula Nomor 4 Tahun 2020."
     diktum = f"    diktum:\n      - Menetapkan SOP.\n      - {both}\n"
@@ -225,6 +230,8 @@ WRONG = (
     ({"tahun": 2027}, "melewati 1 tahun"),
     ({"keputusan": "sk-9"}, "`sk-9` tidak ada"),
     ({"kapasitas": "pjs"}, "kapasitas `pjs` tidak dikenal"),
+    ({"nomor": "{{ tahun }}"}, "bukan nomor keputusan"),
+    ({"nomor": "segera"}, "bukan nomor keputusan"),
     ({"camat": "; 1"}, "bukan nama; NIP; pangkat"),
     ({"tanggal": date(2025, 1, 17)}, "bukan untuk buku tahun 2026"),
     ({"tanggal": date(2027, 1, 1)}, "bukan untuk buku tahun 2026"),

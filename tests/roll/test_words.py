@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sopgen.model.pergantian import guess_note, is_guess, is_open
+from sopgen.model.pergantian import guess_note, is_guess, is_open, without_guess
 from sopgen.roll.diktum import shifted
 from sopgen.roll.keputusan import a_year_later, written_like
-from sopgen.roll.nomor import next_number
+from sopgen.roll.nomor import next_number, wished_number
 from tests.roll.years import LENGKAP, data, office, rolled
 
 DAYS = date(2025, 1, 16), date(2026, 2, 2)
@@ -32,6 +32,36 @@ def test_the_sequence_is_left_blank_in_last_years_pattern(old: str, new: str) ->
     assert next_number(old, "406.06", DAYS) == new
     assert is_open(new)
     assert not is_open(old)
+
+
+#: Numbers that were never filled in: last year's book was not signed.
+OPEN = (
+    ("000.8.3.3/ … /406.06/2025", "000.8.3.3/ … /406.06/2026"),
+    ("188.45/ ..... /406.06/2025", "188.45/ … /406.06/2026"),
+    ("188.45/KEP-…/406.06/2025", "188.45/KEP-…/406.06/2026"),
+    ("…", "…"),
+)
+
+
+@pytest.mark.parametrize(("old", "new"), OPEN)
+def test_a_blank_stays_where_it_was(old: str, new: str) -> None:
+    assert next_number(old, "406.06", DAYS) == new
+
+
+WISHED = (
+    ("000.8.3.3/1/406.06/2025", "7", "000.8.3.3/7/406.06/2026"),
+    ("188.45/ 09.1 /406.06/2025", "012", "188.45/012/406.06/2026"),
+    ("188.45/KEP-12/406.06/2025", "7", "188.45/KEP-7/406.06/2026"),
+    ("tanpa nomor", "7", "7"),
+    ("000.8.3.3/1/406.06/2025", "188/7/2026", "188/7/2026"),
+)
+
+
+@pytest.mark.parametrize(("old", "wish", "new"), WISHED)
+def test_a_sequence_alone_goes_into_last_years_pattern(
+    old: str, wish: str, new: str
+) -> None:
+    assert wished_number(wish, next_number(old, "406.06", DAYS)) == new
 
 
 REFERENCES = (
@@ -73,6 +103,12 @@ def test_a_guess_is_one_as_long_as_the_date_is_the_same() -> None:
     assert is_guess(f"Lama.\n{guess_note(day)}", day)
     assert not is_guess(guess_note(day), date(2026, 1, 12))
     assert not is_guess("tanggal 99 Januari 2026 diperkirakan", day)
+
+
+def test_the_guess_of_an_older_year_is_left_out_of_a_note() -> None:
+    old = guess_note(date(2025, 1, 16))
+    assert without_guess(f"Diketik ulang.\n{old}") == "Diketik ulang."
+    assert without_guess(old) == ""
 
 
 def test_items_end_as_their_places_want_it(tmp_path: Path) -> None:

@@ -78,6 +78,9 @@ def test_the_sheet_perubahan_tells_changes_and_what_is_left(tmp_path: Path) -> N
     assert hasil.tujuan is not None
     book = load_workbook(hasil.tujuan)
     assert book.sheetnames[0] == "Perubahan"
+    paper = book["Perubahan"].page_setup
+    assert (paper.orientation, paper.fitToHeight) == ("landscape", 0)
+    assert book["Perubahan"].sheet_properties.pageSetUpPr.fitToPage
     rows = [tuple(c or "" for c in r) for r in book["Perubahan"].values]
     assert rows[0] == ("Tempat di buku lama", "Isian", "Lama", "Baru", "Sebab")
     assert ("Buku!B3", "Tahun", "2025", "2026", "tahun buku") in [
