@@ -35,7 +35,7 @@ TETANGGA = re.compile(
 )
 #: Words that say so only where they stand close before the name.
 TETANGGA_DEKAT = re.compile(
-    r"\b(?:asal|tujuan|bertujuan|antara(?!\s+lain)|antar\w*|bersama|contoh|datang|dari|ke|"
+    r"\b(?:asal|tujuan|bertujuan|antara(?!\s+lain)|antar(?!a\b)\w*|bersama|contoh|datang|dari|ke|"
     r"menuju|ibu\s+kota|ibukota|bimbingan|rapat)\b",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ BERDEKATAN = frozenset(
 #: So many letters may be more or fewer; from this length any one letter may be another.
 SELIPAN, PANJANG = 2, 9
 #: The shortest root that is taken for one, and that ends in -an and takes another.
-PENDEK, BERAKHIRAN = 3, 8
+PENDEK, BERAKHIRAN = 3, 7
 
 
 @cache

@@ -75,7 +75,7 @@ RUSAK: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (
             r"(?<![;,]\s)\b(?:kepada|untuk|dengan|dalam|pada|dari|oleh|yang|dan|atau|"
-            r"serta|tentang|terhadap|ke|di|bagi|melalui)\s*\Z",
+            r"serta|tentang|terhadap|ke|di|bagi|melalui)\s*(?:\0|\Z)",
             "teks putus sesudah kata depan atau kata sambung",
             "lengkapi teksnya",
         ),

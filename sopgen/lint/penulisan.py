@@ -32,8 +32,8 @@ PENUTUP = {close: opened for opened, close in PASANGAN.items()}
 ALINEA = re.compile(r"\n\s*\n")
 TANDA = re.compile(r"[()\[\]“”\"]")
 INCI = re.compile(r"[0-9]\"")
-#: A paragraph that begins with a whole sentence, no list, table or heading.
-KALIMAT = re.compile(r"(?!\w{1,3}[.)]\s)[A-Z][^\n|]{20}.*?[a-z)]\.\s", re.DOTALL)
+#: A paragraph as long as a sentence, no item of a list, table or heading.
+KALIMAT = re.compile(r"(?!\w{1,3}[.)]\s)[A-Z][^|]{80}")
 #: With fewer SOP there are no others to write one like.
 SEDIKIT = 3
 
@@ -196,8 +196,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _unended(text: str) -> bool:
-    """Return whether a paragraph has sentences and ends in a word."""
-    return text[-1:].isalnum() and bool(KALIMAT.match(text))
+    """Return whether a paragraph is a sentence, or several, and ends in a word."""
+    return text[-1:].isalnum() and bool(KALIMAT.match(text)) and not text.isupper()
 
 
 def _last_line(text: str, end: int) -> int:
