@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from sopgen.lint.bacaan import KOSONG, Bacaan, bacaan
 from sopgen.lint.temuan import at_all, listed
@@ -33,6 +34,8 @@ KENAL, SEMUA = 0.5, 0.6
 SERUPA, SEDIKIT = 0.8, 3
 AKHIR = re.compile(r"(?:[;,]?\s*\bdan\b|[;,.])?\s*$")
 DAN = re.compile(r"[;,]\s*(?:dan|atau|serta)\s*$")
+#: A heading with a letter.
+BAB = re.compile(r"^(?P<tanda>#+)[ \t]+(?P<huruf>[A-Z])[.] ", re.MULTILINE)
 #: How a list that goes on with a sentence or another list ends.
 BERLANJUT = re.compile(r"^\s*(?:\n\s*)*(?:[a-z]|\{)")
 
@@ -182,6 +185,7 @@ def daftar_terputus(buku: Buku) -> Iterator[Diagnostic]:
             continue
         for run in _plain_lists(text):
             yield from _ending(one, run)
+            yield from _leaping(one, run)
 
 
 def _plain_lists(text: str) -> Iterator[list[Butir]]:
@@ -195,6 +199,48 @@ def _plain_lists(text: str) -> Iterator[list[Butir]]:
     for run in _runs(text, found):
         if len(run) > 1 and len({one.berhuruf for one in run}) == 1:
             yield run
+
+
+def _leaping(one: Bacaan, run: list[Butir]) -> Iterator[Diagnostic]:
+    """Yield the first item whose letter or number does not follow the one before.
+
+    Items that all have the same sign are numbered when they are printed.
+    """
+    signs = [_number(one.isi[: item.mulai]) for item in run]
+    if len(set(signs)) == 1:
+        return
+    for item, before, own in zip(run[1:], signs, signs[1:], strict=False):
+        if own != before + 1 and own != 1:
+            message = f"urutan butir meloncat: `{_head(one, item)}`"
+            saran = "lengkapi butir yang hilang, atau urutkan lagi"
+            yield diagnose("SOP754", message, one.span(item.mulai), saran)
+            return
+
+
+def _number(before: str) -> int:
+    """Return the place that an item claims by the sign before it."""
+    sign = before.split()[-1][:-1]
+    return int(sign) if sign.isdigit() else ord(sign) - ord("a") + 1
+
+
+def _head(one: Bacaan, item: Butir) -> str:
+    sign = one.isi[: item.mulai].split()[-1]
+    return " ".join((sign, *item.isi.split()[:3]))
+
+
+def bab_meloncat(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each chapter whose headings leap over a letter or have one twice."""
+    for one in bacaan(buku):
+        if not one.naskah or "#" not in one.isi:
+            continue
+        found = list(BAB.finditer(one.isi))
+        for before, own in pairwise(found):
+            same = before["tanda"] == own["tanda"]
+            if same and ord(own["huruf"]) != ord(before["huruf"]) + 1:
+                message = f"judul bagian `{own['huruf']}.` sesudah `{before['huruf']}.`"
+                saran = "urutkan hurufnya, atau lengkapi bagian yang hilang"
+                yield diagnose("SOP754", message, one.span(own.start()), saran)
+                break
 
 
 def _ending(one: Bacaan, run: list[Butir]) -> Iterator[Diagnostic]:

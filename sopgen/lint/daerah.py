@@ -25,13 +25,18 @@ WILAYAH = re.compile(
 SETINGKAT_KECAMATAN = ("kecamatan", "kec.", "camat")
 #: Before or behind the name of a region with which the office has to do.
 TETANGGA = re.compile(
-    r"\b(?:berbatasan|perbatasan|batas|pindah\w*|perpindahan|kepindahan|mutasi|asal|"
-    r"berasal|tujuan|bertujuan|tetangga|sebelah|studi|mencontoh|meniru|dicontoh|kerja\s+"
-    r"sama|bekerja\s+sama|kunjungan|berkunjung|antara|antar\w*|lintas|bersama|lahir|"
-    r"kelahiran|domisili|berdomisili|merantau|penduduk\s+luar|warga\s+luar|luar\s+daerah|"
-    r"misalnya|contoh|rsud|imigrasi|pengadilan|universitas|datang|mendatangi|dari|ke|"
-    r"menuju|pemekaran|dahulu|semula|ibu\s+kota|ibukota|pelatihan|bimtek|bimbingan|"
-    r"seminar|lokakarya|rapat|lomba)\b",
+    r"\b(?:berbatasan|perbatasan|batas|pindah\w*|perpindahan|kepindahan|mutasi|"
+    r"berasal|tetangga|sebelah|studi|mencontoh|meniru|dicontoh|kerja\s+sama|"
+    r"bekerja\s+sama|kunjungan|berkunjung|lintas|lahir|kelahiran|domisili|berdomisili|"
+    r"merantau|penduduk\s+luar|warga\s+luar|luar\s+daerah|misalnya|rsud|imigrasi|"
+    r"pengadilan|universitas|mendatangi|pemekaran|dahulu|semula|pelatihan|bimtek|"
+    r"seminar|lokakarya|lomba)\b",
+    re.IGNORECASE,
+)
+#: Words that say so only where they stand close before the name.
+TETANGGA_DEKAT = re.compile(
+    r"\b(?:asal|tujuan|bertujuan|antara(?!\s+lain)|antar(?!a\b)\w*|bersama|contoh|datang|dari|ke|"
+    r"menuju|ibu\s+kota|ibukota|bimbingan|rapat)\b",
     re.IGNORECASE,
 )
 TETANGGA_SESUDAH = re.compile(
@@ -40,7 +45,7 @@ TETANGGA_SESUDAH = re.compile(
     re.IGNORECASE,
 )
 #: So much before and behind a name is looked at.
-SEBELUM, SESUDAH = 110, 50
+SEBELUM, DEKAT, SESUDAH = 110, 40, 50
 #: Words that end a clause.
 PUTUS = re.compile(r"[.;:]\s|\n\s*\n")
 #: The title of a regulation, in which regions are what they are.
@@ -153,7 +158,11 @@ def _neighbour(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     before = PUTUS.split(text[max(0, start - SEBELUM) : start])[-1]
     after = PUTUS.split(text[end : end + SESUDAH])[0]
-    return bool(TETANGGA.search(before) or TETANGGA_SESUDAH.search(after))
+    return bool(
+        TETANGGA.search(before)
+        or TETANGGA_DEKAT.search(before[-DEKAT:])
+        or TETANGGA_SESUDAH.search(after)
+    )
 
 
 def nama_huruf_kecil(buku: Buku) -> Iterator[Diagnostic]:

@@ -36,6 +36,8 @@ EJAAN = {
     "kekantor": "ke kantor", "kekecamatan": "ke kecamatan", "kedesa": "ke desa",
     "keloket": "ke loket", "keruang": "ke ruang", "dari pada": "daripada",
     "tanggungjawab": "tanggung jawab", "kerjasama": "kerja sama",
+    "antaralain": "antara lain", "sumberdaya": "sumber daya", "peranserta":
+    "peran serta",
     "terimakasih": "terima kasih", "tatacara": "tata cara", "tatanaskah":
     "tata naskah", "tatausaha": "tata usaha", "olah raga": "olahraga",
     "pertanggung jawaban": "pertanggungjawaban", "menanda tangani": "menandatangani",

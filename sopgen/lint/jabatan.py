@@ -39,6 +39,7 @@ SINGKATAN = {
     "ketenteraman ketertiban umum", "ekbang": "perekonomian pembangunan",
     "pmd": "pemberdayaan masyarakat desa", "ptgs": "petugas", "adm": "administrasi",
     "admin": "administrasi", "ketentraman": "ketenteraman", "yan": "pelayanan",
+    "registrasi": "register",
     "yanum": "pelayanan umum", "pem": "pemerintahan", "sie": "seksi", "keu":
     "keuangan", "opr": "operator", "kel": "kelurahan",
 }  # fmt: skip
@@ -128,11 +129,12 @@ def jabatan(nama: str, kecamatan: str) -> tuple[str, ...]:
 
 
 def _near(tokens: Iterable[str]) -> dict[str, list[str]]:
-    """Return the tokens that differ from each by a letter, or by two swapped."""
+    """Return the tokens that differ from each by a letter, two swapped, or an -an."""
     shared: defaultdict[str, list[str]] = defaultdict(list)
     for one in sorted(tokens):
         if len(one) >= PANJANG and one.isalpha():
-            for short in {one, *(one[:n] + one[n + 1 :] for n in range(len(one)))}:
+            less = (one[:n] + one[n + 1 :] for n in range(len(one)))
+            for short in {one, one.removesuffix("an"), *less}:
                 shared[short].append(one)
     near: defaultdict[str, list[str]] = defaultdict(list)
     for alike in shared.values():

@@ -25,7 +25,7 @@ SEBAGIAN = re.compile(
     r"^\s*(?:\(SOP\)\s*)?(?:baru|lama|lain\w*|tambahan|teknis|prioritas|pertama|terakhir|"
     r"lintas|(?:pada|di|dari|untuk|milik|tentang|mengenai|bidang|urusan)\s+(?:seksi|sub|"
     r"sekretariat|bagian|bidang|urusan|unit|kasi|setiap|tiap|masing|pelayanan|tingkat)|"
-    r"per\b|setiap|tiap|pelayanan|administrasi\s+(?!pemerintahan)|"
+    r"per\b|setiap|tiap|di\s?antara\w*|pelayanan|administrasi\s+(?!pemerintahan)|"
     r"yang\s+(?:baru|direvisi|diubah|dicabut|dihapus|ditambah\w*|disempurnakan|belum|"
     r"berkaitan|berhubungan|menyangkut|perlu|diusulkan|sering|paling|mengatur|dievaluasi|"
     r"diperbarui))",

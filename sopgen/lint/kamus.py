@@ -38,8 +38,8 @@ BERDEKATAN = frozenset(
 )
 #: So many letters may be more or fewer; from this length any one letter may be another.
 SELIPAN, PANJANG = 2, 9
-#: The shortest root that is taken for one.
-PENDEK = 3
+#: The shortest root that is taken for one, and that ends in -an and takes another.
+PENDEK, BERAKHIRAN = 3, 7
 
 
 @cache
@@ -73,7 +73,13 @@ def _rooted(word: str) -> bool:
         for ending in AKHIRAN
         if word.endswith(ending)
         for stem in _stems(word[: len(word) - len(ending)])
+        if not (ending == "an" and _suffixed(stem))
     )
+
+
+def _suffixed(stem: str) -> bool:
+    """Return whether a root has its -an already: makanan, not pelayananan."""
+    return len(stem) >= BERAKHIRAN and stem.endswith("an")
 
 
 def _stems(word: str) -> Iterator[str]:

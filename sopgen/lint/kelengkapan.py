@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sopgen.lint.temuan import at_all, forbid_final
@@ -43,10 +44,16 @@ def isian_kosong(buku: Buku) -> Iterator[Diagnostic]:
                 yield at_all(told, map(sop.at, empty))
 
 
+def _said(value: str | tuple[object, ...]) -> bool:
+    """Return whether a field says more than that there is nothing: ``-``."""
+    texts = (value,) if isinstance(value, str) else value
+    return any(not isinstance(one, str) or re.search(r"\w", one) for one in texts)
+
+
 def _empty(sop: Sop) -> Iterator[str]:
     for name in WAJIB:
         value = getattr(sop.identitas, name)
-        if not (value.cetak if isinstance(value, TanggalSop) else value):
+        if not (value.cetak if isinstance(value, TanggalSop) else _said(value)):
             yield name
     if not sop.kegiatan:
         yield "kegiatan"

@@ -26,6 +26,8 @@ from sopgen.model.diagnostic import Diagnostic, Pokok, Teks
 from sopgen.model.kata import isian
 from sopgen.model.pergantian import is_open
 
+#: An item of menimbang: bahwa, what is considered, a semicolon.
+BUTIR_MENIMBANG = re.compile(r"bahwa\w*\W+\w.*;", re.IGNORECASE | re.DOTALL)
 #: ``huruf a, b dan c``: the word huruf is not repeated.
 RINGKAS = re.compile(r"huruf\s+[a-z]\s*(?:,\s*(?:dan\s+)?|\s+dan\s+)[a-z]\b")
 
@@ -112,7 +114,7 @@ def tanda_baca_butir(buku: Buku) -> Iterator[Diagnostic]:
         faults: dict[str, Teks] = {}
         for n, teks in enumerate(one.menimbang, 1):
             text = teks.isi.strip()
-            if not (text.lower().startswith("bahwa") and text.endswith(";")):
+            if not BUTIR_MENIMBANG.fullmatch(text):
                 faults[f"menimbang huruf {huruf(n).lower()}"] = teks
         for n, dasar in enumerate(one.mengingat, 1):
             if not dasar.isi.strip().endswith(";"):

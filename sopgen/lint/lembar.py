@@ -45,6 +45,10 @@ REGISTER = re.compile(
 )
 #: So many SOP may share a register, whatever their units.
 BERBAGI = 2
+#: Lists of the sheet in which nothing stands twice.
+DAFTAR = (
+    "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan",
+)  # fmt: skip
 KEMAMPUAN = re.compile(r"mampu|memahami|menguasai|mengetahui|terampil", re.IGNORECASE)
 #: Shorter lists may well be the same by chance.
 PANJANG = 3
@@ -133,6 +137,20 @@ def peringatan_disalin(buku: Buku) -> Iterator[Diagnostic]:
         yield _told("SOP119", message, saran, _of(group, "peringatan", 0))
 
 
+def butir_lembar_kembar(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each item that stands twice in a list of an identity sheet."""
+    for sop in buku.sop:
+        for field in DAFTAR:
+            seen: set[str] = set()
+            for n, text in enumerate(getattr(sop.identitas, field)):
+                key = " ".join(text.casefold().split()).rstrip(".;,")
+                if key in seen:
+                    message = f"{field} disebut dua kali: `{text}`"
+                    saran = "hapus salah satu, atau tulis butir yang dimaksud"
+                    yield diagnose("SOP156", message, sop.at(field, n), saran)
+                seen.add(key)
+
+
 def pencatatan_umum(buku: Buku) -> Iterator[Diagnostic]:
     """Yield the SOP whose pencatatan names no register of their own.
 
@@ -164,6 +182,7 @@ def kualifikasi_sekolah(buku: Buku) -> Iterator[Diagnostic]:
 def pendidikan_campur(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each kualifikasi that lists several schools without saying the least.
 
+    Of three one does not know what the least is said of.
     Where a SOP asks for nothing but schooling that is told instead.
     """
     for sop in buku.sop:
@@ -172,8 +191,9 @@ def pendidikan_campur(buku: Buku) -> Iterator[Diagnostic]:
             continue
         for n, text in enumerate(texts):
             levels = {_level(match[0]) for match in JENJANG.finditer(text)}
-            mixed = (len(levels) > 1 and "," in text) or len(levels) > PILIHAN
-            if mixed and not TERENDAH.search(text):
+            many = len(levels) > PILIHAN
+            mixed = many or (len(levels) > 1 and "," in text)
+            if mixed and (many or not TERENDAH.search(text)):
                 message = f"kualifikasi `{text}` memuat beberapa jenjang pendidikan"
                 saran = "tulis jenjang terendah saja, mis. Pendidikan minimal SLTA"
                 place = sop.at("kualifikasi_pelaksana", n)

@@ -74,6 +74,18 @@ RUSAK: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "lengkapi kalimatnya",
         ),
         (
+            r"(?<![;,]\s)\b(?:kepada|untuk|dengan|dalam|pada|dari|oleh|yang|dan|atau|"
+            r"serta|tentang|terhadap|ke|di|bagi|melalui)\s*(?:\0|\Z)",
+            "teks putus sesudah kata depan atau kata sambung",
+            "lengkapi teksnya",
+        ),
+        (
+            r"(?:tidak terpisahkan dari|ditetapkannya|berlakunya) Peraturan ini\b|"
+            r"\bPeraturan ini (?:mulai )?berlaku\b",
+            "keputusan disebut peraturan",
+            "tulis Keputusan ini",
+        ),
+        (
             r"(?<!seluruh\s)(?<!setiap\s)(?<!semua\s)(?<!para\s)(?<!perangkat\s)"
             r"\b(?:Kecamatan|Camat) Kabupaten\b",
             "nama kecamatan hilang",

@@ -32,6 +32,8 @@ PENUTUP = {close: opened for opened, close in PASANGAN.items()}
 ALINEA = re.compile(r"\n\s*\n")
 TANDA = re.compile(r"[()\[\]“”\"]")
 INCI = re.compile(r"[0-9]\"")
+#: A paragraph as long as a sentence, no item of a list, table or heading.
+KALIMAT = re.compile(r"(?!\w{1,3}[.)]\s)[A-Z][^|]{80}")
 #: With fewer SOP there are no others to write one like.
 SEDIKIT = 3
 
@@ -147,6 +149,59 @@ def huruf_nama_berbeda(buku: Buku) -> Iterator[Diagnostic]:
             saran = "tulis seperti nama SOP lain"
             told = diagnose("SOP762", message, odd[0].at("nama"), saran)
             yield at_all(told, (one.at("nama") for one in odd))
+
+
+def uraian_huruf_kecil(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each SOP with kegiatan that begin small where most of the book do not."""
+    every = [one.uraian for sop in buku.sop for one in sop.kegiatan]
+    if sum(text[:1].islower() for text in every) * 2 > len(every):
+        return
+    for sop in buku.sop:
+        odd = [one for one in sop.kegiatan if one.uraian[:1].islower()]
+        if odd:
+            named = listed((f"`{one.nomor}`" for one in odd), 3)
+            message = f"uraian diawali huruf kecil: kegiatan {named}"
+            saran = "awali dengan huruf besar seperti kegiatan lain"
+            told = diagnose("SOP762", message, odd[0].at("uraian"), saran)
+            yield at_all(told, (one.at("uraian") for one in odd))
+
+
+def alinea_tanpa_titik(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each chapter with a paragraph of sentences whose last has no stop."""
+    for one in bacaan(buku):
+        if not one.naskah:
+            continue
+        open_ends = [end for end, text in _paragraphs(one.isi) if _unended(text)]
+        if open_ends:
+            words = " ".join(one.isi[: open_ends[0]].split()[-4:])
+            message = f"alinea tanpa titik: `{words.replace(KOSONG, '…')}`"
+            spans = [one.span(_last_line(one.isi, end)) for end in open_ends]
+            saran = "akhiri kalimatnya dengan titik"
+            yield at_all(diagnose("SOP763", message, spans[0], saran), spans)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs of a text with their ends, those before a list aside."""
+    start, parts = 0, []
+    for end, following in (
+        *((m.start(), m.end()) for m in ALINEA.finditer(text)),
+        (len(text.rstrip()), len(text)),
+    ):
+        parts.append((end, text[start:end]))
+        start = following
+    for n, (end, part) in enumerate(parts):
+        behind = parts[n + 1][1] if n + 1 < len(parts) else ""
+        if not behind or behind[:1] == "#" or behind[:1].isupper():
+            yield end, part
+
+
+def _unended(text: str) -> bool:
+    """Return whether a paragraph is a sentence, or several, and ends in a word."""
+    return text[-1:].isalnum() and bool(KALIMAT.match(text)) and not text.isupper()
+
+
+def _last_line(text: str, end: int) -> int:
+    return text.rfind("\n", 0, end) + 1
 
 
 def _large(nama: str) -> bool:

@@ -37,6 +37,10 @@ BERLAKU = re.compile(
     r"\s+laku|berlaku\s+efektif|diberlakukan\s+(?:sejak|mulai|terhitung))",
     re.IGNORECASE,
 )
+#: How the diktum begins that puts the decree in force.
+MULAI = re.compile(
+    r"\s*keputusan\s+(?:camat\s+)?ini\s+(?:mulai\s+)?berlaku\b", re.IGNORECASE
+)
 MENCABUT = re.compile(
     r"\b(?:dicabut|mencabut|tidak\s+berlaku(?:\s+lagi)?|tidak\s+lagi\s+berlaku)\b", re.I
 )
@@ -75,8 +79,9 @@ def _diktum(text: str, own: int, count: int) -> Iterator[str]:
             nama = " ".join(words.upper().split())
             if number is None or number > count:
                 yield f"mengacu ke diktum {nama} yang tidak ada"
-            elif number == own and "dimaksud" in text[: match.start()][-40:]:
-                yield "mengacu ke dirinya sendiri"
+            elif number >= own and "dimaksud" in text[: match.start()][-40:]:
+                later = f"ke diktum {nama} yang baru menyusul"
+                yield f"mengacu {'ke dirinya sendiri' if number == own else later}"
 
 
 def _lampiran(text: str, keputusan: Keputusan) -> Iterator[str]:
@@ -119,6 +124,11 @@ def tanpa_mulai_berlaku(buku: Buku) -> Iterator[Diagnostic]:
             message = "tanpa diktum mulai berlaku"
             saran = "tambahkan `Keputusan ini mulai berlaku pada tanggal ditetapkan.`"
             yield diagnose("SOP755", message, one.diktum[-1].span, saran)
+        again = [t for t in one.diktum if MULAI.match(t.isi)][1:]
+        if again:
+            message = "mulai berlaku ditetapkan dalam dua diktum"
+            saran = "hapus salah satu"
+            yield diagnose("SOP755", message, again[0].span, saran)
 
 
 def pencabutan_keliru(buku: Buku) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sopgen.lint.alur import buntu, tak_tercapai
 from sopgen.lint.belum_pasti import nomor_belum_diisi, tanggal_diperkirakan
-from sopgen.lint.butir import daftar_sop_berbeda, daftar_terputus
+from sopgen.lint.butir import bab_meloncat, daftar_sop_berbeda, daftar_terputus
 from sopgen.lint.daerah import daerah_lain, nama_huruf_kecil
 from sopgen.lint.dasar_hukum import (
     dasar_di_luar_tabel,
@@ -61,6 +61,7 @@ from sopgen.lint.keterkaitan import keterkaitan_sendiri, keterkaitan_tak_dikenal
 from sopgen.lint.kode import kode_klasifikasi, kode_pos_keliru
 from sopgen.lint.label import label_searti, label_terbalik
 from sopgen.lint.lembar import (
+    butir_lembar_kembar,
     kode_lama,
     kualifikasi_sekolah,
     nomor_tak_rata,
@@ -85,6 +86,7 @@ from sopgen.lint.naskah import (
     kode_kantor_lain,
     tahun_berbeda,
 )
+from sopgen.lint.pangkat import pangkat_meragukan
 from sopgen.lint.pejabat import (
     bukan_camat,
     kapasitas_diketik,
@@ -94,9 +96,11 @@ from sopgen.lint.pejabat import (
 )
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
 from sopgen.lint.penulisan import (
+    alinea_tanpa_titik,
     huruf_nama_berbeda,
     kurung_tak_berpasangan,
     tanda_baca,
+    uraian_huruf_kecil,
 )
 from sopgen.lint.rantai import kelengkapan_tak_dibuat, output_tak_dipakai
 from sopgen.lint.rujukan import (
@@ -155,6 +159,7 @@ RULES: tuple[Rule, ...] = (
     pencatatan_umum,
     kualifikasi_sekolah,
     pendidikan_campur,
+    butir_lembar_kembar,
     seksi_berbeda,
     judul_sop_lain,
     judul_lain,
@@ -245,12 +250,14 @@ RULES: tuple[Rule, ...] = (
     nip_kembar,
     kapasitas_diketik,
     bukan_camat,
+    pangkat_meragukan,
     kode_klasifikasi,
     kode_pos_keliru,
     jumlah_sop,
     terbilang_lain,
     daftar_sop_berbeda,
     daftar_terputus,
+    bab_meloncat,
     tanpa_mulai_berlaku,
     rujukan_keliru,
     judul_berbeda_tempat,
@@ -259,6 +266,8 @@ RULES: tuple[Rule, ...] = (
     salah_ketik,
     nama_huruf_kecil,
     huruf_nama_berbeda,
+    uraian_huruf_kecil,
+    alinea_tanpa_titik,
     tanda_baca,
     kurung_tak_berpasangan,
 )

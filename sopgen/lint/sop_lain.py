@@ -128,7 +128,7 @@ def _copied_items(
     """Yield the documents that are made in one other SOP only, word for word.
 
     One that shares all its words with other cells of the SOP is no copy; what a
-    related SOP has finished may be needed.
+    related SOP has finished may be needed, but is made there alone.
     """
     for row in sop.kegiatan:
         for field, text in _cells(row)[:2]:
@@ -139,19 +139,20 @@ def _copied_items(
                 (other,) = others
                 strange = _strange(item, row, sop)
                 usual = strange and other in _related(sop, buku)
-                if strange and not (usual and not item & DIKERJAKAN):
+                named = field == "output" and strange & _subject(buku.sop[other])
+                if strange and not (usual and not named and not item & DIKERJAKAN):
                     yield Asing(other, field, text, row.at(field))
 
 
-def _strange(item: frozenset[str], row: Kegiatan, sop: Sop) -> bool:
-    """Return whether a document has a word that stands nowhere else in a SOP."""
+def _strange(item: frozenset[str], row: Kegiatan, sop: Sop) -> frozenset[str]:
+    """Return the words of a document that stand nowhere else in a SOP."""
     said = set(words(sop.nama))
     for one in sop.kegiatan:
         cells = _cells(one)
         said |= words(one.keterangan) | words(one.uraian)
         for _, text in cells if one is not row else ():
             said |= words(text)
-    return bool(special(" ".join(sorted(item))) - said)
+    return special(" ".join(sorted(item))) - said
 
 
 def _cells(row: Kegiatan) -> tuple[tuple[str, str], ...]:

@@ -20,6 +20,9 @@ from sopgen.typeface import FILES, STYLES, read_face
 
 #: What the texts of a new office begin with until somebody fills them in.
 PLACEHOLDER = "(isi "
+#: What the kop says of the office, and signs that stand where something is to come.
+KOP = ("alamat", "telepon", "kode_pos")
+TITIK_TITIK = re.compile(r"[.…_]{3,}|…|[xX]{2,}(?![a-z])")
 #: Signs of a template.
 KURUNG = re.compile(r"\{\{|\}\}|\{%")
 #: Fields that hold no text of the book.
@@ -153,11 +156,20 @@ def belum_diisi(buku: Buku) -> Iterator[Diagnostic]:
     In a book in force it would be printed so.
     """
     in_force = buku.status is Status.BERLAKU
-    for teks in texts_of(buku):
-        if teks.isi.startswith(PLACEHOLDER):
-            yield (diagnose if in_force else diagnose_lightly)(
-                "SOP112",
-                f"`{teks.isi[:60]}` belum diisi",
-                teks.span,
-                "tulis isinya, atau kosongkan",
-            )
+    for teks in chain(_of_examples(buku), _blank_kop(buku)):
+        message = f"`{teks.isi[:60]}` belum diisi"
+        yield (diagnose if in_force else diagnose_lightly)(
+            "SOP112", message, teks.span, "tulis isinya, atau kosongkan"
+        )
+
+
+def _of_examples(buku: Buku) -> Iterator[Teks]:
+    return (one for one in texts_of(buku) if one.isi.startswith(PLACEHOLDER))
+
+
+def _blank_kop(buku: Buku) -> Iterator[Teks]:
+    """Yield what the kop says with signs where something is to come."""
+    for name in KOP:
+        text = getattr(buku.kecamatan, name)
+        if TITIK_TITIK.search(text):
+            yield Teks(text, buku.at("kecamatan", name))

@@ -25,7 +25,7 @@ JUDUL = ("judul", "tentang", "menetapkan", "judul lampiran")
 
 #: Years of regulations and gazettes are no statements about the book's own year.
 KUTIPAN = re.compile(
-    r"\([^()]{0,300}?(?:Lembaran|Berita)[^()]{0,300}\)|Nom[oe]r\s?:?\s\S+\s+Tahun\s+[0-9]{4}"
+    r"\([^()]{0,300}?(?:Lembaran|Berita)[^()]{0,300}\)|\bNo(?:m[oe]r)?\b\.?\s?:?\s?\S+\s+Tahun\s+[0-9]{4}"
     r"|Pembentukan\s[^.;]{0,150}?Propinsi[^.;,]{0,30}",
     re.IGNORECASE,
 )

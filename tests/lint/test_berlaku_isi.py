@@ -82,6 +82,7 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         row(SKCK, 5, output="Rekomendasi SKTM, tanda terima"),
         row(KK, 3, output="Konsep rekomendasi KTP"), row(SKCK, 4, output="SKTM"),
         row("koordinasi-kesra", 6, output="Rekomendasi SKCK"),
+        row(KTP, 8, output="Rekomendasi pindah yang telah ditandatangani"),
     ),
     "SOP220": (
         row(KK, 5, uraian="Menandatangani rekomendasi KTP"),
@@ -170,7 +171,7 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
     ),
     "SOP221": (
         lane(KK, "Petugas Pelayanan", "Petugas Pelyanan"),
-        lane(KK, "Pemohon", "Pemohn"),
+        lane(KK, "Pemohon", "Pemohn"), lane(KK, "Pemohon", "Pemohonan"),
         lane(KK, "Petugas Register", "Petugas Registre"),
         lane(SKCK, "Sekretaris Kecamatan", "Sekretariss Kecamatan"),
     ),
@@ -197,6 +198,11 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         sheet(KK, "kualifikasi_pelaksana", "Sarjana, Diploma", "Mampu menyusun surat"),
         sheet(KK, "kualifikasi_pelaksana", "S1/D3/SMA", "Mampu menyusun surat"),
         sheet(KK, "kualifikasi_pelaksana", "SMP, SMA", "Mampu menyusun surat"),
+        sheet(KK, "kualifikasi_pelaksana", "Minimal S1, D3 / SMA", "Mampu menulis"),
+    ),
+    "SOP156": (
+        sheet(KK, "peralatan", "Komputer", "Cap dinas", "komputer.", at=2),
+        sheet(SKCK, "pencatatan", "Buku register SKCK", "Buku register SKCK", at=1),
     ),
     "SOP117": (
         sheet(SKCK, "keterkaitan", "Rekomendasi Izin Keramaian"),

@@ -19,9 +19,7 @@ from tests.berlaku import write_berlaku
 
 Change = Callable[[Buku], Buku]
 #: The rules about decree, chapters, officials and words.
-PERKARA = (
-    "butir daerah ejaan judul jumlah kode naskah pejabat rujukan salah_ketik penulisan"
-)
+PERKARA = "butir daerah ejaan judul jumlah kode naskah pangkat pejabat rujukan salah_ketik penulisan"
 OWN = tuple(
     rule for rule in RULES if rule.__module__.rpartition(".")[2] in PERKARA.split()
 )
@@ -201,6 +199,14 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP176", "a nought more", of_decree(nomor="0000.8.3.3/1/406.06/2025")),
     ("SOP176", "a point lacks", of_decree(nomor="000.83.3/1/406.06/2025")),
     ("SOP176", "letters", of_decree(nomor="OOO.8.3.3/1/406.06/2025")),
+    ("SOP177", "of another rank", of_camat(pangkat="Pembina Tingkat I (III/d)")),
+    ("SOP177", "of another rank, shortened", of_camat(pangkat="Penata Tk. I, IV/a")),
+    ("SOP177", "no rank of officials", of_camat(pangkat="Pembina Muda")),
+    ("SOP177", "a name in its place", of_camat(pangkat="SRI WAHYUNI, S.Sos.")),
+    ("SOP734", "an aim before it", sentence(
+        "Tujuan SOP adalah menata kerja pada semua unit kerja di Kecamatan Munjungan.")),
+    ("SOP734", "antara lain before it", sentence(
+        "Manfaatnya antara lain melayani warga Kabupaten Blitar.")),
     ("SOP734", "another kota", sentence("Pelayanan di Kota Kupang dibuka pagi.")),
     ("SOP734", "an unknown one", sentence("Warga Kecamatan Kuripan dilayani.")),
     ("SOP734", "the seat", of_office(tempat="Tulungagung")),
@@ -214,6 +220,12 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP744", "a name is lost", sentence("Camat Kabupaten Trenggalek membina.")),
     ("SOP744", "words between", sentence("Surat diserahkan kepada untuk diarsipkan.")),
     ("SOP744", "before a stop", sentence("Berkas diperiksa berdasarkan.")),
+    ("SOP744", "breaks off", doing(3, "Menyampaikan bahan koordinasi kepada")),
+    ("SOP744", "in the middle of a row", doing(4, "Memeriksa berkas permohonan dan")),
+    ("SOP744", "a decree is no regulation", in_diktum(
+        1, "Menetapkan SOP dalam Lampiran yang merupakan bagian yang tidak terpisahkan "
+        "dari Peraturan ini.")),
+    ("SOP745", "two words in one", sentence("Ada antaralain dua loket.")),
     ("SOP745", "joined", sentence("Berkas disimpan didalam lemari.")),
     ("SOP745", "parted", sentence("Surat di tandatangani camat.")),
     ("SOP745", "twice", sentence("Camat membina desa desa binaan.")),
@@ -238,8 +250,15 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP754", "open end", sentence("Ada:\n\na. satu hal;\nb. dua hal;")),
     ("SOP754", "comma", sentence("Ada:\n\n1. satu hal,\n2. dua hal,")),
     ("SOP754", "too early", sentence("Ada:\n\na. satu; dan\nb. dua;\nc. tiga.")),
+    ("SOP754", "a letter lost", sentence("Ada:\n\na. satu;\nb. dua; dan\nd. empat.")),
+    ("SOP754", "a number twice", sentence("Ada:\n\n1. satu;\n2. dua; dan\n2. tiga.")),
+    ("SOP754", "a heading lost", sentence("## F. SASARAN\n\nSemua warga dilayani.")),
+    ("SOP755", "twice", in_diktum(
+        9, "Keputusan ini berlaku sejak tanggal ditetapkan.")),
     ("SOP755", "no force", in_diktum(4, "Keputusan ini disampaikan kepada Bupati.")),
     ("SOP756", "no such diktum", in_diktum(3, "SOP dalam Diktum KESEPULUH dipakai.")),
+    ("SOP756", "one that follows", in_diktum(
+        3, "SOP sebagaimana dimaksud dalam Diktum KEEMPAT dipakai.")),
     ("SOP756", "itself", in_diktum(3, "SOP dimaksud dalam Diktum KETIGA dipakai.")),
     ("SOP756", "no such annex", in_diktum(3, "SOP dalam Lampiran III dipakai.")),
     ("SOP756", "no annex", lambda buku: without("lampiran")(
@@ -268,12 +287,18 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP760", "doubled", sentence("Setiap pemohonn dilayani.")),
     ("SOP760", "at the beginning", doing(3, "Menadatangani surat rekomendasi")),
     ("SOP760", "a made word", sentence("Setiap pelayann diukur.")),
+    ("SOP760", "its ending doubled", sentence("Setiap pelayananan diukur.")),
+    ("SOP760", "another ending doubled", sentence("Kantor kelurahanan dibuka.")),
     ("SOP761", "kabupaten", sentence("Warga kabupaten trenggalek dilayani.")),
     ("SOP761", "the name", sentence("Kabupaten trenggalek membina kecamatan.")),
     ("SOP761", "a month", sentence("Mulai 3 januari layanan dibuka.")),
     ("SOP761", "the country", sentence("Undang-undang republik indonesia.")),
     ("SOP762", "capitals", of_sop(9, nama="SURAT MASUK", nama_pendek="Surat Masuk")),
     ("SOP762", "small", of_sop(10, nama="surat keluar")),
+    ("SOP762", "a kegiatan begins small", doing(2, "memeriksa berkas permohonan")),
+    ("SOP763", "no stop", sentence(
+        "Semua petugas melayani warga dengan ramah, dan setiap pengaduan warga dijawab "
+        "paling lambat pada hari kerja berikutnya\n\nDemikian.")),
     ("SOP763", "two blanks", sentence("Layanan  dibuka pagi.")),
     ("SOP763", "before a comma", sentence("Layanan pagi , siang.")),
     ("SOP763", "behind a stop", sentence("Layanan dibuka.Petugas siap.")),
@@ -336,6 +361,12 @@ RIGHT = (
     "Keputusan Camat tentang Standar Pelayanan tetap berlaku.",
     "Wewenang didelegasikan oleh dan untuk pemerintah daerah.",
     "Naskah lama dipakai apa adanya.",
+    "Semangat, perilaku, dan sumbangsih petugas dibangun lewat presentasi.",
+    "Seni karawitan, lembah, dan pustaka desa dirawat; siswa mengaku senang.",
+    "Buku ini mencakup 18 SOP; tujuh SOP di antaranya melayani warga langsung.",
+    "Urutan:\n\na. satu;\nb. dua; dan\nc. tiga.\n\nLalu:\n\na. satu; dan\nb. dua.",
+    "Menurut PP No. 94 Tahun 2021 pegawai wajib hadir.",
+    "Hasilnya dijalankan bersama Kabupaten Ponorogo.",
     "Beberapa SOP diperiksa ulang: Surat Masuk, Surat Keluar.",
 )  # fmt: skip
 
@@ -350,6 +381,9 @@ ALSO_RIGHT: tuple[tuple[str, Change], ...] = (
     ("a Plt.", of_camat(kapasitas=Kapasitas.PLT)),
     ("a Penjabat", of_camat(jabatan="Pj. Camat Karangan")),
     ("a contract", of_camat(nip="19850101 202221 1 003", pangkat="")),
+    ("a rank with its golongan", of_camat(pangkat="Pembina Tk. I (IV/b)")),
+    ("a golongan alone", of_camat(pangkat="IV/a")),
+    ("a golongan of a contract", of_camat(pangkat="Golongan IX")),
     ("two considerations", lambda buku: decree(
         buku, menimbang=(buku.keputusan[0].menimbang[0], Teks(
             PERTIMBANGAN.format("huruf a", JUDUL),

@@ -64,6 +64,7 @@ IDENTITAS = (
     Temuan("SOP153", "judul_lain_dari_nama", PERINGATAN, BOLEH),
     Temuan("SOP154", "isian_lembar_sop_lain", PERINGATAN, BOLEH),
     Temuan("SOP155", "pendidikan_campur", PERINGATAN, BOLEH),
+    Temuan("SOP156", "butir_lembar_kembar", PERINGATAN, BOLEH),
     Temuan("SOP170", "nip_meragukan", PERINGATAN, BOLEH),
     Temuan("SOP171", "pejabat_setengah_terisi", PERINGATAN, BOLEH),
     Temuan("SOP172", "nip_kembar", PERINGATAN, BOLEH),
@@ -71,4 +72,5 @@ IDENTITAS = (
     Temuan("SOP174", "keputusan_bukan_oleh_camat", PERINGATAN, BOLEH),
     Temuan("SOP175", "kode_pos_keliru", PERINGATAN, BOLEH),
     Temuan("SOP176", "kode_klasifikasi_keliru", PERINGATAN, BOLEH),
+    Temuan("SOP177", "pangkat_meragukan", PERINGATAN, BOLEH),
 )  # fmt: skip
