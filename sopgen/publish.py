@@ -198,8 +198,15 @@ def _nothing(wish: Wish, buku: Buku) -> Diagnostic:
         f"tidak ada yang dibangun dengan {' '.join(asked) or 'permintaan ini'} dalam "
         f"format {', '.join(wish.formats)}",
         buku.span,
-        f"bagian buku ini: {parts}; nomor SOP: {ranges(s.nomor for s in buku.sop)}",
+        f"bagian buku ini: {parts}{_unlisted(wish, buku)}; "
+        f"nomor SOP: {ranges(s.nomor for s in buku.sop)}",
     )
+
+
+def _unlisted(wish: Wish, buku: Buku) -> str:
+    """Return what to do for parts that are asked for and not in the book."""
+    missing = sorted(wish.only - {one.jenis for one in buku.susunan})
+    return f" (tambahkan {', '.join(missing)} pada susunan)" if missing else ""
 
 
 def unknown_sop(buku: Buku, wanted: Iterable[int]) -> Diagnostic | None:

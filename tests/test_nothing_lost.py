@@ -235,7 +235,10 @@ def test_a_wish_that_nothing_fulfils_is_told(
 ) -> None:
     result = built(write_kantor(tmp_path / "uji"), **wishes)
     assert not result.files
-    assert [f.code for f in result.findings if f.code == "SOP953"] == ["SOP953"]
+    told = [f.saran for f in result.findings if f.code == "SOP953"]
+    assert len(told) == 1
+    advised = "(tambahkan penutup pada susunan)" in told[0]
+    assert advised == (wishes.get("only") == {"penutup"})
 
 
 def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import click
 
 from sopgen.cli.choices import asked_for, word
 from sopgen.cli.office import nama_argument
-from sopgen.cli.wording import Perintah, Salah
+from sopgen.cli.wording import Perintah, Salah, argument
 from sopgen.cli.years import find_spec, tahun_option
 
 if TYPE_CHECKING:
@@ -125,13 +125,12 @@ def _offer(nama: str, findings: Sequence[Diagnostic]) -> None:
     """Say how many findings ``sopgen fix`` would mend."""
     count = sum(bool(one.perbaikan) for one in findings)
     if count:
-        shown = f'"{nama}"' if " " in nama else nama
-        click.echo(f"{count} dapat diperbaiki dengan `sopgen fix {shown}`")
+        click.echo(f"{count} dapat diperbaiki dengan `sopgen fix {argument(nama)}`")
 
 
 def _write_copy(place: Path, data: bytes) -> Diagnostic | None:
     """Write the marked copy beside the workbook; return what went wrong."""
-    from sopgen.output import write_whole
+    from sopgen.output import beside, write_whole
 
     if not data:
         click.echo("salinan bertanda tidak dapat dibuat dari berkas ini", err=True)
@@ -141,4 +140,4 @@ def _write_copy(place: Path, data: bytes) -> Diagnostic | None:
     problem = write_whole(target, data)
     if not problem:
         click.echo(f"salinan bertanda: {target}", err=True)
-    return problem
+    return beside(problem) if problem else None

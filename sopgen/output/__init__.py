@@ -14,7 +14,13 @@ from sopgen.output.manifest import (
     manifest,
     relative_to,
 )
-from sopgen.output.writing import prepare, unwritten, write_folder, write_whole
+from sopgen.output.writing import (
+    beside,
+    prepare,
+    unwritten,
+    write_folder,
+    write_whole,
+)
 
 __all__ = [
     "ASLI",
@@ -23,6 +29,7 @@ __all__ = [
     "Built",
     "Delivery",
     "Earlier",
+    "beside",
     "deliver",
     "digest",
     "digests",

@@ -12,7 +12,7 @@ from pathlib import Path
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.output.manifest import digest
-from sopgen.output.writing import SCRATCH, is_readonly, protected, unwritten
+from sopgen.output.writing import SCRATCH, beside, is_readonly, protected, unwritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def replace_together(ganti: Sequence[Ganti]) -> Diagnostic | None:
     except OSError as error:
         for move in reversed(moves):
             move.back()
-        return unwritten(moves[-1].ganti.path if moves else Path(), error)
+        return beside(unwritten(moves[-1].ganti.path if moves else Path(), error))
     finally:
         for move in moves:
             move.clear()
@@ -64,7 +64,7 @@ def _forbidden(one: Ganti) -> Diagnostic | None:
     try:
         now = digest(one.path.read_bytes()) if one.path.exists() else None
     except OSError as error:
-        return unwritten(one.path, error)
+        return beside(unwritten(one.path, error))
     if now != one.sidik:
         return diagnose(
             "SOP801",

@@ -9,6 +9,7 @@ import stat
 import tempfile
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from sopgen.model.diagnose import diagnose
@@ -110,6 +111,12 @@ FAILURES = {
     errno.ENOTDIR: NO_FOLDER,
     errno.EEXIST: NO_FOLDER,
 }
+
+
+def beside(problem: Diagnostic) -> Diagnostic:
+    """Return the finding for a file that has its place: no option leads elsewhere."""
+    saran = "kerjakan salinannya di folder yang boleh ditulis"
+    return replace(problem, saran=problem.saran.replace(ELSEWHERE, saran))
 
 
 def prepare(folder: Path) -> Diagnostic | None:

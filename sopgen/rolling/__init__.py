@@ -15,7 +15,7 @@ from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.pergantian import Pinta
 from sopgen.model.suntingan import SuntinganError
-from sopgen.output.writing import SCRATCH, unwritten
+from sopgen.output.writing import SCRATCH, beside, unwritten
 from sopgen.roll import plan
 from sopgen.rolling.buku_kerja import PerjalananBuku
 from sopgen.rolling.folder import PerjalananFolder
@@ -52,7 +52,7 @@ def roll(terbaca: Terbaca, pinta: Pinta, *, coba: bool, timpa: bool = False) -> 
     except SuntinganError as error:
         return Hasil(findings=(_uneditable(terbaca, error),))
     except OSError as error:
-        return Hasil(findings=(unwritten(place, error),))
+        return Hasil(findings=(beside(unwritten(place, error)),))
 
 
 @contextmanager

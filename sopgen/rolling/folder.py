@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
-from sopgen.output.writing import unwritten
+from sopgen.output.writing import beside, unwritten
 from sopgen.rolling.perjalanan import Hasil, Perjalanan
 from sopgen.rolling.terbaca import said
 from sopgen.spec.files import ARSIP, SEGEL
@@ -91,5 +91,5 @@ class PerjalananFolder(Perjalanan):
                 self.arsip.rename(new / "lama")
             (new / ARSIP / str(self.tahun)).rename(self.arsip)
         except OSError as error:
-            return unwritten(self.arsip, error)
+            return beside(unwritten(self.arsip, error))
         return None

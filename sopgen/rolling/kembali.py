@@ -12,7 +12,7 @@ from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.pergantian import PintaError
 from sopgen.output import digest
 from sopgen.output.together import Ganti, replace_together
-from sopgen.output.writing import SCRATCH, unwritten
+from sopgen.output.writing import SCRATCH, beside, unwritten
 from sopgen.rolling.terbaca import said
 from sopgen.spec.files import ARSIP
 from sopgen.years import archived, begun_with, digests_of, files_of, years_of
@@ -37,7 +37,7 @@ def take_back(place: Path) -> tuple[tuple[Diagnostic, ...], int]:
     try:
         return _taken_back(place, years[-1]), years[-1]
     except OSError as error:
-        return (unwritten(place, error),), years[-1]
+        return (beside(unwritten(place, error)),), years[-1]
 
 
 def _taken_back(place: Path, tahun: int) -> tuple[Diagnostic, ...]:

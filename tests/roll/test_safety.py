@@ -156,6 +156,7 @@ def test_what_cannot_be_written_leaves_all_as_it_was(
     assert done.returncode == 1, done.stdout
     assert "Traceback" not in done.stderr
     assert "kesalahan[SOP9" in done.stderr
+    assert "--output" not in done.stderr
     assert tree(tmp_path) == before
     assert sorted(p.name for p in place.iterdir()) == [BUKU, "koreksi.yaml", "sop"]
 
