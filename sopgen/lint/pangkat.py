@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from sopgen.lint.identitas import signing
 from sopgen.lint.pejabat import PPPK
@@ -15,6 +14,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.pejabat import Pejabat, nip_digits
+from sopgen.model.salah_ketik import nearest
 
 #: Each pangkat with its golongan ruang.
 PANGKAT = {
@@ -52,7 +52,7 @@ def _fault(one: Pejabat) -> tuple[str, str] | None:
     if not nama or PERJANJIAN.fullmatch(nama):
         return None
     if nama not in KECIL:
-        near = get_close_matches(nama, KECIL, 1, 0.7)
+        near = nearest(nama, KECIL)
         saran = f"mungkin maksudnya `{KECIL[near[0]]}`" if near else "tulis Pembina"
         return f"pangkat `{one.pangkat}` tidak dikenal", saran
     own = PANGKAT[KECIL[nama]]

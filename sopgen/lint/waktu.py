@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from sopgen.lint.lama import Lama, lamanya, total_of
 from sopgen.lint.mutu_baku import NOL
@@ -16,6 +15,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import isian
+from sopgen.model.salah_ketik import nearest
 from sopgen.model.sop import Kegiatan, Sop
 
 #: Numbers of whole things, halves and quarters, written out.
@@ -84,7 +84,7 @@ def _proper(waktu: str) -> str:
         return f"tulis `{match[2]} {match[1].casefold()}`"
     if match := BERSATUAN.match(text):
         unit = match[2].casefold()
-        near = get_close_matches(unit, SATUAN.split("|"), 1, 0.5)
+        near = nearest(unit, SATUAN.split("|"))
         meant = SINGKATAN.get(unit) or (near[0] if near else "")
         if meant:
             return f"mungkin maksudnya `{match[1]} {meant}`"

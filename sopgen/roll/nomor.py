@@ -35,7 +35,7 @@ def wished_number(wish: str, pattern: str) -> str:
 
     Raises PintaError for what is no number.
     """
-    if not re.search("[0-9]", wish) or re.search("[{}]", wish):
+    if not re.search("[0-9]", wish) or re.search(r"[{}\\]|\.\.", wish):
         shown = pattern.replace(f" {RUMPANG} ", "7").replace(RUMPANG, "7")
         pesan = f"nomor `{wish[:60]}` bukan nomor keputusan"
         raise PintaError(pesan, f"tulis nomornya utuh, misalnya {shown}")

@@ -232,6 +232,7 @@ WRONG = (
     ({"kapasitas": "pjs"}, "kapasitas `pjs` tidak dikenal"),
     ({"nomor": "{{ tahun }}"}, "bukan nomor keputusan"),
     ({"nomor": "segera"}, "bukan nomor keputusan"),
+    ({"nomor": "../arsip/7"}, "bukan nomor keputusan"),
     ({"camat": "; 1"}, "bukan nama; NIP; pangkat"),
     ({"tanggal": date(2025, 1, 17)}, "bukan untuk buku tahun 2026"),
     ({"tanggal": date(2027, 1, 1)}, "bukan untuk buku tahun 2026"),
