@@ -53,8 +53,10 @@ WEIGHTS = ("costs.py", "theme.py", "ink.py", "styles.py", "looks.py", "paginate.
 NUMBERS = "core/NumberReplacer"
 #: A union of types is no union of sets, a cache changes no result.
 LEFT_OUT = ("core/ReplaceBinaryOperator_BitOr", "core/RemoveDecorator")
-#: Longer than this a mutant runs in circles, s.
-PATIENCE = 400
+#: Longer than this a mutant runs in circles, s; it counts as killed.
+PATIENCE = 900
+#: What can become of a mutant.
+KILLED, OUT_OF_TIME, SURVIVES = "killed", "killed: out of time", "SURVIVES"
 
 
 @dataclass(frozen=True)
@@ -104,29 +106,29 @@ def drawn(count: int, seed: int) -> Iterator[tuple[str, Mutant]]:
             yield stage, left.pop(dice.throw(len(left)))
 
 
-def survives(stage: str, mutant: Mutant, copy: Path) -> bool:
-    """Tell whether the tests of a stage pass with a mutant in a copy of the project."""
+def fate(stage: str, mutant: Mutant, copy: Path) -> str:
+    """Return what the tests of a stage make of a mutant in a copy of the project."""
     file = copy / mutant.file
     sound = file.read_text(encoding="utf-8")
     file.write_text(mutant.code(), encoding="utf-8")
     try:
-        return all(_pass((*look, *TESTS[stage]), copy) for look in LOOKS)
+        seen = not all(_pass((*look, *TESTS[stage]), copy) for look in LOOKS)
+    except subprocess.TimeoutExpired:
+        return OUT_OF_TIME
     finally:
         file.write_text(sound, encoding="utf-8")
+    return KILLED if seen else SURVIVES
 
 
 def _pass(arguments: Sequence[str], copy: Path) -> bool:
-    try:
-        ran = subprocess.run(
-            [sys.executable, *PYTEST, *arguments],
-            cwd=copy,
-            env={"PYTHONPATH": str(copy), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return False
+    ran = subprocess.run(
+        [sys.executable, *PYTEST, *arguments],
+        cwd=copy,
+        env={"PYTHONPATH": str(copy), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
     return ran.returncode == 0
 
 
@@ -157,19 +159,19 @@ def main() -> None:
         for n in range(wish.kerja):
             copies.put(_copied(Path(folder) / str(n) / "sopgen"))
 
-        def tried(one: tuple[str, Mutant]) -> bool:
+        def tried(one: tuple[str, Mutant]) -> str:
             copy = copies.get()
             try:
-                lives = survives(*one, copy)
+                became = fate(*one, copy)
             finally:
                 copies.put(copy)
-            print(f"{'SURVIVES' if lives else 'killed'} {one[1]}", flush=True)
-            if lives:
+            print(f"{became} {one[1]}", flush=True)
+            if became == SURVIVES:
                 print(one[1].patch(), flush=True)
-            return lives
+            return became
 
         with ThreadPoolExecutor(wish.kerja) as pool:
-            lived = sum(pool.map(tried, chosen))
+            lived = list(pool.map(tried, chosen)).count(SURVIVES)
     print(f"{lived} of {len(chosen)} mutants survive")
 
 
