@@ -43,6 +43,8 @@ TESTS = {
         "tests/golden",
         "tests/test_nothing_lost.py",
         "tests/test_book.py",
+        "tests/test_last_year.py",
+        "tests/test_marks.py",
     ),
     "typeset": ("tests/typeset", "tests/golden", "tests/test_nothing_lost.py"),
     "render": ("tests/render", "tests/golden"),

@@ -208,3 +208,11 @@ def test_an_arrow_keeps_its_label_and_place() -> None:
     bagan, _ = decision("{Ya: 3, Tidak: 1}")
     alur: tuple[Alur, ...] = tuple(a for a in bagan.alur if a.dari == "2")
     assert [a.span.excerpt[a.span.column - 1] for a in alur] == ["3", "1"]
+    labels = [a.at("label") for a in alur]
+    assert [at.excerpt[at.column - 1 :][:2] for at in labels] == ["Ya", "Ti"]
+
+
+def test_an_arrow_without_a_label_is_placed_at_its_target() -> None:
+    bagan, _ = decision("[3, 1]", "proses")
+    alur = [a for a in bagan.alur if a.dari == "2"]
+    assert [a.at("label") for a in alur] == [a.span for a in alur]
