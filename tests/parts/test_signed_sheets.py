@@ -10,7 +10,11 @@ from sopgen.model.document import Paragraph, Together
 from tests.diff.books import Ganti, write_office
 from tests.test_last_year import part, printed
 
-UNSIGNED: Ganti = ("buku.yaml", "tahun: 2025", "tahun: 2025\npengesahan_bertanda: tidak")
+UNSIGNED: Ganti = (
+    "buku.yaml",
+    "tahun: 2025",
+    "tahun: 2025\npengesahan_bertanda: tidak",
+)
 NAME = "Drs. SATU, M.Si"
 
 
