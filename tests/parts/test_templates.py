@@ -100,6 +100,7 @@ MISTAKES = (
     ("{{ '{{' }}", "yang diisikan memuat kurung", ""),
     ("{% for s in sop %}x", "`{% for … %}` belum ditutup dengan `{% endfor %}`", ""),
     ("{% if 1 %}{% for s in sop %}{% endif %}", "`{% for … %}` belum ditutup", ""),
+    ("{% if 1 %}{% for s in sop %}{% if s %}{% endfor %}", "`{% if … %}` belum", ""),
     ("{% endfor %}", "`{% endfor %}` tanpa `{% for … %}`", ""),
     ("{% elif 1 %}", "`{% elif %}` tanpa `{% if … %}`", ""),
     ("{% fro s in sop %}x{% endfor %}", "`{% fro %}` tidak dikenal", "maksudnya `for`"),

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from sopgen.render.xlsx.pieces import middle_of
 from tests.render.test_xlsx import identity, identity_file, table
 from tests.render.xlsx_reader import S
 
@@ -39,3 +40,13 @@ def test_whole_numbers_are_numbers_but_codes_are_not() -> None:
 def test_letters_that_xml_cannot_hold_are_left_out() -> None:
     sheet = identity(table("a\x00b\x0bc\ud800d\ufffee", "<&>\"'"))
     assert list(sheet.cells.values()) == ["abcde", "<&>\"'"]
+
+
+@pytest.mark.parametrize(
+    ("own", "middle"),
+    [((0, 48, 100), 48), ((0, 30, 100), 50), ((0, 45, 52, 100), 52), ((), 50)],
+)
+def test_two_columns_of_a_list_meet_at_an_edge_near_the_middle(
+    own: tuple[float, ...], middle: float
+) -> None:
+    assert middle_of(own, 0, 100) == middle
