@@ -11,7 +11,8 @@ from pathlib import Path
 from sopgen.diff import Sisi, compare
 from sopgen.diff.marked import marked, weighed
 from sopgen.kosakata import BUKU_KERJA, YAML
-from sopgen.layout import arrange
+from sopgen.layout import Room, arrange, arrange_alike
+from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
 from sopgen.model.diagnose import diagnose
@@ -21,9 +22,9 @@ from sopgen.model.kata import isian
 from sopgen.model.perubahan import Perubahan, Riwayat, UbahSop
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
-from sopgen.parts import chart_room
+from sopgen.parts.bagan_berdampingan import Bagan, Separuh, alone_room, half_room
 from sopgen.parts.cetakan import Cetakan
-from sopgen.parts.laporan_perubahan import Bagan, compose_report
+from sopgen.parts.laporan_perubahan import compose_report
 from sopgen.spec import read_buku
 from sopgen.years import Found, earlier_years
 
@@ -134,12 +135,20 @@ def _unknown(buku: Buku) -> Iterator[Diagnostic]:
 
 def report(perubahan: Perubahan, symbols: Symbols) -> Document:
     """Return the report of what changed, with the charts before and after."""
-    bagan = {
-        one.sop.id: Charts(perubahan, one, symbols).both
+    made = (
+        Charts(perubahan, one, symbols).bagan
         for one in perubahan.berubah
-        if not one.ubah or any(u.titik or u.isian == "pelaksana" for u in one.ubah)
-    }
-    return compose_report(perubahan, bagan)
+        if one.bagan_berubah
+    )
+    return compose_report(perubahan, [one for one in made if one.lembar])
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A SOP in one of two books: the older one or not."""
+
+    sop: Sop
+    lama: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,23 +160,52 @@ class Charts:
     symbols: Symbols
 
     @property
-    def both(self) -> Bagan:
-        """Return the charts before and after; of a new SOP only that after."""
-        lama, baru = self.sop.lama, self.sop.baru
+    def bagan(self) -> Bagan:
+        """Return the charts before and after; of a new SOP only that after.
+
+        They stand beside each other unless they would be too small to read.
+        """
+        one = self.sop
+        state = "" if one.keadaan == "berubah" else f" ({one.keadaan})"
+        beside = self._beside() if len(self._sides) > 1 else None
+        charts = beside or tuple(map(self._alone, self._sides))
         return Bagan(
-            self._drawn(lama, lama=True) if lama else None,
-            self._drawn(baru, lama=False) if baru else None,
+            BagianId("sop", one.sop.id),
+            f"SOP {one.sop.nomor} {one.sop.nama}{state}",
+            tuple(
+                Separuh(f"{self._year(side)}: SOP {side.sop.nomor}{state}", chart)
+                for side, chart in zip(self._sides, charts, strict=True)
+            ),
+            berdampingan=beside is not None,
         )
 
-    def _drawn(self, sop: Sop, *, lama: bool) -> Chart:
-        buku = self.perubahan.lama if lama else self.perubahan.baru
-        changed = self.sop.keadaan == "berubah"
-        word = (
-            ("SEMULA" if lama else "MENJADI") if changed else self.sop.keadaan.upper()
-        )
-        judul = f"{word} ({buku.tahun}): {sop.judul_prosedur}"
-        shown = marked(sop, self.sop.ubah, judul, lama=lama)
-        room = chart_room(self.perubahan.baru)
+    @property
+    def _sides(self) -> tuple[Side, ...]:
+        both = (self.sop.lama, True), (self.sop.baru, False)
+        return tuple(Side(sop, lama) for sop, lama in both if sop)
+
+    def _year(self, side: Side) -> str:
+        return self.perubahan.sebutan[0 if side.lama else 1]
+
+    def _beside(self) -> tuple[Chart, ...] | None:
+        """Return both charts for half a sheet each, if that is room enough."""
+        books = self.perubahan.lama, self.perubahan.baru
+        room = Room(*half_room(), any(buku.berketerangan for buku in books))
+        made = arrange_alike(tuple(map(self._marked, self._sides)), room, self.symbols)
+        if made is None:
+            return None
+        return tuple(map(self._weighed, made, self._sides))
+
+    def _alone(self, side: Side) -> Chart:
+        buku = self.perubahan.lama if side.lama else self.perubahan.baru
+        room = alone_room(self.perubahan.baru.kertas)
+        shown = self._marked(side)
         made = arrange(shown, room, self.symbols, keterangan=buku.berketerangan)
-        made = weighed(made, sop, self.sop.ubah, lama=lama)
-        return replace(made, sop=f"{sop.id}-{'lama' if lama else 'baru'}")
+        return self._weighed(made, side)
+
+    def _marked(self, side: Side) -> Sop:
+        return marked(side.sop, self.sop.ubah, lama=side.lama)
+
+    def _weighed(self, chart: Chart, side: Side) -> Chart:
+        made = weighed(chart, side.sop, self.sop.ubah, lama=side.lama)
+        return replace(made, sop=f"{side.sop.id}-{'lama' if side.lama else 'baru'}")

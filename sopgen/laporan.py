@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from sopgen.model.perubahan import Perubahan, Ubah, UbahSop, ranges
+from sopgen.model.bahasa import ranges
+from sopgen.model.perubahan import Perubahan, Ubah, UbahSop
 
 TETAP = "tidak ada perubahan"
 

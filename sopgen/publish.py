@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sopgen.model.bagian import BagianId
+from sopgen.model.bahasa import ranges
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
 from sopgen.model.diagnose import diagnose
@@ -218,19 +219,6 @@ def unknown_sop(buku: Buku, wanted: Iterable[int]) -> Diagnostic | None:
     message = f"SOP nomor {ranges(missing)} tidak ada"
     saran = f"nomor yang ada: {ranges(known)}" if known else "buku ini tanpa SOP"
     return diagnose("SOP953", message, buku.span, saran)
-
-
-def ranges(numbers: Iterable[int]) -> str:
-    """Return numbers as people write them: ``1–4, 6``."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(
-        str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs
-    )
 
 
 def _jobs(wish: Wish, made: Book) -> Iterator[Job]:

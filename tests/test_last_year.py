@@ -27,6 +27,11 @@ PARTS: Ganti = (
     "  - penutup\n",
     "  - penutup\n  - matriks_perubahan\n  - riwayat\n",
 )
+NEW: Ganti = (
+    BUKU,
+    "  - id: cuti\n",
+    "  - id: baru\n    nama: Izin\n  - id: cuti\n",
+)
 SLOWER: Ganti = (SURAT, "10 menit", "15 menit")
 DECREES: tuple[Ganti, ...] = (
     (BUKU, "000.8.3.3/1/406.99/2025", "000.8.3.3/1/406.99/2026"),
@@ -95,6 +100,33 @@ def test_a_sop_of_which_only_dates_changed_says_so_in_the_matrix(
     assert body[0][2] == "tanggal saja"
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (((SURAT, "2025-01-16", "2026-01-16"),), ["tanggal saja", "tetap", "tetap"]),
+        ((NEW,), ["tetap", "baru", "tetap", "tetap"]),
+        ((), ["tetap", "tetap", "tetap"]),
+    ],
+    ids=["tanggal", "baru", "tetap"],
+)
+def test_the_history_says_what_the_matrix_says(
+    changes: tuple[Ganti, ...], told: list[str], tmp_path: Path
+) -> None:
+    made = printed(office(tmp_path / "uji", PARTS, *changes))
+    matrix = rows(part(made, "matriks_perubahan"))[1:]
+    history = [row for row in rows(part(made, "riwayat")) if row[0] == "2026"]
+    assert [row[2] for row in matrix] == told
+    assert [row[4] for row in history] == told
+
+
+def test_no_row_of_a_history_is_left_alone_on_a_page(tmp_path: Path) -> None:
+    made = printed(office(tmp_path / "uji", PARTS, years=(2023, 2024, 2025)))
+    tables = [b for b in part(made, "riwayat").blocks if isinstance(b, Table)]
+    assert [[r.keep_next for r in t.rows[1:]] for t in tables] == [
+        [True, False, True, False]
+    ] * 3
+
+
 def test_the_history_goes_back_to_the_first_year_that_is_known(tmp_path: Path) -> None:
     folder = office(tmp_path / "uji", PARTS, SLOWER, years=(2024, 2025))
     place = folder / ARSIP / "2024"
@@ -112,13 +144,8 @@ def test_the_history_goes_back_to_the_first_year_that_is_known(tmp_path: Path) -
 
 
 def test_a_sop_that_is_new_has_no_history_before(tmp_path: Path) -> None:
-    new: Ganti = (
-        BUKU,
-        "  - id: cuti\n",
-        "  - id: baru\n    nama: Izin\n  - id: cuti\n",
-    )
-    section = part(printed(office(tmp_path / "uji", PARTS, new)), "riwayat")
-    assert [row[4] for row in rows(section)].count("SOP baru") == 1
+    section = part(printed(office(tmp_path / "uji", PARTS, NEW)), "riwayat")
+    assert [row[4] for row in rows(section)].count("baru") == 1
 
 
 @pytest.mark.parametrize("jenis", ["matriks_perubahan", "riwayat"])

@@ -23,7 +23,7 @@ sopgen diff karangan                 tahun berjalan dibandingkan dengan tahun la
 sopgen diff karangan --tahun 2025
 sopgen diff karangan.xlsx --lama lama/karangan-2025.xlsx
 sopgen diff lama.xlsx baru.xlsx      dari yang pertama ke yang kedua
-sopgen diff karangan --format pdf    laporan dengan bagan lama dan baru"""
+sopgen diff karangan --format pdf    laporan, bagan lama dan baru berdampingan"""
 
 
 #: The forms of a report, and the files that a name must not make of it.

@@ -1,13 +1,16 @@
 """A chart in which what changed is seen: by sign and weight, and by colour.
 
-The sign stands before the number of a kegiatan and before each text that differs, which
-is bold; symbols and arrows that differ have a heavier line.
+The sign stands before the number of a kegiatan, the name of a pelaksana and each text
+that differs, which is bold; symbols and arrows that differ have a heavier line, and
+their sign on it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from sopgen.diff.signs import signed
 from sopgen.model.chart import Chart, ChartPage
 from sopgen.model.perubahan import Macam, Tanda, Ubah, tanda_of
 from sopgen.model.sop import Kegiatan, Sop
@@ -16,8 +19,8 @@ UBAH = Macam.UBAH.tanda
 MUTU = ("kelengkapan", "waktu", "output")
 
 
-def marked(sop: Sop, ubah: tuple[Ubah, ...], judul: str, *, lama: bool) -> Sop:
-    """Return a SOP whose texts carry the signs of what changed, under a title."""
+def marked(sop: Sop, ubah: tuple[Ubah, ...], *, lama: bool) -> Sop:
+    """Return a SOP whose texts carry the signs of what changed."""
     tanda = tanda_of(ubah, lama=lama)
     rows = {sop.alur[n].dari: s for n, s in tanda.alur.items()}
     touched = {
@@ -29,7 +32,22 @@ def marked(sop: Sop, ubah: tuple[Ubah, ...], judul: str, *, lama: bool) -> Sop:
         _row(one, tanda.kegiatan.get(n, UBAH if n in touched else ""), tanda, n)
         for n, one in enumerate(sop.kegiatan)
     )
-    return replace(sop, kegiatan=kegiatan, judul_prosedur=judul)
+    names = _names(ubah, lama=lama)
+    pelaksana = tuple(
+        replace(one, nama=f"{names[one.nama]} {one.nama}") if one.nama in names else one
+        for one in sop.pelaksana
+    )
+    return replace(sop, kegiatan=kegiatan, pelaksana=pelaksana)
+
+
+def _names(ubah: Iterable[Ubah], *, lama: bool) -> dict[str, str]:
+    """Return the signs of the pelaksana that are new, gone, renamed or moved."""
+    signs: dict[str, str] = {}
+    for one in ubah:
+        if one.isian == "pelaksana" and one.titik is None:
+            name = one.pada or (one.lama if lama else one.baru)
+            signs[name] = one.macam.tanda
+    return signs
 
 
 def _row(one: Kegiatan, sign: str, tanda: Tanda, number: int) -> Kegiatan:
@@ -89,4 +107,4 @@ def _page(page: ChartPage, signs: dict[str, str], arrows: dict[int, str]) -> Cha
         replace(e, tanda=next((arrows[n] for n in e.alur if n in arrows), ""))
         for e in page.edges
     )
-    return replace(page, symbols=symbols, edges=edges)
+    return signed(replace(page, symbols=symbols, edges=edges))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 BULAN = (
@@ -76,3 +77,14 @@ def huruf(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         made = chr(ord("A") + rest) + made
     return made
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Return numbers as people write them: ``1–4, 6``."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)

@@ -131,7 +131,8 @@ class ChartRow:
 class ChartPage:
     """One page of the chart; the frame is its table, header included.
 
-    ``lanes`` are the x-ranges of the pelaksana columns.
+    ``lanes`` are the x-ranges of the pelaksana columns.  ``marks`` are the signs on
+    symbols and arrows that changed, each in a little frame above all else.
     """
 
     frame: Box
@@ -141,6 +142,7 @@ class ChartPage:
     symbols: tuple[Symbol, ...]
     edges: tuple[Edge, ...]
     title: TextBlock | None = None
+    marks: tuple[TextBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

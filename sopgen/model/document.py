@@ -154,10 +154,24 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; its height is at least ``least`` mm."""
+    """A row of a table; its height is at least ``least`` mm.
+
+    ``keep_next`` keeps it on the page of the row below it.
+    """
 
     cells: tuple[Cell, ...]
     least: float = 0
+    keep_next: bool = False
+
+
+def kept_ends(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return the rows of a table, none at either end left alone on a page."""
+    made = tuple(rows)
+    last = len(made) - 1
+    return tuple(
+        replace(row, keep_next=n < last and n in (0, last - 1))
+        for n, row in enumerate(made)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +208,11 @@ class ChartFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnBreak:
+    """What follows begins in the next column of the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A ready-made drawing, in the middle of the column."""
 
@@ -212,6 +231,7 @@ Block = (
     | Table
     | Together
     | ChartFigure
+    | ColumnBreak
     | Drawing
 )
 
@@ -247,7 +267,8 @@ class Sheet:
     """A page setup: width and height as it is turned, margins, page number.
 
     ``number_at`` is where the page number stands, or nowhere; a ``framed`` page has a
-    double line round its margins, as covers have.
+    double line round its margins, as covers have.  Text fills one of its ``columns``
+    after the other, ``gutter`` mm apart.
     """
 
     width: float
@@ -255,12 +276,17 @@ class Sheet:
     margins: Margins
     number_at: Literal["foot", "head", "none"] = "foot"
     framed: bool = False
+    columns: int = 1
+    gutter: float = 0
 
     @property
     def column(self) -> tuple[float, float]:
-        """Return width and height of the text column."""
+        """Return width and height of a text column."""
         m = self.margins
-        return self.width - m.left - m.right, self.height - m.top - m.bottom
+        width, height = self.width - m.left - m.right, self.height - m.top - m.bottom
+        if self.columns > 1:
+            width = (width - self.gutter * (self.columns - 1)) / self.columns
+        return width, height
 
 
 @dataclass(frozen=True, slots=True)

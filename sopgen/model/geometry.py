@@ -66,3 +66,7 @@ class Box:
     def moved(self, dx: float, dy: float) -> Box:
         """Return the box moved by dx, dy."""
         return Box(self.x + dx, self.y + dy, self.w, self.h)
+
+    def scaled(self, factor: float) -> Box:
+        """Return the box in another size, as the page's corner sees it."""
+        return Box(self.x * factor, self.y * factor, self.w * factor, self.h * factor)

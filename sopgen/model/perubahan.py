@@ -102,17 +102,6 @@ def pendek(lama: str, baru: str, sendiri: int = SHORT) -> tuple[str, str]:
     return _piece(a, start, end), _piece(b, start, end)
 
 
-def ranges(numbers: Iterable[int]) -> str:
-    """Return numbers as people write them: ``1–4, 6``."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
-
-
 def _line(text: str) -> str:
     return " ".join(text.split())
 
@@ -168,6 +157,13 @@ class UbahSop:
             return "baru" if self.baru else "dihapus"
         return "berubah" if self.ubah else "tetap"
 
+    @property
+    def bagan_berubah(self) -> bool:
+        """Return whether its chart is not what it was, or has no other side."""
+        return self.keadaan in ("baru", "dihapus") or any(
+            one.titik or one.isian == "pelaksana" for one in self.ubah
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Perubahan:
@@ -215,15 +211,29 @@ class Perubahan:
     @property
     def judul_kantor(self) -> str:
         """Return whose books are compared: one office, or two that are not the same."""
-        lama, baru = self.lama.kecamatan, self.baru.kecamatan
         if self.sekantor:
-            return f"Kecamatan {baru.nama}: {self.judul}"
-        near = "" if lama.kabupaten == baru.kabupaten else " Kabupaten {}"
-        names = [f"{k.nama}{near.format(k.kabupaten)}" for k in (lama, baru)]
-        return (
-            f"Kecamatan {names[0]} {self.lama.tahun} → Kecamatan {names[1]} "
-            f"{self.baru.tahun} (dua kantor)"
-        )
+            return f"Kecamatan {self.baru.kecamatan.nama}: {self.judul}"
+        lama, baru = self.sebutan
+        return f"{lama} → {baru} (dua kantor)"
+
+    @property
+    def sebutan(self) -> tuple[str, str]:
+        """Return what tells both books apart: their years, else offices or codes."""
+        lama, baru = self.lama, self.baru
+        if not self.sekantor:
+            return self._kantor(lama), self._kantor(baru)
+        if lama.tahun != baru.tahun:
+            return str(lama.tahun), str(baru.tahun)
+        if lama.id != baru.id:
+            return f"{lama.id} {lama.tahun}", f"{baru.id} {baru.tahun}"
+        return f"Semula ({lama.tahun})", f"Menjadi ({baru.tahun})"
+
+    def _kantor(self, buku: Buku) -> str:
+        """Return office and year of one of two books that are not of one office."""
+        k = buku.kecamatan
+        one = self.lama.kecamatan.kabupaten == self.baru.kecamatan.kabupaten
+        near = "" if one else f" Kabupaten {k.kabupaten}"
+        return f"Kecamatan {k.nama}{near} {buku.tahun}"
 
     @property
     def bersama(self) -> Mapping[Ubah, tuple[UbahSop, ...]]:

@@ -1,18 +1,18 @@
 """Laporan perubahan: one document of all that changed, with charts before and after.
 
-It is printed in black and white: what is new stands out by sign and weight, too.
+First all that changed as lists that run on, on the book's own paper; then the charts of
+SOP that are new or gone, and those before and after beside each other, on A3.  It is
+printed in black and white: what is new stands out by sign and weight, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from sopgen.model.bagian import BagianId
-from sopgen.model.chart import Chart
+from sopgen.model.bahasa import ranges
 from sopgen.model.document import (
     Block,
-    ChartFigure,
     Document,
     Heading,
     Paragraph,
@@ -20,49 +20,45 @@ from sopgen.model.document import (
     Section,
     Sheet,
     Space,
+    TocLine,
 )
-from sopgen.model.perubahan import Perubahan, Ubah, UbahSop, ranges
-from sopgen.parts.perubahan import KEY, changes, matrix
-from sopgen.parts.styles import ANAK_BAB, BAB, CATATAN, ISI, landscape
+from sopgen.model.perubahan import Perubahan, Ubah
+from sopgen.parts.bagan_berdampingan import Bagan, compose_bagan
+from sopgen.parts.perubahan import KEY, changes, changes_below, matrix
+from sopgen.parts.styles import ANAK_BAB, BAB, CATATAN, DAFTAR, ISI, landscape
 
 TITLE = "PERUBAHAN BUKU SOP"
 BAGAN = (
-    "Pada bagan: kegiatan bertanda +, –, atau ~ dan garis tebal adalah yang berubah."
+    "Pada bagan: nomor, simbol, dan panah bertanda +, –, atau ~ adalah yang berubah; "
+    "garisnya tebal."
 )
 TETAP = "Kedua buku sama artinya: tidak ada perubahan."
 PLAIN = ISI.but(nama="Isi Laporan", first=0, size_pt=11, leading=1.3)
+LISTED = DAFTAR.but(nama="Daftar Bagan", size_pt=10, leading=1.4)
 
 
-@dataclass(frozen=True, slots=True)
-class Bagan:
-    """The charts of a SOP, its changes marked: before and after, where there are."""
+def compose_report(perubahan: Perubahan, bagan: Sequence[Bagan]) -> Document:
+    """Return the report with the charts of the SOP in which they changed.
 
-    lama: Chart | None
-    baru: Chart | None
-
-
-def compose_report(perubahan: Perubahan, bagan: Mapping[str, Bagan]) -> Document:
-    """Return the report; ``bagan`` are the charts by the codes of the SOP."""
-    k = perubahan.baru.kecamatan
+    Those that stand beside each other come last, since they are printed on other paper.
+    """
+    kertas, k = perubahan.baru.kertas, perubahan.baru.kecamatan
     office = f"Kecamatan {k.nama} Kabupaten {k.kabupaten}"
-    sheet = landscape(perubahan.baru.kertas)
-    sections = [
-        Section(BagianId("laporan"), sheet, tuple(_overview(perubahan, sheet, office)))
-    ]
-    shared = perubahan.bersama
-    for one in perubahan.berubah:
-        own = [u for u in one.ubah if u not in shared]
-        sections += _sop(one, own, bagan.get(one.sop.id, Bagan(None, None)), sheet)
+    sheet = landscape(kertas)
+    ordered = sorted(bagan, key=lambda one: one.berdampingan)
+    blocks = (*_overview(perubahan, sheet, office), *_listed(ordered))
+    first = Section(BagianId("laporan"), sheet, blocks)
+    charts = (section for one in ordered for section in compose_bagan(one, kertas))
     return Document(
         judul=f"Perubahan Buku SOP {office} {perubahan.judul}",
         penulis=office,
         subjek="Standar Operasional Prosedur Administrasi Pemerintahan",
-        sections=tuple(sections),
+        sections=(first, *charts),
     )
 
 
 def _overview(perubahan: Perubahan, sheet: Sheet, office: str) -> Iterator[Block]:
-    heading = Heading(1, TITLE, "laporan")
+    heading = Heading(1, TITLE, "laporan", listed=False)
     yield Paragraph((Run(TITLE),), BAB.but(after=1.5), heading=heading)
     name = f"{office.upper()}\nTAHUN {perubahan.judul}"
     if not perubahan.sekantor:
@@ -78,6 +74,7 @@ def _overview(perubahan: Perubahan, sheet: Sheet, office: str) -> Iterator[Block
     for bagian in perubahan.keputusan:
         yield from _list(f"Keputusan {bagian.nama}", bagian.ubah, sheet, bagian.macam)
     yield from _shared(perubahan, sheet)
+    yield from _sop(perubahan, sheet)
 
 
 def _list(
@@ -105,20 +102,27 @@ def _shared(perubahan: Perubahan, sheet: Sheet) -> Iterator[Block]:
         yield Paragraph((Run(words),), CATATAN.but(nama="Catatan Nomor", before=1))
 
 
-def _sop(
-    one: UbahSop, own: list[Ubah], bagan: Bagan, sheet: Sheet
-) -> Iterator[Section]:
-    """Yield the list of a SOP's changes, then its charts where they differ.
+def _sop(perubahan: Perubahan, sheet: Sheet) -> Iterator[Block]:
+    """Yield the changes of each SOP alone, all in one list.
 
-    Of a SOP that is new or gone the chart alone says all.
+    Of a SOP that is new or gone its chart says all.
     """
-    name = BagianId("sop", one.sop.id)
-    if own:
+    shared = perubahan.bersama
+    own: dict[Heading, tuple[Ubah, ...]] = {}
+    for one in perubahan.berubah:
         title = f"SOP {one.sop.nomor} {one.sop.nama}"
-        heading = Heading(1, title, name.anchor)
-        head = Paragraph((Run(title),), ANAK_BAB, heading=heading)
-        yield Section(name, sheet, (head, changes(own, sheet.column[0])))
-    for chart in (bagan.lama, bagan.baru):
-        for number in range(len(chart.pages) if chart else 0):
-            assert chart is not None
-            yield Section(name, sheet, (ChartFigure(chart, number),))
+        anchor = BagianId("sop", one.sop.id).anchor
+        heading = Heading(2, title, anchor, listed=False)
+        own[heading] = tuple(u for u in one.ubah if u not in shared)
+    told = {heading: ubah for heading, ubah in own.items() if ubah}
+    if told:
+        yield Paragraph((Run("SOP satu per satu"),), ANAK_BAB, keep_next=True)
+        yield changes_below(told, sheet.column[0])
+
+
+def _listed(bagan: Iterable[Bagan]) -> Iterator[Block]:
+    """Yield on which pages the charts are."""
+    lines = [TocLine(one.judul, one.anchor, LISTED) for one in bagan]
+    if lines:
+        yield Paragraph((Run("Bagan"),), ANAK_BAB, keep_next=True)
+        yield from lines

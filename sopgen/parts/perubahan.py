@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from sopgen.model.document import Cell, Paragraph, Row, Run, Style, Table
+from sopgen.model.document import (
+    Cell,
+    Heading,
+    Paragraph,
+    Row,
+    Run,
+    Style,
+    Table,
+    kept_ends,
+)
 from sopgen.model.perubahan import KOSONG, Macam, Perubahan, Ubah, UbahSop, pendek
 from sopgen.parts.styles import TABEL, TABEL_JUDUL
 
+TANGGAL = "Tanggal"
 #: In which respect a SOP changed, by the fields that tell it.
 KELOMPOK: Mapping[str, tuple[str, ...]] = {
     "Nama dan nomor": (
         "nama", "nama_pendek", "judul", "judul_sampul", "judul_prosedur", "nomor_sop",
     ),
-    "Tanggal": ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"),
+    TANGGAL: ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"),
     "Dasar hukum": ("dasar_hukum",),
     "Pelaksana": ("pelaksana",),
     "Kegiatan": (
@@ -31,6 +41,7 @@ KEY = "+ baru, – dihapus, ~ diubah atau dipindah; angka = banyaknya perubahan.
 
 KECIL = TABEL.but(nama="Tabel Perubahan", size_pt=9)
 KECIL_JUDUL = TABEL_JUDUL.but(nama="Tabel Perubahan Judul", size_pt=9)
+TEBAL = KECIL.but(nama="Tabel Perubahan Nama", size_pt=10)
 TENGAH = KECIL.but(nama="Tabel Perubahan Tengah", align="center")
 #: Widths in mm: number, name, what became of it, then each respect.
 MATRIX = (10.0, 96.0, 23.0)
@@ -47,6 +58,16 @@ def kelompok(ubah: Ubah) -> str:
     return next((name for name, own in KELOMPOK.items() if ubah.isian in own), LAIN)
 
 
+def keadaan(one: UbahSop) -> str:
+    """Return what became of a SOP as every part says it.
+
+    New dates alone, such as that of a new decree, are told apart.
+    """
+    if one.ubah and {*map(kelompok, one.ubah)} == {TANGGAL}:
+        return "tanggal saja"
+    return one.keadaan
+
+
 def matrix(perubahan: Perubahan, width: float) -> Table:
     """Return the table of all SOP and in what respect each of them changed."""
     heads = (*KELOMPOK, LAIN)
@@ -55,12 +76,11 @@ def matrix(perubahan: Perubahan, width: float) -> Table:
     head = Row(tuple(cell(text, KECIL_JUDUL) for text in titles), 9)
     rows = (_sop(one, heads) for one in perubahan.sop)
     columns = (*MATRIX, *(rest for _ in heads))
-    return Table(columns, (head, *rows), header=1, padding=(1.2, 0.9))
+    return Table(columns, (head, *kept_ends(rows)), header=1, padding=(1.2, 0.9))
 
 
 def _sop(one: UbahSop, heads: tuple[str, ...]) -> Row:
-    only = one.keadaan == "berubah" and {*map(kelompok, one.ubah)} == {"Tanggal"}
-    state = "tanggal saja" if only else one.keadaan
+    state = keadaan(one)
     counts = {name: Counter[str]() for name in heads}
     for ubah in one.ubah:
         counts[kelompok(ubah)][ubah.macam.tanda] += 1
@@ -82,10 +102,25 @@ def _sop(one: UbahSop, heads: tuple[str, ...]) -> Row:
 
 def changes(ubah: Iterable[Ubah], width: float) -> Table:
     """Return the list of changes: sign, field, before, after; what is new is bold."""
+    return _list(kept_ends(_rows(ubah)), width)
+
+
+def changes_below(headings: Mapping[Heading, Iterable[Ubah]], width: float) -> Table:
+    """Return one list of the changes of several things, each below its heading."""
+    rows: list[Row] = []
+    for heading, ubah in headings.items():
+        name = Paragraph((Run(heading.text, bold=True),), TEBAL, heading=heading)
+        title = Cell((name,), len(LIST), middle=True)
+        rows.append(Row((title,), 7, keep_next=True))
+        rows += kept_ends(_rows(ubah))
+    return _list(rows, width)
+
+
+def _list(rows: Iterable[Row], width: float) -> Table:
     titles = ("", "Bagian", "Semula", "Menjadi")
     head = Row(tuple(cell(text, KECIL_JUDUL) for text in titles), 7)
     columns = tuple(width * share for share in LIST)
-    return Table(columns, (head, *_rows(ubah)), header=1, padding=(1.2, 0.9))
+    return Table(columns, (head, *rows), header=1, padding=(1.2, 0.9))
 
 
 def _rows(ubah: Iterable[Ubah]) -> Iterator[Row]:

@@ -5,12 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.model.buku import Bagian
-from sopgen.model.document import Block, Heading, Paragraph, Row, Run, Section, Table
+from sopgen.model.document import (
+    Block,
+    Heading,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+    kept_ends,
+)
 from sopgen.model.perubahan import Ubah, UbahSop
 from sopgen.model.sop import Sop
 from sopgen.parts.bahan import Bahan, heading_text
 from sopgen.parts.matriks_perubahan import UNKNOWN
-from sopgen.parts.perubahan import KECIL, KECIL_JUDUL, TENGAH, cell, kelompok
+from sopgen.parts.perubahan import (
+    KECIL,
+    KECIL_JUDUL,
+    TANGGAL,
+    TENGAH,
+    cell,
+    keadaan,
+    kelompok,
+)
 from sopgen.parts.styles import ANAK_BAB, BAB, ISI, portrait
 
 TITLE = "RIWAYAT PERUBAHAN SOP"
@@ -19,7 +36,7 @@ HEADS = ("Buku", "Pembuatan", "Revisi", "Efektif", "Yang berubah")
 COLUMNS = (12.0, 28.5, 28.5, 28.5)
 #: So many changes of one respect are told by themselves, more are counted.
 MOST = 4
-FIRST, SAME, NEW = "tahun pertama dalam arsip", "tidak berubah", "SOP baru"
+FIRST = "tahun pertama dalam arsip"
 
 
 def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
@@ -44,7 +61,8 @@ def _sop(bahan: Bahan, sop: Sop, width: float) -> Iterator[Block]:
     )
     head = Row(tuple(cell(text, KECIL_JUDUL) for text in HEADS), 7)
     columns = (*COLUMNS, width - sum(COLUMNS))
-    yield Table(columns, (head, *_years(bahan, sop)), header=1, padding=(1.2, 0.9))
+    rows = kept_ends(_years(bahan, sop))
+    yield Table(columns, (head, *rows), header=1, padding=(1.2, 0.9))
 
 
 def _years(bahan: Bahan, sop: Sop) -> Iterator[Row]:
@@ -66,20 +84,24 @@ def _row(year: int, sop: Sop, words: str) -> Row:
 
 
 def what_changed(one: UbahSop) -> str:
-    """Return what became of a SOP in one year, respect by respect."""
-    if one.lama is None:
-        return NEW
+    """Return what became of a SOP in one year, respect by respect.
+
+    The dates themselves stand beside it; where nothing else changed, it says what the
+    matrix says.
+    """
     groups: dict[str, list[Ubah]] = {}
     for ubah in one.ubah:
         groups.setdefault(kelompok(ubah), []).append(ubah)
-    lines = [_told(name, own) for name, own in groups.items() if name != "Tanggal"]
-    return "\n".join(lines) or SAME
+    lines = [_told(name, own) for name, own in groups.items() if name != TANGGAL]
+    return "\n".join(lines) or keadaan(one)
 
 
 def _told(name: str, own: list[Ubah]) -> str:
     if len(own) > MOST:
         return f"{name}: {len(own)} perubahan"
-    return "\n".join(
-        f"{one.macam.tanda} {f'{one.pada}: ' if one.pada else ''}{one.kalimat}"
-        for one in own
-    )
+    return "\n".join(f"{one.macam.tanda} {_pada(one)}{one.kalimat}" for one in own)
+
+
+def _pada(one: Ubah) -> str:
+    """Return what a change belongs to, before a colon."""
+    return f"{one.pada.rstrip(' ;.')}: " if one.pada else ""

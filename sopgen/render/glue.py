@@ -18,7 +18,7 @@ from sopgen.model.sop import Jenis
 from sopgen.render.chart_words import edge_words, symbol_words
 from sopgen.render.connector import XY, Connector, connect
 from sopgen.render.drawingml import Form, Glue, Ink, Path, Tag, emu
-from sopgen.render.ink import OUTLINE, line_name, weight
+from sopgen.render.ink import OUTLINE, TABLE_LINE, line_name, weight
 
 #: An arrow's end this near to the middle of a side is in it, mm.
 NEAR = 0.05
@@ -26,6 +26,8 @@ NEAR = 0.05
 SNAP = 0.01
 #: How symbols are drawn, labels (on paper of their own), and notes: the words alone.
 SYMBOL, LABEL, NOTE = Ink("FFFFFF", emu(OUTLINE)), Ink("FFFFFF"), Ink()
+#: How the signs of what changed are drawn: framed.
+MARK = Ink("FFFFFF", emu(TABLE_LINE))
 
 
 class Aside(NamedTuple):
@@ -82,7 +84,7 @@ class Pen(Protocol):
 
 
 def draw(page: ChartPage, symbols: Symbols, pen: Pen) -> None:
-    """Draw labels, arrows, symbols and notes, the later above the earlier."""
+    """Draw labels, arrows, symbols, notes and signs, the later above the earlier."""
     drawing = _begin(page, symbols, pen)
     for edge in page.edges:
         if edge.label:
@@ -94,6 +96,8 @@ def draw(page: ChartPage, symbols: Symbols, pen: Pen) -> None:
     for symbol in page.symbols:
         if symbol.note:
             pen.words(symbol.note, f"Catatan {symbol.id}", NOTE)
+    for mark in page.marks:
+        pen.words(mark, f"Tanda {mark.lines[0]}", MARK)
 
 
 def _begin(page: ChartPage, symbols: Symbols, pen: Pen) -> Drawing:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sopgen.model.chart import ChartPage, Edge, Symbol, TextBlock
+from sopgen.model.geometry import Box
 from sopgen.model.page import TextPiece
 from sopgen.model.shape import Symbols
 from sopgen.render.ink import (
@@ -29,19 +30,13 @@ class ChartPainter:
         self.x, self.y = corner
 
     def paint(self, page: ChartPage) -> None:
-        """Draw title, table, labels, arrows, symbols, in this order."""
+        """Draw title, table, labels, arrows, symbols, signs, in this order."""
         self._text(page.title)
         for cell in page.cells:
             box = cell.box.moved(self.x, self.y)
             if cell.header:
                 self.pen.shade(box, HEAD_GREY)
-            corners = [
-                (box.x, box.y),
-                (box.x1, box.y),
-                (box.x1, box.y1),
-                (box.x, box.y1),
-            ]
-            self.pen.line([*corners, corners[0]], TABLE_LINE)
+            self._ruled(box)
             self._text(cell.text)
         for edge in page.edges:
             if edge.label:
@@ -51,6 +46,15 @@ class ChartPainter:
             self._edge(edge)
         for symbol in page.symbols:
             self._symbol(symbol)
+        for mark in page.marks:
+            box = mark.box.moved(self.x, self.y)
+            self.pen.shade(box, PAPER)
+            self._ruled(box)
+            self._text(mark)
+
+    def _ruled(self, box: Box) -> None:
+        corners = [(box.x, box.y), (box.x1, box.y), (box.x1, box.y1), (box.x, box.y1)]
+        self.pen.line([*corners, corners[0]], TABLE_LINE)
 
     def _edge(self, edge: Edge) -> None:
         style = self.symbols.lines[line_name(edge.jenis)]

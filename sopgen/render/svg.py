@@ -11,7 +11,14 @@ from sopgen.model.gaya import Run, unmarked
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.shape import LineStyle, PathStep, Symbols
 from sopgen.model.sop import Sop, Status
-from sopgen.render.ink import OUTLINE, TABLE_LINE, line_name, set_lines, weight
+from sopgen.render.ink import (
+    BLACK,
+    OUTLINE,
+    TABLE_LINE,
+    line_name,
+    set_lines,
+    weight,
+)
 from sopgen.render.theme import CETAK, Theme
 
 #: White space round the chart, and between its pages, mm.
@@ -105,6 +112,10 @@ def _page(page: ChartPage, sop: Sop, symbols: Symbols) -> Iterator[str]:
     titles = {s.id: unmarked(sop.kegiatan[s.baris].uraian) for s in sop.langkah}
     for symbol in page.symbols:
         yield from _symbol(symbol, symbols, titles.get(symbol.id, ""))
+    for mark in page.marks:
+        frame = f"stroke:#{BLACK};stroke-width:{TABLE_LINE}"
+        yield f'<rect class="alas" style="{frame}" {_box(mark.box)}/>'
+        yield from _text(mark)
 
 
 def _cell(cell: Cell) -> Iterator[str]:

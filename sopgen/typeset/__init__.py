@@ -54,9 +54,15 @@ class Filling:
         """Return the items of each page in their places, its number left out."""
         sheet = self.section.sheet
         width, height = sheet.column
+        columns = fill_pages(strips_of(self.section.blocks, width), height)
+        each = sheet.columns
+        starts = range(0, len(columns), each)
         return tuple(
-            (*(_frame(sheet) if sheet.framed else ()), *_placed(sheet, strips))
-            for strips in fill_pages(strips_of(self.section.blocks, width), height)
+            (
+                *(_frame(sheet) if sheet.framed else ()),
+                *_placed(sheet, columns[start : start + each]),
+            )
+            for start in starts
         )
 
 
@@ -83,11 +89,13 @@ def typeset(document: Document, known: Sequence[Filling] = ()) -> Pages:
     return replace(made, pages=_numbered(made))
 
 
-def _placed(sheet: Sheet, strips: Placed) -> Iterator[Item]:
-    """Yield the items of strips, moved from the column to the paper."""
+def _placed(sheet: Sheet, columns: Sequence[Placed]) -> Iterator[Item]:
+    """Yield the items of a page's columns, moved from the column to the paper."""
     left, top = sheet.margins.left, sheet.margins.top
-    for y, strip in strips:
-        yield from (moved(item, left, top + y) for item in strip.items)
+    for strips in columns:
+        for y, strip in strips:
+            yield from (moved(item, left, top + y) for item in strip.items)
+        left += sheet.column[0] + sheet.gutter
 
 
 def _page(

@@ -9,6 +9,7 @@ from typing import assert_never
 from sopgen.model.document import (
     Block,
     ChartFigure,
+    ColumnBreak,
     Drawing,
     Emblem,
     Paragraph,
@@ -86,6 +87,8 @@ def block_strips(block: Block, width: float) -> tuple[Strip, ...]:  # noqa: C901
         case ChartFigure():
             page = block.chart.pages[block.page]
             return (Strip(page.frame.y1, (ChartDrawing(page, 0, 0),)),)
+        case ColumnBreak():
+            return (Strip(0, ends=True),)
         case Drawing():
             left = (width - block.width) / 2
             items = tuple(moved(item, left, 0) for item in block.items)

@@ -18,11 +18,16 @@ Placed = tuple[tuple[float, Strip], ...]
 def fill_pages(strips: tuple[Strip, ...], room: float) -> list[Placed]:
     """Return for each page its strips with their y, in mm from the column's top.
 
+    Of a page with several columns each is filled like a page.
+
     Strips that are tied stay together, and rows of tables whole, unless they are
     taller than a page.
     """
     pages: list[list[Strip]] = [[]]
     for group in _groups(strips):
+        if group[0].ends:
+            pages.append([])
+            continue
         crowded = pages[-1] and need_of((*pages[-1], *group)) > room + SLACK
         if crowded and (need_of(group) <= room or len(group) > 1):
             pages.append(list(group[0].header))
@@ -54,6 +59,9 @@ def _put(strip: Strip, pages: list[list[Strip]], room: float) -> None:
 def _groups(strips: tuple[Strip, ...]) -> Iterator[tuple[Strip, ...]]:
     group: list[Strip] = []
     for strip in strips:
+        if strip.ends and group:
+            yield tuple(group)
+            group = []
         group.append(strip)
         if not strip.keep:
             yield tuple(group)

@@ -18,7 +18,8 @@ class Strip:
     ``space`` is white space before it, dropped at the top of a page; ``keep`` ties it
     to the strip after it; ``stretch`` is its share in what a page has to spare;
     ``header`` are the strips to repeat when a page begins with it; ``cells`` are those
-    of a table's row, which is divided when no page could hold it.
+    of a table's row, which is divided when no page could hold it; ``ends`` a column
+    below what stands before it.
     """
 
     height: float
@@ -29,6 +30,7 @@ class Strip:
     header: tuple[Strip, ...] = ()
     tail: float = 0.0
     cells: tuple[CellBox, ...] = ()
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

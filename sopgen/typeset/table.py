@@ -37,7 +37,7 @@ def table_strips(table: Table, set_blocks: SetBlocks) -> tuple[Strip, ...]:
     return tuple(
         replace(strip, keep=True)
         if group.stop <= table.header
-        else replace(strip, header=head)
+        else replace(strip, header=head, keep=table.rows[group[-1]].keep_next)
         for strip, group in zip(strips, groups, strict=True)
     )
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from sopgen.diff.lists import items, listed
 from sopgen.diff.matching import best, likeness, moved
-from sopgen.model.perubahan import Macam, pendek, ranges
+from sopgen.model.bahasa import ranges
+from sopgen.model.perubahan import Macam, pendek
 
 SCORES = st.lists(
     st.lists(st.integers(0, 9), min_size=4, max_size=4), min_size=1, max_size=5

@@ -1,4 +1,14 @@
-from sopgen.model.document import Cell, Paragraph, Row, Run, Style, Table
+import pytest
+
+from sopgen.model.document import (
+    Cell,
+    Paragraph,
+    Row,
+    Run,
+    Style,
+    Table,
+    kept_ends,
+)
 from sopgen.model.page import TextPiece
 from sopgen.typeset.blocks import strips_of
 from sopgen.typeset.breaks import fill_pages
@@ -36,6 +46,30 @@ def test_heading_rows_are_tied_and_repeat_with_the_others() -> None:
     strips = table_strips(table, strips_of)
     assert [s.keep for s in strips] == [True, True, False, False]
     assert [len(s.header) for s in strips] == [0, 0, 2, 2]
+
+
+def test_a_row_that_is_tied_goes_to_the_next_page_with_the_row_below() -> None:
+    rows = kept_ends(Row((cell(),), least=10) for _ in range(5))
+    assert [row.keep_next for row in rows] == [True, False, False, True, False]
+    strips = table_strips(Table((20,), rows), strips_of)
+    assert [len(page) for page in fill_pages(strips, 41)] == [3, 2]
+    assert [len(page) for page in fill_pages(strips, 51)] == [5]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_the_last_row_of_a_table_is_tied_to_nothing(count: int) -> None:
+    rows = kept_ends(Row((cell(),)) for _ in range(count))
+    assert [r.keep_next for r in rows] == [n < count - 1 for n in range(count)]
+
+
+def test_rows_that_a_cell_spans_are_tied_by_their_last() -> None:
+    rows = (
+        Row((cell(down=2), cell())),
+        Row((cell(),), keep_next=True),
+        Row((cell(), cell())),
+    )
+    strips = table_strips(Table((20, 20), rows), strips_of)
+    assert [s.keep for s in strips] == [True, False]
 
 
 def test_a_row_is_never_lower_than_it_asks() -> None:

@@ -62,7 +62,8 @@ def _write_sections(
 def _write_blocks(ledger: Ledger, body: Element, section: Section) -> Element:
     """Write what stands in a section; return its last paragraph."""
     start = len(body)
-    flow = Flow(ledger, body, section.sheet.column[0])
+    sheet = section.sheet
+    flow = Flow(ledger, body, sheet.column[0], columns=sheet.columns)
     flow.write(stretched(section))
     flow.gap = 0
     return flow.close() if len(body) > start else flow.carrier()

@@ -9,6 +9,7 @@ from typing import assert_never
 from sopgen.model.document import (
     Block,
     ChartFigure,
+    ColumnBreak,
     Drawing,
     Emblem,
     Label,
@@ -39,6 +40,7 @@ from sopgen.render.docx.wml import (
     Tab,
     begin_field,
     bookmark,
+    column_break,
     end_field,
     field,
     hidden_field,
@@ -96,12 +98,16 @@ class Flow:
 
     White space waits until the next paragraph takes it as its space before.  After
     a table, or the daftar isi, a paragraph of its own must end what is ``unclosed``.
+    Where there are several ``columns``, drawings have their place in their own one.
     """
 
-    def __init__(self, ledger: Ledger, parent: Element, width: float) -> None:
+    def __init__(
+        self, ledger: Ledger, parent: Element, width: float, *, columns: int = 1
+    ) -> None:
         self.ledger = ledger
         self.parent = parent
         self.width = width
+        self.columns = columns
         self.gap = 0.0
         self.fresh = True
         self.unclosed = False
@@ -119,10 +125,15 @@ class Flow:
                 self._end_toc()
 
     def close(self) -> Element:
-        """Return a last paragraph, which there must be after a table."""
+        """Return a last paragraph, which there must be after a table.
+
+        LibreOffice takes one without a letter away, and the columns with it.
+        """
         last = self.parent[-1] if len(self.parent) else None
         if last is None or self.unclosed or self.gap:
-            return self.carrier(max(self.gap, TINY))
+            last = self.carrier(max(self.gap, TINY))
+            if self.columns > 1:
+                text(last, " ")
         return last
 
     def carrier(self, height: float = TINY) -> Element:
@@ -131,7 +142,7 @@ class Flow:
         look = Look(before=0, after=0, line=height, mark_pt=1, keep_next=self.keep)
         return paragraph(self.parent, look)
 
-    def _block(self, block: Block) -> None:  # noqa: C901, PLR0912 (one case a kind)
+    def _block(self, block: Block) -> None:  # noqa: C901, PLR0912, PLR0915 (one case a kind)
         match block:
             case Paragraph():
                 self._paragraph(block)
@@ -151,18 +162,24 @@ class Flow:
             case Table():
                 self._table(block)
             case ChartFigure():
-                write_chart(self.ledger, self.parent, block)
-                self.unclosed = True
+                self._chart(block)
+            case ColumnBreak():
+                column_break(self.carrier())
             case Together():
                 self.write((block,), keep=self.keep)
             case _:
                 assert_never(block)
-        self.fresh = False
+        self.fresh = isinstance(block, ColumnBreak)
 
     def _table(self, table: Table) -> None:
         if self.gap or self.unclosed:
             self.carrier(max(self.gap, TINY))
         write_table(self.ledger, self.parent, table, Flow, keep=self.keep)
+        self.unclosed = True
+
+    def _chart(self, figure: ChartFigure) -> None:
+        base = "column" if self.columns > 1 else "margin"
+        write_chart(self.ledger, self.parent, figure, base)
         self.unclosed = True
 
     def _figure(self, draw: Callable[[Element], object]) -> None:

@@ -9,7 +9,7 @@ from sopgen.model.chart import Cell, ChartPage, TextBlock
 from sopgen.model.document import ChartFigure, Style
 from sopgen.render.cells import HEAD_FILL, NEAR, edges_of, flowed, nearest
 from sopgen.render.docx import wtable
-from sopgen.render.docx.chart_canvas import write_canvas
+from sopgen.render.docx.chart_canvas import Place, write_canvas
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.styles import BAGAN_ISI, BAGAN_JUDUL, BAGAN_KEPALA, text_style
 from sopgen.render.docx.wml import Look, paragraph, text, twips
@@ -25,15 +25,20 @@ TOLERANCE = 0.12
 HEAD_ROOM = 0.4
 
 
-def write_chart(ledger: Ledger, body: Element, figure: ChartFigure) -> None:
-    """Write one page of a chart; a paragraph must follow."""
+def write_chart(
+    ledger: Ledger, body: Element, figure: ChartFigure, base: str = "margin"
+) -> None:
+    """Write one page of a chart; a paragraph must follow.
+
+    ``base`` is what the place of its canvas is measured from: margin or column.
+    """
     page = figure.chart.pages[figure.page]
     top = page.frame.y - ANCHOR
     _title(ledger, body, page.title, top)
     look = Look(keep_next=True, before=0, after=0, line=ANCHOR, mark_pt=1)
     node = paragraph(body, look)
     if page.symbols and page.rows:
-        write_canvas(ledger, node, figure.chart.judul, page, top)
+        write_canvas(ledger, node, figure.chart.judul, page, Place(top, base))
     _table_of(ledger, page).write(body)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopgen.model.chart import ChartPage, TextBlock
 from sopgen.model.gaya import Run, merged
@@ -31,19 +31,32 @@ def area_of(page: ChartPage) -> Box:
         *(symbol.box for symbol in page.symbols),
         *(Box(x, y, 0, 0) for edge in page.edges for x, y in edge.points),
         *(edge.label.box for edge in page.edges if edge.label),
+        *(mark.box for mark in page.marks),
     ]
     x, y = min(b.x for b in boxes), min(b.y for b in boxes)
     return Box(x, y, max(b.x1 for b in boxes) - x, max(b.y1 for b in boxes) - y)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the paragraph of a canvas stands: its top, in mm below the chart's.
+
+    ``base`` is what it stands at the left of: the margin or the column.
+    """
+
+    top: float
+    base: str = "margin"
+
+
 def write_canvas(
-    ledger: Ledger, node: Element, judul: str, page: ChartPage, top: float
+    ledger: Ledger, node: Element, judul: str, page: ChartPage, place: Place
 ) -> None:
-    """Put the canvas into a paragraph whose top is top mm below the chart's."""
+    """Put the canvas into a paragraph of the chart."""
     area = area_of(page)
     tag = ledger.tag(f"Alur {judul}"[:120], chart_words(judul, page))
     frame = frame_of(area)
-    anchor = dml.Anchor(tag, (frame.x, emu(area.y - top)), (frame.w, frame.h))
+    at = frame.x, emu(area.y - place.top)
+    anchor = dml.Anchor(tag, at, (frame.w, frame.h), place.base)
     canvas = dml.canvas(node, anchor)
     draw(page, ledger.symbols, CanvasPen(ledger, canvas, area))
     dml.mirror(canvas, anchor, ledger.id())

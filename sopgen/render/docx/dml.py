@@ -85,12 +85,14 @@ def _body(node: Element) -> None:
 class Anchor:
     """Where a drawing stands that belongs to a paragraph and is no letter of it.
 
-    ``at`` is measured from the column's left edge and the paragraph's top.
+    ``at`` is measured from the left edge of ``base``, which is the margin or the
+    column, and from the paragraph's top.
     """
 
     tag: Tag
     at: XY
     size: XY
+    base: str = "margin"
 
 
 def canvas(paragraph: Element, anchor: Anchor) -> Element:
@@ -135,7 +137,7 @@ def _anchored(parent: Element, anchor: Anchor) -> Element:
     )  # fmt: skip
     put(node, "wp:simplePos", x=0, y=0)
     for name, base, offset in (
-        ("wp:positionH", "margin", anchor.at[0]),
+        ("wp:positionH", anchor.base, anchor.at[0]),
         ("wp:positionV", "paragraph", anchor.at[1]),
     ):
         put(put(node, name, relativeFrom=base), "wp:posOffset").text = str(offset)

@@ -126,6 +126,8 @@ class Setups:
                 start=self._start(section, span),
                 parts=tuple(self._parts(section)),
                 title_page=_numbered(section) == "head",
+                columns=sheet.columns,
+                gutter=sheet.gutter,
             ),
         )
         self.last = Written(section, span)

@@ -63,7 +63,7 @@ def write_table(
         header, whole = number < table.header, _height(row, spots, edges) <= TALL
         made = wtable.row(node, twips(row.least), header=header, whole=whole)
         for spot in spots:
-            cells.write(made, spot, keep=keep and last)
+            cells.write(made, spot, keep=row.keep_next or (keep and last))
 
 
 @dataclass(frozen=True, slots=True)

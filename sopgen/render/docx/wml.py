@@ -273,6 +273,11 @@ def hidden_field(parent: Element, code: str) -> None:
     add(run(parent, HIDDEN), "fldChar", fldCharType="end")
 
 
+def column_break(parent: Element) -> None:
+    """Add a break after which the text goes on in the next column."""
+    add(run(parent), "br", type="column")
+
+
 def bookmark(parent: Element, number: int, name: str) -> None:
     """Add an empty bookmark."""
     add(parent, "bookmarkStart", id=number, name=name)

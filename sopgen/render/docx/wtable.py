@@ -143,7 +143,7 @@ class Setup:
     """A page setup in mm: size as turned, margins top, right, bottom, left.
 
     ``number`` is the format of page numbers, ``start`` the one to begin with, if any;
-    ``parts`` are the headers and footers.
+    ``parts`` are the headers and footers; ``gutter`` is between columns.
     """
 
     size: tuple[float, float]
@@ -155,6 +155,8 @@ class Setup:
     start: int | None = None
     parts: Sequence[Reference] = ()
     title_page: bool = False
+    columns: int = 1
+    gutter: float = 0
 
 
 def section(parent: Element, setup: Setup) -> Element:
@@ -175,6 +177,8 @@ def section(parent: Element, setup: Setup) -> Element:
     if setup.borders:
         lines(add(node, "pgBorders", offsetFrom="text"), setup.borders)
     add(node, "pgNumType", fmt=setup.number, start=setup.start)
+    if setup.columns > 1:
+        add(node, "cols", num=setup.columns, space=twips(setup.gutter))
     if setup.title_page:
         add(node, "titlePg")
     return node

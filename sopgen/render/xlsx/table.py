@@ -141,8 +141,15 @@ class TablePlan:
                 emblems.append(self._emblem(board, p, area))
             else:
                 self._fill(board, area, p.cell)
+        kept += self._tied(rows)
         last = rows[self.table.header - 1][-1] if self.table.header else 0
         return Emplaced(tuple(emblems), range(rows[0][0], last), tuple(kept))
+
+    def _tied(self, rows: tuple[tuple[int, ...], ...]) -> Iterator[range]:
+        """Yield the last row of the sheet of each that is tied, and the one below."""
+        for row, below in zip(self.table.rows, rows[1:], strict=False):
+            if row.keep_next:
+                yield range(below[0] - 1, below[0] + 1)
 
     def _rows(self, board: Board) -> Iterator[tuple[int, ...]]:
         """Add the rows; yield for each of the table where its parts begin and end."""
