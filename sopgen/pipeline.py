@@ -206,18 +206,17 @@ def examine(folder: Path) -> Heard:
 
 
 def unfinished(place: Path) -> tuple[Diagnostic, ...]:
-    """Return what is found in a spec, and the drafts in it, as it is told.
+    """Return what keeps a spec from being signed: what is said in it, and its drafts.
 
-    It is what ``check`` finds without the advice that takes time.
+    It is what reading, lint and earlier years find, as it is told: no pages are made.
     """
     reading = read_buku(place)
     if reading.buku is None:
         return told(place, reading)
     years = compare_years(place, reading.buku)
-    made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan, years)
-    said = vocabulary(place).said
-    drafts = map(said, refusals(reading.buku, ()))
-    return (*told(place, reading, made.findings), *drafts)
+    found = (*years.findings, *lint(reading.buku, reading.ketikan, years.last))
+    drafts = map(vocabulary(place).said, refusals(reading.buku, ()))
+    return (*told(place, reading, found), *drafts)
 
 
 def skim(place: Path) -> Heard:
