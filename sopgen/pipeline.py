@@ -29,6 +29,7 @@ from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printin
 from sopgen.render.theme import THEMES
 from sopgen.sebab import causes
 from sopgen.spec import read_buku
+from sopgen.spec.terbuka import last_saved
 from sopgen.symbols import read_symbols
 from sopgen.typeset import settle, typeset
 
@@ -198,10 +199,10 @@ def examine(folder: Path) -> Heard:
     """
     reading = read_buku(folder)
     if reading.buku is None:
-        return heard(folder, reading)
+        return heard(folder, reading, _open_elsewhere(folder))
     years = compare_years(folder, reading.buku)
     made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan, years)
-    found = (*made.findings, *_advice(made))
+    found = (*made.findings, *_advice(made), *_open_elsewhere(folder))
     return heard(folder, reading, (*found, *_unneeded(reading, found)))
 
 
@@ -256,9 +257,20 @@ def build(wish: Wish, notice: Notice) -> Result:
     made = lay_out_book(reading.buku, notice, reading.ketikan, years)
     more = (*made.findings, *_unneeded(reading, made.findings, ADVICE))
     said = heard(wish.folder, reading, more)
+    result = _built(wish, made, said.findings, notice)
+    saved = _open_elsewhere(wish.folder)
     return replace(
-        _built(wish, made, said.findings, notice), diabaikan=len(said.diabaikan)
+        result,
+        findings=(*result.findings, *saved),
+        told=(*result.told, *saved),
+        diabaikan=len(said.diabaikan),
     )
+
+
+def _open_elsewhere(place: Path) -> tuple[Diagnostic, ...]:
+    """Return the note for a workbook that another program has open."""
+    saved = last_saved(place)
+    return () if saved is None else (saved,)
 
 
 def _built(

@@ -10,7 +10,7 @@ from sopgen.kosakata import BUKU_KERJA
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.pergantian import PintaError
 from sopgen.rolling.perjalanan import Alih, Hasil, Perjalanan
-from sopgen.rolling.terbaca import opened
+from sopgen.spec.terbuka import opened
 from sopgen.spec.workbook.tahun_baru import Catatan, last_year_named, with_changes
 from sopgen.suntingan import edit_spec
 

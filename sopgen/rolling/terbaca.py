@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from sopgen.spec.exchange import Spec, read_spec
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings
 from sopgen.spec.parse import open_files
+from sopgen.spec.terbuka import opened
 
 DAHULU = "perbaiki dahulu kesalahan itu, lalu ulangi"
 
@@ -79,19 +79,3 @@ def _recognising(buku: Buku) -> Callable[[Dasar], Butir]:
         return Butir(known, known.urutan)
 
     return recognise
-
-
-def opened(place: Path) -> Diagnostic | None:
-    """Return the finding for a workbook that another program has open."""
-    if place.is_dir():
-        return None
-    locks = (f"~${place.name}", f".~lock.{place.name}#")
-    lock = next((n for n in locks if os.path.lexists(place.with_name(n))), None)
-    if lock is None:
-        return None
-    message = "buku kerja ini sedang terbuka di program lain"
-    saran = (
-        "simpan dan tutup buku kerja itu, lalu ulangi; bila tidak ada yang membukanya, "
-        f"hapus `{lock}` di sampingnya"
-    )
-    return diagnose("SOP805", message, Span(Source(place.as_posix())), saran)
