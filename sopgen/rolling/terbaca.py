@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
-from sopgen.lint.sitiran import read_pokok
+from sopgen.lint.kutipan import Daftar, Kutipan, lists
+from sopgen.lint.perbaikan_dasar import renewal
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
@@ -65,17 +67,24 @@ def said(place: Path, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(map(vocabulary(place).said, findings))
 
 
-def _recognising(buku: Buku) -> Callable[[Dasar], Butir]:
-    """Return what tells which regulation a basis cites, and its rank."""
+def _recognising(buku: Buku) -> Callable[[Dasar, int], Butir]:
+    """Return what tells which regulation a basis cites, and what takes its place.
 
-    def recognise(dasar: Dasar) -> Butir:
-        known = buku.peraturan.get(dasar.peraturan)
-        if known is None:
-            kabupaten = buku.kecamatan.kabupaten
-            first, _ = read_pokok(dasar, buku.peraturan, kabupaten)
-            known = first[0].peraturan if first else None
-            if known is None:
-                return Butir(None, first[0].urutan if first else None)
-        return Butir(known, known.urutan)
+    It is what the rules about bases know of the same book in another year.
+    """
 
-    return recognise
+    @cache
+    def known(tahun: int) -> dict[Span, Butir]:
+        return {
+            kutipan.dasar.span: _butir(kutipan, daftar)
+            for daftar in lists(replace(buku, tahun=tahun))
+            for kutipan in daftar.kutipan
+        }
+
+    return lambda dasar, tahun: known(tahun)[dasar.span]
+
+
+def _butir(kutipan: Kutipan, daftar: Daftar) -> Butir:
+    known, pokok = kutipan.peraturan, kutipan.pokok
+    urutan = known.urutan if known else pokok.urutan if pokok else None
+    return Butir(known, urutan, renewal(kutipan, daftar))

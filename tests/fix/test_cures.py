@@ -140,6 +140,8 @@ IN_FILES = (
 LEFT = (
     Case("repealed, as is commonly known", "SOP602", DASAR,
          dasar("peraturan: uu-7-1996"), ""),
+    Case("repealed, and more is said behind its title", "SOP602", DASAR,
+         dasar(f"{UU} 32 Tahun 2004 tentang Pemerintahan Daerah, khususnya camat"), ""),
     Case("one article of a repealed one", "SOP602", DASAR,
          dasar("{peraturan: pp-72-2005, pasal: 5}"), ""),
     Case("two articles of one", "SOP610", DASAR,

@@ -110,7 +110,7 @@ def test_nothing_is_taken_back_by_a_trial() -> None:
 def test_a_name_with_spaces_is_told_as_it_is_typed() -> None:
     Path("Buku SOP.xlsx").write_bytes(export_workbook(Path("specs/uji")).workbook)
     told = run("Buku SOP.xlsx", *WISH).output
-    assert 'lanjutkan: `sopgen check "Buku SOP 2026.xlsx"`' in told
+    assert 'lanjutkan: `sopgen check "Buku SOP-2026.xlsx"`' in told
 
 
 def test_last_year_is_built_from_the_archive_as_it_was() -> None:
