@@ -16,7 +16,7 @@ from sopgen.model.suntingan import (
     Set,
     SuntinganError,
 )
-from sopgen.sheetxml import Rows, SharedFormulaError
+from sopgen.sheetxml import ArrayFormulaError, Rows
 from sopgen.spec.reader import Content
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.cells import Sheet
@@ -38,7 +38,7 @@ def write_edit(penulis: Penulis, edit: Langsung) -> None:
         raise SuntinganError("lembarnya tidak ada", edit.berkas, edit.jejak)
     try:
         One(penulis, content, edit).write()
-    except SharedFormulaError as error:
+    except ArrayFormulaError as error:
         raise SuntinganError(error.pesan, edit.berkas, edit.jejak) from error
 
 
