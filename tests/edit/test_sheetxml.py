@@ -328,14 +328,14 @@ def test_a_result_that_fills_several_cells_is_not_written_over(data: bytes) -> N
         sheet.put("E5", "x")
 
 
-FORMULAS = (
+FILLED = (
     "C5+1", "$C5+C$5+$C$5", "SUM(A1:B$9)", "Isi!A1+'lembar \"dua\" A1'!B2", '"A1"&B2',
     "LOG10(A1)+A1", "nama_A1+B2", "SUM(3:5)", "SUM($3:5)", "SUM(C:C)", "SUM($C:D)",
     "IF(A1>0,TRUE,B1)", "A1:B2 C3", "Tabel[Isi]&A1", "A1048576", "XFD1",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("formula", FORMULAS)
+@pytest.mark.parametrize("formula", FILLED)
 @pytest.mark.parametrize("to", ["B2", "C7", "E1", "A9"])
 def test_a_formula_that_is_filled_reads_as_excel_reads_it(
     formula: str, to: str
