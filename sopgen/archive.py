@@ -19,13 +19,17 @@ def unpacked(data: BytesIO) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Return parts as a ZIP file that has no date of its own."""
+def packed(parts: Mapping[str, bytes], *, loosely: bool = False) -> bytes:
+    """Return parts as a ZIP file that has no date of its own.
+
+    ``loosely`` packed it is larger and made at once, for what is read and never kept.
+    """
     target = BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    kind = zipfile.ZIP_STORED if loosely else zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(target, "w", kind) as archive:
         for name, data in parts.items():
             info = zipfile.ZipInfo(name, ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            info.compress_type = kind
             info.external_attr = 0o600 << 16
             archive.writestr(info, data)
     return target.getvalue()

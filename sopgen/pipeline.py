@@ -29,6 +29,7 @@ from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printin
 from sopgen.render.theme import THEMES
 from sopgen.sebab import causes
 from sopgen.spec import read_buku
+from sopgen.spec.terbuka import last_saved
 from sopgen.symbols import read_symbols
 from sopgen.typeset import settle, typeset
 
@@ -198,26 +199,25 @@ def examine(folder: Path) -> Heard:
     """
     reading = read_buku(folder)
     if reading.buku is None:
-        return heard(folder, reading)
+        return heard(folder, reading, _open_elsewhere(folder))
     years = compare_years(folder, reading.buku)
     made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan, years)
-    found = (*made.findings, *_advice(made))
+    found = (*made.findings, *_advice(made), *_open_elsewhere(folder))
     return heard(folder, reading, (*found, *_unneeded(reading, found)))
 
 
 def unfinished(place: Path) -> tuple[Diagnostic, ...]:
-    """Return what is found in a spec, and the drafts in it, as it is told.
+    """Return what keeps a spec from being signed: what is said in it, and its drafts.
 
-    It is what ``check`` finds without the advice that takes time.
+    It is what reading, lint and earlier years find, as it is told: no pages are made.
     """
     reading = read_buku(place)
     if reading.buku is None:
         return told(place, reading)
     years = compare_years(place, reading.buku)
-    made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan, years)
-    said = vocabulary(place).said
-    drafts = map(said, refusals(reading.buku, ()))
-    return (*told(place, reading, made.findings), *drafts)
+    found = (*years.findings, *lint(reading.buku, reading.ketikan, years.last))
+    drafts = map(vocabulary(place).said, refusals(reading.buku, ()))
+    return (*told(place, reading, found), *drafts)
 
 
 def skim(place: Path) -> Heard:
@@ -257,9 +257,20 @@ def build(wish: Wish, notice: Notice) -> Result:
     made = lay_out_book(reading.buku, notice, reading.ketikan, years)
     more = (*made.findings, *_unneeded(reading, made.findings, ADVICE))
     said = heard(wish.folder, reading, more)
+    result = _built(wish, made, said.findings, notice)
+    saved = _open_elsewhere(wish.folder)
     return replace(
-        _built(wish, made, said.findings, notice), diabaikan=len(said.diabaikan)
+        result,
+        findings=(*result.findings, *saved),
+        told=(*result.told, *saved),
+        diabaikan=len(said.diabaikan),
     )
+
+
+def _open_elsewhere(place: Path) -> tuple[Diagnostic, ...]:
+    """Return the note for a workbook that another program has open."""
+    saved = last_saved(place)
+    return () if saved is None else (saved,)
 
 
 def _built(

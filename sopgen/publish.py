@@ -74,8 +74,8 @@ class Wish:
 class Result:
     """What was written, and everything that was found on the way.
 
-    ``told`` are those of the findings that are about the files of the output: only a
-    build can tell them.  ``misused`` is the one for a wish that no book can fulfil;
+    ``told`` are those of the findings that a build itself tells, such as those about
+    the files of the output.  ``misused`` is the one for a wish that no book can fulfil;
     ``diabaikan`` is how many were left out as right.
     """
 

@@ -22,7 +22,7 @@ from sopgen.edit import (
     replaced,
     steps,
 )
-from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.diagnostic import Diagnostic, Severity, Source
 from sopgen.model.draft import Data
 from sopgen.model.kode import kode
 from sopgen.model.suntingan import (
@@ -39,21 +39,15 @@ from sopgen.model.suntingan import (
 from sopgen.ooxml import open_package
 from sopgen.output import digest
 from sopgen.output.together import Ganti, replace_together
-from sopgen.sheetxml import open_book
 from sopgen.spec.bentuk import bentuk_of
 from sopgen.spec.check import validate
 from sopgen.spec.coded import CodedFolder
-from sopgen.spec.findings import Findings
 from sopgen.spec.meaning import MODELS, meaning_of
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import SopYaml
-from sopgen.spec.workbook.cells import read_sheets
-from sopgen.spec.workbook.load import Naskah, load
-from sopgen.spec.workbook.penulis import Penulis
-from sopgen.spec.workbook.suntingan import write_edit
+from sopgen.spec.workbook.pandangan import UNREAD, Pandangan, begun, read_workbook
 
 BUKU = "buku.yaml"
-UNREAD = "buku kerja tidak terbaca; perbaiki dahulu kesalahan yang disebut `check`"
 SPOILT = "suntingan ini akan mengubah isian lain; ubah buku kerjanya dengan tangan"
 
 
@@ -141,43 +135,21 @@ def edit_workbook(
     package, _ = open_package(file)
     if package is None:
         raise SuntinganError(UNREAD)
-    work = _begun(packed(package.parts), file.as_posix())
+    pandangan = begun(packed(package.parts, loosely=True), file.as_posix())
+    isi = pandangan.penulis.isi
+    work = _Workbook(pandangan, {name: content.data for name, content in isi.items()})
     for edit in edits:
         work.edit(edit)
     return work.proved(), tuple(work.done)
-
-
-def _opened(data: bytes, shown: str) -> tuple[Penulis, dict[str, Naskah]]:
-    """Return a workbook to be written into, and the naskah that it holds."""
-    sheets, _ = read_sheets(data, shown)
-    loaded = load(sheets, Findings()) if sheets else None
-    if loaded is None:
-        raise SuntinganError(UNREAD)
-    by_name = {sheet.name: sheet for sheet in sheets}
-    return Penulis(open_book(data), by_name, loaded.contents), loaded.texts
-
-
-def _begun(data: bytes, shown: str) -> _Workbook:
-    """Return a workbook that has no edits yet."""
-    penulis, texts = _opened(data, shown)
-    wanted = {name: content.data for name, content in penulis.isi.items()}
-    return _Workbook(shown, penulis, texts, wanted)
 
 
 @dataclass(slots=True)
 class _Workbook:
     """A workbook on its way through edits, beside the data that it shall say."""
 
-    shown: str
-    penulis: Penulis
-    texts: dict[str, Naskah]
+    pandangan: Pandangan
     wanted: dict[str, Any]
     done: list[Perubahan] = field(default_factory=list)
-
-    def reopen(self) -> None:
-        """Open it as it has become, to be written into."""
-        data = self.penulis.book.packed()
-        self.penulis, self.texts = _opened(data, self.shown)
 
     def edit(self, edit: SuntinganSpec) -> None:
         """Make an edit, with all that follows from it."""
@@ -199,26 +171,18 @@ class _Workbook:
         rows = isinstance(step, InsertRow | DeleteRow | MoveRow)
         if after == before and not rows:
             return
-        write_edit(self.penulis, step)
+        self.pandangan.write(step)
         self.wanted[step.berkas] = after
         self.done.append(change(step, before))
-        if self.penulis.ordered:
-            self.reopen()
-            if rows and step.jejak[0] == "kegiatan":
-                self.penulis.renumber(step.berkas, after)
-                self.reopen()
+        if rows and step.jejak[0] == "kegiatan":
+            self.pandangan.renumber(step.berkas, after)
 
     def line(self, edit: GantiBaris) -> None:
         """Change a line of a naskah, in the cell of its paragraph."""
-        if edit.berkas not in self.texts:
+        if edit.berkas not in self.pandangan.texts:
             raise SuntinganError("lembarnya tidak ada", edit.berkas)
-        text, source = self.texts[edit.berkas]
-        new = replaced(text, edit)
-        cell = source.cells[edit.baris - 1]
-        first, end = source.cells.index(cell), source.cells.count(cell) - 1
-        paragraph = "\n".join(new.split("\n")[first : first + end])
-        self.penulis.put(Span(source, cell=cell), paragraph)
-        self.texts = {**self.texts, edit.berkas: (new, source)}
+        text, _ = self.pandangan.texts[edit.berkas]
+        self.pandangan.put_line(edit.berkas, edit.baris, replaced(text, edit))
         self.done.append(changed(edit))
 
     def rename(self, edit: RenameSop) -> None:
@@ -227,24 +191,23 @@ class _Workbook:
             before = self.wanted[BUKU]
             self.wanted[BUKU] = applied(before, step)
             self.done.append(change(step, before))
-        self.penulis.rename_sop(edit.lama, edit.baru)
+        self.pandangan.rename_sop(edit.lama, edit.baru)
         self.wanted = {
             f"sop/{edit.baru}.yaml" if name == f"sop/{edit.lama}.yaml" else name: data
             for name, data in self.wanted.items()
         }
-        self.reopen()
 
     def proved(self) -> bytes:
         """Return the file, read once more and found to say what was meant."""
-        data = self.penulis.book.packed()
-        again, texts = _opened(data, self.shown)
-        found = again.isi
-        for name, (text, _) in texts.items():
-            if name not in self.texts or self.texts[name][0] != text:
+        data = self.pandangan.penulis.book.packed()
+        _, found = read_workbook(data, self.pandangan.shown)
+        texts = self.pandangan.texts
+        for name, (text, _) in found.texts.items():
+            if name not in texts or texts[name][0] != text:
                 raise SuntinganError(SPOILT, name)
-        if set(found) != set(self.wanted):
+        if set(found.contents) != set(self.wanted):
             raise SuntinganError(SPOILT)
-        for name, content in found.items():
+        for name, content in found.contents.items():
             if not _same(name, content.data, self.wanted[name]):
                 raise SuntinganError(SPOILT, name)
         return data

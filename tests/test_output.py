@@ -1,5 +1,6 @@
 """Files are written whole or not at all, and failures are findings."""
 
+import errno
 import os
 import resource
 import subprocess
@@ -12,7 +13,18 @@ import pytest
 from sopgen.model.bagian import BagianId
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Severity, Source, Span
-from sopgen.output import Built, digest, manifest, relative_to, sweep, write_whole
+from sopgen.output import (
+    Built,
+    beside,
+    digest,
+    here,
+    manifest,
+    relative_to,
+    sweep,
+    unwritten,
+    write_whole,
+)
+from sopgen.output.writing import FOLDER
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -57,6 +69,44 @@ def test_a_folder_that_cannot_be_written_is_a_finding() -> None:
     problem = write_whole(Path("/proc/sopgen/buku.pdf"), b"isi")
     assert problem
     assert problem.saran
+
+
+#: Names of failures · what the sentence says · what it says to do.
+TOLD = (
+    ("EACCES", "tidak boleh ditulis;", "tutup berkas itu di program lain, atau pilih"),
+    ("EROFS", "hanya dapat dibaca", "pilih tempat lain dengan --output"),
+    ("ENOSPC", "media penuh", "kosongkan ruang, lalu ulangi"),
+    ("ENOENT", "foldernya tidak ada lagi", "pilih tempat lain dengan --output"),
+    ("EISDIR", "adalah folder", "pindahkan folder itu, atau pilih tempat lain"),
+    ("ENAMETOOLONG", "namanya tidak dapat dipakai", "pakai nama yang pendek"),
+    ("EIO", "sambungannya terputus", "sambungkan lagi, lalu ulangi"),
+    ("EXDEV", "gagal ditulis (EXDEV)", "ulangi, atau pilih tempat lain"),
+)
+
+
+@pytest.mark.parametrize(("name", "why", "what"), TOLD)
+def test_each_failure_says_what_happened_and_what_to_do(
+    name: str, why: str, what: str
+) -> None:
+    problem = unwritten(Path("a.pdf"), OSError(getattr(errno, name), "English words"))
+    assert why in problem.message
+    assert "English" not in problem.message
+    assert problem.saran.startswith(what)
+
+
+def test_a_folder_that_may_not_be_written_is_no_open_file() -> None:
+    problem = unwritten(Path("a"), OSError(errno.EACCES, ""), FOLDER)
+    assert problem.message.startswith("folder keluaran tidak boleh ditulisi")
+    assert problem.saran.startswith("minta izin menulis di sana")
+
+
+@pytest.mark.parametrize("name", [name for name, *_ in TOLD])
+def test_where_no_option_leads_elsewhere_none_is_named(name: str) -> None:
+    problem = unwritten(Path("a.pdf"), OSError(getattr(errno, name), ""))
+    for told in (beside(problem), here(problem)):
+        assert "--output" not in told.saran
+        assert told.saran
+    assert "keluaran" not in beside(problem).message
 
 
 def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ PARTS_IN: dict[str, Callable[[], Iterable[str]]] = {
     "skema (spec/jsonschema.py)": lambda: json.loads(
         json.dumps(schemas()["buku.json"]["$defs"]["BagianYaml"])
     )["properties"]["bagian"]["enum"],
-    "buku kerja (spec/workbook/choices.py)": lambda: choices_of({}, {}).options[
+    "buku kerja (spec/workbook/choices.py)": lambda: choices_of({}, {}, ()).options[
         JENIS_BAGIAN
     ],
     "panduan (docs/panduan.md)": lambda: words_of(PANDUAN),

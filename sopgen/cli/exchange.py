@@ -122,14 +122,14 @@ def import_file(berkas: str, nama: str, *, xlsx: bool) -> int:
 
 def _write(made: Exchanged, target: Path) -> int:
     """Write what a file gave; return the exit code."""
-    from sopgen.output import write_folder, write_whole
+    from sopgen.output import here, write_folder, write_whole
 
     problem = None
     if made.workbook:
         problem = write_whole(target, made.workbook)
     elif made.files:
         problem = write_folder(target, made.files)
-    _tell((*made.findings, problem) if problem else made.findings)
+    _tell((*made.findings, here(problem)) if problem else made.findings)
     if problem or not (made.files or made.workbook):
         return 1
     marks = sum(data.count(b"PERIKSA") for data in made.files.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -26,6 +27,7 @@ sopgen fix karangan --kecuali SOP114
 sopgen fix karangan.xlsx             menulis karangan-perbaikan.xlsx"""
 
 
+TAK_TERBACA = "perbaikan: ada berkas yang tidak terbaca; tidak ada yang ditulis"
 #: Where earlier years lie below an office's folder.
 ARSIP = "arsip"
 
@@ -74,13 +76,15 @@ def fix(nama: str, **flags: Unpack[Flags]) -> int:
     asked = asked_for(flags["kode"], flags["kecuali"])
     place = find_office(nama)
     target = _target(place, flags)
+    if locked := _locked(place, target):
+        return _refused(locked, flags)
     from sopgen.perbaikan import mend
-    from sopgen.pipeline import examine
+    from sopgen.pipeline import check, examine
 
     try:
         hasil = mend(place, asked)
     except OSError:
-        return _unreadable(place)
+        return _refused(check(place), flags, TAK_TERBACA)
     problem = None if flags["coba"] else _write(hasil, target)
     wrote = bool(hasil.diperbaiki) and not flags["coba"] and problem is None
     if wrote:
@@ -92,6 +96,13 @@ def fix(nama: str, **flags: Unpack[Flags]) -> int:
     return _code(hasil, problem)
 
 
+def _locked(place: Path, target: Path) -> tuple[Diagnostic, ...]:
+    """Return what is told of a workbook, or its copy, that another program has open."""
+    from sopgen.spec.terbuka import opened
+
+    return tuple(filter(None, map(opened, dict.fromkeys((place, target)))))
+
+
 def _target(place: Path, flags: Flags) -> Path:
     """Return where the result goes: a folder to its place, a workbook beside it."""
     output = flags["output"]
@@ -99,9 +110,9 @@ def _target(place: Path, flags: Flags) -> Path:
         if place.resolve().parent.name == ARSIP:
             saran = "perbaiki buku tahun berjalan"
             raise Salah("arsip tahun yang lalu tidak pernah diubah", saran)
-        if output:
+        if flag := "--output" if output else "--timpa" if flags["timpa"] else "":
             raise Salah(
-                "--output hanya untuk buku kerja Excel",
+                f"{flag} hanya untuk buku kerja Excel",
                 "folder diperbaiki di tempatnya; lihat dahulu dengan --coba",
             )
         return place
@@ -116,15 +127,23 @@ def _target(place: Path, flags: Flags) -> Path:
     return target
 
 
-def _unreadable(place: Path) -> int:
-    """Tell what forbids to read a spec; return the exit code."""
+def _refused(found: Sequence[Diagnostic], flags: Flags, why: str = "") -> int:
+    """Tell what forbids to mend a spec; return the exit code."""
     from sopgen.cli.telling import tell
-    from sopgen.pipeline import check
+    from sopgen.perbaikan import Hasil, cerita
 
-    for finding in check(place):
+    if flags["as_json"]:
+        _print_json(cerita.as_data(Hasil.refused(found), ()))
+        return 1
+    for finding in found:
         tell(finding, err=True)
-    click.echo("perbaikan: ada berkas yang tidak terbaca; tidak ada yang ditulis")
+    if why:
+        click.echo(why)
     return 1
+
+
+def _print_json(data: dict[str, object]) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def _write(hasil: Hasil, target: Path) -> Diagnostic | None:
@@ -158,8 +177,7 @@ def _tell(hasil: Hasil, ditulis: tuple[str, ...], flags: Flags) -> None:
     from sopgen.perbaikan import cerita
 
     if flags["as_json"]:
-        data = cerita.as_data(hasil, ditulis)
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        _print_json(cerita.as_data(hasil, ditulis))
         return
     for line in cerita.lines(hasil, coba=flags["coba"]):
         click.echo(line)

@@ -62,10 +62,10 @@ def _new_workbook(nama: str) -> int:
         raise Salah(f"berkas `{file}` sudah ada", "pilih nama lain")
     from sopgen import workbooks
     from sopgen.cli.telling import tell
-    from sopgen.output import write_whole
+    from sopgen.output import here, write_whole
 
     if problem := write_whole(file, workbooks.new_workbook(nama)):
-        tell(problem, err=True)
+        tell(here(problem), err=True)
         return 1
     click.echo(str(file))
     click.echo(f"\nlanjutkan: isi di Excel, simpan, lalu `sopgen build {file}`")
@@ -77,13 +77,13 @@ def _new_folder(nama: str) -> int:
     if folder.exists() or folder.is_symlink():
         raise Salah(f"folder `{folder.as_posix()}` sudah ada", "pilih nama lain")
     from sopgen.cli.telling import tell
-    from sopgen.output import write_folder
+    from sopgen.output import here, write_folder
     from sopgen.spec.contoh import editor_files, new_office
 
     files = new_office(nama)
     texts = {**files, **editor_files()}
     if problem := write_folder(folder, {n: t.encode() for n, t in texts.items()}):
-        tell(problem, err=True)
+        tell(here(problem), err=True)
         return 1
     for name in files:
         click.echo((folder / name).as_posix())

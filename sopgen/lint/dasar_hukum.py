@@ -62,14 +62,16 @@ def say_dicabut(known: Peraturan) -> str:
 
 def propose_ganti(known: Peraturan, tabel: Tabel) -> str:
     """Return what to cite instead of a regulation that is repealed."""
-    names = [one.judul for one in pengganti(known, tabel)]
-    saran = f"ganti dengan {' dan '.join(names)}" if names else JDIH
-    return f"{saran}{_say_unseen(known)}"
+    today = pengganti(known, tabel)
+    saran = (
+        f"ganti dengan {' dan '.join(one.judul for one in today)}" if today else JDIH
+    )
+    return f"{saran}{_say_unseen(known, *today)}"
 
 
-def _say_unseen(known: Peraturan) -> str:
+def _say_unseen(known: Peraturan, *today: Peraturan) -> str:
     """Return the doubt that stands behind what rests on common knowledge."""
-    unseen = known.perlu_verifikasi and known.oleh
+    unseen = known.oleh and any(one.perlu_verifikasi for one in (known, *today))
     return "; umum diketahui, pastikan di JDIH" if unseen else ""
 
 

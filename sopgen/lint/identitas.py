@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sopgen.lint.temuan import forbid_final
 from sopgen.model.buku import Buku
-from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.pejabat import Pejabat, nip_digits
 
 #: Birth date 8, appointment 6, sex 1, serial 3 (Perka BKN 22/2007).
 NIP_DIGITS = 18
+CONTOH = "tulis seperti 19690518 199710 1 001, menurut SK atau kartu pegawainya"
 #: How spreadsheets show a number that they have rounded: ``1,97E+17``.
 DIBULATKAN = re.compile(r"[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 
 
 def nip_salah(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each NIP that has not eighteen digits."""
+    """Yield each NIP that has not eighteen digits: none is signed so."""
     for pejabat in signing(buku):
         message = _nip_fault(pejabat.nip)
         if message:
-            saran = "tulis seperti 19690518 199710 1 001"
-            yield diagnose("SOP106", message, pejabat.at("nip"), saran)
+            yield forbid_final("SOP106", message, pejabat.at("nip"), CONTOH)
 
 
 def _nip_fault(nip: str) -> str:

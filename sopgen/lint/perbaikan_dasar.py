@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sopgen.lint.kutipan import TERTULIS, Daftar, Kutipan, titled
 from sopgen.lint.sitiran import resembles
-from sopgen.model.pengganti import certain_successor
+from sopgen.model.pengganti import Penerus, certain_successor
 from sopgen.model.peraturan import (
     Keberlakuan,
     Keyakinan,
@@ -102,27 +102,40 @@ def _bare(one: Kutipan) -> bool:
 
 
 def _untitled(one: Kutipan, text: str) -> str:
-    """Return a text without its title, which may speak of anything."""
-    return text.replace(one.pokok.tentang, " ") if one.pokok else text
+    """Return a text without its title, which may speak of anything it really has."""
+    said = one.pokok.tentang if one.pokok else ""
+    proper = one.peraturan.tentang if one.peraturan else ""
+    if len(RINCIAN.findall(said)) > len(RINCIAN.findall(proper)):
+        return text
+    return text.replace(said, " ") if said else text
+
+
+def renewal(one: Kutipan, daftar: Daftar) -> Penerus | None:
+    """Return what certainly takes the place of a repealed basis, and its words."""
+    known = one.peraturan
+    new = certain_successor(known, one.tabel) if known else None
+    if new is None or not _whole(one):
+        return None
+    if one.dasar.peraturan and not one.dasar.tertulis:
+        return Penerus(new)
+    return Penerus(new, _cited(one, new, daftar) if _sure(one, new) else None)
 
 
 def succeeded(at: int, daftar: Daftar) -> Perbaikan | None:
     """Return the cure for a repealed basis: its successor, or nothing beside it."""
     one = daftar.kutipan[at]
-    known = one.peraturan
-    new = certain_successor(known, one.tabel) if known else None
-    if new is None or not _whole(one):
+    new = renewal(one, daftar)
+    if new is None:
         return None
-    if new.id in _there(at, daftar):
+    if new.oleh.id in _there(at, daftar):
         return without(at, daftar)
+    if new.teks is None:
+        return None
     if not one.dasar.peraturan:
-        return _rewritten(one, new, daftar)
-    made: list[Tindakan] = [Beri(one.dasar.span, new.id, (KODE,))]
+        return Perbaikan((Tulis(one.dasar.span, one.dasar.isi, new.teks),))
+    made: list[Tindakan] = [Beri(one.dasar.span, new.oleh.id, (KODE,))]
     if one.dasar.tertulis:
-        words = _cited(one, new, daftar) if _sure(one, new) else None
-        if words is None:
-            return None
-        made.append(Beri(one.dasar.span, words, (TEKS,)))
+        made.append(Beri(one.dasar.span, new.teks, (TEKS,)))
     return Perbaikan(tuple(made))
 
 
@@ -130,14 +143,10 @@ def _there(at: int, daftar: Daftar) -> set[str]:
     """Return the ids that a list cites beside a basis, or will when it is mended."""
     ids = {k.peraturan.id for k in daftar.kutipan if k.peraturan}
     for earlier in daftar.kutipan[:at]:
-        if earlier.peraturan and (new := _mended(earlier)):
-            ids.add(new.id)
+        new = renewal(earlier, daftar)
+        if new is not None and new.teks is not None:
+            ids.add(new.oleh.id)
     return ids
-
-
-def _mended(one: Kutipan) -> Peraturan | None:
-    known = one.peraturan
-    return certain_successor(known, one.tabel) if known and _whole(one) else None
 
 
 def _whole(one: Kutipan) -> bool:

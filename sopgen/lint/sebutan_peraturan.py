@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from sopgen.lint.dasar_hukum import propose_ganti, say_dicabut
 from sopgen.lint.kutipan import lists
-from sopgen.lint.sitiran import PANDANG, Sitiran, read_sitiran
+from sopgen.lint.perbaikan_dasar import as_table
+from sopgen.lint.perbaikan_sebutan import Sebutan, in_full, replaced_alone
+from sopgen.lint.sitiran import PANDANG, located, read_sitiran
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import JUDUL, once, passages
 from sopgen.lint.terbaca import gathered
@@ -32,17 +34,20 @@ SESUDAH = re.compile(
 @once
 def dicabut_disebut(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each repealed regulation that a running text builds on."""
-    for teks, cited in _read_running(buku):
-        known = cited.peraturan
-        if known and known.status is Keberlakuan.DICABUT and not _is_past(teks, cited):
-            span = line_of(teks, cited.awal)
-            saran = propose_ganti(known, buku.peraturan)
-            yield diagnose_lightly("SOP602", say_dicabut(known), span, saran)
+    for one in _read_running(buku):
+        known = one.sitiran.peraturan
+        if known is None or known.status is not Keberlakuan.DICABUT or _is_past(one):
+            continue
+        span = line_of(one.teks, one.tertulis.awal)
+        saran = propose_ganti(known, buku.peraturan)
+        told = diagnose_lightly("SOP602", say_dicabut(known), span, saran)
+        yield told.cured_by(replaced_alone(one, buku))
 
 
-def _is_past(teks: Teks, cited: Sitiran) -> bool:
+def _is_past(one: Sebutan) -> bool:
     """Return whether a text itself says that a regulation is past."""
-    flat = " ".join(teks.isi.split())
+    cited = one.sitiran
+    flat = " ".join(one.teks.isi.split())
     before = flat[max(0, cited.awal - PANDANG) : cited.awal]
     return bool(SEBELUM.search(before) or SESUDAH.search(cited.sisa[: 3 * PANDANG]))
 
@@ -53,29 +58,36 @@ def dasar_disingkat(buku: Buku) -> Iterator[Diagnostic]:
 
     Source: UU 12/2011, Lampiran II: kinds, Nomor and Tahun are written out.
     """
-    for span, cited in _read_everywhere(buku):
-        if cited.tulisan.singkat:
-            message = f"`{cited.nama}` ditulis singkat"
-            yield diagnose("SOP630", message, span, f"tulis `{cited.resmi}`")
+    for daftar in lists(buku):
+        for kutipan in daftar.kutipan:
+            for one in _named(kutipan.dasar, buku):
+                if one.sitiran.tulisan.singkat:
+                    whole = one.sitiran == kutipan.pokok
+                    cure = as_table(kutipan, daftar) if whole else None
+                    told = _shortened(one, one.teks.span)
+                    yield told.cured_by(cure or in_full(one, buku))
+    for one in _read_running(buku):
+        if one.sitiran.tulisan.singkat:
+            told = _shortened(one, line_of(one.teks, one.tertulis.awal))
+            yield told.cured_by(in_full(one, buku))
 
 
-def _read_everywhere(buku: Buku) -> Iterator[tuple[Span, Sitiran]]:
-    """Yield every regulation that is named among the bases and in running texts."""
-    own = buku.kecamatan.kabupaten
-    for one in lists(buku):
-        for kutipan in one.kutipan:
-            for cited in read_sitiran(kutipan.dasar.isi, buku.peraturan, own):
-                yield kutipan.dasar.span, cited
-    for teks, cited in _read_running(buku):
-        yield line_of(teks, cited.awal), cited
+def _shortened(one: Sebutan, span: Span) -> Diagnostic:
+    message = f"`{one.sitiran.nama}` ditulis singkat"
+    return diagnose("SOP630", message, span, f"tulis `{one.sitiran.resmi}`")
 
 
 @gathered
-def _read_running(buku: Buku) -> Iterator[tuple[Teks, Sitiran]]:
+def _read_running(buku: Buku) -> Iterator[Sebutan]:
     """Yield the regulations that decrees, chapters and SOP name outside their bases."""
-    own = buku.kecamatan.kabupaten
     for place in passages(buku):
         for nama, teks in place.teks:
             if nama not in JUDUL and not isinstance(teks, Dasar):
-                for cited in read_sitiran(teks.isi, buku.peraturan, own):
-                    yield teks, cited
+                yield from _named(teks, buku, berbaris=place.berbaris)
+
+
+def _named(teks: Teks, buku: Buku, *, berbaris: bool = False) -> Iterator[Sebutan]:
+    """Yield the regulations that a text names."""
+    found = read_sitiran(teks.isi, buku.peraturan, buku.kecamatan.kabupaten)
+    for one in located(teks.isi, found):
+        yield Sebutan(teks, one, berbaris)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -117,6 +117,25 @@ def read_sitiran(text: str, tabel: Tabel, kabupaten: str) -> tuple[Sitiran, ...]
         )
         for one in read_tulisan(flat)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Tertulis:
+    """A regulation that a text names, from where to where with all its blanks."""
+
+    sitiran: Sitiran
+    awal: int
+    akhir: int
+
+
+def located(text: str, found: Iterable[Sitiran]) -> Iterator[Tertulis]:
+    """Yield where the regulations that were read from a text stand in it."""
+    at = 0
+    for one in found:
+        words = r"\s+".join(map(re.escape, one.nama.split()))
+        match = re.compile(words).search(text, at)
+        first, at = match.span() if match else (at, at)
+        yield Tertulis(one, first, at)
 
 
 def read_pokok(

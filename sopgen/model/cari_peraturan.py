@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.peraturan import Keberlakuan, Peraturan, Tabel, angka
+from sopgen.model.salah_ketik import distance, nearest
 
-#: So many near ones are named; so alike must a word be (difflib's ratio).
-TERDEKAT, MIRIP = 5, 0.75
+#: So many near ones are named.
+TERDEKAT = 5
 SEBAGIAN = "sebagian dicabut"
 #: Words that say nothing of a regulation.
-LEWAT = frozenset(("nomor", "nomer", "no", "tahun", "thn", "th", "tentang", "ri"))
+LEWAT = frozenset(
+    (
+        "nomor", "nomer", "nmr", "no", "tahun", "thn", "th", "tentang", "ttg", "ri",
+    )
+)  # fmt: skip
+#: Letters each with its full stop: ``u.u.``.
+BERTITIK = re.compile(r"\b[a-z](?:\.[a-z])+\b(?!\.\w)")
+#: A word, or a number with the letter of its own: ``uu25`` is two, ``12a`` one.
+KATA = re.compile(r"[^\W\d_]+|\d+[^\W\d_]?(?!\w)|\d+")
 
 
 def search(kata: Iterable[str], tabel: Tabel) -> tuple[Peraturan, ...]:
@@ -38,30 +46,41 @@ def _names(pieces: Sequence[str], one: Peraturan) -> bool:
 
 
 def find_near(kata: Iterable[str], tabel: Tabel) -> tuple[Peraturan, ...]:
-    """Return what nearly has the words: most of them, or an id that is alike."""
+    """Return what nearly has the words: mistyped ones, or else most of them.
+
+    Of those that have as many the one comes first whose id differs least.
+    """
     pieces = _pieces(kata)
-    ids = get_close_matches("-".join(pieces), tabel, n=TERDEKAT, cutoff=MIRIP)
     most = [(sum(_fits([p], one) for p in pieces), one) for one in tabel.values()]
     best = max((count for count, _ in most), default=0)
     fitting = [one for count, one in most if best and count == best]
-    known = dict.fromkeys([*(tabel[kode] for kode in ids), *_spelled(pieces, tabel)])
-    near = [*known, *(one for one in fitting if one not in known)]
+    fitting.sort(key=lambda one: distance("-".join(pieces), one.id))
+    spelled = _spelled(pieces, tabel)
+    near = [*spelled, *(one for one in fitting if one not in spelled)]
     return tuple(near[:TERDEKAT])
 
 
 def _spelled(pieces: Sequence[str], tabel: Tabel) -> list[Peraturan]:
     """Return what has the words once those that no entry has are spelled as one has."""
     every = sorted({word for one in tabel.values() for word in _words(one)})
-    mended = []
-    for piece in pieces:
-        close = get_close_matches(piece, every, n=1, cutoff=MIRIP)
-        mended.append(close[0] if close else piece)
-    return [one for one in tabel.values() if _fits(mended, one)]
+    meant = [_meant(piece, every) for piece in pieces]
+    return [
+        one
+        for one in tabel.values()
+        if all(any(_fits([word], one) for word in words) for words in meant)
+    ]
+
+
+def _meant(piece: str, every: Sequence[str]) -> list[str]:
+    """Return the words that one may mean: itself where an entry has it."""
+    known = any(word.startswith(piece) for word in every)
+    return [piece] if known else nearest(piece, every) or [piece]
 
 
 def _pieces(kata: Iterable[str]) -> list[str]:
     """Return the words that are looked for: ``25/2009`` is two of them."""
-    words = re.findall(r"\w+", " ".join(kata).casefold())
+    text = " ".join(kata).casefold()
+    words = KATA.findall(BERTITIK.sub(lambda match: match[0].replace(".", ""), text))
     return [one for one in words if one not in LEWAT] or words
 
 
@@ -80,7 +99,7 @@ def _words(one: Peraturan) -> frozenset[str]:
 
 
 def _split_words(*names: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", " ".join(names).casefold()))
+    return frozenset(KATA.findall(" ".join(names).casefold()))
 
 
 def list_sebab(one: Peraturan) -> Iterator[tuple[str, str]]:

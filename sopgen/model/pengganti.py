@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sopgen.model.peraturan import Keberlakuan, Keyakinan, Peraturan, Tabel
 
 #: In force, be it with changes.
@@ -26,3 +28,15 @@ def certain_successor(peraturan: Peraturan, tabel: Tabel) -> Peraturan | None:
         now = after
     known = now.status in BERLAKU and now.keyakinan is not Keyakinan.RENDAH
     return now if known and now is not peraturan else None
+
+
+@dataclass(frozen=True, slots=True)
+class Penerus:
+    """What takes the place of a repealed basis, and the words that cite it there.
+
+    There are none (``""``) where its id says it all; ``None`` where they are not sure:
+    then the repealed one may only give way to one that is cited already.
+    """
+
+    oleh: Peraturan
+    teks: str | None = ""

@@ -16,6 +16,7 @@ from sopgen.output.manifest import (
 )
 from sopgen.output.writing import (
     beside,
+    here,
     prepare,
     unwritten,
     write_folder,
@@ -33,6 +34,7 @@ __all__ = [
     "deliver",
     "digest",
     "digests",
+    "here",
     "manifest",
     "prepare",
     "relative_to",

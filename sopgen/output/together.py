@@ -72,7 +72,7 @@ def _forbidden(one: Ganti) -> Diagnostic | None:
             Span(Source(one.path.as_posix())),
             "simpan dan tutup berkas itu di program lain, lalu ulangi",
         )
-    return protected(one.path) if is_readonly(one.path) else None
+    return beside(protected(one.path)) if is_readonly(one.path) else None
 
 
 class _Move:

@@ -64,7 +64,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
             file.write_bytes(data)
         scratch.rename(folder)
     except OSError as error:
-        return unwritten(folder, error)
+        return unwritten(folder, error, FOLDER)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return None
@@ -86,37 +86,75 @@ def is_readonly(path: Path) -> bool:
 
 def protected(path: Path) -> Diagnostic:
     """Return the finding for a file that must not be written."""
+    marked = not path.stat().st_mode & stat.S_IWUSR
+    whose = "hanya-baca" if marked else "hanya-baca bagi pengguna ini"
+    what = "hapus tanda hanya-baca" if marked else "minta izin menulis dari pemilik"
     return diagnose(
         "SOP957",
-        "berkas keluaran hanya-baca; dibiarkan, tidak diganti",
+        f"{BERKAS} {whose}; dibiarkan, tidak diganti",
         Span(Source(str(path))),
-        f"hapus tanda hanya-baca berkas itu, atau {ELSEWHERE}",
+        f"{what} berkas itu, atau {ELSEWHERE}",
     )
 
 
-ELSEWHERE = "pilih folder lain dengan --output"
+BERKAS, FOLDER = "berkas keluaran", "folder keluaran"
+ELSEWHERE = "pilih tempat lain dengan --output"
+#: What to do instead, where there is no such option: with a spec, and with a new one.
+COPIED = "kerjakan salinannya di folder yang boleh ditulis"
+THERE = "pindah ke folder yang boleh ditulis, lalu ulangi"
 BUSY = ("tidak boleh ditulis", f"tutup berkas itu di program lain, atau {ELSEWHERE}")
+CLOSED = ("tidak boleh ditulisi", f"minta izin menulis di sana, atau {ELSEWHERE}")
 NO_FOLDER = ("berada di bawah sebuah berkas, bukan folder", ELSEWHERE)
 FULL = ("tidak muat: media penuh", "kosongkan ruang, lalu ulangi")
-#: What to say for each failure, by errno: what happened, what to do.
+NAMELESS = (
+    "tidak dapat dibuat: namanya tidak dapat dipakai di media itu",
+    f"pakai nama yang pendek tanpa tanda khusus, atau {ELSEWHERE}",
+)
+GONE = (
+    "tidak terjangkau: media atau sambungannya terputus",
+    f"sambungkan lagi, lalu ulangi; atau {ELSEWHERE}",
+)
+#: What to say for each failure, by the name of its errno: what happened,
+#: what to do.  Not every system has all of them.
 FAILURES = {
-    errno.EACCES: BUSY,
-    errno.EPERM: BUSY,
-    errno.EROFS: ("berada di media yang hanya dapat dibaca", ELSEWHERE),
-    errno.ENOSPC: FULL,
-    errno.EDQUOT: FULL,
-    errno.EFBIG: FULL,
-    errno.ENOENT: ("tidak dapat dibuat di sana", ELSEWHERE),
-    errno.EISDIR: ("adalah folder", f"pindahkan folder itu, atau {ELSEWHERE}"),
-    errno.ENOTDIR: NO_FOLDER,
-    errno.EEXIST: NO_FOLDER,
+    "EACCES": BUSY,
+    "EPERM": BUSY,
+    "EBUSY": BUSY,
+    "ETXTBSY": BUSY,
+    "EROFS": ("berada di media yang hanya dapat dibaca", ELSEWHERE),
+    "ENOSPC": FULL,
+    "EDQUOT": FULL,
+    "EFBIG": FULL,
+    "ENOENT": ("tidak dapat dibuat: foldernya tidak ada lagi", ELSEWHERE),
+    "ELOOP": ("tidak dapat dibuat: tautan ke sana berputar", ELSEWHERE),
+    "ENAMETOOLONG": NAMELESS,
+    "EINVAL": NAMELESS,
+    "EILSEQ": NAMELESS,
+    "EIO": GONE,
+    "ENODEV": GONE,
+    "ENXIO": GONE,
+    "ENOTCONN": GONE,
+    "ESTALE": GONE,
+    "ETIMEDOUT": GONE,
+    "EHOSTDOWN": GONE,
+    "EISDIR": ("adalah folder", f"pindahkan folder itu, atau {ELSEWHERE}"),
+    "ENOTDIR": NO_FOLDER,
+    "EEXIST": NO_FOLDER,
 }
 
 
 def beside(problem: Diagnostic) -> Diagnostic:
     """Return the finding for a file that has its place: no option leads elsewhere."""
-    saran = "kerjakan salinannya di folder yang boleh ditulis"
-    return replace(problem, saran=problem.saran.replace(ELSEWHERE, saran))
+    return replace(
+        problem,
+        message=problem.message.replace(BERKAS, "berkas"),
+        saran=problem.saran.replace(ELSEWHERE, COPIED),
+    )
+
+
+def here(problem: Diagnostic) -> Diagnostic:
+    """Return the finding for what is begun where one stands, by no option elsewhere."""
+    return replace(problem, saran=problem.saran.replace(ELSEWHERE, THERE))
 
 
 def prepare(folder: Path) -> Diagnostic | None:
@@ -133,18 +171,20 @@ def prepare(folder: Path) -> Diagnostic | None:
             if time.time() - old.stat().st_mtime > STALE:
                 old.unlink(missing_ok=True)
     except OSError as error:
-        return unwritten(folder, error)
+        return unwritten(folder, error, FOLDER)
     return None
 
 
-def unwritten(path: Path, error: OSError) -> Diagnostic:
-    """Return the finding for a file that could not be written."""
-    why, what = FAILURES.get(
-        error.errno or 0, (f"gagal ditulis: {error.strerror}", ELSEWHERE)
-    )
+def unwritten(path: Path, error: OSError, what: str = BERKAS) -> Diagnostic:
+    """Return the finding for a file, or a folder, that could not be written."""
+    name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    unknown = (f"gagal ditulis ({name})", f"ulangi, atau {ELSEWHERE}")
+    why, saran = FAILURES.get(name, unknown)
+    if what == FOLDER and (why, saran) == BUSY:
+        why, saran = CLOSED
     return diagnose(
         code="SOP951",
-        message=f"berkas keluaran {why}; berkas lama, bila ada, tetap utuh",
+        message=f"{what} {why}; berkas lama, bila ada, tetap utuh",
         span=Span(Source(str(path))),
-        saran=what,
+        saran=saran,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Diagnostic, Span
@@ -58,6 +58,11 @@ class Hasil:
     ditolak: tuple[Diperbaiki, ...]
     sisa: tuple[Diagnostic, ...]
     buku_kerja: bytes = b""
+
+    @classmethod
+    def refused(cls, found: Sequence[Diagnostic]) -> Hasil:
+        """Return what comes of a spec that cannot be mended."""
+        return cls(Disunting((), ()), (), (), tuple(found))
 
     @property
     def unsure(self) -> Mapping[str, int]:

@@ -8,16 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sopgen.model.pengganti import certain_successor
-from sopgen.model.peraturan import Peraturan, Tabel
+from sopgen.model.pengganti import Penerus
+from sopgen.model.peraturan import Peraturan
 
 
 @dataclass(frozen=True, slots=True)
 class Butir:
-    """A basis: the regulation that it cites, if the table has it, and its rank."""
+    """A basis: the regulation that it cites, if the table has it, and its rank.
+
+    ``penerus`` is what certainly takes its place.
+    """
 
     peraturan: Peraturan | None = None
     urutan: tuple[int, int] | None = None
+    penerus: Penerus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Diganti:
 
     asal: int
     nomor: int
-    oleh: Peraturan
+    oleh: Penerus
     ke: int
 
 
@@ -54,24 +58,23 @@ class _Row:
     butir: Butir
 
 
-def renewed(butir: Sequence[Butir], tabel: Tabel) -> Iterator[Ubah]:
+def renewed(butir: Sequence[Butir]) -> Iterator[Ubah]:
     """Yield what becomes of a list, change after change."""
     rows = [_Row(n, one) for n, one in enumerate(butir)]
     for one in tuple(rows):
-        old = one.butir.peraturan
-        new = certain_successor(old, tabel) if old else None
-        if new is None:
+        penerus = one.butir.penerus
+        if penerus is None:
             continue
-        nomor = rows.index(one)
+        new, nomor = penerus.oleh, rows.index(one)
         rest = [row for row in rows if row is not one]
         if any(r.butir.peraturan and r.butir.peraturan.id == new.id for r in rest):
             rows = rest
             yield Dihapus(one.asal, nomor, new)
-            continue
-        ke = _place([row.butir for row in rest], new.urutan, nomor)
-        rest.insert(ke, _Row(one.asal, Butir(new, new.urutan)))
-        rows = rest
-        yield Diganti(one.asal, nomor, new, ke)
+        elif penerus.teks is not None:
+            ke = _place([row.butir for row in rest], new.urutan, nomor)
+            rest.insert(ke, _Row(one.asal, Butir(new, new.urutan)))
+            rows = rest
+            yield Diganti(one.asal, nomor, penerus, ke)
 
 
 def _place(rest: Sequence[Butir], urutan: tuple[int, int] | None, nomor: int) -> int:

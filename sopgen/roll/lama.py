@@ -21,12 +21,13 @@ BUKU = "buku.yaml"
 class Asal:
     """Last year's book: what stands in its files by their names, and what it means.
 
-    ``kenali`` tells which regulation a basis cites.
+    ``kenali`` tells which regulation a basis cites, and what takes its place in the
+    book of a year.
     """
 
     data: Mapping[str, Any]
     buku: Buku
-    kenali: Callable[[Dasar], Butir]
+    kenali: Callable[[Dasar, int], Butir]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sopgen.model.draft import Trail
+from sopgen.model.pengganti import Penerus
 from sopgen.model.peraturan import (
     Dasar,
     Peraturan,
@@ -17,18 +18,16 @@ from sopgen.model.peraturan import (
 )
 from sopgen.model.pergantian import Langkah, Pergantian
 from sopgen.model.suntingan import DeleteRow, MoveRow, Set
-from sopgen.roll.dasar import Butir, Dihapus, Ubah, renewed
+from sopgen.roll.dasar import Dihapus, Ubah, renewed
 from sopgen.roll.lama import BUKU, Lama
 
-#: A basis that is one article of a regulation.
-PASAL = re.compile(r"\s*pasal\b", re.IGNORECASE)
 #: How an item of a list ends.
 AKHIR = re.compile(r"[.;,]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Daftar:
-    """A list of bases at its place, and how it cites."""
+    """A list of bases at its place, and how it prints what is cited by id."""
 
     berkas: str
     jejak: Trail
@@ -59,19 +58,20 @@ def _lists(lama: Lama) -> Iterator[Daftar]:
 
 def _renewed(lama: Lama, daftar: Daftar) -> Iterator[Langkah]:
     first = list(lama.at(daftar.berkas, daftar.jejak) or ())
-    rows, tabel = list(first), lama.buku.peraturan
-    known = [_known(lama, *pair) for pair in zip(first, daftar.dasar, strict=True)]
-    for ubah in renewed(known, tabel):
+    rows, tahun = list(first), lama.pinta.tahun
+    known = [lama.asal.kenali(one, tahun) for one in daftar.dasar]
+    for ubah in renewed(known):
         old = rows.pop(ubah.nomor)
         at = (*daftar.jejak, ubah.nomor)
         if isinstance(ubah, Dihapus):
             sebab = f"dicabut; {ubah.oleh.nama} sudah disebut"
             yield Langkah(DeleteRow(daftar.berkas, at), daftar.told(ubah, None, sebab))
             continue
-        cited = daftar.kutip(ubah.oleh, tabel, lama.pinta.tahun)
-        rows.insert(ubah.ke, _row(old, ubah.oleh, cited))
+        oleh = ubah.oleh
+        rows.insert(ubah.ke, _row(old, oleh))
         moved = ubah.ke != ubah.nomor
         sebab = "dicabut; dipindah menurut urutan" if moved else "dicabut"
+        cited = oleh.teks or daftar.kutip(oleh.oleh, lama.buku.peraturan, tahun)
         new = Set(daftar.berkas, at, rows[ubah.ke])
         yield Langkah(new, daftar.told(ubah, cited, sebab))
         if moved:
@@ -80,19 +80,12 @@ def _renewed(lama: Lama, daftar: Daftar) -> Iterator[Langkah]:
         yield from _ended(rows, daftar, first)
 
 
-def _known(lama: Lama, row: Any, dasar: Dasar) -> Butir:
-    """Return what a row cites; an article of it has no certain successor."""
-    found = lama.asal.kenali(dasar)
-    pasal = isinstance(row, dict) and row.get("pasal")
-    return replace(found, peraturan=None) if pasal or PASAL.match(dasar.isi) else found
-
-
-def _row(old: Any, oleh: Peraturan, cited: str) -> Any:
+def _row(old: Any, oleh: Penerus) -> Any:
     """Return a row that cites another regulation, by id or in words as it did."""
     if isinstance(old, str):
-        end = AKHIR.search(old)
-        return cited + (end[0].strip() if end else "")
-    return {"peraturan": oleh.id}
+        return oleh.teks
+    words = {"teks": oleh.teks} if oleh.teks else {}
+    return {**old, "peraturan": oleh.oleh.id, **words}
 
 
 def _end(row: Any) -> str | None:

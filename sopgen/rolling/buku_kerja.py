@@ -10,12 +10,12 @@ from sopgen.kosakata import BUKU_KERJA
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.pergantian import PintaError
 from sopgen.rolling.perjalanan import Alih, Hasil, Perjalanan
-from sopgen.rolling.terbaca import opened
+from sopgen.spec.terbuka import opened
 from sopgen.spec.workbook.tahun_baru import Catatan, last_year_named, with_changes
 from sopgen.suntingan import edit_spec
 
-#: A year at the end of a workbook's name.
-BERTAHUN = re.compile(r"[-_ ]*(?:19|20)[0-9]{2}$")
+#: A year at the end of a workbook's name, where last year's is nowhere in it.
+BERTAHUN = re.compile(r"[-_ ]*(?<![0-9.])(?:19|20)[0-9]{2}$")
 
 
 class PerjalananBuku(Perjalanan):
@@ -25,9 +25,9 @@ class PerjalananBuku(Perjalanan):
 
     @property
     def target(self) -> Path:
-        """Return where the new workbook goes: a year at the end of its name changes."""
-        stem = BERTAHUN.sub("", self.place.stem) or self.place.stem
-        return self.place.with_name(f"{stem}-{self.pinta.tahun}{self.place.suffix}")
+        """Return where the new workbook goes: the year in its name changes."""
+        stem = renamed(self.place.stem, self.tahun, self.pinta.tahun)
+        return self.place.with_name(f"{stem}{self.place.suffix}")
 
     def check(self) -> None:
         """Refuse to write over a file."""
@@ -64,6 +64,18 @@ class PerjalananBuku(Perjalanan):
             if (file := self.place.parent / name).is_file():
                 (scratch / name).parent.mkdir(parents=True, exist_ok=True)
                 (scratch / name).write_bytes(file.read_bytes())
+
+
+def renamed(stem: str, old: int, new: int) -> str:
+    """Return the name of a workbook for another year.
+
+    Where the old year stands as a number of its own, the last one is replaced; else the
+    new one goes to the end.
+    """
+    found = [*re.finditer(rf"(?<![0-9.]){old}(?![0-9]|\.[0-9])", stem)]
+    if found:
+        return f"{stem[: found[-1].start()]}{new}{stem[found[-1].end() :]}"
+    return f"{BERTAHUN.sub('', stem) or stem}-{new}"
 
 
 def noted(

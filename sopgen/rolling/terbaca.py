@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
-from sopgen.lint.sitiran import read_pokok
+from sopgen.lint.kutipan import Daftar, Kutipan, lists
+from sopgen.lint.perbaikan_dasar import renewal
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
@@ -20,6 +21,7 @@ from sopgen.spec.exchange import Spec, read_spec
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings
 from sopgen.spec.parse import open_files
+from sopgen.spec.terbuka import opened
 
 DAHULU = "perbaiki dahulu kesalahan itu, lalu ulangi"
 
@@ -65,33 +67,24 @@ def said(place: Path, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(map(vocabulary(place).said, findings))
 
 
-def _recognising(buku: Buku) -> Callable[[Dasar], Butir]:
-    """Return what tells which regulation a basis cites, and its rank."""
+def _recognising(buku: Buku) -> Callable[[Dasar, int], Butir]:
+    """Return what tells which regulation a basis cites, and what takes its place.
 
-    def recognise(dasar: Dasar) -> Butir:
-        known = buku.peraturan.get(dasar.peraturan)
-        if known is None:
-            kabupaten = buku.kecamatan.kabupaten
-            first, _ = read_pokok(dasar, buku.peraturan, kabupaten)
-            known = first[0].peraturan if first else None
-            if known is None:
-                return Butir(None, first[0].urutan if first else None)
-        return Butir(known, known.urutan)
+    It is what the rules about bases know of the same book in another year.
+    """
 
-    return recognise
+    @cache
+    def known(tahun: int) -> dict[Span, Butir]:
+        return {
+            kutipan.dasar.span: _butir(kutipan, daftar)
+            for daftar in lists(replace(buku, tahun=tahun))
+            for kutipan in daftar.kutipan
+        }
+
+    return lambda dasar, tahun: known(tahun)[dasar.span]
 
 
-def opened(place: Path) -> Diagnostic | None:
-    """Return the finding for a workbook that another program has open."""
-    if place.is_dir():
-        return None
-    locks = (f"~${place.name}", f".~lock.{place.name}#")
-    lock = next((n for n in locks if os.path.lexists(place.with_name(n))), None)
-    if lock is None:
-        return None
-    message = "buku kerja ini sedang terbuka di program lain"
-    saran = (
-        "simpan dan tutup buku kerja itu, lalu ulangi; bila tidak ada yang membukanya, "
-        f"hapus `{lock}` di sampingnya"
-    )
-    return diagnose("SOP805", message, Span(Source(place.as_posix())), saran)
+def _butir(kutipan: Kutipan, daftar: Daftar) -> Butir:
+    known, pokok = kutipan.peraturan, kutipan.pokok
+    urutan = known.urutan if known else pokok.urutan if pokok else None
+    return Butir(known, urutan, renewal(kutipan, daftar))

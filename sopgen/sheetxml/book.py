@@ -120,9 +120,9 @@ class Book:
         """Return the parts that are new, changed or gone."""
         return self.parts.changed()
 
-    def packed(self) -> bytes:
-        """Return the file as it is now."""
-        return self.parts.packed()
+    def packed(self, *, loosely: bool = False) -> bytes:
+        """Return the file as it is now; ``loosely`` packed only to be read."""
+        return self.parts.packed(loosely=loosely)
 
     def _listed(self) -> list[Element]:
         return list(

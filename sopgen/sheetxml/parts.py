@@ -138,9 +138,9 @@ class Parts:
         made |= dict.fromkeys(self.gone)
         return {name: data for name, data in made.items() if data != self.old.get(name)}
 
-    def packed(self) -> bytes:
-        """Return the workbook as it is now."""
-        return packed(after(self.old, self.changed()))
+    def packed(self, *, loosely: bool = False) -> bytes:
+        """Return the workbook as it is now; ``loosely`` packed only to be read."""
+        return packed(after(self.old, self.changed()), loosely=loosely)
 
 
 def after(

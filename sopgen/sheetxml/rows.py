@@ -12,6 +12,7 @@ from sopgen.sheetxml.address import joined, split
 from sopgen.sheetxml.book import WORKBOOK, Book
 from sopgen.sheetxml.comments import SHAPE, box_at
 from sopgen.sheetxml.parts import drop, tag
+from sopgen.sheetxml.shared import groups
 from sopgen.sheetxml.sheet import Sheet
 from sopgen.sheetxml.shift import AREA, Shift, deleted, inserted, moved
 
@@ -69,6 +70,7 @@ class Rows:
 
     def follow(self, shift: Shift) -> None:
         """Change every place that names rows of the sheet."""
+        self._part_formulas()
         self._cells(shift)
         self._areas(self.parts.change(self.sheet.name), shift)
         for kind, target in self.parts.relations(self.sheet.name).values():
@@ -198,6 +200,19 @@ class Rows:
             folder = part.rpartition("/")[0]
             if part == WORKBOOK or folder in ("xl/worksheets", "xl/charts"):
                 self._in_part(part, shift)
+
+    def _part_formulas(self) -> None:
+        """Let cells have formulas of their own where rows of the sheet are named.
+
+        What many share moves with the first of them; their rows may go other ways.
+        """
+        me = self.name.replace("'", "''").casefold()
+        for name in self.book.names:
+            sheet = self.book.sheet(name)
+            shared = groups(sheet.formulas())
+            own = sheet.name == self.sheet.name
+            if shared and (own or any(me in one.text.casefold() for one in shared)):
+                sheet.part_formulas()
 
     def _in_part(self, part: str, shift: Shift) -> None:
         own = part == self.sheet.name

@@ -12,6 +12,7 @@ from sopgen.ooxml import Element
 from sopgen.sheetxml.address import ADDRESS, joined, split
 from sopgen.sheetxml.comments import LEGACY, Comments, Remark, comments_of
 from sopgen.sheetxml.parts import Parts, said, tag
+from sopgen.sheetxml.shared import groups
 from sopgen.sheetxml.styles import Styles
 
 #: What may stand in a cell; ``None`` leaves it blank.
@@ -80,7 +81,7 @@ class Sheet:
         cell = self.cell(address)
         formula = cell.find(tag("f"))
         if formula is not None:
-            self._check(formula, address)
+            self._free(cell, formula)
             self.parts_without_chain()
         for child in list(cell):
             cell.remove(child)
@@ -138,21 +139,23 @@ class Sheet:
 
     def disarm(self, dangerous: re.Pattern[str]) -> None:
         """Write dangerous formulas as the text they are."""
-        found = [
-            (cell, formula)
-            for cell in self.cells()
-            if (formula := cell.find(tag("f"))) is not None
-            and dangerous.search(formula.text or "")
-        ]
-        groups = {f.get("si") for _, f in found if f.get("t") == "shared"}
-        for cell in list(self.cells()) if groups else ():
-            formula = cell.find(tag("f"))
-            if formula is not None and formula.get("si") in groups:
-                found.append((cell, formula))
-        for cell, formula in found:
-            text = f"={formula.text or ''}"
-            formula.attrib.clear()
-            self.put(cell.get("r") or "", text)
+        for group in groups(self.formulas()):
+            if dangerous.search(group.text):
+                group.part()
+        found = [f for f in self.formulas() if dangerous.search(f.text or "")]
+        for cell, text in [(f.getparent(), f.text) for f in found]:
+            if cell is not None:
+                self.put(cell.get("r") or "", f"={text}")
+
+    def formulas(self) -> Iterator[Element]:
+        """Yield the formulas of its cells."""
+        yield from self.parts.tree(self.name).iter(tag("f"))
+
+    def part_formulas(self) -> None:
+        """Give each cell that shares its formula with others one of its own."""
+        self.parts.change(self.name)
+        for group in groups(self.formulas()):
+            group.part()
 
     def anchor(self, address: str) -> str:
         """Return the cell that shows: of joined cells the first."""
@@ -238,12 +241,18 @@ class Sheet:
                     if kind == "calcChain":
                         self.parts.unrelate("xl/workbook.xml", rid)
 
-    def _check(self, formula: Element, address: str) -> None:
-        """Refuse to write over a formula that other cells need."""
+    def _free(self, cell: Element, formula: Element) -> None:
+        """See to it that no other cell needs a formula that is written over.
+
+        Raises ArrayFormulaError where one result fills several cells.
+        """
         area = formula.get("ref") or ""
-        if formula.get("t") in ("shared", "array") and ":" in area:
-            pesan = "rumus di sel ini dipakai sel lain; ganti rumusnya dahulu di Excel"
-            raise SharedFormulaError(pesan, address)
+        if formula.get("t") == "array" and ":" in area:
+            pesan = f"rumus larik di {area} mengisi beberapa sel; hapus dahulu di Excel"
+            raise ArrayFormulaError(pesan, cell.get("r") or "")
+        for group in groups(self.formulas()) if formula.get("t") == "shared" else ():
+            if group.first is formula:
+                group.part()
 
     def _text(self, cell: Element, text: str) -> None:
         cell.set("t", "inlineStr")
@@ -267,8 +276,8 @@ class Sheet:
         etree.SubElement(cell, tag("v")).text = repr(value)
 
 
-class SharedFormulaError(Exception):
-    """A cell cannot be written: other cells are calculated by its formula."""
+class ArrayFormulaError(Exception):
+    """A cell cannot be written: its formula fills other cells, too."""
 
     def __init__(self, pesan: str, address: str) -> None:
         super().__init__(pesan)

@@ -148,3 +148,20 @@ def test_old_and_locked_files_are_refused_with_advice(
     assert done.exit_code == 1, done.output
     assert "Simpan Sebagai" in done.output
     assert not (place / "specs/lama").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_workbook_that_is_open_elsewhere_is_read_as_it_was_saved(
+    place: Path, command: str
+) -> None:
+    run("export", "uji", "--xlsx")
+    before = run(command, "uji.xlsx")
+    (place / "~$uji.xlsx").touch()
+    after = run(command, "uji.xlsx")
+    assert after.exit_code == before.exit_code
+    assert "SOP805" not in before.output
+    assert "catatan[SOP805]" in after.output
+    assert "yang dibaca simpanan terakhirnya" in after.output
+    listed = [file.read_text(encoding="utf-8") for file in place.rglob("manifest.json")]
+    assert len(listed) == (command == "build")
+    assert not any("SOP805" in text for text in listed)

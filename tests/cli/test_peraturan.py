@@ -72,8 +72,12 @@ def test_several_words_narrow(words: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["uu-23-2014", "UU-23-2014", "uu 23/2014", "UU No. 23 Tahun 2014", "23 2014 uu"],
-)
+    [
+        "uu-23-2014", "UU-23-2014", "uu 23/2014", "UU No. 23 Tahun 2014", "23 2014 uu",
+        "No. 23/2014", "uu nomor 23 tahun 2014", "UU No.23 Th.2014", "UU23/2014;",
+        "U.U. 23/2014", "UU_23_2014", "“uu nmr 23 thn 2014”", "Undang Undang 23-2014",
+    ],
+)  # fmt: skip
 def test_id_and_number_mean_one_regulation(words: str) -> None:
     assert facts(run(*words.split()))["kode"] == ["uu-23-2014"]
 

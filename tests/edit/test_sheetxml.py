@@ -20,6 +20,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
 from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formula.translate import Translator
 from openpyxl.styles import PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -27,7 +28,8 @@ from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
 
 from sopgen.archive import packed, unpacked
-from sopgen.sheetxml import Remark, Rows, SharedFormulaError, open_book
+from sopgen.sheetxml import ArrayFormulaError, Remark, Rows, open_book
+from sopgen.sheetxml.shared import translated
 from sopgen.sheetxml.shift import deleted, inserted, moved
 from tests.books import require
 
@@ -249,14 +251,101 @@ def test_cells_keep_their_looks_and_numbers_stay_numbers(data: bytes) -> None:
     assert after["C6"].value == 6
 
 
-def test_a_formula_that_others_need_is_not_written_over(data: bytes) -> None:
+def filled_down(data: bytes, **first: str) -> bytes:
+    """Return the workbook with formulas that Excel wrote once: E5 to E7 are alike."""
+    kind = {"t": "shared", "si": "0", **first}
+    said = " ".join(f'{key}="{value}"' for key, value in kind.items())
+    cells = {
+        5: f'<f {said} ref="E5:E7">$C$5+C5+Pilihan!A$3</f>',
+        6: f"<f {said}/>",
+        7: f"<f {said}/>",
+    }
     parts = unpacked(BytesIO(data))
-    cell = b'<c r="E3"><f t="shared" ref="E3:E9" si="0">C5+1</f><v>6</v></c>'
-    row = b'<row r="3">' + cell + b"</row>"
-    parts[SHEET] = parts[SHEET].replace(b'<row r="4"', row + b'<row r="4"')
-    sheet = open_book(packed(parts)).sheet("Isi")
-    with pytest.raises(SharedFormulaError):
-        sheet.put("E3", "x")
+    tree = etree.fromstring(parts[SHEET])
+    for row in tree.iter("{*}row"):
+        if inner := cells.get(int(row.get("r"))):
+            text = (
+                f'<c xmlns="{tree.nsmap[None]}" r="E{row.get("r")}">{inner}<v>7</v></c>'
+            )
+            at = sum(one.get("r") < "E" for one in row)
+            row.insert(at, etree.fromstring(text))
+    parts[SHEET] = etree.tostring(tree)
+    return packed(parts)
+
+
+def column(data: bytes, name: str = "E") -> dict[int, Any]:
+    sheet = opened(data)["Isi"]
+    return {c.row: c.value for c in sheet[name] if c.value is not None and c.row > 2}
+
+
+def test_what_is_filled_down_is_written_over_one_by_one(data: bytes) -> None:
+    before = column(filled_down(data))
+    assert before[6] == "=$C$5+C6+Pilihan!A$3"
+    for row in before:
+        book = open_book(filled_down(data))
+        book.sheet("Isi").put(f"E{row}", "x")
+        assert column(book.packed()) == {**before, row: "x"}
+
+
+def test_a_cell_beside_what_is_filled_down_leaves_it_as_it_is(data: bytes) -> None:
+    book = open_book(filled_down(data))
+    book.sheet("Isi").put("B6", "x")
+    assert book.packed().count(b"shared") == filled_down(data).count(b"shared")
+
+
+SHIFTS = {
+    "a row between": lambda rows: rows.insert(6, 5),
+    "a row above": lambda rows: rows.insert(5, 5),
+    "the first gone": lambda rows: rows.delete(5, 5),
+    "one in the middle gone": lambda rows: rows.delete(6, 6),
+    "the first below the others": lambda rows: rows.move(5, 5, 8),
+    "the last before the others": lambda rows: rows.move(7, 7, 5),
+}
+
+
+@pytest.mark.parametrize("what", SHIFTS)
+def test_rows_move_what_is_filled_down_as_if_typed(what: str, data: bytes) -> None:
+    shared, typed = open_book(filled_down(data)), open_book(filled_down(data))
+    typed.sheet("Isi").part_formulas()
+    for book in (shared, typed):
+        SHIFTS[what](Rows(book, "Isi"))
+    assert column(shared.packed()) == column(typed.packed()) != {}
+
+
+def test_rows_of_another_sheet_move_what_is_filled_down_and_names_it(
+    data: bytes,
+) -> None:
+    book = open_book(filled_down(data))
+    Rows(book, "Pilihan").insert(2, 2)
+    assert set(column(book.packed()).values()) == {
+        f"=$C$5+C{n}+Pilihan!A$4" for n in (5, 6, 7)
+    }
+
+
+def test_a_result_that_fills_several_cells_is_not_written_over(data: bytes) -> None:
+    sheet = open_book(filled_down(data, t="array")).sheet("Isi")
+    with pytest.raises(ArrayFormulaError, match="E5:E7"):
+        sheet.put("E5", "x")
+
+
+FILLED = (
+    "C5+1", "$C5+C$5+$C$5", "SUM(A1:B$9)", "Isi!A1+'lembar \"dua\" A1'!B2", '"A1"&B2',
+    "LOG10(A1)+A1", "nama_A1+B2", "SUM(3:5)", "SUM($3:5)", "SUM(C:C)", "SUM($C:D)",
+    "IF(A1>0,TRUE,B1)", "A1:B2 C3", "Tabel[Isi]&A1", "A1048576", "XFD1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("formula", FILLED)
+@pytest.mark.parametrize("to", ["B2", "C7", "E1", "A9"])
+def test_a_formula_that_is_filled_reads_as_excel_reads_it(
+    formula: str, to: str
+) -> None:
+    down, right = int(to[1:]) - 1, ord(to[0]) - ord("A")
+    if (down and "1048576" in formula) or (right and "XFD" in formula):
+        assert "#REF!" in translated(formula, down, right)
+        return
+    excel = Translator(f"={formula}", origin="A1").translate_formula(to)
+    assert f"={translated(formula, down, right)}" == excel
 
 
 def test_comments_are_added_beside_old_ones_and_replaced(data: bytes) -> None:

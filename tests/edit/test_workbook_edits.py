@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from openpyxl import load_workbook
 
-from sopgen.archive import unpacked
+from sopgen.archive import packed, unpacked
 from sopgen.edit import applied, steps
 from sopgen.model.suntingan import (
     DeleteRow,
@@ -246,3 +247,57 @@ def test_what_a_workbook_has_no_place_for_is_refused(
     with pytest.raises(SuntinganError):
         edit_workbook(file, [edit])
     assert file.read_bytes() == data
+
+
+def numbered_by_formulas(data: bytes) -> bytes:
+    """Return the workbook with the numbers of kegiatan filled down, as Excel does."""
+    parts = unpacked(BytesIO(data))
+    name = next(n for n, part in parts.items() if b"Menerima surat" in part)
+    tree = etree.fromstring(parts[name])
+    first, *others = (
+        one
+        for one in tree.iter("{*}c")
+        if one.get("r").startswith("A") and "".join(one.itertext()) in ("2", "3")
+    )
+    row = int(first.get("r")[1:])
+    for number, cell in enumerate((first, *others), 2):
+        for child in list(cell):
+            cell.remove(child)
+        cell.attrib.pop("t", None)
+        formula = etree.SubElement(cell, cell.tag[:-1] + "f", t="shared", si="0")
+        if cell is first:
+            formula.set("ref", f"A{row}:A{row + 1}")
+            formula.text = f"A{row - 1}+1"
+        etree.SubElement(cell, cell.tag[:-1] + "v").text = str(number)
+    return packed({**parts, name: etree.tostring(tree)})
+
+
+FILLED: dict[str, list[Edit]] = {
+    "a new first row": [InsertRow(SOP, ("kegiatan", 0), {"uraian": "Baru"})],
+    "a new row between": [InsertRow(SOP, ("kegiatan", 2), {"uraian": "Baru"})],
+    "the row of the formula is gone": [DeleteRow(SOP, ("kegiatan", 1))],
+    "rows change places": [MoveRow(SOP, ("kegiatan", 1), 2)],
+    "a text beside it": [Set(SOP, ("kegiatan", 1, "uraian"), "Membaca surat")],
+}
+
+
+@pytest.mark.parametrize("what", FILLED)
+def test_numbers_that_are_filled_down_are_no_hindrance(
+    what: str, data: bytes, tmp_path: Path
+) -> None:
+    plain, filled = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    plain.write_bytes(data)
+    filled.write_bytes(numbered_by_formulas(data))
+    assert said(plain) == said(filled)
+    for file in (plain, filled):
+        file.write_bytes(edit_workbook(file, FILLED[what])[0])
+    assert said(plain) == said(filled)
+    book = load_workbook(filled)
+    formulas = [
+        cell.value
+        for sheet in book
+        for row in sheet.iter_rows(max_col=1)
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    assert not [one for one in formulas if "#REF" in one]

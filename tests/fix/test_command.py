@@ -198,6 +198,7 @@ def test_a_file_that_is_there_is_not_written_over() -> None:
     ("args", "told"),
     [
         (("uji", "--output", "x.xlsx"), "--output hanya untuk buku kerja Excel"),
+        (("uji", "--timpa"), "--timpa hanya untuk buku kerja Excel"),
         (("uji.xlsx", "--output", "x.docx"), "bukan berkas .xlsx"),
         (("uji.xlsx", "--output", "uji.xlsx", "--timpa"), "asli tidak diubah"),
         (("uji", "--kode", "SOP999"), "kode temuan `SOP999` tidak ada"),
@@ -231,3 +232,29 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "SOP903" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_cannot_be_read_is_data_for_programs_too(tmp_path: Path) -> None:
+    os.chmod(SURAT, 0)
+    done = call(tmp_path, "fix", "uji", "--json")
+    os.chmod(SURAT, 0o644)
+    data = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "SOP903" in [one["kode"] for one in data["temuan"]]
+    assert data["perbaikan"] == data["ditolak"] == data["ditulis"] == []
+
+
+@pytest.mark.parametrize(
+    "lock", ["~$uji.xlsx", ".~lock.uji.xlsx#", "~$uji-perbaikan.xlsx"]
+)
+def test_a_workbook_that_is_open_elsewhere_is_not_mended(lock: str) -> None:
+    file = workbook()
+    Path(lock).touch()
+    for args in ((), ("--coba",), ("--json",)):
+        result = run("fix", "uji.xlsx", *args)
+        assert result.exit_code == 1
+        assert "SOP805" in result.output
+        assert f"hapus `{lock}`" in result.output
+    assert not file.with_name("uji-perbaikan.xlsx").exists()
+    Path(lock).unlink()
+    assert run("fix", "uji.xlsx").exit_code == 0

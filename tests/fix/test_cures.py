@@ -34,6 +34,11 @@ DASAR = "dasar_hukum: [Undang-Undang;]\n"
 NOMOR = "nomor: 000.8.3.3/1/406.99/2025"
 DIKTUM = "    diktum: [Menetapkan SOP.]\n"
 TAHUN = "tahun: 2025\n"
+PERINGATAN = "peringatan: [Apabila terlambat, maka surat tidak tertangani.]\n"
+DAERAH = (
+    f"{UU} 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah beberapa "
+    f"kali, terakhir dengan {UU} 6 Tahun 2023"
+)
 ALAT = "peralatan: [Buku agenda]\n"
 
 
@@ -98,6 +103,25 @@ CASES = (
     Case("named twice", "SOP610", DASAR,
          dasar("peraturan: uu-25-2009", f"{UU} 25 Tahun 2009 tentang Pelayanan Publik"),
          dasar("peraturan: uu-25-2009")),
+    Case("named in short, in a decree", "SOP630", MENGINGAT,
+         mengingat("UU No. 25 Th 2009 tentang Pelayanan Publik;"), mengingat(LAYANAN)),
+    Case("named in short, and more is said", "SOP630", DASAR,
+         dasar("Pasal 5 UU No.25 Th.2009 tentang Pelayanan Publik"),
+         dasar(f"Pasal 5 {UU} 25 Tahun 2009 tentang Pelayanan Publik")),
+    Case("named in short, by id", "SOP630", DASAR,
+         dasar("{peraturan: uu-25-2009, teks: UU 25/2009 tentang Pelayanan Publik}"),
+         dasar(f"{{peraturan: uu-25-2009, teks: {UU} 25 Tahun 2009 tentang Pelayanan "
+               "Publik}")),
+    Case("named in short, in a dictum", "SOP630", DIKTUM,
+         "    diktum: [Menetapkan SOP menurut UU 25/2009.]\n",
+         f"    diktum: [Menetapkan SOP menurut {UU} 25 Tahun 2009.]\n"),
+    Case("several named in short", "SOP630", PERINGATAN,
+         "peringatan: [Menurut UU No. 25 Th 2009 dan PP 96/2012 dilayani.]\n",
+         f"peringatan: [Menurut {UU} 25 Tahun 2009 dan Peraturan Pemerintah Nomor 96 "
+         "Tahun 2012 dilayani.]\n", ubahan=1),
+    Case("repealed, and all that a text says", "SOP602", PERINGATAN,
+         f"peringatan: [{UU} 32 Tahun 2004 tentang Pemerintahan Daerah;]\n",
+         f'peringatan: ["{DAERAH};"]\n'),
     Case("old code of the SOP", "SOP114", TAHUN,
          f"pola_nomor_sop: 065/{{nomor:02}}/{{kode_unit}}/{{tahun}}\n{TAHUN}",
          f"pola_nomor_sop: 000.8.3.3/{{nomor:02}}/{{kode_unit}}/{{tahun}}\n{TAHUN}"),
@@ -140,11 +164,23 @@ IN_FILES = (
 LEFT = (
     Case("repealed, as is commonly known", "SOP602", DASAR,
          dasar("peraturan: uu-7-1996"), ""),
+    Case("repealed, and more is said behind its title", "SOP602", DASAR,
+         dasar(f"{UU} 32 Tahun 2004 tentang Pemerintahan Daerah, khususnya camat"), ""),
     Case("one article of a repealed one", "SOP602", DASAR,
          dasar("{peraturan: pp-72-2005, pasal: 5}"), ""),
     Case("two articles of one", "SOP610", DASAR,
          dasar("{peraturan: uu-25-2009, pasal: 5}",
                "{peraturan: uu-25-2009, pasal: 9}"), ""),
+    Case("repealed, in a sentence", "SOP602", DIKTUM,
+         f"    diktum: [Menetapkan SOP menurut {UU} 32 Tahun 2004 tentang Pemerintahan "
+         "Daerah.]\n", ""),
+    Case("repealed, beside what took its place", "SOP602", PERINGATAN,
+         f"peringatan: [{UU} 32 Tahun 2004 sebagaimana telah diubah dengan {UU} 23 "
+         "Tahun 2014]\n", ""),
+    Case("in short, and not in the table", "SOP630", DIKTUM,
+         "    diktum: [Menetapkan SOP menurut UU 250/2009.]\n", ""),
+    Case("in short, and hardly sure", "SOP630", DIKTUM,
+         "    diktum: [Menetapkan SOP menurut Permenkes 2/2023.]\n", ""),
     Case("title of which something is commonly known", "SOP607", DASAR,
          dasar("Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
                " Nomor 35 Tahun 2012 tentang Pedoman Penyusunan Standar Operasional "
@@ -219,3 +255,36 @@ def test_what_is_not_certain_is_left(case: Case, tmp_path: Path) -> None:
     folder = spoilt(tmp_path / "uji", case)
     assert case.kode in codes(folder)
     assert mended(folder, case.kode).disunting.ganti == ()
+
+
+#: Code · a chapter · what becomes of it.
+CHAPTERS = (
+    ("SOP630",
+     "# DASAR\n\nMenurut UU No. 25 Th 2009 dan\nPP 96/2012 warga\ndilayani.\n",
+     f"# DASAR\n\nMenurut {UU} 25 Tahun 2009 dan\nPeraturan Pemerintah Nomor 96 Tahun "
+     "2012 warga\ndilayani.\n"),
+    ("SOP630", "Menurut UU No. 25\nTh 2009 warga dilayani.\n", ""),
+    ("SOP602",
+     f"# DASAR\n\n1. {UU} 32 Tahun 2004 tentang Pemerintahan Daerah;\n"
+     f"2. {UU} 25 Tahun 2009 tentang Pelayanan Publik.\n",
+     f"# DASAR\n\n1. {DAERAH};\n2. {UU} 25 Tahun 2009 tentang Pelayanan Publik.\n"),
+    ("SOP602", f"1. {UU} 32 Tahun 2004 tentang Pemerintahan\n   Daerah;\n", ""),
+    ("SOP602", f"Menurut\n{UU} 32 Tahun 2004 tentang Pemerintahan Daerah\n", ""),
+    ("SOP602",
+     f"1. {UU} 32 Tahun 2004 tentang Pemerintahan Daerah;\n2. {DAERAH}.\n", ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kode", "salah", "benar"), CHAPTERS)
+def test_a_chapter_says_what_is_right(
+    kode: str, salah: str, benar: str, tmp_path: Path
+) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    file = folder / "naskah/pendahuluan.md"
+    file.parent.mkdir()
+    file.write_text(salah, encoding="utf-8", newline="\n")
+    assert kode in codes(folder)
+    assert save(mended(folder, kode).disunting) is None
+    assert file.read_text(encoding="utf-8") == (benar or salah)
+    assert (kode in codes(folder)) == (not benar)
+    assert not mended(folder, kode).diperbaiki

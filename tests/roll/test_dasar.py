@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from sopgen.model.pengganti import certain_successor
-from sopgen.model.peraturan import Keberlakuan, Keyakinan, Peraturan, Tabel
+from sopgen.model.pengganti import Penerus, certain_successor
+from sopgen.model.peraturan import (
+    Keberlakuan,
+    Keyakinan,
+    Peraturan,
+    Tabel,
+    kutip_lengkap,
+)
+from sopgen.perbaikan import mend
 from sopgen.roll.dasar import Butir, Dihapus, renewed
 from sopgen.spec.peraturan import table_of_sopgen
+from sopgen.suntingan import save
+from tests.roll.years import LENGKAP, data, office, rolled
 
 DICABUT, BERLAKU = Keberlakuan.DICABUT, Keberlakuan.BERLAKU
 LIKE = table_of_sopgen()["uu-32-2004"]
@@ -82,12 +93,35 @@ def test_what_replaces_a_law_stands_where_its_year_wants_it(
         if word == "?":
             return Butir()
         one = known.get(word) or law(word, tahun=int(word[1:]))
-        return Butir(one, one.urutan)
+        after = certain_successor(one, known)
+        return Butir(one, one.urutan, Penerus(after) if after else None)
 
     words = rows.split()
-    for ubah in renewed([butir(word) for word in words], known):
+    for ubah in renewed([butir(word) for word in words]):
         word = words.pop(ubah.nomor)
         assert word == "a2000"
         if not isinstance(ubah, Dihapus):
-            words.insert(ubah.ke, ubah.oleh.id)
+            words.insert(ubah.ke, ubah.oleh.oleh.id)
     assert " ".join(words) == wanted
+
+
+def bases(place: Path) -> list[str]:
+    """Return the bases of the decree, without the signs at their ends."""
+    listed = data(place)["keputusan"][0]["mengingat"]
+    return sorted(str(one).rstrip(".;") for one in listed)
+
+
+@pytest.mark.slow
+def test_roll_and_fix_agree_on_what_is_certain(tmp_path: Path) -> None:
+    every = table_of_sopgen()
+    repealed = [one for one in every.values() if one.status is DICABUT]
+    lines = [f"\n      - {json.dumps(kutip_lengkap(a, every))}" for a in repealed]
+    change = ("[Undang-Undang Dasar;]", "".join(lines))
+    first, second = (office(tmp_path / name, change) for name in ("a", "b"))
+    before = bases(first)
+    assert rolled(first, LENGKAP).tujuan == first
+    made = mend(second, lambda kode: kode == "SOP602")
+    assert save(made.disunting) is None
+    assert not made.ditolak
+    assert bases(first) == bases(second) != before
+    assert set(before) & set(bases(first))

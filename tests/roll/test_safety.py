@@ -199,7 +199,7 @@ def test_a_workbook_that_is_open_is_left_alone(place: Path) -> None:
         assert (found.terbaca, [f.code for f in found.findings]) == (None, ["SOP805"])
         assert f"hapus `{lock}`" in found.findings[0].saran
         book.with_name(lock).unlink()
-    book.with_name("~$Buku-2026.xlsx").touch()
+    book.with_name("~$Buku 2026.xlsx").touch()
     assert codes(rolled(book, LENGKAP)) == ["SOP805"]
 
 
@@ -208,7 +208,7 @@ def test_a_workbook_stays_and_none_is_written_over(place: Path) -> None:
     book = workbook(place)
     before = book.read_bytes()
     made = rolled(book, LENGKAP)
-    assert made.tujuan == book.with_name("Buku-2026.xlsx")
+    assert made.tujuan == book.with_name("Buku 2026.xlsx")
     assert book.read_bytes() == before
     assert rolled(book, LENGKAP, coba=True).alih
     with pytest.raises(PintaError, match="sudah ada"):
@@ -217,5 +217,5 @@ def test_a_workbook_stays_and_none_is_written_over(place: Path) -> None:
     assert rolled(book, LENGKAP, timpa=True).tujuan == made.tujuan
     assert made.tujuan.read_bytes() == first
     assert sorted(p.name for p in book.parent.iterdir()) == [
-        "Buku 2025.xlsx", "Buku-2026.xlsx", "uji",
+        "Buku 2025.xlsx", "Buku 2026.xlsx", "uji",
     ]  # fmt: skip

@@ -38,6 +38,7 @@ sop:
 """
 K = ("keputusan", 0)
 UU = "Undang-Undang Nomor {} tentang Pemerintahan Daerah"
+DESA = "Peraturan Pemerintah Nomor 72 Tahun 2005 tentang Desa"
 NOTE = "tanggal 16 Januari 2026 diperkirakan"
 
 Row = tuple[str, list[tuple[str, str]], Any, dict[tuple[str, tuple[Any, ...]], Any]]
@@ -123,6 +124,16 @@ ROWS: tuple[Row, ...] = (
     ("an article of a repealed law", [("[Undang-Undang Dasar;]",
       '\n      - {peraturan: uu-32-2004, pasal: "126"}')], LENGKAP,
      {(BUKU, (*K, "mengingat", 0)): {"peraturan": "uu-32-2004", "pasal": "126"}}),
+    ("a repealed law whose successor nobody has seen", [("[Undang-Undang Dasar;]",
+      f"\n      - {DESA};")], LENGKAP, {(BUKU, (*K, "mengingat", 0)): f"{DESA};"}),
+    ("a repealed law of which more is said", [("[Undang-Undang Dasar;]",
+      f"\n      - {UU.format('32 Tahun 2004')}, khususnya tentang camat;")], LENGKAP,
+     {(BUKU, (*K, "mengingat", 0)): UU.format("32 Tahun 2004")
+      + ", khususnya tentang camat;"}),
+    ("a repealed law, by its code and in words", [("[Undang-Undang Dasar;]",
+      "\n      - {peraturan: uu-10-2004, teks: Undang-Undang Nomor 10 Tahun 2004 "
+      "tentang Pembentukan Peraturan Perundang-undangan}")], LENGKAP,
+     {(BUKU, (*K, "mengingat", 0, "peraturan")): "uu-12-2011"}),
 )  # fmt: skip
 
 

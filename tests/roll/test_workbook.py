@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sopgen.pipeline import check
+from sopgen.rolling.buku_kerja import renamed
 from sopgen.spec.exchange import export_workbook
 from sopgen.years import acquainted, last_year
 from tests.books import require
@@ -29,13 +30,33 @@ def workbook(folder: Path, name: str) -> Path:
 NAMES = (
     ("karangan.xlsx", "karangan-2026.xlsx"),
     ("karangan-2025.xlsx", "karangan-2026.xlsx"),
-    ("Buku SOP 2025.xlsx", "Buku SOP-2026.xlsx"),
-    ("2025.xlsx", "2025-2026.xlsx"),
+    ("Buku SOP 2025 final.xlsx", "Buku SOP 2026 final.xlsx"),
+)
+STEMS = (
+    ("karangan", "karangan-2026"),
+    ("karangan-2025", "karangan-2026"),
+    ("SOP 2025 final", "SOP 2026 final"),
+    ("SOP 2025 (rev 2025)", "SOP 2025 (rev 2026)"),
+    ("SOP_2025", "SOP_2026"),
+    ("SOP2025final", "SOP2026final"),
+    ("2025", "2026"),
+    ("2025 SOP 2024", "2026 SOP 2024"),
+    ("SOP 120250", "SOP 120250-2026"),
+    ("SOP 20251", "SOP 20251-2026"),
+    ("SOP 16.01.2025", "SOP 16.01.2025-2026"),
+    ("SOP 2025.1", "SOP 2025.1-2026"),
+    ("SOP-2024", "SOP-2026"),
+    ("1945", "1945-2026"),
 )
 
 
+@pytest.mark.parametrize(("old", "new"), STEMS)
+def test_last_years_number_in_a_name_becomes_this_years(old: str, new: str) -> None:
+    assert renamed(old, 2025, 2026) == new
+
+
 @pytest.mark.parametrize(("old", "new"), NAMES)
-def test_a_year_at_the_end_of_the_name_is_replaced(
+def test_the_new_workbook_has_the_new_year_in_its_name(
     old: str, new: str, tmp_path: Path
 ) -> None:
     made = rolled(workbook(tmp_path, old), LENGKAP).tujuan

@@ -35,10 +35,14 @@ CASES = (
 
 
 def told(place: Path) -> tuple[str, list[str]]:
-    """Return the NIP that is printed, and what is said of it."""
+    """Return the NIP that is printed, and what is said of it.
+
+    None but a blank one is signed.
+    """
     reading = read_buku(place)
     assert reading.buku is not None
     found = (*reading.findings, *lint(reading.buku))
+    assert all(f.forbids_final for f in found if f.code == "SOP106")
     messages = [f.message for f in found if "NIP" in f.message]
     return reading.buku.penandatangan.nip, messages
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import string
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from sopgen.model.draft import Data, Draft
 from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook
+from sopgen.spec.peraturan import table_of_sopgen
 from sopgen.yamltext import write_yaml
 from tests.books import OFFICES, ROOT
+from tests.spec.kantor import write_kantor
 from tests.spec.staff import (
     bare,
     meaning,
@@ -208,3 +212,27 @@ def test_a_spec_with_all_liberties_comes_back(tmp_path: Path) -> None:
     }
     folder = write_files(tmp_path / "uji", {n: t.encode() for n, t in files.items()})
     assert meaning(round_trip(folder, tmp_path)) == meaning(folder)
+
+
+def test_the_offices_own_regulations_are_offered_first(tmp_path: Path) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    (folder / "peraturan.yaml").write_text(
+        "peraturan:\n"
+        "  - {id: perbup-uji-1-2020, jenis: Perbup, daerah: Uji, nomor: 1, tahun: 2020,"
+        " tentang: X, status: berlaku, sumber: JDIH}\n"
+        "  - {id: uu-25-2009, jenis: UU, nomor: 25, tahun: 2009, tentang: Pelayanan "
+        "Publik, status: berlaku, sumber: JDIH}\n",
+        encoding="utf-8",
+    )
+    book = load_workbook(BytesIO(export_workbook(folder).workbook))
+    rows = book["Pilihan"].iter_rows(values_only=True)
+    at = next(rows).index("Peraturan")
+    offered = [row[at] for row in rows if row[at]]
+    assert offered[:2] == ["perbup-uji-1-2020", "uu-25-2009"]
+    assert len(offered) == len({*offered}) == len(table_of_sopgen()) + 1
+    chosen = [
+        one.formula1
+        for one in book["Dasar Hukum"].data_validations.dataValidation
+        if "Pilihan" in (one.formula1 or "")
+    ]
+    assert any(one.endswith(f"${len(offered) + 1}") for one in chosen)

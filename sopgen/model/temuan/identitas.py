@@ -19,7 +19,7 @@ IDENTITAS = (
     Temuan("SOP103", "nomor_sop_ganda", KESALAHAN),
     Temuan("SOP104", "isian_pola_tak_dikenal", KESALAHAN),
     Temuan("SOP105", "pola_tanpa_nomor", PERINGATAN),
-    Temuan("SOP106", "nip_keliru", PERINGATAN, BOLEH),
+    Temuan("SOP106", "nip_keliru", PERINGATAN),
     Temuan("SOP107", "tanggal_di_luar_kalender", KESALAHAN),
     Temuan("SOP108", "kode_kembar", KESALAHAN),
     Temuan("SOP109", "isian_wajib_kosong", KESALAHAN),

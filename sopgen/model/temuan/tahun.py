@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from sopgen.model.temuan.baris import BOLEH, CATATAN, KESALAHAN, PERINGATAN, Temuan
+from sopgen.model.temuan.baris import (
+    BOLEH,
+    CATATAN,
+    KESALAHAN,
+    PERINGATAN,
+    Ringan,
+    Temuan,
+)
 
 _ARSIP = "tests/test_years.py"
 _LALU = "tests/test_last_year.py"
@@ -25,6 +32,7 @@ TAHUN = (
     Temuan(
         "SOP805", "buku_kerja_terbuka", KESALAHAN,
         uji=f"{_GANTI}::test_a_workbook_that_is_open_is_left_alone",
+        ringan=Ringan(CATATAN, "bila buku kerja itu hanya dibaca"),
     ),
     Temuan(
         "SOP806", "buku_sudah_diubah", KESALAHAN,

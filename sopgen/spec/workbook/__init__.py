@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from sopgen.archive import packed
@@ -84,12 +85,24 @@ def open_workbook(file: Path, findings: Findings) -> Workbook | None:
     findings.add(*found)
     if package is None:
         return None
-    return read_workbook(packed(package.parts), file, findings)
+    return read_workbook(packed(package.parts, loosely=True), file, findings)
 
 
 def read_workbook(data: bytes, file: Path, findings: Findings) -> Workbook | None:
     """Return the workbook in the bytes of a file that is known to be harmless."""
-    sheets, found = read_sheets(data, file.as_posix())
+    loaded, found = _loaded(data, file.as_posix())
+    findings.add(*found)
+    return None if loaded is None else Workbook(file, loaded)
+
+
+@lru_cache(4)
+def _loaded(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
+    """Return what a workbook holds, and what is wrong in it.
+
+    A command that compares years reads the same file several times.
+    """
+    findings = Findings()
+    sheets, found = read_sheets(data, shown)
     findings.add(*found)
     loaded = load(sheets, findings) if sheets else None
-    return None if loaded is None else Workbook(file, loaded)
+    return loaded, findings.ordered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -17,6 +17,7 @@ from sopgen.celltext import MAX_DIGITS, moment, number, unescaped
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.spec.workbook.dates import day_of, shown_date
+from sopgen.spec.workbook.ingatan import digests, kept
 
 #: Rows, and cells blank or not, that are read of a sheet; a book has 3 000 rows.
 MAX_ROWS, MAX_CELLS = 20_000, 500_000
@@ -76,27 +77,56 @@ class Sheet:
         return self.span(1, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Dibaca:
+    """A sheet as it was read, and what is wrong in its cells."""
+
+    sheet: Sheet
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def at(self, source: Source) -> tuple[Sheet, Iterator[Diagnostic]]:
+        """Return it as one of a file: a sheet of its own, and what is told there."""
+        rows = {number: list(row) for number, row in self.sheet.rows.items()}
+        told = (
+            replace(one, span=replace(one.span, source=source)) for one in self.found
+        )
+        return replace(self.sheet, source=source, rows=rows), told
+
+
 def read_sheets(
     data: bytes, shown: str
 ) -> tuple[tuple[Sheet, ...], tuple[Diagnostic, ...]]:
     """Return all sheets of a workbook, and what is wrong in their cells."""
-    found: list[Diagnostic] = []
     try:
-        book = opened(data)
-        sheets = tuple(
-            _sheet(book[name], Source(shown, order=n), found)
-            for n, name in enumerate(book.sheetnames)
-            if hasattr(book[name], "iter_rows")
-        )
-        if any(cell.text.startswith(FORMULA_MARK) for s in sheets for cell in _all(s)):
-            _calculate(sheets, opened(data, data_only=True), found)
+        read = _read(data)
     except Exception as error:  # openpyxl raises anything on a broken file
         fault = type(error).__name__
         return (), (_unreadable(f"isi berkas Excel tidak terbaca ({fault})", shown),)
-    if not any(sheet.rows for sheet in sheets):
+    if not any(one.sheet.rows for one in read):
         message = "berkas Excel ini tidak memuat lembar isian yang dapat dibaca"
         return (), (_unreadable(message, shown),)
-    return sheets, tuple(found)
+    made = [one.at(Source(shown, order=n)) for n, one in enumerate(read)]
+    return tuple(sheet for sheet, _ in made), tuple(f for _, told in made for f in told)
+
+
+def _read(data: bytes) -> list[Dibaca]:
+    """Read the sheets of a workbook, of which those that were read before are known."""
+    book = opened(data)
+    raw = [one for one in map(book.__getitem__, book.sheetnames) if _has_cells(one)]
+    known = [kept(digest) for digest in digests(book, raw)]
+    made = [
+        slot[0] if slot else _sheet(one) for one, slot in zip(raw, known, strict=True)
+    ]
+    if any(_formulas(one.sheet) for one in made):
+        _calculate(made, opened(data, data_only=True))
+    for one, slot in zip(made, known, strict=True):
+        slot[:] = [one]
+    return made
+
+
+def _has_cells(raw: Any) -> bool:
+    """Tell whether it is a sheet of cells, and not one that is a chart."""
+    return hasattr(raw, "iter_rows")
 
 
 def _unreadable(message: str, shown: str) -> Diagnostic:
@@ -130,9 +160,10 @@ def _rows(raw: Any) -> Iterator[tuple[Any, ...]]:
             yield row
 
 
-def _sheet(raw: Any, source: Source, found: list[Diagnostic]) -> Sheet:
+def _sheet(raw: Any) -> Dibaca:
     """Return the cells of one sheet that are not blank."""
-    sheet = Sheet(raw.title, source, raw.sheet_state != "visible")
+    made = Dibaca(Sheet(raw.title, Source(""), raw.sheet_state != "visible"))
+    sheet, found = made.sheet, made.found
     try:
         for row in _rows(raw):
             for one in row:
@@ -142,7 +173,7 @@ def _sheet(raw: Any, source: Source, found: list[Diagnostic]) -> Sheet:
         message = f"lembar `{sheet.name}` terlalu besar; sisanya tidak dibaca"
         saran = f"paling banyak {MAX_ROWS} baris; hapus baris dan kolom yang kosong"
         found.append(diagnose("SOP944", message, sheet.top, saran))
-    return sheet
+    return made
 
 
 def _keep(one: Any, sheet: Sheet, found: list[Diagnostic]) -> None:
@@ -196,12 +227,15 @@ def clean(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n\xa0")
 
 
-def _calculate(
-    sheets: tuple[Sheet, ...], book: Workbook, found: list[Diagnostic]
-) -> None:
+def _formulas(sheet: Sheet) -> list[Cell]:
+    """Return the cells whose formulas have no value yet."""
+    return [c for c in _all(sheet) if c.text.startswith(FORMULA_MARK)]
+
+
+def _calculate(read: Sequence[Dibaca], book: Workbook) -> None:
     """Put the saved values of formulas in their places; nothing is calculated here."""
-    for sheet in sheets:
-        formulas = [c for c in _all(sheet) if c.text.startswith(FORMULA_MARK)]
+    for each in read:
+        sheet, formulas = each.sheet, _formulas(each.sheet)
         if not formulas:
             continue
         saved = {
@@ -212,10 +246,9 @@ def _calculate(
         }
         for cell in formulas:
             one = saved.get((cell.row, cell.column))
-            text = _saved(cell, sheet, one, found)
+            text = _saved(cell, sheet, one, each.found)
             row = sheet.rows[cell.row]
             row[row.index(cell)] = _cell(one, text) if one else replace(cell, text=text)
-    for sheet in sheets:
         for number_, row in list(sheet.rows.items()):
             sheet.rows[number_] = [cell for cell in row if cell.text.strip()]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,13 +38,16 @@ JENIS_PERATURAN = "Jenis peraturan"
 OFFICIAL = ("penandatangan", "disahkan_oleh")
 
 
-def choices_of(buku: Any, sop: Mapping[str, Any]) -> Choices:
-    """Return the lists for the workbook of a book with these SOP."""
+def choices_of(buku: Any, sop: Mapping[str, Any], own: Iterable[str]) -> Choices:
+    """Return the lists for the workbook of a book with these SOP.
+
+    ``own`` are the ids of the office's own regulations: they are offered first.
+    """
     decrees = [one["id"] for one in buku.get("keputusan") or () if "id" in one]
     return Choices(
         {
             SIMBOL: tuple(_simbol()),
-            PERATURAN: tuple(sorted(table_of_sopgen())),
+            PERATURAN: tuple(dict.fromkeys((*own, *sorted(table_of_sopgen())))),
             UNTUK: (*decrees, *sop),
             BAGIAN: (
                 *(isian.judul for isian in lembar.BAGIAN_KEPUTUSAN),

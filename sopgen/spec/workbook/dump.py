@@ -51,7 +51,9 @@ def dump(
     book = Workbook()
     book.remove(book.active)
     spec = Spec(contents, texts, buku, sop, own or {})
-    return Dumper(book, spec, painter_of(book), choices_of(buku, sop)).dump()
+    table = rows.peraturan(contents.get("peraturan.yaml"))
+    codes = [str(row["id"]) for row in table if row.get("id")]
+    return Dumper(book, spec, painter_of(book), choices_of(buku, sop, codes)).dump()
 
 
 @dataclass(frozen=True, slots=True)

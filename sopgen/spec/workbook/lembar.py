@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sopgen.kosakata import heading
@@ -63,11 +64,13 @@ SEBUTAN = {
 }
 
 
+@lru_cache(20_000)
 def plain(text: str) -> str:
     """Return a heading as it is compared: small letters and single spaces."""
     return re.sub(r"[^a-z0-9]+", " ", text.casefold()).strip()
 
 
+@lru_cache(20_000)
 def named(text: str) -> str:
     """Return a heading in the word that stands for all it may be called."""
     word = plain(text)

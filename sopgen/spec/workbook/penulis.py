@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sopgen.model.diagnostic import CELL, Span
@@ -31,14 +31,14 @@ NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
 class Penulis:
     """Write into a workbook, given what its sheets say now.
 
-    ``ordered`` turns true with the first edit after which rows stand elsewhere, so that
-    the sheets must be read again.
+    ``moved`` are the sheets on which rows stand elsewhere after an edit, so that they
+    must be read again.
     """
 
     book: Book
     sheets: Mapping[str, Sheet]
     isi: Mapping[str, Content]
-    ordered: bool = False
+    moved: set[str] = field(default_factory=set)
 
     def rename(self, lama: str, baru: str, columns: Iterable[tuple[str, str]]) -> None:
         """Give a SOP or decree another code in some columns."""

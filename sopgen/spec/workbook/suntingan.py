@@ -16,7 +16,7 @@ from sopgen.model.suntingan import (
     Set,
     SuntinganError,
 )
-from sopgen.sheetxml import Rows, SharedFormulaError
+from sopgen.sheetxml import ArrayFormulaError, Rows
 from sopgen.spec.reader import Content
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.cells import Sheet
@@ -38,7 +38,7 @@ def write_edit(penulis: Penulis, edit: Langsung) -> None:
         raise SuntinganError("lembarnya tidak ada", edit.berkas, edit.jejak)
     try:
         One(penulis, content, edit).write()
-    except SharedFormulaError as error:
+    except ArrayFormulaError as error:
         raise SuntinganError(error.pesan, edit.berkas, edit.jejak) from error
 
 
@@ -95,7 +95,7 @@ class One:
         """Write a text into its cell, of which it may be a part only."""
         if jejak[-1] == "id" and jejak[0] == "keputusan":
             self.penulis.rename(str(self.at(jejak)), str(nilai), DECREE_CODES)
-            self.penulis.ordered = True
+            self.penulis.moved.update(name for name, _ in DECREE_CODES)
             return
         around = self.at(jejak[:-1])
         if isinstance(around, list):
@@ -103,7 +103,7 @@ class One:
             words = [nilai if n == jejak[-1] else around[n] for n in same]
             if len(same) > 1:
                 self.penulis.put(here, ", ".join(str(w) for w in words if w))
-                self.penulis.ordered = True
+                self.penulis.moved.add(sheet_of(here))
                 return
         holds = isinstance(nilai, str) and "tanggal" in str(jejak[-1])
         self.penulis.put(here, dated(nilai) if holds and nilai else nilai)
@@ -152,7 +152,7 @@ class One:
             spans.append(Span(spans[0].source, cell=f"{name}!{address}"))
         for n, span in enumerate(spans):
             self.penulis.put(span, values[n] if n < len(values) else None)
-        self.penulis.ordered = True
+        self.penulis.moved.add(name)
 
     def first(self, jejak: Trail) -> list[Span]:
         """Return the blank cell of a list without values."""
@@ -200,7 +200,7 @@ class One:
             self.refuse("isian ini tidak ada di lembarnya; tulis dahulu namanya")
         for name, rows in found.items():
             self.below_each_other(name, rows, values[0][0], at)
-        self.penulis.ordered = True
+            self.penulis.moved.add(name)
 
     def below_each_other(
         self, name: str, rows: Sequence[Row], jejak: Trail, at: int | None
@@ -256,7 +256,7 @@ class One:
                 self.refuse("baris ini juga memuat isian lain")
             for first, last in reversed(_groups(numbers)):
                 Rows(self.book, name).delete(first, last)
-        self.penulis.ordered = True
+            self.penulis.moved.add(name)
 
     def move(self, edit: MoveRow) -> None:
         """Move the rows of an item to where another one stands."""
@@ -268,7 +268,7 @@ class One:
             down = edit.ke > int(edit.jejak[-1])
             to = target[-1] + 1 if down else target[0]
             Rows(self.book, name).move(numbers[0], numbers[-1], to)
-        self.penulis.ordered = True
+            self.penulis.moved.add(name)
 
     def exits(self, jejak: Trail, nilai: Data | None) -> None:
         """Write where a symbol leads to, over what stands in its columns."""

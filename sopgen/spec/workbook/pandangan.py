@@ -1,0 +1,120 @@
+"""What a workbook says while it is edited: read once, and again where rows moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sopgen.model.diagnostic import Span
+from sopgen.model.draft import Data
+from sopgen.model.suntingan import Langsung, Set, SuntinganError
+from sopgen.sheetxml import open_book
+from sopgen.spec.findings import Findings
+from sopgen.spec.workbook.cells import Sheet, read_sheets
+from sopgen.spec.workbook.load import Loaded, Naskah, load
+from sopgen.spec.workbook.penulis import Penulis, sheet_of
+from sopgen.spec.workbook.suntingan import write_edit
+
+UNREAD = "buku kerja tidak terbaca; perbaiki dahulu kesalahan yang disebut `check`"
+
+
+def read_workbook(data: bytes, shown: str) -> tuple[Sequence[Sheet], Loaded]:
+    """Return the sheets of a workbook, and what they hold; raises SuntinganError."""
+    sheets, _ = read_sheets(data, shown)
+    return sheets, _loaded(sheets)
+
+
+def _loaded(sheets: Sequence[Sheet]) -> Loaded:
+    loaded = load(sheets, Findings()) if sheets else None
+    if loaded is None:
+        raise SuntinganError(UNREAD)
+    return loaded
+
+
+def begun(data: bytes, shown: str) -> Pandangan:
+    """Return what a workbook says before its first edit."""
+    sheets, loaded = read_workbook(data, shown)
+    by_name = {sheet.name: sheet for sheet in sheets}
+    penulis = Penulis(open_book(data), by_name, loaded.contents)
+    homes = {
+        name: sheet_of(content.span())
+        for name, content in loaded.contents.items()
+        if name.startswith("sop/")
+    }
+    return Pandangan(shown, penulis, loaded.texts, homes)
+
+
+@dataclass(slots=True)
+class Pandangan:
+    """A workbook and its fields, each known to stand where it was last seen.
+
+    ``homes`` are the sheets of SOP by their files; ``usang`` the sheets on which rows
+    moved since a file was looked at.
+    """
+
+    shown: str
+    penulis: Penulis
+    texts: dict[str, Naskah]
+    homes: dict[str, str]
+    usang: dict[str, set[str]] = field(default_factory=dict)
+
+    def write(self, edit: Langsung) -> None:
+        """Write an edit where its field stands now; raises SuntinganError."""
+        if not self._stands(edit):
+            self._look(edit.berkas)
+        write_edit(self.penulis, edit)
+        self._note()
+
+    def renumber(self, berkas: str, wanted: Data) -> None:
+        """Write the numbers of a SOP's kegiatan anew."""
+        self._look(berkas)
+        self.penulis.renumber(berkas, wanted)
+        self._note(self.homes[berkas])
+
+    def rename_sop(self, lama: str, baru: str) -> None:
+        """Give a SOP another code wherever the workbook names it."""
+        before, after = f"sop/{lama}.yaml", f"sop/{baru}.yaml"
+        self._look(before)
+        self.penulis.rename_sop(lama, baru)
+        self._note(*self.penulis.sheets)
+        if before in self.homes:
+            self.homes[after] = self.homes.pop(before)
+
+    def put_line(self, nama: str, baris: int, text: str) -> None:
+        """Write the paragraph of a naskah in which a line became another."""
+        _, source = self.texts[nama]
+        cell = source.cells[baris - 1]
+        first, end = source.cells.index(cell), source.cells.count(cell) - 1
+        paragraph = "\n".join(text.split("\n")[first : first + end])
+        self.penulis.put(Span(source, cell=cell), paragraph)
+        self.texts = {**self.texts, nama: (text, source)}
+
+    def _note(self, *sheets: str) -> None:
+        """Keep in mind on which sheets rows moved, besides those that are named."""
+        self.penulis.moved.update(sheets)
+        for name in self.penulis.isi:
+            self.usang.setdefault(name, set()).update(self.penulis.moved)
+
+    def _stands(self, edit: Langsung) -> bool:
+        """Tell whether a field surely stands where it was when it was looked at."""
+        content = self.penulis.isi.get(edit.berkas)
+        moved = self.usang.get(edit.berkas)
+        if content is None or not moved:
+            return content is not None
+        span = content.spans.get(edit.jejak)
+        text = isinstance(edit, Set) and isinstance(edit.nilai, str)
+        return text and span is not None and sheet_of(span) not in moved
+
+    def _look(self, berkas: str) -> None:
+        """See where the fields of a file stand now; of other SOP it is not asked."""
+        if self.penulis.moved:
+            read, _ = read_sheets(self.penulis.book.packed(loosely=True), self.shown)
+            sheets = {sheet.name: sheet for sheet in read}
+            self.penulis = replace(self.penulis, sheets=sheets, moved=set())
+        others = {home for name, home in self.homes.items() if name != berkas}
+        every = self.penulis.sheets.values()
+        loaded = _loaded([one for one in every if one.name not in others])
+        isi = {**self.penulis.isi, **loaded.contents}
+        self.penulis = replace(self.penulis, isi=isi)
+        for name in loaded.contents:
+            self.usang[name] = set()
