@@ -106,6 +106,11 @@ FRASA: tuple[tuple[str, str, str], ...] = (
     ("kembalikan", "kembalikan berkasnya", "kembalikan lembarnya"),
     ("nama_pelaksana", "[Petugas, Camat]", "Petugas, di bawahnya Camat"),
     (
+        "bersama",
+        "kegiatan bersama ditulis sebagai daftar: `pelaksana: [Petugas, Camat]`",
+        "nama-nama pada kegiatan bersama dipisahkan titik koma: `Petugas; Camat`",
+    ),
+    (
         "jalan_keluar",
         "tulis misalnya `ke: {Ya: 4, Tidak: 2}`",
         "isi Jawaban 1 dan Ke 1 (Ya, 4), lalu Jawaban 2 dan Ke 2 (Tidak, 2)",

@@ -110,6 +110,12 @@ MISTAKES: dict[str, tuple[Mistake, str]] = {
     "exits without labels": (kegiatan(3, ke=["4", "2"]), "SOP305"),
     "ends in the middle": (kegiatan(7, simbol="selesai"), "SOP302"),
     "unknown pelaksana": (kegiatan(4, pelaksana="Kasubag Umum"), "SOP201"),
+    "unknown pelaksana among several": (
+        kegiatan(4, pelaksana=["Kasubag Umum", "Camat"]), "SOP201"
+    ),
+    "pelaksana twice among several": (
+        kegiatan(4, pelaksana=["Camat", "Kasi", "Camat"]), "SOP223"
+    ),
     "no pelaksana": (kegiatan(4, pelaksana=None), "SOP921"),
     "pelaksana renamed in the list": (
         lanes(lambda names: names.__setitem__(2, "Kasubbag Umum")), "SOP201"

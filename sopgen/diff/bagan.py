@@ -49,7 +49,11 @@ def _pair_lajur(old: Tabel, new: Tabel, kegiatan: Pairs) -> Pairs:
 def _kept(old: Tabel, new: Tabel, kegiatan: Pairs, lanes: tuple[int, int]) -> float:
     """Return what part of the kegiatan in two columns is the same."""
     rows = [
-        {n for n in range(len(t.sop.kegiatan)) if (m := t.main(n)) and m.lajur == lane}
+        {
+            n
+            for n in range(len(t.sop.kegiatan))
+            if (m := t.main(n)) and lane in m.semua_lajur
+        }
         for t, lane in zip((old, new), lanes, strict=True)
     ]
     both = sum(kegiatan.get(i) in rows[1] for i in rows[0])
@@ -96,7 +100,7 @@ def _in_row(
 
     def score(i: int, j: int) -> float:
         a, b = old.sop.langkah[i], new.sop.langkah[j]
-        lane = lajur.get(a.lajur) == b.lajur
+        lane = {lajur.get(n) for n in a.semua_lajur} == {*b.semua_lajur}
         return 0.5 * lane + 0.4 * (a.simbol == b.simbol) + 0.1 * (a.teks == b.teks)
 
     return best(*left, score, 0.4)
@@ -157,7 +161,7 @@ def _symbol(bagan: Bagan, i: int, j: int) -> Iterator[Ubah]:
         end = f"kegiatan {bagan.new.nama(b.baris)}"
         seen = _seen(bagan.new, b)
         yield Ubah(TAMBAHAN, Macam.PINDAH, start, end, seen, place[1])
-    if bagan.lajur.get(a.lajur) != b.lajur:
+    if {bagan.lajur.get(n) for n in a.semua_lajur} != {*b.semua_lajur}:
         names = bagan.old.lajur(a), bagan.new.lajur(b)
         yield Ubah("pelaksana", Macam.UBAH, *names, *place)
     if a.simbol != b.simbol:

@@ -51,9 +51,9 @@ class Tabel:
         return self.lajur(one) if one else ""
 
     def lajur(self, one: Langkah) -> str:
-        """Return the pelaksana in whose column a symbol stands."""
+        """Return the pelaksana in whose columns a symbol stands, from the left."""
         names = self.sop.pelaksana
-        return names[one.lajur].nama if one.lajur < len(names) else ""
+        return "; ".join(names[n].nama for n in one.semua_lajur if n < len(names))
 
     def nama(self, row: int) -> str:
         """Return ``3 "Memeriksa berkas"``."""

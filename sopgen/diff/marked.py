@@ -102,9 +102,12 @@ def weighed(chart: Chart, sop: Sop, ubah: tuple[Ubah, ...], *, lama: bool) -> Ch
 
 
 def _page(page: ChartPage, signs: dict[str, str], arrows: dict[int, str]) -> ChartPage:
-    symbols = tuple(replace(s, tanda=signs.get(s.id, "")) for s in page.symbols)
+    symbols = tuple(
+        replace(s, tanda=signs.get(s.langkah or s.id, "")) for s in page.symbols
+    )
+    ties = tuple(replace(k, tanda=signs.get(k.langkah, "")) for k in page.ikatan)
     edges = tuple(
         replace(e, tanda=next((arrows[n] for n in e.alur if n in arrows), ""))
         for e in page.edges
     )
-    return signed(replace(page, symbols=symbols, edges=edges))
+    return signed(replace(page, symbols=symbols, edges=edges, ikatan=ties))

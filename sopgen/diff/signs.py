@@ -23,10 +23,13 @@ TEXT, FORM, LINE = 10, 5, 1
 
 
 def signed(page: ChartPage) -> ChartPage:
-    """Return a page with the signs of its symbols and arrows in their places."""
+    """Return a page with the signs of its symbols and arrows in their places.
+
+    Of several boxes of one langkah, the one that its arrows meet has it.
+    """
     marks: list[TextBlock] = []
     for symbol in page.symbols:
-        if symbol.tanda:
+        if symbol.tanda and not symbol.langkah:
             marks.append(_best(page, marks, _corners(symbol), symbol))
     for edge in page.edges:
         places = tuple(_along(edge)) if edge.tanda else ()
@@ -84,12 +87,9 @@ class Covered:
         texts = [e.label.box for e in page.edges if e.label]
         texts += [s.note.box for s in page.symbols if s.note]
         forms = [s.box for s in page.symbols if s is not own]
-        lines = [
-            _stretch(a, b)
-            for e in page.edges
-            if e is not own
-            for a, b in pairwise(e.points)
-        ]
+        ways = [e.points for e in page.edges if e is not own]
+        ways += [tie.points for tie in page.ikatan]
+        lines = [_stretch(a, b) for way in ways for a, b in pairwise(way)]
         return (
             TEXT * _count(box, (*texts, *self.marks))
             + FORM * _count(box, forms)

@@ -42,9 +42,21 @@ def steps(data: Data, edit: Edit) -> tuple[Langsung, ...]:
         case _ if edit.jejak != literal(data, edit.jejak):
             return steps(data, replace(edit, jejak=literal(data, edit.jejak)))
         case _ if _counts(edit):
-            return (edit, *_following(data, edit))
+            made = _plainly(data, edit)
+            return (made, *_following(data, made))
         case _:
             return (edit,)
+
+
+def _plainly(data: Data, edit: Langsung) -> Langsung:
+    """Return an edit; who is left alone with a kegiatan is no list any more."""
+    around, at = value_at(data, edit.jejak[:-1]), edit.jejak[-1]
+    two = isinstance(around, list) and len(around) == 2 and at in (0, 1)
+    if not isinstance(edit, DeleteRow) or not two:
+        return edit
+    if edit.jejak[-2] != "pelaksana" or not isinstance(around, list):
+        return edit
+    return Set(edit.berkas, edit.jejak[:-1], around[1 - int(at)])
 
 
 def _counts(edit: Langsung) -> bool:
@@ -158,14 +170,15 @@ def _name(symbol: Simbol, now: Mapping[str, Trail], edit: Langsung) -> str:
 
 
 def _pelaksana(data: Data, edit: RenamePelaksana) -> Iterator[Set]:
-    """Yield the edits that give a pelaksana another name."""
+    """Yield the edits that give a pelaksana another name, in the list at last.
+
+    A cell with several names is read by what the list knows.
+    """
     listed = value_at(data, ("pelaksana",))
     names = listed if isinstance(listed, list) else []
     if _one(edit.lama) not in [_one(n) for n in names if isinstance(n, str)]:
         pesan = f"pelaksana `{edit.lama}` tidak ada dalam daftar"
         raise SuntinganError(pesan, edit.berkas, ("pelaksana",))
-    for n, name in enumerate(names):
-        yield from _renamed(name, ("pelaksana", n), edit)
     for one in symbols(data):
         path = (*one.path, "pelaksana")
         found = value_at(data, path)
@@ -174,6 +187,8 @@ def _pelaksana(data: Data, edit: RenamePelaksana) -> Iterator[Set]:
                 yield from _renamed(name, (*path, n), edit)
         else:
             yield from _renamed(found, path, edit)
+    for n, name in enumerate(names):
+        yield from _renamed(name, ("pelaksana", n), edit)
 
 
 def _renamed(found: Data | None, path: Trail, edit: RenamePelaksana) -> Iterator[Set]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sopgen.layout.columns import Columns, share_columns
@@ -111,6 +112,9 @@ def _page(
         cells=(*head_cells(sop, columns, top), *row_cells(sop, columns, rows)),
         symbols=tuple(_moved_symbol(s, below) for s in page.symbols),
         edges=tuple(_moved_edge(e, below) for e in page.edges),
+        ikatan=tuple(
+            replace(k, points=_moved_points(k.points, below)) for k in page.ikatan
+        ),
         title=title,
     )
 
@@ -139,5 +143,8 @@ def _moved_edge(edge: Edge, dy: float) -> Edge:
     label = edge.label
     if label:
         label = replace(label, box=label.box.moved(0, dy))
-    points = tuple(Point(x, y + dy) for x, y in edge.points)
-    return replace(edge, points=points, label=label)
+    return replace(edge, points=_moved_points(edge.points, dy), label=label)
+
+
+def _moved_points(points: Iterable[Point], dy: float) -> tuple[Point, ...]:
+    return tuple(Point(x, y + dy) for x, y in points)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sopgen.layout.bersama import meeting_runs, middle_lane
 from sopgen.model.bahasa import huruf
 from sopgen.model.sop import Alur, Jenis, Langkah, Sop
 
@@ -61,7 +62,7 @@ def plan_pages(sop: Sop, pages: tuple[range, ...]) -> tuple[PagePlan, ...]:
     """Return for each page its pieces of arrows and its connectors."""
     langkah = {k.id: k for k in sop.langkah}
     drafts = tuple(Draft(rows) for rows in pages)
-    return Cutter(sop.alur, langkah, drafts).plans()
+    return Cutter(sop.alur, langkah, meeting_runs(sop), drafts).plans()
 
 
 @dataclass(slots=True)
@@ -80,10 +81,14 @@ class Draft:
 
 @dataclass(slots=True)
 class Cutter:
-    """Share arrows out over pages; ``cut`` are those that go from one to another."""
+    """Share arrows out over pages; ``cut`` are those that go from one to another.
+
+    ``meeting`` are the lanes of the box of each langkah that arrows meet.
+    """
 
     alur: tuple[Alur, ...]
     langkah: Mapping[str, Langkah]
+    meeting: Mapping[str, range]
     drafts: tuple[Draft, ...]
     cut: dict[Group, list[int]] = field(default_factory=dict)
 
@@ -101,6 +106,10 @@ class Cutter:
         pages = enumerate(self.drafts)
         return next(n for n, draft in pages if langkah.baris in draft.rows)
 
+    def _lajur(self, langkah: str) -> int:
+        """Return the lane in which a connector of a langkah stands."""
+        return middle_lane(self.meeting[langkah])
+
     def _share(self, n: int, alur: Alur) -> None:
         page = self.page_of(self.langkah[alur.dari])
         if page == self.page_of(self.langkah[alur.ke]):
@@ -116,13 +125,13 @@ class Cutter:
         home = self.page_of(target)
         sources = [self.page_of(self.langkah[self.alur[n].dari]) for n in members]
         others = tuple(sorted(set(sources)))
-        entry = Connector(f"{ref}-masuk", ref, target.lajur, True, others)
+        entry = Connector(f"{ref}-masuk", ref, self._lajur(ke), True, others)
         self.drafts[home].connectors.append(entry)
         piece = Piece(entry.id, ke, jenis, tuple(members), "")
         self.drafts[home].pieces.append(piece)
         for k, (n, page) in enumerate(zip(members, sources, strict=True), 1):
             alur = self.alur[n]
-            lajur = self.langkah[alur.dari].lajur
+            lajur = self._lajur(alur.dari)
             exit_ = Connector(f"{ref}-keluar-{k}", ref, lajur, False, (home,))
             self.drafts[page].connectors.append(exit_)
             piece = Piece(alur.dari, exit_.id, jenis, (n,), alur.label)

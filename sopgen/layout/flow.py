@@ -78,8 +78,9 @@ def placeable_langkah(sop: Sop, grid: Grid, symbols: Symbols) -> tuple[Langkah, 
     """Return the langkah that the table and the symbols have a place for."""
     found: dict[str, Langkah] = {}
     for langkah in sop.langkah:
-        inside = 0 <= langkah.baris < len(grid.heights) and 0 <= langkah.lajur < len(
-            grid.lanes
+        lanes = langkah.lajur, langkah.semua_lajur[-1]
+        inside = 0 <= langkah.baris < len(grid.heights) and (
+            0 <= lanes[0] <= lanes[1] < len(grid.lanes)
         )
         if inside and langkah.simbol in symbols.shapes:
             found.setdefault(langkah.id, langkah)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sopgen.model.chart import ChartRow, Edge, Symbol
+from sopgen.model.chart import ChartRow, Edge, Ikatan, Symbol
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Interval
 
@@ -40,6 +40,7 @@ class FlowPage:
     rows: tuple[ChartRow, ...]
     symbols: tuple[Symbol, ...]
     edges: tuple[Edge, ...]
+    ikatan: tuple[Ikatan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

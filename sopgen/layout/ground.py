@@ -9,8 +9,8 @@ from itertools import accumulate, pairwise
 from sopgen.layout.bands import Band
 from sopgen.layout.connectors import PagePlan
 from sopgen.layout.grid import Grid
-from sopgen.layout.place import Placer
-from sopgen.layout.route.task import Stop
+from sopgen.layout.place import Berdiri, Placer
+from sopgen.layout.route.task import Stop, Tie
 from sopgen.layout.slots import Slots
 from sopgen.model.geometry import Interval
 from sopgen.model.sop import Langkah
@@ -39,10 +39,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A langkah, and its symbol as the router sees it."""
+    """A langkah, and its symbol, or a further box of it, as the router sees it."""
 
     langkah: Langkah
     stop: Stop
+
+    @property
+    def further(self) -> bool:
+        """Tell whether it is a box that no arrow meets."""
+        return self.stop.id != self.langkah.id
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """A langkah, and a line between two boxes of it."""
+
+    langkah: Langkah
+    tie: Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,7 @@ class Ground:
 
     rows: tuple[Row, ...]
     symbols: tuple[Placed, ...]
+    ties: tuple[Tied, ...]
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -78,7 +92,12 @@ def lay_ground(
         Row(Interval(*edge), content)
         for edge, content in zip(edges, order, strict=True)
     )
-    return Ground(rows, tuple(_placed(rows, placer)))
+    standing = tuple(_standing(rows, placer))
+    return Ground(
+        rows,
+        tuple(Placed(one.langkah, stop) for one in standing for stop in one.stops),
+        tuple(Tied(one.langkah, tie) for one in standing for tie in one.ties),
+    )
 
 
 def _order(kegiatan: range, continued: frozenset[int], levels: int) -> list[int | End]:
@@ -95,8 +114,7 @@ def _order(kegiatan: range, continued: frozenset[int], levels: int) -> list[int 
     ]
 
 
-def _placed(rows: tuple[Row, ...], placer: Placer) -> Iterator[Placed]:
+def _standing(rows: tuple[Row, ...], placer: Placer) -> Iterator[Berdiri]:
     for k, row in enumerate(rows):
         if row.kegiatan is not None:
-            for langkah, stop in placer.row(row.kegiatan, k, row.reach):
-                yield Placed(langkah, stop)
+            yield from placer.row(row.kegiatan, k, row.reach)

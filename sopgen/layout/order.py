@@ -17,7 +17,7 @@ from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Point
 from sopgen.model.kata import isian
 from sopgen.model.shape import Symbols
-from sopgen.model.sop import Sop
+from sopgen.model.sop import Langkah, Sop
 
 URUTAN = "SOP510"
 #: Orders that are drawn to see whether they are better: drawing costs time.
@@ -60,14 +60,15 @@ def _finding(sop: Sop, order: tuple[int, ...], before: int, after: int) -> Diagn
 
 
 def crossings(chart: Chart) -> int:
-    """Return at how many places arrows of a chart cross."""
+    """Return at how many places arrows of a chart cross each other or a tie."""
     return sum(len(set(_spots(page))) for page in chart.pages)
 
 
 def _spots(page: ChartPage) -> Iterator[tuple[float, float]]:
-    for one, other in combinations(page.edges, 2):
-        for a, b in pairwise(one.points):
-            for c, d in pairwise(other.points):
+    lines = (*(e.points for e in page.edges), *(k.points for k in page.ikatan))
+    for one, other in combinations(lines, 2):
+        for a, b in pairwise(one):
+            for c, d in pairwise(other):
                 if _cross(a, b, c, d) or _cross(c, d, a, b):
                     x, y = (c.x, a.y) if abs(a.y - b.y) < EPS else (a.x, c.y)
                     yield round(x, 1), round(y, 1)
@@ -97,9 +98,16 @@ def _orders(sop: Sop) -> Iterator[tuple[int, ...]]:
 def _reach(sop: Sop, order: tuple[int, ...]) -> int:
     """Return over how many columns the arrows reach: a guess at how much they cross."""
     place = {lane: k for k, lane in enumerate(order)}
-    lanes = {langkah.id: place[langkah.lajur] for langkah in sop.langkah}
-    known = ((lanes.get(a.dari), lanes.get(a.ke)) for a in sop.alur)
-    return sum(abs(a - b) for a, b in known if a is not None and b is not None)
+    moved = {k.id: k.di(place[n] for n in k.semua_lajur) for k in sop.langkah}
+    ends = ((moved.get(a.dari), moved.get(a.ke)) for a in sop.alur)
+    return sum(_apart(a, b) for a, b in ends if a and b) + sum(
+        len(k.deret) - 1 for k in moved.values()
+    )
+
+
+def _apart(one: Langkah, other: Langkah) -> int:
+    """Return how many columns lie between two langkah, each at its nearest."""
+    return min(abs(a - b) for a in one.semua_lajur for b in other.semua_lajur)
 
 
 def reordered(sop: Sop, order: tuple[int, ...]) -> Sop:
@@ -108,5 +116,5 @@ def reordered(sop: Sop, order: tuple[int, ...]) -> Sop:
     return replace(
         sop,
         pelaksana=tuple(sop.pelaksana[k] for k in order),
-        langkah=tuple(replace(s, lajur=place[s.lajur]) for s in sop.langkah),
+        langkah=tuple(s.di(place[n] for n in s.semua_lajur) for s in sop.langkah),
     )

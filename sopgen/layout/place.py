@@ -9,16 +9,27 @@ them that they have most to do with.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 from typing import NamedTuple
 
+from sopgen.layout.bersama import (
+    MOST_FREE,
+    Kotak,
+    Tumpukan,
+    lacking_tracks,
+    meeting_runs,
+    open_sides,
+    places_needed,
+    stacks,
+    wide_box,
+)
 from sopgen.layout.grid import Grid
 from sopgen.layout.route.costs import GAP, HUG, LINE_CLEAR, STUB
-from sopgen.layout.route.task import Site, Stop
+from sopgen.layout.route.task import Site, Stop, Tie
 from sopgen.layout.writing import least_width
-from sopgen.model.geometry import Box, Interval, Side
+from sopgen.model.geometry import Interval, Point, Side
 from sopgen.model.shape import SIDES, Shape, Symbols
 from sopgen.model.sop import Langkah, Sop
 
@@ -40,8 +51,35 @@ MANY_ARROWS = 4
 #: How far from the middle, as part of the side, the other sites lie.
 OFF_MIDDLE, OFF_MOST = 0.28, 0.4
 
+UPRIGHT: tuple[Side, ...] = ("top", "bottom")
+#: What stands between the id of a langkah and the number of a further box of it.
+FURTHER = "~"
+
 Size = tuple[float, float]
-Cell = tuple[int, int]
+
+
+class Down(NamedTuple):
+    """How far down a symbol begins, and how high it is."""
+
+    y: float
+    h: float
+
+    @property
+    def middle(self) -> float:
+        """Return its middle."""
+        return self.y + self.h / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Berdiri:
+    """A langkah in its row: its boxes from the left, and the ties between them.
+
+    The box that arrows meet has the id of the langkah.
+    """
+
+    langkah: Langkah
+    stops: tuple[Stop, ...]
+    ties: tuple[Tie, ...]
 
 
 class Sizes(NamedTuple):
@@ -53,9 +91,14 @@ class Sizes(NamedTuple):
         """Return the size of a langkah's symbol."""
         return self.by_kind[langkah.simbol]
 
-    def stacked(self, stack: list[Langkah]) -> float:
+    def tallest(self, level: Sequence[Langkah]) -> float:
+        """Return the height of symbols beside each other."""
+        return max(self.of(k)[1] for k in level)
+
+    def stacked(self, stack: Tumpukan) -> float:
         """Return the height of symbols above each other."""
-        return sum(self.of(k)[1] for k in stack) + STACK_GAP * (len(stack) - 1)
+        gaps = STACK_GAP * (len(stack.levels) - 1)
+        return sum(self.tallest(level) for level in stack.levels) + gaps
 
 
 def choose_sizes(grid: Grid, symbols: Symbols, free: float | None = None) -> Sizes:
@@ -95,20 +138,21 @@ def with_words(sizes: Sizes, sop: Sop, grid: Grid, shape: Shape) -> Sizes:
     return Sizes({**sizes.by_kind, name: (wide, height)})
 
 
-def cells_of(sop: Sop) -> dict[Cell, list[Langkah]]:
-    """Return the langkah of each cell in the order of the spec."""
-    cells: dict[Cell, list[Langkah]] = defaultdict(list)
+def stacks_of(sop: Sop) -> dict[int, tuple[Tumpukan, ...]]:
+    """Return the langkah of each row in stacks, in the order of the spec."""
+    rows: dict[int, list[Langkah]] = defaultdict(list)
     for langkah in sop.langkah:
-        cells[langkah.baris, langkah.lajur].append(langkah)
-    return cells
+        rows[langkah.baris].append(langkah)
+    return {baris: stacks(row) for baris, row in rows.items()}
 
 
 def row_heights(sop: Sop, grid: Grid, sizes: Sizes) -> tuple[float, ...]:
     """Return the heights that rows need for their text and their symbols."""
     heights = list(grid.heights)
     if grid.growing:
-        for (row, _), stack in cells_of(sop).items():
-            heights[row] = max(heights[row], sizes.stacked(stack) + ROW_FREE_LEAST)
+        for row, every in stacks_of(sop).items():
+            for stack in every:
+                heights[row] = max(heights[row], sizes.stacked(stack) + ROW_FREE_LEAST)
     return tuple(heights)
 
 
@@ -125,11 +169,15 @@ def prepare_placer(
         partners[alur.dari].add(alur.ke)
         partners[alur.ke].add(alur.dari)
     return Placer(
-        cells=cells_of(sop),
+        langkah={langkah.id: langkah for langkah in sop.langkah},
+        stacks=stacks_of(sop),
+        meeting=meeting_runs(sop),
         lanes=grid.lanes,
         shapes=symbols.shapes,
         sizes=with_words(sizes, sop, grid, symbols.shapes["terminator"]),
         degree=Counter(k for alur in sop.alur for k in (alur.dari, alur.ke)),
+        needed={k.id: places_needed(sop, k) for k in sop.langkah if k.bersama},
+        lacking=lacking_tracks(sop),
         partners=partners,
     )
 
@@ -138,92 +186,191 @@ def prepare_placer(
 class Placer:
     """Places the symbols of a SOP's rows.
 
-    ``degree`` is how many arrows each langkah has, ``partners`` those that it has them
-    with; ``flats`` are the straight parts of outlines, looked for once.
+    ``langkah`` are all by their ids, ``meeting`` the lanes of the box that arrows meet,
+    ``degree`` is how many arrows each has, ``needed`` how many places they take of it,
+    ``lacking`` how many more tracks they need at its sides, ``partners`` those that it
+    has them with; ``flats`` are the straight parts of outlines, looked for once.
     """
 
-    cells: Mapping[Cell, list[Langkah]]
+    langkah: Mapping[str, Langkah]
+    stacks: Mapping[int, tuple[Tumpukan, ...]]
+    meeting: Mapping[str, range]
     lanes: tuple[Interval, ...]
     shapes: Mapping[str, Shape]
     sizes: Sizes
     degree: Counter[str]
+    needed: Mapping[str, int]
+    lacking: Mapping[str, int]
     partners: Mapping[str, set[str]]
     flats: dict[tuple[str, Side], Interval] = field(default_factory=dict)
 
-    def row(self, baris: int, row: int, reach: Interval) -> list[tuple[Langkah, Stop]]:
-        """Return the symbols of kegiatan ``baris`` in a row of the page."""
-        cells = [(cell, s) for cell, s in self.cells.items() if cell[0] == baris]
-        line = self._line(cells, reach)
-        placed = []
-        for (_, lajur), stack in sorted(cells, key=lambda c: c[0]):
-            lane = self.lanes[lajur]
-            middle = line if len(stack) == 1 else reach.middle
-            for langkah, box in self._stack(stack, lane.middle, middle, reach.length):
-                placed.append((langkah, self.stop(langkah, box, (row, lajur))))
-        return placed
+    def row(self, baris: int, row: int, reach: Interval) -> Iterator[Berdiri]:
+        """Yield the symbols of kegiatan ``baris`` in a row of the page."""
+        stacks = self.stacks.get(baris, ())
+        line = self._line(stacks, reach)
+        for stack in sorted(stacks, key=lambda s: s.lanes.start):
+            middle = line if stack.single else reach.middle
+            for langkah, down in self._stack(stack, middle, reach.length):
+                yield self._standing(langkah, down, row)
 
     def _stack(
-        self, stack: list[Langkah], x: float, middle: float, room: float
-    ) -> list[tuple[Langkah, Box]]:
-        """Return the boxes of one cell's symbols, lower ones where room is short."""
-        gaps = STACK_GAP * (len(stack) - 1)
+        self, stack: Tumpukan, middle: float, room: float
+    ) -> list[tuple[Langkah, Down]]:
+        """Return where a stack's symbols stand, lower ones where room is short."""
+        gaps = STACK_GAP * (len(stack.levels) - 1)
         symbols = self.sizes.stacked(stack) - gaps
         room = max(room - 2 * STACK_FREE - gaps, 0.3 * room)
         shrink = min(1.0, room / symbols)
         y = middle - (symbols * shrink + gaps) / 2
-        boxes = []
-        for langkah in stack:
-            w, h = self.sizes.of(langkah)
-            boxes.append((langkah, Box(x - w / 2, y, w, h * shrink)))
-            y += h * shrink + STACK_GAP
-        return boxes
+        made = []
+        for level in stack.levels:
+            tallest = self.sizes.tallest(level)
+            for langkah in level:
+                h = self.sizes.of(langkah)[1]
+                top = y + (tallest - h) * shrink / 2
+                made.append((langkah, Down(top, h * shrink)))
+            y += tallest * shrink + STACK_GAP
+        return made
 
-    def _line(self, cells: list[tuple[Cell, list[Langkah]]], reach: Interval) -> float:
+    def _line(self, stacks: tuple[Tumpukan, ...], reach: Interval) -> float:
         """Return the y on which the single symbols of a row stand."""
-        stacks = [s for _, s in cells if len(s) > 1]
-        singles = {s[0].id for _, s in cells if len(s) == 1}
-        if not stacks or not singles:
+        several = [s for s in stacks if not s.single]
+        singles = [k for s in stacks if s.single for k in s.levels[0]]
+        if not several or not singles:
             return reach.middle
-        boxes = self._stack(stacks[0], 0.0, reach.middle, reach.length)
-        partner, box = max(
-            boxes,
+        named = {langkah.id for langkah in singles}
+        partner, down = max(
+            self._stack(several[0], reach.middle, reach.length),
             key=lambda b: (
-                len(self.partners[b[0].id] & singles),
+                len(self.partners[b[0].id] & named),
                 b[0].simbol != "terminator",
             ),
         )
-        tallest = max(self.sizes.of(s[0])[1] for _, s in cells if len(s) == 1)
-        slack = max(0.0, (reach.length - tallest) / 2 - STACK_FREE)
-        near = abs(box.cy - reach.middle) <= slack
-        return box.cy if partner and near else reach.middle
+        slack = max(0.0, (reach.length - self.sizes.tallest(singles)) / 2 - STACK_FREE)
+        near = abs(down.middle - reach.middle) <= slack
+        return down.middle if partner and near else reach.middle
 
-    def stop(self, langkah: Langkah, box: Box, cell: Cell) -> Stop:
-        """Return a symbol as the router sees it."""
-        shape = self.shapes[langkah.simbol]
-        sites = self.sites(shape, box, self.degree[langkah.id] >= MANY_ARROWS)
-        sloped = all(self._flat(shape, side).length == 0 for side in SIDES)
-        return Stop(langkah.id, langkah.id, box, cell[0], cell[1], sites, sloped=sloped)
+    def _standing(self, langkah: Langkah, down: Down, row: int) -> Berdiri:
+        """Return a langkah with its boxes, one for each run of its lanes, and its ties.
 
-    def sites(self, shape: Shape, box: Box, many: bool) -> tuple[Site, ...]:
-        """Return where arrows may meet a symbol: side middles, and beside if many."""
+        The sides to which ties lead are shut to arrows.
+        """
+        shape, runs = self.shapes[langkah.simbol], langkah.deret
+        main = self.meeting[langkah.id]
+        names = self._names(langkah)
+        stops, ties = [], []
+        for number, run in enumerate(runs):
+            kotak = self._kotak(langkah, run, down)
+            sides = open_sides(runs, run) if run == main else ()
+            stops.append(
+                Stop(
+                    id=names[number],
+                    key=names[number],
+                    box=kotak.box,
+                    row=row,
+                    lane=run.start,
+                    lanes=len(run),
+                    sites=self.sites(langkah, kotak, sides),
+                    sloped=self._sloped(shape),
+                )
+            )
+            if number:
+                ties.append(_tie(shape, stops[-2], stops[-1]))
+        return Berdiri(langkah, tuple(stops), tuple(ties))
+
+    def _kotak(self, langkah: Langkah, run: range, down: Down) -> Kotak:
+        """Return the box of a langkah over neighbouring lanes."""
+        lanes, width = self.lanes[run.start : run.stop], self.sizes.of(langkah)[0]
+        lack = 2 * GAP * self.lacking.get(langkah.id, 0)
+        if lack:
+            lane = min(lanes[0].length, lanes[-1].length)
+            width = max(width - lack, min(width, lane * (1 - 2 * MOST_FREE)))
+        return wide_box(self.shapes[langkah.simbol], lanes, width, down)
+
+    def _tips(self, langkah: Langkah) -> Iterator[float]:
+        """Yield where the tips of wide symbols are that a langkah has arrows with."""
+        for name in sorted(self.partners[langkah.id]):
+            other, run = self.langkah.get(name), self.meeting.get(name, range(0))
+            if other and len(run) > 1 and self._sloped(self.shapes[other.simbol]):
+                yield from self._kotak(other, run, Down(0, 1)).points("top")
+
+    def _names(self, langkah: Langkah) -> list[str]:
+        """Return the ids of a langkah's boxes: its own for the one that arrows meet."""
+        names, n = [], 2
+        for run in langkah.deret:
+            if run == self.meeting[langkah.id]:
+                names.append(langkah.id)
+                continue
+            name = f"{langkah.id}{FURTHER}{n}"
+            while name in self.meeting:
+                name += FURTHER
+            names.append(name)
+            n += 1
+        return names
+
+    def _sloped(self, shape: Shape) -> bool:
+        return all(self._flat(shape, side).length == 0 for side in SIDES)
+
+    def sites(
+        self, langkah: Langkah, kotak: Kotak, sides: tuple[Side, ...]
+    ) -> tuple[Site, ...]:
+        """Return where arrows may meet a box: side middles, and beside if many.
+
+        A box over several lanes they meet in the middle of any; where a tie takes too
+        much of a symbol with slopes, they also come to these.
+        """
+        tight = len(sides) < min(self.needed.get(langkah.id, 0), len(SIDES))
+        many = tight or self.degree[langkah.id] >= MANY_ARROWS
         found: list[Site] = []
-        for side in SIDES:
-            point = shape.port(side, box)
+        for side in sides:
             upright = side in ("left", "right")
-            full, start = (box.h, box.y) if upright else (box.w, box.x)
-            at = ((point.y if upright else point.x) - start) / full
-            found.append(Site(side, at, point, True))
-            flat = self._flat(shape, side)
-            aside = max(OFF_MIDDLE, GAP / full)
-            for off in (-aside, aside) if many and aside <= OFF_MOST else ():
-                if flat.start <= at + off <= flat.end:
-                    dx, dy = (0.0, off * full) if upright else (off * full, 0.0)
-                    place = point._replace(x=point.x + dx, y=point.y + dy)
-                    found.append(Site(side, at + off, place, False))
+            if len(kotak.lanes) > 1 and not upright:
+                found += _in_lanes(kotak, side, tuple(self._tips(langkah)))
+            else:
+                found += self._beside(kotak, side, many)
+        if tight and sides and self._sloped(kotak.shape):
+            found += [site for side in UPRIGHT for site in _on_slopes(kotak, side)]
         return tuple(found)
+
+    def _beside(self, kotak: Kotak, side: Side, many: bool) -> Iterator[Site]:
+        """Yield the middle of a side, and places beside it if many arrows come."""
+        shape, box = kotak.shape, kotak.box
+        point = shape.port(side, box)
+        upright = side in ("left", "right")
+        full, start = (box.h, box.y) if upright else (box.w, box.x)
+        at = ((point.y if upright else point.x) - start) / full
+        yield Site(side, at, point, True)
+        flat = self._flat(shape, side)
+        aside = max(OFF_MIDDLE, GAP / full)
+        for off in (-aside, aside) if many and aside <= OFF_MOST else ():
+            if flat.start <= at + off <= flat.end:
+                dx, dy = (0.0, off * full) if upright else (off * full, 0.0)
+                place = point._replace(x=point.x + dx, y=point.y + dy)
+                yield Site(side, at + off, place, False)
 
     def _flat(self, shape: Shape, side: Side) -> Interval:
         key = (shape.nama, side)
         if key not in self.flats:
             self.flats[key] = shape.flat(side)
         return self.flats[key]
+
+
+def _in_lanes(kotak: Kotak, side: Side, tips: tuple[float, ...]) -> Iterator[Site]:
+    """Yield the middles of the lanes on a side of a box, and what lies over tips."""
+    box, y = kotak.box, kotak.shape.port(side, kotak.box).y
+    for x in kotak.points(side, tips):
+        yield Site(side, (x - box.x) / box.w, Point(x, y), True)
+
+
+def _on_slopes(kotak: Kotak, side: Side) -> Iterator[Site]:
+    """Yield the middles of the slopes above or below a symbol."""
+    box, tip = kotak.box, kotak.shape.port(side, kotak.box)
+    for at in (0.25, 0.75):
+        place = Point(box.x + at * box.w, (tip.y + box.cy) / 2)
+        yield Site(side, at, place, False)
+
+
+def _tie(shape: Shape, left: Stop, right: Stop) -> Tie:
+    """Return the line that joins two boxes of a langkah."""
+    ends = shape.port("right", left.box), shape.port("left", right.box)
+    return Tie((left.id, right.id), ends)

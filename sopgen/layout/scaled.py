@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sopgen.model.chart import (
@@ -32,6 +33,9 @@ def _page(page: ChartPage, by: float) -> ChartPage:
         cells=tuple(_cell(cell, by) for cell in page.cells),
         symbols=tuple(_symbol(symbol, by) for symbol in page.symbols),
         edges=tuple(_edge(edge, by) for edge in page.edges),
+        ikatan=tuple(
+            replace(tie, points=_points(tie.points, by)) for tie in page.ikatan
+        ),
         title=_text(page.title, by),
     )
 
@@ -63,5 +67,8 @@ def _edge(edge: Edge, by: float) -> Edge:
     if label:
         size = label.size_pt * by
         label = replace(label, box=label.box.scaled(by), size_pt=size)
-    points = tuple(Point(x * by, y * by) for x, y in edge.points)
-    return replace(edge, points=points, label=label)
+    return replace(edge, points=_points(edge.points, by), label=label)
+
+
+def _points(points: Iterable[Point], by: float) -> tuple[Point, ...]:
+    return tuple(Point(x * by, y * by) for x, y in points)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sopgen.layout.bands import NOTE_PAD
 from sopgen.layout.connectors import Connector, PagePlan, Piece
 from sopgen.layout.grid import FlowPage, Grid
-from sopgen.layout.ground import Ground, Placed, Row, lay_ground
+from sopgen.layout.ground import Ground, Placed, Row, Tied, lay_ground
 from sopgen.layout.place import Placer
 from sopgen.layout.route.page import CONFLICT, route_page
 from sopgen.layout.route.task import Arrow, Field, Route, Routing, Stop
@@ -20,7 +20,7 @@ from sopgen.layout.writing import (
     label_size,
     symbol_text,
 )
-from sopgen.model.chart import ChartRow, Edge, Symbol, TextBlock
+from sopgen.model.chart import ChartRow, Edge, Ikatan, Symbol, TextBlock
 from sopgen.model.geometry import Box, Interval, Point
 from sopgen.model.shape import Shape
 from sopgen.model.sop import Langkah
@@ -86,9 +86,14 @@ def draw_sheet(
         rows=tuple(pen.row(row) for row in rows),
         symbols=(*(symbol for symbol, _ in lettered), *connectors),
         edges=tuple(pen.edge(piece, route) for piece, route in pairs),
+        ikatan=tuple(pen.tie(tied) for tied in ground.ties),
     )
     symbols = zip(ground.symbols, lettered, strict=True)
-    cramped = tuple(placed.langkah for placed, (_, fits) in symbols if not fits)
+    cramped = tuple(
+        placed.langkah
+        for placed, (_, fits) in symbols
+        if not fits and not placed.further
+    )
     return Sheet(plan, routing, page, _tight(ground, routing), cramped)
 
 
@@ -104,6 +109,7 @@ def _routed(plan: PagePlan, ground: Ground, slots: Slots) -> Routing:
         bands=frozenset(band.row for band in bands),
         symbols=stops,
         slots=tuple(stop for own in places.values() for stop in own),
+        ties=tuple(tied.tie for tied in ground.ties),
     )
     arrows = tuple(
         Arrow(
@@ -177,8 +183,14 @@ class Pen:
         langkah, box = placed.langkah, placed.stop.box.moved(0, -self.top)
         room = self.shapes[langkah.simbol].text_box(box)
         text, fits = symbol_text(langkah.teks, room)
-        made = Symbol(langkah.id, langkah.simbol, box, text, span=langkah.span)
-        return made, fits
+        made = Symbol(placed.stop.id, langkah.simbol, box, text, span=langkah.span)
+        return replace(made, langkah=langkah.id) if placed.further else made, fits
+
+    def tie(self, tied: Tied) -> Ikatan:
+        """Return the line between two boxes of a langkah."""
+        left, right = (Point(p.x, p.y - self.top) for p in tied.tie.ends)
+        source, target = tied.tie.boxes
+        return Ikatan(tied.langkah.id, source, target, (left, right))
 
     def connector(self, connector: Connector, stop: Stop, note: TextBlock) -> Symbol:
         """Return a connector at the place that it took, with its note."""

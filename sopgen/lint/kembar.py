@@ -34,7 +34,7 @@ def kegiatan_ganda(buku: Buku) -> Iterator[Diagnostic]:
 def _key(one: Langkah, sop: Sop) -> tuple[str, ...]:
     row = sop.kegiatan[one.baris]
     said = (row.uraian, row.mutu_baku.output)
-    return (str(one.lajur), *(" ".join(text.casefold().split()) for text in said))
+    return (str(one.semua_lajur), *(" ".join(text.casefold().split()) for text in said))
 
 
 def _leads(sop: Sop, first: Langkah, again: Langkah) -> bool:

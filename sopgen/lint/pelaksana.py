@@ -13,7 +13,7 @@ from sopgen.model.kata import isian
 def pelaksana_menganggur(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each pelaksana in whose column nothing stands."""
     for sop in buku.sop:
-        used = {langkah.lajur for langkah in sop.langkah}
+        used = {n for langkah in sop.langkah for n in langkah.semua_lajur}
         for lajur, pelaksana in enumerate(sop.pelaksana):
             if used and lajur not in used:
                 yield diagnose(

@@ -56,7 +56,8 @@ class Symbol:
     ``id`` is the langkah's id, or that of an off-page connector; ``ref`` is such a
     connector's letter, ``page`` the sheet of the chart that its other half is on (the
     first of several), and ``note`` the words beside it that say so.  ``tanda`` is the
-    sign of what changed in it (+, –, ~): it is drawn with more weight.
+    sign of what changed in it (+, –, ~): it is drawn with more weight.  A further box
+    of a langkah that several do has an id of its own and ``langkah``, the id of that.
     """
 
     id: str
@@ -67,6 +68,22 @@ class Symbol:
     page: int = 0
     span: Span | None = None
     note: TextBlock | None = None
+    tanda: str = ""
+    langkah: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ikatan:
+    """The plain line between two boxes of a langkah that several pelaksana do.
+
+    ``points`` run from the right side of ``source`` to the left side of ``target``,
+    which are ids of symbols; arrows meet the box with the id of the ``langkah``.
+    """
+
+    langkah: str
+    source: str
+    target: str
+    points: tuple[Point, ...]
     tanda: str = ""
 
 
@@ -143,6 +160,7 @@ class ChartPage:
     edges: tuple[Edge, ...]
     title: TextBlock | None = None
     marks: tuple[TextBlock, ...] = ()
+    ikatan: tuple[Ikatan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

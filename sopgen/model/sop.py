@@ -6,7 +6,8 @@ bagian flowchart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sopgen.model.diagnostic import Span
@@ -43,7 +44,9 @@ class Langkah:
     """A symbol of the chart: in which row and column it stands and what it says.
 
     ``baris`` and ``lajur`` count from 0: the kegiatan and the pelaksana.
-    ``simbol`` is the name of a file in assets/symbols.
+    ``simbol`` is the name of a file in assets/symbols.  What several pelaksana do
+    together stands in ``lajur``, the leftmost, and in those ``bersama`` with it, from
+    the left.
     """
 
     id: str
@@ -53,10 +56,32 @@ class Langkah:
     teks: str
     span: Span
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
+    bersama: tuple[int, ...] = ()
 
     def at(self, *trail: str | int) -> Span:
         """Return the place of a field, or of the nearest thing around it."""
         return self.letak.at(*trail) or self.span
+
+    @property
+    def semua_lajur(self) -> tuple[int, ...]:
+        """Return all columns that it stands in, from the left."""
+        return (self.lajur, *self.bersama)
+
+    @property
+    def deret(self) -> tuple[range, ...]:
+        """Return its columns in runs of neighbours: each run is one box."""
+        made: list[range] = []
+        for lajur in self.semua_lajur:
+            if made and made[-1].stop == lajur:
+                made[-1] = range(made[-1].start, lajur + 1)
+            else:
+                made.append(range(lajur, lajur + 1))
+        return tuple(made)
+
+    def di(self, lajur: Iterable[int]) -> Langkah:
+        """Return it in other columns, of which there is at least one."""
+        first, *rest = sorted(set(lajur))
+        return replace(self, lajur=first, bersama=tuple(rest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sopgen.model.chart import Cell, ChartPage, Edge, Symbol
+from sopgen.model.chart import Cell, ChartPage, Edge, Ikatan, Symbol
 from sopgen.model.geometry import Box
 from sopgen.model.sop import Jenis
 
@@ -14,7 +14,7 @@ NEAR = 0.05
 
 def chart_words(judul: str, page: ChartPage) -> str:
     """Return what a page of a chart is, in a sentence; its title has the sheet."""
-    count = sum(1 for s in page.symbols if not s.ref)
+    count = sum(1 for s in page.symbols if not s.ref and not s.langkah)
     name = " ".join(page.title.lines).strip() if page.title else ""
     return f"Bagan alir {name or judul}: {count} langkah, {len(page.edges)} panah."
 
@@ -26,7 +26,7 @@ def symbol_words(page: ChartPage, symbol: Symbol) -> str:
         entry = any(edge.source == symbol.id for edge in page.edges)
         head = f"Penghubung {symbol.ref} {'dari' if entry else 'ke'} {where}"
     else:
-        head = f"Langkah {symbol.id} ({symbol.simbol})"
+        head = f"Langkah {symbol.langkah or symbol.id} ({symbol.simbol})"
     what = _kegiatan(page, symbol.box)
     who = _pelaksana(page, symbol.box)
     steps = [_lead(edge) for edge in page.edges if edge.source == symbol.id]
@@ -43,6 +43,11 @@ def edge_words(edge: Edge) -> str:
     return f"Dari {edge.source} {_lead(edge)}"
 
 
+def tie_words(ikatan: Ikatan) -> str:
+    """Return what a line between two boxes says."""
+    return f"Langkah {ikatan.langkah} dikerjakan bersama"
+
+
 def _lead(edge: Edge) -> str:
     when = f" bila {edge.label.text}" if edge.label else ""
     copy = " (tembusan)" if edge.jenis is Jenis.TEMBUSAN else ""
@@ -57,7 +62,17 @@ def _kegiatan(page: ChartPage, box: Box) -> str:
 
 
 def _pelaksana(page: ChartPage, box: Box) -> str:
-    middle = box.cx
+    """Return who does what a symbol stands for: the names over its lanes."""
+    return ", ".join(filter(None, (_name(page, x) for x in _middles(page, box))))
+
+
+def _middles(page: ChartPage, box: Box) -> list[float]:
+    """Return the middles of the lanes that a symbol stands over."""
+    lanes = ((start + end) / 2 for start, end in page.lanes)
+    return [x for x in lanes if box.x < x < box.x1] or [box.cx]
+
+
+def _name(page: ChartPage, middle: float) -> str:
     heads = [
         cell
         for cell in page.cells

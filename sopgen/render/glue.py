@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
-from sopgen.model.chart import ChartPage, Edge, Port, Symbol, TextBlock
+from sopgen.model.chart import ChartPage, Edge, Ikatan, Port, Symbol, TextBlock
 from sopgen.model.geometry import Box, Point, Side
 from sopgen.model.shape import LineStyle, Shape, Symbols
 from sopgen.model.sop import Jenis
-from sopgen.render.chart_words import edge_words, symbol_words
+from sopgen.render.chart_words import edge_words, symbol_words, tie_words
 from sopgen.render.connector import XY, Connector, connect
 from sopgen.render.drawingml import Form, Glue, Ink, Path, Tag, emu
-from sopgen.render.ink import OUTLINE, TABLE_LINE, line_name, weight
+from sopgen.render.ink import IKATAN, OUTLINE, TABLE_LINE, line_name, weight
 
 #: An arrow's end this near to the middle of a side is in it, mm.
 NEAR = 0.05
@@ -39,7 +39,7 @@ class Aside(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A glued arrow: its line in EMU, and the connector that draws it."""
+    """A glued arrow, or a tie: its line in EMU, and the connector that draws it."""
 
     tag: Tag
     points: tuple[XY, ...]
@@ -74,7 +74,7 @@ class Pen(Protocol):
         """Draw a symbol with its text in it."""
 
     def arrow(self, arrow: Arrow) -> None:
-        """Draw an arrow that is glued at both ends."""
+        """Draw an arrow, or a tie, that is glued at both ends."""
 
     def line(self, tag: Tag, points: tuple[XY, ...], ink: Ink) -> None:
         """Draw a line that is not glued."""
@@ -84,13 +84,12 @@ class Pen(Protocol):
 
 
 def draw(page: ChartPage, symbols: Symbols, pen: Pen) -> None:
-    """Draw labels, arrows, symbols, notes and signs, the later above the earlier."""
+    """Draw labels, ties, arrows, symbols, notes and signs, later above earlier."""
     drawing = _begin(page, symbols, pen)
     for edge in page.edges:
         if edge.label:
             pen.words(edge.label.block, f"Label {edge.source}-{edge.target}", LABEL)
-    for edge in page.edges:
-        drawing.edge(edge)
+    drawing.ways()
     for symbol in page.symbols:
         drawing.symbol(symbol)
     for symbol in page.symbols:
@@ -150,6 +149,30 @@ class Drawing:
             return Glue(number, len(sides) + more.index(aside))
         own = more or not shape.preset
         return Glue(number, sides.index(port.side) if own else shape.site(port.side))
+
+    def ways(self) -> None:
+        """Draw all ties and arrows."""
+        for ikatan in self.page.ikatan:
+            self.tie(ikatan)
+        for edge in self.page.edges:
+            self.edge(edge)
+
+    def tie(self, ikatan: Ikatan) -> None:
+        """Draw the plain line between two boxes of a langkah, glued at both."""
+        name = f"Ikatan {ikatan.source}-{ikatan.target}"
+        tag = Tag(self.pen.id(), name, tie_words(ikatan))
+        width, colour = weight(self.lines[IKATAN].width, ikatan.tanda)
+        points = tuple(self.pen.point(p) for p in snapped(ikatan.points))
+        drawn = connect(points)
+        if drawn is None:
+            return
+        first, last = ikatan.points[0], ikatan.points[-1]
+        ends = (
+            self._glue(ikatan.source, Port("right"), first),
+            self._glue(ikatan.target, Port("left"), last),
+        )
+        ink = Ink("", emu(width), colour=colour)
+        self.pen.arrow(Arrow(tag, points, drawn, ink, ends))
 
     def edge(self, edge: Edge) -> None:
         """Draw an arrow; with too many bends it is a plain line."""

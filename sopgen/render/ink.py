@@ -29,6 +29,10 @@ def weight(width: float, tanda: str) -> tuple[float, str]:
     return width * HEAVIER, WARNA[tanda]
 
 
+#: The line that a tie between the boxes of one langkah is drawn as, without its head.
+IKATAN = "alur_proses"
+
+
 def line_name(jenis: Jenis) -> str:
     """Return the name of the line that draws an alur of a kind."""
     return "alur_tembusan" if jenis is Jenis.TEMBUSAN else "alur_proses"

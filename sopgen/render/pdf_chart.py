@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from sopgen.model.chart import ChartPage, Edge, Symbol, TextBlock
+from sopgen.model.chart import ChartPage, Edge, Ikatan, Symbol, TextBlock
 from sopgen.model.geometry import Box
 from sopgen.model.page import TextPiece
 from sopgen.model.shape import Symbols
 from sopgen.render.ink import (
     HEAD_GREY,
+    IKATAN,
     OUTLINE,
     PAPER,
     TABLE_LINE,
@@ -30,7 +31,7 @@ class ChartPainter:
         self.x, self.y = corner
 
     def paint(self, page: ChartPage) -> None:
-        """Draw title, table, labels, arrows, symbols, signs, in this order."""
+        """Draw title, table, labels, ties, arrows, symbols, signs, in this order."""
         self._text(page.title)
         for cell in page.cells:
             box = cell.box.moved(self.x, self.y)
@@ -42,8 +43,7 @@ class ChartPainter:
             if edge.label:
                 self.pen.shade(edge.label.box.moved(self.x, self.y), PAPER)
                 self._text(edge.label.block)
-        for edge in page.edges:
-            self._edge(edge)
+        self._ways(page)
         for symbol in page.symbols:
             self._symbol(symbol)
         for mark in page.marks:
@@ -55,6 +55,18 @@ class ChartPainter:
     def _ruled(self, box: Box) -> None:
         corners = [(box.x, box.y), (box.x1, box.y), (box.x1, box.y1), (box.x, box.y1)]
         self.pen.line([*corners, corners[0]], TABLE_LINE)
+
+    def _ways(self, page: ChartPage) -> None:
+        for ikatan in page.ikatan:
+            self._tie(ikatan)
+        for edge in page.edges:
+            self._edge(edge)
+
+    def _tie(self, ikatan: Ikatan) -> None:
+        style = self.symbols.lines[IKATAN]
+        width, colour = weight(style.width, ikatan.tanda)
+        with self.pen.coloured(colour):
+            self.pen.line([(p.x + self.x, p.y + self.y) for p in ikatan.points], width)
 
     def _edge(self, edge: Edge) -> None:
         style = self.symbols.lines[line_name(edge.jenis)]

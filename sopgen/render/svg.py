@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from sopgen.model.chart import Cell, Chart, ChartPage, Edge, Symbol, TextBlock
+from sopgen.model.chart import Cell, Chart, ChartPage, Edge, Ikatan, Symbol, TextBlock
 from sopgen.model.gaya import Run, unmarked
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.shape import LineStyle, PathStep, Symbols
 from sopgen.model.sop import Sop, Status
 from sopgen.render.ink import (
     BLACK,
+    IKATAN,
     OUTLINE,
     TABLE_LINE,
     line_name,
@@ -97,7 +98,17 @@ def describe(sop: Sop) -> str:
                 + (f" bila {unmarked(alur.label)}" if alur.label else "")
             )
     who = ", ".join(p.nama for p in sop.pelaksana)
-    return f"Pelaksana: {who}. Alur kegiatan: {'; '.join(parts)}."
+    told = f"Pelaksana: {who}. Alur kegiatan: {'; '.join(parts)}."
+    return " ".join((told, *_together(sop)))
+
+
+def _together(sop: Sop) -> Iterator[str]:
+    """Yield which kegiatan several pelaksana do."""
+    for one in sop.langkah:
+        if one.bersama:
+            who = ", ".join(sop.pelaksana[n].nama for n in one.semua_lajur)
+            nomor = sop.kegiatan[one.baris].nomor
+            yield f"Kegiatan {nomor} dikerjakan bersama oleh {who}."
 
 
 def _page(page: ChartPage, sop: Sop, symbols: Symbols) -> Iterator[str]:
@@ -107,11 +118,14 @@ def _page(page: ChartPage, sop: Sop, symbols: Symbols) -> Iterator[str]:
     for edge in page.edges:
         if edge.label:
             yield f'<rect class="alas" {_box(edge.label.box)}/>'
+    for ikatan in page.ikatan:
+        yield _tie(ikatan, symbols.lines[IKATAN])
     for edge in page.edges:
         yield from _edge(edge, symbols.lines[line_name(edge.jenis)])
     titles = {s.id: unmarked(sop.kegiatan[s.baris].uraian) for s in sop.langkah}
     for symbol in page.symbols:
-        yield from _symbol(symbol, symbols, titles.get(symbol.id, ""))
+        title = titles.get(symbol.langkah or symbol.id, "")
+        yield from _symbol(symbol, symbols, title)
     for mark in page.marks:
         frame = f"stroke:#{BLACK};stroke-width:{TABLE_LINE}"
         yield f'<rect class="alas" style="{frame}" {_box(mark.box)}/>'
@@ -123,6 +137,16 @@ def _cell(cell: Cell) -> Iterator[str]:
     kind = "sel kepala" if cell.header else "sel"
     yield f'<rect class="{kind}" {_box(b)}/>'
     yield from _text(cell.text)
+
+
+def _tie(ikatan: Ikatan, style: LineStyle) -> str:
+    """Return the plain line between two boxes of one langkah."""
+    name = quoteattr(ikatan.langkah)
+    way = "L".join(f"{number(x)},{number(y)}" for x, y in ikatan.points)
+    width, colour = weight(style.width, ikatan.tanda)
+    look = f' style="stroke:#{colour}"' if ikatan.tanda else ""
+    path = f'<path d="M{way}" stroke-width="{width:g}"{look}/>'
+    return f'<g class="alur ikatan" data-langkah={name}>{path}</g>'
 
 
 def _edge(edge: Edge, style: LineStyle) -> Iterator[str]:

@@ -18,6 +18,7 @@ from sopgen.sebab.aliran import aliran_of
 
 TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
 TANPA_TUJUAN = "SOP301"
+TAK_TERDAFTAR, MENGANGGUR = "SOP201", "SOP207"
 KUNCI_KEMBAR, NAMA_KEMBAR = "SOP913", ("SOP203", "SOP204")
 #: Where a flow begins and ends: it shows elsewhere by symbols that were not understood.
 UJUNG, SIMBOL = ("SOP316", "SOP317"), ("SOP205", "SOP949")
@@ -52,6 +53,7 @@ def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, 
         *_of_missing_sop(every),
         *_of_sheets_without_code(every),
         *_of_unknown_names(every),
+        *_of_unknown_pelaksana(every),
         *_of_broken_lampiran(every, buku),
         *_of_broken_susunan(every),
         *_of_names_and_titles(every),
@@ -172,6 +174,12 @@ def _of_unknown_names(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield what is missing where a name stands that is likely meant for it."""
     unknown = {f.span for f in found if f.code in ("SOP920", TAK_DIPAHAMI)}
     yield from (f for f in found if f.code == "SOP921" and f.span in unknown)
+
+
+def _of_unknown_pelaksana(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield idle columns of a SOP in which a kegiatan names somebody unknown."""
+    unknown = {f.span.source for f in found if f.code == TAK_TERDAFTAR}
+    yield from (f for f in found if f.code == MENGANGGUR and f.span.source in unknown)
 
 
 def _of_broken_lampiran(

@@ -11,6 +11,7 @@ from sopgen.model.diagnostic import Span
 from sopgen.model.kata import frasa, isian
 from sopgen.model.sop import Alur, Kegiatan, Langkah, MutuBaku, Pelaksana
 from sopgen.spec.alur import read_alur
+from sopgen.spec.bersama import Pembaca
 from sopgen.spec.check import misspelt
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content, Trail
@@ -47,10 +48,11 @@ def read_bagan(
         return KOSONG
     tanda = tuple(_tanda(yaml, content, findings))
     langkah: list[Langkah] = []
+    pembaca = Pembaca(tuple(lanes), content, findings)
     for one in tanda:
-        lajur = _lajur(one, lanes, content, findings)
+        lajur = pembaca.lajur(one)
         simbol = _simbol(one, profil, content, findings)
-        if lajur is not None:
+        if lajur:
             langkah.append(_langkah(one, lajur, simbol, content))
     alur = tuple(read_alur(tanda, content, findings))
     pelaksana = tuple(
@@ -62,17 +64,20 @@ def read_bagan(
     return Bagan(pelaksana, kegiatan, tuple(langkah), alur)
 
 
-def _langkah(one: Tanda, lajur: int, simbol: str, content: Content) -> Langkah:
-    """Return a symbol in its column."""
-    return Langkah(
+def _langkah(
+    one: Tanda, lajur: tuple[int, ...], simbol: str, content: Content
+) -> Langkah:
+    """Return a symbol in its columns."""
+    made = Langkah(
         id=one.id,
         baris=one.baris,
-        lajur=lajur,
+        lajur=lajur[0],
         simbol=simbol,
         teks=one.yaml.teks or ALIAS.get(one.yaml.simbol, ("", ""))[1],
         span=one.span,
         letak=content.letak(*one.path),
     )
+    return made.di(lajur)
 
 
 def _crowded(tanda: tuple[Tanda, ...], findings: Findings) -> bool:
@@ -157,25 +162,6 @@ def _named(
         unique, n = f"{name}#{n}", n + 1
     names[unique] = place
     return unique
-
-
-def _lajur(
-    one: Tanda, lanes: dict[str, int], content: Content, findings: Findings
-) -> int | None:
-    """Return the column of a symbol; none if its pelaksana is not listed."""
-    nama = one.yaml.pelaksana
-    if nama in lanes:
-        return list(lanes).index(nama)
-    saran = suggestion(nama, lanes) or (
-        f"daftarkan pada {isian('pelaksana')} {frasa('di_awal')}"
-    )
-    findings.tell(
-        "SOP201",
-        f"pelaksana {quoted(nama)} tidak terdaftar",
-        content.span(*one.path, "pelaksana"),
-        saran,
-    )
-    return None
 
 
 def _simbol(one: Tanda, profil: str, content: Content, findings: Findings) -> str:

@@ -75,7 +75,8 @@ def _extra(_: ErrorDetails, path: Trail, model: Model) -> Complaint:
 
 def _empty(_: ErrorDetails, path: Trail, model: Model) -> Complaint:
     message = f"{_name(path)} tidak boleh kosong"
-    return Complaint("SOP921", message, _describe(path, model))
+    saran = _describe(path, model) or "isi, atau hapus butir itu"
+    return Complaint("SOP921", message, saran)
 
 
 def _short_list(_: ErrorDetails, path: Trail, model: Model) -> Complaint:

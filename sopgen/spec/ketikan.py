@@ -59,7 +59,7 @@ def _printed(content: Content, trail: Trail) -> bool:
         return False
     if trail and trail[-1] == NOTE:
         return len(trail) == 1 and not content.data.get("kegiatan")
-    return not (len(trail) > 2 and trail[-1] == "pelaksana")
+    return not (len(trail) > 2 and "pelaksana" in trail[-2:])
 
 
 def _ketikan(trail: Trail, teks: Teks) -> Ketikan:

@@ -19,7 +19,7 @@ MODELS: dict[str, Any] = {
     KOREKSI: list[KoreksiYaml],
 }
 #: Fields in which one word is as good as a list of one word.
-ONE_OR_MORE = ("ke", "tembusan", "oleh", "sebagian")
+ONE_OR_MORE = ("ke", "tembusan", "oleh", "sebagian", "pelaksana")
 #: Files that mean nothing when they are empty.
 SPARE: dict[str, Any] = {PERATURAN: {"per": None, "peraturan": []}, KOREKSI: []}
 

@@ -270,11 +270,18 @@ class BukuYaml(Berkas):
     )
 
 
+#: A pelaksana, or several who do a kegiatan together.
+Pelaksana = Wajib | Annotated[list[Wajib], Field(min_length=1)]
+
+
 class SimbolYaml(Berkas):
     """Simbol tambahan dalam satu baris kegiatan."""
 
     id: str = Field("", description="Kode simbol, untuk dituju oleh ke")
-    pelaksana: Wajib = Field(description="Kolom tempat simbol berdiri")
+    pelaksana: Pelaksana = Field(
+        description="Kolom tempat simbol berdiri, atau daftar nama yang "
+        "mengerjakannya bersama"
+    )
     simbol: Wajib = Field("proses", description="Nama simbol")
     teks: str = Field("", description="Tulisan di dalam simbol")
     ke: str | list[Wajib] | dict[str, Wajib] | None = Field(
@@ -284,7 +291,7 @@ class SimbolYaml(Berkas):
 
 
 class KegiatanYaml(SimbolYaml):
-    """Satu baris bagan: satu kegiatan oleh satu pelaksana."""
+    """Satu baris bagan: satu kegiatan oleh satu pelaksana, atau beberapa bersama."""
 
     nomor: str = Field("", description="Nomor kegiatan; kosong = berurutan")
     uraian: Wajib = Field(description="Kata kerja dan objek, tanpa pelaku")

@@ -26,6 +26,8 @@ from sopgen.takeover.turning import bounds
 
 #: How near, mm, an end lies to a line that it runs into; and how far symbols are then.
 ON_LINE, NO_SYMBOL = 1.5, 3.2
+#: An end this near to a symbol, mm, was put there.
+TOUCHING = 0.6
 NO_HEAD = "garis tanpa mata panah; arahnya ditebak"
 TWO_HEADS = "panah bermata dua; dibaca sebagai dua panah"
 MERGED = "panah bertemu garis lain; ujungnya ditebak"
@@ -35,7 +37,10 @@ DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arrow between two figures, by number; ``path`` is as it was meant."""
+    """An arrow between two figures, by number; ``path`` is as it was meant.
+
+    One that is ``firm`` was glued to both, or its ends lie on them.
+    """
 
     source: int
     target: int
@@ -44,6 +49,7 @@ class Arrow:
     doubt: str = ""
     label: str = ""
     label_doubt: str = ""
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +201,8 @@ def _arrow(whole: _Known, line: Line, ends: tuple[End, End], doubt: str) -> Arro
     first, last = ends
     held = [whole.outlines[e.figure] if e.away < NO_SYMBOL else None for e in ends]
     path = snapped(line, *held).points
-    return Arrow(first.figure, last.figure, path, line.dashed, doubt)
+    firm = all(line.glue) or all(end.away <= TOUCHING for end in ends)
+    return Arrow(first.figure, last.figure, path, line.dashed, doubt, firm=firm)
 
 
 def _at(whole: _Known, number: int, at: int, depth: int = 0) -> End | None:

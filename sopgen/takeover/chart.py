@@ -11,6 +11,7 @@ from sopgen.model.geometry import Point
 from sopgen.model.kata import frasa
 from sopgen.takeover import findings as codes
 from sopgen.takeover.arrows import Arrow, Stray, read_arrows
+from sopgen.takeover.bersama import COVERING, NO_TIES, Ikatan, lanes_under, tied
 from sopgen.takeover.blockarrows import pointed
 from sopgen.takeover.board import Board, Figure, Words
 from sopgen.takeover.branches import decided
@@ -26,9 +27,6 @@ from sopgen.takeover.ticks import symbols_of
 
 #: How far beside the pelaksana columns a symbol still belongs to the nearest, mm.
 BESIDE = 12.0
-#: How much of a column, parts, a symbol covers that stands in it too.
-COVERED = 0.4
-COVERING = "simbol menutupi kolom {}; kegiatan bersama?"
 FRAME = "kotak{} yang mengelilingi beberapa simbol tidak dibaca"
 FRAMED = "tulis artinya pada `keterangan` bila diperlukan"
 OUTSIDE = "simbol berdiri di luar kolom pelaksana"
@@ -38,13 +36,22 @@ DRAW = f"gambar ulang panahnya: {frasa('isi_ke')}"
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A symbol in its row (of all rows of the SOP) and pelaksana column."""
+    """A symbol in its row (of all rows of the SOP) and pelaksana column.
+
+    ``bersama`` are the other columns of what several pelaksana do.
+    """
 
     row: int
     pelaksana: str
     figure: Figure
     doubt: str = ""
     place_doubt: str = ""
+    bersama: tuple[str, ...] = ()
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """Return the names of all who do it."""
+        return (self.pelaksana, *self.bersama)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The arrows on one board, between figures by number."""
+    """The arrows on one board, between figures by number, and which figures are one."""
 
     board: Board
     figures: tuple[Figure, ...]
@@ -69,6 +76,7 @@ class Graph:
     strays: tuple[Stray, ...]
     words: tuple[Words, ...]
     frames: tuple[Figure, ...] = ()
+    ikatan: Ikatan = NO_TIES
 
 
 def read_graph(board: Board, tables: Sequence[Table]) -> Graph:
@@ -80,7 +88,7 @@ def read_graph(board: Board, tables: Sequence[Table]) -> Graph:
     drawing = replace(board.drawing, figures=figures, lines=lines)
     arrows, strays = read_arrows(drawing)
     stores = {n for n, f in enumerate(figures) if f.simbol == "penyimpanan"}
-    arrows = tuple(turned_stores(arrows, stores))
+    arrows, ikatan = tied(tuple(turned_stores(arrows, stores)), figures)
     typed = tuple(w for table in tables for w in _typed(table))
     words = (*drawing.words, *typed)
     named, left = name_exits(arrows, figures, words)
@@ -88,7 +96,7 @@ def read_graph(board: Board, tables: Sequence[Table]) -> Graph:
     if figures != boxes:
         named, left = name_exits(arrows, figures, words)
     held = tuple(board.drawing.figures[n] for n in sorted(frames))
-    return Graph(board, figures, named, strays, left, held)
+    return Graph(board, figures, named, strays, left, held, ikatan)
 
 
 def _frames(figures: Sequence[Figure]) -> Iterator[int]:
@@ -181,22 +189,31 @@ class _Reader:
         for number, figure in over:
             key = (table.board.number, number)
             if figure.simbol == "penghubung":
-                place = (self.tables.index(table), figure.box.cy)
-                letter, x = figure.teks.upper(), figure.box.cx
-                self.hops[self.count] = Hop(self.count, letter, place, x)
-                self.numbers[key] = self.count
-                self.count += 1
+                self.hops[self.count] = self._hop(table, figure)
+                self._number(key)
                 continue
             row = next(symbols)
+            if number in graph.ikatan.main:
+                continue
             lane, beside = _lane(table, figure)
             if lane < 0 or row < 0:
                 self._outside(table.board, figure)
                 continue
-            self.numbers[key] = self.count
-            self.count += 1
-            why, near = figure.doubt or beside, _unsure(table, figure)
-            nama = lane_name(table, lane)
-            self.nodes.append(Node(first + row, nama, figure, why, near))
+            self._number(key)
+            who, near = _who(table, graph, number)
+            why = figure.doubt or beside
+            node = Node(first + row, who[0], figure, why, near, who[1:])
+            self.nodes.append(node)
+
+    def _hop(self, table: Table, figure: Figure) -> Hop:
+        """Return the connector to another page that a figure is."""
+        place = (self.tables.index(table), figure.box.cy)
+        return Hop(self.count, figure.teks.upper(), place, figure.box.cx)
+
+    def _number(self, key: tuple[int, int]) -> None:
+        """Give a figure of a board the next number."""
+        self.numbers[key] = self.count
+        self.count += 1
 
     def _outside(self, board: Board, figure: Figure) -> None:
         said = f" `{figure.teks}`" if figure.teks else ""
@@ -235,7 +252,7 @@ class _Reader:
 
     def _pelaksana(self) -> tuple[str, ...]:
         """Return the names of all columns, each once; unnamed and empty ones not."""
-        used = {node.pelaksana for node in self.nodes}
+        used = {nama for node in self.nodes for nama in node.who}
         names = dict.fromkeys(
             lane_name(table, n)
             for table in self.tables
@@ -281,18 +298,19 @@ def _lane(table: Table, figure: Figure) -> tuple[int, str]:
     return -1, ""
 
 
-def _unsure(table: Table, figure: Figure) -> str:
-    """Return why a symbol may stand for another row, or for more than one lane."""
-    doubts = (_across(table, figure), row_doubt(table, figure))
-    return "; ".join(filter(None, doubts))
+def _who(table: Table, graph: Graph, number: int) -> tuple[tuple[str, ...], str]:
+    """Return the names over the boxes of a kegiatan, and why it may be another's.
 
-
-def _across(table: Table, figure: Figure) -> str:
-    """Return a doubt if a symbol is drawn across several lanes."""
-    xs, box = table.board.xs, figure.box
-    covered = []
-    for number, lane in enumerate(table.lanes):
-        left, right = xs[lane.left], xs[lane.right]
-        if min(box.x1, right) - max(box.x, left) > COVERED * max(right - left, 1):
-            covered.append(lane_name(table, number))
-    return COVERING.format(", ".join(covered)) if len(covered) > 1 else ""
+    ``number`` is that of the box that its arrows meet.
+    """
+    lanes: set[int] = set()
+    doubts: list[str] = []
+    for figure in (graph.figures[n] for n in graph.ikatan.boxes(number)):
+        under, sure = lanes_under(table, figure)
+        lanes.update(under or (_lane(table, figure)[0],))
+        if not sure:
+            covered = ", ".join(lane_name(table, lane) for lane in under)
+            doubts.append(COVERING.format(covered))
+    doubts += [graph.ikatan.doubt(number), row_doubt(table, graph.figures[number])]
+    names = tuple(lane_name(table, lane) for lane in sorted(lanes) if lane >= 0)
+    return names, "; ".join(filter(None, doubts))

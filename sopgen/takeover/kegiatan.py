@@ -180,7 +180,8 @@ class _Writer:
 
     def _symbol(self, page: Page, number: int, *, main: bool) -> None:
         mark = self.marks[number]
-        page.put("pelaksana", mark.node.pelaksana, mark.node.place_doubt)
+        who: Data = [*mark.node.who] if mark.node.bersama else mark.node.pelaksana
+        page.put("pelaksana", who, mark.node.place_doubt)
         if mark.simbol != "proses" or mark.doubt or not main:
             page.put("simbol", mark.simbol, mark.doubt)
         if mark.teks:

@@ -61,7 +61,8 @@ def _doers(kegiatan: Data) -> Iterator[str]:
     """Yield the pelaksana of every kegiatan, and of what else stands in its row."""
     for one in kegiatan if isinstance(kegiatan, list) else ():
         if isinstance(one, dict):
-            yield str(one["pelaksana"])
+            who = one["pelaksana"]
+            yield from map(str, who if isinstance(who, list) else [who])
             yield from _doers(one.get("tambahan", []))
 
 

@@ -123,7 +123,7 @@ kegiatan:
     tembusan: buku
     waktu: 10 menit
     tambahan:
-      - {id: buku, pelaksana: Kasi, simbol: dokumen, teks: agenda}
+      - {id: buku, pelaksana: [Kasi, Camat], simbol: dokumen, teks: agenda}
   - uraian: Menyimpan surat
     pelaksana: Kasi
     simbol: selesai

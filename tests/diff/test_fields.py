@@ -33,6 +33,7 @@ Trail = tuple[str | int, ...]
 #: How a field is called where it is told, if not by its own name.
 TOLD = {
     ("Langkah", "lajur"): "pelaksana",
+    ("Langkah", "bersama"): "pelaksana",
     ("Langkah", "teks"): "teks simbol",
     ("Langkah", "baris"): "simbol tambahan",
     ("Pelaksana", "nama"): "pelaksana",
@@ -68,6 +69,7 @@ OTHER: Mapping[tuple[str, str], Any] = {
     ("Bagian", "angka"): "romawi",
     ("Langkah", "simbol"): "persiapan",
     ("Langkah", "lajur"): 0,
+    ("Langkah", "bersama"): (),
     ("Langkah", "baris"): 0,
     ("Alur", "dari"): "4",
     ("Alur", "ke"): "2",

@@ -43,7 +43,9 @@ def read_case(case: Json) -> tuple[Sop, Grid]:
     span = Span(Source(f"{case['id']}.json"))
     rows = 1 + max(step["row"] for step in case["steps"])
     langkah = tuple(
-        Langkah(s["id"], s["row"], s["lane"], s["symbol"], s.get("text") or "", span)
+        Langkah(
+            s["id"], s["row"], s["lane"], s["symbol"], s.get("text") or "", span
+        ).di(s.get("lanes") or [s["lane"]])
         for s in case["steps"]
     )
     alur = tuple(
@@ -79,7 +81,8 @@ def read_case(case: Json) -> tuple[Sop, Grid]:
     w, h = (case["cell"][k] * MM_PER_PT for k in ("w", "h"))
     lanes = tuple(Interval(n * w, n * w + w) for n in range(len(case["lanes"])))
     breaks = tuple(case.get("breaks") or ())
-    return sop, Grid(lanes, (h,) * rows, ENDLESS, breaks, growing=False)
+    growing = bool(case.get("growing"))
+    return sop, Grid(lanes, (h,) * rows, ENDLESS, breaks, growing=growing)
 
 
 def as_drawing(flow: Flow, grid: Grid, symbols: Symbols) -> Json:

@@ -17,8 +17,9 @@ from sopgen.parts import chart_room
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from tests.books import SHARED
+from tests.drawing.bersama import boxed
 from tests.drawing.draw_cases import as_drawing, read_case
-from tests.layout.checks import beside_middles
+from tests.layout.checks import beside_middles, wide
 
 Json = dict[str, Any]
 #: The judge's rule in points, and the wider one: gap between arrows, gap to symbols.
@@ -55,12 +56,12 @@ def look_at(case: Json, judge: ModuleType) -> Verdict:
     start = perf_counter()
     flow = draw_flow(sop, grid, symbols)
     ms = 1000 * (perf_counter() - start)
-    drawing = as_drawing(flow, grid, symbols)
+    told, drawing = boxed(case, sop, flow, as_drawing(flow, grid, symbols))
     found: list[Any] = []
     for rule in (RULE, WIDE):
         vars(judge).update(rule)
-        found.append(judge.judge(case, drawing, bounds=False))
-    beside = sum(len(beside_middles(page)) for page in flow.pages)
+        found.append(judge.judge(told, drawing, bounds=False))
+    beside = sum(len(beside_middles(page, wide(sop))) for page in flow.pages)
     rules = [sorted(verdict["rules"]) for verdict in found]
     return Verdict(case["id"], rules[0], rules[1], beside, found[0]["soft"], ms)
 
@@ -74,7 +75,10 @@ def faults_of(folder: Path) -> list[str]:
     for sop in buku.sop:
         chart = arrange(sop, chart_room(buku), symbols, keterangan=buku.berketerangan)
         if chart.pages:
-            verdict = judge.judge(case_of(sop, chart), drawing_of(chart))
+            case, drawing = boxed(
+                case_of(sop, chart), sop, flow_of(chart), drawing_of(chart)
+            )
+            verdict = judge.judge(case, drawing)
             faults += [f"{sop.id}: {f['rule']} {f['what']}" for f in verdict["faults"]]
     return faults
 
@@ -104,5 +108,10 @@ def case_of(sop: Sop, chart: Chart) -> Json:
 def drawing_of(chart: Chart) -> Json:
     """Return a chart as the judge reads it."""
     lanes = tuple(Interval(*lane) for lane in chart.pages[0].lanes)
-    pages = tuple(FlowPage(p.rows, p.symbols, p.edges) for p in chart.pages)
-    return as_drawing(Flow(pages, ()), Grid(lanes, (), 0), read_symbols())
+    return as_drawing(flow_of(chart), Grid(lanes, (), 0), read_symbols())
+
+
+def flow_of(chart: Chart) -> Flow:
+    """Return what was drawn of a chart without its table."""
+    pages = (FlowPage(p.rows, p.symbols, p.edges, p.ikatan) for p in chart.pages)
+    return Flow(tuple(pages), ())

@@ -1,8 +1,9 @@
 """Draw random cases and have them judged, at the judge's rule and at a wider one.
 
-    python -m tests.drawing.random_cases [FIRST [COUNT]]
+    python -m tests.drawing.random_cases [FIRST [COUNT [bersama]]]
 
-The cases are numbered; the same numbers always give the same cases.
+With ``bersama`` some steps stand in several lanes.  The cases are numbered; the same
+numbers always give the same cases.
 """
 
 from __future__ import annotations
@@ -13,25 +14,28 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from statistics import median
 
+from tests.drawing.bersama import make_joint_case
 from tests.drawing.families import make_case
 from tests.drawing.judged import Verdict, load_judge, look_at
 
 FIRST, COUNT = 60000, 2000
 TOGETHER = 25
+USUAL = "biasa"
+KINDS = {USUAL: make_case, "bersama": make_joint_case}
 
 
-def look_at_some(numbers: Iterable[int]) -> list[Verdict]:
+def look_at_some(kind: str, numbers: Iterable[int]) -> list[Verdict]:
     """Draw and judge some cases in this process."""
-    judge = load_judge()
-    return [look_at(make_case(number), judge) for number in numbers]
+    judge, make = load_judge(), KINDS[kind]
+    return [look_at(make(number), judge) for number in numbers]
 
 
-def look_at_all(first: int, count: int) -> Iterator[Verdict]:
+def look_at_all(kind: str, first: int, count: int) -> Iterator[Verdict]:
     """Draw and judge cases in several processes."""
     end = first + count
     parts = [range(n, min(n + TOGETHER, end)) for n in range(first, end, TOGETHER)]
     with ProcessPoolExecutor() as pool:
-        for verdicts in pool.map(look_at_some, parts):
+        for verdicts in pool.map(look_at_some, [kind] * len(parts), parts):
             yield from verdicts
 
 
@@ -39,7 +43,8 @@ def main(argv: list[str]) -> int:
     """Print what was found; return 1 if any case has a hard fault."""
     first = int(argv[0]) if argv else FIRST
     count = int(argv[1]) if len(argv) > 1 else COUNT
-    verdicts = list(look_at_all(first, count))
+    kind = argv[2] if len(argv) > 2 else USUAL
+    verdicts = list(look_at_all(kind, first, count))
     hard = [v for v in verdicts if v.hard]
     wide = [v for v in verdicts if v.hard_wide]
     soft: Counter[str] = Counter()

@@ -146,6 +146,28 @@ def test_a_pelaksana_is_renamed_wherever_he_stands() -> None:
         edit_yaml(ROWS.encode(), [RenamePelaksana(SOP, "Petugass", "Staf")])
 
 
+TOGETHER = ROWS.replace(
+    "pelaksana: Petugas; Camat", "pelaksana: [Petugas, Camat, Kasi]"
+)
+
+
+def test_a_pelaksana_is_renamed_among_several() -> None:
+    edit = RenamePelaksana(SOP, "Camat", "Sekcam")
+    assert after(TOGETHER, edit)[2]["pelaksana"] == ["Petugas", "Sekcam", "Kasi"]
+
+
+def test_who_is_left_alone_is_no_list() -> None:
+    first, last = (DeleteRow(SOP, ("kegiatan", 2, "pelaksana", n)) for n in (0, 1))
+    assert after(TOGETHER, first)[2]["pelaksana"] == ["Camat", "Kasi"]
+    assert after(TOGETHER, first, last)[2]["pelaksana"] == "Camat"
+
+
+def test_a_joint_row_keeps_its_names_when_rows_move() -> None:
+    rows = after(TOGETHER, InsertRow(SOP, ("kegiatan", 0), {"uraian": "Baru"}))
+    assert rows[3]["pelaksana"] == ["Petugas", "Camat", "Kasi"]
+    assert rows[3]["ke"] == ["5", "6"]
+
+
 def test_a_sop_is_renamed_in_its_list_and_in_the_lampiran() -> None:
     text = (
         "keputusan:\n  - lampiran:\n      sebutan:\n        Surat Masuk: S  # c\n"

@@ -62,6 +62,18 @@ EDITS: dict[str, list[Edit]] = {
         Set(SOP, ("kegiatan", 0, "ke"), ["2", "3"]),
         Set(SOP, ("kegiatan", 2, "tembusan"), "1"),
     ],
+    "several pelaksana": [
+        InsertRow(SOP, ("pelaksana", 2), "Kasi"),
+        Set(SOP, ("kegiatan", 0, "pelaksana"), ["Petugas", "Camat"]),
+        Set(SOP, ("kegiatan", 2, "pelaksana"), ["Camat", "Petugas"]),
+        InsertRow(SOP, ("kegiatan", 1), {**ROW, "pelaksana": ["Camat", "Kasi"]}),
+        RenamePelaksana(SOP, "Camat", "Bapak Camat"),
+        InsertRow(SOP, ("kegiatan", 0, "pelaksana", 2), "Kasi"),
+        MoveRow(SOP, ("kegiatan", 0, "pelaksana", 2), 0),
+        DeleteRow(SOP, ("kegiatan", 0, "pelaksana", 1)),
+        DeleteRow(SOP, ("kegiatan", 3, "pelaksana", 0)),
+        Set(SOP, ("kegiatan", 1, "pelaksana", 1), "Petugas"),
+    ],
     "lists of the form": [
         InsertRow(SOP, ("pelaksana", 1), "Juru"),
         *(InsertRow(SOP, ("peralatan", 0), f"Alat {n}") for n in range(4)),

@@ -158,6 +158,8 @@ CASES = (
 IN_FILES = (
     Case("code in other letters", "SOP927", "  - id: surat\n", "  - id: Surat\n",
          "  - id: surat\n"),
+    Case("several pelaksana in one text", "SOP201", "    pelaksana: Camat\n",
+         "    pelaksana: Camat; Petugas\n", "    pelaksana: [Camat, Petugas]\n"),
 )  # fmt: skip
 #: What is found and left to the office, for the table does not know it for certain, or
 #: the words say more.

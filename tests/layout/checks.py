@@ -91,8 +91,11 @@ def too_close(page: FlowPage) -> list[str]:
     return found
 
 
-def beside_middles(page: FlowPage) -> list[str]:
-    """Return the ends beside the middle of a side that no other arrow takes."""
+def beside_middles(page: FlowPage, wide: frozenset[str] = frozenset()) -> list[str]:
+    """Return the ends beside the middle of a side that no other arrow takes.
+
+    The top and foot of a ``wide`` box have several middles.
+    """
     boxes = {s.id: s.box for s in page.symbols}
     middles: set[tuple[str, str]] = set()
     beside: list[tuple[str, str]] = []
@@ -102,6 +105,8 @@ def beside_middles(page: FlowPage) -> list[str]:
             (e.target, e.ports[1], e.points[-1]),
         ):
             upright = port.side in ("left", "right")
+            if stop in wide and not upright:
+                continue
             box = boxes[stop]
             off = point.y - box.cy if upright else point.x - box.cx
             if abs(off) < BESIDE:
@@ -151,6 +156,11 @@ def covered_texts(page: FlowPage) -> list[str]:
     return found
 
 
+def wide(sop: Sop) -> frozenset[str]:
+    """Return the ids of the steps with a box over several lanes."""
+    return frozenset(k.id for k in sop.langkah if any(len(r) > 1 for r in k.deret))
+
+
 def _thick(box: Box) -> Box:
     return Box(box.x - 0.1, box.y - 0.1, box.w + 0.2, box.h + 0.2)
 
@@ -161,15 +171,46 @@ def outside_cells(page: FlowPage, sop: Sop, grid: Grid) -> list[str]:
     found = []
     langkah = {k.id: k for k in sop.langkah}
     for s in page.symbols:
-        if s.id in langkah:
-            lane, row = grid.lanes[langkah[s.id].lajur], rows[langkah[s.id].baris]
-            if not (
-                lane.start - EPS <= s.box.x
-                and s.box.x1 <= lane.end + EPS
-                and row.y0 - EPS <= s.box.y
-                and s.box.y1 <= row.y1 + EPS
-            ):
+        one = langkah.get(s.langkah or s.id)
+        if one is not None:
+            row = rows[one.baris]
+            down = row.y0 - EPS <= s.box.y and s.box.y1 <= row.y1 + EPS
+            if not down or not any(_over(s.box, grid, run) for run in one.deret):
                 found.append(s.id)
+    return found
+
+
+def _over(box: Box, grid: Grid, run: range) -> bool:
+    """Tell whether a box lies over all lanes of a run, and over no other."""
+    first, last = grid.lanes[run[0]], grid.lanes[run[-1]]
+    inside = first.start - EPS <= box.x and box.x1 <= last.end + EPS
+    return inside and box.x < first.end and last.start < box.x1
+
+
+def ties(page: FlowPage) -> list[str]:
+    """Return the ties that do not join two boxes, or that something lies on."""
+    boxes = {s.id: s.box for s in page.symbols}
+    found = []
+    for tie in page.ikatan:
+        leg = (tie.points[0], tie.points[-1])
+        name = f"{tie.source}={tie.target}"
+        if not horizontal(leg) or not leg[0].x < leg[1].x:
+            found.append(f"{name} is not straight")
+        ends = boxes[tie.source], boxes[tie.target]
+        if not ends[0].x1 - ends[0].w / 2 < leg[0].x or ends[1].cx < leg[1].x:
+            found.append(f"{name} is loose")
+        found += [
+            f"{name} through {s.id}"
+            for s in page.symbols
+            if s.id not in (tie.source, tie.target)
+            and inner_overlap(_thick(rect(leg)), s.box)
+        ]
+        found += [
+            f"{name} along {e.source}->{e.target}"
+            for e in page.edges
+            for other in legs(e)
+            if (gap := beside(leg, other)) is not None and gap < LEAST_GAP - EPS
+        ]
     return found
 
 
@@ -202,7 +243,9 @@ def faults(flow: Flow, sop: Sop, grid: Grid) -> Iterator[str]:
         yield from (f"slanted {what}" for what in slanted(page))
         yield from (f"through {what}" for what in through_symbols(page))
         yield from (f"close {what}" for what in too_close(page))
-        yield from (f"beside a free middle: {what}" for what in beside_middles(page))
+        middles = beside_middles(page, wide(sop))
+        yield from (f"beside a free middle: {what}" for what in middles)
+        yield from (f"tie {what}" for what in ties(page))
         yield from (f"short {what}" for what in short_arrows(page))
         yield from (f"covered {what}" for what in covered_texts(page))
         yield from (f"outside {what}" for what in outside_cells(page, sop, grid))

@@ -17,7 +17,10 @@ KINDS = {"T": "terminator", "P": "proses", "K": "keputusan", "D": "dokumen"}
 
 
 def sop_of(steps: str, edges: str, lanes: int = 3) -> Sop:
-    """Return a SOP from ``"a0.1T"`` (id, row, lane, kind) and ``"a>b:Ya"`` words."""
+    """Return a SOP from ``"a0.1T"`` (id, row, lane, kind) and ``"a>b:Ya"`` words.
+
+    What several do has their lanes with commas: ``"a0.1,2,4P"``.
+    """
     case: Json = {"id": "uji", "lanes": ["L"] * lanes, "cell": {"w": 60, "h": 50}}
     case["steps"] = [_step(word) for word in steps.split()]
     case["edges"] = [
@@ -28,8 +31,9 @@ def sop_of(steps: str, edges: str, lanes: int = 3) -> Sop:
 
 
 def _step(word: str) -> Json:
-    row, lane = word[1:-1].split(".")
-    place = {"row": int(row), "lane": int(lane)}
+    row, lanes = word[1:-1].split(".")
+    every = [int(lane) for lane in lanes.split(",")]
+    place = {"row": int(row), "lane": every[0], "lanes": every}
     return {"id": word[0], **place, "symbol": KINDS[word[-1]]}
 
 

@@ -36,6 +36,10 @@ def cases(draw: st.DrawFn) -> Case:
         }
         for n in range(rows)
     ]
+    for step in steps:
+        more = draw(st.sets(st.integers(0, lanes - 1), max_size=lanes))
+        if draw(st.integers(0, 3)) == 0:
+            step["lanes"] = [*{*more, step["lane"]}]
     ids = [step["id"] for step in steps]
     near = [pair for pair in pairwise(ids) if draw(st.integers(0, 9))]
     far = draw(

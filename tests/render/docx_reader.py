@@ -114,7 +114,7 @@ def _is_line(shape: Any) -> bool:
 
 
 def _is_node(shape: Any) -> bool:
-    return not _is_box(shape) and not _is_line(shape)
+    return not _is_box(shape) and not _is_line(shape) and _glue(shape) is None
 
 
 def _text(shape: Any) -> str:
@@ -164,7 +164,7 @@ def _arrow(shape: Any) -> Arrow:
         target=str(end.get("id")),
         sites=(int(start.get("idx")), int(end.get("idx"))),
         dashed=dash is not None and dash.get("val") != "solid",
-        head=line.find(f"{A}headEnd") is None,
+        head=line.find(f"{A}headEnd") is None and line.find(f"{A}tailEnd") is not None,
         points=tuple(_points(shape)),
         descr=str(_about(shape).get("descr")),
     )

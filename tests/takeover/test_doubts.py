@@ -133,19 +133,76 @@ def test_labels_at_their_own_arrows_are_sure() -> None:
     assert [(a.label, a.label_doubt) for a in named] == [("Ya", ""), ("Tidak", "")]
 
 
-@pytest.mark.parametrize(
-    ("right", "columns"),
-    [
-        (3.9, "Petugas Loket, Kasi Pelayanan"),
-        (5.9, "Petugas Loket, Kasi Pelayanan, Camat, Arsiparis"),
-    ],
-)
-def test_a_symbol_across_columns_names_them(right: float, columns: str) -> None:
+LANES = ["Petugas Loket", "Kasi Pelayanan", "Camat", "Arsiparis"]
+
+
+@pytest.mark.parametrize(("right", "count"), [(3.9, 2), (5.9, 4)])
+def test_a_symbol_across_columns_is_what_all_of_them_do(
+    right: float, count: int
+) -> None:
     pen = Pen()
     pen.shape("flowChartProcess", (2.1, FIRST + 1.3, right, FIRST + 1.7))
     made = drawn(pen)
-    said = f"simbol menutupi kolom {columns}; kegiatan bersama?"
-    assert remark(made, 1, "pelaksana").endswith(said)
+    assert kegiatan(made)[1]["pelaksana"] == LANES[:count]
+    assert remark(made, 1, "pelaksana") == ""
+
+
+def test_a_symbol_that_covers_half_of_a_column_says_so() -> None:
+    pen = Pen()
+    pen.shape("flowChartProcess", (2.1, FIRST + 1.3, 3.42, FIRST + 1.7))
+    made = drawn(pen)
+    said = "simbol menutupi kolom Petugas Loket, Kasi Pelayanan; dibaca sebagai"
+    assert kegiatan(made)[1]["pelaksana"] == LANES[:2]
+    assert said in remark(made, 1, "pelaksana")
+
+
+def joined(pen: Pen, gap: float = 0.0) -> Pen:
+    """Draw two steps, a box beside the second one, and a line between these."""
+    two_steps(pen)
+    pen.shape("flowChartProcess", at(4, 1))
+    y = FIRST + 1.51
+    pen.line((2.8 + gap, y), (4.2 - gap, y), "plain")
+    return pen
+
+
+def test_equal_boxes_joined_by_a_line_without_head_are_one_kegiatan() -> None:
+    made = drawn(joined(Pen()))
+    assert kegiatan(made)[1]["pelaksana"] == ["Petugas Loket", "Camat"]
+    assert "tambahan" not in kegiatan(made)[1]
+    assert remark(made, 1, "pelaksana") == ""
+
+
+def test_a_line_that_ends_beside_the_boxes_says_so() -> None:
+    made = drawn(joined(Pen(), gap=0.08))
+    assert kegiatan(made)[1]["pelaksana"] == ["Petugas Loket", "Camat"]
+    assert "garis tanpa mata panah" in remark(made, 1, "pelaksana")
+
+
+def test_boxes_that_arrows_meet_both_are_two_steps() -> None:
+    pen = joined(Pen())
+    pen.shape("flowChartProcess", at(4, 2))
+    pen.line((4.5, FIRST + 1.72), (4.5, FIRST + 2.3))
+    made = drawn(pen)
+    assert kegiatan(made)[1]["pelaksana"] == "Camat"
+    assert kegiatan(made)[1]["tambahan"][0]["pelaksana"] == "Petugas Loket"
+
+
+def test_other_symbols_joined_by_a_line_are_two_steps() -> None:
+    pen = two_steps(Pen())
+    pen.shape("flowChartDocument", at(4, 1))
+    pen.line((2.8, FIRST + 1.51), (4.2, FIRST + 1.51), "plain")
+    made = drawn(pen)
+    assert kegiatan(made)[1]["tambahan"][0]["pelaksana"] == "Camat"
+
+
+def test_where_no_line_has_a_head_all_of_them_are_arrows() -> None:
+    pen = Pen()
+    for column, row in ((2, 0), (2, 1), (4, 1)):
+        pen.shape("flowChartProcess", at(column, row))
+    pen.line((2.5, FIRST + 0.72), (2.5, FIRST + 1.3), "plain")
+    pen.line((2.8, FIRST + 1.51), (4.2, FIRST + 1.51), "plain")
+    made = drawn(pen)
+    assert kegiatan(made)[1]["tambahan"][0]["pelaksana"] == "Camat"
 
 
 @pytest.mark.parametrize(

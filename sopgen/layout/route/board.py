@@ -64,6 +64,7 @@ class Board:
         self.tracks = tracks
         self.labeller = labeller
         self.joiner = Joiner(tracks)
+        self.ground = NOTHING._replace(across=tracks.tied)
         self.pools: list[list[Way]] = [[] for _ in arrows]
         self.chosen: list[Choice | None] = [None for _ in arrows]
         marks = [arrow.mark for arrow in arrows]
@@ -83,7 +84,7 @@ class Board:
         """Return what all arrows outside a group take, to be used several times."""
         members = frozenset(group)
         rest = [k for k in range(len(self.arrows)) if k not in members]
-        return Base(members, self._gather(NOTHING, rest, frozenset()))
+        return Base(members, self._gather(self.ground, rest, frozenset()))
 
     def others(self, e: int, base: Base | None = None) -> Others:
         """Return what is on the page besides arrow e."""
@@ -91,7 +92,7 @@ class Board:
         if base is not None and friends <= base.members:
             return self._gather(base.others, sorted(base.members - {e}), friends)
         rest = [k for k in range(len(self.arrows)) if k != e]
-        return self._gather(NOTHING, rest, friends)
+        return self._gather(self.ground, rest, friends)
 
     def _gather(
         self, start: Others, group: list[int], friends: frozenset[int]

@@ -48,6 +48,7 @@ class Page:
         self, field: Field, arrows: tuple[Arrow, ...], density: Density
     ) -> None:
         self.arrows = arrows
+        self.ties = [tie.ends for tie in field.ties]
         self.tracks = lay_tracks(field, density)
         self.shaper = Shaper(self.tracks, PortBook(self.tracks))
         labeller = Labeller(self.tracks, field)
@@ -84,7 +85,7 @@ class Page:
             rays = (ray for c in rest for ray in c.way.rays)
             places = [ray.stop for ray in rays if ray.stop.key != ray.stop.id]
             taken = (
-                [run for line in lines for run in pairwise(line)],
+                [*self.ties, *(run for line in lines for run in pairwise(line))],
                 [c.spot.rect for c in rest if c.spot is not None],
                 [b for stop in places for b in (stop.box, stop.note) if b is not None],
             )

@@ -25,7 +25,7 @@ class Stop:
 
     ``price`` is what it costs to choose this place of a connector, and ``note`` the
     room for the words beside it; a ``sloped`` symbol leaves the corners of its box
-    empty, as a diamond does.
+    empty, as a diamond does.  It stands over so many ``lanes``, from ``lane`` on.
     """
 
     id: str
@@ -37,6 +37,19 @@ class Stop:
     price: float = 0.0
     sloped: bool = False
     note: Box | None = None
+    lanes: int = 1
+
+    @property
+    def last_lane(self) -> int:
+        """Return the last lane that it stands over."""
+        return self.lane + self.lanes - 1
+
+
+class Tie(NamedTuple):
+    """The plain line between two boxes of one step: their ids, from where to where."""
+
+    boxes: tuple[str, str]
+    ends: tuple[Point, Point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,8 @@ class Field:
     """The table of a page: lanes and rows from the top of the page's first row.
 
     ``symbols`` stand still; ``slots`` are the places that connectors may take, in
-    the rows that are ``bands``.
+    the rows that are ``bands``.  No arrow runs along one of the ``ties``, and none
+    crosses one without need.
     """
 
     lanes: tuple[Interval, ...]
@@ -71,6 +85,7 @@ class Field:
     bands: frozenset[int]
     symbols: tuple[Stop, ...]
     slots: tuple[Stop, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ of nodes are the bits of an integer: that makes "do these two ways meet?" one AN
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -24,7 +25,7 @@ from sopgen.layout.route.costs import (
     TRACK_PITCH,
 )
 from sopgen.layout.route.task import Field
-from sopgen.model.geometry import Box
+from sopgen.model.geometry import Box, Interval
 
 EPS = 0.01
 
@@ -55,7 +56,8 @@ class Tracks:
     ``across[node]`` numbers the free stretch that the node lies on horizontally, 0
     where a symbol is in the way; ``down[node]`` vertically.  Nodes with the same
     number can be joined by a straight run.  ``gutter_x`` and ``gutter_y`` are the
-    places in xs and ys of the tracks that are not in the middle of anything.
+    places in xs and ys of the tracks that are not in the middle of anything.  ``tied``
+    are the nodes that ties pass.
     """
 
     xs: tuple[float, ...]
@@ -66,6 +68,7 @@ class Tracks:
     down: list[int]
     reach_across: list[tuple[int, int]]
     reach_down: list[tuple[int, int]]
+    tied: int = 0
 
     @cached_property
     def columns(self) -> list[int]:
@@ -113,7 +116,10 @@ def lay_tracks(field: Field, density: Density) -> Tracks:
         blocked, [range(j * nx, j * nx + nx) for j in range(ny)]
     )
     down, reach_down = _stretches(blocked, [range(i, ny * nx, nx) for i in range(nx)])
-    return Tracks(xs, ys, gutter_x, gutter_y, across, down, reach_across, reach_down)
+    return Tracks(
+        xs, ys, gutter_x, gutter_y, across, down, reach_across, reach_down,
+        _tied(field, xs, ys),
+    )  # fmt: skip
 
 
 def _lines(
@@ -144,12 +150,29 @@ def _across(field: Field, density: Density) -> tuple[list[float], list[float]]:
     }
     gutter: list[float] = []
     for n, lane in enumerate(field.lanes):
-        boxes = [stop.box for stop in field.symbols if stop.lane == n]
-        left = min((b.x for b in boxes), default=lane.start + 0.2 * lane.length)
-        right = max((b.x1 for b in boxes), default=lane.end - 0.2 * lane.length)
+        lefts = (stop.box.x for stop in field.symbols if stop.lane == n)
+        rights = (stop.box.x1 for stop in field.symbols if stop.last_lane == n)
+        left = min(lefts, default=lane.start + 0.2 * lane.length)
+        right = max(rights, default=lane.end - 0.2 * lane.length)
         gutter += [lane.start + d for d in _spread(left - lane.start, density)]
         gutter += [lane.end - d for d in _spread(lane.end - right, density)]
+    gutter += _past_wide(field, density)
     return [*middles, *_by_rank(sites)], gutter
+
+
+def _past_wide(field: Field, density: Density) -> Iterator[float]:
+    """Yield the x of the tracks that run past boxes over several lanes.
+
+    They may leave more room at their sides than the symbols of these lanes do.
+    """
+    for stop in field.symbols:
+        if stop.lanes > 1:
+            start, end = field.lanes[stop.lane].start, field.lanes[stop.last_lane].end
+            room = min(stop.box.x - start, end - stop.box.x1) - HUG
+            count = min(density.most, int((room - LINE_CLEAR + EPS) / density.gap))
+            for k in range(1, count + 1):
+                aside = LINE_CLEAR + k * density.gap
+                yield from (start + aside, end - aside)
 
 
 def _down(field: Field, density: Density) -> tuple[list[float], list[float]]:
@@ -159,7 +182,7 @@ def _down(field: Field, density: Density) -> tuple[list[float], list[float]]:
     for n, row in enumerate(field.rows):
         stops = [s for s in (*field.slots, *field.symbols) if s.row == n]
         sides = (s for stop in stops for s in stop.sites if s.side in ("left", "right"))
-        fixed += _by_rank({s.point.y: s.middle for s in sides})
+        fixed += _by_rank({s.point.y: s.middle for s in sides} | _levels(field, row))
         fixed += sorted({s.note.cy for s in stops if s.note})
         if n in field.bands:
             continue
@@ -168,6 +191,24 @@ def _down(field: Field, density: Density) -> tuple[list[float], list[float]]:
         gutter += [row.start + d for d in _spread(top - row.start, density)]
         gutter += [row.end - d for d in _spread(row.end - foot, density)]
     return fixed, gutter
+
+
+def _levels(field: Field, row: Interval) -> dict[float, bool]:
+    """Return the heights of the ties in a row, as those of the middles of sides."""
+    heights = (tie.ends[0].y for tie in field.ties)
+    return dict.fromkeys((y for y in heights if row.start < y < row.end), True)
+
+
+def _tied(field: Field, xs: tuple[float, ...], ys: tuple[float, ...]) -> int:
+    """Return the nodes that lie on ties."""
+    nodes = 0
+    for tie in field.ties:
+        (left, y), (right, _) = tie.ends
+        line = nearest(ys, y)
+        first, last = bisect_left(xs, left - EPS), bisect_right(xs, right + EPS)
+        if line >= 0 and first < last:
+            nodes |= ((1 << (last - first)) - 1) << (line * len(xs) + first)
+    return nodes
 
 
 def _by_rank(places: dict[float, bool]) -> list[float]:

@@ -29,4 +29,6 @@ KEGIATAN = (
     Temuan("SOP219", "pelaksana_dua_sebutan", PERINGATAN, BOLEH),
     Temuan("SOP220", "uraian_sop_lain", PERINGATAN, BOLEH),
     Temuan("SOP221", "pelaksana_salah_ketik", PERINGATAN, BOLEH),
+    Temuan("SOP222", "bersama_satu_nama", PERINGATAN, BOLEH),
+    Temuan("SOP223", "bersama_nama_ganda", KESALAHAN),
 )  # fmt: skip

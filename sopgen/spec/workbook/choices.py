@@ -94,7 +94,7 @@ class Choices:
         """Offer symbols, pelaksana and targets in the table of a SOP."""
         targets = Choice(f"$A${fill.start}:$A${fill[-1]}")
         offered = {
-            "pelaksana": Choice(lanes, strict=True),
+            "pelaksana": Choice(lanes),
             "simbol": self._listed(SIMBOL),
             "ke": targets,
             "tembusan": targets,

@@ -280,8 +280,8 @@ TABEL_KEGIATAN = (
     Kolom("No", "nomor", "Nomor kegiatan; kosong = berurutan", 9, CONTOH),
     Kolom("Kegiatan", "uraian", "Kata kerja dan objek; kosong = simbol tambahan bagi "
           "kegiatan di atasnya", 38, "Memeriksa kelengkapan berkas", wajib=True),
-    Kolom("Pelaksana", "pelaksana", "Kolom tempat simbol berdiri", 20, "Camat",
-          wajib=True),
+    Kolom("Pelaksana", "pelaksana", "Kolom tempat simbol berdiri; kegiatan bersama: "
+          "Camat; Sekcam", 20, "Camat", wajib=True),
     Kolom("Simbol", "simbol", "Kosong = proses", 13, "keputusan"),
     Kolom("Jawaban", "jawaban", "Label panah keputusan: Ya, Tidak", 10, "Ya",
           berulang=True),

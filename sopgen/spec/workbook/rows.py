@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from sopgen.model.draft import Data
 from sopgen.model.tanggal import TanggalError, read_tanggal
+from sopgen.spec.bersama import PELAKSANA, SAMBUNG
 from sopgen.spec.schema import YA
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook import lembar
@@ -142,11 +143,18 @@ def _simbol(one: Any) -> Row:
     row = {k: v for k, v in one.items() if isinstance(v, str)}
     row.pop("ke", None)
     row.pop("tembusan", None)
+    if isinstance(one.get(PELAKSANA), list):
+        row[PELAKSANA] = bersama(one[PELAKSANA])
     for n, (label, target) in enumerate(_exits(one.get("ke")), 1):
         row |= {f"jawaban {n}": label, f"ke {n}": target}
     for n, target in enumerate(_listed(one.get("tembusan")), 1):
         row[f"tembusan {n}"] = target
     return row
+
+
+def bersama(names: Iterable[str]) -> str:
+    """Return the names of those who do a kegiatan together as one cell has them."""
+    return SAMBUNG.join(str(nama) for nama in names)
 
 
 def _exits(ke: Data | None) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok, Span
 from sopgen.model.kode import kode
+from sopgen.spec.bersama import PELAKSANA, SAMBUNG, names_in
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.jalan import aimless
 from sopgen.spec.reader import Trail
@@ -151,9 +152,10 @@ class Kegiatan:
 
     def _put_cell(self, path: Trail, row: Baris, key: str) -> None:
         text = row.text(key)
-        if key == "pelaksana":
-            text = chosen(row.word(key), self.pelaksana)
-        elif key == "simbol":
+        if key == PELAKSANA:
+            self._put_pelaksana(path, row)
+            return
+        if key == "simbol":
             text = row.word(key).casefold()
         elif key == "id":
             text = row.word(key)
@@ -161,6 +163,27 @@ class Kegiatan:
             self.tree.put(path, text, row.span(key))
         else:
             self.tree.expect(path, row.span(key))
+
+    def _put_pelaksana(self, path: Trail, row: Baris) -> None:
+        """Put who does it: one name as it is, several as a list."""
+        names = names_in(row.text(PELAKSANA), self._listed)
+        span = row.span(PELAKSANA)
+        if not names:
+            self.tree.expect(path, span)
+        elif len(names) == 1:
+            self.tree.put(path, names[0], span)
+        else:
+            for n, nama in enumerate(names):
+                self.tree.put((*path, n), nama, span)
+
+    def _listed(self, nama: str) -> str:
+        """Return the pelaksana of the list that a name means, or nothing.
+
+        One that has a semicolon in it stands there as it is: it may be two names.
+        """
+        word = " ".join(nama.split())
+        found = word if SAMBUNG.strip() in word else chosen(word, self.pelaksana)
+        return found if found in self.pelaksana else ""
 
     def _put_ke(self, place: Trail, row: Baris) -> None:
         """Put the targets: one, several, or one for each answer of a decision."""

@@ -17,11 +17,12 @@ from sopgen.model.suntingan import (
     SuntinganError,
 )
 from sopgen.sheetxml import ArrayFormulaError, Rows
+from sopgen.spec.bersama import PELAKSANA, SAMBUNG
 from sopgen.spec.reader import Content
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.cells import Sheet
 from sopgen.spec.workbook.penulis import Penulis, cell_of, row_of, sheet_of
-from sopgen.spec.workbook.rows import Isi, Row, dated, kegiatan
+from sopgen.spec.workbook.rows import Isi, Row, bersama, dated, kegiatan
 from sopgen.spec.workbook.tables import find_head
 from sopgen.spec.workbook.tujuan import TABEL, rows_for
 
@@ -58,7 +59,9 @@ class One:
             case RenameKey():
                 self.rename(edit)
             case _ if edit.jejak[:-1] in FORM:
-                self.form(edit)
+                self.fill(edit.jejak[:-1], self.changed(edit))
+            case _ if _who(edit.jejak[:-1]):
+                self.together(edit.jejak[:-1], self.changed(edit))
             case InsertRow():
                 self.lay([(edit.jejak, edit.nilai)], int(edit.jejak[-1]))
             case DeleteRow():
@@ -74,6 +77,8 @@ class One:
         blank = jejak[0] == "keputusan" and self.at(jejak) == ""
         if jejak in FORM and isinstance(nilai, list):
             self.fill(jejak, [str(one) for one in nilai])
+        elif _who(jejak) and here is not None:
+            self.together(jejak, nilai if isinstance(nilai, list) else [nilai])
         elif nilai is None and here is not None and (not known or blank):
             self.delete(jejak)
         elif here is not None and known and (nilai is None or isinstance(nilai, str)):
@@ -102,7 +107,8 @@ class One:
             same = [n for n in range(len(around)) if self.at_cell(jejak, n, here)]
             words = [nilai if n == jejak[-1] else around[n] for n in same]
             if len(same) > 1:
-                self.penulis.put(here, ", ".join(str(w) for w in words if w))
+                joint = SAMBUNG if _who(jejak[:-1]) else ", "
+                self.penulis.put(here, joint.join(str(w) for w in words if w))
                 self.penulis.moved.add(sheet_of(here))
                 return
         holds = isinstance(nilai, str) and "tanggal" in str(jejak[-1])
@@ -127,10 +133,19 @@ class One:
         else:
             self.refuse("kunci ini tidak dapat diganti namanya di buku kerja")
 
+    def together(self, jejak: Trail, names: Sequence[Data | None]) -> None:
+        """Write the names of those who do a kegiatan into their one cell."""
+        here = self.place(jejak)
+        if here is None:
+            self.refuse("isian ini tidak ada di lembarnya; tulis dahulu namanya")
+            return
+        self.penulis.put(here, bersama(str(one) for one in names if one) or None)
+        self.penulis.moved.add(sheet_of(here))
+
     # Lists of the form: one value below the other.
 
-    def form(self, edit: InsertRow | DeleteRow | MoveRow) -> None:
-        """Write a list of the form anew, from its first cell on."""
+    def changed(self, edit: InsertRow | DeleteRow | MoveRow) -> list[str]:
+        """Return the values of a list of names after an edit of one."""
         jejak, at = edit.jejak[:-1], int(edit.jejak[-1])
         values = [str(one) for one in self.at(jejak) or ()]
         if isinstance(edit, InsertRow):
@@ -139,7 +154,7 @@ class One:
             one = values.pop(at)
             if isinstance(edit, MoveRow):
                 values.insert(edit.ke, one)
-        self.fill(jejak, values)
+        return values
 
     def fill(self, jejak: Trail, values: Sequence[str]) -> None:
         """Write the values of a list of the form below each other."""
@@ -330,6 +345,11 @@ class One:
     def refuse(self, pesan: str) -> None:
         """Raise the error for this edit."""
         raise SuntinganError(pesan, self.edit.berkas, self.edit.jejak)
+
+
+def _who(jejak: Trail) -> bool:
+    """Tell whether a trail leads to who does a kegiatan, alone or with others."""
+    return jejak[:1] == ("kegiatan",) and jejak[-1] == PELAKSANA
 
 
 def _renamed(found: Mapping[str, Data], edit: RenameKey) -> dict[str, Data]:
