@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -15,7 +15,6 @@ from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok
-from sopgen.model.sop import Sop
 
 #: An item of a list, with the lines that belong to it.
 BUTIR = re.compile(
@@ -40,6 +39,10 @@ BAB = re.compile(r"^(?P<tanda>#+)[ \t]+(?P<huruf>[A-Z])[.] ", re.MULTILINE)
 BERLANJUT = re.compile(r"^\s*(?:\n\s*)*(?:[a-z]|\{)")
 
 
+#: The names of the SOP, each as it is compared and as it is written.
+Names = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Butir:
     """An item of a list: its text without sign and end, where it begins and ends."""
@@ -54,7 +57,7 @@ def daftar_sop_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each list of SOP in a text that is not the list of the book."""
     if len(buku.sop) < SEDIKIT:
         return
-    names = tuple(buku.sop)
+    names = tuple((_key(one.nama), one.nama) for one in buku.sop)
     for one in bacaan(buku):
         if one.tempat.startswith("SOP ") or not BUTIR.search(one.teks.isi):
             continue
@@ -62,12 +65,12 @@ def daftar_sop_berbeda(buku: Buku) -> Iterator[Diagnostic]:
             yield from _compared(one, items, names)
 
 
-def _lists(text: str, sop: Sequence[Sop]) -> Iterator[list[Butir]]:
+def _lists(text: str, names: Names) -> Iterator[list[Butir]]:
     """Yield the lists of a text whose items are mostly names of SOP."""
     found = [
-        Butir(one.nama, match.start(), match.end())
+        Butir(nama, match.start(), match.end())
         for match in LINGKARAN.finditer(text)
-        for one in sop
+        for _, nama in names
         if f"{match[1]}.nama" in match["isi"]
     ]
     loops = [(m.start(), m.end()) for m in LINGKARAN.finditer(text)]
@@ -78,7 +81,7 @@ def _lists(text: str, sop: Sequence[Sop]) -> Iterator[list[Butir]]:
             found.append(items)
     found.sort(key=lambda item: item.mulai)
     for run in _runs(text, found):
-        known = [one for one in run if _nearest(one.isi, sop)]
+        known = [one for one in run if _meant(_key(one.isi), names)]
         if len(known) >= SEDIKIT and len(known) >= KENAL * len(run):
             yield run
 
@@ -96,17 +99,15 @@ def _runs(text: str, items: list[Butir]) -> Iterator[list[Butir]]:
         yield run
 
 
-def _compared(
-    one: Bacaan, items: list[Butir], sop: Sequence[Sop]
-) -> Iterator[Diagnostic]:
-    meant = [_nearest(item.isi, sop) for item in items]
+def _compared(one: Bacaan, items: list[Butir], names: Names) -> Iterator[Diagnostic]:
+    meant = [_meant(_key(item.isi), names) for item in items]
     faults = [*_unlike(items, meant), *_doubled(meant)]
     spans = [one.span(item.mulai) for item, fault in _odd(items, meant) if fault]
-    if len(set(filter(None, meant))) >= SEMUA * len(sop):
-        absent = [s for s in sop if s.nama not in meant]
+    if len(set(filter(None, meant))) >= SEMUA * len(names):
+        absent = [nama for _, nama in names if nama not in meant]
         if absent:
-            faults.append(f"tanpa {listed(f'`{s.nama}`' for s in absent)}")
-        elif not faults and [n for n in meant if n] != [s.nama for s in sop]:
+            faults.append(f"tanpa {listed(f'`{nama}`' for nama in absent)}")
+        elif not faults and [n for n in meant if n] != [nama for _, nama in names]:
             faults.append("urutannya lain")
     if faults:
         message = f"daftar SOP dalam teks berbeda dari daftar buku: {listed(faults)}"
@@ -138,13 +139,9 @@ def _doubled(meant: list[str]) -> Iterator[str]:
             yield f"`{nama}` disebut {count} kali"
 
 
-def _nearest(text: str, sop: Sequence[Sop]) -> str:
-    """Return the name of the SOP that an item means, nothing of another one."""
-    return _meant(_key(text), tuple((_key(one.nama), one.nama) for one in sop))
-
-
 @lru_cache(2000)
-def _meant(text: str, names: tuple[tuple[str, str], ...]) -> str:
+def _meant(text: str, names: Names) -> str:
+    """Return the name of the SOP that an item means, nothing of another one."""
     exact = next((nama for key, nama in names if key == text), "")
     if exact or len(text) > 3 * max(len(key) for key, _ in names):
         return exact

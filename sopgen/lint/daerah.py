@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sopgen.lint.bacaan import Bacaan, bacaan
 from sopgen.lint.kamus import derived, known
+from sopgen.lint.kata import words_of
 from sopgen.lint.sitiran import is_foreign, read_pokok
 from sopgen.lint.temuan import at_all, listed
 from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK
@@ -22,6 +23,11 @@ WILAYAH = re.compile(
     r"([a-z][a-z]{3,})\b",
     re.IGNORECASE,
 )
+#: Words by which such a kind begins.
+SEBUTAN = frozenset((
+    "kecamatan", "kec", "camat", "kabupaten", "kab", "bupati", "wali", "walikota",
+    "kota",
+))  # fmt: skip
 SETINGKAT_KECAMATAN = ("kecamatan", "kec.", "camat")
 #: Before or behind the name of a region with which the office has to do.
 TETANGGA = re.compile(
@@ -52,11 +58,14 @@ PUTUS = re.compile(r"[.;:]\s|\n\s*\n")
 JUDUL_PERATURAN = re.compile(
     r"\bnomor\s?:?\s\S+\s+tahun\s+[0-9]{4}\s+tentang\s[^.;]{0,300}", re.IGNORECASE
 )
-#: Parts of the country that are never written small.
-NEGERI = (
-    r"indonesia|jawa\s+timur|pancasila|(?<=[0-9]\s)(?:januari|februari|april|juni|juli|"
-    r"agustus|september|oktober|november|desember)"
-)
+BULAN = (
+    "januari", "februari", "april", "juni", "juli", "agustus", "september", "oktober",
+    "november", "desember",
+)  # fmt: skip
+#: Parts of the country, and months behind a day, that are never written small.
+NEGERI = rf"indonesia|jawa\s+timur|pancasila|(?<=[0-9]\s)(?:{'|'.join(BULAN)})"
+#: Their first words.
+BERHURUF_BESAR = frozenset(("indonesia", "jawa", "pancasila", *BULAN))
 
 
 def daerah_lain(buku: Buku) -> Iterator[Diagnostic]:
@@ -112,7 +121,7 @@ def _bare(kabupaten: str) -> str:
 def _foreign(one: Bacaan, buku: Buku) -> Iterator[re.Match[str]]:
     """Yield where a text names another region that is no neighbour."""
     text = one.isi
-    if not WILAYAH.search(text):
+    if SEBUTAN.isdisjoint(words_of(text).kata):
         return
     if one.dasar:
         if _is_foreign_basis(one.teks, buku):
@@ -167,8 +176,11 @@ def _neighbour(match: re.Match[str]) -> bool:
 
 def nama_huruf_kecil(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each name of the own region, or of the country, that is written small."""
-    pattern = _small_names(buku)
+    pattern, own = _small_names(buku), buku.kecamatan
+    names = BERHURUF_BESAR | words_of(f"{own.nama} {own.kabupaten}").kata
     for one in bacaan(buku):
+        if names.isdisjoint(words_of(one.isi).kata):
+            continue
         for match in pattern.finditer(one.isi):
             words = " ".join(match[0].split())
             message = f"`{words}` ditulis dengan huruf kecil"

@@ -29,6 +29,7 @@ from sopgen.lint.jabatan import (
 from sopgen.lint.judul import bagian_tak_dicetak, judul_berbeda_tempat
 from sopgen.lint.judul_sop import judul_lain, judul_sop_lain
 from sopgen.lint.jumlah import jumlah_sop, terbilang_lain
+from sopgen.lint.kalimat import kalimat_rusak
 from sopgen.lint.kegiatan import (
     bukan_kata_kerja,
     dua_tindakan,
@@ -82,7 +83,6 @@ from sopgen.lint.mutu_baku import (
 )
 from sopgen.lint.naskah import (
     istilah_usang,
-    kalimat_rusak,
     kode_kantor_lain,
     tahun_berbeda,
 )

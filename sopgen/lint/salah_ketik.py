@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sopgen.lint.bacaan import Bacaan, bacaan, words_of
+from sopgen.lint.bacaan import Bacaan, bacaan
 from sopgen.lint.daftar_ejaan import EJAAN
 from sopgen.lint.kamus import Kerabat, derived, kerabat_of, known, listed_words
+from sopgen.lint.kata import words_of
 from sopgen.lint.temuan import at_all
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose

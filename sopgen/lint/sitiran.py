@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from sopgen.lint.tulisan import Tulisan, read_tulisan
+from sopgen.lint.tulisan import ANGKA, Tulisan, read_tulisan
 from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.diagnostic import Teks
 from sopgen.model.peraturan import Dasar, Peraturan, Tabel, nama_resmi, urutan
@@ -108,6 +108,8 @@ def read_sitiran(text: str, tabel: Tabel, kabupaten: str) -> tuple[Sitiran, ...]
 
     A regulation of a region that is not named is taken for one of ``kabupaten``.
     """
+    if not ANGKA.search(text):
+        return ()
     flat = " ".join(text.split())
     return tuple(
         Sitiran(

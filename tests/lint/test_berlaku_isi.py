@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sopgen.lint import RULES, lint
+from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.sop import Sop
@@ -298,7 +299,8 @@ def _related_to(names: set[str], sop: Sop) -> Sop:
 
 
 def found_by_own_rules(buku: Buku) -> list[Diagnostic]:
-    return [found for rule in OWN for found in rule(buku)]
+    own = to_read(buku)
+    return [found for rule in OWN for found in rule(own)]
 
 
 def test_nothing_is_found_without_a_mistake(buku: Buku) -> None:
