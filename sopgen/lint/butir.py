@@ -101,7 +101,7 @@ def _runs(text: str, items: list[Butir]) -> Iterator[list[Butir]]:
 
 def _compared(one: Bacaan, items: list[Butir], names: Names) -> Iterator[Diagnostic]:
     meant = [_meant(_key(item.isi), names) for item in items]
-    faults = [*_unlike(items, meant), *_doubled(meant)]
+    faults = [*_unlike(items, meant), *_doubled(meant, names)]
     spans = [one.span(item.mulai) for item, fault in _odd(items, meant) if fault]
     if len(set(filter(None, meant))) >= SEMUA * len(names):
         absent = [nama for _, nama in names if nama not in meant]
@@ -133,9 +133,11 @@ def _unlike(items: list[Butir], meant: list[str]) -> Iterator[str]:
             yield f"`{' '.join(item.isi.split())[:60]}`, namanya `{nama}`"
 
 
-def _doubled(meant: list[str]) -> Iterator[str]:
+def _doubled(meant: list[str], names: Names) -> Iterator[str]:
+    """Yield each name that the list has more often than the book."""
+    own = Counter(nama for _, nama in names)
     for nama, count in Counter(filter(None, meant)).items():
-        if count > 1:
+        if count > own[nama]:
             yield f"`{nama}` disebut {count} kali"
 
 

@@ -11,7 +11,7 @@ from sopgen.lint.temuan import at_all, listed
 from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.diagnostic import Diagnostic, Pokok
 
 #: Who else has SOP: what names another office, by its kind and its name.
 KANTOR = re.compile(
@@ -39,7 +39,8 @@ def keterkaitan_sendiri(buku: Buku) -> Iterator[Diagnostic]:
             if meant[n] == own:
                 message = f"keterkaitan `{text}` adalah SOP ini sendiri"
                 saran = "sebut SOP lain yang berkaitan"
-                yield diagnose("SOP116", message, sop.at("keterkaitan", n), saran)
+                told = diagnose("SOP116", message, sop.at("keterkaitan", n), saran)
+                yield told.about(Pokok.SOP, sop.id)
 
 
 def keterkaitan_tak_dikenal(buku: Buku) -> Iterator[Diagnostic]:
@@ -49,16 +50,22 @@ def keterkaitan_tak_dikenal(buku: Buku) -> Iterator[Diagnostic]:
     """
     for sop, meant in zip(buku.sop, related(buku), strict=True):
         absent = [
-            (f"`{text}`", sop.at("keterkaitan", n))
+            (text, sop.at("keterkaitan", n))
             for n, text in enumerate(sop.identitas.keterkaitan)
             if meant[n] is None and _of_this_office(text, buku)
         ]
         if absent:
-            names = listed(text for text, _ in absent)
+            names = listed(f"`{text}`" for text, _ in absent)
             message = f"keterkaitan tidak ada dalam buku ini: {names}"
             saran = "sebut SOP dari daftar, atau kantor lain yang memilikinya"
             told = diagnose("SOP117", message, sop.span, saran)
+            told = told.about(Pokok.KETERKAITAN, "; ".join(_bare(t) for t, _ in absent))
             yield at_all(told, (span for _, span in absent))
+
+
+def _bare(text: str) -> str:
+    """Return the words of a keterkaitan in the order of the alphabet, SOP aside."""
+    return " ".join(sorted(set(split_words(text)) - BIASA))
 
 
 def _of_this_office(text: str, buku: Buku) -> bool:

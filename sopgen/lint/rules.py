@@ -27,7 +27,7 @@ from sopgen.lint.jabatan import (
     pelaksana_salah_ketik,
 )
 from sopgen.lint.judul import bagian_tak_dicetak, judul_berbeda_tempat
-from sopgen.lint.judul_sop import judul_lain, judul_sop_lain
+from sopgen.lint.judul_sop import judul_lain, judul_sop_lain, nama_kembar
 from sopgen.lint.jumlah import jumlah_sop, terbilang_lain
 from sopgen.lint.kalimat import kalimat_rusak
 from sopgen.lint.kegiatan import (
@@ -163,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     seksi_berbeda,
     judul_sop_lain,
     judul_lain,
+    nama_kembar,
     lembar_sop_lain,
     pelaksana_menganggur,
     mulai_bukan_di_kiri,

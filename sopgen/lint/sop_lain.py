@@ -19,6 +19,10 @@ from sopgen.model.sop import Kegiatan, Sop
 
 #: Fewer words do not tell a SOP from others.
 PANJANG = 3
+#: Words of what every SOP leaves behind: no document of one alone.
+CATATAN = frozenset((
+    "catatan", "register", "buku", "agenda", "ekspedisi", "arsip", "tanda", "terima",
+))  # fmt: skip
 #: Words of documents that no SOP hands over unfinished.
 DIKERJAKAN = frozenset(["konsep", "draf", "rancangan", "permohonan", "berkas"])
 #: Fields of the identity sheet that speak of the procedure itself.
@@ -156,7 +160,7 @@ def _copied_items(
 
 def _strange(item: frozenset[str], row: Kegiatan, sop: Sop) -> frozenset[str]:
     """Return the words of a document that stand nowhere else in a SOP."""
-    said = set(words(sop.nama))
+    said = CATATAN | words(sop.nama)
     for one in sop.kegiatan:
         cells = _cells(one)
         said |= words(one.keterangan) | words(one.uraian)

@@ -29,6 +29,8 @@ class Pokok(StrEnum):
     TUJUAN = "tujuan"
     KATA = "kata"
     JUDUL = "judul keputusan"
+    JUDUL_SOP = "judul SOP"
+    KETERKAITAN = "keterkaitan"
 
 
 @dataclass(frozen=True, slots=True)

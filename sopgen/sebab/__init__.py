@@ -15,6 +15,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Hal, Pokok, Severity
 from sopgen.model.sop import Sop
 from sopgen.sebab.aliran import aliran_of
+from sopgen.sebab.daftar import of_broken_list
 
 TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
 TANPA_TUJUAN = "SOP301"
@@ -50,6 +51,7 @@ def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, 
         *(f for sop in _sop(buku) for f in _in_alur(sop, _of(sop, every))),
         *_targets_of_renamed(every),
         *_of_missing_sop(every),
+        *of_broken_list(every),
         *_of_sheets_without_code(every),
         *_of_unknown_names(every),
         *_of_broken_lampiran(every, buku),
