@@ -13,15 +13,19 @@ from sopgen.model.kata import isian
 from sopgen.model.sop import Alur, Jenis, Sop
 
 #: First words of labels by which work goes on, and by which it does not.
-YA = re.compile(
-    r"(?:ya|iya|lengkap|sesuai|setuju|disetujui|menyetujui|ms|memenuhi|benar|betul|"
-    r"layak|laik|sah|valid|diterima|terima|baik|ok|oke|cocok|lulus|tepat|acc|"
-    r"terpenuhi|berhak|dikabulkan)\b"
-)
-TIDAK = re.compile(
-    r"(?:tidak|tdk|tak|belum|bukan|tms|kurang|salah|ditolak|tolak|menolak|keliru|"
-    r"revisi|direvisi|perbaiki|perbaikan|diperbaiki|dikembalikan|gagal|cacat|batal)\b"
-)
+LANJUT = (
+    "ya", "iya", "lengkap", "sesuai", "setuju", "disetujui", "menyetujui", "ms",
+    "memenuhi", "benar", "betul", "layak", "laik", "sah", "valid", "diterima",
+    "terima", "baik", "ok", "oke", "cocok", "lulus", "tepat", "acc", "terpenuhi",
+    "berhak", "dikabulkan",
+)  # fmt: skip
+BALIK = (
+    "tidak", "tdk", "tak", "belum", "bukan", "tms", "kurang", "salah", "ditolak",
+    "tolak", "menolak", "keliru", "revisi", "direvisi", "perbaiki", "perbaikan",
+    "diperbaiki", "dikembalikan", "gagal", "cacat", "batal",
+)  # fmt: skip
+YA = re.compile(rf"(?:{'|'.join(LANJUT)})\b")
+TIDAK = re.compile(rf"(?:{'|'.join(BALIK)})\b")
 #: Words of a kegiatan that looks for what is wrong or left: there Ya leads back.
 MENCARI = re.compile(
     r"kurang|kesalahan|salah|keliru|perbaik|revisi|koreksi|cacat|masalah|hambatan|"

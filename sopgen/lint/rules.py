@@ -59,6 +59,7 @@ from sopgen.lint.keputusan import (
     tanda_baca_butir,
 )
 from sopgen.lint.keterkaitan import keterkaitan_sendiri, keterkaitan_tak_dikenal
+from sopgen.lint.ketikan_label import label_salah_ketik
 from sopgen.lint.kode import kode_klasifikasi, kode_pos_keliru
 from sopgen.lint.label import label_searti, label_terbalik
 from sopgen.lint.lembar import (
@@ -184,6 +185,7 @@ RULES: tuple[Rule, ...] = (
     selesai_berlanjut,
     label_terbalik,
     label_searti,
+    label_salah_ketik,
     waktu_kosong,
     waktu_nol,
     waktu_seragam,

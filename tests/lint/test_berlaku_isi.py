@@ -38,8 +38,8 @@ OWN = tuple(
     if rule.__module__.rpartition(".")[2]
     in (
         "alur", "jabatan", "judul_sop", "kegiatan", "kelengkapan", "kembar",
-        "keterkaitan", "label", "lembar", "mutu_baku", "pelaksana", "rantai",
-        "sop_lain", "tanggal", "ujung", "waktu",
+        "keterkaitan", "ketikan_label", "label", "lembar", "mutu_baku", "pelaksana",
+        "rantai", "sop_lain", "tanggal", "ujung", "waktu",
     )
 )  # fmt: skip
 
@@ -126,6 +126,13 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         exits(KK, 2, {"Ya": 3, "Ya.": 1}, 1), exits(KK, 4, {"Belum": 5, "Tidak": 3}, 1),
         exits(KK, 4, {"Sesuai": 5, "Benar": 3}, 1),
         exits(SKCK, 2, {"Lengkap!": 3, "lengkap": 1}, 1),
+    ),
+    "SOP760": (
+        exits(KK, 2, {"Lengkap": 3, "Tidk": 1}, 1),
+        exits(KK, 4, {"Yaa": 5, "Tidak": 3}),
+        exits(KK, 4, {"Stuju": 5, "Tidak setuju": 3}),
+        exits(SKCK, 2, {"MS": 3, "TSM": 1}, 1),
+        exits(KTP, 7, {"Benar": 8, "Belm": 6}, 1),
     ),
     "SOP211": (
         row(KK, 7, uraian="Penyerahan rekomendasi KK"),
@@ -259,6 +266,8 @@ RIGHT: tuple[Change, ...] = (
     exits(KK, 2, {"Lengkap": 3, "Kurang": 1, "Ditolak": 8}),
     exits(KK, 2, {"Tidak": 3, "Kurang": 1, "Ya": 4}),
     exits(KTP, 2, {"Baru": 3, "Ganti": 6, "Tidak": 1}),
+    exits(KK, 2, {"Y": 3, "T": 1}), exits(KK, 2, {"Lunas": 3, "Tunda": 1}),
+    exits(KK, 2, {"*Accept*": 3, "*Rejek*": 1}), exits(KK, 2, {"Sdh": 3, "Blm": 1}),
     row(KK, 8, keterangan="Jumlah waktu 65 menit"),
     row(KK, 8, keterangan="Jumlah waktu 1 jam 5 menit"),
     row(KK, 8, keterangan="Waktu penyelesaian maks. 2 jam"),

@@ -177,6 +177,10 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP760", "a made word", sentence("Setiap pelayann diukur.")),
     ("SOP760", "its ending doubled", sentence("Setiap pelayananan diukur.")),
     ("SOP760", "another ending doubled", sentence("Kantor kelurahanan dibuka.")),
+    ("SOP760", "its ending doubled in a heading", sentence(
+        "## E. ASAS PERMOHONANAN\n\nSemua warga dilayani.")),
+    ("SOP760", "its ending doubled on a cover", of_sop(
+        1, judul_sampul="REKOMENDASI PERMOHONANAN KARTU KELUARGA")),
     ("SOP761", "kabupaten", sentence("Warga kabupaten trenggalek dilayani.")),
     ("SOP761", "the name", sentence("Kabupaten trenggalek membina kecamatan.")),
     ("SOP761", "a month", sentence("Mulai 3 januari layanan dibuka.")),
