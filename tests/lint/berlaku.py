@@ -113,14 +113,18 @@ def exits(kode: str, nomor: int, labels: Mapping[str, int], wrong: int = 0) -> C
     return change
 
 
-def doubled(kode: str, nomor: int) -> Change:
-    """Say in a kegiatan all that the one before it says, of the same pelaksana."""
+def doubled(kode: str, nomor: int, uraian: str = "") -> Change:
+    """Say in a kegiatan all that the one before it says, in other words both."""
 
     def change(buku: Buku) -> Changed:
         sop = sop_of(buku, kode)
         first, second = sop.kegiatan[nomor - 2 : nomor]
-        again = replace(second, uraian=first.uraian, mutu_baku=first.mutu_baku)
-        rows = tuple(again if each is second else each for each in sop.kegiatan)
+        said = uraian or first.uraian
+        new = {
+            first.nomor: replace(first, uraian=said),
+            second.nomor: replace(second, uraian=said, mutu_baku=first.mutu_baku),
+        }
+        rows = tuple(new.get(each.nomor, each) for each in sop.kegiatan)
         return put(buku, replace(sop, kegiatan=rows)), second.at("uraian")
 
     return change

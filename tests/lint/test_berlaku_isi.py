@@ -161,6 +161,9 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
     ),
     "SOP217": (
         doubled(KK, 3), doubled(SKCK, 3), doubled(KTP, 4), doubled("pindah-tempat", 10),
+        doubled(KK, 7, "Mencetak rekomendasi KK"),
+        doubled(KK, 5, "Mengetik konsep rekomendasi KK"),
+        doubled(SKCK, 5, "Mencetak rekomendasi SKCK"),
     ),
     "SOP218": (
         lane(KK, "Kasi Pelayanan Umum", "Siti Aminah, S.Sos."),
@@ -263,6 +266,8 @@ RIGHT: tuple[Change, ...] = (
             "SOP Pelayanan Nikah Kantor Urusan Agama",
         )
     ),
+    doubled(KK, 5, "Memaraf konsep rekomendasi KK"), doubled(KK, 7, "Mencetak surat"),
+    doubled("surat-keterangan", 7), doubled(MASUK, 6, "Menyampaikan surat ke camat"),
     exits(KK, 2, {"Lengkap": 3, "Kurang": 1, "Ditolak": 8}),
     exits(KK, 2, {"Tidak": 3, "Kurang": 1, "Ya": 4}),
     exits(KTP, 2, {"Baru": 3, "Ganti": 6, "Tidak": 1}),
