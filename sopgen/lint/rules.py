@@ -143,6 +143,7 @@ from sopgen.lint.ujung import (
     selesai_berlanjut,
 )
 from sopgen.lint.waktu import jumlah_waktu_keliru, waktu_tak_terukur
+from sopgen.lint.waktu_mustahil import waktu_mustahil
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.ketikan import Ketikan
@@ -190,6 +191,7 @@ RULES: tuple[Rule, ...] = (
     waktu_nol,
     waktu_seragam,
     waktu_tak_terukur,
+    waktu_mustahil,
     jumlah_waktu_keliru,
     kelengkapan_kosong,
     output_kosong,

@@ -39,7 +39,7 @@ OWN = tuple(
     in (
         "alur", "jabatan", "judul_sop", "kegiatan", "kelengkapan", "kembar",
         "keterkaitan", "ketikan_label", "label", "lembar", "mutu_baku", "pelaksana",
-        "rantai", "sop_lain", "tanggal", "ujung", "waktu",
+        "rantai", "sop_lain", "tanggal", "ujung", "waktu", "waktu_mustahil",
     )
 )  # fmt: skip
 
@@ -52,6 +52,9 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         row(KK, 4, waktu="tergantung antrean"), row(KK, 7, waktu="setiap saat"),
         row(KK, 7, waktu="20 - 10 menit"), row(KK, 7, waktu="-5 menit"),
         row(KK, 7, waktu="sesuai kebutuhan"), row(KK, 7, waktu="2 j"),
+        row(KK, 3, waktu="300 jam"), row(KTP, 4, waktu="5000 menit"),
+        row(KK, 5, waktu="90 hari"), row(SKCK, 4, waktu="3 bulan"),
+        row(MASUK, 9, waktu="700 hari kerja"), row(MASUK, 6, waktu="15 bulan"),
     ),
     "SOP405": (
         row(KK, 3, kelengkapan=""), row(KTP, 4, kelengkapan="-"),
@@ -232,6 +235,8 @@ RIGHT: tuple[Change, ...] = (
             "5 (lima) menit", "paling lama 3 (tiga) hari kerja", "setengah hari",
             "sehari", "tanggal 5 setiap bulan", "pukul 08.00", "10 s.d. 15 menit",
             "1 HK", "dua puluh menit", "hari yang sama", "1 minggu", "5 Menit.",
+            "1440 menit", "72 jam", "3 x 24 jam", "30 hari kerja", "1 bulan",
+            "setiap 3 bulan", "120 jam",
         )
     ),
     *(
@@ -266,6 +271,7 @@ RIGHT: tuple[Change, ...] = (
             "SOP Pelayanan Nikah Kantor Urusan Agama",
         )
     ),
+    row(MASUK, 9, waktu="60 hari"), row(MASUK, 9, waktu="6 bulan"),
     doubled(KK, 5, "Memaraf konsep rekomendasi KK"), doubled(KK, 7, "Mencetak surat"),
     doubled("surat-keterangan", 7), doubled(MASUK, 6, "Menyampaikan surat ke camat"),
     exits(KK, 2, {"Lengkap": 3, "Kurang": 1, "Ditolak": 8}),
