@@ -144,6 +144,7 @@ from sopgen.lint.ujung import (
 )
 from sopgen.lint.waktu import jumlah_waktu_keliru, waktu_tak_terukur
 from sopgen.lint.waktu_mustahil import waktu_mustahil
+from sopgen.lint.waktu_naskah import waktu_naskah_keliru
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.ketikan import Ketikan
@@ -193,6 +194,7 @@ RULES: tuple[Rule, ...] = (
     waktu_tak_terukur,
     waktu_mustahil,
     jumlah_waktu_keliru,
+    waktu_naskah_keliru,
     kelengkapan_kosong,
     output_kosong,
     kelengkapan_tak_dibuat,

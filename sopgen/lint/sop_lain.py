@@ -52,7 +52,7 @@ def isian_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
 @gathered
 def foreign(buku: Buku) -> Iterator[tuple[int, Asing]]:
     """Yield what kegiatan have of other SOP, with the place of their own SOP."""
-    (pokok,), owners = _pokok(buku), _owners(buku)
+    (pokok,), owners = subjects_of(buku), _owners(buku)
     subjects = [_subject(one) for one in buku.sop]
     for n, sop in enumerate(buku.sop):
         yield from ((n, one) for one in _whole(sop, n, subjects))
@@ -61,7 +61,7 @@ def foreign(buku: Buku) -> Iterator[tuple[int, Asing]]:
 
 
 @gathered
-def _pokok(buku: Buku) -> Iterator[Pokok]:
+def subjects_of(buku: Buku) -> Iterator[Pokok]:
     """Yield what the SOP of a book are about, all in one."""
     yield pokok_of(buku)
 
@@ -189,7 +189,7 @@ def lembar_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
 
     Whole lists that were copied are told elsewhere.
     """
-    (pokok,) = _pokok(buku)
+    (pokok,) = subjects_of(buku)
     for own, sop in enumerate(buku.sop):
         for field in LEMBAR:
             texts = getattr(sop.identitas, field)

@@ -37,7 +37,7 @@ Change = Callable[[Buku], Buku]
 #: The rules about decree, chapters, officials and words.
 PERKARA = (
     "butir daerah ejaan judul jumlah kalimat kode naskah pangkat pejabat penulisan "
-    "rujukan salah_ketik"
+    "rujukan salah_ketik waktu_naskah"
 )
 OWN = tuple(
     rule for rule in RULES if rule.__module__.rpartition(".")[2] in PERKARA.split()
@@ -91,6 +91,15 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP177", "of another rank, shortened", of_camat(pangkat="Penata Tk. I, IV/a")),
     ("SOP177", "no rank of officials", of_camat(pangkat="Pembina Muda")),
     ("SOP177", "a name in its place", of_camat(pangkat="SRI WAHYUNI, S.Sos.")),
+    ("SOP410", "all of a SOP that is named", sentence(
+        "SOP Surat Masuk memerlukan waktu seluruhnya 45 menit.")),
+    ("SOP410", "a time of service", sentence(
+        "Waktu penyelesaian rekomendasi SKCK adalah 1 jam.")),
+    ("SOP410", "named in the paragraph", sentence(
+        "Rekomendasi SKCK dilayani setiap hari. Jumlah waktunya 90 menit.")),
+    ("SOP410", "too soon", sentence("Kartu keluarga diselesaikan dalam 20 menit.")),
+    ("SOP410", "in a decree", in_diktum(
+        9, "Pelayanan SKTM selesai dalam 20 (dua puluh) menit.")),
     ("SOP734", "an aim before it", sentence(
         "Tujuan SOP adalah menata kerja semua unit kerja di Kecamatan Munjungan.")),
     ("SOP734", "antara lain before it", sentence(
@@ -259,6 +268,12 @@ RIGHT = (
     "Urutan:\n\na. satu;\nb. dua; dan\nc. tiga.\n\nLalu:\n\na. satu; dan\nb. dua.",
     "Menurut PP No. 94 Tahun 2021 pegawai wajib hadir.",
     "Hasilnya dijalankan bersama Kabupaten Ponorogo.",
+    "Waktu penyelesaian rekomendasi SKCK adalah 35 menit.",
+    "Kartu keluarga diselesaikan dalam 3 jam, atau dalam 2 hari kerja bila ramai.",
+    "Rekomendasi KK selesai paling lama 1 jam.",
+    "Penandatanganan kartu keluarga memerlukan waktu 15 menit.",
+    "SKTM dan SKCK masing-masing seluruhnya 45 menit.",
+    "Loket SKCK dibuka seluruhnya 8 jam sehari.",
     "Beberapa SOP diperiksa ulang: Surat Masuk, Surat Keluar.",
 )  # fmt: skip
 
