@@ -45,6 +45,19 @@ def written(old: Kegiatan, words: Mapping[str, str]) -> Kegiatan:
     return replace(old, **values)
 
 
+def column(kode: str, value: str, *fields: str) -> Change:
+    """Write the same into some fields of every kegiatan."""
+
+    def change(buku: Buku) -> Changed:
+        sop = sop_of(buku, kode)
+        words = dict.fromkeys(fields, value)
+        rows = tuple(written(one, words) for one in sop.kegiatan)
+        made = replace(sop, kegiatan=rows)
+        return put(buku, made), sop.kegiatan[0].at(fields[0])
+
+    return change
+
+
 def sheet(kode: str, field: str, *texts: str, at: int | None = 0) -> Change:
     """Write a list of the identity sheet anew; ``at`` is the wrong item."""
 

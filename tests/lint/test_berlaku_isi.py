@@ -16,6 +16,7 @@ from sopgen.spec import read_buku
 from tests.berlaku import write_berlaku
 from tests.lint.berlaku import (
     Change,
+    column,
     doubled,
     exits,
     lane,
@@ -59,10 +60,12 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
     "SOP405": (
         row(KK, 3, kelengkapan=""), row(KTP, 4, kelengkapan="-"),
         row(MASUK, 2, kelengkapan="…"), row(SKCK, 1, kelengkapan=""),
+        column(SKCK, "", "kelengkapan"), column(KK, "-", "kelengkapan"),
+        column(SKCK, "", "kelengkapan", "output"),
     ),
     "SOP406": (
         row(KK, 1, output=""), row(KK, 7, output="-"), row(SKCK, 3, output="..."),
-        row(MASUK, 12, output=""),
+        row(MASUK, 12, output=""), column(SKCK, "", "output"),
     ),
     "SOP408": (
         row(KK, 5, kelengkapan="Bukti setor pajak"), row(KK, 4, kelengkapan="Notulen"),
