@@ -51,7 +51,7 @@ def meaning(label: str) -> str:
     return "ya" if YA.match(text) else ""
 
 
-def _decisions(sop: Sop) -> Iterator[tuple[int, tuple[Alur, ...]]]:
+def decisions(sop: Sop) -> Iterator[tuple[int, tuple[Alur, ...]]]:
     """Yield the row of each decision with its labelled exits."""
     exits: dict[str, list[Alur]] = {}
     for one in sop.alur:
@@ -65,7 +65,7 @@ def _decisions(sop: Sop) -> Iterator[tuple[int, tuple[Alur, ...]]]:
 def label_terbalik(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decision that leads back on yes and on with no."""
     for sop in buku.sop:
-        for baris, ways in _decisions(sop):
+        for baris, ways in decisions(sop):
             back, on = _swapped(sop, baris, ways)
             if back and on and not _seeks(sop, baris, back):
                 nomor = sop.kegiatan[baris].nomor
@@ -97,7 +97,7 @@ def _seeks(sop: Sop, baris: int, back: Alur) -> bool:
 def label_searti(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decision of whose exits two mean the same."""
     for sop in buku.sop:
-        for baris, ways in _decisions(sop):
+        for baris, ways in decisions(sop):
             pair = _alike(ways)
             if pair:
                 first, second = pair

@@ -75,6 +75,7 @@ from sopgen.lint.lembar import (
     tanggal_tanpa_hari,
 )
 from sopgen.lint.lembaran import daerah_kosong, lembaran_berbeda, lembaran_kosong
+from sopgen.lint.lompatan import tidak_melompat
 from sopgen.lint.mutu_baku import (
     kelengkapan_kosong,
     output_kosong,
@@ -186,6 +187,7 @@ RULES: tuple[Rule, ...] = (
     mulai_ganda,
     selesai_berlanjut,
     label_terbalik,
+    tidak_melompat,
     label_searti,
     label_salah_ketik,
     waktu_kosong,

@@ -39,8 +39,9 @@ OWN = tuple(
     if rule.__module__.rpartition(".")[2]
     in (
         "alur", "jabatan", "judul_sop", "kegiatan", "kelengkapan", "kembar",
-        "keterkaitan", "ketikan_label", "label", "lembar", "mutu_baku", "pelaksana",
-        "rantai", "sop_lain", "tanggal", "ujung", "waktu", "waktu_mustahil",
+        "keterkaitan", "ketikan_label", "label", "lembar", "lompatan", "mutu_baku",
+        "pelaksana", "rantai", "sop_lain", "tanggal", "ujung", "waktu",
+        "waktu_mustahil",
     )
 )  # fmt: skip
 
@@ -127,6 +128,8 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         exits(KK, 4, {"Tidak setuju": 5, "Setuju": 3}, 1),
         exits(SKCK, 2, {"MS": 1, "TMS": 3}), exits(KTP, 7, {"Benar": 6, "Salah": 8}),
         exits(KK, 4, {"Disetujui": 3, "Ditolak": 5}),
+        exits(KK, 4, {"Layak": 5, "Tidak Layak": 6}, 1),
+        exits(KK, 2, {"Ya": 3, "Tidak": 4}, 1), exits(KTP, 7, {"MS": 8, "TMS": 9}, 1),
     ),
     "SOP321": (
         exits(KK, 2, {"Ya": 3, "Ya.": 1}, 1), exits(KK, 4, {"Belum": 5, "Tidak": 3}, 1),
@@ -280,6 +283,7 @@ RIGHT: tuple[Change, ...] = (
     exits(KK, 2, {"Lengkap": 3, "Kurang": 1, "Ditolak": 8}),
     exits(KK, 2, {"Tidak": 3, "Kurang": 1, "Ya": 4}),
     exits(KTP, 2, {"Baru": 3, "Ganti": 6, "Tidak": 1}),
+    exits(KK, 4, {"Setuju": 5, "Ditolak": 8}), exits(KK, 2, {"Perlu": 3, "Tidak": 4}),
     exits(KK, 2, {"Y": 3, "T": 1}), exits(KK, 2, {"Lunas": 3, "Tunda": 1}),
     exits(KK, 2, {"*Accept*": 3, "*Rejek*": 1}), exits(KK, 2, {"Sdh": 3, "Blm": 1}),
     row(KK, 8, keterangan="Jumlah waktu 65 menit"),
