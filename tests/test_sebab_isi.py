@@ -19,7 +19,9 @@ from tests.berlaku import write_berlaku
 
 Data = dict[str, Any]
 Change = Callable[[Data], object]
-BUKU = "buku.yaml"
+BUKU, SKCK = "buku.yaml", "sop/skck.yaml"
+SINGKAT = "Perka BPOM Nomor 22 Tahun 2018 tentang SPP-IRT"
+LEMBARAN = "PP No. 24 Th 2018 tentang OSS (Lembaran Negara RI Tahun 2018 Nomor 9);"
 
 
 def entry(kode: str, **words: str) -> Change:
@@ -41,15 +43,42 @@ def unlisted(kode: str) -> Change:
     return change
 
 
+def basis(text: str, n: int = 0) -> Change:
+    """Put a basis into a SOP, before the n-th."""
+    return lambda book: book[SKCK]["dasar_hukum"].insert(n, text)
+
+
+def considered(text: str, n: int = 0) -> Change:
+    """Put a basis into the decree, before the n-th."""
+    return lambda book: book[BUKU]["keputusan"][0]["mengingat"].insert(n, text)
+
+
+def called(kode: str, old: str, new: str) -> Change:
+    """Call a pelaksana of a SOP otherwise, wherever it stands."""
+
+    def change(book: Data) -> None:
+        sop = book[f"sop/{kode}.yaml"]
+        sop["pelaksana"] = [new if one == old else one for one in sop["pelaksana"]]
+        for row in sop["kegiatan"]:
+            for one in (row, *row.get("tambahan", ())):
+                one.update({"pelaksana": new} if one["pelaksana"] == old else {})
+
+    return change
+
+
 def diktum(book: Data, n: int, text: str) -> None:
     book[BUKU]["keputusan"][0]["diktum"][n - 1] = text
 
 
-def typed_out(book: Data) -> None:
+def typed_out(old: str = "", new: str = "") -> Change:
     """Type the list of SOP out in diktum KEDUA."""
-    names = [one["nama"] for one in book[BUKU]["sop"]]
-    items = "".join(f"{n}. {nama};\n" for n, nama in enumerate(names, 1))
-    diktum(book, 2, f"SOP dalam Diktum KESATU meliputi:\n{items[:-2]}.\n")
+
+    def change(book: Data) -> None:
+        names = [one["nama"].replace(old, new, 1) for one in book[BUKU]["sop"]]
+        items = "".join(f"{n}. {nama};\n" for n, nama in enumerate(names, 1))
+        diktum(book, 2, f"SOP dalam Diktum KESATU meliputi:\n{items[:-2]}.\n")
+
+    return change
 
 
 def both(*changes: Change) -> Change:
@@ -63,13 +92,26 @@ MISTAKES: tuple[tuple[str, Change, str, str], ...] = (
     ("a name of another, far away", entry("kk", nama="Surat Keluar"), "SOP152",
      "nama: Surat Keluar"),
     ("a name twice, the list typed out",
-     both(typed_out, entry("surat-keluar", nama="Surat Masuk")), "SOP152",
+     both(typed_out(), entry("surat-keluar", nama="Surat Masuk")), "SOP152",
      "nama: Surat Masuk"),
     ("a SOP that others name is not in the list", unlisted("surat-keluar"), "SOP917",
      "sop:"),
     ("a SOP with a document like others'", unlisted("kk"), "SOP917", "sop:"),
-    ("not in the list that is typed out", both(typed_out, unlisted("sktm")), "SOP917",
+    ("not in the list that is typed out", both(typed_out(), unlisted("sktm")), "SOP917",
      "sop:"),
+    ("a repealed base, short, at its end", basis(SINGKAT, 3), "SOP602", f"- {SINGKAT}"),
+    ("a repealed base, short, at its beginning", basis(SINGKAT), "SOP602",
+     f"- {SINGKAT}"),
+    ("a repealed base of a decree, without a gazette",
+     considered("Peraturan Pemerintah Nomor 58 Tahun 2005 tentang Keuangan;"), "SOP602",
+     "- Peraturan Pemerintah Nomor 58 Tahun 2005 tentang Keuangan;"),
+    ("a repealed base of a decree, of another gazette", considered(LEMBARAN), "SOP602",
+     f"- {LEMBARAN}"),
+    ("a head in short", called(
+        "koordinasi-kesra", "Kasi Kesejahteraan Rakyat", "Kasi Kesra"), "SOP219",
+     "- Kasi Kesra"),
+    ("misspelt in the list that is typed out", typed_out("Koordinasi", "Kordinasi"),
+     "SOP745", "13. Data Bahan Kordinasi Pemerintahan;"),
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sopgen.lint.bacaan import KOSONG, Bacaan, bacaan
+from sopgen.lint.pembetulan_ejaan import respell
 from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
@@ -161,7 +162,8 @@ def _likeness(text: str, key: str) -> float:
 
 
 def _same(text: str, nama: str) -> bool:
-    return _key(text) == _key(nama)
+    """Return whether a text is a name; a misspelling that is told as one aside."""
+    return _key(text) == _key(nama) or _key(respell(text)) == _key(nama)
 
 
 @lru_cache(2000)

@@ -44,7 +44,7 @@ def dasar_dicabut(buku: Buku) -> Iterator[Diagnostic]:
     for one in lists(buku):
         for at, kutipan in enumerate(one.kutipan):
             known = kutipan.peraturan
-            if known and known.status is Keberlakuan.DICABUT:
+            if known and kutipan.dicabut:
                 chosen = not kutipan.dasar.tertulis and one.status is Status.BERLAKU
                 yield (diagnose if chosen else diagnose_lightly)(
                     "SOP602",
@@ -170,7 +170,7 @@ def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
 
 @once
 def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each list that is not in order of rank and year.
+    """Yield each list that is not in order of rank and year; what is repealed aside.
 
     Source: UU 12/2011, Lampiran II, dasar hukum.
     """
@@ -178,7 +178,7 @@ def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
         places = [
             (kutipan, (kutipan.peraturan or own).urutan)
             for kutipan in one.kutipan
-            if (own := kutipan.pokok)
+            if (own := kutipan.pokok) and not kutipan.dicabut
         ]
         ranked = [(k, place) for k, place in places if place]
         for (before, a), (after, b) in pairwise(ranked):

@@ -31,6 +31,7 @@ class Pokok(StrEnum):
     JUDUL = "judul keputusan"
     JUDUL_SOP = "judul SOP"
     KETERKAITAN = "keterkaitan"
+    PELAKSANA = "pelaksana"
 
 
 @dataclass(frozen=True, slots=True)

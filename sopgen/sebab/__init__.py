@@ -16,6 +16,7 @@ from sopgen.model.diagnostic import Diagnostic, Hal, Pokok, Severity
 from sopgen.model.sop import Sop
 from sopgen.sebab.aliran import aliran_of
 from sopgen.sebab.daftar import of_broken_list
+from sopgen.sebab.isi import of_names_of_heads, of_repealed
 
 TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
 TANPA_TUJUAN = "SOP301"
@@ -52,6 +53,8 @@ def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, 
         *_targets_of_renamed(every),
         *_of_missing_sop(every),
         *of_broken_list(every),
+        *of_repealed(every),
+        *of_names_of_heads(every),
         *_of_sheets_without_code(every),
         *_of_unknown_names(every),
         *_of_broken_lampiran(every, buku),
