@@ -11,7 +11,7 @@ from sopgen.lint.kamus import derived, known
 from sopgen.lint.kata import words_of
 from sopgen.lint.sitiran import is_foreign, read_pokok
 from sopgen.lint.temuan import at_all, listed
-from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK
+from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK, bare, is_twin
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Teks
@@ -99,7 +99,7 @@ def _all_texts(buku: Buku) -> Iterator[Bacaan]:
 def _tempat_lain(buku: Buku) -> Iterator[Diagnostic]:
     """Yield a place of signing that is the seat of another region."""
     k = buku.kecamatan
-    own = (k.nama.casefold(), _bare(k.kabupaten).casefold())
+    own = (k.nama.casefold(), bare(k.kabupaten).casefold())
     if k.tempat.casefold() not in own and _elsewhere(k.tempat):
         message = f"ditetapkan di `{k.tempat}`, kantornya Kecamatan {k.nama}"
         saran = f"tulis `{k.nama}`, atau tempat di kecamatan sendiri"
@@ -112,10 +112,6 @@ def _elsewhere(tempat: str) -> bool:
 
 def _every_name() -> frozenset[str]:
     return TRENGGALEK | JAWA_TIMUR | KOTA
-
-
-def _bare(kabupaten: str) -> str:
-    return re.sub(r"(?i)^(?:kabupaten|kab\.|kota)\s+", "", kabupaten)
 
 
 def _foreign(one: Bacaan, buku: Buku) -> Iterator[re.Match[str]]:
@@ -151,9 +147,11 @@ def _dots(match: re.Match[str]) -> str:
 def _is_other(kind: str, nama: str, buku: Buku) -> bool:
     """Return whether a word behind a kind of region is the name of another one."""
     kecamatan = buku.kecamatan.nama.split()[0].casefold()
-    kabupaten = _bare(buku.kecamatan.kabupaten).split()[0].casefold()
+    kabupaten = bare(buku.kecamatan.kabupaten).split()[0].casefold()
     word = nama.casefold()
     small = kind in SETINGKAT_KECAMATAN
+    if not small and is_twin("kota" in kind, nama, buku.kecamatan.kabupaten):
+        return True
     if word == kabupaten or (small and word == kecamatan):
         return False
     if nama.title() in (TRENGGALEK if small else JAWA_TIMUR | KOTA):
@@ -190,7 +188,7 @@ def nama_huruf_kecil(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def _small_names(buku: Buku) -> re.Pattern[str]:
-    kabupaten = _bare(buku.kecamatan.kabupaten).split()[0].casefold()
+    kabupaten = bare(buku.kecamatan.kabupaten).split()[0].casefold()
     kecamatan = buku.kecamatan.nama.split()[0].casefold()
     region = r"(?:[Kk]abupaten|[Bb]upati|[Kk]ecamatan|[Cc]amat)\s+"
     free = "" if known(kabupaten) else rf"|{re.escape(kabupaten)}"

@@ -10,6 +10,7 @@ from sopgen.lint.perbaikan_dasar import as_table, ordered, succeeded, twice
 from sopgen.lint.sitiran import Sitiran, find_meant, is_foreign, read_sitiran, resembles
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import at_all, listed, once, passages
+from sopgen.lint.wilayah import is_kota
 from sopgen.model.bahasa import tanggal
 from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.buku import Buku
@@ -140,7 +141,8 @@ def _find_keliru(cited: Sitiran, buku: Buku) -> tuple[str, str] | None:
     meant = find_meant(cited, buku.peraturan, own)
     if foreign:
         if meant is None:
-            return f"{cited.nama} peraturan daerah lain, bukan {own}", GANTI
+            sort = "" if is_kota(own) else "Kabupaten "
+            return f"{cited.nama} peraturan daerah lain, bukan {sort}{own}", GANTI
         message = f"nama daerah pada {cited.nama} tampaknya keliru"
         return message, f"mungkin maksudnya {meant.judul}"
     if meant is None:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from sopgen.lint.tulisan import ANGKA, Tulisan, read_tulisan
+from sopgen.lint.wilayah import is_twin
 from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.diagnostic import Teks
 from sopgen.model.peraturan import Dasar, Peraturan, Tabel, nama_resmi, urutan
@@ -177,8 +178,11 @@ def find_meant(one: Sitiran, tabel: Tabel, kabupaten: str) -> Peraturan | None:
 def is_foreign(one: Sitiran, kabupaten: str) -> bool:
     """Return whether a regulation is one of another kabupaten or kota."""
     region = one.peraturan.daerah if one.peraturan else one.daerah
-    local = BENTUK[one.jenis].wilayah in ("Kabupaten", "Kota")
-    return bool(local and region and not means_same(region, kabupaten))
+    sort = BENTUK[one.jenis].wilayah
+    if sort not in ("Kabupaten", "Kota") or not region:
+        return False
+    twin = is_twin(sort == "Kota", _strip_sebutan(region), kabupaten)
+    return twin or not means_same(region, kabupaten)
 
 
 def means_same(daerah: str, kabupaten: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from sopgen.lint.keputusan import sebutan_berbeda
 from sopgen.lint.rules import RULES, lint
 from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
@@ -72,6 +74,7 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP171", "no rank", of_camat(pangkat="")),
     ("SOP171", "no number", of_camat(nip="")),
     ("SOP171", "no name", of_camat(nama="")),
+    ("SOP171", "a number alone", of_camat(nama="", pangkat="")),
     ("SOP171", "rank alone lacks for the decree", signed_by(pangkat=" ")),
     ("SOP172", "one number, two persons", signed_by(nama="BUDI SANTOSO, S.H.")),
     ("SOP173", "Plt.", of_camat(jabatan="Plt. Camat Karangan")),
@@ -153,6 +156,8 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP755", "twice", in_diktum(
         9, "Keputusan ini berlaku sejak tanggal ditetapkan.")),
     ("SOP755", "no force", in_diktum(4, "Keputusan ini disampaikan kepada Bupati.")),
+    ("SOP755", "only one diktum", lambda buku: decree(
+        buku, diktum=buku.keputusan[0].diktum[:1])),
     ("SOP756", "no such diktum", in_diktum(3, "SOP dalam Diktum KESEPULUH dipakai.")),
     ("SOP756", "one that follows", in_diktum(
         3, "SOP sebagaimana dimaksud dalam Diktum KEEMPAT dipakai.")),
@@ -316,3 +321,11 @@ ALSO_RIGHT: tuple[tuple[str, Change], ...] = (
 @pytest.mark.parametrize("case", ALSO_RIGHT, ids=[name for name, _ in ALSO_RIGHT])
 def test_other_forms_are_right_too(case: tuple[str, Change], buku: Buku) -> None:
     assert [(f.code, f.message) for f in found_in(case[1](buku))] == []
+
+
+def test_a_name_for_a_sop_that_the_list_lacks_breaks_no_rule(buku: Buku) -> None:
+    (own,) = buku.keputusan
+    assert own.lampiran is not None
+    lampiran = replace(own.lampiran, sebutan={"tak-ada": "Lain", "kk": "Lain"})
+    (found,) = sebutan_berbeda(decree(buku, lampiran=lampiran))
+    assert "menyebut SOP 1 dengan nama lain" in found.message
