@@ -142,6 +142,7 @@ MISTAKES: dict[str, tuple[Mistake, str]] = {
     "code of a SOP misspelt": (listed("surat-keluar", id="surat-kelur"), "SOP901"),
     "code of a SOP of another": (listed("surat-keluar", id="surat-masuk"), "SOP102"),
     "SOP gone from the list": (unlisted, "SOP917"),
+    "name of a SOP twice": (listed("surat-keluar", nama="Surat Masuk"), "SOP152"),
     "number of a SOP twice": (listed("surat-keluar", nomor="1"), "SOP103"),
     "unknown signer": (buku(penandatangan="camt"), "SOP101"),
     "official renamed": (renamed_official, "SOP101"),

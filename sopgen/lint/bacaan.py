@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import Wacana, passages
@@ -25,26 +23,6 @@ FILTER: dict[str, Callable[[str], str]] = {
     "title": str.title,
     "terbilang": lambda number: terbilang(int(number)),
 }
-
-
-#: What looks like a word.
-KATA = re.compile(r"[A-Za-z]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Kosakata:
-    """The words of a text in small letters, and whether one follows itself."""
-
-    kata: frozenset[str]
-    ganda: bool
-
-
-@lru_cache(20_000)
-def words_of(text: str) -> Kosakata:
-    """Return the words of a text."""
-    every = KATA.findall(text.lower())
-    twice = any(one == other for one, other in pairwise(every))
-    return Kosakata(frozenset(every), twice)
 
 
 @dataclass(frozen=True, slots=True)

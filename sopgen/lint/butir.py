@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
 from sopgen.lint.bacaan import KOSONG, Bacaan, bacaan
+from sopgen.lint.pembetulan_ejaan import respell
 from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok
-from sopgen.model.sop import Sop
 
 #: An item of a list, with the lines that belong to it.
 BUTIR = re.compile(
@@ -40,6 +40,10 @@ BAB = re.compile(r"^(?P<tanda>#+)[ \t]+(?P<huruf>[A-Z])[.] ", re.MULTILINE)
 BERLANJUT = re.compile(r"^\s*(?:\n\s*)*(?:[a-z]|\{)")
 
 
+#: The names of the SOP, each as it is compared and as it is written.
+Names = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Butir:
     """An item of a list: its text without sign and end, where it begins and ends."""
@@ -54,7 +58,7 @@ def daftar_sop_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each list of SOP in a text that is not the list of the book."""
     if len(buku.sop) < SEDIKIT:
         return
-    names = tuple(buku.sop)
+    names = tuple((_key(one.nama), one.nama) for one in buku.sop)
     for one in bacaan(buku):
         if one.tempat.startswith("SOP ") or not BUTIR.search(one.teks.isi):
             continue
@@ -62,12 +66,12 @@ def daftar_sop_berbeda(buku: Buku) -> Iterator[Diagnostic]:
             yield from _compared(one, items, names)
 
 
-def _lists(text: str, sop: Sequence[Sop]) -> Iterator[list[Butir]]:
+def _lists(text: str, names: Names) -> Iterator[list[Butir]]:
     """Yield the lists of a text whose items are mostly names of SOP."""
     found = [
-        Butir(one.nama, match.start(), match.end())
+        Butir(nama, match.start(), match.end())
         for match in LINGKARAN.finditer(text)
-        for one in sop
+        for _, nama in names
         if f"{match[1]}.nama" in match["isi"]
     ]
     loops = [(m.start(), m.end()) for m in LINGKARAN.finditer(text)]
@@ -78,7 +82,7 @@ def _lists(text: str, sop: Sequence[Sop]) -> Iterator[list[Butir]]:
             found.append(items)
     found.sort(key=lambda item: item.mulai)
     for run in _runs(text, found):
-        known = [one for one in run if _nearest(one.isi, sop)]
+        known = [one for one in run if _meant(_key(one.isi), names)]
         if len(known) >= SEDIKIT and len(known) >= KENAL * len(run):
             yield run
 
@@ -96,17 +100,15 @@ def _runs(text: str, items: list[Butir]) -> Iterator[list[Butir]]:
         yield run
 
 
-def _compared(
-    one: Bacaan, items: list[Butir], sop: Sequence[Sop]
-) -> Iterator[Diagnostic]:
-    meant = [_nearest(item.isi, sop) for item in items]
-    faults = [*_unlike(items, meant), *_doubled(meant)]
+def _compared(one: Bacaan, items: list[Butir], names: Names) -> Iterator[Diagnostic]:
+    meant = [_meant(_key(item.isi), names) for item in items]
+    faults = [*_unlike(items, meant), *_doubled(meant, names)]
     spans = [one.span(item.mulai) for item, fault in _odd(items, meant) if fault]
-    if len(set(filter(None, meant))) >= SEMUA * len(sop):
-        absent = [s for s in sop if s.nama not in meant]
+    if len(set(filter(None, meant))) >= SEMUA * len(names):
+        absent = [nama for _, nama in names if nama not in meant]
         if absent:
-            faults.append(f"tanpa {listed(f'`{s.nama}`' for s in absent)}")
-        elif not faults and [n for n in meant if n] != [s.nama for s in sop]:
+            faults.append(f"tanpa {listed(f'`{nama}`' for nama in absent)}")
+        elif not faults and [n for n in meant if n] != [nama for _, nama in names]:
             faults.append("urutannya lain")
     if faults:
         message = f"daftar SOP dalam teks berbeda dari daftar buku: {listed(faults)}"
@@ -132,19 +134,17 @@ def _unlike(items: list[Butir], meant: list[str]) -> Iterator[str]:
             yield f"`{' '.join(item.isi.split())[:60]}`, namanya `{nama}`"
 
 
-def _doubled(meant: list[str]) -> Iterator[str]:
+def _doubled(meant: list[str], names: Names) -> Iterator[str]:
+    """Yield each name that the list has more often than the book."""
+    own = Counter(nama for _, nama in names)
     for nama, count in Counter(filter(None, meant)).items():
-        if count > 1:
+        if count > own[nama]:
             yield f"`{nama}` disebut {count} kali"
 
 
-def _nearest(text: str, sop: Sequence[Sop]) -> str:
-    """Return the name of the SOP that an item means, nothing of another one."""
-    return _meant(_key(text), tuple((_key(one.nama), one.nama) for one in sop))
-
-
 @lru_cache(2000)
-def _meant(text: str, names: tuple[tuple[str, str], ...]) -> str:
+def _meant(text: str, names: Names) -> str:
+    """Return the name of the SOP that an item means, nothing of another one."""
     exact = next((nama for key, nama in names if key == text), "")
     if exact or len(text) > 3 * max(len(key) for key, _ in names):
         return exact
@@ -162,7 +162,8 @@ def _likeness(text: str, key: str) -> float:
 
 
 def _same(text: str, nama: str) -> bool:
-    return _key(text) == _key(nama)
+    """Return whether a text is a name; a misspelling that is told as one aside."""
+    return _key(text) == _key(nama) or _key(respell(text)) == _key(nama)
 
 
 @lru_cache(2000)

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from sopgen.lint.bacaan import Bacaan, bacaan
 from sopgen.lint.kamus import derived, known
+from sopgen.lint.kata import words_of
 from sopgen.lint.sitiran import is_foreign, read_pokok
 from sopgen.lint.temuan import at_all, listed
-from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK
+from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK, bare, is_twin
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Teks
@@ -22,6 +23,11 @@ WILAYAH = re.compile(
     r"([a-z][a-z]{3,})\b",
     re.IGNORECASE,
 )
+#: Words by which such a kind begins.
+SEBUTAN = frozenset((
+    "kecamatan", "kec", "camat", "kabupaten", "kab", "bupati", "wali", "walikota",
+    "kota",
+))  # fmt: skip
 SETINGKAT_KECAMATAN = ("kecamatan", "kec.", "camat")
 #: Before or behind the name of a region with which the office has to do.
 TETANGGA = re.compile(
@@ -52,11 +58,14 @@ PUTUS = re.compile(r"[.;:]\s|\n\s*\n")
 JUDUL_PERATURAN = re.compile(
     r"\bnomor\s?:?\s\S+\s+tahun\s+[0-9]{4}\s+tentang\s[^.;]{0,300}", re.IGNORECASE
 )
-#: Parts of the country that are never written small.
-NEGERI = (
-    r"indonesia|jawa\s+timur|pancasila|(?<=[0-9]\s)(?:januari|februari|april|juni|juli|"
-    r"agustus|september|oktober|november|desember)"
-)
+BULAN = (
+    "januari", "februari", "april", "juni", "juli", "agustus", "september", "oktober",
+    "november", "desember",
+)  # fmt: skip
+#: Parts of the country, and months behind a day, that are never written small.
+NEGERI = rf"indonesia|jawa\s+timur|pancasila|(?<=[0-9]\s)(?:{'|'.join(BULAN)})"
+#: Their first words.
+BERHURUF_BESAR = frozenset(("indonesia", "jawa", "pancasila", *BULAN))
 
 
 def daerah_lain(buku: Buku) -> Iterator[Diagnostic]:
@@ -90,7 +99,7 @@ def _all_texts(buku: Buku) -> Iterator[Bacaan]:
 def _tempat_lain(buku: Buku) -> Iterator[Diagnostic]:
     """Yield a place of signing that is the seat of another region."""
     k = buku.kecamatan
-    own = (k.nama.casefold(), _bare(k.kabupaten).casefold())
+    own = (k.nama.casefold(), bare(k.kabupaten).casefold())
     if k.tempat.casefold() not in own and _elsewhere(k.tempat):
         message = f"ditetapkan di `{k.tempat}`, kantornya Kecamatan {k.nama}"
         saran = f"tulis `{k.nama}`, atau tempat di kecamatan sendiri"
@@ -105,14 +114,10 @@ def _every_name() -> frozenset[str]:
     return TRENGGALEK | JAWA_TIMUR | KOTA
 
 
-def _bare(kabupaten: str) -> str:
-    return re.sub(r"(?i)^(?:kabupaten|kab\.|kota)\s+", "", kabupaten)
-
-
 def _foreign(one: Bacaan, buku: Buku) -> Iterator[re.Match[str]]:
     """Yield where a text names another region that is no neighbour."""
     text = one.isi
-    if not WILAYAH.search(text):
+    if SEBUTAN.isdisjoint(words_of(text).kata):
         return
     if one.dasar:
         if _is_foreign_basis(one.teks, buku):
@@ -142,9 +147,11 @@ def _dots(match: re.Match[str]) -> str:
 def _is_other(kind: str, nama: str, buku: Buku) -> bool:
     """Return whether a word behind a kind of region is the name of another one."""
     kecamatan = buku.kecamatan.nama.split()[0].casefold()
-    kabupaten = _bare(buku.kecamatan.kabupaten).split()[0].casefold()
+    kabupaten = bare(buku.kecamatan.kabupaten).split()[0].casefold()
     word = nama.casefold()
     small = kind in SETINGKAT_KECAMATAN
+    if not small and is_twin("kota" in kind, nama, buku.kecamatan.kabupaten):
+        return True
     if word == kabupaten or (small and word == kecamatan):
         return False
     if nama.title() in (TRENGGALEK if small else JAWA_TIMUR | KOTA):
@@ -167,8 +174,11 @@ def _neighbour(match: re.Match[str]) -> bool:
 
 def nama_huruf_kecil(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each name of the own region, or of the country, that is written small."""
-    pattern = _small_names(buku)
+    pattern, own = _small_names(buku), buku.kecamatan
+    names = BERHURUF_BESAR | words_of(f"{own.nama} {own.kabupaten}").kata
     for one in bacaan(buku):
+        if names.isdisjoint(words_of(one.isi).kata):
+            continue
         for match in pattern.finditer(one.isi):
             words = " ".join(match[0].split())
             message = f"`{words}` ditulis dengan huruf kecil"
@@ -178,7 +188,7 @@ def nama_huruf_kecil(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def _small_names(buku: Buku) -> re.Pattern[str]:
-    kabupaten = _bare(buku.kecamatan.kabupaten).split()[0].casefold()
+    kabupaten = bare(buku.kecamatan.kabupaten).split()[0].casefold()
     kecamatan = buku.kecamatan.nama.split()[0].casefold()
     region = r"(?:[Kk]abupaten|[Bb]upati|[Kk]ecamatan|[Cc]amat)\s+"
     free = "" if known(kabupaten) else rf"|{re.escape(kabupaten)}"

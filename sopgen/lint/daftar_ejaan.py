@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby, pairwise
 
 #: Misspellings that go round with the template: what to write instead.
 EJAAN = {
@@ -53,9 +54,26 @@ EJAAN = {
     "fotocopy": "fotokopi", "photocopy": "fotokopi", "foto kopi": "fotokopi",
     "legalisir": "legalisasi", "jadual": "jadwal",
 }  # fmt: skip
-#: The first words of the misspellings.
-AWAL = frozenset(one.split()[0] for one in EJAAN)
-SALAH = re.compile(rf"\b(?:{'|'.join(EJAAN)})\b".replace(" ", r"\s"), re.IGNORECASE)
+#: The misspellings of one word, and the pairs of words by which others begin.
+KATA = frozenset(one for one in EJAAN if one.isalpha())
+PASANGAN = frozenset(
+    (first, second)
+    for one in EJAAN
+    if not one.isalpha()
+    for first, second in pairwise(re.findall(r"[a-z]+", one)[:2])
+)
+#: Any misspelling, by its first two letters: so most words are soon passed over.
+SALAH = re.compile(
+    "".join((
+        r"\b(?:",
+        "|".join(
+            f"{head}(?:{'|'.join(one[2:] for one in group)})"
+            for head, group in groupby(sorted(EJAAN), key=lambda one: one[:2])
+        ),
+        r")\b",
+    )).replace(" ", r"\s"),
+    re.IGNORECASE,
+)  # fmt: skip
 #: A verb in the passive whose prefix stands apart.
 TERPISAH = re.compile(
     r"\bdi\s(?!(?:[a-z]+asi|[a-z]+nsi|[a-z]*sisi|sini|kami|seksi|lokasi|antar\w*)\b)"
@@ -64,4 +82,4 @@ TERPISAH = re.compile(
     r"|kirim|catat|ambil|susun|simpan|bawa|minta|ajukan|hapus|ubah|ganti|pakai|jawab"
     r"|bahas|baca|panggil|pilih|tutup|buka|cetak|teliti|proses|kelola)\b"
 )
-GANDA = re.compile(r"\b([A-Za-z]{3,}|di|ke)(?: {1,2}|\n)\1\b")
+GANDA = re.compile(r"\b([A-Za-z]{3,}+|di|ke)(?: {1,2}|\n)\1\b")

@@ -10,6 +10,7 @@ from sopgen.lint.perbaikan_dasar import as_table, ordered, succeeded, twice
 from sopgen.lint.sitiran import Sitiran, find_meant, is_foreign, read_sitiran, resembles
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import at_all, listed, once, passages
+from sopgen.lint.wilayah import is_kota
 from sopgen.model.bahasa import tanggal
 from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.buku import Buku
@@ -44,7 +45,7 @@ def dasar_dicabut(buku: Buku) -> Iterator[Diagnostic]:
     for one in lists(buku):
         for at, kutipan in enumerate(one.kutipan):
             known = kutipan.peraturan
-            if known and known.status is Keberlakuan.DICABUT:
+            if known and kutipan.dicabut:
                 chosen = not kutipan.dasar.tertulis and one.status is Status.BERLAKU
                 yield (diagnose if chosen else diagnose_lightly)(
                     "SOP602",
@@ -142,7 +143,8 @@ def _find_keliru(cited: Sitiran, buku: Buku) -> tuple[str, str] | None:
     meant = find_meant(cited, buku.peraturan, own)
     if foreign:
         if meant is None:
-            return f"{cited.nama} peraturan daerah lain, bukan {own}", GANTI
+            sort = "" if is_kota(own) else "Kabupaten "
+            return f"{cited.nama} peraturan daerah lain, bukan {sort}{own}", GANTI
         message = f"nama daerah pada {cited.nama} tampaknya keliru"
         return message, f"mungkin maksudnya {meant.judul}"
     if meant is None:
@@ -172,7 +174,7 @@ def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
 
 @once
 def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each list that is not in order of rank and year.
+    """Yield each list that is not in order of rank and year; what is repealed aside.
 
     Source: UU 12/2011, Lampiran II, dasar hukum.
     """
@@ -180,7 +182,7 @@ def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
         places = [
             (kutipan, (kutipan.peraturan or own).urutan)
             for kutipan in one.kutipan
-            if (own := kutipan.pokok)
+            if (own := kutipan.pokok) and not kutipan.dicabut
         ]
         ranked = [(k, place) for k, place in places if place]
         for (before, a), (after, b) in pairwise(ranked):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sopgen.lint.bacaan import Kosakata, words_of
-from sopgen.lint.daftar_ejaan import AWAL, EJAAN, GANDA, SALAH, TERPISAH
+from sopgen.lint.daftar_ejaan import EJAAN, GANDA, KATA, PASANGAN, SALAH, TERPISAH
+from sopgen.lint.kata import Kosakata, words_of
 from sopgen.lint.naskah import found_in
 from sopgen.lint.pembetulan_ejaan import respelled
 from sopgen.lint.temuan import Wacana, at_all, listed, once, passages
@@ -19,7 +19,8 @@ from sopgen.model.kata import berkas
 @once
 def ejaan(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each place with words that are misspelled or stand twice."""
-    for place in passages(buku):
+    for whole in passages(buku):
+        place = _only(whole, lambda words: any(one(words) for one in LIKELY))
         wrong = found_in(_only(place, _misspelt), SALAH)
         parted = found_in(_only(place, _with_di), TERPISAH)
         twice = found_in(_only(place, _doubled), GANDA)
@@ -41,7 +42,7 @@ def _only(place: Wacana, likely: Callable[[Kosakata], bool]) -> Wacana:
 
 
 def _misspelt(words: Kosakata) -> bool:
-    return not AWAL.isdisjoint(words.kata)
+    return not (KATA.isdisjoint(words.kata) and PASANGAN.isdisjoint(words.pasangan))
 
 
 def _with_di(words: Kosakata) -> bool:
@@ -50,3 +51,6 @@ def _with_di(words: Kosakata) -> bool:
 
 def _doubled(words: Kosakata) -> bool:
     return words.ganda
+
+
+LIKELY = (_misspelt, _with_di, _doubled)

@@ -78,7 +78,8 @@ def pelaksana_dua_sebutan(buku: Buku) -> Iterator[Diagnostic]:
             message = f"pelaksana yang sama disebut {names}, di tempat lain `{usual}`"
             saran = f"samakan di semua SOP: `{usual}`"
             spans = [span for one in odd for span in places[one]]
-            yield at_all(diagnose("SOP219", message, spans[0], saran), spans)
+            told = diagnose("SOP219", message, spans[0], saran)
+            yield at_all(told.about(Pokok.PELAKSANA, "; ".join(odd)), spans)
 
 
 def pelaksana_salah_ketik(buku: Buku) -> Iterator[Diagnostic]:

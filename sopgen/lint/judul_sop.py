@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sopgen.lint.pokok import initials, words_of
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.diagnostic import Diagnostic, Pokok
 from sopgen.model.sop import Sop
 
 #: How many words of a title and a name must be the same.
@@ -27,7 +27,8 @@ def judul_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
         if one.milik:
             message = f"{one.sebutan} `{_line(one.teks)}` milik SOP {one.milik.nomor}"
             saran = f"tulis menurut nama SOP ini: `{one.sop.nama}`"
-            yield diagnose("SOP152", message, one.sop.at(one.isian), saran)
+            told = diagnose("SOP152", message, one.sop.at(one.isian), saran)
+            yield told.about(Pokok.JUDUL_SOP, one.sop.id)
 
 
 def judul_lain(buku: Buku) -> Iterator[Diagnostic]:
@@ -36,7 +37,33 @@ def judul_lain(buku: Buku) -> Iterator[Diagnostic]:
         if one.milik is None and not _related(one.teks, one.sop):
             message = f"{one.sebutan} `{_line(one.teks)}` tidak menyebut pokok SOP ini"
             saran = f"tulis menurut nama SOP ini: `{one.sop.nama}`"
-            yield diagnose("SOP153", message, one.sop.at(one.isian), saran)
+            told = diagnose("SOP153", message, one.sop.at(one.isian), saran)
+            yield told.about(Pokok.JUDUL_SOP, one.sop.id)
+
+
+def nama_kembar(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each name in the list of SOP that another SOP has too.
+
+    It is told of the one whose kegiatan speak less of it.
+    """
+    groups: dict[str, list[Sop]] = {}
+    for sop in buku.sop:
+        groups.setdefault(" ".join(sop.nama.casefold().split()), []).append(sop)
+    for group in groups.values():
+        own, *others = sorted(group, key=_spoken_of, reverse=True)
+        for other in others:
+            message = f"nama `{_line(other.nama)}` milik SOP {own.nomor}"
+            saran = "tulis nama prosedur ini sendiri"
+            told = diagnose("SOP152", message, other.at("nama"), saran)
+            yield told.about(Pokok.SOP, other.id)
+
+
+def _spoken_of(sop: Sop) -> float:
+    """Return how much of a SOP's name its code and each of its kegiatan have."""
+    nama = set(words_of(sop.nama))
+    said = [words_of(f"{one.uraian} {one.mutu_baku.output}") for one in sop.kegiatan]
+    shares = [len(nama.intersection(words)) for words in (words_of(sop.id), *said)]
+    return sum(shares) / len(shares)
 
 
 @dataclass(frozen=True, slots=True)

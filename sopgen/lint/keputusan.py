@@ -154,12 +154,15 @@ def kepala_lampiran(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def sebutan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each annex, and the daftar isi, with other names of SOP than the list."""
+    """Yield each annex, and the daftar isi, with other names of SOP than the list.
+
+    A code that the list lacks is told where it is read.
+    """
     names = {sop.id: sop for sop in buku.sop}
     for one in buku.keputusan:
         for lampiran in (one.lampiran,) if one.lampiran else ():
-            said = lampiran.sebutan.items()
-            other = [kode for kode, nama in said if nama != names[kode].nama]
+            said = {k: n for k, n in lampiran.sebutan.items() if k in names}
+            other = [kode for kode, nama in said.items() if nama != names[kode].nama]
             if other:
                 numbers = ", ".join(str(names[kode].nomor) for kode in other)
                 message = f"lampiran {one.id} menyebut SOP {numbers} dengan nama lain"

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from sopgen.lint.pokok import AKRONIM, acronyms
 from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import at_all, listed
+from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic
-from sopgen.model.sop import Sop
+from sopgen.model.diagnostic import Diagnostic, Pokok
 
 #: Who else has SOP: what names another office, by its kind and its name.
 KANTOR = re.compile(
@@ -34,12 +34,13 @@ MIRIP = 0.7
 
 def keterkaitan_sendiri(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each SOP that names itself as related."""
-    for sop in buku.sop:
+    for own, (sop, meant) in enumerate(zip(buku.sop, related(buku), strict=True)):
         for n, text in enumerate(sop.identitas.keterkaitan):
-            if meant(text, buku) is sop:
+            if meant[n] == own:
                 message = f"keterkaitan `{text}` adalah SOP ini sendiri"
                 saran = "sebut SOP lain yang berkaitan"
-                yield diagnose("SOP116", message, sop.at("keterkaitan", n), saran)
+                told = diagnose("SOP116", message, sop.at("keterkaitan", n), saran)
+                yield told.about(Pokok.SOP, sop.id)
 
 
 def keterkaitan_tak_dikenal(buku: Buku) -> Iterator[Diagnostic]:
@@ -47,18 +48,24 @@ def keterkaitan_tak_dikenal(buku: Buku) -> Iterator[Diagnostic]:
 
     A SOP that belongs to another office is none of the book's.
     """
-    for sop in buku.sop:
+    for sop, meant in zip(buku.sop, related(buku), strict=True):
         absent = [
-            (f"`{text}`", sop.at("keterkaitan", n))
+            (text, sop.at("keterkaitan", n))
             for n, text in enumerate(sop.identitas.keterkaitan)
-            if _of_this_office(text, buku) and meant(text, buku) is None
+            if meant[n] is None and _of_this_office(text, buku)
         ]
         if absent:
-            names = listed(text for text, _ in absent)
+            names = listed(f"`{text}`" for text, _ in absent)
             message = f"keterkaitan tidak ada dalam buku ini: {names}"
             saran = "sebut SOP dari daftar, atau kantor lain yang memilikinya"
             told = diagnose("SOP117", message, sop.span, saran)
+            told = told.about(Pokok.KETERKAITAN, "; ".join(_bare(t) for t, _ in absent))
             yield at_all(told, (span for _, span in absent))
+
+
+def _bare(text: str) -> str:
+    """Return the words of a keterkaitan in the order of the alphabet, SOP aside."""
+    return " ".join(sorted(set(split_words(text)) - BIASA))
 
 
 def _of_this_office(text: str, buku: Buku) -> bool:
@@ -74,41 +81,66 @@ def _of_another(text: str, buku: Buku) -> bool:
     return bool(KANTOR.search(re.sub(own, " ", text, flags=re.IGNORECASE)))
 
 
-def meant(text: str, buku: Buku) -> Sop | None:
+@gathered
+def related(buku: Buku) -> Iterator[tuple[int | None, ...]]:
+    """Yield the places of the SOP that each keterkaitan of each SOP means."""
+    for sop in buku.sop:
+        yield tuple(_meant(text, buku) for text in sop.identitas.keterkaitan)
+
+
+def _meant(text: str, buku: Buku) -> int | None:
     """Return the SOP that a keterkaitan names: the one with the most words of it.
 
     Where none has most of them, one whose name holds them all or has the short form.
     What belongs to another office is none of them.
     """
-    words = set(split_words(text)) - BIASA
-    best, most = _nearest(words, [(one, one.nama) for one in buku.sop])
+    words = frozenset(split_words(text)) - BIASA
+    best, most = _nearest(words, _names(buku))
     if best is None:
-        others = [(s, n) for s in buku.sop for n in (s.nama_pendek, s.judul_sampul)]
-        best, most = _nearest(words, others)
+        best, most = _nearest(words, _other_names(buku))
     if most < 1 and _of_another(text, buku):
         return None
-    return best or _only(text, words, buku)
+    return best if best is not None else _only(text, words, buku)
 
 
-def _nearest(
-    words: set[str], names: Iterable[tuple[Sop, str]]
-) -> tuple[Sop | None, float]:
+#: The place of a SOP, and the words of one of its names.
+Nama = tuple[int, frozenset[str]]
+
+
+@gathered
+def _names(buku: Buku) -> Iterator[Nama]:
+    for n, one in enumerate(buku.sop):
+        yield n, frozenset(split_words(one.nama)) - BIASA
+
+
+@gathered
+def _other_names(buku: Buku) -> Iterator[Nama]:
+    for n, one in enumerate(buku.sop):
+        for nama in (one.nama_pendek, one.judul_sampul):
+            yield n, frozenset(split_words(nama)) - BIASA
+
+
+def _nearest(words: frozenset[str], names: Iterable[Nama]) -> tuple[int | None, float]:
     """Return the SOP whose name has most of some words, and how many of them."""
     best, most = None, MIRIP
-    for sop, nama in names:
-        own = set(split_words(nama)) - BIASA
-        share = len(words & own) / max(len(words | own), 1)
+    for n, own in names:
+        both = len(words & own)
+        share = both / max(len(words) + len(own) - both, 1)
         if share > most:
-            best, most = sop, share
+            best, most = n, share
     return best, most
 
 
-def _only(text: str, words: set[str], buku: Buku) -> Sop | None:
+def _only(text: str, words: frozenset[str], buku: Buku) -> int | None:
     """Return the only SOP whose name has all words of a text, or its short form."""
+    names = [one.nama for one in buku.sop]
     holding = [
-        s for s in buku.sop if len(words) > 1 and words <= set(split_words(s.nama))
+        n
+        for n, nama in enumerate(names)
+        if len(words) > 1 and words <= set(split_words(nama))
     ]
     if not holding:
         short = {one.casefold() for one in AKRONIM.findall(text)} - BIASA
-        holding = [s for s in buku.sop if short and short == set(acronyms(s.nama))]
+        alike = (n for n, nama in enumerate(names) if short == set(acronyms(nama)))
+        holding = [*alike] if short else []
     return holding[0] if len(holding) == 1 else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sopgen.lint.sitiran import Sitiran, read_pokok, split_words
 from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
-from sopgen.model.peraturan import Dasar, Peraturan, Tabel
+from sopgen.model.peraturan import Dasar, Keberlakuan, Peraturan, Tabel
 from sopgen.model.sop import Status
 
 #: The first gazette behind a title.
@@ -39,6 +39,12 @@ class Kutipan:
         if self.dasar.peraturan:
             return self.tabel[self.dasar.peraturan]
         return self.pokok.peraturan if self.pokok else None
+
+    @property
+    def dicabut(self) -> bool:
+        """Return whether it is repealed: told so, and nothing else is said of it."""
+        known = self.peraturan
+        return known is not None and known.status is Keberlakuan.DICABUT
 
     @property
     def nama(self) -> str:

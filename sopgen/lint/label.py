@@ -13,15 +13,19 @@ from sopgen.model.kata import isian
 from sopgen.model.sop import Alur, Jenis, Sop
 
 #: First words of labels by which work goes on, and by which it does not.
-YA = re.compile(
-    r"(?:ya|iya|lengkap|sesuai|setuju|disetujui|menyetujui|ms|memenuhi|benar|betul|"
-    r"layak|laik|sah|valid|diterima|terima|baik|ok|oke|cocok|lulus|tepat|acc|"
-    r"terpenuhi|berhak|dikabulkan)\b"
-)
-TIDAK = re.compile(
-    r"(?:tidak|tdk|tak|belum|bukan|tms|kurang|salah|ditolak|tolak|menolak|keliru|"
-    r"revisi|direvisi|perbaiki|perbaikan|diperbaiki|dikembalikan|gagal|cacat|batal)\b"
-)
+LANJUT = (
+    "ya", "iya", "lengkap", "sesuai", "setuju", "disetujui", "menyetujui", "ms",
+    "memenuhi", "benar", "betul", "layak", "laik", "sah", "valid", "diterima",
+    "terima", "baik", "ok", "oke", "cocok", "lulus", "tepat", "acc", "terpenuhi",
+    "berhak", "dikabulkan",
+)  # fmt: skip
+BALIK = (
+    "tidak", "tdk", "tak", "belum", "bukan", "tms", "kurang", "salah", "ditolak",
+    "tolak", "menolak", "keliru", "revisi", "direvisi", "perbaiki", "perbaikan",
+    "diperbaiki", "dikembalikan", "gagal", "cacat", "batal",
+)  # fmt: skip
+YA = re.compile(rf"(?:{'|'.join(LANJUT)})\b")
+TIDAK = re.compile(rf"(?:{'|'.join(BALIK)})\b")
 #: Words of a kegiatan that looks for what is wrong or left: there Ya leads back.
 MENCARI = re.compile(
     r"kurang|kesalahan|salah|keliru|perbaik|revisi|koreksi|cacat|masalah|hambatan|"
@@ -47,7 +51,7 @@ def meaning(label: str) -> str:
     return "ya" if YA.match(text) else ""
 
 
-def _decisions(sop: Sop) -> Iterator[tuple[int, tuple[Alur, ...]]]:
+def decisions(sop: Sop) -> Iterator[tuple[int, tuple[Alur, ...]]]:
     """Yield the row of each decision with its labelled exits."""
     exits: dict[str, list[Alur]] = {}
     for one in sop.alur:
@@ -61,7 +65,7 @@ def _decisions(sop: Sop) -> Iterator[tuple[int, tuple[Alur, ...]]]:
 def label_terbalik(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decision that leads back on yes and on with no."""
     for sop in buku.sop:
-        for baris, ways in _decisions(sop):
+        for baris, ways in decisions(sop):
             back, on = _swapped(sop, baris, ways)
             if back and on and not _seeks(sop, baris, back):
                 nomor = sop.kegiatan[baris].nomor
@@ -93,7 +97,7 @@ def _seeks(sop: Sop, baris: int, back: Alur) -> bool:
 def label_searti(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decision of whose exits two mean the same."""
     for sop in buku.sop:
-        for baris, ways in _decisions(sop):
+        for baris, ways in decisions(sop):
             pair = _alike(ways)
             if pair:
                 first, second = pair

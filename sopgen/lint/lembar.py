@@ -11,7 +11,7 @@ from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import at_all, listed, numbered
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.diagnostic import Diagnostic, Pokok, Span
 from sopgen.model.kata import isian
 from sopgen.model.sop import Sop, TanggalSop
 
@@ -213,7 +213,9 @@ def seksi_berbeda(buku: Buku) -> Iterator[Diagnostic]:
         head = listed(_heads(odd[0]))
         message = f"unit `{odd[0].identitas.unit}`, pelaksananya {head}"
         saran = f"samakan nama seksinya pada {numbered(odd)}"
-        yield _told("SOP122", message, saran, _of(odd, "unit"))
+        every = "; ".join(dict.fromkeys(head for sop in odd for head in _heads(sop)))
+        told = _told("SOP122", message, saran, _of(odd, "unit"))
+        yield told.about(Pokok.PELAKSANA, every)
 
 
 def _heads(sop: Sop) -> tuple[str, ...]:

@@ -56,14 +56,14 @@ def _agrees(written: re.Match[str], known: Peraturan) -> bool:
 
 @once
 def lembaran_kosong(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each decree whose bases lack the gazette, which its form demands."""
+    """Yield each decree whose bases in force lack the gazette: its form demands it."""
     for one in lists(buku):
         bare = [
             kutipan
             for kutipan in one.kutipan
             if (cited := kutipan.pokok)
             and BENTUK[cited.jenis].berlembaran
-            and not TERTULIS.search(kutipan.dasar.isi)
+            and not (kutipan.dicabut or TERTULIS.search(kutipan.dasar.isi))
         ]
         if one.nama == "mengingat" and bare:
             names = listed(each.nama for each in bare)

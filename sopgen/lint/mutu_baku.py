@@ -36,7 +36,7 @@ def waktu_kosong(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def kelengkapan_kosong(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each SOP in force with kegiatan that need nothing, among others that do.
+    """Yield each SOP in force with kegiatan that need nothing.
 
     By what the first one begins may be nothing but a request: there a dash is right.
     """
@@ -47,7 +47,10 @@ def kelengkapan_kosong(buku: Buku) -> Iterator[Diagnostic]:
             for n, (one, text) in enumerate(rows)
             if (HAMPA.fullmatch(text) if n else not text)
         ]
-        if 0 < len(empty) < len(rows):
+        if _blank(sop, "kelengkapan"):
+            if _filled(buku):
+                yield _column_empty("SOP405", sop)
+        elif empty:
             told = f"kelengkapan kegiatan {_numbers(empty)} kosong"
             saran = "tulis dokumen atau alat yang diperlukan kegiatan itu"
             found = diagnose("SOP405", told, empty[0].span, saran)
@@ -55,14 +58,41 @@ def kelengkapan_kosong(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def output_kosong(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each SOP in force with kegiatan that have no output, among others."""
+    """Yield each SOP in force with kegiatan that have no output.
+
+    Where they have no kelengkapan either that is told of both.
+    """
     for sop in _in_force(buku):
         empty = [k for k in sop.kegiatan if HAMPA.fullmatch(k.mutu_baku.output)]
-        if 0 < len(empty) < len(sop.kegiatan):
+        if _blank(sop, "output"):
+            if not _blank(sop, "kelengkapan"):
+                yield _column_empty("SOP406", sop)
+        elif empty:
             told = f"output kegiatan {_numbers(empty)} kosong"
             saran = "tulis hasil kegiatan itu, mis. Berkas yang lengkap"
             found = diagnose("SOP406", told, empty[0].span, saran)
             yield at_all(found, (one.at("output") for one in empty))
+
+
+def _column_empty(code: str, sop: Sop) -> Diagnostic:
+    """Return that no kegiatan of a SOP has a kelengkapan, an output, or either."""
+    fields = [one for one in ("kelengkapan", "output") if _blank(sop, one)]
+    told = f"{' dan '.join(fields)} semua kegiatan kosong"
+    saran = "tulis dokumen atau alat yang diperlukan, dan hasilnya"
+    found = diagnose(code, told, sop.span, saran)
+    return at_all(found, (row.at(one) for one in fields for row in sop.kegiatan))
+
+
+def _blank(sop: Sop, field: str) -> bool:
+    """Return whether a field of the mutu baku is empty in all kegiatan of a SOP."""
+    texts = [getattr(one.mutu_baku, field) for one in sop.kegiatan]
+    return bool(texts) and all(map(HAMPA.fullmatch, texts))
+
+
+def _filled(buku: Buku) -> bool:
+    """Return whether any SOP has outputs or kelengkapan: else the book has none yet."""
+    mutu = [one.mutu_baku for sop in buku.sop for one in sop.kegiatan]
+    return any(one.kelengkapan or one.output for one in mutu)
 
 
 def _in_force(buku: Buku) -> Iterator[Sop]:

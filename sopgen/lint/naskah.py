@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from sopgen.lint.teks import line_of
-from sopgen.lint.temuan import Wacana, at_all, listed, once, passages, plain, titles
+from sopgen.lint.temuan import Wacana, at_all, listed, passages, plain, titles
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
@@ -17,6 +17,8 @@ TAHUN = re.compile(
     r"([12][0-9]{3})\b(?!\s*[-–—/]\s*[0-9])",
     re.IGNORECASE,
 )
+#: Without one of these no year is named.
+BERTAHUN = re.compile(r"[12][0-9]{3}")
 #: What was in another year and is told of it: surveys, reports, what has happened.
 RIWAYAT = re.compile(
     r"\b(?:sejak|semenjak|mulai)(?:\s+awal)?\s+$"
@@ -29,8 +31,6 @@ TELAH = re.compile(r"\s+(?:yang\s+lalu|telah|sudah|pernah|lalu)\b", re.IGNORECAS
 PADA = re.compile(r"\b(?:pada|di|dalam)\s+$", re.IGNORECASE)
 #: So much of a text is looked at before and behind what was found.
 PANDANG = 120
-#: Shorter texts are no sentences.
-PENDEK = 14
 #: More finds in one place are not looked for.
 TERBANYAK = 50
 #: Years further back are history.
@@ -40,6 +40,8 @@ USANG = re.compile(
     r"|\bnew\s+normal\b",
     re.IGNORECASE,
 )
+#: Words without one of which nobody speaks of it.
+PANDEMI = ("covid", "corona", "pandemi", "normal")
 #: A pandemic among other disasters for which a procedure may provide.
 DARURAT = re.compile(r"darurat|bencana|wabah|kahar|force\s+majeure|luar\s+biasa", re.I)
 #: An office whose own code is named.
@@ -50,99 +52,6 @@ KANTOR = re.compile(
 )
 #: The pandemic ended by Keppres 17/2023.
 PASCAPANDEMI = 2024
-#: Passages that go round with the template, and what is wrong with them.
-RUSAK: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
-    (re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE), why, saran)
-    for pattern, why, saran in (
-        (
-            r"(?:perlu adanya|dengan adanya|tanpa adanya) (?:dalam|untuk|pada|di|dari|"
-            r"oleh|bagi|agar|guna|sehingga|maka)\b",
-            "objek kalimat hilang",
-            "tulis apa yang perlu ada",
-        ),
-        (
-            r"\b(untuk|pada|kepada|terhadap|tentang|mengenai|melalui|oleh|dengan|dari|"
-            r"dalam) (?!\1\b)(?:pada|kepada|terhadap|tentang|mengenai|oleh|untuk)\b"
-            r"(?! (?:dan|atau))",
-            "kata hilang di antara dua kata depan",
-            "lengkapi kalimatnya",
-        ),
-        (
-            r"\b(?:untuk|pada|kepada|terhadap|tentang|mengenai|melalui|oleh|(?<!apa\s)adanya|"
-            r"dalam rangka|sesuai dengan|berdasarkan|merupakan|adalah)\s*[,.;](?![.])",
-            "bagian kalimat hilang sebelum tanda baca",
-            "lengkapi kalimatnya",
-        ),
-        (
-            r"(?<![;,]\s)\b(?:kepada|untuk|dengan|dalam|pada|dari|oleh|yang|dan|atau|"
-            r"serta|tentang|terhadap|ke|di|bagi|melalui)\s*(?:\0|\Z)",
-            "teks putus sesudah kata depan atau kata sambung",
-            "lengkapi teksnya",
-        ),
-        (
-            r"(?:tidak terpisahkan dari|ditetapkannya|berlakunya) Peraturan ini\b|"
-            r"\bPeraturan ini (?:mulai )?berlaku\b",
-            "keputusan disebut peraturan",
-            "tulis Keputusan ini",
-        ),
-        (
-            r"(?<!seluruh\s)(?<!setiap\s)(?<!semua\s)(?<!para\s)(?<!perangkat\s)"
-            r"\b(?:Kecamatan|Camat) Kabupaten\b",
-            "nama kecamatan hilang",
-            "tulis `{{ kecamatan.nama }}`",
-        ),
-        (
-            r"pelayanan prima, antara lain Peraturan",
-            "bagian kalimat hilang",
-            "sebut dulu apa yang dicontohkan: … sejumlah peraturan, antara lain …",
-        ),
-        (
-            r"telah tersusun (?!sebanyak)[^.]{0,120}?yang akan disusun",
-            "telah tersusun dan akan disusun bertentangan",
-            "pilih salah satu",
-        ),
-        (
-            r"telah tersusun SOP sebagai",
-            "jumlah SOP tidak disebut",
-            "tulis `telah tersusun {{ sop | length }} SOP`",
-        ),
-        (
-            r"sejak tahun 1988",
-            "tahunnya meragukan",
-            "reformasi tata kepemerintahan dimulai tahun 1998; periksa sumbernya",
-        ),
-        (
-            r"di kecamatan-kecamatan yang ada di Kabupaten",
-            "ditulis untuk tingkat kabupaten, bukan kecamatan",
-            "sebut kecamatan sendiri",
-        ),
-        (
-            r"menyebabkan semakin [^.]{0,160}? adalah menyebabkan",
-            "kalimat berulang dan tidak runtut",
-            "pisahkan menjadi dua kalimat",
-        ),
-        (
-            r"meliputi Keputusan:",
-            "kata Keputusan tidak pada tempatnya",
-            "tulis `meliputi:`",
-        ),
-        (
-            r"\bBusiness Proses\b",
-            "setengah Inggris",
-            "tulis proses bisnis",
-        ),
-        (
-            r"Menerima permohonan (?:formulir|berkas) permohonan",
-            "kata permohonan berulang",
-            "tulis misalnya Menerima berkas permohonan",
-        ),
-        (
-            r"Lampiran yang tidak terpisahkan",
-            "rumusan Lampiran tidak lengkap",
-            "tulis `Lampiran yang merupakan bagian tidak terpisahkan dari`",
-        ),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +70,6 @@ def found_in(
 ) -> list[Jejak]:
     """Return what a pattern finds in the texts of a place, up to TERBANYAK."""
     made: list[Jejak] = []
-    if not pattern.search(place.polos):
-        return made
     for nama, teks in place.teks:
         if not pattern.search(teks.isi):
             continue
@@ -175,7 +82,7 @@ def found_in(
     return made
 
 
-def _told(code: str, what: str, found: list[Jejak], saran: str) -> Diagnostic:
+def told_of(code: str, what: str, found: list[Jejak], saran: str) -> Diagnostic:
     """Return a warning of what was found, at its first place."""
     parts = tuple(dict.fromkeys(one.bagian for one in found if one.bagian))
     told = len(parts) == 1 and parts[0].startswith("baris")
@@ -184,7 +91,7 @@ def _told(code: str, what: str, found: list[Jejak], saran: str) -> Diagnostic:
     return at_all(finding, (one.span for one in found))
 
 
-def _named(found: list[Jejak], limit: int = 4) -> str:
+def named_of(found: list[Jejak], limit: int = 4) -> str:
     """Return the words that were found, each once in whatever letters."""
     words = {one.kata.casefold(): one.kata for one in reversed(found)}
     return listed((f"`{one}`" for one in reversed(words.values())), limit)
@@ -200,12 +107,15 @@ def tahun_berbeda(buku: Buku) -> Iterator[Diagnostic]:
 
     for place in passages(buku):
         named = dict(titles(place))
-        own = tuple(one for one in place.teks if one[0] not in named)
-        rest = replace(place, teks=own) if named else place
-        found = found_in(rest, TAHUN, stale)
+        own = tuple(
+            (nama, teks)
+            for nama, teks in place.teks
+            if BERTAHUN.search(teks.isi) and nama not in named
+        )
+        found = found_in(replace(place, teks=own), TAHUN, stale)
         if found:
-            what = f"{_named(found)} dalam buku tahun {buku.tahun}"
-            yield _told("SOP730", what, found, "tulis `{{ tahun }}`")
+            what = f"{named_of(found)} dalam buku tahun {buku.tahun}"
+            yield told_of("SOP730", what, found, "tulis `{{ tahun }}`")
 
 
 def _history(match: re.Match[str]) -> bool:
@@ -229,11 +139,13 @@ def istilah_usang(buku: Buku) -> Iterator[Diagnostic]:
     if buku.tahun < PASCAPANDEMI:
         return
     for place in passages(buku):
+        if not any(one in place.kecil for one in PANDEMI):
+            continue
         found = found_in(place, USANG, lambda match: not _provided(match))
         if found:
-            what = f"istilah masa pandemi: {_named(found)}"
+            what = f"istilah masa pandemi: {named_of(found)}"
             saran = "hapus; pandemi dinyatakan berakhir dengan Keppres 17 Tahun 2023"
-            yield _told("SOP732", what, found, saran)
+            yield told_of("SOP732", what, found, saran)
 
 
 def _provided(match: re.Match[str]) -> bool:
@@ -253,10 +165,12 @@ def kode_kantor_lain(buku: Buku) -> Iterator[Diagnostic]:
         return
     pattern = re.compile(rf"(?<![\w.]){area}\.[0-9]{{{len(rest)}}}(?![\w.]*[0-9])")
     for place in (*passages(buku), *_numbers(buku)):
+        if f"{area}." not in place.kecil:
+            continue
         found = found_in(place, pattern, lambda m: m[0] != own and not _named_office(m))
         if found:
-            what = f"kode kantor lain: {_named(found)}"
-            yield _told("SOP733", what, found, f"kode kantor ini `{own}`")
+            what = f"kode kantor lain: {named_of(found)}"
+            yield told_of("SOP733", what, found, f"kode kantor ini `{own}`")
 
 
 def _named_office(match: re.Match[str]) -> bool:
@@ -268,19 +182,3 @@ def _numbers(buku: Buku) -> Iterator[Wacana]:
     for one in buku.keputusan:
         own = (("nomor", Teks(one.nomor, one.at("nomor"))),)
         yield Wacana(f"nomor keputusan {one.id}", one.span, own)
-
-
-@once
-def kalimat_rusak(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each passage that the common template hands on damaged."""
-    for place in map(_sentences, passages(buku)):
-        for pattern, why, saran in RUSAK:
-            found = found_in(place, pattern)
-            if found:
-                yield _told("SOP744", f"{why}: {_named(found)}", found, saran)
-
-
-def _sentences(place: Wacana) -> Wacana:
-    """Return a place with those texts only that are long enough for a sentence."""
-    kept = tuple(one for one in place.teks if len(one[1].isi) > PENDEK)
-    return replace(place, teks=kept)

@@ -27,6 +27,8 @@ DIKETIK = re.compile(
     re.IGNORECASE,
 )
 PENJABAT = re.compile(r"(?:^|[\s(])(?:pj|pjs|penjabat)\b\.?", re.IGNORECASE)
+#: How a field is called in a sentence.
+SEBUTAN = {"nip": "NIP"}
 #: Who signs no decree of a camat.
 BAWAHAN = re.compile(
     r"\s*(?:sekretaris|sekcam|kasi|kasubbag|kasubag|kepala\s+(?:seksi|sub))\b", re.I
@@ -85,9 +87,9 @@ def pejabat_setengah(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each official of whom some is filled in and something lacks."""
     for one in signing(buku):
         absent = _absent(one)
-        begun = one.nama.strip() or (one.nip.strip() and one.pangkat.strip())
+        begun = one.nama.strip() or one.nip.strip()
         if begun and absent:
-            message = f"pejabat {one.jabatan} tanpa {absent}"
+            message = f"pejabat {one.jabatan} tanpa {SEBUTAN.get(absent, absent)}"
             saran = f"isi {isian(absent)}, seperti pada SK pejabat itu"
             yield diagnose("SOP171", message, one.at(absent), saran)
 

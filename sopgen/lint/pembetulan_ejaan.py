@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sopgen.lint.daftar_ejaan import EJAAN, GANDA, SALAH, TERPISAH
 from sopgen.lint.temuan import KUTIPAN, Wacana
+from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Span, Teks
 from sopgen.model.perbaikan import Perbaikan, write
@@ -41,23 +42,24 @@ KEPT = (ISIAN, KUTIPAN, BERJUDUL, JABATAN)
 
 def respelled(place: Wacana, buku: Buku) -> Iterator[Perbaikan]:
     """Yield the cures of the misspelled texts of a place: each text, or line of it."""
-    official = _official(buku)
+    (official,) = _official(buku)
     for _, teks in place.teks:
-        if teks.span in official:
-            continue
         new = respell(teks.isi)
+        if new == teks.isi or teks.span in official:
+            continue
         if place.berbaris:
             yield from _lines(teks, new)
-        elif new != teks.isi:
+        else:
             yield write(teks.span, teks.isi, new)
 
 
-def _official(buku: Buku) -> frozenset[Span]:
-    """Return where names stand that are not the office's to spell."""
+@gathered
+def _official(buku: Buku) -> Iterator[frozenset[Span]]:
+    """Yield where names stand that are not the office's to spell, all in one."""
     spans = [one.span for sop in buku.sop for one in sop.identitas.dasar_hukum]
     spans += [sop.at("unit") for sop in buku.sop]
     spans += [one.span for sop in buku.sop for one in sop.pelaksana]
-    return frozenset(spans)
+    yield frozenset(spans)
 
 
 def _lines(teks: Teks, new: str) -> Iterator[Perbaikan]:
@@ -80,6 +82,8 @@ def respell(text: str) -> str:
 
 
 def _respell(text: str, wrong: re.Pattern[str]) -> str:
+    if not wrong.search(text):
+        return text
     kept = [m.span() for p in KEPT for m in p.finditer(text)]
 
     def put(match: re.Match[str]) -> str:

@@ -112,6 +112,8 @@ class Pokok:
                 yield one
 
     def _found(self, tokens: list[str]) -> Iterator[Sebutan]:
+        if self.index.keys().isdisjoint(tokens):
+            return
         n = 0
         while n < len(tokens):
             match = self._at(tokens, n)

@@ -177,12 +177,16 @@ def _kin(word: str, said: set[str]) -> bool:
 def _made_later(sop: Sop, baris: int) -> bool:
     """Return whether a kelengkapan is what only a later kegiatan makes."""
     row = sop.kegiatan[baris]
+    given = items(row.mutu_baku.kelengkapan)
+    after = sop.kegiatan[baris + 1 :]
+    if not any(one in given for each in after for one in items(each.mutu_baku.output)):
+        return False
     said = words_in(_earlier(sop.kegiatan[:baris])) | words(row.mutu_baku.output)
-    wanted = [one for one in items(row.mutu_baku.kelengkapan) if not one <= said]
+    wanted = [one for one in given if not one <= said]
     later = {
         n
-        for n in range(baris + 1, len(sop.kegiatan))
-        if any(one in wanted for one in items(sop.kegiatan[n].mutu_baku.output))
+        for n, each in enumerate(after, baris + 1)
+        if any(one in wanted for one in items(each.mutu_baku.output))
     }
     if not later:
         return False

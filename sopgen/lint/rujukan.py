@@ -118,9 +118,13 @@ def _letters(text: str, own: int, count: int) -> Iterator[str]:
 
 
 def tanpa_mulai_berlaku(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each decree that does not say from when it is in force."""
+    """Yield each decree that does not say from when it is in force.
+
+    One with a single consideration and a single diktum is only begun.
+    """
     for one in buku.keputusan:
-        if len(one.diktum) > 1 and not any(BERLAKU.search(t.isi) for t in one.diktum):
+        begun = max(len(one.diktum), len(one.menimbang)) == 1
+        if not begun and not any(BERLAKU.search(t.isi) for t in one.diktum):
             message = "tanpa diktum mulai berlaku"
             saran = "tambahkan `Keputusan ini mulai berlaku pada tanggal ditetapkan.`"
             yield diagnose("SOP755", message, one.diktum[-1].span, saran)

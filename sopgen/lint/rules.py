@@ -27,8 +27,9 @@ from sopgen.lint.jabatan import (
     pelaksana_salah_ketik,
 )
 from sopgen.lint.judul import bagian_tak_dicetak, judul_berbeda_tempat
-from sopgen.lint.judul_sop import judul_lain, judul_sop_lain
+from sopgen.lint.judul_sop import judul_lain, judul_sop_lain, nama_kembar
 from sopgen.lint.jumlah import jumlah_sop, terbilang_lain
+from sopgen.lint.kalimat import kalimat_rusak
 from sopgen.lint.kegiatan import (
     bukan_kata_kerja,
     dua_tindakan,
@@ -58,6 +59,7 @@ from sopgen.lint.keputusan import (
     tanda_baca_butir,
 )
 from sopgen.lint.keterkaitan import keterkaitan_sendiri, keterkaitan_tak_dikenal
+from sopgen.lint.ketikan_label import label_salah_ketik
 from sopgen.lint.kode import kode_klasifikasi, kode_pos_keliru
 from sopgen.lint.label import label_searti, label_terbalik
 from sopgen.lint.lembar import (
@@ -73,6 +75,7 @@ from sopgen.lint.lembar import (
     tanggal_tanpa_hari,
 )
 from sopgen.lint.lembaran import daerah_kosong, lembaran_berbeda, lembaran_kosong
+from sopgen.lint.lompatan import tidak_melompat
 from sopgen.lint.mutu_baku import (
     kelengkapan_kosong,
     output_kosong,
@@ -82,7 +85,6 @@ from sopgen.lint.mutu_baku import (
 )
 from sopgen.lint.naskah import (
     istilah_usang,
-    kalimat_rusak,
     kode_kantor_lain,
     tahun_berbeda,
 )
@@ -142,6 +144,8 @@ from sopgen.lint.ujung import (
     selesai_berlanjut,
 )
 from sopgen.lint.waktu import jumlah_waktu_keliru, waktu_tak_terukur
+from sopgen.lint.waktu_mustahil import waktu_mustahil
+from sopgen.lint.waktu_naskah import waktu_naskah_keliru
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.ketikan import Ketikan
@@ -163,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     seksi_berbeda,
     judul_sop_lain,
     judul_lain,
+    nama_kembar,
     lembar_sop_lain,
     pelaksana_menganggur,
     mulai_bukan_di_kiri,
@@ -182,12 +187,16 @@ RULES: tuple[Rule, ...] = (
     mulai_ganda,
     selesai_berlanjut,
     label_terbalik,
+    tidak_melompat,
     label_searti,
+    label_salah_ketik,
     waktu_kosong,
     waktu_nol,
     waktu_seragam,
     waktu_tak_terukur,
+    waktu_mustahil,
     jumlah_waktu_keliru,
+    waktu_naskah_keliru,
     kelengkapan_kosong,
     output_kosong,
     kelengkapan_tak_dibuat,

@@ -8,9 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sopgen.lint.bacaan import Bacaan, bacaan, words_of
+from sopgen.lint.bacaan import Bacaan, bacaan
 from sopgen.lint.daftar_ejaan import EJAAN
+from sopgen.lint.identitas import signing
 from sopgen.lint.kamus import Kerabat, derived, kerabat_of, known, listed_words
+from sopgen.lint.kata import words_of
+from sopgen.lint.ketikan_label import mistyped
 from sopgen.lint.temuan import at_all
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
@@ -30,6 +33,7 @@ BERNAMA = re.compile(
     r"(?:[Dd]esa|[Kk]elurahan|[Dd]usun|[Kk]ecamatan|[Kk]abupaten|[Kk]ota|[Cc]amat|"
     r"[Bb]upati|Jl\.|[Jj]alan|RSUD|[Pp]asar|[Ss]ungai|Bapak|Ibu|[Pp]rovinsi)\s+$"
 )
+NL = "\n"
 #: In so many places a word stands that is meant.
 SERING = 3
 #: In more places no word is mistyped.
@@ -64,6 +68,7 @@ def salah_ketik(buku: Buku) -> Iterator[Diagnostic]:
     uses = _uses(buku)
     often = {word for word, texts in uses.items() if _often(texts)}
     common = kerabat_of(often)
+    often |= {word for word, _, _ in mistyped(buku)}
     unsure = sorted(w for w in uses if w not in often and not known(w))
     for word in unsure[:TERBANYAK]:
         use = _use(word, uses[word])
@@ -85,8 +90,9 @@ def _often(texts: tuple[Bacaan, ...]) -> bool:
 def _uses(buku: Buku) -> Mapping[str, tuple[Bacaan, ...]]:
     """Return the words of a book in small letters with the texts they stand in."""
     found: dict[str, dict[int, Bacaan]] = defaultdict(dict)
+    persons = {one.nama for one in signing(buku)}
     for n, one in enumerate(bacaan(buku)):
-        if one.dasar or one.nama in LEWAT:
+        if one.dasar or one.nama in LEWAT or one.isi in persons:
             continue
         for word in _words(one.isi):
             found[word][n] = one
@@ -132,8 +138,9 @@ def _inside(use: Pemakaian) -> bool:
     """Return whether a word is written with a capital in the middle of a sentence."""
     if use.tertulis.islower():
         return False
-    before = use.bacaan[0].isi.partition(use.tertulis)[0]
-    return not AWAL.search(before)
+    before, _, after = use.bacaan[0].isi.partition(use.tertulis)
+    line = f"{before.rpartition(NL)[2]}{use.tertulis}{after.partition(NL)[0]}"
+    return not (line.isupper() or AWAL.search(before))
 
 
 def _named(use: Pemakaian) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from sopgen.lint.tulisan import Tulisan, read_tulisan
+from sopgen.lint.tulisan import ANGKA, Tulisan, read_tulisan
+from sopgen.lint.wilayah import is_twin
 from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.diagnostic import Teks
 from sopgen.model.peraturan import Dasar, Peraturan, Tabel, nama_resmi, urutan
@@ -108,6 +109,8 @@ def read_sitiran(text: str, tabel: Tabel, kabupaten: str) -> tuple[Sitiran, ...]
 
     A regulation of a region that is not named is taken for one of ``kabupaten``.
     """
+    if not ANGKA.search(text):
+        return ()
     flat = " ".join(text.split())
     return tuple(
         Sitiran(
@@ -194,8 +197,11 @@ def find_meant(one: Sitiran, tabel: Tabel, kabupaten: str) -> Peraturan | None:
 def is_foreign(one: Sitiran, kabupaten: str) -> bool:
     """Return whether a regulation is one of another kabupaten or kota."""
     region = one.peraturan.daerah if one.peraturan else one.daerah
-    local = BENTUK[one.jenis].wilayah in ("Kabupaten", "Kota")
-    return bool(local and region and not means_same(region, kabupaten))
+    sort = BENTUK[one.jenis].wilayah
+    if sort not in ("Kabupaten", "Kota") or not region:
+        return False
+    twin = is_twin(sort == "Kota", _strip_sebutan(region), kabupaten)
+    return twin or not means_same(region, kabupaten)
 
 
 def means_same(daerah: str, kabupaten: str) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopgen.lint.dokumen import items, special, words
-from sopgen.lint.keterkaitan import meant
+from sopgen.lint.keterkaitan import related
 from sopgen.lint.pokok import Pokok, Sebutan, pokok_of
 from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import at_all
+from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
@@ -18,6 +19,10 @@ from sopgen.model.sop import Kegiatan, Sop
 
 #: Fewer words do not tell a SOP from others.
 PANJANG = 3
+#: Words of what every SOP leaves behind: no document of one alone.
+CATATAN = frozenset((
+    "catatan", "register", "buku", "agenda", "ekspedisi", "arsip", "tanda", "terima",
+))  # fmt: skip
 #: Words of documents that no SOP hands over unfinished.
 DIKERJAKAN = frozenset(["konsep", "draf", "rancangan", "permohonan", "berkas"])
 #: Fields of the identity sheet that speak of the procedure itself.
@@ -44,14 +49,21 @@ def isian_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
     yield from (_told(found, buku) for found in groups.values())
 
 
+@gathered
 def foreign(buku: Buku) -> Iterator[tuple[int, Asing]]:
     """Yield what kegiatan have of other SOP, with the place of their own SOP."""
-    pokok, owners = pokok_of(buku), _owners(buku)
+    (pokok,), owners = subjects_of(buku), _owners(buku)
     subjects = [_subject(one) for one in buku.sop]
     for n, sop in enumerate(buku.sop):
         yield from ((n, one) for one in _whole(sop, n, subjects))
         yield from ((n, one) for one in _named(sop, n, pokok, buku))
         yield from ((n, one) for one in _copied_items(sop, n, owners, buku))
+
+
+@gathered
+def subjects_of(buku: Buku) -> Iterator[Pokok]:
+    """Yield what the SOP of a book are about, all in one."""
+    yield pokok_of(buku)
 
 
 def _told(found: Sequence[Asing], buku: Buku) -> Diagnostic:
@@ -70,8 +82,10 @@ def _whole(sop: Sop, own: int, subjects: Sequence[set[str]]) -> Iterator[Asing]:
     named = (sop.nama, *sop.identitas.keterkaitan)
     words = {word for text in named for word in split_words(text)}
     rows = [(row, set(split_words(row.mutu_baku.output))) for row in sop.kegiatan]
+    every = {word for _, said in rows for word in said}
     for n, subject in enumerate(subjects):
-        if n == own or len(subject) < PANJANG or subject <= words:
+        long = len(subject) >= PANJANG and subject <= every
+        if n == own or not long or subject <= words:
             continue
         row = next((row for row, said in rows if subject <= said), None)
         if row:
@@ -101,9 +115,9 @@ def _named(sop: Sop, own: int, pokok: Pokok, buku: Buku) -> Iterator[Asing]:
         for row, field, text in cells
         for one in pokok.foreign(text, own)
     ]
-    related = _related(sop, buku) if strange else set()
+    named = _related(buku)[own] if strange else frozenset()
     for row, field, text, one in strange:
-        usual = one.nomor in related
+        usual = one.nomor in named
         brought = one.nomor in required
         first = row is sop.kegiatan[0] and field == "kelengkapan" and one.jadi
         works = one.garapan and not one.bawaan and not (usual and (first or not mine))
@@ -138,7 +152,7 @@ def _copied_items(
                     continue
                 (other,) = others
                 strange = _strange(item, row, sop)
-                usual = strange and other in _related(sop, buku)
+                usual = strange and other in _related(buku)[own]
                 named = field == "output" and strange & _subject(buku.sop[other])
                 if strange and not (usual and not named and not item & DIKERJAKAN):
                     yield Asing(other, field, text, row.at(field))
@@ -146,7 +160,7 @@ def _copied_items(
 
 def _strange(item: frozenset[str], row: Kegiatan, sop: Sop) -> frozenset[str]:
     """Return the words of a document that stand nowhere else in a SOP."""
-    said = set(words(sop.nama))
+    said = CATATAN | words(sop.nama)
     for one in sop.kegiatan:
         cells = _cells(one)
         said |= words(one.keterangan) | words(one.uraian)
@@ -163,10 +177,11 @@ def _cells(row: Kegiatan) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _related(sop: Sop, buku: Buku) -> set[int]:
-    """Return the places of the SOP that a SOP names as related."""
-    named = [meant(text, buku) for text in sop.identitas.keterkaitan]
-    return {n for n, one in enumerate(buku.sop) if any(one is each for each in named)}
+@gathered
+def _related(buku: Buku) -> Iterator[frozenset[int]]:
+    """Yield the places of the SOP that each SOP names as related."""
+    for meant in related(buku):
+        yield frozenset(n for n in meant if n is not None)
 
 
 def lembar_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
@@ -174,7 +189,7 @@ def lembar_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
 
     Whole lists that were copied are told elsewhere.
     """
-    pokok = pokok_of(buku)
+    (pokok,) = subjects_of(buku)
     for own, sop in enumerate(buku.sop):
         for field in LEMBAR:
             texts = getattr(sop.identitas, field)
@@ -199,7 +214,7 @@ def _stranger(
             return one
         if any(text in getattr(buku.sop[one.nomor].identitas, name) for name in LEMBAR):
             return one
-        if one.nomor not in _related(sop, buku) | _required(sop, pokok):
+        if one.nomor not in _related(buku)[own] | _required(sop, pokok):
             return one
     return None
 

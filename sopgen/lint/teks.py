@@ -25,59 +25,68 @@ KOP = ("alamat", "telepon", "kode_pos")
 TITIK_TITIK = re.compile(r"[.…_]{3,}|…|[xX]{2,}(?![a-z])")
 #: Signs of a template.
 KURUNG = re.compile(r"\{\{|\}\}|\{%")
-#: Fields that hold no text of the book.
-SILENT = ("span", "id", "peraturan", "letak", "berkas_lambang", "kurun")
+#: Fields that hold no text of the book: codes, names of symbols and kinds, places.
+SILENT = frozenset((
+    "span", "id", "peraturan", "letak", "berkas_lambang", "kurun", "simbol", "dari",
+    "ke", "jenis", "status", "angka", "profil_simbol", "awalan_sop",
+))  # fmt: skip
 #: Things of the model whose fields stand among those of what they belong to.
 SEBARIS = ("identitas", "mutu_baku")
-#: Controls that Teks may hold: they part lines.
-LINES = "\n\t"
+#: What is no letter that all fonts have, nor parts lines.
+LAIN = re.compile(r"[^\n\t -~]")
 #: So many words of a line tell it from others.
 AWAL = 4
 
 Place = Callable[..., Span]
 
 
-def texts(thing: Any, span: Span) -> Iterator[Teks]:
-    """Yield every text below a thing, each with its own place; else at ``span``."""
-    yield from _texts(thing, lambda *_: span, ())
+def texts(thing: Any, span: Span) -> tuple[Teks, ...]:
+    """Return every text below a thing, each with its own place; else at ``span``."""
+    found: list[Teks] = []
+    _gather(thing, _always(span), (), found)
+    return tuple(found)
 
 
-def _texts(thing: Any, at: Place, trail: Trail) -> Iterator[Teks]:
-    """Yield the texts of a thing that stands at the end of a trail."""
-    if isinstance(thing, Teks):
-        yield thing
-    elif isinstance(thing, str):
-        yield Teks(thing, at(*trail))
-    elif hasattr(thing, "at"):
-        for step, one in _parts(thing):
-            yield from _texts(one, thing.at, step)
-    elif hasattr(thing, "span"):
-        yield from (one for _, part in _parts(thing) for one in texts(part, thing.span))
-    else:
-        for step, one in _parts(thing):
-            yield from _texts(one, at, (*trail, *step))
+def _always(span: Span) -> Place:
+    """Return what knows one place for all fields."""
+    return lambda *_: span
 
 
-def _parts(thing: Any) -> Iterator[tuple[Trail, Any]]:
-    """Yield what a collection or a value of the model holds, codes and spans aside.
+def _gather(thing: Any, at: Place, trail: Trail, found: list[Teks]) -> None:
+    """Add the texts of a thing that stands at the end of a trail; empty ones aside."""
+    if isinstance(thing, str):
+        if thing:
+            found.append(Teks(thing, at(*trail)))
+    elif isinstance(thing, tuple | Mapping):
+        items = thing.items() if isinstance(thing, Mapping) else enumerate(thing)
+        for step, one in items:
+            _gather(one, at, (*trail, step), found)
+    elif isinstance(thing, Teks):
+        found.append(thing)
+    elif is_dataclass(thing):
+        _gather_fields(thing, at, trail, found)
 
-    Each comes with the steps that lead to it in the file.
+
+def _gather_fields(thing: Any, at: Place, trail: Trail, found: list[Teks]) -> None:
+    """Add the texts of a value of the model.
+
+    What knows where its fields stand begins a trail of its own; what has one place
+    has all its texts there.
     """
-    if isinstance(thing, Mapping):
-        yield from (((key,), one) for key, one in thing.items())
-    elif isinstance(thing, tuple):
-        yield from (((n,), one) for n, one in enumerate(thing))
-    elif isinstance(thing, frozenset):
-        yield from (((), one) for one in sorted(thing))
-    elif is_dataclass(thing) and not isinstance(thing, Span | Source):
-        yield from (
-            (step, getattr(thing, name)) for step, name in _steps(thing.__class__)
-        )
+    kind = thing.__class__
+    if hasattr(kind, "at"):
+        at, trail = thing.at, ()
+    elif hasattr(kind, "span"):
+        at = _always(thing.span)
+    for step, name in _steps(kind):
+        _gather(getattr(thing, name), at, (*trail, *step), found)
 
 
 @cache
 def _steps(kind: type) -> tuple[tuple[Trail, str], ...]:
     """Return the fields of a class that may hold texts, with the steps to them."""
+    if kind in (Span, Source):
+        return ()
     names = (one.name for one in fields(kind) if one.name not in SILENT)
     return tuple((() if name in SEBARIS else (name,), name) for name in names)
 
@@ -85,13 +94,14 @@ def _steps(kind: type) -> tuple[tuple[Trail, str], ...]:
 @gathered
 def texts_of(buku: Buku) -> Iterator[Teks]:
     """Yield every text of a book."""
-    yield from texts(buku, buku.span)
+    yield from texts(replace(buku, sop=()), buku.span)
+    yield from chain.from_iterable(texts_of_sop(buku))
 
 
 @gathered
 def texts_of_sop(buku: Buku) -> Iterator[tuple[Teks, ...]]:
     """Yield the texts of each of its SOP."""
-    yield from (tuple(texts(sop, sop.span)) for sop in buku.sop)
+    yield from (texts(sop, sop.span) for sop in buku.sop)
 
 
 def line_of(teks: Teks, start: int) -> Span:
@@ -121,7 +131,9 @@ def printable() -> frozenset[str]:
 def huruf_tak_tercetak(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each text with letters that the fonts lack: they print as empty boxes."""
     for teks in texts_of(buku):
-        lacking = sorted(set(teks.isi) - printable() - set(LINES))
+        if not LAIN.search(teks.isi):
+            continue
+        lacking = sorted(set(LAIN.findall(teks.isi)) - printable())
         if lacking:
             first = min(map(teks.isi.index, lacking))
             names = ", ".join(_letter(one) for one in lacking[:5])

@@ -29,6 +29,8 @@ KUTIPAN = re.compile(
     r"|Pembentukan\s[^.;]{0,150}?Propinsi[^.;,]{0,30}",
     re.IGNORECASE,
 )
+#: Every citation has one of these words.
+MENGUTIP = ("lembaran", "berita", "tahun", "propinsi")
 
 Rule = Callable[[Buku], Iterator[Diagnostic]]
 #: A rule that compares a book with last year's.
@@ -107,14 +109,19 @@ class Wacana:
         return self.nama.startswith("naskah ")
 
     @cached_property
-    def polos(self) -> str:
-        """Return its texts without citations, parted by what no pattern finds."""
-        return "\0".join(plain(teks.isi) for _, teks in self.teks)
+    def kecil(self) -> str:
+        """Return its texts in small letters, parted by what no pattern finds."""
+        return "\0".join(teks.isi for _, teks in self.teks).lower()
 
 
-@lru_cache(500)
 def plain(text: str) -> str:
     """Return a text with citations blanked out."""
+    small = text.lower()
+    return _blanked(text) if any(one in small for one in MENGUTIP) else text
+
+
+@lru_cache(2000)
+def _blanked(text: str) -> str:
     return KUTIPAN.sub(lambda match: " " * len(match[0]), text)
 
 

@@ -43,6 +43,8 @@ UUD = re.compile(
     r"(?:\s(?:Negara|Republik|Indonesia|RI|NRI|NKRI|Tahun))*\s(?P<tahun>1945)\b",
     re.IGNORECASE,
 )
+#: Without a digit no regulation is named.
+ANGKA = re.compile(r"[0-9]")
 #: A number and its year in one: ``25/2009``.
 BERSAMA = re.compile(r"([0-9]{1,4}[A-Z]?)/([12][0-9]{3})", re.IGNORECASE)
 #: What stands before the name of a region.
@@ -82,7 +84,7 @@ class Tulisan:
 @lru_cache(2000)
 def read_tulisan(flat: str) -> tuple[Tulisan, ...]:
     """Return every name of a regulation in a text without line breaks, in its order."""
-    if not any(map(str.isdigit, flat)):
+    if not ANGKA.search(flat):
         return ()
     found = chain(
         filter(None, map(_read, NAMA.finditer(flat))), _read_constitution(flat)

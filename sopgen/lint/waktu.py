@@ -6,7 +6,8 @@ Source: PermenPAN-RB 35/2012, Lampiran: mutu baku waktu is a length of time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from sopgen.lint.lama import Lama, lamanya, total_of
 from sopgen.lint.mutu_baku import NOL
@@ -16,7 +17,7 @@ from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import isian
 from sopgen.model.salah_ketik import nearest
-from sopgen.model.sop import Kegiatan, Sop
+from sopgen.model.sop import Sop
 
 #: Numbers of whole things, halves and quarters, written out.
 ANGKA = (
@@ -44,9 +45,10 @@ BERSATUAN = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*([a-z]+)\.?$", re.IGNORECASE)
 SINGKATAN = {"m": "menit", "j": "jam", "h": "hari", "d": "detik", "b": "bulan"}
 #: A text that tells the sum of all waktu.
 JUMLAH = re.compile(
-    r"\b(?:jumlah|total|keseluruhan|akumulasi)\b(?:\s+(?:lama|waktu|penyelesaian|"
-    r"pelayanan|proses|seluruh|kegiatan|adalah|yang|diperlukan|dibutuhkan)\b)*"
-    r"|\b(?:lama|waktu)\s+(?:penyelesaian|pelayanan|proses|seluruh(?:nya)?)\b"
+    r"\b(?:jumlah(?:nya)?|total(?:nya)?|(?:ke)?seluruhan(?:nya)?|seluruhnya|akumulasi)\b"
+    r"(?:\s+(?:lama|waktu|penyelesaian|pelayanan|proses|seluruh|kegiatan|adalah|yang|"
+    r"diperlukan|dibutuhkan|memerlukan|membutuhkan|memakan)\b)*"
+    r"|\b(?:lama|waktu)\s+(?:penyelesaian|pelayanan|proses|seluruh)(?:nya)?\b"
     r"(?:\s+(?:pelayanan|proses|kegiatan|adalah|seluruhnya|seluruh)\b)*",
     re.IGNORECASE,
 )
@@ -95,18 +97,25 @@ def jumlah_waktu_keliru(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each sum of waktu that a SOP tells and that is not the sum."""
     for sop in buku.sop:
         told = list(_sums(sop))
-        if not told:
-            continue
-        rows = [one for one in sop.kegiatan if not BARIS_JUMLAH.match(one.uraian)]
-        spent = [lamanya(one.mutu_baku.waktu) for one in rows]
-        known = [one for one in spent if one is not None]
-        if not known or len(known) < len(spent):
-            continue
-        for text, total, span in told:
-            if not _agrees(total, known, sop):
-                message = f"`{text}` tidak sama dengan jumlah waktu kegiatan"
-                saran = f"jumlahnya {total_of(known)}; periksa {isian('waktu')}"
-                yield diagnose("SOP410", message, span, saran)
+        spent = spent_in(sop) if told else ()
+        for text, total, span in told if spent else ():
+            if not agrees(total, spent, sop):
+                yield told_of(f"`{text}`", "", spent, span)
+
+
+def told_of(text: str, whose: str, spent: Sequence[Lama], span: Span) -> Diagnostic:
+    """Return that what a text tells is not the sum of all waktu."""
+    message = f"{text} tidak sama dengan jumlah waktu kegiatan{whose}"
+    saran = f"jumlahnya {total_of(spent)}; periksa {isian('waktu')}"
+    return diagnose("SOP410", message, span, saran)
+
+
+def spent_in(sop: Sop) -> tuple[Lama, ...]:
+    """Return what each kegiatan of a SOP takes, nothing where one leaves it open."""
+    rows = [one for one in sop.kegiatan if not BARIS_JUMLAH.match(one.uraian)]
+    spent = [lamanya(one.mutu_baku.waktu) for one in rows]
+    known = tuple(one for one in spent if one is not None)
+    return known if len(known) == len(spent) else ()
 
 
 def _sums(sop: Sop) -> Iterator[tuple[str, Lama, Span]]:
@@ -131,18 +140,18 @@ def _told(text: str, span: Span) -> Iterator[tuple[str, Lama, Span]]:
             yield f"{match[0]} {own}", total, span
 
 
-def _agrees(total: Lama, spent: list[Lama], sop: Sop) -> bool:
+def agrees(total: Lama, spent: Sequence[Lama], sop: Sop) -> bool:
     """Return whether a sum is that of all kegiatan, or of one way through them."""
     whole = sum(spent, Lama())
     if total.may_be(whole):
         return True
-    by_row = dict(zip(_numbers(sop.kegiatan), spent, strict=False))
-    ways = shortest_and_longest(sop, {n: one.menit for n, one in by_row.items()})
+    minutes = [one.menit for one in spent]
+    ways = shortest_and_longest(sop, by_row(minutes, sop))
     return ways is not None and ways[0] <= total.menit <= ways[1]
 
 
-def _numbers(rows: tuple[Kegiatan, ...]) -> Iterator[int]:
-    """Yield the places of the rows that are kegiatan, not a sum."""
-    for n, one in enumerate(rows):
-        if not BARIS_JUMLAH.match(one.uraian):
-            yield n
+def by_row(spent: Sequence[Fraction], sop: Sop) -> dict[int, Fraction]:
+    """Return what each row takes that is a kegiatan, not a sum."""
+    rows = enumerate(sop.kegiatan)
+    places = (n for n, one in rows if not BARIS_JUMLAH.match(one.uraian))
+    return dict(zip(places, spent, strict=False))

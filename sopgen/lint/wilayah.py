@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: The other kecamatan of Kabupaten Trenggalek (Kemendagri 35.03), Trenggalek aside.
 TRENGGALEK = frozenset(
     (
@@ -37,3 +39,28 @@ KOTA = frozenset(
         "Manokwari", "Merauke",
     )
 )  # fmt: skip
+#: Names that a kabupaten has and a kota too: each is the other's neighbour.
+KEMBAR = frozenset(
+    (
+        "Blitar", "Kediri", "Madiun", "Malang", "Mojokerto", "Pasuruan", "Probolinggo",
+        "Bandung", "Bekasi", "Bogor", "Cirebon", "Sukabumi", "Tasikmalaya", "Magelang",
+        "Pekalongan", "Semarang", "Tegal", "Serang", "Tangerang", "Bima", "Kupang",
+        "Gorontalo", "Jayapura", "Sorong", "Solok", "Banjar",
+    )
+)  # fmt: skip
+
+
+def is_kota(kabupaten: str) -> bool:
+    """Return whether the region of an office is written as a kota."""
+    return kabupaten.casefold().startswith("kota ")
+
+
+def bare(kabupaten: str) -> str:
+    """Return the name of a region without what sort it is."""
+    return re.sub(r"(?i)^(?:kabupaten|kab\.|kota)\s+", "", kabupaten)
+
+
+def is_twin(kota: bool, nama: str, kabupaten: str) -> bool:
+    """Return whether a kota or kabupaten has the name of an office's region alone."""
+    same = nama.casefold() == bare(kabupaten).casefold()
+    return same and nama.title() in KEMBAR and kota is not is_kota(kabupaten)

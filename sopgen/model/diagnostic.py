@@ -29,6 +29,9 @@ class Pokok(StrEnum):
     TUJUAN = "tujuan"
     KATA = "kata"
     JUDUL = "judul keputusan"
+    JUDUL_SOP = "judul SOP"
+    KETERKAITAN = "keterkaitan"
+    PELAKSANA = "pelaksana"
 
 
 @dataclass(frozen=True, slots=True)

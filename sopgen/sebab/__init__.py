@@ -15,6 +15,8 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Hal, Pokok, Severity
 from sopgen.model.sop import Sop
 from sopgen.sebab.aliran import aliran_of
+from sopgen.sebab.daftar import of_broken_list
+from sopgen.sebab.isi import of_names_of_heads, of_repealed
 
 TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
 TANPA_TUJUAN = "SOP301"
@@ -51,6 +53,9 @@ def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, 
         *(f for sop in _sop(buku) for f in _in_alur(sop, _of(sop, every))),
         *_targets_of_renamed(every),
         *_of_missing_sop(every),
+        *of_broken_list(every),
+        *of_repealed(every),
+        *of_names_of_heads(every),
         *_of_sheets_without_code(every),
         *_of_unknown_names(every),
         *_of_unknown_pelaksana(every),

@@ -8,7 +8,8 @@ from pathlib import Path
 from sopgen.assets import BrokenAssetError
 from sopgen.kertas import read_kertas
 from sopgen.model.buku import Buku, Kecamatan, Reading
-from sopgen.model.diagnostic import Source, Span, Teks
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Pokok, Source, Span, Teks
 from sopgen.model.kata import berkas, frasa
 from sopgen.model.letak import Letak, Trail
 from sopgen.model.pejabat import Pejabat
@@ -200,12 +201,16 @@ def _check_unlisted(office: Office, entries: tuple[Entry, ...]) -> None:
             saran = "satukan isinya, lalu hapus salah satu; atau ganti kodenya"
             office.findings.tell("SOP108", message, span, saran)
         elif name in _homeless(office, strangers, len(entries)):
-            office.findings.tell(
-                "SOP917",
-                f"SOP ini tidak ada dalam {frasa('daftar_sop')}",
-                span,
-                f"tambahkan pada daftar itu, atau {frasa('hapus')}",
-            )
+            office.findings.add(_unlisted(name, span, office))
+
+
+def _unlisted(name: str, file: Span, office: Office) -> Diagnostic:
+    """Return that a file is not in the list of SOP: told there, where it should be."""
+    message = f"{berkas(f'sop/{name}')} tidak ada dalam {frasa('daftar_sop')}"
+    saran = f"tambahkan pada daftar itu, atau {frasa('hapus')}"
+    told = diagnose("SOP917", message, office.content.key("sop"), saran)
+    told = told.about(Pokok.SOP, name.removesuffix(".yaml"))
+    return replace(told, juga=(file,))
 
 
 def _homeless(office: Office, strangers: list[str], entries: int) -> list[str]:

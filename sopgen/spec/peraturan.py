@@ -10,7 +10,7 @@ from functools import cache
 
 from sopgen.assets import BrokenAssetError, asset
 from sopgen.model.diagnostic import Diagnostic, Span
-from sopgen.model.kata import berkas
+from sopgen.model.kata import berkas, frasa, isian
 from sopgen.model.peraturan import (
     Dasar,
     Keberlakuan,
@@ -160,6 +160,18 @@ class Place:
     tahun: int
 
 
+def _in_words(one: DasarHukum, place: Place, at: int, findings: Findings) -> Dasar:
+    """Return a basis in the office's own words; an article needs its regulation."""
+    if isinstance(one, str):
+        return Dasar(one, place.content.span(*place.path, at))
+    if one.pasal or not one.teks:
+        message = f"{frasa('kunci')} {isian('peraturan')} belum diisi"
+        saran = "tulis kodenya menurut tabel peraturan, mis. uu-25-2009"
+        span = place.content.span(*place.path, at, "peraturan")
+        findings.tell("SOP921", message, span, saran)
+    return Dasar(one.teks or ";", place.content.span(*place.path, at, "teks"))
+
+
 def read_dasar(
     items: Sequence[DasarHukum], place: Place, table: Tabel, findings: Findings
 ) -> tuple[Dasar, ...]:
@@ -167,8 +179,8 @@ def read_dasar(
     made = []
     for at, one in enumerate(items):
         span = place.content.span(*place.path, at)
-        if isinstance(one, str):
-            made.append(Dasar(one, span))
+        if isinstance(one, str) or not one.peraturan:
+            made.append(_in_words(one, place, at, findings))
             continue
         found = table.get(one.peraturan)
         if found is None:

@@ -45,6 +45,19 @@ def written(old: Kegiatan, words: Mapping[str, str]) -> Kegiatan:
     return replace(old, **values)
 
 
+def column(kode: str, value: str, *fields: str) -> Change:
+    """Write the same into some fields of every kegiatan."""
+
+    def change(buku: Buku) -> Changed:
+        sop = sop_of(buku, kode)
+        words = dict.fromkeys(fields, value)
+        rows = tuple(written(one, words) for one in sop.kegiatan)
+        made = replace(sop, kegiatan=rows)
+        return put(buku, made), sop.kegiatan[0].at(fields[0])
+
+    return change
+
+
 def sheet(kode: str, field: str, *texts: str, at: int | None = 0) -> Change:
     """Write a list of the identity sheet anew; ``at`` is the wrong item."""
 
@@ -113,14 +126,18 @@ def exits(kode: str, nomor: int, labels: Mapping[str, int], wrong: int = 0) -> C
     return change
 
 
-def doubled(kode: str, nomor: int) -> Change:
-    """Say in a kegiatan all that the one before it says, of the same pelaksana."""
+def doubled(kode: str, nomor: int, uraian: str = "") -> Change:
+    """Say in a kegiatan all that the one before it says, in other words both."""
 
     def change(buku: Buku) -> Changed:
         sop = sop_of(buku, kode)
         first, second = sop.kegiatan[nomor - 2 : nomor]
-        again = replace(second, uraian=first.uraian, mutu_baku=first.mutu_baku)
-        rows = tuple(again if each is second else each for each in sop.kegiatan)
+        said = uraian or first.uraian
+        new = {
+            first.nomor: replace(first, uraian=said),
+            second.nomor: replace(second, uraian=said, mutu_baku=first.mutu_baku),
+        }
+        rows = tuple(new.get(each.nomor, each) for each in sop.kegiatan)
         return put(buku, replace(sop, kegiatan=rows)), second.at("uraian")
 
     return change

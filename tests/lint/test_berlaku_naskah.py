@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from sopgen.lint.keputusan import sebutan_berbeda
 from sopgen.lint.rules import RULES, lint
+from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Teks
 from sopgen.model.pejabat import Kapasitas
@@ -35,8 +38,8 @@ from tests.lint.keliru import (
 Change = Callable[[Buku], Buku]
 #: The rules about decree, chapters, officials and words.
 PERKARA = (
-    "butir daerah ejaan judul jumlah kode naskah pangkat pejabat penulisan rujukan "
-    "salah_ketik"
+    "butir daerah ejaan judul jumlah kalimat kode naskah pangkat pejabat penulisan "
+    "rujukan salah_ketik waktu_naskah"
 )
 OWN = tuple(
     rule for rule in RULES if rule.__module__.rpartition(".")[2] in PERKARA.split()
@@ -56,7 +59,8 @@ def test_nothing_is_found_in_the_book_as_it_is(buku: Buku) -> None:
 
 def found_in(buku: Buku) -> list[Diagnostic]:
     """Return what the rules find, without what follows from another finding."""
-    return list(causes((one for rule in OWN for one in rule(buku)), buku))
+    own = to_read(buku)
+    return list(causes((one for rule in OWN for one in rule(own)), buku))
 
 
 #: code · what is wrong · the mistake
@@ -70,6 +74,7 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP171", "no rank", of_camat(pangkat="")),
     ("SOP171", "no number", of_camat(nip="")),
     ("SOP171", "no name", of_camat(nama="")),
+    ("SOP171", "a number alone", of_camat(nama="", pangkat="")),
     ("SOP171", "rank alone lacks for the decree", signed_by(pangkat=" ")),
     ("SOP172", "one number, two persons", signed_by(nama="BUDI SANTOSO, S.H.")),
     ("SOP173", "Plt.", of_camat(jabatan="Plt. Camat Karangan")),
@@ -89,6 +94,15 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP177", "of another rank, shortened", of_camat(pangkat="Penata Tk. I, IV/a")),
     ("SOP177", "no rank of officials", of_camat(pangkat="Pembina Muda")),
     ("SOP177", "a name in its place", of_camat(pangkat="SRI WAHYUNI, S.Sos.")),
+    ("SOP410", "all of a SOP that is named", sentence(
+        "SOP Surat Masuk memerlukan waktu seluruhnya 45 menit.")),
+    ("SOP410", "a time of service", sentence(
+        "Waktu penyelesaian rekomendasi SKCK adalah 1 jam.")),
+    ("SOP410", "named in the paragraph", sentence(
+        "Rekomendasi SKCK dilayani setiap hari. Jumlah waktunya 90 menit.")),
+    ("SOP410", "too soon", sentence("Kartu keluarga diselesaikan dalam 20 menit.")),
+    ("SOP410", "in a decree", in_diktum(
+        9, "Pelayanan SKTM selesai dalam 20 (dua puluh) menit.")),
     ("SOP734", "an aim before it", sentence(
         "Tujuan SOP adalah menata kerja semua unit kerja di Kecamatan Munjungan.")),
     ("SOP734", "antara lain before it", sentence(
@@ -142,6 +156,8 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP755", "twice", in_diktum(
         9, "Keputusan ini berlaku sejak tanggal ditetapkan.")),
     ("SOP755", "no force", in_diktum(4, "Keputusan ini disampaikan kepada Bupati.")),
+    ("SOP755", "only one diktum", lambda buku: decree(
+        buku, diktum=buku.keputusan[0].diktum[:1])),
     ("SOP756", "no such diktum", in_diktum(3, "SOP dalam Diktum KESEPULUH dipakai.")),
     ("SOP756", "one that follows", in_diktum(
         3, "SOP sebagaimana dimaksud dalam Diktum KEEMPAT dipakai.")),
@@ -175,6 +191,10 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP760", "a made word", sentence("Setiap pelayann diukur.")),
     ("SOP760", "its ending doubled", sentence("Setiap pelayananan diukur.")),
     ("SOP760", "another ending doubled", sentence("Kantor kelurahanan dibuka.")),
+    ("SOP760", "its ending doubled in a heading", sentence(
+        "## E. ASAS PERMOHONANAN\n\nSemua warga dilayani.")),
+    ("SOP760", "its ending doubled on a cover", of_sop(
+        1, judul_sampul="REKOMENDASI PERMOHONANAN KARTU KELUARGA")),
     ("SOP761", "kabupaten", sentence("Warga kabupaten trenggalek dilayani.")),
     ("SOP761", "the name", sentence("Kabupaten trenggalek membina kecamatan.")),
     ("SOP761", "a month", sentence("Mulai 3 januari layanan dibuka.")),
@@ -253,6 +273,12 @@ RIGHT = (
     "Urutan:\n\na. satu;\nb. dua; dan\nc. tiga.\n\nLalu:\n\na. satu; dan\nb. dua.",
     "Menurut PP No. 94 Tahun 2021 pegawai wajib hadir.",
     "Hasilnya dijalankan bersama Kabupaten Ponorogo.",
+    "Waktu penyelesaian rekomendasi SKCK adalah 35 menit.",
+    "Kartu keluarga diselesaikan dalam 3 jam, atau dalam 2 hari kerja bila ramai.",
+    "Rekomendasi KK selesai paling lama 1 jam.",
+    "Penandatanganan kartu keluarga memerlukan waktu 15 menit.",
+    "SKTM dan SKCK masing-masing seluruhnya 45 menit.",
+    "Loket SKCK dibuka seluruhnya 8 jam sehari.",
     "Beberapa SOP diperiksa ulang: Surat Masuk, Surat Keluar.",
 )  # fmt: skip
 
@@ -295,3 +321,11 @@ ALSO_RIGHT: tuple[tuple[str, Change], ...] = (
 @pytest.mark.parametrize("case", ALSO_RIGHT, ids=[name for name, _ in ALSO_RIGHT])
 def test_other_forms_are_right_too(case: tuple[str, Change], buku: Buku) -> None:
     assert [(f.code, f.message) for f in found_in(case[1](buku))] == []
+
+
+def test_a_name_for_a_sop_that_the_list_lacks_breaks_no_rule(buku: Buku) -> None:
+    (own,) = buku.keputusan
+    assert own.lampiran is not None
+    lampiran = replace(own.lampiran, sebutan={"tak-ada": "Lain", "kk": "Lain"})
+    (found,) = sebutan_berbeda(decree(buku, lampiran=lampiran))
+    assert "menyebut SOP 1 dengan nama lain" in found.message

@@ -20,12 +20,15 @@ KKN = "Penyelenggaraan Negara yang Bersih dan Bebas dari Korupsi, Kolusi, dan Ne
 LN = "(Lembaran Negara Republik Indonesia Tahun"
 PAN = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
 NOMOR = "nomor: 000.8.3.3/1/406.99/2025"
+KABUPATEN = "kabupaten: Trenggalek"
+WALI_KOTA = "Peraturan Wali Kota Blitar Nomor 5 Tahun 2020 tentang Kebersihan"
 DIKTUM = "    diktum: [Menetapkan SOP.]\n"
 ANNEX = "    lampiran: {kepala: [nomor, tanggal, tentang]}\n"
 PRINTED = {
     "keputusan: sk-1}\n": "keputusan: sk-1}\n  - {bagian: lampiran, keputusan: sk-1}\n"
 }
 BERLAKU = "Keputusan ini mulai berlaku pada tanggal ditetapkan."
+IN_FORCE = DIKTUM.replace("]", f", {BERLAKU}]")
 START = "  - uraian: Menerima surat\n"
 LAST = "  - uraian: Menyimpan surat\n"
 
@@ -200,16 +203,29 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "unit: Seksi Kecamatan Panggul  # expect: SOP734"}),
     ("another kabupaten", {"[bahwa perlu;]":
      "[bahwa Kabupaten Lumajang perlu;]  # expect: SOP734"}),
+    ("a kota of the kabupaten's name", {KABUPATEN: "kabupaten: Blitar",
+     "[bahwa perlu;]": "[bahwa Kota Blitar perlu;]  # expect: SOP734"}),
+    ("a kabupaten of the kota's name", {KABUPATEN: "kabupaten: Kota Blitar",
+     "[bahwa perlu;]": "[bahwa Bupati Blitar perlu;]  # expect: SOP734"}),
+    ("the kota itself", {KABUPATEN: "kabupaten: Kota Blitar",
+     "[bahwa perlu;]": "[bahwa Wali Kota Blitar dan Kota Blitar perlu;]"}),
+    ("the town of the kabupaten", {"[bahwa perlu;]": "[bahwa Kota Trenggalek perlu;]"}),
+    ("a regulation of the kota of that name", {KABUPATEN: "kabupaten: Blitar",
+     "[Undang-Undang;]": f"[{WALI_KOTA}]  # expect: SOP606"}),
+    ("a regulation of the kota itself", {KABUPATEN: "kabupaten: Kota Blitar",
+     "[Undang-Undang;]": f"[{WALI_KOTA}]  # expect: SOP605"}),
     ("other names", {DIKTUM: DIKTUM + "    lampiran:\n      sebutan: {surat: Lain}"
      "  # expect: SOP735\n      judul: PENETAPAN SOP\n"} | PRINTED),
     ("nothing is decided", {"    menimbang:":
      '    menetapkan: ""  # expect: SOP737\n    menimbang:'}),
     ("letters not repeated", {"[bahwa perlu;]": "\n      - bahwa a;\n      - bahwa b;\n"
      "      - bahwa berdasarkan pertimbangan dimaksud dalam huruf a dan b, perlu "
-     "menetapkan Keputusan;  # expect: SOP738"}),
+     "menetapkan Keputusan;  # expect: SOP738", DIKTUM: IN_FORCE}),
     ("letters repeated", {"[bahwa perlu;]": "\n      - bahwa a;\n      - bahwa b;\n"
      "      - bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan "
-     "huruf b, perlu menetapkan Keputusan;"}),
+     "huruf b, perlu menetapkan Keputusan;", DIKTUM: IN_FORCE}),
+    ("not in force", {"[bahwa perlu;]": "[bahwa a;, bahwa b;]",
+     DIKTUM: DIKTUM.replace("\n", "  # expect: SOP755\n")}),
     ("no verb", {DIKTUM: "    diktum: [Standar Operasional.]  # expect: SOP739\n"}),
     ("no semicolon", {"[bahwa perlu;]": "[bahwa perlu.]  # expect: SOP740"}),
     ("a alone", {DIKTUM: f'    diktum: [Menetapkan., {BERLAKU}, "a. satu"]\n'.replace(

@@ -79,6 +79,7 @@ ENTRY = "  - id: surat\n    nama: Surat Masuk\n"
 TOOLS = "[Meja, Kursi, Komputer, Pencetak]"
 DECREE = BUKU[BUKU.index("  - id: sk-1") : BUKU.index("sop:\n")]
 LAST = "    simbol: selesai\n"
+PERSON = "nip: 19690518 199710 1 001\n    nama: SITI AMINAH\n    pangkat: Pembina"
 WAIT = "    waktu: 5 menit\n"
 
 #: what is wrong · code · what is replaced, by file · label in a workbook · lines
@@ -88,8 +89,7 @@ MORE: tuple[Case, ...] = (
     ("nip", "SOP106", {BOOK: ("nip: 19690518 199710 1 001", "nip: 1969")}, "NIP",
      ("nip: 1969",)),
     ("no unit", "SOP109", {FIRST: ("unit: Sekretariat", 'unit: ""')}, "Unit", ()),
-    ("no name", "SOP110", {BOOK: ("nip: 19690518 199710 1 001", 'nama: ""')},
-     "Nama/NIP", ()),
+    ("no name", "SOP110", {BOOK: (PERSON, 'nama: ""')}, "Nama/NIP", ()),
     ("left to fill in", "SOP112", {SECOND: ("unit: Sekretariat", "unit: (isi unit)")},
      "Unit", ("unit: (isi unit)",)),
     ("left to fill in, of a draft", "SOP112",
@@ -111,13 +111,14 @@ MORE: tuple[Case, ...] = (
      {BOOK: (ENTRY, f"{ENTRY}    nama_pendek: Surat \u4e2d\n")}, "Nama pendek",
      ("nama_pendek: Surat \u4e2d",)),
     ("letters in the name of who signs", "SOP113",
-     {BOOK: ("    nip:", "    nama: Budi \u4e2d\n    nip:")}, "Nama",
+     {BOOK: ("nama: SITI AMINAH", "nama: Budi \u4e2d")}, "Nama",
      ("nama: Budi \u4e2d",)),
     ("nip that cannot be", "SOP170",
      {BOOK: ("199710 1 001", "199710 3 001")}, "NIP",
      ("nip: 19690518 199710 3 001",)),
-    ("rank lacks", "SOP171", {BOOK: ("    nip:", "    nama: BUDI UJI\n    nip:")},
-     "Pangkat", ()),
+    ("rank lacks", "SOP171", {BOOK: ("    pangkat: Pembina\n", "")}, "Pangkat", ()),
+    ("a number alone", "SOP171",
+     {BOOK: ("    nama: SITI AMINAH\n    pangkat: Pembina\n", "")}, "Nama", ()),
     ("capacity typed", "SOP173", {BOOK: ("jabatan: Camat", "jabatan: Plt. Camat")},
      "Jabatan", ("jabatan: Plt. Camat Uji",)),
     ("kode pos", "SOP175",

@@ -17,6 +17,8 @@ pejabat:
   camat:
     jabatan: Camat Uji
     nip: 19690518 199710 1 001
+    nama: SITI AMINAH
+    pangkat: Pembina
 penandatangan: camat
 tanggal_pengesahan: 2025-01-17
 susunan:

@@ -36,9 +36,9 @@ def sop_date(name: str) -> Callable[[Buku], str]:
 
 
 FULL = (
-    Field("tanggal", "buku.yaml", "tanggal: 2025-01-16", 21,
+    Field("tanggal", "buku.yaml", "tanggal: 2025-01-16", 23,
           lambda b: str(b.keputusan[0].tanggal), "Keputusan", "Tanggal"),
-    Field("tanggal_pengesahan", "buku.yaml", "tanggal_pengesahan: 2025-01-17", 12,
+    Field("tanggal_pengesahan", "buku.yaml", "tanggal_pengesahan: 2025-01-17", 14,
           lambda b: str(b.tanggal_pengesahan), "Buku", "Tanggal pengesahan"),
 )  # fmt: skip
 SHEET = (

@@ -251,6 +251,10 @@ MISTAKES: dict[str, Mistake] = {
         put("Dasar Hukum", "Peraturan", 1, "uu-25-2090"), "SOP601", "Dasar Hukum!C5",
         "`uu-25-2009`",
     ),
+    "article of no regulation": Mistake(
+        put("Dasar Hukum", "Pasal", 1, "18 ayat (6)"), "SOP921", "Dasar Hukum!C5",
+        "`Peraturan` belum diisi",
+    ),
 }  # fmt: skip
 
 

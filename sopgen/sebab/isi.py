@@ -1,0 +1,34 @@
+"""What is said of the form of things that are wrong as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sopgen.model.diagnostic import Diagnostic, Pokok
+
+DICABUT = "SOP602"
+#: How a basis is written, and where it is named: title, gazette, region, in short.
+PENULISAN = frozenset({"SOP607", "SOP608", "SOP611", "SOP613", "SOP630"})
+SEKSI_LAIN, DUA_SEBUTAN = "SOP122", "SOP219"
+
+
+def of_repealed(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what is said of how a basis is written that is repealed."""
+    told = (one for one in found if one.code == DICABUT)
+    places = {span for one in told for span in (one.span, *one.juga)}
+    for one in found:
+        if one.code in PENULISAN and places.issuperset((one.span, *one.juga)):
+            yield one
+
+
+def of_names_of_heads(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield heads not of their own seksi that are only called otherwise."""
+    odd = {n for one in found if one.code == DUA_SEBUTAN for n in _names(one)}
+    for one in found:
+        if one.code == SEKSI_LAIN and odd.issuperset(_names(one)):
+            yield one
+
+
+def _names(one: Diagnostic) -> list[str]:
+    hal = one.tentang
+    return hal.nama.split("; ") if hal and hal.pokok is Pokok.PELAKSANA else [""]
