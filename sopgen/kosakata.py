@@ -21,9 +21,12 @@ JUDUL = {
     "awalan_sop": "Awalan SOP",
     "uraian": "Kegiatan",
     "sop": "Daftar SOP",
+    "sop_dipanggil": "SOP dipanggil",
     "kepala": "Lampiran: kepala",
     "sebutan": "Lampiran: sebutan",
 }
+#: Keys of files that mean something else elsewhere, by the names of their headings.
+KUNCI = {"sop_dipanggil": "sop"}
 #: Sheets of the workbook by the file whose contents they hold.
 LEMBAR = {
     "buku.yaml": "lembar Buku",
@@ -70,7 +73,8 @@ class Kosakata:
 
 
 def _key(nama: str, nilai: str) -> str:
-    return f"`{nama}: {nilai}`" if nilai else f"`{nama}`"
+    key = KUNCI.get(nama, nama)
+    return f"`{key}: {nilai}`" if nilai else f"`{key}`"
 
 
 def _heading(nama: str, nilai: str) -> str:

@@ -1,4 +1,4 @@
-"""Find out which SOP leads to which: by keterkaitan, and by documents handed on."""
+"""Find out which SOP leads to which: by calls, keterkaitan, and documents handed on."""
 
 from __future__ import annotations
 
@@ -15,9 +15,21 @@ def relate(buku: Buku) -> Peta:
     """Return the map of a book's SOP."""
     k = buku.kecamatan
     simpul = tuple(Simpul(s.id, s.nomor, s.nama) for s in buku.sop)
-    kaitan = (*_by_keterkaitan(buku.sop), *_by_dokumen(buku.sop))
+    called = tuple(_by_panggilan(buku.sop))
+    pairs = {(one.dari, one.ke) for one in called}
+    related = (k for k in _by_keterkaitan(buku.sop) if (k.dari, k.ke) not in pairs)
+    kaitan = (*called, *related, *_by_dokumen(buku.sop))
     judul = f"Peta SOP Kecamatan {k.nama} Tahun {buku.tahun}"
     return Peta(judul, simpul, tuple(dict.fromkeys(kaitan)))
+
+
+def _by_panggilan(every: tuple[Sop, ...]) -> Iterator[Kaitan]:
+    """Yield a relation for each SOP that a step is, or that a flow goes on in."""
+    known = {sop.id for sop in every}
+    for sop in every:
+        for one in sop.langkah:
+            if one.sop in known:
+                yield Kaitan(sop.id, one.sop, Hubungan.PANGGILAN)
 
 
 def _by_keterkaitan(every: tuple[Sop, ...]) -> Iterator[Kaitan]:

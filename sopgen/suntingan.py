@@ -6,8 +6,9 @@ Nothing is written before all edits are made and proved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,10 @@ BUKU = "buku.yaml"
 SPOILT = "suntingan ini akan mengubah isian lain; ubah buku kerjanya dengan tangan"
 
 
+#: What the file of a SOP has that names another one.
+NAMES_SOP = re.compile(rb"\bsop[\"']?\s*:")
+
+
 @dataclass(frozen=True, slots=True)
 class Disunting:
     """Files after edits, each with what it was, and every field that changed."""
@@ -80,42 +85,70 @@ def edit_spec(place: Path, edits: Sequence[SuntinganSpec]) -> Disunting:
 
 def edit_folder(place: Path, edits: Sequence[SuntinganSpec]) -> Disunting:
     """Return the files of a folder after edits, one after the other."""
-    old: dict[str, bytes | None] = {}
-    now: dict[str, bytes | None] = {}
-    done: list[Perubahan] = []
-    folder = CodedFolder(place)
-
-    def read(name: str) -> bytes | None:
-        if name not in now:
-            file = place / folder.real(name)
-            old[name] = now[name] = file.read_bytes() if file.is_file() else None
-        return now[name]
-
+    work = _Folder(CodedFolder(place))
     for edit in edits:
+        work.edit(edit)
+    return Disunting(tuple(work.ganti), tuple(work.done))
+
+
+@dataclass(slots=True)
+class _Folder:
+    """The files of a folder on their way through edits, by their names."""
+
+    folder: CodedFolder
+    old: dict[str, bytes | None] = field(default_factory=dict)
+    now: dict[str, bytes | None] = field(default_factory=dict)
+    done: list[Perubahan] = field(default_factory=list)
+
+    def file(self, name: str) -> Path:
+        """Return where a file lies."""
+        return self.folder.path / self.folder.real(name)
+
+    def read(self, name: str) -> bytes | None:
+        """Return a file as it has become; nothing if there is none."""
+        if name not in self.now:
+            file = self.file(name)
+            self.old[name] = self.now[name] = (
+                file.read_bytes() if file.is_file() else None
+            )
+        return self.now[name]
+
+    @property
+    def ganti(self) -> Iterator[Ganti]:
+        """Yield the files that are not what they were."""
+        for name, new in self.now.items():
+            was = self.old[name]
+            if new != was:
+                known = None if was is None else digest(was)
+                yield Ganti(self.file(name), known, was, new)
+
+    def edit(self, edit: SuntinganSpec) -> None:
+        """Make an edit, with all that follows from it."""
         if isinstance(edit, RenameSop):
-            if kode(edit.baru) != edit.baru:
-                raise SuntinganError(f"`{edit.baru}` bukan kode SOP", BUKU, ("sop",))
-            before, after = f"sop/{edit.lama}.yaml", f"sop/{edit.baru}.yaml"
-            if read(after) is not None:
-                raise SuntinganError(f"berkas `{after}` sudah ada", after)
-            now[after], now[before] = read(before), None
-        data = read(edit.berkas)
+            self.rename(edit)
+        self.change(edit)
+
+    def change(self, edit: SuntinganSpec) -> None:
+        """Change a file."""
+        data = self.read(edit.berkas)
         if data is None:
             raise SuntinganError(f"berkas `{edit.berkas}` tidak ada", edit.berkas)
         made = _edited(data, edit)
-        now[edit.berkas] = made.baru
-        done.extend(made.perubahan)
-    ganti = (
-        Ganti(
-            place / folder.real(name),
-            None if (was := old[name]) is None else digest(was),
-            was,
-            new,
-        )
-        for name, new in now.items()
-        if new != old[name]
-    )
-    return Disunting(tuple(ganti), tuple(done))
+        self.now[edit.berkas] = made.baru
+        self.done.extend(made.perubahan)
+
+    def rename(self, edit: RenameSop) -> None:
+        """Give the file of a SOP another name; those that name the SOP follow."""
+        if kode(edit.baru) != edit.baru:
+            raise SuntinganError(f"`{edit.baru}` bukan kode SOP", BUKU, ("sop",))
+        before, after = f"sop/{edit.lama}.yaml", f"sop/{edit.baru}.yaml"
+        if self.read(after) is not None:
+            raise SuntinganError(f"berkas `{after}` sudah ada", after)
+        self.now[after], self.now[before] = self.read(before), None
+        for name in (f"sop/{bare}" for bare in self.folder.names("sop")):
+            now = after if name == before else name
+            if now.endswith(".yaml") and NAMES_SOP.search(self.read(now) or b""):
+                self.change(replace(edit, berkas=now))
 
 
 def _edited(data: bytes, edit: SuntinganSpec) -> Edited:
@@ -186,7 +219,10 @@ class _Workbook:
         self.done.append(changed(edit))
 
     def rename(self, edit: RenameSop) -> None:
-        """Give a SOP another code."""
+        """Give a SOP another code, and the SOP that call it with it."""
+        for name in [one for one in self.wanted if one.startswith("sop/")]:
+            for step in steps(self.wanted[name], replace(edit, berkas=name)):
+                self.step(step)
         for step in steps(self.wanted[BUKU], edit):
             before = self.wanted[BUKU]
             self.wanted[BUKU] = applied(before, step)

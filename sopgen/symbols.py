@@ -4,8 +4,12 @@ A symbol's file has ``<title>`` (its meaning in the legend), ``<path id="outline
 (closed; open pieces of it are lines inside), a group of four ``<circle data-side=…>``
 ports, and ``<rect id="teks">``; on the root ``data-urutan``, its place in the legend
 (lines come behind the shapes), and ``data-profil``, the sets that it belongs to: in a
-book of another set its use is told (SOP206).  A line's file has ``<path id="garis">``
-and, pointing right, ``<path id="kepala">``.
+book of another set its use is told (SOP206), unless ``data-pengganti`` names the symbol
+that is drawn there for it.  With ``data-legenda="dipakai"`` only the legend of a book
+that has drawn it lists it; ``data-arti-sop`` is its meaning in a book where it also
+says that the flow goes on in another SOP.
+
+A line's file has ``<path id="garis">`` and, pointing right, ``<path id="kepala">``.
 
 What else may stand on the root: ``data-preset``, the shape of Word and Excel that is
 the same, and ``data-site`` on a port, its number there where that is not 0 top, 1 left,
@@ -90,6 +94,9 @@ def read_shape(nama: str, root: ET.Element) -> Shape:
         mirip=tuple(root.attrib.get("data-mirip", "").split()),
         warna=root.attrib.get("data-warna", ""),
         dot=root.attrib.get("data-dot", ""),
+        pengganti=root.attrib.get("data-pengganti", ""),
+        bila_dipakai=root.attrib.get("data-legenda") == "dipakai",
+        arti_sop=root.attrib.get("data-arti-sop", ""),
     )
 
 

@@ -68,7 +68,7 @@ def _pair_langkah(old: Tabel, new: Tabel, kegiatan: Pairs, lajur: Pairs) -> Pair
         if old.rows[i] and new.rows[j]
     }
     more = [
-        [n for row in rows for n in t.rows[row][1:]]
+        [n for row in rows for n in t.more(row)]
         for t, rows in ((old, kegiatan), (new, kegiatan.values()))
     ]
     codes = [[_kode(t, n) for n in ns] for t, ns in zip((old, new), more, strict=True)]
@@ -94,14 +94,15 @@ def _in_row(
     old, new = tables
     taken = set(known.values())
     left = (
-        [n for n in old.rows[rows[0]][1:] if n not in known],
-        [n for n in new.rows[rows[1]][1:] if n not in taken],
+        [n for n in old.more(rows[0]) if n not in known],
+        [n for n in new.more(rows[1]) if n not in taken],
     )
 
     def score(i: int, j: int) -> float:
         a, b = old.sop.langkah[i], new.sop.langkah[j]
         lane = {lajur.get(n) for n in a.semua_lajur} == {*b.semua_lajur}
-        return 0.5 * lane + 0.4 * (a.simbol == b.simbol) + 0.1 * (a.teks == b.teks)
+        same_text = (a.teks, a.sop) == (b.teks, b.sop)
+        return 0.5 * lane + 0.4 * (a.simbol == b.simbol) + 0.1 * same_text
 
     return best(*left, score, 0.4)
 
@@ -124,20 +125,23 @@ def ubah_pelaksana(bagan: Bagan) -> Iterator[Ubah]:
 
 
 def ubah_langkah(bagan: Bagan) -> Iterator[Ubah]:
-    """Yield what became of the symbols; those of new and gone kegiatan are theirs."""
+    """Yield what became of the symbols; those of new and gone kegiatan are theirs.
+
+    Where a flow goes on in another SOP the arrow tells it.
+    """
     old, new = bagan.old, bagan.new
     back = {j: i for i, j in bagan.langkah.items()}
     for j, one in enumerate(new.sop.langkah):
         i = back.get(j)
         if i is not None:
             yield from _symbol(bagan, i, j)
-        elif one.baris in bagan.kegiatan.values():
+        elif one.baris in bagan.kegiatan.values() and not one.beralih:
             pada = f"kegiatan {new.nama(one.baris)}"
             at = Titik(LANGKAH, None, j)
             yield Ubah(TAMBAHAN, Macam.BARU, "", _seen(new, one), pada, at)
     for i in rest(len(old.sop.langkah), set(bagan.langkah)):
         one = old.sop.langkah[i]
-        if one.baris in bagan.kegiatan:
+        if one.baris in bagan.kegiatan and not one.beralih:
             pada = f"kegiatan {new.nama(bagan.kegiatan[one.baris])}"
             at = Titik(LANGKAH, i, None)
             yield Ubah(TAMBAHAN, Macam.HILANG, _seen(old, one), "", pada, at)
@@ -148,7 +152,7 @@ def _seen(tabel: Tabel, one: Langkah) -> str:
 
 
 def _drawn(one: Langkah) -> str:
-    return f"{one.simbol} “{one.teks}”" if one.teks else one.simbol
+    return f"{one.simbol} “{one.tulisan}”" if one.tulisan else one.simbol
 
 
 def _symbol(bagan: Bagan, i: int, j: int) -> Iterator[Ubah]:
@@ -164,10 +168,12 @@ def _symbol(bagan: Bagan, i: int, j: int) -> Iterator[Ubah]:
     if {bagan.lajur.get(n) for n in a.semua_lajur} != {*b.semua_lajur}:
         names = bagan.old.lajur(a), bagan.new.lajur(b)
         yield Ubah("pelaksana", Macam.UBAH, *names, *place)
-    if a.simbol != b.simbol:
+    if a.simbol != b.simbol and not (a.sop and a.sop == b.sop):
         yield Ubah("simbol", Macam.UBAH, _drawn(a), _drawn(b), *place)
-    else:
-        yield from value("teks_simbol", a.teks, b.teks, *place)
+        return
+    yield from value("teks_simbol", a.teks, b.teks, *place)
+    if a.sop != b.sop:
+        yield Ubah("sop_dipanggil", Macam.UBAH, a.sebutan, b.sebutan, *place)
 
 
 __all__ = ["KEGIATAN", "Bagan", "pair_bagan", "ubah_langkah", "ubah_pelaksana"]

@@ -57,7 +57,10 @@ TAK_DIBANDINGKAN: Mapping[type, Mapping[str, str]] = {
     Pelaksana: {"span": _LETAK},
     Kegiatan: {"span": _LETAK, "letak": _LETAK},
     MutuBaku: {},
-    Langkah: {"id": _PASANGAN, "span": _LETAK, "letak": _LETAK},
+    Langkah: {
+        "id": _PASANGAN, "sebutan": "ikut nomor SOP yang dipanggil", "span": _LETAK,
+        "letak": _LETAK,
+    },
     Alur: {"span": _LETAK, "letak": _LETAK},
     Dasar: {
         "peraturan": "kode; kalimatnya dibandingkan", "tertulis": _PASANGAN,

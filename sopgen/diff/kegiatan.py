@@ -34,6 +34,13 @@ class Tabel:
                 made[one.baris].append(n)
         return made
 
+    def more(self, row: int) -> list[int]:
+        """Return the further symbols of a row, by their indexes.
+
+        Those that only say in which SOP the flow goes on are no symbols of their own.
+        """
+        return [n for n in self.rows[row][1:] if not self.sop.langkah[n].beralih]
+
     def main(self, row: int) -> Langkah | None:
         """Return the symbol of the kegiatan itself."""
         own = self.rows[row]

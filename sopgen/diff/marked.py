@@ -98,6 +98,8 @@ def weighed(chart: Chart, sop: Sop, ubah: tuple[Ubah, ...], *, lama: bool) -> Ch
         if signs.get(end, UBAH) != UBAH
     }
     arrows |= tanda.alur
+    ends = {one.id for one in sop.langkah if one.beralih}
+    signs |= {sop.alur[n].ke: s for n, s in arrows.items() if sop.alur[n].ke in ends}
     return replace(chart, pages=tuple(_page(p, signs, arrows) for p in chart.pages))
 
 

@@ -14,8 +14,11 @@ from sopgen.diff.kegiatan import Tabel
 from sopgen.model.perubahan import Macam, Titik, Ubah
 from sopgen.model.sop import Jenis
 
-#: A step by what it is on both sides: its new index, or its old one with a word.
+#: A step by what it is on both sides: its new index, or its old one with a word.  What
+#: leads on into another SOP leads to its id.
 Simpul = tuple[str, int]
+#: What stands before the id of a SOP.
+SOP = "sop "
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,13 @@ class Panah:
 
     @property
     def inside(self) -> bool:
-        """Return whether it joins steps that are on both sides."""
-        return self.dari[0] == self.ke[0] == "ada"
+        """Return whether it joins steps that are on both sides, or leads elsewhere."""
+        return self.dari[0] == "ada" and not self.touching
 
     @property
     def touching(self) -> bool:
         """Return whether it leads from a step of both sides to one that is not."""
-        return self.dari[0] == "ada" != self.ke[0]
+        return self.dari[0] == "ada" and self.ke[0] in ("baru", "hilang")
 
 
 def ubah_alur(bagan: Bagan) -> Iterator[Ubah]:
@@ -78,8 +81,13 @@ def _old(bagan: Bagan, langkah: int) -> Simpul:
 
 def _arrows(tabel: Tabel, name: Callable[[int], Simpul]) -> list[Panah]:
     at = {one.id: n for n, one in enumerate(tabel.sop.langkah)}
+
+    def target(n: int) -> Simpul:
+        one = tabel.sop.langkah[n]
+        return (f"{SOP}{one.sop}", 0) if one.beralih else name(n)
+
     return [
-        Panah(name(at[a.dari]), name(at[a.ke]), a.label.strip(), a.jenis, n)
+        Panah(name(at[a.dari]), target(at[a.ke]), a.label.strip(), a.jenis, n)
         for n, a in enumerate(tabel.sop.alur)
         if a.dari in at and a.ke in at
     ]
@@ -187,6 +195,10 @@ def _told(bagan: Bagan, one: Panah | None, *, whole: bool) -> str:
 
 def _step(bagan: Bagan, simpul: Simpul) -> str:
     """Return a step as it is called now, or was called if it is gone."""
+    if simpul[0].startswith(SOP):
+        every = (*bagan.new.sop.langkah, *bagan.old.sop.langkah)
+        id_ = simpul[0].removeprefix(SOP)
+        return next(one.sebutan for one in every if one.sop == id_)
     tabel = bagan.old if simpul[0] == "hilang" else bagan.new
     one = tabel.sop.langkah[simpul[1]]
     main = tabel.rows[one.baris][0] == simpul[1]

@@ -11,6 +11,7 @@ from sopgen.diff.kegiatan import Tabel, pair_kegiatan, ubah_kegiatan
 from sopgen.diff.lists import items, listed
 from sopgen.diff.matching import Pairs, best, likeness, moved, rest, same
 from sopgen.diff.panah import ubah_alur
+from sopgen.diff.panggilan import calling, same_ids
 from sopgen.diff.sisi import Kedua
 from sopgen.model.buku import Buku
 from sopgen.model.pejabat import Pejabat
@@ -46,6 +47,7 @@ def ubah_sop(kedua: Kedua, pairs: Pairs) -> tuple[UbahSop, ...]:
     """Return what became of every SOP, in the order of the newer book."""
     lama, baru = kedua.lama.buku, kedua.baru.buku
     back, shifted = {j: i for i, j in pairs.items()}, moved(pairs)
+    ids = same_ids(lama, baru, pairs)
     made = []
     for j, sop in enumerate(baru.sop):
         i = back.get(j)
@@ -53,7 +55,7 @@ def ubah_sop(kedua: Kedua, pairs: Pairs) -> tuple[UbahSop, ...]:
             made.append(UbahSop(None, sop))
             continue
         old, new = Terdaftar(lama, i), Terdaftar(baru, j)
-        changes = [*_name(old, new, moved=i in shifted), *_changes(old, new)]
+        changes = [*_name(old, new, moved=i in shifted), *_changes(old, new, ids)]
         made.append(UbahSop(lama.sop[i], sop, tuple(changes)))
     gone = [UbahSop(lama.sop[i], None) for i in rest(len(lama.sop), set(pairs))]
     return (*made, *gone)
@@ -126,7 +128,7 @@ def _own(isian: str, old: tuple[str, str], new: tuple[str, str]) -> Iterator[Uba
         yield from value(isian, old[1], new[1])
 
 
-def _changes(old: Terdaftar, new: Terdaftar) -> Iterator[Ubah]:
+def _changes(old: Terdaftar, new: Terdaftar, ids: Mapping[str, str]) -> Iterator[Ubah]:
     a, b = old.sop, new.sop
     if not follows_number(old, new):
         yield from value("nomor_sop", a.nomor_sop, b.nomor_sop)
@@ -134,7 +136,7 @@ def _changes(old: Terdaftar, new: Terdaftar) -> Iterator[Ubah]:
     yield from _pengesah(old, new)
     if not (a.kegiatan and b.kegiatan):
         yield from value("catatan", _note(a), _note(b))
-    before, after = Tabel(a), Tabel(b)
+    before, after = (Tabel(calling(o.sop, o.buku, ids)) for o in (old, new))
     pairs = pair_kegiatan(before, after)
     bagan = pair_bagan(before, after, pairs)
     yield from ubah_pelaksana(bagan)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from sopgen.model.draft import Data, Trail
+from sopgen.model.tujuan import SOP, sop_of
 
 Row: TypeAlias = dict[str, Data]
 
@@ -94,12 +95,32 @@ def references(data: Data) -> Iterator[Rujukan]:
                 yield Rujukan(one.path, sub, found)
 
 
-def _words(found: Data | None, path: Trail) -> Iterator[tuple[Trail, str]]:
-    if isinstance(found, str) and found.strip():
-        yield path, found.strip()
-    elif isinstance(found, list):
+def called(data: Data) -> Iterator[tuple[Trail, str]]:
+    """Yield every place where a symbol names another SOP, and the word it uses."""
+    for one in symbols(data):
+        row = rows(data)[int(one.path[1])]
+        symbol = row if one.main else further(row)[int(one.path[3])]
+        if own := word(symbol, SOP):
+            yield (*one.path, SOP), own
+        for path, target in _targets(symbol.get("ke"), (*one.path, "ke")):
+            found = sop_of(target)
+            if found is not None:
+                yield (*path, SOP), found
+
+
+def _targets(found: Data | None, path: Trail) -> Iterator[tuple[Trail, Data]]:
+    """Yield what an arrow may lead to, and where it stands."""
+    if isinstance(found, list):
         for n, one in enumerate(found):
-            yield from _words(one, (*path, n))
-    elif isinstance(found, dict):
+            yield from _targets(one, (*path, n))
+    elif isinstance(found, dict) and sop_of(found) is None:
         for label, one in found.items():
-            yield from _words(one, (*path, label))
+            yield from _targets(one, (*path, label))
+    elif found:
+        yield path, found
+
+
+def _words(found: Data | None, path: Trail) -> Iterator[tuple[Trail, str]]:
+    for place, target in _targets(found, path):
+        if isinstance(target, str) and target.strip():
+            yield place, target.strip()

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sopgen.edit.nomor import Simbol, references, rows, symbols, targets, word
+from sopgen.edit.nomor import (
+    Simbol,
+    called,
+    references,
+    rows,
+    symbols,
+    targets,
+    word,
+)
 from sopgen.edit.wanted import applied, moved, refusal, value_at
 from sopgen.model.draft import Data, Trail
 from sopgen.model.kode import kode
@@ -210,7 +218,10 @@ def _one(name: str) -> str:
 
 
 def _sop(data: Data, edit: RenameSop) -> Iterator[Langsung]:
-    """Yield the edits of buku.yaml that give a SOP another id."""
+    """Yield the edits of a file that give a SOP another id, wherever it names it."""
+    for place, named in called(data):
+        if _same(named, edit.lama):
+            yield Set(edit.berkas, place, edit.baru)
     for n, one in enumerate(_listed(value_at(data, ("sop",)))):
         path: Trail = ("sop", n, "id")
         if _same(value_at(one, ("id",)), edit.lama):

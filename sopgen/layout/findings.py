@@ -59,7 +59,7 @@ def find_faults(sop: Sop, sheet: Sheet) -> Iterator[Diagnostic]:
     for langkah in sheet.cramped:
         yield diagnose(
             TEKS_SIMBOL,
-            f"teks `{langkah.teks}` tidak muat di dalam simbolnya",
+            f"teks `{langkah.tulisan}` tidak muat di dalam simbolnya",
             langkah.span,
             "kurangi pelaksana SOP ini supaya kolomnya lebih lebar"
             if langkah.teks in OWN_WORDS

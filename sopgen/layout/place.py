@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from statistics import median
 from typing import NamedTuple
 
@@ -42,8 +43,9 @@ ROW_FREE_GROWING, ROW_FREE_FIXED = 9.0, 12.0
 ROW_FREE_LEAST = 2 * (STUB + LINE_CLEAR) + 0.3
 #: The highest and lowest symbol of the SOP: the diamond.
 TALLEST, LOWEST = 12.0, 7.6
-#: Between two symbols of one cell: an arrow and a bit.
-STACK_GAP = 2.7
+#: Between two symbols of one cell: an arrow and a bit; a label, too, where the lower
+#: one leads on in another SOP.
+STACK_GAP, NAMED_GAP = 2.7, 5.6
 #: A stack may come this close to the table lines in a fixed cell.
 STACK_FREE = 1.9
 #: Arrows at a symbol from which on it may need more than the middles of its sides.
@@ -54,6 +56,8 @@ OFF_MIDDLE, OFF_MOST = 0.28, 0.4
 UPRIGHT: tuple[Side, ...] = ("top", "bottom")
 #: What stands between the id of a langkah and the number of a further box of it.
 FURTHER = "~"
+#: The symbol that is as wide as any; the least height of a pentagon that names a SOP.
+BOX, NAMING = "proses", 7.0
 
 Size = tuple[float, float]
 
@@ -88,8 +92,15 @@ class Sizes(NamedTuple):
     by_kind: dict[str, Size]
 
     def of(self, langkah: Langkah) -> Size:
-        """Return the size of a langkah's symbol."""
-        return self.by_kind[langkah.simbol]
+        """Return the size of a langkah's symbol.
+
+        One that leads on in another SOP names it: it is as large as a box, and as high
+        as two lines need.
+        """
+        if not langkah.beralih:
+            return self.by_kind[langkah.simbol]
+        width, height = self.by_kind[BOX]
+        return width, max(height, NAMING)
 
     def tallest(self, level: Sequence[Langkah]) -> float:
         """Return the height of symbols beside each other."""
@@ -97,8 +108,18 @@ class Sizes(NamedTuple):
 
     def stacked(self, stack: Tumpukan) -> float:
         """Return the height of symbols above each other."""
-        gaps = STACK_GAP * (len(stack.levels) - 1)
-        return sum(self.tallest(level) for level in stack.levels) + gaps
+        every = sum(self.tallest(level) for level in stack.levels)
+        return every + gaps(stack)
+
+
+def gap_over(level: Sequence[Langkah]) -> float:
+    """Return the room between symbols beside each other and those above them."""
+    return NAMED_GAP if any(one.beralih for one in level) else STACK_GAP
+
+
+def gaps(stack: Tumpukan) -> float:
+    """Return the room between symbols above each other."""
+    return sum(map(gap_over, stack.levels[1:]))
 
 
 def choose_sizes(grid: Grid, symbols: Symbols, free: float | None = None) -> Sizes:
@@ -217,19 +238,19 @@ class Placer:
         self, stack: Tumpukan, middle: float, room: float
     ) -> list[tuple[Langkah, Down]]:
         """Return where a stack's symbols stand, lower ones where room is short."""
-        gaps = STACK_GAP * (len(stack.levels) - 1)
-        symbols = self.sizes.stacked(stack) - gaps
-        room = max(room - 2 * STACK_FREE - gaps, 0.3 * room)
+        free = gaps(stack)
+        symbols = self.sizes.stacked(stack) - free
+        room = max(room - 2 * STACK_FREE - free, 0.3 * room)
         shrink = min(1.0, room / symbols)
-        y = middle - (symbols * shrink + gaps) / 2
+        y = middle - (symbols * shrink + free) / 2
         made = []
-        for level in stack.levels:
+        for level, below in zip_longest(stack.levels, stack.levels[1:]):
             tallest = self.sizes.tallest(level)
             for langkah in level:
                 h = self.sizes.of(langkah)[1]
                 top = y + (tallest - h) * shrink / 2
                 made.append((langkah, Down(top, h * shrink)))
-            y += tallest * shrink + STACK_GAP
+            y += tallest * shrink + (gap_over(below) if below else 0.0)
         return made
 
     def _line(self, stacks: tuple[Tumpukan, ...], reach: Interval) -> float:

@@ -182,8 +182,9 @@ class Pen:
         """Return a langkah's symbol with its text, and whether that fits."""
         langkah, box = placed.langkah, placed.stop.box.moved(0, -self.top)
         room = self.shapes[langkah.simbol].text_box(box)
-        text, fits = symbol_text(langkah.teks, room)
+        text, fits = symbol_text(langkah.tulisan, room)
         made = Symbol(placed.stop.id, langkah.simbol, box, text, span=langkah.span)
+        made = replace(made, sop=langkah.sop)
         return replace(made, langkah=langkah.id) if placed.further else made, fits
 
     def tie(self, tied: Tied) -> Ikatan:

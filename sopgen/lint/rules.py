@@ -88,6 +88,11 @@ from sopgen.lint.naskah import (
     kode_kantor_lain,
     tahun_berbeda,
 )
+from sopgen.lint.panggilan import (
+    panggilan_draf,
+    panggilan_melingkar,
+    panggilan_tak_terkait,
+)
 from sopgen.lint.pangkat import pangkat_meragukan
 from sopgen.lint.pejabat import (
     bukan_camat,
@@ -190,6 +195,9 @@ RULES: tuple[Rule, ...] = (
     tidak_melompat,
     label_searti,
     label_salah_ketik,
+    panggilan_melingkar,
+    panggilan_draf,
+    panggilan_tak_terkait,
     waktu_kosong,
     waktu_nol,
     waktu_seragam,

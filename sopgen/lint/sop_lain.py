@@ -179,9 +179,11 @@ def _cells(row: Kegiatan) -> tuple[tuple[str, str], ...]:
 
 @gathered
 def _related(buku: Buku) -> Iterator[frozenset[int]]:
-    """Yield the places of the SOP that each SOP names as related."""
-    for meant in related(buku):
-        yield frozenset(n for n in meant if n is not None)
+    """Yield the places of the SOP that each SOP names as related, or calls."""
+    places = {one.id: n for n, one in enumerate(buku.sop)}
+    for sop, named in zip(buku.sop, related(buku), strict=True):
+        called = (places.get(one.sop) for one in sop.langkah if one.sop)
+        yield frozenset(n for n in (*named, *called) if n is not None)
 
 
 def lembar_sop_lain(buku: Buku) -> Iterator[Diagnostic]:

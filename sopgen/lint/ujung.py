@@ -66,9 +66,11 @@ def mulai_ganda(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def selesai_berlanjut(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each end from which an arrow leads on."""
+    """Yield each end from which an arrow leads on; into another SOP it may."""
     for sop in buku.sop:
-        leaving = {one.dari for one in sop.alur if one.jenis is Jenis.PROSES}
+        elsewhere = {one.id for one in sop.langkah if one.beralih}
+        onward = (one for one in sop.alur if one.ke not in elsewhere)
+        leaving = {one.dari for one in onward if one.jenis is Jenis.PROSES}
         for one in sop.langkah[1:]:
             if _says(one, SELESAI) and one.id in leaving:
                 message = f"dari simbol selesai pada kegiatan `{_nomor(one, sop)}` "
@@ -94,15 +96,17 @@ def shortest_and_longest(
     where the flow does not branch.
     """
     row = {one.id: one.baris for one in sop.langkah}
+    end = len(sop.kegiatan)
+    row |= {one.id: end for one in sop.langkah if one.beralih}
     onward: dict[int, set[int]] = {}
     for one in sop.alur:
         if one.jenis is Jenis.PROSES and row[one.ke] > row[one.dari]:
             onward.setdefault(row[one.dari], set()).add(row[one.ke])
     if all(len(rows) < 2 for rows in onward.values()):
         return None
-    least: dict[int, Fraction] = {}
-    most: dict[int, Fraction] = {}
-    for n in range(len(sop.kegiatan) - 1, -1, -1):
+    least = {end: Fraction(0)}
+    most = {end: Fraction(0)}
+    for n in range(end - 1, -1, -1):
         own = spent.get(n, Fraction(0))
         after = [m for m in onward.get(n, ()) if m in least]
         least[n] = own + min((least[m] for m in after), default=Fraction(0))

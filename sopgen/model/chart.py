@@ -58,6 +58,7 @@ class Symbol:
     first of several), and ``note`` the words beside it that say so.  ``tanda`` is the
     sign of what changed in it (+, –, ~): it is drawn with more weight.  A further box
     of a langkah that several do has an id of its own and ``langkah``, the id of that.
+    ``sop`` is the id of the SOP that it names: a link leads there.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Symbol:
     note: TextBlock | None = None
     tanda: str = ""
     langkah: str = ""
+    sop: str = ""
 
 
 @dataclass(frozen=True, slots=True)

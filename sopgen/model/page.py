@@ -50,6 +50,7 @@ class Curve:
 
     points: tuple[Point, ...]
     dashed: bool = False
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,14 @@ class Tulis:
 class Beri:
     """A field of what stands at a place gets a value; with ``None`` it is taken out.
 
-    Without ``isian`` it is the list or text itself.
+    Without ``isian`` it is the list or text itself.  One that need not be there yet is
+    seen where it will be, ``di``.
     """
 
     tempat: Span
     nilai: Data | None = field(hash=False)
     isian: Trail = ()
+    di: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 class Hubungan(StrEnum):
     """Why two SOP are related."""
 
+    PANGGILAN = "panggilan"
     KETERKAITAN = "keterkaitan"
     DOKUMEN = "dokumen"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sopgen.model.geometry import Box, Interval, Point, Side
@@ -33,7 +33,9 @@ class Shape:
     ``profil`` are the symbol sets it belongs to.  ``preset`` is the name of such a
     shape, if one is the same, ``sites`` are the numbers that it gives the ports, and
     ``mirip`` the shapes that old files use in its place.  ``warna`` is its colour on a
-    screen, ``dot`` its shape in Graphviz.
+    screen, ``dot`` its shape in Graphviz.  ``pengganti`` is drawn for it in other sets;
+    ``bila_dipakai`` says that only a book that uses it explains it; ``arti_sop`` is its
+    meaning where it may also name another SOP.
     """
 
     nama: str
@@ -50,6 +52,9 @@ class Shape:
     mirip: tuple[str, ...] = ()
     warna: str = ""
     dot: str = ""
+    pengganti: str = ""
+    bila_dipakai: bool = False
+    arti_sop: str = ""
 
     def site(self, side: Side) -> int:
         """Return the number of a port among the sites where Office glues arrows."""
@@ -154,9 +159,16 @@ class Symbols:
     shapes: dict[str, Shape]
     lines: dict[str, LineStyle]
 
-    def legend(self, profil: str) -> tuple[Shape | LineStyle, ...]:
-        """Return the symbols of a profile in the order of the official legend."""
-        shapes = sorted(self.shapes.values(), key=lambda s: s.urutan)
+    def legend(
+        self, profil: str, drawn: Collection[str] = ()
+    ) -> tuple[Shape | LineStyle, ...]:
+        """Return the symbols of a profile in the order of the official legend.
+
+        ``drawn`` are the names of those that are drawn: some are listed only then.
+        """
+        known = (s for s in self.shapes.values() if not s.bila_dipakai)
+        used = (s for s in self.shapes.values() if s.bila_dipakai and s.nama in drawn)
+        shapes = sorted((*known, *used), key=lambda s: s.urutan)
         lines = sorted(self.lines.values(), key=lambda s: s.urutan)
         every: list[Shape | LineStyle] = [*shapes, *lines]
         return tuple(s for s in every if profil in s.profil)

@@ -16,6 +16,9 @@ from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.tanggal import Kurun
 
+#: The symbol behind which a flow goes on elsewhere.
+PENGHUBUNG = "penghubung"
+
 
 class Status(StrEnum):
     """Whether a text is still a draft; drafts carry the DRAF mark."""
@@ -46,7 +49,8 @@ class Langkah:
     ``baris`` and ``lajur`` count from 0: the kegiatan and the pelaksana.
     ``simbol`` is the name of a file in assets/symbols.  What several pelaksana do
     together stands in ``lajur``, the leftmost, and in those ``bersama`` with it, from
-    the left.
+    the left.  ``sop`` is the id of the SOP that it is, or that the flow goes on in,
+    ``sebutan`` the printed number of that.
     """
 
     id: str
@@ -57,6 +61,18 @@ class Langkah:
     span: Span
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
     bersama: tuple[int, ...] = ()
+    sop: str = ""
+    sebutan: str = ""
+
+    @property
+    def tulisan(self) -> str:
+        """Return what is written in it: its own words, then the SOP that it names."""
+        return f"{self.teks} {self.sebutan}".strip() if self.sop else self.teks
+
+    @property
+    def beralih(self) -> bool:
+        """Return whether the flow goes on in another SOP from here."""
+        return bool(self.sop) and self.simbol == PENGHUBUNG
 
     def at(self, *trail: str | int) -> Span:
         """Return the place of a field, or of the nearest thing around it."""

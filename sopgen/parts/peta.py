@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sopgen.model.buku import Bagian
+from sopgen.model.buku import Bagian, Buku
 from sopgen.model.document import (
     Drawing,
     Heading,
@@ -20,6 +20,8 @@ from sopgen.parts.styles import BAB, CATATAN, landscape
 
 TITLE = "PETA KETERKAITAN SOP"
 KEY = "Garis penuh: keterkaitan; garis putus-putus: dokumen yang diserahkan."
+#: What the key begins with where a SOP calls another.
+CALLS = "Garis tebal: SOP yang dipanggil atau dilanjutkan. "
 #: Room that title and key leave on the page, mm.
 HEAD = 24.0
 
@@ -37,9 +39,15 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
         Paragraph((Run(TITLE),), BAB, heading=heading),
         scaled(peta, factor),
         Space(4),
-        Paragraph((Run(KEY),), CATATAN),
+        Paragraph((Run(_key(bahan.buku)),), CATATAN),
     )
     return (bahan.section(bagian, sheet, blocks),)
+
+
+def _key(buku: Buku) -> str:
+    """Return what the lines of a book's map mean."""
+    calls = any(one.sop for sop in buku.sop for one in sop.langkah)
+    return f"{CALLS}{KEY}" if calls else KEY
 
 
 def scaled(drawing: Drawing, factor: float) -> Drawing:

@@ -32,9 +32,12 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     own_label, own_text = split_label(bagian.judul)
     listed = bagian.judul != "-"
     heading = Heading(2, own_text or text, "simbol", own_label or label, listed)
-    symbols = bahan.symbols.legend(bahan.buku.profil_simbol)
+    every = [one for sop in bahan.buku.sop for one in sop.langkah]
+    drawn = {one.simbol for one in every}
+    naming = {one.simbol for one in every if one.beralih}
+    symbols = bahan.symbols.legend(bahan.buku.profil_simbol, drawn)
     head = Row((_head("Simbol"), _head("Arti")))
-    rows = (head, *(_row(symbol) for symbol in symbols))
+    rows = (head, *(_row(s, names_sop=s.nama in naming) for s in symbols))
     blocks: tuple[Block, ...] = (
         Paragraph(
             (Run(text),), ANAK_BAB, HANG, labels=(Label(label, 0),), heading=heading
@@ -49,10 +52,12 @@ def _head(text: str) -> Cell:
     return Cell((Paragraph((Run(text),), TABEL_JUDUL.but(size_pt=11)),), middle=True)
 
 
-def _row(symbol: Shape | LineStyle) -> Row:
+def _row(symbol: Shape | LineStyle, *, names_sop: bool) -> Row:
+    """Return a symbol with its meaning, that of one that also names SOP."""
     w, h = symbol.size if isinstance(symbol, Shape) else (30.0, 6.0)
     figure = SymbolFigure(symbol.nama, w, h)
-    meaning = Paragraph((Run(symbol.arti),), TABEL.but(size_pt=11))
+    more = symbol.arti_sop if names_sop and isinstance(symbol, Shape) else ""
+    meaning = Paragraph((Run(more or symbol.arti),), TABEL.but(size_pt=11))
     return Row(
         (Cell((figure,), middle=True), Cell((meaning,), middle=True)), ROW_HEIGHT
     )

@@ -24,7 +24,7 @@ from sopgen.spec.jejak import Isian, Tempat
 
 #: The words of a basis that is cited by its id, too.
 TEKS = "teks"
-DIHAPUS = "(dihapus)"
+DIHAPUS, BELUM_ADA = "(dihapus)", "(belum ada)"
 
 
 class UnknownFieldError(Exception):
@@ -124,7 +124,8 @@ def _given(one: Beri, tempat: Tempat) -> Langkah:
     old = found[0].nilai
     for step in one.isian:
         old = old.get(step) if isinstance(old, dict) else None
-    told = Ubahan(one.tempat, _shown(old), _shown(one.nilai))
+    was = BELUM_ADA if one.di is not None and not old else _shown(old)
+    told = Ubahan(one.di or one.tempat, was, _shown(one.nilai))
     edits = tuple(_giving(berkas, jejak, old, one.nilai))
     touched = frozenset(((berkas, jejak),))
     if isinstance(edits[0], InsertRow):
@@ -150,7 +151,9 @@ def _giving(
 def _fits(found: Isian, one: Beri) -> bool:
     """Tell whether a field is of the kind that a cure speaks of."""
     if one.isian:
-        return isinstance(found.nilai, dict) and one.isian[0] in found.nilai
+        return isinstance(found.nilai, dict) and (
+            one.di is not None or one.isian[0] in found.nilai
+        )
     return isinstance(found.nilai, list) or one.nilai is None
 
 

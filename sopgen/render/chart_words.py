@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sopgen.model.chart import Cell, ChartPage, Edge, Ikatan, Symbol
 from sopgen.model.geometry import Box
-from sopgen.model.sop import Jenis
+from sopgen.model.sop import PENGHUBUNG, Jenis
 
 #: How near two edges of cells lie that are one, mm.
 NEAR = 0.05
@@ -14,7 +14,8 @@ NEAR = 0.05
 
 def chart_words(judul: str, page: ChartPage) -> str:
     """Return what a page of a chart is, in a sentence; its title has the sheet."""
-    count = sum(1 for s in page.symbols if not s.ref and not s.langkah)
+    steps = (s for s in page.symbols if not s.ref and not s.langkah)
+    count = sum(1 for s in steps if not leads_on(s))
     name = " ".join(page.title.lines).strip() if page.title else ""
     return f"Bagan alir {name or judul}: {count} langkah, {len(page.edges)} panah."
 
@@ -25,8 +26,11 @@ def symbol_words(page: ChartPage, symbol: Symbol) -> str:
         where = " ".join(symbol.note.lines) if symbol.note else f"lembar {symbol.page}"
         entry = any(edge.source == symbol.id for edge in page.edges)
         head = f"Penghubung {symbol.ref} {'dari' if entry else 'ke'} {where}"
+    elif leads_on(symbol):
+        return f"Penghubung ke {' '.join(symbol.text.lines)}" if symbol.text else ""
     else:
-        head = f"Langkah {symbol.langkah or symbol.id} ({symbol.simbol})"
+        names = f": {' '.join(symbol.text.lines)}" if symbol.sop and symbol.text else ""
+        head = f"Langkah {symbol.langkah or symbol.id} ({symbol.simbol}{names})"
     what = _kegiatan(page, symbol.box)
     who = _pelaksana(page, symbol.box)
     steps = [_lead(edge) for edge in page.edges if edge.source == symbol.id]
@@ -36,6 +40,11 @@ def symbol_words(page: ChartPage, symbol: Symbol) -> str:
         f"; {', '.join(steps)}" if steps else "",
     ]
     return head + "".join(parts)
+
+
+def leads_on(symbol: Symbol) -> bool:
+    """Return whether a symbol says that the flow goes on in another SOP."""
+    return bool(symbol.sop) and symbol.simbol == PENGHUBUNG
 
 
 def edge_words(edge: Edge) -> str:

@@ -25,7 +25,7 @@ def write_dot(sop: Sop, symbols: Symbols) -> bytes:
                     uraian = unmarked(sop.kegiatan[langkah.baris].uraian)
                     lane.node(
                         _node(langkah, lajur),
-                        label=unmarked(langkah.teks) or uraian,
+                        label=unmarked(langkah.tulisan) or uraian,
                         shape=symbols.shapes[langkah.simbol].dot or BOX,
                     )
     for langkah in sop.langkah:

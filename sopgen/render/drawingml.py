@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sopgen.render.connector import QUARTER, THREE_QUARTERS, XY, Connector
-from sopgen.render.markup import Element, put
+from sopgen.render.markup import NAMESPACES, Element, put
 
 EMU_PER_MM = 36000
 #: Where an arrow meets a shape, as the angle that leads away from it.
@@ -25,11 +25,15 @@ def emu(mm: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What a shape is called: its id, its name, and what it shows in words."""
+    """What a shape is called: its id, its name, and what it shows in words.
+
+    ``link`` is the relation that leads to what opens when it is clicked.
+    """
 
     id: int
     name: str
     descr: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,9 @@ def curves(points: Sequence[XY]) -> Outline:
 
 def named(parent: Element, element: str, tag: Tag) -> None:
     """Say what a shape is called."""
-    put(parent, element, id=tag.id, name=tag.name, descr=tag.descr or None)
+    node = put(parent, element, id=tag.id, name=tag.name, descr=tag.descr or None)
+    if tag.link:
+        put(node, "a:hlinkClick").set(f"{{{NAMESPACES['r']}}}id", tag.link)
 
 
 def glued(node: Element, ends: tuple[Glue, Glue]) -> None:

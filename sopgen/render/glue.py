@@ -50,12 +50,16 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A symbol's shape: its place on the page, its form and its ink."""
+    """A symbol's shape: its place on the page, its form and its ink.
+
+    ``sop`` is the id of the SOP that it leads to.
+    """
 
     tag: Tag
     box: Box
     form: Form
     ink: Ink
+    sop: str = ""
 
 
 class Pen(Protocol):
@@ -202,7 +206,7 @@ class Drawing:
             form = Form(path=outline(shape, symbol.box, self.pen.inside, more))
         width, colour = weight(OUTLINE, symbol.tanda)
         ink = replace(SYMBOL, line=emu(width), colour=colour)
-        self.pen.symbol(Drawn(tag, symbol.box, form, ink), symbol.text)
+        self.pen.symbol(Drawn(tag, symbol.box, form, ink, symbol.sop), symbol.text)
 
 
 def snapped(points: tuple[Point, ...]) -> Iterator[Point]:

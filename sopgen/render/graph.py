@@ -25,6 +25,12 @@ MM_PER_INCH = 25.4
 #: A SOP's box: width, padding, size of its text; its line, mm.
 WIDTH, PADDING, TEXT_PT, LINE = 52.0, 1.6, 8.0, 0.25
 PITCH = TEXT_PT * MM_PER_PT * 1.2
+#: How a relation is drawn, in the words of Graphviz.
+STYLES = {
+    Hubungan.PANGGILAN: "bold",
+    Hubungan.KETERKAITAN: "solid",
+    Hubungan.DOKUMEN: "dashed",
+}
 #: Graphviz may not think for longer than this, seconds.
 PATIENCE = 60
 
@@ -87,8 +93,7 @@ def source(peta: Peta, words: dict[str, tuple[str, ...]]) -> str:
         size = (WIDTH / MM_PER_INCH, _height(words[simpul.id]) / MM_PER_INCH)
         graph.node(simpul.id, width=f"{size[0]:.4f}", height=f"{size[1]:.4f}")
     for kaitan in peta.kaitan:
-        dashed = kaitan.hubungan is Hubungan.DOKUMEN
-        graph.edge(kaitan.dari, kaitan.ke, style="dashed" if dashed else "solid")
+        graph.edge(kaitan.dari, kaitan.ke, style=STYLES[kaitan.hubungan])
     return str(graph.source)
 
 
@@ -135,4 +140,4 @@ def _curve(fields: list[str], height: float) -> Curve:
     points = tuple(
         Point(x, height - y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)
     )
-    return Curve(points, dashed=fields[-2] == "dashed")
+    return Curve(points, dashed=fields[-2] == "dashed", bold=fields[-2] == "bold")

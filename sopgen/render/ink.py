@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from sopgen.model.chart import TextBlock
 from sopgen.model.geometry import MM_PER_PT
-from sopgen.model.page import TextPiece
+from sopgen.model.page import Curve, TextPiece
+from sopgen.model.shape import LineStyle
 from sopgen.model.sop import Jenis
 from sopgen.typeface import Script, face_name, read_face, set_runs
 
@@ -36,6 +37,12 @@ IKATAN = "alur_proses"
 def line_name(jenis: Jenis) -> str:
     """Return the name of the line that draws an alur of a kind."""
     return "alur_tembusan" if jenis is Jenis.TEMBUSAN else "alur_proses"
+
+
+def curve_style(curve: Curve, lines: Mapping[str, LineStyle]) -> LineStyle:
+    """Return the line that draws an arrow of the map, a bold one heavier."""
+    style = lines["alur_tembusan" if curve.dashed else "alur_proses"]
+    return replace(style, width=style.width * HEAVIER) if curve.bold else style
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from sopgen.model.chart import Chart
 
 #: Left out where there is nothing in them.
-SPARE = ("runs", "tanda", "marks", "langkah", "ikatan")
+SPARE = ("runs", "tanda", "marks", "langkah", "ikatan", "sop")
 #: Decimals of a length: a tenth of a micrometre is enough.
 DECIMALS = 4
 

@@ -28,6 +28,7 @@ from sopgen.model.page import (
     moved,
 )
 from sopgen.model.shape import Shape, Symbols
+from sopgen.render.ink import curve_style
 from sopgen.render.pdf_chart import ChartPainter
 from sopgen.render.pdf_pen import Pen, picture, register
 
@@ -54,7 +55,7 @@ def write_pdf(pages: Pages, symbols: Symbols) -> bytes:
     canvas.setCreator("sopgen")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     _label_pages(canvas, pages.pages)
-    writer = PageWriter(canvas, symbols)
+    writer = PageWriter(canvas, symbols, frozenset(pages.labels))
     for page in pages.pages:
         writer.write(page)
     if writer.outlined:
@@ -108,11 +109,12 @@ def drawing_page(drawing: Drawing, judul: str) -> Pages:
 
 
 class PageWriter:
-    """Draw pages on one canvas."""
+    """Draw pages on one canvas; ``anchors`` are the places that they have."""
 
-    def __init__(self, canvas: Canvas, symbols: Symbols) -> None:
-        self.canvas = canvas
-        self.symbols = symbols
+    def __init__(
+        self, canvas: Canvas, symbols: Symbols, anchors: frozenset[str]
+    ) -> None:
+        self.canvas, self.symbols, self.anchors = canvas, symbols, anchors
         self.level = 0
         self.outlined = False
 
@@ -135,19 +137,18 @@ class PageWriter:
         match item:
             case Stroke(start=a, end=b, width=width):
                 pen.line((a, b), width)
-            case Curve(points=points, dashed=dashed):
-                name = "alur_tembusan" if dashed else "alur_proses"
-                pen.curve(points, self.symbols.lines[name])
+            case Curve(points=points):
+                pen.curve(points, curve_style(item, self.symbols.lines))
             case Picture(file=file, box=box):
                 pen.picture(picture(str(file)), box)
             case SymbolDrawing(simbol=simbol, box=box):
                 self._symbol(pen, simbol, box)
             case ChartDrawing(page=page, x=x, y=y):
-                ChartPainter(pen, self.symbols, (x, y)).paint(page)
+                ChartPainter(pen, self.symbols, (x, y), self.anchors).paint(page)
             case Anchor():
                 self._anchor(pen, item)
             case Link(box=box, anchor=anchor):
-                self.canvas.linkRect("", anchor, pen.rect(box), Border="[0 0 0]")
+                pen.link(box, anchor)
             case TextPiece():
                 pen.texts([item])
             case PageNumber():

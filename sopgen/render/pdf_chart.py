@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 from functools import lru_cache
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.chart import ChartPage, Edge, Ikatan, Symbol, TextBlock
 from sopgen.model.geometry import Box
 from sopgen.model.page import TextPiece
@@ -23,11 +25,19 @@ from sopgen.render.pdf_pen import Pen
 
 
 class ChartPainter:
-    """Draw a chart's page with its frame's corner at a place on the paper, mm."""
+    """Draw a chart's page with its frame's corner at a place on the paper, mm.
 
-    def __init__(self, pen: Pen, symbols: Symbols, corner: tuple[float, float]) -> None:
-        self.pen = pen
-        self.symbols = symbols
+    ``anchors`` are the places of the file that links may lead to.
+    """
+
+    def __init__(
+        self,
+        pen: Pen,
+        symbols: Symbols,
+        corner: tuple[float, float],
+        anchors: Container[str] = (),
+    ) -> None:
+        self.pen, self.symbols, self.anchors = pen, symbols, anchors
         self.x, self.y = corner
 
     def paint(self, page: ChartPage) -> None:
@@ -83,6 +93,9 @@ class ChartPainter:
             self.pen.path((*shape.fit(box), *shape.inside(box)), width)
         self._text(symbol.text)
         self._text(symbol.note)
+        anchor = BagianId("sop", symbol.sop).anchor
+        if symbol.sop and anchor in self.anchors:
+            self.pen.link(box, anchor)
 
     def _text(self, block: TextBlock | None) -> None:
         if block is None or not block.lines:

@@ -68,6 +68,10 @@ class Pen:
         """Return a box as left, bottom, right, top in points."""
         return *self.at(box.x, box.y1), *self.at(box.x1, box.y)
 
+    def link(self, box: Box, anchor: str) -> None:
+        """Let a box lead to a place in the file; nothing of it is seen."""
+        self.canvas.linkRect("", anchor, self.rect(box), Border="[0 0 0]")
+
     def texts(self, pieces: Sequence[TextPiece]) -> None:
         """Put down pieces of text."""
         text = self.canvas.beginText()

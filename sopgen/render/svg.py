@@ -10,7 +10,7 @@ from sopgen.model.chart import Cell, Chart, ChartPage, Edge, Ikatan, Symbol, Tex
 from sopgen.model.gaya import Run, unmarked
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.shape import LineStyle, PathStep, Symbols
-from sopgen.model.sop import Sop, Status
+from sopgen.model.sop import Langkah, Sop, Status
 from sopgen.render.ink import (
     BLACK,
     IKATAN,
@@ -93,6 +93,7 @@ def describe(sop: Sop) -> str:
         dari, ke = rows.get(alur.dari), rows.get(alur.ke)
         if dari and ke:
             first, last = sop.kegiatan[dari.baris].nomor, sop.kegiatan[ke.baris].nomor
+            last = ke.sebutan if ke.beralih else last
             parts.append(
                 f"{first} ke {last}"
                 + (f" bila {unmarked(alur.label)}" if alur.label else "")
@@ -122,7 +123,7 @@ def _page(page: ChartPage, sop: Sop, symbols: Symbols) -> Iterator[str]:
         yield _tie(ikatan, symbols.lines[IKATAN])
     for edge in page.edges:
         yield from _edge(edge, symbols.lines[line_name(edge.jenis)])
-    titles = {s.id: unmarked(sop.kegiatan[s.baris].uraian) for s in sop.langkah}
+    titles = {s.id: _title(s, sop) for s in sop.langkah}
     for symbol in page.symbols:
         title = titles.get(symbol.langkah or symbol.id, "")
         yield from _symbol(symbol, symbols, title)
@@ -130,6 +131,14 @@ def _page(page: ChartPage, sop: Sop, symbols: Symbols) -> Iterator[str]:
         frame = f"stroke:#{BLACK};stroke-width:{TABLE_LINE}"
         yield f'<rect class="alas" style="{frame}" {_box(mark.box)}/>'
         yield from _text(mark)
+
+
+def _title(one: Langkah, sop: Sop) -> str:
+    """Return what a symbol stands for: its kegiatan, and the SOP that it names."""
+    uraian = unmarked(sop.kegiatan[one.baris].uraian)
+    if one.beralih:
+        return f"Berlanjut ke {one.sebutan}"
+    return f"{uraian} ({one.sebutan})" if one.sop else uraian
 
 
 def _cell(cell: Cell) -> Iterator[str]:

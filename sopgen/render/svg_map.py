@@ -9,6 +9,7 @@ from sopgen.model.document import Drawing
 from sopgen.model.geometry import MM_PER_PT
 from sopgen.model.page import Curve, Stroke, TextPiece
 from sopgen.model.shape import LineStyle, Symbols
+from sopgen.render.ink import curve_style
 from sopgen.render.svg import EDGE, FONTS, head_points, number
 
 
@@ -41,8 +42,7 @@ def _items(drawing: Drawing, symbols: Symbols) -> Iterator[str]:
                 style = f'font-size="{size}" fill="#000" stroke="none"'
                 yield f"<text {place} {style}>{escape(text)}</text>"
             case Curve():
-                name = "alur_tembusan" if item.dashed else "alur_proses"
-                yield from _curve(item, symbols.lines[name])
+                yield from _curve(item, curve_style(item, symbols.lines))
             case _:
                 pass
 
@@ -52,6 +52,6 @@ def _curve(curve: Curve, style: LineStyle) -> Iterator[str]:
     dashes = " ".join(map(number, style.dashes))
     more = f' stroke-dasharray="{dashes}"' if dashes else ""
     path = f"M{first}C{' '.join(rest)}"
-    yield f'<path d="{path}" stroke-width="{style.width}"{more}/>'
+    yield f'<path d="{path}" stroke-width="{style.width:g}"{more}/>'
     points = head_points(curve.points, style)
     yield f'<polygon points="{points}" fill="#000" stroke="none"/>'

@@ -34,11 +34,15 @@ SALAH_KETIK, JUDUL_LAMPIRAN = "SOP760", "SOP743"
 BERNAMA = frozenset({"SOP221", "SOP734", "SOP735", "SOP743", "SOP753", "SOP757"})
 #: Values that are not what their fields take.
 UNSUITABLE = "SOP92"
+#: SOP that cannot be called: where a flow goes on in one nothing is drawn.
+TAK_TERPANGGIL = ("SOP322", "SOP324", "SOP325")
 #: Errors by which an arrow is lost: whatever cannot be read, and wrong targets.
-LOSING = ("SOP9", TANPA_TUJUAN, TANPA_JALAN, "SOP306", *NAMA_KEMBAR)
+LOSING = (
+    "SOP9", TANPA_TUJUAN, TANPA_JALAN, "SOP306", *NAMA_KEMBAR, *TAK_TERPANGGIL,
+)  # fmt: skip
 #: Words that are told once, in the whole book or in each SOP, wherever they stand.
 SAME_IN_BOOK = frozenset({"SOP101", "SOP601", "SOP702", TAK_DIPAHAMI})
-SAME_IN_SOP = frozenset({"SOP201", "SOP301", "SOP304"})
+SAME_IN_SOP = frozenset({"SOP201", "SOP301", "SOP304", "SOP322"})
 #: What is told once in each SOP, whatever its words: a row that is gone shifts many
 #: numbers, a column that is gone takes every label.
 ONCE_IN_SOP = frozenset({"SOP305", "SOP306"})

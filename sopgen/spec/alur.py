@@ -7,14 +7,17 @@ finding stands where it is written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok
 from sopgen.model.kata import frasa
 from sopgen.model.letak import Letak
 from sopgen.model.sop import Alur, Jenis
+from sopgen.model.tujuan import in_words
 from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.jalan import Exit, jalan_of
+from sopgen.spec.panggilan import Peralihan, ke_sop
 from sopgen.spec.reader import Content
 from sopgen.spec.tanda import Tanda
 
@@ -23,22 +26,28 @@ CONTOH_KE = frasa("jalan_keluar")
 
 
 def read_alur(
-    tanda: tuple[Tanda, ...], content: Content, findings: Findings
+    tanda: tuple[Tanda, ...],
+    content: Content,
+    findings: Findings,
+    peralihan: Peralihan,
 ) -> Iterator[Alur]:
-    """Yield every arrow whose target is known, in the order of the file."""
+    """Yield every arrow whose target is known, in the order of the file.
+
+    Those that lead into other SOP end at the places that ``peralihan`` makes for them.
+    """
     jalan = jalan_of(content, findings)
-    targets = _targets(tanda)
+    targets = Targets(_targets(tanda), peralihan, findings)
     seen: dict[tuple[str, str, Jenis], Alur] = {}
     rows = [one for one in tanda if one.main]
     for one in tanda:
         exits = tuple(jalan.exits(one))
         if one.yaml.simbol == "keputusan":
-            if exits or not jalan.misspelt(one):
+            if exits or not (jalan.misspelt(one) or one.yaml.sop):
                 _check_decision(one, exits, findings)
         elif one.yaml.ke is None or one.yaml.ke == "":
             exits = tuple(_onward(one, rows))
         for way in (*exits, *jalan.copies(one)):
-            ke = _resolve(way, one, targets, findings) if way.word else None
+            ke = targets.resolve(way, one) if way.word else None
             if ke is None:
                 continue
             answer = content.key(*one.path, "ke", way.label) if way.label else way.span
@@ -76,24 +85,39 @@ def _check_decision(one: Tanda, exits: tuple[Exit, ...], findings: Findings) -> 
         findings.tell("SOP305", message, unlabelled[0].span, CONTOH_KE)
 
 
-def _resolve(
-    way: Exit, one: Tanda, targets: Mapping[str, str], findings: Findings
-) -> str | None:
-    """Return the id that a target names; nothing if the arrow cannot be drawn."""
-    ke = targets.get(way.word)
-    if ke is None:
-        close = nearest(way.word, targets)
-        listed = "tulis nomor kegiatan atau `id` sebuah simbol"
-        saran = f"mungkin maksudnya {quoted(close)}" if close else listed
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What the words for targets name: symbols by their ids, and other SOP."""
+
+    ids: Mapping[str, str]
+    peralihan: Peralihan
+    findings: Findings
+
+    def resolve(self, way: Exit, one: Tanda) -> str | None:
+        """Return the id that a target names; nothing if the arrow cannot be drawn."""
+        if way.sop:
+            return self.peralihan.lead(one, way.word, way.span, self.findings)
+        ke = self.ids.get(way.word)
+        if ke is None:
+            self._unknown(way)
+        elif ke == one.id:
+            message = f"kegiatan {quoted(one.nomor)} menuju dirinya sendiri"
+            saran = "tuju kegiatan lain; panah ini tidak digambar"
+            self.findings.tell("SOP306", message, way.span, saran)
+            return None
+        return ke
+
+    def _unknown(self, way: Exit) -> None:
+        """Report a target that is no symbol; it may be meant for another SOP."""
+        close = nearest(way.word, self.ids)
+        saran = "tulis nomor kegiatan atau `id` sebuah simbol"
+        if close:
+            saran = f"mungkin maksudnya {quoted(close)}"
+        elif self.peralihan.daftar.knows(sop := in_words(way.word) or way.word):
+            saran = f"bila maksudnya SOP itu, tulis {ke_sop(sop)}"
         message = f"tujuan {quoted(way.word)} tidak ada"
         told = diagnose("SOP301", message, way.span, saran)
-        findings.add(told.about(Pokok.TUJUAN, way.word))
-    elif ke == one.id:
-        message = f"kegiatan {quoted(one.nomor)} menuju dirinya sendiri"
-        saran = "tuju kegiatan lain; panah ini tidak digambar"
-        findings.tell("SOP306", message, way.span, saran)
-        return None
-    return ke
+        self.findings.add(told.about(Pokok.TUJUAN, way.word))
 
 
 def _repeated(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopgen.model.bahasa import huruf
 from sopgen.model.diagnostic import Span
@@ -14,6 +14,7 @@ from sopgen.spec.alur import read_alur
 from sopgen.spec.bersama import Pembaca
 from sopgen.spec.check import misspelt
 from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.panggilan import TANPA_DAFTAR, Daftar, Peralihan, read_called
 from sopgen.spec.reader import Content, Trail
 from sopgen.spec.schema import KegiatanYaml, SimbolYaml, SopYaml
 from sopgen.spec.tanda import ALIAS, Numbers, Tanda
@@ -36,9 +37,16 @@ MOST_SYMBOLS = 30
 
 
 def read_bagan(
-    yaml: SopYaml, content: Content, findings: Findings, profil: str
+    yaml: SopYaml,
+    content: Content,
+    findings: Findings,
+    profil: str,
+    daftar: Daftar = TANPA_DAFTAR,
 ) -> Bagan:
-    """Return the chart; without kegiatan if a symbol has no column to stand in."""
+    """Return the chart; without kegiatan if a symbol has no column to stand in.
+
+    ``daftar`` are the SOP that it may call.
+    """
     lanes = _lanes(yaml, content, findings)
     if not lanes:
         saran = f"tulis nama-namanya dari kiri ke kanan: {frasa('nama_pelaksana')}"
@@ -52,16 +60,20 @@ def read_bagan(
     for one in tanda:
         lajur = pembaca.lajur(one)
         simbol = _simbol(one, profil, content, findings)
+        sop = read_called(one, content, findings, daftar)
         if lajur:
-            langkah.append(_langkah(one, lajur, simbol, content))
-    alur = tuple(read_alur(tanda, content, findings))
+            made = _langkah(one, lajur, simbol, content)
+            langkah.append(replace(made, sop=sop, sebutan=daftar.sebutan(sop)))
+    peralihan = Peralihan(daftar, {one.id for one in tanda})
+    alur = tuple(read_alur(tanda, content, findings, peralihan))
     pelaksana = tuple(
         Pelaksana(nama, content.span("pelaksana", at)) for nama, at in lanes.items()
     )
-    if len(langkah) < len(tanda) or _crowded(tanda, findings):
+    every = tuple(peralihan.among(langkah))
+    if len(langkah) < len(tanda) or _crowded(tanda, every, findings):
         return Bagan(pelaksana)
     kegiatan = tuple(_kegiatan(yaml, tanda, content))
-    return Bagan(pelaksana, kegiatan, tuple(langkah), alur)
+    return Bagan(pelaksana, kegiatan, every, alur)
 
 
 def _langkah(
@@ -80,9 +92,11 @@ def _langkah(
     return made.di(lajur)
 
 
-def _crowded(tanda: tuple[Tanda, ...], findings: Findings) -> bool:
+def _crowded(
+    tanda: tuple[Tanda, ...], langkah: tuple[Langkah, ...], findings: Findings
+) -> bool:
     """Tell whether a kegiatan has more symbols than can be drawn, reporting it."""
-    rows = Counter(one.baris for one in tanda)
+    rows = Counter(one.baris for one in langkah)
     crowded = [one for one in tanda if one.main and rows[one.baris] > MOST_SYMBOLS]
     for one in crowded:
         message = (
@@ -173,6 +187,8 @@ def _simbol(one: Tanda, profil: str, content: Content, findings: Findings) -> st
         message = f"simbol {quoted(nama)} tidak dikenal"
         findings.tell("SOP205", message, span, suggestion(nama, (*ALIAS, *shapes)))
         return "proses"
+    if profil not in shapes[nama].profil and shapes[nama].pengganti:
+        return shapes[nama].pengganti
     if profil not in shapes[nama].profil:
         allowed = [s.nama for s in shapes.values() if profil in s.profil]
         findings.tell(

@@ -110,33 +110,37 @@ def _mistakes(
     """
     details = error.errors(include_url=False)
     walked = [(_walk(one, data), one) for one in details]
-    told = {w.union for w, _ in walked if w.branch and _meant(w.branch, w.value)}
+    told = {u.path for w, _ in walked for u in w.unions if _meant(u.branch, u.value)}
     for w, one in walked:
-        if not w.branch or _meant(w.branch, w.value):
+        off = next((u for u in w.unions if not _meant(u.branch, u.value)), None)
+        if off is None:
             yield w.path, one
-        elif w.union not in told:
-            told.add(w.union)
+        elif off.path not in told:
+            told.add(off.path)
             loc = one["loc"]
-            yield w.path, ErrorDetails(type="union", loc=loc, msg="", input=w.value)
+            yield off.path, ErrorDetails(type="union", loc=loc, msg="", input=off.value)
 
 
-class _Walked(NamedTuple):
-    """The way to an error: its path, and the branch of the last union on it.
-
-    ``union`` is the path of that union's value.
-    """
+class _Union(NamedTuple):
+    """A union on the way to an error: where its value stands, and the branch taken."""
 
     path: Trail
     branch: str
-    union: Trail
     value: Any
+
+
+class _Walked(NamedTuple):
+    """The way to an error: its path, and the unions on it, the outermost first."""
+
+    path: Trail
+    unions: tuple[_Union, ...]
 
 
 def _walk(details: ErrorDetails, data: Any) -> _Walked:
     """Return the way to an error in the data."""
     path: list[str | int] = []
-    branch, value, at = "", data, data
-    union: Trail = ()
+    unions: list[_Union] = []
+    at = data
     for step in details["loc"]:
         inside = at if isinstance(at, dict) else dict(enumerate(at or ()))
         if step in inside:
@@ -145,10 +149,10 @@ def _walk(details: ErrorDetails, data: Any) -> _Walked:
             at = None
         else:
             if step != "[key]":
-                branch, value, union = str(step), at, tuple(path)
+                unions.append(_Union(tuple(path), str(step), at))
             continue
         path.append(step)
-    return _Walked(tuple(path), branch, union, value)
+    return _Walked(tuple(path), tuple(unions))
 
 
 def _meant(branch: str, value: Any) -> bool:

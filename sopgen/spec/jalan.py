@@ -5,16 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
-from sopgen.model.kata import frasa
+from sopgen.model.kata import frasa, isian
 from sopgen.model.sop import Jenis
+from sopgen.model.tujuan import SOP, sop_of
 from sopgen.spec.check import misspelt
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.reader import Content, Trail
+from sopgen.spec.schema import SopLainYaml
 from sopgen.spec.tanda import Tanda
 
 #: What labels may be told apart by, where letters look the same to a reader: nothing.
@@ -25,7 +27,8 @@ UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 class Exit:
     """A way out of a symbol as it is written; ``word`` names its target.
 
-    Where none is named it is blank.  A ``doubtful`` one has a finding already.
+    Where none is named it is blank.  A ``doubtful`` one has a finding already.  With
+    ``sop`` the target is another SOP.
     """
 
     jenis: Jenis
@@ -33,6 +36,7 @@ class Exit:
     word: str
     span: Span
     doubtful: bool = False
+    sop: bool = False
 
 
 def same_label(label: str) -> str:
@@ -60,10 +64,11 @@ class Jalan:
     def exits(self, one: Tanda) -> Iterator[Exit]:
         """Yield what stands under ``ke``."""
         place = (*one.path, "ke")
-        if isinstance(one.yaml.ke, dict):
+        ke = one.yaml.ke
+        if isinstance(ke, dict) and sop_of(ke) is None:
             yield from self._labelled(place)
         else:
-            yield from self._listed(Jenis.PROSES, one.yaml.ke or (), place)
+            yield from self._listed(Jenis.PROSES, ke, place)
 
     def misspelt(self, one: Tanda) -> bool:
         """Tell whether a symbol has a key by which its ``ke`` is meant."""
@@ -74,14 +79,29 @@ class Jalan:
         place = (*one.path, "tembusan")
         yield from self._listed(Jenis.TEMBUSAN, one.yaml.tembusan, place)
 
-    def _listed(
-        self, jenis: Jenis, words: str | Sequence[str], place: Trail
-    ) -> Iterator[Exit]:
-        if isinstance(words, str):
-            yield Exit(jenis, "", words, self.content.span(*place))
-            return
-        for n, word in enumerate(words):
-            yield Exit(jenis, "", word, self.content.span(*place, n))
+    def _listed(self, jenis: Jenis, ke: object, place: Trail) -> Iterator[Exit]:
+        if isinstance(ke, list):
+            for n, target in enumerate(ke):
+                yield self._exit(target, (*place, n), jenis)
+        elif ke:
+            yield self._exit(ke, place, jenis)
+
+    def _exit(self, target: object, place: Trail, jenis: Jenis = Jenis.PROSES) -> Exit:
+        """Return the way out to a target that stands at a place."""
+        span = self.content.span(*place)
+        if isinstance(target, SopLainYaml):
+            target = {SOP: target.sop}
+        if not isinstance(target, dict):
+            return Exit(jenis, "", str(target).strip(), span)
+        word = (sop_of(target) or "").strip()
+        key = (*place, SOP)
+        if not word and key not in self.content.spans and not self._meant(place):
+            self.findings.add(unnamed(self.content.key(*key)))
+        return Exit(jenis, "", word, self.content.span(*key), not word, sop=True)
+
+    def _meant(self, place: Trail) -> bool:
+        """Tell whether a target has a key by which that of the SOP is meant."""
+        return misspelt(self.content, place, SopLainYaml, SOP)
 
     def _labelled(self, place: Trail) -> Iterator[Exit]:
         """Yield each label with its target, as the file has them.
@@ -95,12 +115,13 @@ class Jalan:
             first = seen.setdefault(same_label(label), label)
             alike = first != label and bool(label.strip())
             if label not in written:
-                self.findings.add(aimless(label, key))
+                lone = label == SOP and len(self.labels[place]) == 1
+                self.findings.add(unnamed(key) if lone else aimless(label, key))
             elif alike:
                 self.findings.add(_alike(label, first, key))
-            word = str(written.get(label, "")).strip()
-            span = self.content.span(*place, label)
-            yield Exit(Jenis.PROSES, label.strip(), word, span, alike or not word)
+            way = self._exit(written.get(label, ""), (*place, label))
+            doubtful = alike or not way.word or way.doubtful
+            yield replace(way, label=label.strip(), doubtful=doubtful)
 
 
 def aimless(label: str, span: Span) -> Diagnostic:
@@ -108,6 +129,12 @@ def aimless(label: str, span: Span) -> Diagnostic:
     message = f"{frasa('label')} {quoted(label)} tidak punya tujuan"
     saran = frasa("tujuan")
     return diagnose("SOP304", message, span, saran)
+
+
+def unnamed(span: Span) -> Diagnostic:
+    """Return the finding for a target in another SOP that is not said."""
+    saran = f"tulis kodenya, misalnya {isian('ke', '{sop: surat-masuk}')}"
+    return diagnose("SOP304", "SOP tempat alurnya berlanjut tidak disebut", span, saran)
 
 
 def _alike(label: str, first: str, span: Span) -> Diagnostic:

@@ -16,6 +16,13 @@ def pattern_fault(pola: str) -> str:
     return ""
 
 
+def sebutan_nomor(pola: str, nomor: int) -> str:
+    """Return how a SOP is called by its number alone: ``SOP 01`` where all have two."""
+    found = next((m for m in FIELD.finditer(pola) if m[1] == "nomor"), None)
+    digits = int(found[2] or 0) if found else 0
+    return f"SOP {str(nomor).zfill(digits)}"
+
+
 def format_nomor(pola: str, nomor: int, kode_unit: str, tahun: int) -> str:
     """Return the pattern with its fields filled in, and nothing else evaluated."""
     numbers = {"nomor": nomor, "tahun": tahun}

@@ -29,7 +29,7 @@ from sopgen.spec.office import Office, read_pejabat
 from sopgen.spec.peraturan import read_peraturan
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import BukuYaml, SopYaml
-from sopgen.spec.sop import Entry, read_entries, read_sop
+from sopgen.spec.sop import Entry, listed, read_entries, read_sop
 from sopgen.spec.susunan import read_susunan
 from sopgen.spec.tanggal import full_date
 
@@ -173,7 +173,8 @@ def _sop(office: Office, camat: Pejabat) -> tuple[Sop, ...]:
     _check_pattern(office.buku.pola_nomor_sop, office.content, office.findings)
     entries = read_entries(office)
     _check_unlisted(office, entries)
-    return tuple(read_sop(office, entry, camat) for entry in entries)
+    sop = listed(office, entries)
+    return tuple(read_sop(office, entry, camat, sop) for entry in entries)
 
 
 def _check_pattern(pola: str, content: Content, findings: Findings) -> None:

@@ -274,6 +274,16 @@ class BukuYaml(Berkas):
 Pelaksana = Wajib | Annotated[list[Wajib], Field(min_length=1)]
 
 
+class SopLainYaml(Berkas):
+    """Tujuan panah dalam SOP lain: {sop: tindak-lanjut}."""
+
+    sop: str = Field("", description="Kode SOP tempat alurnya berlanjut")
+
+
+#: Where an arrow leads to: a kegiatan or symbol, or another SOP.
+Tujuan = Wajib | SopLainYaml
+
+
 class SimbolYaml(Berkas):
     """Simbol tambahan dalam satu baris kegiatan."""
 
@@ -283,9 +293,14 @@ class SimbolYaml(Berkas):
         "mengerjakannya bersama"
     )
     simbol: Wajib = Field("proses", description="Nama simbol")
+    sop: str = Field(
+        "", description="Kode SOP yang dipanggil, untuk simbol subproses: surat-masuk"
+    )
     teks: str = Field("", description="Tulisan di dalam simbol")
-    ke: str | list[Wajib] | dict[str, Wajib] | None = Field(
-        None, description="Tujuan panah; label: tujuan untuk keputusan"
+    ke: str | list[Tujuan] | dict[str, Tujuan] | None = Field(
+        None,
+        description="Tujuan panah; label: tujuan untuk keputusan; {sop: kode} bila "
+        "alurnya berlanjut dalam SOP lain",
     )
     tembusan: str | list[Wajib] = Field(default=[], description="Tujuan alur tembusan")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sopgen.model.diagnose import diagnose_lightly
@@ -18,8 +18,9 @@ from sopgen.spec.check import validate, without
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.ketikan import typed
-from sopgen.spec.nomor import format_nomor
+from sopgen.spec.nomor import format_nomor, sebutan_nomor
 from sopgen.spec.office import Office
+from sopgen.spec.panggilan import Daftar, Terdaftar
 from sopgen.spec.peraturan import Place, in_sop, read_dasar
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import DaftarSopYaml, SopYaml
@@ -86,12 +87,27 @@ def _twice(office: Office, code: str, what: str, entry: Entry, first: Entry) -> 
     office.findings.tell(code, f"{what} dipakai dua kali", span, saran)
 
 
-def read_sop(office: Office, entry: Entry, pengesah: Pejabat) -> Sop:
-    """Return a SOP; without a sound file it has no kegiatan and is a draft."""
+def listed(office: Office, entries: Sequence[Entry]) -> Mapping[str, Terdaftar]:
+    """Return the SOP of the list by their ids, as others may call them."""
+    pola = office.buku.pola_nomor_sop
+    return {
+        one.yaml.id: Terdaftar(one.nomor, one.yaml.nama, sebutan_nomor(pola, one.nomor))
+        for one in entries
+    }
+
+
+def read_sop(
+    office: Office, entry: Entry, pengesah: Pejabat, sop: Mapping[str, Terdaftar]
+) -> Sop:
+    """Return a SOP; without a sound file it has no kegiatan and is a draft.
+
+    ``sop`` are all of the list, which it may call.
+    """
     content, yaml = _file(office, entry)
     bagan = KOSONG
     if content is not None and yaml.kegiatan:
-        bagan = read_bagan(yaml, content, office.findings, office.buku.profil_simbol)
+        profil, daftar = office.buku.profil_simbol, Daftar(entry.yaml.id, sop)
+        bagan = read_bagan(yaml, content, office.findings, profil, daftar)
     office.ketikan.extend(typed(content) if content is not None else ())
     broken = content is not None and office.findings.count(content.source) > 0
     if content is not None:

@@ -19,6 +19,7 @@ from sopgen.takeover.hops import Hop, connect
 from sopgen.takeover.labels import name_exits
 from sopgen.takeover.lanjutan import joined
 from sopgen.takeover.levels import row_doubt, rows_of
+from sopgen.takeover.panggilan import names_sop
 from sopgen.takeover.row import Row
 from sopgen.takeover.rows import Table
 from sopgen.takeover.sketch import EXITS
@@ -183,12 +184,12 @@ class _Reader:
         graph = self.graphs[table.board.number]
         self._framed(table, graph.frames)
         over = [(n, f) for n, f in enumerate(graph.figures) if belongs(table, f.box.cy)]
-        rows, doubt = rows_of(table, [f for _, f in over if f.simbol != "penghubung"])
+        rows, doubt = rows_of(table, [f for _, f in over if not is_hop(f)])
         self.doubt = self.doubt or doubt
         symbols = iter(rows)
         for number, figure in over:
             key = (table.board.number, number)
-            if figure.simbol == "penghubung":
+            if is_hop(figure):
                 self.hops[self.count] = self._hop(table, figure)
                 self._number(key)
                 continue
@@ -267,6 +268,11 @@ def _chain(nodes: Sequence[Node]) -> Iterator[Arrow]:
     for number, (one, other) in enumerate(pairwise(nodes)):
         ends = (Point(node.figure.box.cx, node.figure.box.cy) for node in (one, other))
         yield Arrow(number, number + 1, tuple(ends), doubt=IN_ORDER)
+
+
+def is_hop(figure: Figure) -> bool:
+    """Return whether a symbol joins two pages: one that names a SOP leads there."""
+    return figure.simbol == "penghubung" and not names_sop(figure.teks)
 
 
 def belongs(table: Table, y: float) -> bool:

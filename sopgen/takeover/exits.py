@@ -20,7 +20,7 @@ PAIRS = (
 class Exit:
     """An arrow out of a symbol: the word for its target; ``down`` if that is lower."""
 
-    target: str
+    target: Data
     label: str
     down: bool
     doubt: str = ""

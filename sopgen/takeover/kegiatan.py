@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sopgen.model.draft import Data, Trail
+from sopgen.model.tujuan import SOP, in_sop
 from sopgen.takeover.arrows import Arrow
 from sopgen.takeover.chart import Chart, Node
 from sopgen.takeover.exits import Exit, exits_data, name_unnamed
 from sopgen.takeover.findings import PERIKSA
+from sopgen.takeover.panggilan import ELSEWHERE, UNKNOWN, Panggilan
 from sopgen.takeover.row import Row
 
+PENGHUBUNG, SUBPROSES = "penghubung", "subproses"
+#: The symbols that may be another SOP, or lead on into one.
+CALLING = ("proses", SUBPROSES, PENGHUBUNG)
 MULAI = re.compile(r"(mulai|start|begin|awal)\b.*", re.IGNORECASE)
 SELESAI = re.compile(r"(selesai|end|finish|akhir|stop|berakhir)\b.*", re.IGNORECASE)
 ENDS = {"mulai": "Mulai", "selesai": "Selesai"}
@@ -45,31 +50,46 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A symbol as it will be written."""
+    """A symbol as it will be written; ``sop`` is the id of the SOP that it calls."""
 
     node: Node
     simbol: str
     teks: str
     doubt: str
+    sop: str = ""
+
+    @property
+    def leads_on(self) -> bool:
+        """Return whether it only says in which SOP the flow goes on."""
+        return bool(self.sop) and self.simbol == PENGHUBUNG
 
 
-def kegiatan_of(chart: Chart, remarks: dict[Trail, str]) -> list[Data]:
-    """Return the rows of a chart as data; remarks are added by their place."""
-    writer = _Writer(chart, remarks)
+def kegiatan_of(
+    chart: Chart, remarks: dict[Trail, str], panggilan: Panggilan
+) -> list[Data]:
+    """Return the rows of a chart as data; remarks are added by their place.
+
+    ``panggilan`` are the other SOP that symbols may name.
+    """
+    writer = _Writer(chart, remarks, panggilan)
     return [writer.row(number) for number in range(len(chart.rows))]
 
 
 class _Writer:
     """Writes row after row; knows what every symbol is called."""
 
-    def __init__(self, chart: Chart, remarks: dict[Trail, str]) -> None:
-        self.chart, self.remarks = chart, remarks
+    def __init__(
+        self, chart: Chart, remarks: dict[Trail, str], panggilan: Panggilan
+    ) -> None:
+        self.chart, self.remarks, self.panggilan = chart, remarks, panggilan
         self.exits: dict[int, list[Arrow]] = {}
         self.entries: dict[int, list[Arrow]] = {}
         for arrow in chart.arrows:
             self.exits.setdefault(arrow.source, []).append(arrow)
             self.entries.setdefault(arrow.target, []).append(arrow)
-        self.marks = [self._mark(n, node) for n, node in enumerate(chart.nodes)]
+        self.marks = [
+            self._calling(self._mark(n, node)) for n, node in enumerate(chart.nodes)
+        ]
         self.nomor = numbers_of(chart.rows)
         self.rows = self._by_row()
         self.names = self._named()
@@ -93,11 +113,26 @@ class _Writer:
             return Mark(node, word, "", doubt if node.figure.typed else NO_TEXT)
         return Mark(node, simbol, teks, doubt)
 
+    def _calling(self, mark: Mark) -> Mark:
+        """Return a symbol with the SOP that it names, if it is one that may."""
+        if mark.simbol not in CALLING:
+            return mark
+        found = self.panggilan.called(mark.node.figure.teks)
+        if found is not None:
+            simbol = mark.simbol if mark.simbol == PENGHUBUNG else SUBPROSES
+            doubt = mark.doubt if simbol == mark.simbol else ""
+            return Mark(mark.node, simbol, found.teks, doubt, found.sop)
+        if mark.simbol == SUBPROSES:
+            return replace(mark, simbol="proses", doubt=UNKNOWN)
+        why = ELSEWHERE if mark.simbol == PENGHUBUNG else mark.doubt
+        return replace(mark, doubt=why)
+
     def _by_row(self) -> dict[int, list[int]]:
         """Return the symbols of each row, its own first."""
         rows: dict[int, list[int]] = {}
         for number, node in enumerate(self.chart.nodes):
-            rows.setdefault(node.row, []).append(number)
+            if not self.marks[number].leads_on:
+                rows.setdefault(node.row, []).append(number)
         for numbers in rows.values():
             numbers.sort(key=self._weight)
         return rows
@@ -184,6 +219,8 @@ class _Writer:
         page.put("pelaksana", who, mark.node.place_doubt)
         if mark.simbol != "proses" or mark.doubt or not main:
             page.put("simbol", mark.simbol, mark.doubt)
+        if mark.sop:
+            page.put(SOP, mark.sop)
         if mark.teks:
             page.put("teks", mark.teks)
         solid = [self._exit(a) for a in self.exits.get(number, ()) if not a.dashed]
@@ -197,7 +234,8 @@ class _Writer:
     def _exit(self, arrow: Arrow) -> Exit:
         here, there = (self.chart.nodes[n] for n in (arrow.source, arrow.target))
         down = (there.row, there.figure.box.y) > (here.row, here.figure.box.y)
-        target = self.names[arrow.target]
+        there_on = self.marks[arrow.target]
+        target = in_sop(there_on.sop) if there_on.leads_on else self.names[arrow.target]
         copy = COPIED.format(arrow.label) if arrow.label and arrow.dashed else ""
         decides = self.marks[arrow.source].simbol == "keputusan"
         odd = NO_CHOICE if arrow.label and not decides else ""

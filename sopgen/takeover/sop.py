@@ -11,6 +11,7 @@ from sopgen.takeover.crowded import crowded
 from sopgen.takeover.fields import LISTS
 from sopgen.takeover.findings import PERIKSA
 from sopgen.takeover.kegiatan import kegiatan_of
+from sopgen.takeover.panggilan import Panggilan
 from sopgen.takeover.procedures import Procedure
 from sopgen.takeover.xmlread import plain
 
@@ -37,15 +38,19 @@ OFFICE = (
 
 
 def draft_sop(
-    kode: str, procedure: Procedure, chart: Chart | None, source: str
+    kode: str,
+    procedure: Procedure,
+    chart: Chart | None,
+    source: str,
+    panggilan: Panggilan,
 ) -> Draft:
-    """Return the file of a SOP."""
+    """Return the file of a SOP; ``panggilan`` are the others that it may call."""
     remarks: dict[Trail, str] = {}
     data: dict[str, Data] = {"status": "draf"}
     _identity(data, procedure, remarks)
     if chart is not None:
         data["pelaksana"] = list(chart.pelaksana) or _named(chart)
-        data["kegiatan"] = kegiatan_of(chart, remarks)
+        data["kegiatan"] = kegiatan_of(chart, remarks, panggilan)
         why = chart.doubt if chart.nodes else NOT_DRAWN
         if why:
             remarks["kegiatan",] = f"{PERIKSA}{why}"

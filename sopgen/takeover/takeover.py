@@ -18,7 +18,8 @@ from sopgen.takeover.casing import calmed, is_shouted, slug
 from sopgen.takeover.chart import Chart, Graph, read_chart, read_graph
 from sopgen.takeover.leftover import after, around, leftover, unread
 from sopgen.takeover.letterhead import letterhead, lines_of, says_office
-from sopgen.takeover.office import Listed, draft_office
+from sopgen.takeover.office import Listed, draft_office, kode_of
+from sopgen.takeover.panggilan import Panggilan
 from sopgen.takeover.procedures import Page, Procedure, read_page, sort_out
 from sopgen.takeover.sheets import read_sheets
 from sopgen.takeover.sop import HEAD, draft_sop
@@ -66,8 +67,9 @@ def take_over(package: Package, nama: str) -> Takeover:
             found += leftover(graphs[page.board.number], page.tables)
     found += _beside(pages, procedures)
     listed = _listed(procedures, nama)
+    numbers = kode_of([one.kode for one in listed]).nomor
     drafts = [
-        draft_sop(entry.id, one, chart, _source(one))
+        draft_sop(entry.id, one, chart, _source(one), _others(listed, numbers, entry))
         for entry, one, chart in zip(listed, procedures, charts, strict=True)
     ]
     for draft, one, chart in zip(drafts, procedures, charts, strict=True):
@@ -75,6 +77,14 @@ def take_over(package: Package, nama: str) -> Takeover:
             found += _crowded(draft, one)
     lines = [*_letterheads(pages, procedures), *page_heads(package)]
     return Takeover((draft_office(listed, lines), *drafts), in_order(found))
+
+
+def _others(listed: Sequence[Listed], numbers: Sequence[int], own: Listed) -> Panggilan:
+    """Return the SOP of a file that one of them may call."""
+    others = [(n, e) for n, e in zip(numbers, listed, strict=True) if e is not own]
+    return Panggilan(
+        {n: e.id for n, e in others}, {slug(e.nama): e.id for _, e in others}
+    )
 
 
 def _letterheads(

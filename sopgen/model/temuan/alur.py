@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from sopgen.model.temuan.baris import BOLEH, KESALAHAN, PERINGATAN, Ringan, Temuan
+from sopgen.model.temuan.baris import (
+    BOLEH,
+    CATATAN,
+    KESALAHAN,
+    PERINGATAN,
+    Ringan,
+    Temuan,
+)
 
 ALUR = (
     Temuan("SOP301", "tujuan_tak_ada", KESALAHAN),
@@ -22,4 +29,14 @@ ALUR = (
     Temuan("SOP319", "selesai_berlanjut", PERINGATAN, BOLEH),
     Temuan("SOP320", "label_terbalik", PERINGATAN, BOLEH),
     Temuan("SOP321", "label_searti", PERINGATAN, BOLEH),
+    Temuan("SOP322", "sop_dipanggil_tak_ada", KESALAHAN),
+    Temuan("SOP323", "subproses_tanpa_sop", KESALAHAN),
+    Temuan("SOP324", "sop_tanpa_subproses", KESALAHAN),
+    Temuan("SOP325", "sop_memanggil_dirinya", KESALAHAN),
+    Temuan(
+        "SOP326", "sop_saling_memanggil", KESALAHAN, BOLEH,
+        ringan=Ringan(PERINGATAN, "bila semuanya hanya menyerahkan alur"),
+    ),
+    Temuan("SOP327", "sop_dipanggil_masih_draf", PERINGATAN),
+    Temuan("SOP328", "sop_dipanggil_tak_terkait", CATATAN, BOLEH),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.chart import ChartPage, TextBlock
 from sopgen.model.gaya import Run, merged
 from sopgen.model.geometry import Box, Point
@@ -13,7 +14,7 @@ from sopgen.render.docx import dml
 from sopgen.render.docx.figures import SLACK, frame_of, inside
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.styles import BAGAN_LABEL, BAGAN_SIMBOL, text_style
-from sopgen.render.docx.wml import paragraph, text
+from sopgen.render.docx.wml import link, paragraph, text
 from sopgen.render.drawingml import Frame, Ink, Outline, Tag, emu, polyline
 from sopgen.render.glue import Arrow, Drawn, draw
 from sopgen.render.markup import Element
@@ -88,7 +89,8 @@ class CanvasPen:
         outline = Outline(self._frame(drawn.box), drawn.form)
         node = dml.shape(self.canvas, drawn.tag, outline, drawn.ink)
         if text:
-            self._text(dml.write_in(node), BAGAN_SIMBOL, text)
+            place = dml.write_in(node)
+            self._text(place, BAGAN_SIMBOL, text, self._target(drawn.sop))
 
     def arrow(self, arrow: Arrow) -> None:
         """Draw an arrow that is glued at both ends."""
@@ -124,10 +126,20 @@ class CanvasPen:
             return min(x + width, self.area.x1) - room, room, "right"
         return x - SLACK, room, "center"
 
-    def _text(self, place: Element, nama: str, block: TextBlock) -> None:
+    def _target(self, sop: str) -> str:
+        """Return the bookmark of a SOP, nothing where the file does not have it."""
+        anchor = BagianId("sop", sop).anchor
+        known = sop and anchor in self.ledger.levels
+        return self.ledger.bookmark(anchor) if known else ""
+
+    def _text(
+        self, place: Element, nama: str, block: TextBlock, target: str = ""
+    ) -> None:
+        """Write the text of a shape; with a target it is a link to that bookmark."""
         styles = self.ledger.styles
         style = text_style(nama, block)
         node = paragraph(place, styles.look(style))
+        node = link(node, target) if target else node
         first, *rest = block.in_runs
         below = (run for line in rest for run in (Run("\n"), *line))
         for run in merged((*first, *below)):

@@ -26,6 +26,7 @@ from sopgen.render.drawingml import (
     outline_of,
 )
 from sopgen.render.glue import SYMBOL, outline
+from sopgen.render.ink import curve_style
 from sopgen.render.markup import Element
 from sopgen.typeface import read_face
 
@@ -141,8 +142,7 @@ def write_drawing(ledger: Ledger, node: Element, drawing: Drawing) -> None:
             case Stroke(start=a, end=b, width=width):
                 _arrow(ledger, group, (a, b), Ink("", emu(width)))
             case Curve(points=points, dashed=dashed):
-                name = "alur_tembusan" if dashed else "alur_proses"
-                width = ledger.symbols.lines[name].width
+                width = curve_style(item, ledger.symbols.lines).width
                 ink = Ink("", emu(width), dashed=dashed, head=True)
                 line = curves([(emu(x), emu(y)) for x, y in points])
                 dml.shape(group, ledger.tag("Panah"), line, ink)

@@ -6,7 +6,7 @@ which knows nothing of SOP.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import count, pairwise
@@ -29,9 +29,9 @@ from sopgen.model.document import (
     Section,
 )
 from sopgen.model.shape import Symbols
+from sopgen.model.sop import Sop
 from sopgen.render.drawingml import Frame, Tag, emu
 from sopgen.render.glue import draw
-from sopgen.render.markup import Element
 from sopgen.render.xlsx.blocks import BlockWriter, edges_for, marked_edges
 from sopgen.render.xlsx.board import Area, Board, Letters, Look, begin_board
 from sopgen.render.xlsx.chart import column_edges, write_chart
@@ -53,16 +53,14 @@ def write_xlsx(document: Document, buku: Buku, symbols: Symbols) -> bytes:
     The document is the book, or an excerpt of it, with its sizes of type settled;
     parts that are neither SOP nor lampiran are left out.
     """
-    book = _new_book(document, symbols)
     by_bagian: dict[BagianId, list[Section]] = {}
     for section in document.sections:
         by_bagian.setdefault(section.bagian, []).append(section)
-    names = sop_names(buku)
-    for sop in buku.sop:
-        sections = by_bagian.get(BagianId("sop", sop.id))
-        if sections:
-            title = Title(sop.nomor_sop, f"SOP {sop.nama.removeprefix('SOP ')}")
-            book.sop(names[sop.id], title, sections)
+    printed = [sop for sop in buku.sop if BagianId("sop", sop.id) in by_bagian]
+    book = _new_book(document, symbols, _sheets(buku, printed))
+    for sop in printed:
+        title = Title(sop.nomor_sop, f"SOP {sop.nama.removeprefix('SOP ')}")
+        book.sop(sop.id, title, by_bagian[BagianId("sop", sop.id)])
     for keputusan in buku.keputusan:
         for section in by_bagian.get(BagianId("lampiran", keputusan.id), ()):
             nama = f"Lampiran {keputusan.nomor}"
@@ -71,7 +69,15 @@ def write_xlsx(document: Document, buku: Buku, symbols: Symbols) -> bytes:
     return book.saved()
 
 
-def _new_book(document: Document, symbols: Symbols) -> Book:
+def _sheets(buku: Buku, printed: Sequence[Sop]) -> Mapping[str, str]:
+    """Return the name of each SOP's sheet, by the id of the SOP."""
+    names, made = sop_names(buku), dict[str, str]()
+    for sop in printed:
+        made[sop.id] = sheet_name(names[sop.id], made.values())
+    return made
+
+
+def _new_book(document: Document, symbols: Symbols, sheets: Mapping[str, str]) -> Book:
     """Return a workbook without sheets that says what it is about."""
     book = Workbook()
     book.remove(book.active)
@@ -81,16 +87,20 @@ def _new_book(document: Document, symbols: Symbols) -> Book:
     about.title, about.creator = document.judul[:255], document.penulis[:255]
     about.subject, about.language = document.subjek[:255], "id-ID"
     about.lastModifiedBy = about.creator
-    return Book(book, symbols)
+    return Book(book, symbols, sheets)
 
 
 @dataclass(slots=True)
 class Book:
-    """A workbook on its way, with the shapes of its sheets and the styles so far."""
+    """A workbook on its way, with the shapes of its sheets and the styles so far.
+
+    ``sheets`` are the names that those of the SOP get, by their ids.
+    """
 
     book: Workbook
     symbols: Symbols
-    shapes: dict[str, Sequence[Element]] = field(default_factory=dict)
+    sheets: Mapping[str, str]
+    shapes: dict[str, Canvas] = field(default_factory=dict)
     styles: dict[tuple[Letters, Look], StyleArray] = field(default_factory=dict)
 
     def saved(self) -> bytes:
@@ -105,7 +115,7 @@ class Book:
         widths = (b - a for a, b in pairwise(places))
         return begin_board(sheet, tuple(widths), self.styles)
 
-    def sop(self, nama: str, title: Title, sections: list[Section]) -> None:
+    def sop(self, id_: str, title: Title, sections: list[Section]) -> None:
         """Write the sheet of a SOP: its identity, then its chart."""
         identity = [s for s in sections if not s.sheet.framed and _chart(s) is None]
         chart = next(_charts(sections), None)
@@ -114,7 +124,7 @@ class Book:
         own = edges_for(identity[0].blocks, width) if identity else (0.0, width)
         own = column_edges(chart) if chart else own
         edges = marked_edges(first.blocks, own)
-        board = self._board(nama, edges)
+        board = self._board(self.sheets[id_], edges)
         writer = BlockWriter(board, edges, own)
         for section in identity:
             writer.fit(section.blocks, height)
@@ -129,7 +139,8 @@ class Book:
         canvas, numbers = self._canvas(board, writer.emblems)
         if chart and spread:
             for page, place in zip(chart.pages, spread.fields, strict=True):
-                draw(page, self.symbols, SheetPen(canvas, numbers, place))
+                pen = SheetPen(canvas, numbers, place, self.sheets)
+                draw(page, self.symbols, pen)
         set_up(board, first, title, titles)
 
     def lampiran(self, nama: str, title: Title, section: Section) -> None:
@@ -147,7 +158,7 @@ class Book:
     ) -> tuple[Canvas, Iterator[int]]:
         """Return the canvas of a full board, its pictures in place, and free ids."""
         canvas, numbers = Canvas(board.xs, board.ys), count(FIRST_ID)
-        self.shapes[board.sheet.title] = canvas.anchors
+        self.shapes[board.sheet.title] = canvas
         for area, emblem in emblems:
             if emblem.file is None:
                 frame = _middle(board, area, (emu(emblem.width), emu(emblem.height)))

@@ -53,12 +53,18 @@ class Canvas:
     """The drawing over a sheet, its anchors one above the other.
 
     ``xs`` and ``ys`` are the edges of columns and rows: each shape hangs on cells, so
-    that it moves and grows with them.
+    that it moves and grows with them.  ``links`` are the relations of the drawing to
+    other sheets, by their names.
     """
 
     def __init__(self, xs: Sequence[int], ys: Sequence[int]) -> None:
         self.xs, self.ys = xs, ys
         self.anchors: list[Element] = []
+        self.links: dict[str, str] = {}
+
+    def link(self, sheet: str) -> str:
+        """Return the relation that leads to the top of a sheet."""
+        return self.links.setdefault(sheet, f"rIdSheet{len(self.links) + 1}")
 
     def widened(self, x: int) -> int:
         """Return where a place lies in LibreOffice: as far into its column as here."""

@@ -8,7 +8,7 @@ are written from scratch, never loaded and saved.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -24,10 +24,10 @@ from openpyxl.xml.functions import tostring
 
 from sopgen.archive import MADE, packed, unpacked
 from sopgen.render.markup import Element
-from sopgen.render.xlsx.dml import NSMAP
+from sopgen.render.xlsx.dml import NSMAP, Canvas
 
-#: The shapes of each sheet, by the sheet's title.
-Shapes = Mapping[str, Sequence[Element]]
+#: What is drawn over each sheet, by the sheet's title.
+Shapes = Mapping[str, Canvas]
 
 
 class ShapeDrawing(SpreadsheetDrawing):  # type: ignore[misc]
@@ -36,20 +36,29 @@ class ShapeDrawing(SpreadsheetDrawing):  # type: ignore[misc]
     # openpyxl's metaclass would empty it, and pictures would vanish.
     __elements__ = SpreadsheetDrawing.__elements__
 
-    def __init__(self, shapes: Sequence[Element]) -> None:
+    def __init__(self, canvas: Canvas) -> None:
         super().__init__()
-        self.shapes = shapes
+        self.canvas = canvas
 
     def __bool__(self) -> bool:
-        return bool(self.shapes) or super().__bool__()
+        return bool(self.canvas.anchors) or super().__bool__()
 
     def _write(self) -> Element:
         tree = etree.fromstring(tostring(super()._write()))
-        tree.extend(self.shapes)
+        tree.extend(self.canvas.anchors)
+        self._rels += (
+            Relationship(id_, type="hyperlink", Target=place(sheet))
+            for sheet, id_ in self.canvas.links.items()
+        )
         # Choices require prefixes by name: they have to be declared.
         kept = ["xdr14", "mc", "a", "r"]
         etree.cleanup_namespaces(tree, top_nsmap=NSMAP, keep_ns_prefixes=kept)
         return tree
+
+
+def place(sheet: str) -> str:
+    """Return the address by which a shape leads to the top of a sheet."""
+    return "#'{}'!A1".format(sheet.replace("'", "''"))
 
 
 class SheetWriter(WorksheetWriter):  # type: ignore[misc]
@@ -76,7 +85,7 @@ class BookWriter(ExcelWriter):  # type: ignore[misc]
 
     def write_worksheet(self, ws: Worksheet) -> None:
         """Write a sheet with its drawing."""
-        ws._drawing = ShapeDrawing(self.shapes.get(ws.title, ()))
+        ws._drawing = ShapeDrawing(self.shapes.get(ws.title, Canvas((), ())))
         ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
         writer = SheetWriter(ws)
         writer.write()

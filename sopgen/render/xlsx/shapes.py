@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sopgen.model.chart import TextBlock
@@ -28,11 +28,19 @@ def neutral(canvas: Canvas, tag: Tag, frame: Frame, line: float) -> None:
 class SheetPen:
     """Draw a page of a chart on a sheet's canvas, where its field lies.
 
-    The pens of a sheet share their numbers: every shape has its own.
+    The pens of a sheet share their numbers: every shape has its own.  ``sheets`` are
+    those of the file's SOP, by their ids.
     """
 
-    def __init__(self, canvas: Canvas, numbers: Iterator[int], field: Field) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        numbers: Iterator[int],
+        field: Field,
+        sheets: Mapping[str, str],
+    ) -> None:
         self.canvas, self.numbers, self.field = canvas, numbers, field
+        self.sheets = sheets
 
     def id(self) -> int:
         """Return an id that no shape has yet."""
@@ -51,7 +59,9 @@ class SheetPen:
         """Draw a symbol with its text in it."""
         words = _words(text) if text else None
         outline = Outline(self.field.box(drawn.box), drawn.form)
-        self.canvas.shape(drawn.tag, outline, drawn.ink, words)
+        sheet = self.sheets.get(drawn.sop)
+        tag = replace(drawn.tag, link=self.canvas.link(sheet)) if sheet else drawn.tag
+        self.canvas.shape(tag, outline, drawn.ink, words)
 
     def arrow(self, arrow: Arrow) -> None:
         """Draw an arrow that is glued at both ends, its bends fit for LibreOffice."""

@@ -91,13 +91,14 @@ class Choices:
     def in_sop(
         self, sheet: Worksheet, columns: Sequence[Kolom], fill: range, lanes: str
     ) -> None:
-        """Offer symbols, pelaksana and targets in the table of a SOP."""
+        """Offer symbols, pelaksana, targets and other SOP in the table of a SOP."""
         targets = Choice(f"$A${fill.start}:$A${fill[-1]}")
         offered = {
             "pelaksana": Choice(lanes),
             "simbol": self._listed(SIMBOL),
             "ke": targets,
             "tembusan": targets,
+            "sop": self._listed(SOP),
         }
         for n, column in enumerate(columns, 1):
             choice = offered.get(column.key.partition(" ")[0])

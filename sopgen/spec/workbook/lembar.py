@@ -61,6 +61,9 @@ SEBUTAN = {
     "keluaran": "output",
     "hasil": "output",
     "target": "ke",
+    "panggil sop": "sop dipanggil",
+    "sop lain": "sop dipanggil",
+    "sop yang dipanggil": "sop dipanggil",
 }
 
 
@@ -285,8 +288,8 @@ TABEL_KEGIATAN = (
     Kolom("Simbol", "simbol", "Kosong = proses", 13, "keputusan"),
     Kolom("Jawaban", "jawaban", "Label panah keputusan: Ya, Tidak", 10, "Ya",
           berulang=True),
-    Kolom("Ke", "ke", "Nomor atau kode tujuan; kosong = kegiatan berikutnya", 7, "3",
-          berulang=True),
+    Kolom("Ke", "ke", "Nomor atau kode tujuan; kosong = kegiatan berikutnya; "
+          "SOP: kode = berlanjut dalam SOP itu", 7, "3", berulang=True),
     Kolom("Tembusan", "tembusan", "Tujuan panah putus-putus", 10, "", berulang=True),
     Kolom("Kelengkapan", "kelengkapan", "Mutu baku: kelengkapan", 30, "Berkas"),
     Kolom("Waktu", "waktu", "Mutu baku: waktu", 12, "5 menit"),
@@ -294,6 +297,8 @@ TABEL_KEGIATAN = (
     Kolom("Keterangan", "keterangan", "Keterangan", 26),
     Kolom("Teks simbol", "teks", "Tulisan di dalam simbol", 14),
     Kolom("Kode", "id", "Kode simbol, untuk dituju", 10),
+    Kolom("SOP dipanggil", "sop", "Kode SOP yang dijalankan, untuk simbol subproses",
+          20),
 )  # fmt: skip
 
 #: The chapters that an office may write itself.

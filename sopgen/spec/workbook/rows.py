@@ -8,13 +8,14 @@ from typing import Any
 
 from sopgen.model.draft import Data
 from sopgen.model.tanggal import TanggalError, read_tanggal
+from sopgen.model.tujuan import sop_of
 from sopgen.spec.bersama import PELAKSANA, SAMBUNG
 from sopgen.spec.schema import YA
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.lembar import KOSONG, Isian
 from sopgen.spec.workbook.values import SHORT
-from sopgen.spec.workbook.words import holds_date
+from sopgen.spec.workbook.words import calling, holds_date
 
 #: Fields that are yes or no.
 YA_TIDAK = ("pengesahan_bertanda",)
@@ -158,8 +159,8 @@ def bersama(names: Iterable[str]) -> str:
 
 
 def _exits(ke: Data | None) -> list[tuple[str, str]]:
-    if isinstance(ke, dict):
-        return [(label, str(target)) for label, target in ke.items()]
+    if isinstance(ke, dict) and sop_of(ke) is None:
+        return [(label, _target(target)) for label, target in ke.items()]
     if ke == []:
         return [("", KOSONG)]
     return [("", target) for target in _listed(ke)]
@@ -167,5 +168,11 @@ def _exits(ke: Data | None) -> list[tuple[str, str]]:
 
 def _listed(value: Data | None) -> list[str]:
     if isinstance(value, list):
-        return [str(one) for one in value]
-    return [str(value)] if value else []
+        return [_target(one) for one in value]
+    return [_target(value)] if value else []
+
+
+def _target(target: Data) -> str:
+    """Return a target as it stands in a cell."""
+    sop = sop_of(target)
+    return str(target) if sop is None else calling(sop)

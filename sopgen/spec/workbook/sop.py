@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok, Span
 from sopgen.model.kode import kode
+from sopgen.model.tujuan import SOP, in_words
 from sopgen.spec.bersama import PELAKSANA, SAMBUNG, names_in
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.jalan import aimless
@@ -29,12 +30,19 @@ from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.values import put_value, twice
 from sopgen.spec.workbook.words import chosen, listed, numeral
 
-#: Columns that are put as they stand.
-PLAIN = tuple(c for c in TABEL_KEGIATAN if not c.berulang and c.key != "nomor")
+#: Columns that are put as they stand; the SOP that a symbol calls belongs to it.
+PLAIN = tuple(
+    key
+    for column in TABEL_KEGIATAN
+    if not column.berulang and column.key not in ("nomor", SOP)
+    for key in ((column.key, SOP) if column.key == "simbol" else (column.key,))
+)
 #: Columns that name a kegiatan, and those that a kegiatan alone has: a row that fills
 #: one in is no further symbol of the kegiatan above it.
 NAMED = ("nomor", "uraian")
 OWN = (*NAMED, "kelengkapan", "waktu", "output")
+#: Columns whose texts are words without a line's end.
+CODES = ("id", "sop")
 #: The path of a kegiatan, as against that of a further symbol.
 FIRST: Trail = ("kegiatan", 0)
 #: Letters of a code: it becomes the name of a file.
@@ -128,8 +136,8 @@ class Kegiatan:
             nomor = numeral(row.word("nomor"))
             if len(path) == len(FIRST):
                 self._put_nomor((*path, "nomor"), nomor, row.span("nomor"))
-            for column in PLAIN:
-                self._put_cell((*path, column.key), row, column.key)
+            for key in PLAIN:
+                self._put_cell((*path, key), row, key)
             self._put_ke((*path, "ke"), row)
             self._put_tembusan((*path, "tembusan"), row)
 
@@ -157,7 +165,7 @@ class Kegiatan:
             return
         if key == "simbol":
             text = row.word(key).casefold()
-        elif key == "id":
+        elif key in CODES:
             text = row.word(key)
         if text:
             self.tree.put(path, text, row.span(key))
@@ -197,7 +205,7 @@ class Kegiatan:
                 self._put_exit(place, row, end)
             return
         targets = [
-            Target(numeral(word), row.span(f"ke{end}"))
+            Target(word, row.span(f"ke{end}"))
             for end in ends
             for word in listed(row.word(f"ke{end}"))
         ]
@@ -206,7 +214,7 @@ class Kegiatan:
     def _put_tembusan(self, place: Trail, row: Baris) -> None:
         keys = [f"tembusan{end}" for end in row.places("tembusan")]
         targets = [
-            Target(numeral(word), row.span(key))
+            Target(word, row.span(key))
             for key in keys
             for word in listed(row.word(key))
         ]
@@ -219,10 +227,17 @@ class Kegiatan:
         elif [word for word, _ in targets] == [KOSONG]:
             self.tree.begin(place, targets[0][1], 0)
         elif len(targets) == 1:
-            self.tree.put(place, *targets[0])
+            self._put_target(place, targets[0])
         else:
             for n, target in enumerate(targets):
-                self.tree.put((*place, n), *target)
+                self._put_target((*place, n), target)
+
+    def _put_target(self, path: Trail, target: Target) -> None:
+        """Put what an arrow leads to: a kegiatan or symbol, or another SOP."""
+        if sop := in_words(target.word):
+            self.tree.put((*path, SOP), sop, target.span)
+        else:
+            self.tree.put(path, numeral(target.word), target.span)
 
     def _put_exit(self, place: Trail, row: Baris, end: str) -> None:
         label, target = row.word(f"jawaban{end}"), row.word(f"ke{end}")
@@ -238,5 +253,5 @@ class Kegiatan:
             message = f"{what} ditulis dua kali"
             self.findings.tell("SOP913", message, mark, "beri jawaban yang berbeda")
         else:
-            self.tree.put(path, numeral(target), span)
+            self._put_target(path, Target(target, span))
             self.tree.keys[path] = mark

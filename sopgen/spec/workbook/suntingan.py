@@ -16,13 +16,15 @@ from sopgen.model.suntingan import (
     Set,
     SuntinganError,
 )
+from sopgen.model.tujuan import SOP
 from sopgen.sheetxml import ArrayFormulaError, Rows
 from sopgen.spec.bersama import PELAKSANA, SAMBUNG
 from sopgen.spec.reader import Content
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.cells import Sheet
+from sopgen.spec.workbook.jalan import cells_of, renamed, replaced, ways_in
 from sopgen.spec.workbook.penulis import Penulis, cell_of, row_of, sheet_of
-from sopgen.spec.workbook.rows import Isi, Row, bersama, dated, kegiatan
+from sopgen.spec.workbook.rows import Row, bersama, dated
 from sopgen.spec.workbook.tables import find_head
 from sopgen.spec.workbook.tujuan import TABEL, rows_for
 
@@ -75,7 +77,9 @@ class One:
         known = isinstance(self.at(jejak), str) or self.at(jejak) is None
         # A part of a decree that is named and says nothing goes with its row.
         blank = jejak[0] == "keputusan" and self.at(jejak) == ""
-        if jejak in FORM and isinstance(nilai, list):
+        if ways := self.ways(jejak, nilai):
+            self.exits(ways, replaced(self.at(ways), jejak[len(ways) :], nilai))
+        elif jejak in FORM and isinstance(nilai, list):
             self.fill(jejak, [str(one) for one in nilai])
         elif _who(jejak) and here is not None:
             self.together(jejak, nilai if isinstance(nilai, list) else [nilai])
@@ -83,13 +87,22 @@ class One:
             self.delete(jejak)
         elif here is not None and known and (nilai is None or isinstance(nilai, str)):
             self.cell(jejak, here, nilai)
-        elif here is not None and isinstance(nilai, dict) and jejak[-1] != "ke":
+        elif here is not None and isinstance(nilai, dict):
             for key in {**self.keys(jejak), **nilai}:
                 self.give((*jejak, key), nilai.get(key))
-        elif jejak[0] == "kegiatan" and jejak[-1] in ("ke", "tembusan"):
-            self.exits(jejak, nilai)
         else:
             self.append(jejak, nilai)
+
+    def ways(self, jejak: Trail, nilai: Data | None) -> Trail:
+        """Return the ``ke`` or ``tembusan`` that an edit writes over several cells.
+
+        It is nothing where the edit is of one word that has its own cell.
+        """
+        ways = ways_in(jejak)
+        words = (nilai, self.at(jejak))
+        plain = all(one is None or isinstance(one, str) for one in words)
+        own = plain and jejak[-1] != SOP and self.place(jejak) is not None
+        return () if own else ways
 
     def keys(self, jejak: Trail) -> dict[str, Any]:
         """Return the keys that a mapping has now."""
@@ -128,8 +141,8 @@ class One:
             lama = str(edit.jejak[-1])
             self.penulis.rename(lama, edit.baru, [(lembar.KEPUTUSAN, "kode_sop")])
         elif edit.jejak[-2:-1] == ("ke",):
-            answers = _renamed(self.at(edit.jejak[:-1]), edit)
-            self.exits(edit.jejak[:-1], answers)
+            ke, lama = edit.jejak[:-1], str(edit.jejak[-1])
+            self.exits(ke, renamed(self.at(ke), lama, edit.baru))
         else:
             self.refuse("kunci ini tidak dapat diganti namanya di buku kerja")
 
@@ -292,7 +305,7 @@ class One:
         head = find_head(sheet, lembar.TABEL_KEGIATAN)
         row = self.rows((*jejak[:-1], "uraian"), name) or self.rows(jejak[:-1], name)
         key = str(jejak[-1])
-        made = _exits(key, nilai)
+        made = cells_of(key, nilai)
         for column, number in head.columns.items() if head else ():
             mine = column.split(" ")[0] in (
                 ("ke", "jawaban") if key == "ke" else (key,)
@@ -301,6 +314,7 @@ class One:
                 self.penulis.put(sheet.span(row[0], number), made.pop(column, None))
         if made:
             self.refuse(f"kolom `{next(iter(made))}` tidak ada di lembar `{name}`")
+        self.penulis.moved.add(name)
 
     # Places.
 
@@ -350,18 +364,6 @@ class One:
 def _who(jejak: Trail) -> bool:
     """Tell whether a trail leads to who does a kegiatan, alone or with others."""
     return jejak[:1] == ("kegiatan",) and jejak[-1] == PELAKSANA
-
-
-def _renamed(found: Mapping[str, Data], edit: RenameKey) -> dict[str, Data]:
-    """Return a mapping in which a key has another name."""
-    return {edit.baru if k == edit.jejak[-1] else k: v for k, v in found.items()}
-
-
-def _exits(key: str, nilai: Data | None) -> dict[str, Isi]:
-    """Return the cells in which a symbol says where it leads to."""
-    one: Any = {} if nilai is None else {key: nilai}
-    (made,) = kegiatan({"kegiatan": [one]})
-    return {column: isi for column, isi in made.items() if column != "nomor"}
 
 
 def _new(row: Row, rows: Sequence[Row]) -> bool:

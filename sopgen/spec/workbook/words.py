@@ -62,6 +62,11 @@ def numeral(text: str) -> str:
     return found[1] if found else text
 
 
+def calling(sop: str) -> str:
+    """Return a target that leads to a SOP, as it stands in a cell."""
+    return f"SOP: {sop}"
+
+
 def field_text(model: type[Any], key: str, text: str) -> str:
     """Return the text of a field as the spec writes it."""
     if allowed := options(model, key):
