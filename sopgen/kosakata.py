@@ -135,6 +135,11 @@ FRASA: tuple[tuple[str, str, str], ...] = (
         "tulis tiap butir pada baris sendiri, diawali `- `",
         "tulis tiap butir dalam sel sendiri",
     ),
+    (
+        "kelompok",
+        "tulis `- {kelompok: Desa, pelaksana: [Pemohon, Kepala Desa]}`",
+        "tulis nama kelompok di kolom Kelompok, di sebelah kanan setiap pelaksananya",
+    ),
     ("sisipan", "", "; kegiatan yang disisipkan boleh bernomor 2a"),
     ("kecamatan", "buku.yaml di bawah `kecamatan`", "lembar Buku"),
 )

@@ -43,9 +43,8 @@ from sopgen.output.together import Ganti, replace_together
 from sopgen.spec.bentuk import bentuk_of
 from sopgen.spec.check import validate
 from sopgen.spec.coded import CodedFolder
-from sopgen.spec.meaning import MODELS, meaning_of
+from sopgen.spec.meaning import meaning_of, schema_of
 from sopgen.spec.reader import Content
-from sopgen.spec.schema import SopYaml
 from sopgen.spec.workbook.pandangan import UNREAD, Pandangan, begun, read_workbook
 
 BUKU = "buku.yaml"
@@ -204,7 +203,7 @@ class _Workbook:
         rows = isinstance(step, InsertRow | DeleteRow | MoveRow)
         if after == before and not rows:
             return
-        self.pandangan.write(step)
+        self.pandangan.write(step, after)
         self.wanted[step.berkas] = after
         self.done.append(change(step, before))
         if rows and step.jejak[0] == "kegiatan":
@@ -243,19 +242,21 @@ class _Workbook:
                 raise SuntinganError(SPOILT, name)
         if set(found.contents) != set(self.wanted):
             raise SuntinganError(SPOILT)
+        buku = found.contents[BUKU].data
         for name, content in found.contents.items():
-            if not _same(name, content.data, self.wanted[name]):
+            if not _same(name, content.data, self.wanted[name], buku):
                 raise SuntinganError(SPOILT, name)
         return data
 
 
-def _same(name: str, one: Data, other: Data) -> bool:
+def _same(name: str, one: Data, other: Data, buku: Data | None) -> bool:
     """Tell whether data means the same, however it is written."""
-    return one == other or _meaning(name, one) == _meaning(name, other)
+    return one == other or _meaning(name, one, buku) == _meaning(name, other, buku)
 
 
-def _meaning(name: str, data: Data) -> Any:
-    checked, found = validate(Content(Source(name), data), MODELS.get(name, SopYaml))
+def _meaning(name: str, data: Data, buku: Data | None) -> Any:
+    schema = schema_of(name, buku, data)
+    checked, found = validate(Content(Source(name), data), schema)
     if checked is None or _wrong(found):
         return data
     return meaning_of(name, checked)

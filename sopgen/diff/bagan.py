@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sopgen.diff.fields import value
 from sopgen.diff.kegiatan import KEGIATAN, Tabel
+from sopgen.diff.kolom import ubah_kelompok
 from sopgen.diff.matching import Pairs, best, likeness, moved, rest, same
 from sopgen.model.perubahan import Macam, Titik, Ubah
 from sopgen.model.sop import Langkah
@@ -114,14 +115,15 @@ def ubah_pelaksana(bagan: Bagan) -> Iterator[Ubah]:
     for j, one in enumerate(new):
         i = back.get(j)
         if i is None:
-            yield Ubah("pelaksana", Macam.BARU, "", one.nama)
+            yield Ubah("pelaksana", Macam.BARU, "", one.lengkap)
             continue
         yield from value("pelaksana", old[i].nama, one.nama)
         if i in shifted:
             places = f"kolom {i + 1}", f"kolom {j + 1}"
             yield Ubah("pelaksana", Macam.PINDAH, *places, one.nama)
     for i in rest(len(old), set(bagan.lajur)):
-        yield Ubah("pelaksana", Macam.HILANG, old[i].nama, "")
+        yield Ubah("pelaksana", Macam.HILANG, old[i].lengkap, "")
+    yield from ubah_kelompok(bagan.old.sop, bagan.new.sop, bagan.lajur)
 
 
 def ubah_langkah(bagan: Bagan) -> Iterator[Ubah]:

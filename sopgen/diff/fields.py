@@ -18,6 +18,7 @@ from sopgen.model.buku import (
     Lampiran,
     Naskah,
 )
+from sopgen.model.kolom import Kolom
 from sopgen.model.pejabat import Kapasitas, Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.perubahan import Macam, Titik, Ubah
@@ -55,6 +56,7 @@ TAK_DIBANDINGKAN: Mapping[type, Mapping[str, str]] = {
     Identitas: {},
     TanggalSop: {"kurun": "arti dari yang dicetak", "span": _LETAK},
     Pelaksana: {"span": _LETAK},
+    Kolom: {"span": _LETAK, "kunci": _PASANGAN},
     Kegiatan: {"span": _LETAK, "letak": _LETAK},
     MutuBaku: {},
     Langkah: {
@@ -87,7 +89,8 @@ SENDIRI: Mapping[type, frozenset[str]] = {
     Sop: frozenset(
         {
             "nomor", "nama_pendek", "judul_sampul", "judul_prosedur", "nomor_sop",
-            "identitas", "pelaksana", "kegiatan", "langkah", "alur", "catatan",
+            "identitas", "pelaksana", "kegiatan", "langkah", "alur", "catatan", "kolom",
+            "jumlah_waktu",
         }
     ),
     Identitas: frozenset(
@@ -97,7 +100,9 @@ SENDIRI: Mapping[type, frozenset[str]] = {
             "peralatan", "peringatan", "pencatatan",
         }
     ),
-    Kegiatan: frozenset({"nomor", "mutu_baku"}),
+    Pelaksana: frozenset({"kelompok"}),
+    Kolom: frozenset({"judul", "mutu"}),
+    Kegiatan: frozenset({"nomor", "mutu_baku", "sendiri"}),
 }  # fmt: skip
 
 

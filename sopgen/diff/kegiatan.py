@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from sopgen.diff.fields import plain
+from sopgen.diff.fields import plain, value
 from sopgen.diff.matching import Pairs, best, likeness, moved, only_once, rest
 from sopgen.model.perubahan import Macam, Titik, Ubah
 from sopgen.model.sop import Kegiatan, Langkah, Sop
@@ -184,6 +184,8 @@ def _row(old: Baris, new: Baris, *, moved: bool) -> Iterator[Ubah]:
         yield Ubah("nomor", Macam.UBAH, a.nomor, b.nomor, pada, at)
     yield from plain(a, b, pada, at)
     yield from plain(a.mutu_baku, b.mutu_baku, pada, at)
+    for kunci in dict.fromkeys((*a.sendiri, *b.sendiri)):
+        yield from value(kunci, a.isi(kunci), b.isi(kunci), pada, at)
 
 
 def _number(nomor: str) -> tuple[int, str]:

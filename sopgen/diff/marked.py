@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sopgen.diff.signs import signed
 from sopgen.model.chart import Chart, ChartPage
-from sopgen.model.perubahan import Macam, Tanda, Ubah, tanda_of
+from sopgen.model.perubahan import Macam, Ubah, tanda_of
 from sopgen.model.sop import Kegiatan, Sop
 
 UBAH = Macam.UBAH.tanda
@@ -28,8 +28,14 @@ def marked(sop: Sop, ubah: tuple[Ubah, ...], *, lama: bool) -> Sop:
         for n, one in enumerate(sop.langkah)
         if one.id in rows or n in tanda.langkah
     }
+    own = frozenset(one.kunci for one in sop.kolom if one.sendiri)
     kegiatan = tuple(
-        _row(one, tanda.kegiatan.get(n, UBAH if n in touched else ""), tanda, n)
+        _row(
+            one,
+            tanda.kegiatan.get(n, UBAH if n in touched else ""),
+            tanda.isian.get(n, frozenset()),
+            own,
+        )
         for n, one in enumerate(sop.kegiatan)
     )
     names = _names(ubah, lama=lama)
@@ -50,15 +56,18 @@ def _names(ubah: Iterable[Ubah], *, lama: bool) -> dict[str, str]:
     return signs
 
 
-def _row(one: Kegiatan, sign: str, tanda: Tanda, number: int) -> Kegiatan:
+def _row(
+    one: Kegiatan, sign: str, isian: frozenset[str], own: frozenset[str]
+) -> Kegiatan:
+    """Return a row with its sign; ``own`` are the office's own columns."""
     if not sign:
         return one
-    isian = tanda.isian.get(number, frozenset())
     mutu = {
         name: _text(getattr(one.mutu_baku, name), UBAH)
         for name in MUTU
         if name in isian
     }
+    sendiri = {kunci: _text(one.isi(kunci), UBAH) for kunci in sorted(isian & own)}
     whole = sign != UBAH
     uraian = _bold(one.uraian) if whole else one.uraian
     return replace(
@@ -69,6 +78,7 @@ def _row(one: Kegiatan, sign: str, tanda: Tanda, number: int) -> Kegiatan:
         if "keterangan" in isian
         else one.keterangan,
         mutu_baku=replace(one.mutu_baku, **mutu),
+        sendiri={**one.sendiri, **sendiri},
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sopgen.diff.bagan import pair_bagan, ubah_langkah, ubah_pelaksana
 from sopgen.diff.fields import pejabat, plain, same_pejabat, value
 from sopgen.diff.kegiatan import Tabel, pair_kegiatan, ubah_kegiatan
+from sopgen.diff.kolom import ubah_kolom
 from sopgen.diff.lists import items, listed
 from sopgen.diff.matching import Pairs, best, likeness, moved, rest, same
 from sopgen.diff.panah import ubah_alur
@@ -139,6 +140,7 @@ def _changes(old: Terdaftar, new: Terdaftar, ids: Mapping[str, str]) -> Iterator
     before, after = (Tabel(calling(o.sop, o.buku, ids)) for o in (old, new))
     pairs = pair_kegiatan(before, after)
     bagan = pair_bagan(before, after, pairs)
+    yield from ubah_kolom(a, b)
     yield from ubah_pelaksana(bagan)
     yield from ubah_kegiatan(before, after, pairs)
     yield from ubah_langkah(bagan)

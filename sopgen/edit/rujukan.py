@@ -21,6 +21,7 @@ from sopgen.edit.nomor import (
 from sopgen.edit.wanted import applied, moved, refusal, value_at
 from sopgen.model.draft import Data, Trail
 from sopgen.model.kode import kode
+from sopgen.model.lajur import PELAKSANA, lajur_of
 from sopgen.model.suntingan import (
     DeleteRow,
     Edit,
@@ -182,21 +183,20 @@ def _pelaksana(data: Data, edit: RenamePelaksana) -> Iterator[Set]:
 
     A cell with several names is read by what the list knows.
     """
-    listed = value_at(data, ("pelaksana",))
-    names = listed if isinstance(listed, list) else []
-    if _one(edit.lama) not in [_one(n) for n in names if isinstance(n, str)]:
+    lanes = list(lajur_of(value_at(data, (PELAKSANA,))))
+    if _one(edit.lama) not in [_one(lane.nama) for lane in lanes]:
         pesan = f"pelaksana `{edit.lama}` tidak ada dalam daftar"
-        raise SuntinganError(pesan, edit.berkas, ("pelaksana",))
+        raise SuntinganError(pesan, edit.berkas, (PELAKSANA,))
     for one in symbols(data):
-        path = (*one.path, "pelaksana")
+        path = (*one.path, PELAKSANA)
         found = value_at(data, path)
         if isinstance(found, list):
             for n, name in enumerate(found):
                 yield from _renamed(name, (*path, n), edit)
         else:
             yield from _renamed(found, path, edit)
-    for n, name in enumerate(names):
-        yield from _renamed(name, ("pelaksana", n), edit)
+    for lane in lanes:
+        yield from _renamed(lane.nama, lane.jejak, edit)
 
 
 def _renamed(found: Data | None, path: Trail, edit: RenamePelaksana) -> Iterator[Set]:

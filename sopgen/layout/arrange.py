@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sopgen.layout.columns import Columns, share_columns
 from sopgen.layout.flow import Flow, FlowPage, Grid, draw_flow
+from sopgen.layout.jumlah import sum_height, with_sum
 from sopgen.layout.legible import find_illegible
 from sopgen.layout.rows import Filled, Part, parts_of
 from sopgen.layout.table import head_cells, head_height, row_cells, row_heights
@@ -52,13 +53,14 @@ def arrange(
         return Chart(sop.id, sop.judul_prosedur, ())
     columns = share_columns(sop, room[0], keterangan=keterangan)
     top = _title(sop, room[0], MOST_SHEETS, MOST_SHEETS).box.y1 + TITLE_AFTER
-    below = room[1] - top - head_height(sop, columns)
+    below = room[1] - top - head_height(sop, columns) - sum_height(sop, columns)
     flow, parts = _draw(sop, columns, below, symbols)
     count = len(flow.pages)
     pages = tuple(
         _page(sop, columns, parts, _title(sop, room[0], number, count), page)
         for number, page in enumerate(flow.pages, 1)
     )
+    pages = (*pages[:-1], with_sum(pages[-1], sop, columns))
     findings = (*find_illegible(sop, columns), *flow.findings)
     return Chart(sop.id, sop.judul_prosedur, pages, findings)
 

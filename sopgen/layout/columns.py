@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from sopgen.layout.times import held, kept_whole
 from sopgen.model.geometry import Interval
+from sopgen.model.kolom import KETERANGAN, URAIAN, WAKTU, Kolom
 from sopgen.model.sop import Sop
 from sopgen.typeface import read_face, script
 
@@ -21,6 +23,8 @@ PADDING = 1.2
 #: A pelaksana column is as wide as it can be between these, mm: a symbol with room
 #: for three arrows beside it, and no wider than a symbol looks lost in.
 LANE_MIN, LANE_GOOD, LANE_MAX = 13.0, 20.0, 28.0
+#: As wide it may be where no mutu baku needs the room, mm.
+LANE_WIDE = 45.0
 #: Below this the words Mulai and Selesai no longer fit and arrows lie on each other;
 #: and so wide a pelaksana column stays, however many there are, mm.
 LANE_LEAST, LANE_LAST = 12.0, 5.0
@@ -96,29 +100,45 @@ class Columns:
         """Return all columns of running text."""
         return (self.kegiatan, *self.mutu)
 
+    @property
+    def width(self) -> float:
+        """Return the width of the table, mm."""
+        return max(one.end for one in (self.texts[-1].across, *self.lanes))
+
+
+#: The widths of the columns of the form, mm, and those of an office's own.
+KEGIATAN, THINGS = Widths(24, 37, 62, 62), Widths(16, 19, 38, 38)
+TIMES, OWN = Widths(12, 12, 17, 26), Widths(12, 14, 26, 38)
+#: Those of keterangan: of one that is used, of one that is empty here.
+NOTES, NO_NOTES = Widths(16, 17, 30, 38), Widths(16, 17, 20, 38)
+
 
 def text_columns(sop: Sop, *, keterangan: bool = False) -> tuple[TextColumn, ...]:
     """Return the text columns: kegiatan, mutu baku, and keterangan where it is used.
 
-    With ``keterangan`` the book has that column though no kegiatan here needs it.
-    Source: PermenPAN-RB 35/2012, bagian flowchart: nomor, kegiatan, pelaksana,
-    mutu baku (kelengkapan, waktu, output), keterangan.
+    With ``keterangan`` the book has that column though no kegiatan here needs it; a
+    chart without mutu baku has none that is empty.
     """
-    rows = sop.kegiatan
-    mutu = [row.mutu_baku for row in rows]
-    lengkap, output = (m.kelengkapan for m in mutu), (m.output for m in mutu)
-    things, times = Widths(16, 19, 38, 38), Widths(12, 12, 17, 26)
-    columns = [
-        TextColumn("Kegiatan", tuple(r.uraian for r in rows), Widths(24, 37, 62, 62)),
-        TextColumn("Kelengkapan", tuple(lengkap), things, "mutu"),
-        TextColumn("Waktu", tuple(m.waktu for m in mutu), times, "mutu", True),
-        TextColumn("Output", tuple(output), things, "mutu"),
-    ]
-    notes = tuple(row.keterangan for row in rows)
-    if keterangan or any(notes):
-        widths = Widths(16, 17, 30, 38) if any(notes) else Widths(16, 17, 20, 38)
-        columns.append(TextColumn("Keterangan", notes, widths))
-    return tuple(columns)
+    shown = keterangan and any(one.mutu for one in sop.kolom)
+    made = (_text_column(one, sop) for one in sop.kolom)
+    return tuple(
+        column
+        for one, column in zip(sop.kolom, made, strict=True)
+        if one.kunci != KETERANGAN or shown or any(column.texts)
+    )
+
+
+def _text_column(one: Kolom, sop: Sop) -> TextColumn:
+    texts = tuple(row.isi(one.kunci) for row in sop.kegiatan)
+    widths = OWN if one.sendiri else THINGS
+    if one.kunci == URAIAN:
+        widths = KEGIATAN
+    elif one.kunci == WAKTU:
+        widths = TIMES
+    elif one.kunci == KETERANGAN:
+        widths = NOTES if any(texts) else NO_NOTES
+    group = "mutu" if one.mutu else ""
+    return TextColumn(one.judul, texts, widths, group, times=one.kunci == WAKTU)
 
 
 def share_columns(sop: Sop, width: float, *, keterangan: bool = False) -> Columns:
@@ -132,7 +152,8 @@ def share_columns(sop: Sop, width: float, *, keterangan: bool = False) -> Column
     wished = [max(c.widths.least, w) for c, w in zip(texts, narrow, strict=True)]
     room = width - NUMBER_WIDTH
     comfortable = room - sum(c.widths.good for c in texts)
-    lanes = _lane_widths(sop, room - sum(wished), comfortable)
+    widest = LANE_MAX if any(c.group for c in texts) else LANE_WIDE
+    lanes = _lane_widths(sop, room - sum(wished), comfortable, widest)
     if sum(lanes) > room - sum(narrow):
         lane = max(LANE_LAST, (room - sum(narrow)) / len(lanes))
         lanes = [lane] * len(lanes)
@@ -156,7 +177,9 @@ def _least(narrow: list[float], wished: list[float], room: float) -> list[float]
     return [a + part * (b - a) for a, b in zip(narrow, wished, strict=True)]
 
 
-def _lane_widths(sop: Sop, most: float, comfortable: float) -> list[float]:
+def _lane_widths(
+    sop: Sop, most: float, comfortable: float, widest: float
+) -> list[float]:
     """Return the widths of the pelaksana columns, in mm.
 
     Each holds its name unbroken.  All together they take no more than most, unless
@@ -164,12 +187,16 @@ def _lane_widths(sop: Sop, most: float, comfortable: float) -> list[float]:
     """
     bold = read_face("arial-bold")
     names = [bold.longest_word(p.nama, HEAD_PT) + 2 * PADDING for p in sop.pelaksana]
+    groups = Counter(p.kelompok for p in sop.pelaksana)
+    for k, one in enumerate(sop.pelaksana):
+        word = bold.longest_word(one.kelompok, HEAD_PT) + 2 * PADDING
+        names[k] = max(names[k], word / groups[one.kelompok])
     wanted = [min(max(LANE_GOOD, name), LANE_MAX) for name in names]
     total = sum(wanted)
     if total > most:
         return [max(LANE_MIN, most / len(names))] * len(names)
     spare = max(0.0, comfortable - total) / max(1, len(names))
-    return [min(w + spare, max(w, LANE_MAX)) for w in wanted]
+    return [min(w + spare, max(w, widest)) for w in wanted]
 
 
 def _share_text(

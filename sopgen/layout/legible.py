@@ -11,8 +11,9 @@ from sopgen.layout.columns import (
     TEXT_PT,
     Columns,
 )
+from sopgen.layout.kelompok import group_height, groups_of
 from sopgen.layout.names import clipped
-from sopgen.layout.table import GROUP_HEIGHT, head_height, names_turned
+from sopgen.layout.table import names_height, names_turned
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.gaya import unmarked
@@ -37,9 +38,8 @@ def find_illegible(sop: Sop, columns: Columns) -> Iterator[Diagnostic]:
 
 
 def _too_many(sop: Sop, columns: Columns, lane: float) -> Diagnostic:
-    width = columns.texts[-1][1].end
     texts = sum(column.narrowest for column, _ in columns.texts)
-    most = max(1, int((width - NUMBER_WIDTH - texts) / LANE_LEAST))
+    most = max(1, int((columns.width - NUMBER_WIDTH - texts) / LANE_LEAST))
     return diagnose(
         PELAKSANA_BANYAK,
         f"{len(sop.pelaksana)} pelaksana terlalu banyak untuk lebar kertas: kolomnya "
@@ -71,12 +71,17 @@ def _length(word: str) -> float:
 
 
 def _cut_names(sop: Sop, columns: Columns) -> Iterator[Diagnostic]:
-    """Yield the pelaksana whose names do not fit their headings."""
+    """Yield the pelaksana, and their groups, whose names do not fit their headings."""
+    for group in groups_of(sop, columns.lanes):
+        if group.clipped:
+            what = f"nama kelompok `{_short(group.nama)}` tidak muat di atas kolomnya"
+            yield _cut(NAMA_TERPOTONG, what, group.pelaksana[0].span)
     if not names_turned(sop, columns):
         return
-    height = head_height(sop, columns) - GROUP_HEIGHT
+    height, groups = names_height(sop, columns), group_height(sop, columns.lanes)
     for pelaksana, lane in zip(sop.pelaksana, columns.lanes, strict=True):
-        if clipped(pelaksana.nama, lane, height):
+        alone = 0.0 if pelaksana.kelompok else groups
+        if clipped(pelaksana.nama, lane, height + alone):
             what = f"nama pelaksana `{_short(pelaksana.nama)}` tidak muat di kolomnya"
             yield _cut(NAMA_TERPOTONG, what, pelaksana.span)
 

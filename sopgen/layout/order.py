@@ -6,9 +6,9 @@ their first kegiatan): an order is only proposed, never taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 
 from sopgen.layout.arrange import arrange
 from sopgen.model.chart import Chart, ChartPage
@@ -51,11 +51,14 @@ def propose_order(
 
 def _finding(sop: Sop, order: tuple[int, ...], before: int, after: int) -> Diagnostic:
     names = ", ".join(sop.pelaksana[k].nama for k in order)
+    written = f"tulis {isian('pelaksana', f'[{names}]')}"
+    if any(one.kelompok for one in sop.pelaksana):
+        written = f"urutkan pelaksananya: {names}"
     return diagnose(
         URUTAN,
         f"urutan pelaksana lain mengurangi silangan panah: {before} menjadi {after}",
         sop.pelaksana[0].span,
-        f"bila sesuai, tulis {isian('pelaksana', f'[{names}]')}",
+        f"bila sesuai, {written}",
     )
 
 
@@ -84,15 +87,24 @@ def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
 
 
 def _orders(sop: Sop) -> Iterator[tuple[int, ...]]:
-    """Yield the orders with one column moved, the first kegiatan's kept leftmost."""
+    """Yield the orders with one column moved, the first kegiatan's kept leftmost.
+
+    A group stays together.
+    """
     count = len(sop.pelaksana)
-    first = sop.langkah[0].lajur
+    first, whole = sop.langkah[0].lajur, _runs(sop, range(count))
     for moved in range(count):
         rest = [k for k in range(count) if k != moved]
         for at in range(count):
             order = (*rest[:at], moved, *rest[at:])
-            if at != moved and order[0] == first:
+            if at != moved and order[0] == first and _runs(sop, order) == whole:
                 yield order
+
+
+def _runs(sop: Sop, order: Sequence[int]) -> int:
+    """Return how many groups stand beside each other, one in two places twice."""
+    names = groupby(sop.pelaksana[k].kelompok for k in order)
+    return sum(bool(nama) for nama, _ in names)
 
 
 def _reach(sop: Sop, order: tuple[int, ...]) -> int:

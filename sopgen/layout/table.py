@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sopgen.layout.columns import HEAD_PT, PADDING, TEXT_PT, Column, Columns
+from sopgen.layout.kelompok import group_height, groups_of
 from sopgen.layout.names import are_turned, line_pitch, turned_height
 from sopgen.layout.rows import Filled, Part
 from sopgen.model.chart import Cell, TextBlock
@@ -15,9 +18,6 @@ from sopgen.typeface import read_face, script
 PADDING_V = 1.0
 #: Height of the heading's upper row (Pelaksana, Mutu Baku), mm.
 GROUP_HEIGHT = 6.0
-#: Numbers and times are centred, sentences are not.
-CENTERED = {"Waktu"}
-
 
 TEXT_PITCH = line_pitch(TEXT_PT)
 
@@ -38,27 +38,37 @@ def row_heights(sop: Sop, columns: Columns, least: float) -> tuple[float, ...]:
 
 
 def head_cells(sop: Sop, columns: Columns, top: float) -> tuple[Cell, ...]:
-    """Return the heading: two rows, Pelaksana and Mutu Baku over their columns."""
-    height = head_height(sop, columns)
-    middle, bottom = top + GROUP_HEIGHT, top + height
-    whole, upper, lower = (
-        Interval(top, bottom),
-        Interval(top, middle),
-        Interval(middle, bottom),
-    )
-    mutu = [column for column in columns.mutu if column.text.group]
+    """Return the heading: Pelaksana and Mutu Baku over their columns.
+
+    Where pelaksana are in groups, these are a row of their own between.
+    """
+    whole = Interval(top, top + head_height(sop, columns))
+    upper = Interval(top, top + GROUP_HEIGHT)
+    lower = Interval(upper.end, whole.end)
+    mutu = [column.across for column in columns.mutu if column.text.group]
     cells = [_head("No", columns.number, whole), _column_head(columns.kegiatan, whole)]
     if columns.lanes:
         across = Interval(columns.lanes[0].start, columns.lanes[-1].end)
         cells.append(_head("Pelaksana", across, upper))
-    across = Interval(mutu[0].across.start, mutu[-1].across.end)
-    cells.append(_head("Mutu Baku", across, upper))
-    turned = names_turned(sop, columns)
-    for pelaksana, lane in zip(sop.pelaksana, columns.lanes, strict=True):
-        cells.append(_head(pelaksana.nama, lane, lower, turned=turned))
+    if mutu:
+        across = Interval(mutu[0].start, mutu[-1].end)
+        cells.append(_head("Mutu Baku", across, upper))
+    cells += _name_cells(sop, columns, lower)
     for column in columns.mutu:
         cells.append(_column_head(column, lower if column.text.group else whole))
     return tuple(cells)
+
+
+def _name_cells(sop: Sop, columns: Columns, lower: Interval) -> Iterator[Cell]:
+    """Yield the names of groups, and those of the pelaksana below them or alone."""
+    turned = names_turned(sop, columns)
+    middle = lower.start + group_height(sop, columns.lanes)
+    for group in groups_of(sop, columns.lanes):
+        down = Interval(lower.start, middle)
+        yield _head(group.nama, group.across, down, turned=group.turned)
+    for pelaksana, lane in zip(sop.pelaksana, columns.lanes, strict=True):
+        down = Interval(middle, lower.end) if pelaksana.kelompok else lower
+        yield _head(pelaksana.nama, lane, down, turned=turned)
 
 
 def names_turned(sop: Sop, columns: Columns) -> bool:
@@ -68,15 +78,21 @@ def names_turned(sop: Sop, columns: Columns) -> bool:
 
 def head_height(sop: Sop, columns: Columns) -> float:
     """Return the height of the heading in mm."""
+    groups = group_height(sop, columns.lanes)
+    return GROUP_HEIGHT + groups + names_height(sop, columns)
+
+
+def names_height(sop: Sop, columns: Columns) -> float:
+    """Return the height of the heading's lowest row, that of the names, in mm."""
     face = read_face("arial-bold")
     names = [p.nama for p in sop.pelaksana]
     if names_turned(sop, columns):
-        return GROUP_HEIGHT + turned_height(names, columns.lanes)
+        return turned_height(names, columns.lanes)
     lines = [
         len(face.wrap(nama, HEAD_PT, lane.length - 1.5 * PADDING))
         for nama, lane in zip(names, columns.lanes, strict=True)
     ]
-    return GROUP_HEIGHT + max(lines, default=1) * line_pitch(HEAD_PT) + 2 * PADDING_V
+    return max(lines, default=1) * line_pitch(HEAD_PT) + 2 * PADDING_V
 
 
 def _column_head(column: Column, rows: Interval) -> Cell:
@@ -128,7 +144,7 @@ def _text_cell(column: Column, down: Interval, part: Part | None, n: int) -> Cel
     return _cell(
         _box(across, down),
         part.texts[n],
-        centered=text.judul in CENTERED,
+        centered=text.times,
         top=part.open[n] or not part.first,
     )
 

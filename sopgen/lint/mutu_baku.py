@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
@@ -24,7 +24,7 @@ def waktu_kosong(buku: Buku) -> Iterator[Diagnostic]:
 
     Source: PermenPAN-RB 35/2012, Lampiran: mutu baku holds kelengkapan, waktu, output.
     """
-    for sop in buku.sop:
+    for sop in _showing(buku.sop, "waktu"):
         for kegiatan in sop.kegiatan:
             if not kegiatan.mutu_baku.waktu:
                 yield diagnose(
@@ -40,7 +40,7 @@ def kelengkapan_kosong(buku: Buku) -> Iterator[Diagnostic]:
 
     By what the first one begins may be nothing but a request: there a dash is right.
     """
-    for sop in _in_force(buku):
+    for sop in _showing(_in_force(buku), "kelengkapan"):
         rows = [(one, one.mutu_baku.kelengkapan) for one in sop.kegiatan]
         empty = [
             one
@@ -62,7 +62,7 @@ def output_kosong(buku: Buku) -> Iterator[Diagnostic]:
 
     Where they have no kelengkapan either that is told of both.
     """
-    for sop in _in_force(buku):
+    for sop in _showing(_in_force(buku), "output"):
         empty = [k for k in sop.kegiatan if HAMPA.fullmatch(k.mutu_baku.output)]
         if _blank(sop, "output"):
             if not _blank(sop, "kelengkapan"):
@@ -84,15 +84,20 @@ def _column_empty(code: str, sop: Sop) -> Diagnostic:
 
 
 def _blank(sop: Sop, field: str) -> bool:
-    """Return whether a field of the mutu baku is empty in all kegiatan of a SOP."""
+    """Return whether a column of the mutu baku is empty in all kegiatan of a SOP."""
     texts = [getattr(one.mutu_baku, field) for one in sop.kegiatan]
-    return bool(texts) and all(map(HAMPA.fullmatch, texts))
+    return sop.prints(field) and bool(texts) and all(map(HAMPA.fullmatch, texts))
 
 
 def _filled(buku: Buku) -> bool:
     """Return whether any SOP has outputs or kelengkapan: else the book has none yet."""
     mutu = [one.mutu_baku for sop in buku.sop for one in sop.kegiatan]
     return any(one.kelengkapan or one.output for one in mutu)
+
+
+def _showing(every: Iterable[Sop], kolom: str) -> Iterator[Sop]:
+    """Yield the SOP whose charts have a column."""
+    return (one for one in every if one.prints(kolom))
 
 
 def _in_force(buku: Buku) -> Iterator[Sop]:

@@ -61,6 +61,13 @@ from sopgen.lint.keputusan import (
 from sopgen.lint.keterkaitan import keterkaitan_sendiri, keterkaitan_tak_dikenal
 from sopgen.lint.ketikan_label import label_salah_ketik
 from sopgen.lint.kode import kode_klasifikasi, kode_pos_keliru
+from sopgen.lint.kolom import (
+    jumlah_waktu_ditulis,
+    jumlah_waktu_tanpa_kolom,
+    kolom_kosong,
+    mutu_baku_tak_dicetak,
+    waktu_tak_terjumlah,
+)
 from sopgen.lint.label import label_searti, label_terbalik
 from sopgen.lint.lembar import (
     butir_lembar_kembar,
@@ -205,6 +212,11 @@ RULES: tuple[Rule, ...] = (
     waktu_mustahil,
     jumlah_waktu_keliru,
     waktu_naskah_keliru,
+    waktu_tak_terjumlah,
+    jumlah_waktu_ditulis,
+    jumlah_waktu_tanpa_kolom,
+    kolom_kosong,
+    mutu_baku_tak_dicetak,
     kelengkapan_kosong,
     output_kosong,
     kelengkapan_tak_dibuat,

@@ -26,6 +26,8 @@ BERGAYA = frozenset((
     "pencatatan", "uraian", "kelengkapan", "waktu", "output", "keterangan", "teks",
     "ke", "catatan", "peraturan", "naskah",
 ))  # fmt: skip
+#: Fields of a kegiatan that are names; a column of the office's own is none.
+BERNAMA = frozenset(("nomor", "id", "pelaksana", "simbol"))
 #: Texts with headings and lists of their own.
 BERBUTIR = frozenset(("naskah", "diktum"))
 #: What a template will fill in.
@@ -128,7 +130,7 @@ def _blank(match: re.Match[str]) -> str:
 def tanda_di_nama(one: Ketikan) -> Iterator[Diagnostic]:
     """Yield a name or title with italics or bold: they have one look."""
     text = ISIAN.sub(_blank, one.teks.isi)
-    if BERGAYA.isdisjoint(one.isian) and is_marked(text):
+    if not _is_styled(one.isian) and is_marked(text):
         told = diagnose(
             "SOP140",
             f"tanda miring atau tebal tidak berlaku di nama dan judul: "
@@ -138,6 +140,12 @@ def tanda_di_nama(one: Ketikan) -> Iterator[Diagnostic]:
             "dan mutu baku, tulisan simbol, isian identitas, keputusan dan naskah",
         )
         yield told.cured_by(_unstarred(one))
+
+
+def _is_styled(isian: tuple[str, ...]) -> bool:
+    """Return whether italics and bold are printed in a field."""
+    own = len(isian) == 2 and isian[0] == "kegiatan" and isian[1] not in BERNAMA
+    return own or not BERGAYA.isdisjoint(isian)
 
 
 def _unstarred(one: Ketikan) -> Perbaikan | None:

@@ -29,9 +29,10 @@ KURUNG = re.compile(r"\{\{|\}\}|\{%")
 SILENT = frozenset((
     "span", "id", "peraturan", "letak", "berkas_lambang", "kurun", "simbol", "dari",
     "ke", "jenis", "status", "angka", "profil_simbol", "awalan_sop",
+    "kunci",
 ))  # fmt: skip
 #: Things of the model whose fields stand among those of what they belong to.
-SEBARIS = ("identitas", "mutu_baku")
+SEBARIS = ("identitas", "mutu_baku", "sendiri")
 #: What is no letter that all fonts have, nor parts lines.
 LAIN = re.compile(r"[^\n\t -~]")
 #: So many words of a line tell it from others.

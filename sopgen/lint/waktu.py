@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from sopgen.lint.lama import Lama, lamanya, total_of
 from sopgen.lint.mutu_baku import NOL
 from sopgen.lint.ujung import shortest_and_longest
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.jumlah_waktu import is_sum
 from sopgen.model.kata import isian
+from sopgen.model.lama import Lama, lamanya, total_of
 from sopgen.model.salah_ketik import nearest
 from sopgen.model.sop import Sop
 
@@ -54,7 +55,6 @@ JUMLAH = re.compile(
 )
 #: What leaves a sum open.
 KIRA = re.compile(r"±|\+/?-|maks|paling|sekitar|kurang|lebih|kira|minimal|≤|<|rata")
-BARIS_JUMLAH = re.compile(r"\s*(?:jumlah|total)\b", re.IGNORECASE)
 
 
 def waktu_tak_terukur(buku: Buku) -> Iterator[Diagnostic]:
@@ -112,7 +112,7 @@ def told_of(text: str, whose: str, spent: Sequence[Lama], span: Span) -> Diagnos
 
 def spent_in(sop: Sop) -> tuple[Lama, ...]:
     """Return what each kegiatan of a SOP takes, nothing where one leaves it open."""
-    rows = [one for one in sop.kegiatan if not BARIS_JUMLAH.match(one.uraian)]
+    rows = [one for one in sop.kegiatan if not is_sum(one)]
     spent = [lamanya(one.mutu_baku.waktu) for one in rows]
     known = tuple(one for one in spent if one is not None)
     return known if len(known) == len(spent) else ()
@@ -121,7 +121,7 @@ def spent_in(sop: Sop) -> tuple[Lama, ...]:
 def _sums(sop: Sop) -> Iterator[tuple[str, Lama, Span]]:
     """Yield the sums that a SOP tells, as they are written and where."""
     for one in sop.kegiatan:
-        if BARIS_JUMLAH.match(one.uraian) and (own := lamanya(one.mutu_baku.waktu)):
+        if is_sum(one) and (own := lamanya(one.mutu_baku.waktu)):
             yield one.mutu_baku.waktu, own, one.at("waktu")
         yield from _told(one.keterangan, one.at("keterangan"))
         yield from _told(one.uraian, one.at("uraian"))
@@ -153,5 +153,5 @@ def agrees(total: Lama, spent: Sequence[Lama], sop: Sop) -> bool:
 def by_row(spent: Sequence[Fraction], sop: Sop) -> dict[int, Fraction]:
     """Return what each row takes that is a kegiatan, not a sum."""
     rows = enumerate(sop.kegiatan)
-    places = (n for n, one in rows if not BARIS_JUMLAH.match(one.uraian))
+    places = (n for n, one in rows if not is_sum(one))
     return dict(zip(places, spent, strict=False))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from sopgen.lint.lama import HARI, SEHARI, lamanya
 from sopgen.lint.waktu import measures
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.lama import HARI, SEHARI, lamanya
 from sopgen.model.sop import Kegiatan
 
 UKURAN = re.compile(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sopgen.lint.bacaan import Bacaan, bacaan
-from sopgen.lint.lama import MURNI, SEHARI, Lama, lamanya
 from sopgen.lint.pokok import Pokok
 from sopgen.lint.sop_lain import subjects_of
 from sopgen.lint.ujung import shortest_and_longest
 from sopgen.lint.waktu import JUMLAH, KIRA, agrees, by_row, spent_in, told_of
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.lama import MURNI, SEHARI, Lama, lamanya
 from sopgen.model.sop import Sop
 
 #: A text that says how long something takes, be it with waiting.

@@ -20,6 +20,10 @@ from sopgen.model.page import Item
 Align = Literal["left", "center", "right", "justify"]
 
 
+#: What every file of a book is about.
+SUBJEK = "Standar Operasional Prosedur Administrasi Pemerintahan"
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A named kind of paragraph.

@@ -14,6 +14,8 @@ AROUND = 4
 #: A text of so many letters is shown whole.
 SHORT = 90
 KOSONG = "(kosong)"
+#: Fields that the heading of a chart shows, and its last row.
+KEPALA = ("pelaksana", "kelompok", "kolom", "mutu_baku", "jumlah_waktu")
 #: A change that so many SOP have in common is told once.
 BERSAMA = 3
 
@@ -161,7 +163,7 @@ class UbahSop:
     def bagan_berubah(self) -> bool:
         """Return whether its chart is not what it was, or has no other side."""
         return self.keadaan in ("baru", "dihapus") or any(
-            one.titik or one.isian == "pelaksana" for one in self.ubah
+            one.titik or one.isian in KEPALA for one in self.ubah
         )
 
 

@@ -6,11 +6,12 @@ bagian flowchart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.kolom import BAKU, KETERANGAN, MUTU, URAIAN, Kolom
 from sopgen.model.letak import NOWHERE, Letak
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
@@ -36,10 +37,19 @@ class Jenis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pelaksana:
-    """A column of the chart: who does the kegiatan that stand in it."""
+    """A column of the chart: who does the kegiatan that stand in it.
+
+    Neighbours of one ``kelompok`` stand below its name.
+    """
 
     nama: str
     span: Span
+    kelompok: str = ""
+
+    @property
+    def lengkap(self) -> str:
+        """Return the name with that of the group."""
+        return f"{self.nama} ({self.kelompok})" if self.kelompok else self.nama
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +135,13 @@ class MutuBaku:
     output: str = ""
 
 
+#: Columns of running text beside mutu baku.
+TEKS = (URAIAN, KETERANGAN)
+
+
 @dataclass(frozen=True, slots=True)
 class Kegiatan:
-    """A row of the chart table."""
+    """A row of the chart table; ``sendiri`` is what the office's own columns say."""
 
     nomor: str
     uraian: str
@@ -135,6 +149,15 @@ class Kegiatan:
     keterangan: str
     span: Span
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
+    sendiri: Mapping[str, str] = field(default_factory=dict)
+
+    def isi(self, kunci: str) -> str:
+        """Return what stands in a column of running text."""
+        if kunci in MUTU:
+            return str(getattr(self.mutu_baku, kunci))
+        if kunci in TEKS:
+            return str(getattr(self, kunci))
+        return self.sendiri.get(kunci, "")
 
     def at(self, *trail: str | int) -> Span:
         """Return the place of a field, or of the nearest thing around it."""
@@ -182,7 +205,9 @@ class Sop:
     ``nama`` is the official name, written once in buku.yaml; ``nama_pendek`` is
     what the daftar isi prints, ``judul_sampul`` the title on its cover and
     ``judul_prosedur`` the heading over its chart.  ``nomor`` is its place in the
-    list, ``nomor_sop`` the formatted number (tata naskah dinas).
+    list, ``nomor_sop`` the formatted number (tata naskah dinas).  ``kolom`` are the
+    columns of text that its chart has; with ``jumlah_waktu`` its last row sums up
+    waktu.
     """
 
     id: str
@@ -201,7 +226,13 @@ class Sop:
     catatan: str
     span: Span
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
+    kolom: tuple[Kolom, ...] = BAKU
+    jumlah_waktu: bool = False
 
     def at(self, *trail: str | int) -> Span:
         """Return the place of a field, or of the nearest thing around it."""
         return self.letak.at(*trail) or self.span
+
+    def prints(self, kunci: str) -> bool:
+        """Return whether its chart has a column."""
+        return any(one.kunci == kunci for one in self.kolom)

@@ -9,7 +9,7 @@ from typing import Protocol
 from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Bagian, Buku
 from sopgen.model.diagnostic import Diagnostic
-from sopgen.model.document import Document, Section
+from sopgen.model.document import SUBJEK, Document, Section
 from sopgen.model.shape import Symbols
 from sopgen.parts import (
     daftar_isi,
@@ -94,7 +94,7 @@ def _document(bahan: Bahan, sections: tuple[Section, ...]) -> Document:
     return Document(
         judul=f"{title} {office} Tahun {bahan.buku.tahun}",
         penulis=office,
-        subjek="Standar Operasional Prosedur Administrasi Pemerintahan",
+        subjek=SUBJEK,
         sections=sections,
     )
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import ranges
 from sopgen.model.document import (
+    SUBJEK,
     Block,
     Document,
     Heading,
@@ -52,7 +53,7 @@ def compose_report(perubahan: Perubahan, bagan: Sequence[Bagan]) -> Document:
     return Document(
         judul=f"Perubahan Buku SOP {office} {perubahan.judul}",
         penulis=office,
-        subjek="Standar Operasional Prosedur Administrasi Pemerintahan",
+        subjek=SUBJEK,
         sections=(first, *charts),
     )
 

@@ -26,11 +26,13 @@ KELOMPOK: Mapping[str, tuple[str, ...]] = {
     ),
     TANGGAL: ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"),
     "Dasar hukum": ("dasar_hukum",),
-    "Pelaksana": ("pelaksana",),
+    "Pelaksana": ("pelaksana", "kelompok"),
     "Kegiatan": (
         "kegiatan", "uraian", "keterangan", "simbol", "teks_simbol", "simbol_tambahan",
     ),
-    "Mutu baku": ("kelengkapan", "waktu", "output"),
+    "Mutu baku": (
+        "kelengkapan", "waktu", "output", "mutu_baku", "kolom", "jumlah_waktu",
+    ),
     "Alur": ("alur",),
 }  # fmt: skip
 LAIN = "Identitas lain"
@@ -55,7 +57,8 @@ def kelompok(ubah: Ubah) -> str:
     """Return in which respect a change is one."""
     if ubah.isian == "nomor":
         return "Kegiatan" if ubah.titik else "Nama dan nomor"
-    return next((name for name, own in KELOMPOK.items() if ubah.isian in own), LAIN)
+    known = next((name for name, own in KELOMPOK.items() if ubah.isian in own), "")
+    return known or ("Mutu baku" if ubah.titik else LAIN)
 
 
 def keadaan(one: UbahSop) -> str:

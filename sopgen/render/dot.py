@@ -19,7 +19,7 @@ def write_dot(sop: Sop, symbols: Symbols) -> bytes:
     graph = graphviz.Digraph(sop.id, graph_attr={"label": sop.nama, "rankdir": "TB"})
     for lajur, pelaksana in enumerate(sop.pelaksana):
         with graph.subgraph(name=f"cluster_{lajur}") as lane:
-            lane.attr(label=pelaksana.nama)
+            lane.attr(label=pelaksana.lengkap)
             for langkah in sop.langkah:
                 if lajur in langkah.semua_lajur:
                     uraian = unmarked(sop.kegiatan[langkah.baris].uraian)

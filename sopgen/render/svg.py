@@ -98,7 +98,7 @@ def describe(sop: Sop) -> str:
                 f"{first} ke {last}"
                 + (f" bila {unmarked(alur.label)}" if alur.label else "")
             )
-    who = ", ".join(p.nama for p in sop.pelaksana)
+    who = ", ".join(p.lengkap for p in sop.pelaksana)
     told = f"Pelaksana: {who}. Alur kegiatan: {'; '.join(parts)}."
     return " ".join((told, *_together(sop)))
 

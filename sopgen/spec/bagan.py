@@ -14,6 +14,8 @@ from sopgen.spec.alur import read_alur
 from sopgen.spec.bersama import Pembaca
 from sopgen.spec.check import misspelt
 from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.kelompok import read_lanes
+from sopgen.spec.kolom import own_texts
 from sopgen.spec.panggilan import TANPA_DAFTAR, Daftar, Peralihan, read_called
 from sopgen.spec.reader import Content, Trail
 from sopgen.spec.schema import KegiatanYaml, SimbolYaml, SopYaml
@@ -47,7 +49,7 @@ def read_bagan(
 
     ``daftar`` are the SOP that it may call.
     """
-    lanes = _lanes(yaml, content, findings)
+    lanes = read_lanes(content, findings)
     if not lanes:
         saran = f"tulis nama-namanya dari kiri ke kanan: {frasa('nama_pelaksana')}"
         span = content.key("pelaksana" if yaml.pelaksana else "kegiatan")
@@ -56,7 +58,7 @@ def read_bagan(
         return KOSONG
     tanda = tuple(_tanda(yaml, content, findings))
     langkah: list[Langkah] = []
-    pembaca = Pembaca(tuple(lanes), content, findings)
+    pembaca = Pembaca(lanes, content, findings)
     for one in tanda:
         lajur = pembaca.lajur(one)
         simbol = _simbol(one, profil, content, findings)
@@ -67,7 +69,8 @@ def read_bagan(
     peralihan = Peralihan(daftar, {one.id for one in tanda})
     alur = tuple(read_alur(tanda, content, findings, peralihan))
     pelaksana = tuple(
-        Pelaksana(nama, content.span("pelaksana", at)) for nama, at in lanes.items()
+        Pelaksana(one.nama, content.span(*one.jejak), one.kelompok)
+        for one in lanes.values()
     )
     every = tuple(peralihan.among(langkah))
     if len(langkah) < len(tanda) or _crowded(tanda, every, findings):
@@ -106,18 +109,6 @@ def _crowded(
         saran = "pecah kegiatan ini menjadi beberapa baris"
         findings.tell("SOP214", message, one.span, saran)
     return bool(crowded)
-
-
-def _lanes(yaml: SopYaml, content: Content, findings: Findings) -> dict[str, int]:
-    """Return where each pelaksana stands in the list, each name once."""
-    places: dict[str, int] = {}
-    for at, nama in enumerate(yaml.pelaksana):
-        if nama in places:
-            message = f"pelaksana {quoted(nama)} ditulis dua kali"
-            findings.tell("SOP202", message, content.span("pelaksana", at))
-        else:
-            places[nama] = at
-    return places
 
 
 def _numbers(yaml: SopYaml) -> Iterator[str]:
@@ -212,4 +203,5 @@ def _kegiatan(
             keterangan=one.keterangan,
             span=row.span,
             letak=content.letak(*row.path),
+            sendiri=own_texts(one),
         )

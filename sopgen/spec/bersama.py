@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.kata import frasa, isian
+from sopgen.model.lajur import PELAKSANA, Lajur
 from sopgen.model.perbaikan import Beri, Perbaikan
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content
@@ -19,7 +20,6 @@ PEMISAH = re.compile(";")
 MUNGKIN = re.compile(r"[;\n,/&+]|\s(?:dan|serta)\s", re.IGNORECASE)
 #: How several names are joined into one text.
 SAMBUNG = "; "
-PELAKSANA = "pelaksana"
 
 
 def names_in(text: str, meant: Callable[[str], str]) -> list[str]:
@@ -59,7 +59,7 @@ def _joined(parts: Sequence[str], meant: Callable[[str], str]) -> list[str]:
 class Pembaca:
     """Finds the columns of symbols among those of one SOP, by their names."""
 
-    lanes: Sequence[str]
+    lanes: Mapping[str, Lajur]
     content: Content
     findings: Findings
 
@@ -92,7 +92,7 @@ class Pembaca:
     def _of(self, one: Tanda, nama: str) -> int | None:
         """Return the column of a pelaksana; nothing, with a finding, if he has none."""
         if nama in self.lanes:
-            return self.lanes.index(nama)
+            return list(self.lanes).index(nama)
         named = one.yaml.pelaksana
         sub = (named.index(nama),) if isinstance(named, list) else ()
         span = self.content.span(*one.path, PELAKSANA, *sub)
@@ -109,6 +109,9 @@ class Pembaca:
         return None
 
     def _saran(self, nama: str) -> str:
+        own = [lane.nama for lane in self.lanes.values() if lane.kelompok == nama]
+        if own:
+            return f"itu kelompok; pilih {' atau '.join(map(quoted, own))}"
         return suggestion(nama, self.lanes) or (
             f"daftarkan pada {isian(PELAKSANA)} {frasa('di_awal')}"
         )

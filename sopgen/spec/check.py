@@ -25,6 +25,8 @@ T = TypeVar("T")
 ROUNDS = 5
 #: The list of what an office says of the findings: no part of the book hangs on it.
 REMARKS = "abaikan"
+#: What is left out item by item where one is wrong.
+SINGLY = (REMARKS, "kolom")
 
 
 def validate(
@@ -167,11 +169,11 @@ def _meant(branch: str, value: Any) -> bool:
 def _left_out(path: Trail, expected: Any) -> Trail:
     """Return what is left out for a mistake at a path; nothing if that loses the file.
 
-    A list of remarks does without the whole item.
+    A list of remarks, and one of columns, does without the whole item.
     """
     if _spare(path, expected):
         return path
-    return path[:2] if path[:1] == (REMARKS,) else ()
+    return path[:2] if path[:1] and path[0] in SINGLY else ()
 
 
 def _spare(path: Trail, expected: Any) -> bool:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from sopgen.model.kata import frasa, isian
+from sopgen.model.kolom import kunci_of
 from sopgen.model.tanggal import BENTUK
 from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.reader import Trail
@@ -20,6 +21,10 @@ TEKS_SARAN = 'beri tanda kutip bila teks memuat ": ", atau tulis setelah `|`'
 DASAR_SARAN = f"tulis kalimatnya, atau misalnya {isian('peraturan', 'uu-25-2009')}"
 #: The lists whose items may be cited by id.
 DASAR = ("mengingat", "memperhatikan", "dasar_hukum")
+#: How columns are declared.
+TITLED = f"tulis kunci dan judulnya: {isian('kolom', '{biaya: Biaya}')}"
+#: The keys of a group of pelaksana.
+GROUP = {"kelompok", "pelaksana"}
 KELOMPOK_SARAN = "tulis `kunci: nilai` pada baris-baris di bawahnya, menjorok dua spasi"
 
 
@@ -70,12 +75,27 @@ def _missing(_: ErrorDetails, path: Trail, model: Model) -> Complaint:
 def _extra(_: ErrorDetails, path: Trail, model: Model) -> Complaint:
     known = model.model_fields if model else ()
     message = f"{frasa('kunci')} {_name(path)} tidak dikenal"
-    return Complaint("SOP920", message, suggestion(str(path[-1]), known), at_key=True)
+    saran = suggestion(str(path[-1]), known) or _declared(path)
+    if set(known) == GROUP:
+        saran = frasa("kelompok")
+    return Complaint("SOP920", message, saran, at_key=True)
+
+
+def _declared(path: Trail) -> str:
+    """Return how a key of a kegiatan becomes a column of the office's own."""
+    if len(path) != 3 or path[0] != "kegiatan":
+        return ""
+    kunci = kunci_of(str(path[-1])) or "biaya"
+    judul = kunci.replace("_", " ").capitalize()
+    return (
+        f"bila ini kolom sendiri, daftarkan: {isian('kolom', f'{{{kunci}: {judul}}}')}"
+    )
 
 
 def _empty(_: ErrorDetails, path: Trail, model: Model) -> Complaint:
     message = f"{_name(path)} tidak boleh kosong"
-    saran = _describe(path, model) or "isi, atau hapus butir itu"
+    saran = TITLED if path[:1] == ("kolom",) else _describe(path, model)
+    saran = saran or "isi, atau hapus butir itu"
     return Complaint("SOP921", message, saran)
 
 
@@ -107,11 +127,25 @@ def _text(details: ErrorDetails, path: Trail, model: Model) -> Complaint:
     return _kind("satu teks", saran)(details, path, model)
 
 
+def _listed(details: ErrorDetails, path: Trail, model: Model) -> Complaint:
+    """Return the complaint about what is no list; groups of pelaksana are one, too."""
+    grouped = path == ("pelaksana",) and isinstance(details["input"], dict)
+    saran = frasa("kelompok") if grouped else DAFTAR_SARAN
+    return _kind("daftar", saran)(details, path, model)
+
+
+def _mapping(details: ErrorDetails, path: Trail, model: Model) -> Complaint:
+    saran = TITLED if path == ("kolom",) else KELOMPOK_SARAN
+    return _kind("kelompok `kunci: nilai`", saran)(details, path, model)
+
+
 def _union(details: ErrorDetails, path: Trail, model: Model) -> Complaint:
     if set(path) & set(DASAR):
         return _kind(f"teks atau {isian('peraturan', 'kode')}", DASAR_SARAN)(
             details, path, model
         )
+    if path[:1] == ("pelaksana",):
+        return _kind("nama", frasa("kelompok"))(details, path, model)
     return _kind("teks atau daftar", TEKS_SARAN)(details, path, model)
 
 
@@ -184,10 +218,10 @@ MAKERS: dict[str, Maker] = {
     "string_too_short": _empty,
     "too_short": _short_list,
     "string_type": _text,
-    "list_type": _kind("daftar", DAFTAR_SARAN),
-    "dict_type": _kind("kelompok `kunci: nilai`", KELOMPOK_SARAN),
-    "model_type": _kind("kelompok `kunci: nilai`", KELOMPOK_SARAN),
-    "model_attributes_type": _kind("kelompok `kunci: nilai`", KELOMPOK_SARAN),
+    "list_type": _listed,
+    "dict_type": _mapping,
+    "model_type": _mapping,
+    "model_attributes_type": _mapping,
     "union": _union,
     "int_parsing": _number,
     "int_parsing_size": _number,

@@ -16,7 +16,7 @@ from sopgen.model.draft import Draft, Trail
 from sopgen.spec.check import validate
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted
-from sopgen.spec.meaning import MODELS, first_difference, meaning_of
+from sopgen.spec.meaning import MODELS, first_difference, meaning_of, schema_of
 from sopgen.spec.naskah import KOREKSI, chapters
 from sopgen.spec.parse import BUKU, open_files
 from sopgen.spec.peraturan import PERATURAN
@@ -190,7 +190,8 @@ def read_spec(files: Files, findings: Findings) -> Spec | None:
         if content.data is None:
             continue
         spec.contents[name] = content
-        checked, found = validate(content, MODELS.get(name, SopYaml))
+        buku = spec.contents[BUKU].data if BUKU in spec.contents else None
+        checked, found = validate(content, schema_of(name, buku, content.data))
         findings.add(*found)
         spec.meaning[name] = meaning_of(name, checked)
     for name in files.names("naskah"):

@@ -11,15 +11,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from sopgen.model.kolom import LAZIM
 from sopgen.spec.schema import (
     JENIS,
     KERTAS,
     PROFIL,
     BukuYaml,
-    KoreksiYaml,
     SopYaml,
-    TabelYaml,
 )
+from sopgen.spec.schema_tabel import KoreksiYaml, TabelYaml
 from sopgen.spec.susunan import BAGIAN
 from sopgen.spec.tanda import ALIAS
 from sopgen.symbols import read_symbols
@@ -60,6 +60,9 @@ def _with_words(schema: dict[str, Any]) -> dict[str, Any]:
     for name in ("KegiatanYaml", "SimbolYaml"):
         if name in models:
             models[name]["properties"]["simbol"]["enum"] = [*ALIAS, *_symbols()]
+    if "KegiatanYaml" in models:
+        _with_columns(models["KegiatanYaml"])
+        _with_names(models["KelompokYaml"])
     if "PeraturanYaml" in models:
         models["PeraturanYaml"]["properties"]["jenis"]["enum"] = [*JENIS.read()]
     if "BagianYaml" in models:
@@ -69,6 +72,20 @@ def _with_words(schema: dict[str, Any]) -> dict[str, Any]:
         for key, words in (("kertas", KERTAS), ("profil_simbol", PROFIL)):
             schema["properties"][key]["enum"] = [*words.read()]
     return schema
+
+
+def _with_columns(kegiatan: dict[str, Any]) -> None:
+    """Let a kegiatan have columns of the office's own: the usual ones, and others."""
+    for kunci, judul in LAZIM.items():
+        told = f"Kolom sendiri di bawah Mutu Baku: {judul}"
+        kegiatan["properties"][kunci] = {"type": "string", "description": told}
+    kegiatan["additionalProperties"] = {"type": "string"}
+
+
+def _with_names(kelompok: dict[str, Any]) -> None:
+    """Let a group have a name, and names in it: no further groups."""
+    kelompok["required"] = list(kelompok["properties"])
+    kelompok["properties"]["pelaksana"]["items"] = {"type": "string"}
 
 
 def _symbols() -> list[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from sopgen.model.draft import Trail
+from sopgen.model.lajur import PELAKSANA, lajur_of, listed_of
+from sopgen.spec.kolom import own_keys, sop_schema
 from sopgen.spec.naskah import KOREKSI
 from sopgen.spec.parse import BUKU
 from sopgen.spec.peraturan import PERATURAN
-from sopgen.spec.schema import BukuYaml, KoreksiYaml, SopYaml, TabelYaml
+from sopgen.spec.schema import BukuYaml
+from sopgen.spec.schema_tabel import KoreksiYaml, TabelYaml
 from sopgen.spec.tanda import Numbers
 
 MODELS: dict[str, Any] = {
@@ -24,13 +27,29 @@ ONE_OR_MORE = ("ke", "tembusan", "oleh", "sebagian", "pelaksana")
 SPARE: dict[str, Any] = {PERATURAN: {"per": None, "peraturan": []}, KOREKSI: []}
 
 
+def schema_of(name: str, *files: Any) -> Any:
+    """Return the schema of a file of an office, by its name.
+
+    ``files`` is the data of buku.yaml and of the file itself.
+    """
+    return MODELS[name] if name in MODELS else sop_schema(own_keys(*files))
+
+
 def meaning_of(name: str, checked: Any) -> Any:
     """Return what the checked content of a file means."""
-    meaning = _plain(TypeAdapter(MODELS.get(name, SopYaml)).dump_python(checked))
+    meaning = _plain(_dumped(name, checked))
     numbers = Numbers()
     for row in meaning.get("kegiatan", ()) if isinstance(meaning, dict) else ():
         row["nomor"] = numbers.following(row["nomor"])
+    if isinstance(meaning, dict) and PELAKSANA in meaning:
+        meaning[PELAKSANA] = listed_of([*lajur_of(meaning[PELAKSANA])])
     return None if meaning == SPARE.get(name, 0) else meaning
+
+
+def _dumped(name: str, checked: Any) -> Any:
+    if isinstance(checked, BaseModel):
+        return checked.model_dump()
+    return TypeAdapter(MODELS[name]).dump_python(checked) if name in MODELS else None
 
 
 def _plain(value: Any, key: str = "") -> Any:

@@ -9,7 +9,7 @@ from sopgen.model.kata import frasa, isian
 from sopgen.spec.check import validate
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, suggestion
-from sopgen.spec.schema import KoreksiYaml
+from sopgen.spec.schema_tabel import KoreksiYaml
 
 KOREKSI = "koreksi.yaml"
 

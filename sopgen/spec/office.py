@@ -12,6 +12,7 @@ from sopgen.model.pejabat import Kapasitas, Pejabat, grouped_nip
 from sopgen.model.peraturan import Tabel
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.kolom import Terdaftar
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import BukuYaml
 
@@ -20,8 +21,8 @@ from sopgen.spec.schema import BukuYaml
 class Office:
     """An office while its files are read; ``content`` is that of buku.yaml.
 
-    ``ketikan`` gathers the texts of its SOP as they were typed; ``abaikan`` what they
-    say of findings.
+    ``kolom`` are the columns that it declares for all charts.  ``ketikan`` gathers the
+    texts of its SOP as they were typed; ``abaikan`` what they say of findings.
     """
 
     files: Files
@@ -30,6 +31,7 @@ class Office:
     buku: BukuYaml
     pejabat: Mapping[str, Pejabat]
     peraturan: Tabel
+    kolom: Terdaftar
     ketikan: list[Ketikan] = field(default_factory=list)
     abaikan: list[Abaikan] = field(default_factory=list)
 

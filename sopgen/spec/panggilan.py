@@ -22,7 +22,7 @@ SUBPROSES = "subproses"
 
 
 @dataclass(frozen=True, slots=True)
-class Terdaftar:
+class SopTerdaftar:
     """A SOP of the list as others call it: by its number, and its name."""
 
     nomor: int
@@ -35,7 +35,7 @@ class Daftar:
     """The SOP of the book by their ids, for the one of them that is read."""
 
     sendiri: str = ""
-    sop: Mapping[str, Terdaftar] = field(default_factory=dict)
+    sop: Mapping[str, SopTerdaftar] = field(default_factory=dict)
 
     def called(self, word: str, span: Span, findings: Findings) -> str:
         """Return the id of the SOP that a word names; nothing, told, if it cannot be.

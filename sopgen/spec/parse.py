@@ -23,12 +23,13 @@ from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.folders import FOLDERS, unused
 from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.ketikan import typed, typed_elsewhere
+from sopgen.spec.kolom import own_keys, read_terdaftar, sop_schema
 from sopgen.spec.naskah import read_koreksi, read_naskah
 from sopgen.spec.nomor import pattern_fault
 from sopgen.spec.office import Office, read_pejabat
 from sopgen.spec.peraturan import read_peraturan
 from sopgen.spec.reader import Content
-from sopgen.spec.schema import BukuYaml, SopYaml
+from sopgen.spec.schema import BukuYaml
 from sopgen.spec.sop import Entry, listed, read_entries, read_sop
 from sopgen.spec.susunan import read_susunan
 from sopgen.spec.tanggal import full_date
@@ -66,7 +67,8 @@ def _read(place: Path, findings: Findings) -> Reading:
         _check_sop_files(files, findings)
         return Reading(None, findings.ordered)
     pejabat = read_pejabat(content, yaml)
-    office = Office(files, findings, content, yaml, pejabat, peraturan)
+    kolom = read_terdaftar(yaml, content, findings)
+    office = Office(files, findings, content, yaml, pejabat, peraturan, kolom)
     buku = _buku(office)
     ketikan = (*typed(content), *office.ketikan, *typed_elsewhere(buku))
     abaikan = (*read_abaikan(content, findings), *office.abaikan)
@@ -104,7 +106,8 @@ def _check_sop_files(files: Files, findings: Findings) -> None:
         if name.endswith(".yaml"):
             content = files.yaml(f"sop/{name}", findings)
             if content.data is not None:
-                findings.add(*validate(content, SopYaml)[1])
+                schema = sop_schema(own_keys(content.data))
+                findings.add(*validate(content, schema)[1])
 
 
 def _buku(office: Office) -> Buku:

@@ -24,7 +24,8 @@ from sopgen.spec.check import validate
 from sopgen.spec.files import Files, Folder
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content, Trail
-from sopgen.spec.schema import DasarHukum, PeraturanYaml, TabelYaml
+from sopgen.spec.schema import DasarHukum
+from sopgen.spec.schema_tabel import PeraturanYaml, TabelYaml
 from sopgen.spec.tanggal import full_date
 
 PERATURAN = "peraturan.yaml"

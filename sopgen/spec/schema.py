@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -101,6 +101,12 @@ TanggalBebas = Annotated[str, SATU_ARTI]
 YaTidak = Annotated[bool, BeforeValidator(_ya)]
 
 Lembar = Annotated[str, BeforeValidator(_lembaran)]
+
+#: What ``kolom`` is for.
+KOLOM = (
+    "Kolom bagan, kunci: judul; kolom sendiri di bawah Mutu Baku (biaya: Biaya), atau "
+    'nama lain (kelengkapan: Persyaratan); "-" = tidak dicetak'
+)
 
 Wajib = Annotated[str, Field(min_length=1)]
 Kode = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -260,6 +266,13 @@ class BukuYaml(Berkas):
     awalan_sop: list[Tempat] = Field(
         default=[], description='Tempat yang mencetak kata "SOP" di depan nama'
     )
+    kolom: dict[str, Wajib] = Field(default={}, description=KOLOM)
+    mutu_baku: YaTidak = Field(
+        True, description="tidak = bagan tanpa kelengkapan, waktu, dan output"
+    )
+    jumlah_waktu: YaTidak = Field(
+        False, description="ya = baris terakhir setiap bagan menjumlahkan waktu"
+    )
     susunan: list[str | BagianYaml] = Field(
         default=[], description="Urutan bagian buku; kosong = urutan baku"
     )
@@ -319,6 +332,15 @@ class KegiatanYaml(SimbolYaml):
     )
 
 
+class KelompokYaml(Berkas):
+    """Beberapa pelaksana yang bersebelahan di bawah satu judul."""
+
+    kelompok: str = Field("", description="Judul di atas kolom-kolomnya: Desa")
+    pelaksana: list[Wajib | dict[str, Any]] = Field(
+        default=[], description="Nama pelaksana dalam kelompok itu, urut"
+    )
+
+
 class SopYaml(Berkas):
     """sop/<id>.yaml: identitas dan kegiatan sebuah SOP."""
 
@@ -340,61 +362,22 @@ class SopYaml(Berkas):
     peralatan: list[Wajib] = Field(default=[], description="Peralatan/perlengkapan")
     peringatan: list[Wajib] = Field(default=[], description="Apabila … maka …")
     pencatatan: list[Wajib] = Field(default=[], description="Pencatatan dan pendataan")
-    pelaksana: list[Wajib] = Field(default=[], description="Kolom pelaksana, urut")
+    pelaksana: list[Wajib | KelompokYaml] = Field(
+        default=[],
+        description="Kolom pelaksana, urut; yang berkelompok ditulis sebagai kelompok "
+        "dengan pelaksananya",
+    )
+    kolom: dict[str, Wajib] = Field(default={}, description=KOLOM)
+    mutu_baku: YaTidak | None = Field(
+        None,
+        description="tidak = bagan tanpa kelengkapan, waktu, dan output; kosong = buku",
+    )
+    jumlah_waktu: YaTidak | None = Field(
+        None, description="ya = baris terakhir menjumlahkan waktu; kosong = buku"
+    )
     kegiatan: list[KegiatanYaml] = Field(default=[], description="Baris bagan")
     status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
     catatan: str = Field("", description="Catatan; dicetak pada SOP tanpa kegiatan")
     abaikan: list[AbaikanYaml] = Field(
         default=[], description="Temuan yang memang benar adanya, pada SOP ini saja"
     )
-
-
-class PeraturanYaml(Berkas):
-    """Satu peraturan dalam tabel."""
-
-    id: Kode = Field(description="Kode untuk dirujuk: uu-25-2009")
-    jenis: Annotated[str, AfterValidator(JENIS.check), JENIS] = Field(
-        description="Bentuk peraturan: UU, PP, Perpres, …"
-    )
-    nomor: Wajib = Field(description="Nomor: 25")
-    tahun: int = Field(ge=1945, le=2999, description="Tahun penetapan")
-    tentang: Wajib = Field(description="Judul tanpa kata tentang")
-    daerah: str = Field(
-        "",
-        description="Daerah untuk Perda, Pergub, Perbup, Perwali; penerbit untuk SE, "
-        "Keputusan, Instruksi, Permen, Kepmen, Perlembaga",
-    )
-    lembaran: Lembar = Field("", description="LN 2009/112, TLN 5038; boleh kosong")
-    status: Literal["berlaku", "diubah", "dicabut", "perlu_verifikasi"] = Field(
-        "perlu_verifikasi", description="Status pada tanggal tabel"
-    )
-    oleh: Kode | list[Kode] = Field(
-        default=[], description="Kode yang mengubah (berurutan) atau menggantikan"
-    )
-    sebagian: Kode | list[Kode] = Field(
-        default=[], description="Di antara oleh, yang hanya mencabut sebagian pasalnya"
-    )
-    sejak: int | None = Field(None, description="Tahun perubahan atau pencabutan")
-    keyakinan: Literal["tinggi", "sedang", "rendah"] = Field(
-        "sedang", description="Seberapa yakin: tinggi, sedang, rendah"
-    )
-    perlu_verifikasi: YaTidak = Field(
-        False, description="ya = ada yang hanya umum diketahui, belum dilihat sumbernya"
-    )
-    sumber: str = Field("", description="Dari mana diketahui")
-    catatan: str = Field("", description="Catatan kerja, tidak dicetak")
-
-
-class TabelYaml(Berkas):
-    """peraturan.yaml: peraturan tambahan atau pengganti menurut id."""
-
-    per: Tanggal | None = Field(None, description="Isi tabel diketahui sampai tanggal")
-    peraturan: list[PeraturanYaml] = Field(default=[], description="Daftar peraturan")
-
-
-class KoreksiYaml(Berkas):
-    """koreksi.yaml: perubahan yang disengaja terhadap buku sumber."""
-
-    tertulis: Wajib = Field(description="Teks pada buku sumber")
-    menjadi: str = Field("", description="Teks yang dicetak; kosong = dihapus")
-    alasan: Wajib = Field(description="Mengapa diubah")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sopgen.model.diagnose import diagnose_lightly
 from sopgen.model.diagnostic import Pokok, Span
 from sopgen.model.kata import berkas, frasa, isian
+from sopgen.model.kolom import BAKU, Kolom
 from sopgen.model.letak import NOWHERE, Letak, Trail
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
@@ -18,9 +19,17 @@ from sopgen.spec.check import validate, without
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.ketikan import typed
+from sopgen.spec.kolom import (
+    Terdaftar,
+    columns_of,
+    own_keys,
+    read_terdaftar,
+    sop_schema,
+    tell_twins,
+)
 from sopgen.spec.nomor import format_nomor, sebutan_nomor
 from sopgen.spec.office import Office
-from sopgen.spec.panggilan import Daftar, Terdaftar
+from sopgen.spec.panggilan import Daftar, SopTerdaftar
 from sopgen.spec.peraturan import Place, in_sop, read_dasar
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import DaftarSopYaml, SopYaml
@@ -87,17 +96,19 @@ def _twice(office: Office, code: str, what: str, entry: Entry, first: Entry) -> 
     office.findings.tell(code, f"{what} dipakai dua kali", span, saran)
 
 
-def listed(office: Office, entries: Sequence[Entry]) -> Mapping[str, Terdaftar]:
+def listed(office: Office, entries: Sequence[Entry]) -> Mapping[str, SopTerdaftar]:
     """Return the SOP of the list by their ids, as others may call them."""
     pola = office.buku.pola_nomor_sop
     return {
-        one.yaml.id: Terdaftar(one.nomor, one.yaml.nama, sebutan_nomor(pola, one.nomor))
+        one.yaml.id: SopTerdaftar(
+            one.nomor, one.yaml.nama, sebutan_nomor(pola, one.nomor)
+        )
         for one in entries
     }
 
 
 def read_sop(
-    office: Office, entry: Entry, pengesah: Pejabat, sop: Mapping[str, Terdaftar]
+    office: Office, entry: Entry, pengesah: Pejabat, sop: Mapping[str, SopTerdaftar]
 ) -> Sop:
     """Return a SOP; without a sound file it has no kegiatan and is a draft.
 
@@ -108,6 +119,7 @@ def read_sop(
     if content is not None and yaml.kegiatan:
         profil, daftar = office.buku.profil_simbol, Daftar(entry.yaml.id, sop)
         bagan = read_bagan(yaml, content, office.findings, profil, daftar)
+    declared, kolom = _kolom(office, content, yaml)
     office.ketikan.extend(typed(content) if content is not None else ())
     broken = content is not None and office.findings.count(content.source) > 0
     if content is not None:
@@ -117,7 +129,20 @@ def read_sop(
         saran = f"isi {isian('pelaksana')} dan {isian('kegiatan')}"
         span = content.span("kegiatan")
         office.findings.tell("SOP209", message, span, saran)
-    return _sop(office, entry, _File(content, yaml, bagan, broken), pengesah)
+    file = _File(content, yaml, bagan, broken, kolom, bool(declared.jumlah_waktu))
+    return _sop(office, entry, file, pengesah)
+
+
+def _kolom(
+    office: Office, content: Content | None, yaml: SopYaml
+) -> tuple[Terdaftar, tuple[Kolom, ...]]:
+    """Return what is declared of columns for a SOP, and those that it prints."""
+    if content is None:
+        return office.kolom, BAKU
+    declared = read_terdaftar(yaml, content, office.findings).over(office.kolom)
+    columns = columns_of(declared, yaml.kegiatan, content)
+    tell_twins(columns, office.findings)
+    return declared, columns
 
 
 def _file(office: Office, entry: Entry) -> tuple[Content | None, SopYaml]:
@@ -129,7 +154,8 @@ def _file(office: Office, entry: Entry) -> tuple[Content | None, SopYaml]:
     content = office.files.yaml(entry.file, office.findings)
     if content.data is None:
         return None, SopYaml()
-    checked, found = validate(content, SopYaml)
+    schema = sop_schema(own_keys(office.content.data, content.data))
+    checked, found = validate(content, schema)
     office.findings.add(*found)
     if checked is None and isinstance(content.data, dict):
         rest = Content(
@@ -138,7 +164,7 @@ def _file(office: Office, entry: Entry) -> tuple[Content | None, SopYaml]:
             content.spans,
             content.keys,
         )
-        checked, _ = validate(rest, SopYaml)
+        checked, _ = validate(rest, schema)
     return content, checked or SopYaml()
 
 
@@ -163,6 +189,8 @@ class _File:
     yaml: SopYaml
     bagan: Bagan
     broken: bool
+    kolom: tuple[Kolom, ...]
+    jumlah_waktu: bool
 
 
 def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
@@ -196,6 +224,8 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         catatan=file.yaml.catatan,
         span=span,
         letak=_letak(office, entry, file.content),
+        kolom=file.kolom,
+        jumlah_waktu=file.jumlah_waktu,
     )
 
 

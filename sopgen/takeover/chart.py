@@ -17,6 +17,7 @@ from sopgen.takeover.board import Board, Figure, Words
 from sopgen.takeover.branches import decided
 from sopgen.takeover.hops import Hop, connect
 from sopgen.takeover.labels import name_exits
+from sopgen.takeover.lanes import Lane
 from sopgen.takeover.lanjutan import joined
 from sopgen.takeover.levels import row_doubt, rows_of
 from sopgen.takeover.panggilan import names_sop
@@ -65,6 +66,27 @@ class Chart:
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
     doubt: str = ""
+
+    @property
+    def lanes(self) -> Mapping[str, Lane]:
+        """Return the columns by the names that pelaksana have."""
+        return {
+            lane_name(table, n): lane
+            for table in reversed(self.tables)
+            for n, lane in enumerate(table.lanes)
+        }
+
+    @property
+    def sendiri(self) -> tuple[str, ...]:
+        """Return the columns of the office's own."""
+        every = (kunci for table in self.tables for kunci in table.heading.sendiri)
+        return tuple(dict.fromkeys(every))
+
+    @property
+    def jumlah(self) -> str | None:
+        """Return what a last row says that all waktu come to."""
+        found = (t.jumlah for t in self.tables if t.jumlah is not None)
+        return next(found, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +309,10 @@ def lane_name(table: Table, number: int) -> str:
     """Return the name of a pelaksana; one that is there twice is told apart."""
     lane = table.lanes[number]
     nama = lane.nama or f"Pelaksana {number + 1}"
-    before = sum(one.nama == lane.nama for one in table.lanes[:number])
-    return f"{nama} ({before + 1})" if before and lane.nama else nama
+    same = [one for one in table.lanes[:number] if one.nama == lane.nama]
+    if same and lane.kelompok and all(s.kelompok != lane.kelompok for s in same):
+        return f"{nama} {lane.kelompok}"
+    return f"{nama} ({len(same) + 1})" if same and lane.nama else nama
 
 
 def _lane(table: Table, figure: Figure) -> tuple[int, str]:

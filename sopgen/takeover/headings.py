@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sopgen.takeover.board import Board, Cell
+from sopgen.takeover.groups import groups_of
 from sopgen.takeover.lanes import Lane, Lanes, lanes_of
 from sopgen.takeover.leaves import Leaf, leaves_of
 from sopgen.takeover.marks import is_mark
+from sopgen.takeover.owncolumns import own_columns
 from sopgen.takeover.roles import MUTU, role_of
 
 #: A heading has no more rows than this.
@@ -25,7 +27,7 @@ class Heading:
 
     ``extra`` are columns that are not understood, ``placed`` those whose role only
     their place tells, ``guessed`` is whether nothing but empty cells tells the
-    pelaksana's columns.
+    pelaksana's columns.  ``sendiri`` are the roles of columns of the office's own.
     """
 
     top: int
@@ -35,6 +37,7 @@ class Heading:
     extra: tuple[Cell, ...] = ()
     placed: Mapping[str, Cell] = field(default_factory=dict)
     guessed: bool = False
+    sendiri: tuple[str, ...] = ()
 
     def role_of(self, column: int) -> str:
         """Return what a column is; nothing for one between."""
@@ -67,7 +70,9 @@ def heading_at(board: Board, row: int, above: int = 0) -> Heading | None:
     rows = range(_top(board, kegiatan, above), row + 1)
     rows = range(rows.start, _bottom(board, rows, kegiatan))
     leaves = leaves_of(board, rows)
-    heading = _heading(leaves, lanes_of(board, leaves, rows.stop), rows)
+    lanes = lanes_of(board, leaves, rows.stop)
+    groups = groups_of(board, rows, lanes.leaves)
+    heading = _heading(leaves, lanes, lanes.named(groups), rows)
     if not _is_chart(heading):
         return None
     return replace(heading, bottom=_behind_numbers(board, rows.stop))
@@ -121,7 +126,9 @@ def _has_word(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
 
 
-def _heading(leaves: Sequence[Leaf], lanes: Lanes, rows: range) -> Heading:
+def _heading(
+    leaves: Sequence[Leaf], lanes: Lanes, named: tuple[Lane, ...], rows: range
+) -> Heading:
     """Return a heading of columns of which those of the pelaksana are known."""
     roles: dict[str, Leaf] = {}
     rest: list[Leaf] = []
@@ -139,16 +146,20 @@ def _heading(leaves: Sequence[Leaf], lanes: Lanes, rows: range) -> Heading:
             rest.append(leaf)
     placed = dict(_placed(leaves, roles, rest))
     roles.update(placed)
-    cells = [leaf.cell for leaf in placed.values()]
+    left = [leaf for leaf in rest if leaf not in placed.values()]
+    sendiri = own_columns(left, named, bare=set(MUTU).isdisjoint(roles))
+    roles.update(sendiri)
+    cells = [leaf.cell for leaf in (*placed.values(), *sendiri.values())]
     extra = (leaf.cell for leaf in rest if leaf.cell not in cells)
     return Heading(
         rows.start,
         rows.stop,
         roles,
-        lanes.lanes,
+        named,
         tuple(cell for cell in extra if cell.text),
         {role: leaf.cell for role, leaf in placed.items()},
         guessed=lanes.guessed,
+        sendiri=tuple(sendiri),
     )
 
 
@@ -184,7 +195,7 @@ def _is_chart(heading: Heading) -> bool:
     Somebody does it, or it has at least two parts of mutu baku.  Where only a word that
     may mean anything names who does it, there has to be one part.
     """
-    roles = set(heading.roles)
+    roles = set(heading.roles) - set(heading.sendiri)
     mutu = len(roles & set(MUTU))
     if "kegiatan" not in roles:
         return False

@@ -167,7 +167,7 @@ class _Writer:
             self._symbol(page, numbers[0], main=True)
         else:
             self._nothing(page, number, row)
-        for key in FIELDS:
+        for key in (*FIELDS, *self.chart.sendiri):
             if row.texts.get(key):
                 bare = key == "waktu" and row.texts[key].isdecimal()
                 why = _both(NO_UNIT if bare else "", row.doubts.get(key, ""))

@@ -10,7 +10,7 @@ from sopgen.takeover.board import Board
 from sopgen.takeover.leaves import Leaf
 from sopgen.takeover.marks import is_mark
 from sopgen.takeover.roles import MUTU, may_be_pelaksana, role_of
-from sopgen.takeover.xmlread import plain
+from sopgen.takeover.xmlread import unbroken
 
 #: So many rows below a heading tell what a column holds.
 LOOKED_AT = 40
@@ -18,11 +18,15 @@ LOOKED_AT = 40
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A pelaksana column: its name, and the columns of the board from and up to."""
+    """A pelaksana column: its name, and the columns of the board from and up to.
+
+    ``kelompok`` is the group that it stands below, if any.
+    """
 
     nama: str
     left: int
     right: int
+    kelompok: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,11 @@ class Lanes:
     column: Leaf | None = None
     guessed: bool = False
 
-    @property
-    def lanes(self) -> tuple[Lane, ...]:
-        """Return the columns with their names."""
+    def named(self, groups: Sequence[str]) -> tuple[Lane, ...]:
+        """Return the columns with their names, each in its group."""
         return tuple(
-            Lane(plain(one.cell.text), one.left, one.right) for one in self.leaves
+            Lane(unbroken(one.cell.text), one.left, one.right, group)
+            for one, group in zip(self.leaves, groups, strict=True)
         )
 
 

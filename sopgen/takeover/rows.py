@@ -14,7 +14,8 @@ from sopgen.takeover.roles import MUTU
 from sopgen.takeover.row import Row
 from sopgen.takeover.shared import with_shared
 from sopgen.takeover.sketch import EXITS
-from sopgen.takeover.xmlread import plain
+from sopgen.takeover.sums import sum_in
+from sopgen.takeover.xmlread import BROKEN, plain
 
 #: A number in the first column; an automatic one of Word is shown as a dot.
 NOMOR = re.compile(r"([0-9]{1,3}|[a-z]|•)\s*[.)]?", re.IGNORECASE)
@@ -26,25 +27,29 @@ SHEET = re.compile(
 )
 #: What the title over a later page says.
 REPEATED = re.compile(rf"{SHEET.pattern}|\b(lanjutan|sambungan)\b", re.IGNORECASE)
-#: Where a line was broken within a word: Keterangan/⏎Legalisasi.
-BROKEN = re.compile(r"(?<=\w[/-])\n(?=\w)")
 #: So many rows without any text end a table.
 GAP = 8
 #: So many rows below text that may end a table are looked at for another kegiatan.
 AHEAD = 60
+#: A row that sums up waktu has no more cells with text.
+SUM = 2
 #: A symbol that begins so little above the end of a table stands below it, mm.
 TOUCH = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A chart's table, or a piece of it below a repeated heading."""
+    """A chart's table, or a piece of it below a repeated heading.
+
+    ``jumlah`` is what its last row says that all waktu come to.
+    """
 
     board: Board
     heading: Heading
     rows: tuple[Row, ...]
     skipped: tuple[Cell, ...]
     end: int
+    jumlah: str | None = None
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
@@ -136,12 +141,17 @@ class _Reader:
         self.board, self.heading = board, heading
         self.rows: list[Row] = []
         self.skipped: list[Cell] = []
+        self.jumlah: str | None = None
 
     def take(self, row: int, cells: list[Cell]) -> None:
         """Begin a kegiatan with a row, go on with the last, or leave the row out."""
         texts = self._texts(cells)
         nomor = _nomor(texts.pop("no", ""))
-        if texts.get("kegiatan") and (nomor or not self._goes_on(texts)):
+        told = None if nomor else sum_in(cells, texts.get("waktu", ""))
+        if told is not None and self.rows:
+            self.jumlah = told
+            self.skipped += cells[:1] if len(cells) > SUM else ()
+        elif texts.get("kegiatan") and (nomor or not self._goes_on(texts)):
             bottom = max(c.bottom for c in cells)
             self.rows.append(Row(nomor, row, bottom, texts))
         elif texts and self.rows:
@@ -157,7 +167,7 @@ class _Reader:
         names = [cell for cell in cells if label_of(cell.text)[0]]
         uraian = self._texts(cells).get("kegiatan", "")
         if uraian and not label_of(uraian)[0]:
-            needed = (*MUTU, "keterangan")
+            needed = (*MUTU, "keterangan", *self.heading.sendiri)
             names = [c for c in names if self.heading.role_of(c.column) not in needed]
         return not numbered and bool(names)
 
@@ -165,7 +175,8 @@ class _Reader:
         """Return what was read as a table that ends before a row."""
         spread = tuple(_spread(self.rows, end))
         rows = tuple(with_shared(self.board, self.heading, spread))
-        return Table(self.board, self.heading, rows, tuple(self.skipped), end)
+        skipped = tuple(self.skipped)
+        return Table(self.board, self.heading, rows, skipped, end, self.jumlah)
 
     def stands_below(self, row: int, stop: int) -> bool:
         """Return whether text behind a blank row is no longer the table's own.

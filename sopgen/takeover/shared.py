@@ -19,7 +19,7 @@ TOGETHER = "sel gabung pada berkas lama: waktu bersama kegiatan {}–{}"
 def with_shared(board: Board, heading: Heading, rows: Sequence[Row]) -> Iterator[Row]:
     """Yield the kegiatan, each with what merged cells beside several of them say."""
     for row in rows:
-        for role in (*COPIED, "waktu"):
+        for role in (*COPIED, *heading.sendiri, "waktu"):
             leaf = heading.roles.get(role)
             if leaf is not None:
                 cell = board.cell(row.top, leaf.left)

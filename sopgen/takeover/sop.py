@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sopgen.model.draft import Data, Draft, Trail
+from sopgen.model.kolom import MUTU
+from sopgen.model.lajur import Lajur, lajur_of, listed_of
 from sopgen.takeover.casing import calmed
 from sopgen.takeover.chart import Chart
 from sopgen.takeover.crowded import crowded
 from sopgen.takeover.fields import LISTS
 from sopgen.takeover.findings import PERIKSA
 from sopgen.takeover.kegiatan import kegiatan_of
+from sopgen.takeover.owncolumns import declared
 from sopgen.takeover.panggilan import Panggilan
 from sopgen.takeover.procedures import Procedure
+from sopgen.takeover.sums import differs
 from sopgen.takeover.xmlread import plain
 
 #: Where a remark about a whole SOP stands: at the head of its file, or its sheet.
@@ -37,19 +42,32 @@ OFFICE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Asal:
+    """Where a SOP was read: its place in words, and whether sopgen made that file."""
+
+    tempat: str
+    ours: bool
+
+
 def draft_sop(
     kode: str,
     procedure: Procedure,
     chart: Chart | None,
-    source: str,
+    asal: Asal,
     panggilan: Panggilan,
 ) -> Draft:
-    """Return the file of a SOP; ``panggilan`` are the others that it may call."""
+    """Return the file of a SOP; one of ours says what columns its office chose.
+
+    ``panggilan`` are the others that it may call.
+    """
     remarks: dict[Trail, str] = {}
     data: dict[str, Data] = {"status": "draf"}
     _identity(data, procedure, remarks)
     if chart is not None:
-        data["pelaksana"] = list(chart.pelaksana) or _named(chart)
+        data["pelaksana"] = _pelaksana(chart)
+        data |= columns_of(chart, exact=asal.ours)
+        _sum(chart, data, remarks)
         data["kegiatan"] = kegiatan_of(chart, remarks, panggilan)
         why = chart.doubt if chart.nodes else NOT_DRAWN
         if why:
@@ -58,7 +76,7 @@ def draft_sop(
         why = crowded(chart, tuple(_doers(data["kegiatan"])))
         if why:
             remarks["pelaksana",] = remarks[HEAD] = f"{PERIKSA}{why}"
-    head = (source, remarks.get(HEAD, ""))
+    head = (asal.tempat, remarks.get(HEAD, ""))
     return Draft(f"sop/{kode}.yaml", data, remarks, tuple(filter(None, head)))
 
 
@@ -109,6 +127,41 @@ def unit_of(lines: Sequence[str]) -> str:
     return ""
 
 
+def _pelaksana(chart: Chart) -> list[Data]:
+    """Return the list of pelaksana, those of a group together."""
+    if not chart.pelaksana:
+        return _named(chart)
+    lanes = chart.lanes
+    groups = (lanes[nama].kelompok if nama in lanes else "" for nama in chart.pelaksana)
+    pairs = zip(chart.pelaksana, groups, strict=True)
+    return listed_of([Lajur(nama, (), group) for nama, group in pairs])
+
+
+def columns_of(chart: Chart, *, exact: bool) -> dict[str, Data]:
+    """Return what a chart says of its columns: names, and mutu baku if it has none."""
+    made: dict[str, Data] = {}
+    heading = chart.tables[0].heading if chart.tables else None
+    if heading is None:
+        return made
+    filled = {kunci for row in chart.rows for kunci, text in row.texts.items() if text}
+    own = [k for k in heading.sendiri if exact or k in filled]
+    if named := declared(heading.roles, own, exact=exact):
+        made["kolom"] = dict(named)
+    if exact and not set(MUTU) & set(heading.roles):
+        made["mutu_baku"] = "tidak"
+    return made
+
+
+def _sum(chart: Chart, data: dict[str, Data], remarks: dict[Trail, str]) -> None:
+    """Tell that a last row sums up waktu, and if its sum is another one."""
+    if chart.jumlah is None:
+        return
+    data["jumlah_waktu"] = "ya"
+    if differs(chart.jumlah, (row.texts.get("waktu", "") for row in chart.rows)):
+        why = f"pada berkas lama tertulis `{chart.jumlah}`"
+        remarks["jumlah_waktu",] = f"{PERIKSA}{why}"
+
+
 def _named(chart: Chart) -> list[Data]:
     """Return the pelaksana that rows name in words, where there are no columns."""
     names = (row.texts.get("pelaksana") or "Pelaksana" for row in chart.rows)
@@ -118,7 +171,7 @@ def _named(chart: Chart) -> list[Data]:
 def _lanes(chart: Chart, remarks: dict[Trail, str]) -> None:
     """Tell of columns whose names were made up."""
     known = {lane.nama for table in chart.tables for lane in table.lanes}
-    for number, nama in enumerate(chart.pelaksana):
-        if known and nama not in known:
+    for lane in lajur_of(_pelaksana(chart)):
+        if known and lane.nama not in known:
             why = "nama kolom kosong atau kembar pada berkas lama"
-            remarks["pelaksana", number] = f"{PERIKSA}{why}"
+            remarks[lane.jejak] = f"{PERIKSA}{why}"

@@ -19,10 +19,11 @@ from sopgen.takeover.chart import Chart, Graph, read_chart, read_graph
 from sopgen.takeover.leftover import after, around, leftover, unread
 from sopgen.takeover.letterhead import letterhead, lines_of, says_office
 from sopgen.takeover.office import Listed, draft_office, kode_of
+from sopgen.takeover.ours import is_ours
 from sopgen.takeover.panggilan import Panggilan
 from sopgen.takeover.procedures import Page, Procedure, read_page, sort_out
 from sopgen.takeover.sheets import read_sheets
-from sopgen.takeover.sop import HEAD, draft_sop
+from sopgen.takeover.sop import HEAD, Asal, draft_sop
 from sopgen.takeover.wordfile import page_heads, read_document
 
 SARAN = (
@@ -66,10 +67,16 @@ def take_over(package: Package, nama: str) -> Takeover:
         if page.tables:
             found += leftover(graphs[page.board.number], page.tables)
     found += _beside(pages, procedures)
-    listed = _listed(procedures, nama)
+    listed, ours = _listed(procedures, nama), is_ours(package)
     numbers = kode_of([one.kode for one in listed]).nomor
     drafts = [
-        draft_sop(entry.id, one, chart, _source(one), _others(listed, numbers, entry))
+        draft_sop(
+            entry.id,
+            one,
+            chart,
+            Asal(_source(one), ours),
+            _others(listed, numbers, entry),
+        )
         for entry, one, chart in zip(listed, procedures, charts, strict=True)
     ]
     for draft, one, chart in zip(drafts, procedures, charts, strict=True):

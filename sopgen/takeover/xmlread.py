@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -10,6 +11,8 @@ from lxml import etree
 
 Element: TypeAlias = etree._Element
 
+#: Where a line was broken within a word: Keterangan/⏎Legalisasi.
+BROKEN = re.compile(r"(?<=\w[/-])\n(?=\w)")
 #: What a length may be, in any unit a file has; more is nonsense.
 MOST = 1e9
 
@@ -64,6 +67,11 @@ def number(text: str | None, otherwise: float = 0.0) -> float:
 def on(text: str) -> bool:
     """Return whether a switch is on."""
     return text in ("1", "true", "on")
+
+
+def unbroken(text: str) -> str:
+    """Return text on one line; one broken behind / or - in a word has no space."""
+    return plain(BROKEN.sub("", text))
 
 
 def plain(text: str) -> str:

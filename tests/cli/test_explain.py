@@ -147,7 +147,16 @@ def test_what_is_no_code_is_a_mistake_of_usage(
         ("SOP21", [one for one in TABEL if one.startswith("SOP21")]),
         ("sop214", ["SOP214"]),
         ("40", [one[3:] for one in TABEL if one.startswith("SOP40")]),
-        ("waktu_", ["waktu_kosong", "waktu_nol", "waktu_seragam", "waktu_tak_terukur"]),
+        (
+            "waktu_",
+            [
+                "waktu_kosong",
+                "waktu_nol",
+                "waktu_seragam",
+                "waktu_tak_terukur",
+                "waktu_tak_terjumlah",
+            ],
+        ),
         ("", list(TABEL)),
     ],
 )

@@ -112,6 +112,7 @@ kegiatan:
     waktu: 5 menit
     output: Surat diterima
     keterangan: Setiap hari kerja
+    biaya: Rp0
   - uraian: Memeriksa kelengkapan surat
     pelaksana: Camat
     simbol: keputusan

@@ -30,6 +30,11 @@ from tests.diff.books import book, compared, told, write_office
 NOWHERE = Span(Source("uji"))
 Trail = tuple[str | int, ...]
 
+#: A group of pelaksana in the office's SOP.
+GROUPED = (
+    "sop/surat.yaml", "[Petugas, Kasi, Camat]",
+    "[Petugas, {kelompok: Pimpinan, pelaksana: [Kasi, Camat]}]",
+)  # fmt: skip
 #: How a field is called where it is told, if not by its own name.
 TOLD = {
     ("Langkah", "lajur"): "pelaksana",
@@ -41,13 +46,15 @@ TOLD = {
     ("Bagian", "keputusan"): "susunan",
     ("Naskah", "teks"): "penutup",
     ("Sop", "nomor_sop"): "nomor sop",
+    ("Kegiatan", "sendiri"): "biaya",
+    ("Kolom", "judul"): "kolom",
 }
 #: Fields that are told by the name of the field in which their object stands.
 OUTER = {"TanggalSop", "Dasar", "Teks", "Alur"}
 #: Fields of a book by which others are found, so that they cannot change alone.
 LINKED = {
     ("Keputusan", "id"), ("Langkah", "id"), ("Sop", "id"), ("Naskah", "nama"),
-    ("Pejabat", "id"),
+    ("Pejabat", "id"), ("Kolom", "kunci"),
 }  # fmt: skip
 #: Of which paper: the program's data file says it, not the office.
 DATA = {
@@ -79,7 +86,7 @@ OTHER: Mapping[tuple[str, str], Any] = {
     ("Lampiran", "kepala"): ("nomor",),
 }
 #: Of several objects of a class, the one that is changed; else the first.
-CHOSEN = {"Bagian": 4, "Alur": 3, "keputusan": 0, "sop": 0}
+CHOSEN = {"Bagian": 4, "Alur": 3, "Pelaksana": 1, "Kolom": 2, "keputusan": 0, "sop": 0}
 
 #: The official who signs for another.
 AN: Trail = ("sop", 0, "identitas", "pengesah")
@@ -173,7 +180,7 @@ CHANGES: Mapping[type, Callable[[Any], Any]] = {
 
 @pytest.fixture(scope="module")
 def buku(tmp_path_factory: pytest.TempPathFactory) -> Buku:
-    return book(write_office(tmp_path_factory.mktemp("buku") / "uji"))
+    return book(write_office(tmp_path_factory.mktemp("buku") / "uji", GROUPED))
 
 
 @pytest.fixture(scope="module")
@@ -205,7 +212,7 @@ def every() -> list[Isian]:
     import tempfile
 
     with tempfile.TemporaryDirectory() as scratch:
-        return list(walk(book(write_office(Path(scratch) / "uji"))))
+        return list(walk(book(write_office(Path(scratch) / "uji", GROUPED))))
 
 
 EVERY = every()
@@ -223,7 +230,8 @@ def uncompared(one: Isian) -> str:
     known = {kelas.__name__: names for kelas, names in TAK_DIBANDINGKAN.items()}
     if one.kelas == "Sop" and one.nama == "catatan" and one.trail[1] == 0:
         return "dicetak hanya pada SOP tanpa kegiatan"
-    if one.key == ("Sop", "judul_prosedur") and one.trail[1] == 1:
+    drawn = one.kelas == "Kolom" or one.nama in ("judul_prosedur", "jumlah_waktu")
+    if drawn and one.trail[1] == 1:
         return "dicetak hanya di atas bagan"
     if one.nama == "atas_nama" and one.trail[:4] != AN:
         return "dicetak hanya untuk yang menandatangani a.n."

@@ -178,6 +178,15 @@ def test_a_sop_is_renamed_in_its_list_and_in_the_lampiran() -> None:
     assert made.baru.decode() == then
 
 
+def test_a_pelaksana_in_a_group_is_renamed_in_its_rows() -> None:
+    listed = "pelaksana: [Petugas, {kelompok: Petugas Inti, pelaksana: [Camat]}]"
+    text = ROWS.replace("pelaksana: [Petugas, Camat]", listed)
+    made = edit_yaml(text.encode(), [RenamePelaksana(SOP, "Camat", "Lurah")])
+    assert made.baru.decode() == text.replace("Camat", "Lurah")
+    with pytest.raises(SuntinganError):
+        edit_yaml(text.encode(), [RenamePelaksana(SOP, "Petugas Inti", "X")])
+
+
 def test_a_row_that_is_written_anew_says_what_it_says() -> None:
     row: dict[str, Any] = {"uraian": "X", "nomor": "9", "ke": "4"}
     rows = after(ROWS, Set(SOP, ("kegiatan", 1), row))

@@ -32,6 +32,7 @@ from sopgen.suntingan import edit_folder, edit_spec, edit_workbook, save
 from tests.books import ROOT
 from tests.spec.kantor import write_kantor
 from tests.spec.staff import meaning
+from tests.tabel import write_tabel
 
 pytestmark = pytest.mark.slow
 BUKU, SOP = "buku.yaml", "sop/surat.yaml"
@@ -128,6 +129,50 @@ EDITS: dict[str, list[Edit]] = {
         DeleteRow("koreksi.yaml", (1,)),
     ],
 }  # fmt: skip
+
+
+BALAI, KAS = "sop/balai.yaml", "sop/kas.yaml"
+#: The same in an office whose charts have groups and columns of their own.
+TABEL: dict[str, list[Edit]] = {
+    "a pelaksana in a group is renamed": [RenamePelaksana(BALAI, "Lurah", "Ketua RW")],
+    "a group is renamed": [Set(BALAI, ("pelaksana", 0, "kelompok"), "Warga")],
+    "one comes into a group": [InsertRow(BALAI, ("pelaksana", 2, "pelaksana", 1), "Juru")],
+    "one goes from a group": [DeleteRow(BALAI, ("pelaksana", 0, "pelaksana", 1))],
+    "one moves in a group": [MoveRow(BALAI, ("pelaksana", 2, "pelaksana", 0), 2)],
+    "a group moves": [MoveRow(BALAI, ("pelaksana", 2), 0)],
+    "a group comes": [
+        InsertRow(BALAI, ("pelaksana", 3), {"kelompok": "Kabupaten", "pelaksana": ["Bupati", "Sekda"]}),
+    ],
+    "a group goes": [DeleteRow(BALAI, ("pelaksana", 0))],
+    "no groups any more": [
+        Set(KAS, ("pelaksana",), ["Penyetor", "Kasir"]), InsertRow(KAS, ("pelaksana", 1), "Juru"),
+    ],
+    "the first group of a sheet": [
+        Set("sop/apel.yaml", ("pelaksana",), [{"kelompok": "Kantor", "pelaksana": ["Pembina", "Peserta"]}]),
+    ],
+    "one alone comes first": [InsertRow(BALAI, ("pelaksana", 0), "Tamu")],
+    "what own columns say": [
+        Set(BALAI, ("kegiatan", 0, "biaya"), "Rp5.000"),
+        Set(BALAI, ("kegiatan", 2, "no_agenda"), "77"),
+        Set(BALAI, ("kegiatan", 1, "no_agenda"), None),
+        InsertRow(BALAI, ("kegiatan", 1), {"uraian": "Membayar", "pelaksana": "Peminjam", "biaya": "Rp1"}),
+    ],
+    "headings and the sum": [
+        Set(BUKU, ("kolom", "no_agenda"), "Nomor Agenda"),
+        Set(BUKU, ("kolom", "kelengkapan"), "Bahan Kerja"),
+        Set(BUKU, ("jumlah_waktu",), "tidak"),
+        Set("sop/apel.yaml", ("mutu_baku",), "ya"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", TABEL)
+def test_groups_and_columns_are_edited_alike(what: str, tmp_path: Path) -> None:
+    folder, file = write_tabel(tmp_path / "uji"), tmp_path / "uji.xlsx"
+    file.write_bytes(export_workbook(folder).workbook)
+    for place in (file, folder):
+        assert save(edit_spec(place, TABEL[what])) is None
+    assert said(file) == meaning(folder)[0]
 
 
 @pytest.fixture(scope="module")

@@ -170,6 +170,19 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "    waktu: segera  # expect: SOP407\n"}),
     ("a wrong sum", {LAST: LAST + "    keterangan: Jumlah waktu 20 menit"
      "  # expect: SOP410\n"}),
+    ("not in the sum", {"unit: Sekretariat": "jumlah_waktu: ya\nunit: Sekretariat",
+     LAST + "    pelaksana: Petugas\n    simbol: selesai\n    waktu: 5 menit\n":
+     LAST + "    pelaksana: Petugas\n    simbol: selesai\n"
+     "    waktu: sesuai jadwal  # expect: SOP414\n"}),
+    ("a sum that is typed, too", {"unit: Sekretariat": "jumlah_waktu: ya\nunit: "
+     "Sekretariat", LAST + "    pelaksana: Petugas\n    simbol: selesai\n    waktu: 5":
+     "  - uraian: Jumlah waktu  # expect: SOP419\n    pelaksana: Petugas\n"
+     "    simbol: selesai\n    waktu: 10"}),
+    ("what is not printed", {"unit: Sekretariat": "mutu_baku: tidak\nunit: Sekretariat",
+     "simbol: mulai\n    waktu: 5 menit\n": "simbol: mulai\n    waktu: 5 menit"
+     "  # expect: SOP412\n"}),
+    ("a column of nothing", {"unit: Sekretariat": "kolom: {formulir: Formulir}"
+     "  # expect: SOP415\nunit: Sekretariat"}),
     ("the right sum", {LAST: LAST + "    keterangan: Jumlah waktu 15 menit\n"}),
     ("another heading", {"unit: Sekretariat": "judul: Izin Cuti"
      "  # expect: SOP153\nunit: Sekretariat"}),

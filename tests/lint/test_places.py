@@ -43,6 +43,8 @@ LABELS = {
     "Kegiatan", "a person": "Pelaksana", "no beginning": "Simbol", "no end": "Simbol",
     "labels swapped": "Jawaban 1", "labels that mean the same": "Jawaban 2",
     "no length of time": "Waktu", "a wrong sum": "Keterangan",
+    "not in the sum": "Waktu", "a sum that is typed, too": "Kegiatan",
+    "what is not printed": "Waktu", "a column of nothing": "Kolom",
     "another heading": "Judul",
     "schools in a row": "Kualifikasi pelaksana", "made after the decree":
     "Tanggal pembuatan", "in force long before the decree": "Tanggal efektif",
@@ -184,6 +186,10 @@ MORE: tuple[Case, ...] = (
     ("decree twice", "SOP736", {BOOK: (
         DECREE, DECREE + DECREE.replace("sk-1", "sk-2").replace("3.3/1/", "3.3/2/")
      )}, "Nomor", ("nomor: 000.8.3.3/2/406.99/2025", NOMOR)),
+    ("a sum of no column", "SOP413",
+     {FIRST: ("unit: Sekretariat",
+              "mutu_baku: tidak\njumlah_waktu: ya\nunit: Sekretariat")},
+     "Jumlah waktu", ("jumlah_waktu: ya",)),
     ("short name", "SOP735",
      {BOOK: (ENTRY, f"{ENTRY}    nama_pendek: Surat Dinas\n")}, "Nama pendek",
      ("nama_pendek: Surat Dinas",)),

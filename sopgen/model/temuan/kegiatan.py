@@ -31,4 +31,10 @@ KEGIATAN = (
     Temuan("SOP221", "pelaksana_salah_ketik", PERINGATAN, BOLEH),
     Temuan("SOP222", "bersama_satu_nama", PERINGATAN, BOLEH),
     Temuan("SOP223", "bersama_nama_ganda", KESALAHAN),
+    Temuan("SOP230", "kelompok_tanpa_pelaksana", KESALAHAN),
+    Temuan("SOP231", "kelompok_tanpa_nama", KESALAHAN),
+    Temuan("SOP232", "pelaksana_dua_kelompok", KESALAHAN),
+    Temuan("SOP233", "kelompok_senama_pelaksana", KESALAHAN),
+    Temuan("SOP234", "kelompok_terpisah", KESALAHAN),
+    Temuan("SOP235", "kelompok_bertingkat", KESALAHAN),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopgen.model.temuan.baris import BOLEH, PERINGATAN, Temuan
+from sopgen.model.temuan.baris import BOLEH, CATATAN, KESALAHAN, PERINGATAN, Temuan
 
 MUTU_BAKU = (
     Temuan("SOP401", "waktu_kosong", PERINGATAN, BOLEH),
@@ -16,4 +16,12 @@ MUTU_BAKU = (
     Temuan("SOP409", "kelengkapan_sop_lain", PERINGATAN, BOLEH),
     Temuan("SOP410", "jumlah_waktu_keliru", PERINGATAN, BOLEH),
     Temuan("SOP411", "output_tak_dipakai", PERINGATAN, BOLEH),
+    Temuan("SOP412", "mutu_baku_tak_dicetak", PERINGATAN, BOLEH),
+    Temuan("SOP413", "jumlah_waktu_tanpa_kolom", PERINGATAN, BOLEH),
+    Temuan("SOP414", "waktu_tak_terjumlah", PERINGATAN, BOLEH),
+    Temuan("SOP415", "kolom_kosong", CATATAN, BOLEH),
+    Temuan("SOP416", "judul_kolom_ganda", KESALAHAN),
+    Temuan("SOP417", "kolom_bernama_isian", KESALAHAN),
+    Temuan("SOP418", "kunci_kolom_salah", KESALAHAN),
+    Temuan("SOP419", "jumlah_waktu_ditulis", PERINGATAN, BOLEH),
 )

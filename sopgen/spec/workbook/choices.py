@@ -18,13 +18,14 @@ from sopgen.spec.schema import (
     BukuYaml,
     KeputusanYaml,
     PejabatYaml,
-    PeraturanYaml,
     SopYaml,
 )
+from sopgen.spec.schema_tabel import PeraturanYaml
 from sopgen.spec.tanda import ALIAS
 from sopgen.spec.workbook import lembar, looks
 from sopgen.spec.workbook.lembar import Kolom
 from sopgen.spec.workbook.looks import Choice, Painter
+from sopgen.spec.workbook.rows import YA_TIDAK
 from sopgen.spec.workbook.words import options
 from sopgen.symbols import read_symbols
 
@@ -78,7 +79,7 @@ class Choices:
         """Return what may be chosen for a line of a form."""
         if key in OFFICIAL and model in (BukuYaml, KeputusanYaml, SopYaml):
             return self._listed(PEJABAT)
-        if key == "pengesahan_bertanda":
+        if key in YA_TIDAK:
             return looks.words("ya", "tidak")
         return _literal(model, key)
 

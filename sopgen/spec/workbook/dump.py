@@ -10,8 +10,10 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sopgen.spec.workbook import lembar, looks, rows
+from sopgen.model.lajur import PELAKSANA, lajur_of
+from sopgen.spec.workbook import kelompok, lembar, looks, rows
 from sopgen.spec.workbook.choices import Choices, choices_of
+from sopgen.spec.workbook.kolom import table_of, written
 from sopgen.spec.workbook.lembar import Isian, Kolom, plain
 from sopgen.spec.workbook.looks import Painter, painter_of
 from sopgen.spec.workbook.petunjuk import LINES
@@ -29,6 +31,8 @@ VALUE = range(3, 12)
 #: Letters of a value in the form of the book.
 WIDE = 90
 MAX_NAME = 31
+#: What the groups of pelaksana are for.
+TOLD = "Judul di atas kolom-kolom yang bersebelahan: Desa; kosong = tanpa kelompok"
 
 
 def dump(
@@ -132,7 +136,8 @@ class Dumper:
         row = 3
         for isian in (*lembar.FORM_BUKU, *lembar.SENDIRI):
             data = own if isian in lembar.SENDIRI else self.spec.buku
-            row = self._line(sheet, row, isian, data)
+            if _said(isian, data):
+                row = self._line(sheet, row, isian, data)
         sheet.freeze_panes = "B3"
         looks.protect(sheet)
 
@@ -149,7 +154,7 @@ class Dumper:
             self.painter.label(sheet, (row + n, 1), shown, isian.bantuan)
             text = self.painter.fill_in(sheet, (row + n, column), isi)
             if wide:
-                self._join(sheet, row + n)
+                self._join(sheet, row + n, VALUE)
             looks.fit_row(sheet, row + n, [(text, WIDE)])
         letter = get_column_letter(column)
         area = f"{letter}{row}:{letter}{row + len(listed) - 1}"
@@ -200,15 +205,19 @@ class Dumper:
         """Write the sheet of a SOP."""
         sheet = self._sheet(self._named(number, kode))
         made = list(rows.kegiatan(data))
-        columns = tuple(_expanded(made))
+        table = table_of(self.spec.buku, data)
+        columns = tuple(_expanded(written(table, self.spec.buku, data), made))
         looks.widths(sheet, [column.lebar for column in columns])
         self._title(sheet, f"SOP {number}")
         form = (lembar.ISIAN_KODE, *lembar.FORM_SOP)
         row, lanes = 3, ""
         for isian in form:
             given = {"kode": kode} if isian is lembar.ISIAN_KODE else data
+            if not _said(isian, given):
+                continue
             below = self._line(sheet, row, isian, given)
             if isian.path == ("pelaksana",):
+                self._groups(sheet, range(row, below), data)
                 letter = get_column_letter(VALUE.start)
                 lanes = f"${letter}${row}:${letter}${below - 1}"
             row = below
@@ -217,14 +226,33 @@ class Dumper:
         sheet.freeze_panes = "C2"
         looks.protect(sheet)
 
-    def _join(self, sheet: Worksheet, row: int) -> None:
+    def _groups(self, sheet: Worksheet, lines: range, data: Any) -> None:
+        """Write the groups of the pelaksana beside them, if there are any."""
+        lanes = list(lajur_of(data.get(PELAKSANA)))
+        if not any(lane.kelompok for lane in lanes):
+            return
+        for n, row in enumerate(lines):
+            group = lanes[n].kelompok if n < len(lanes) else ""
+            shown = kelompok.JUDUL if n == 0 else ""
+            self.painter.label(sheet, (row, kelompok.KEPALA.start), shown, TOLD)
+            self.painter.fill_in(sheet, (row, kelompok.ISI.start), group)
+            area = f"{get_column_letter(VALUE.start)}{row}"
+            sheet.merged_cells.remove(f"{area}:{get_column_letter(VALUE[-1])}{row}")
+            for part in (kelompok.NAMA, kelompok.KEPALA, kelompok.ISI):
+                self._merge(sheet, row, part)
+
+    def _join(self, sheet: Worksheet, row: int, value: range) -> None:
         """Join the cells of a label, and those of its value."""
-        for column in (2, *VALUE[1:]):
+        for column in (2, *value[1:]):
             self.painter.write(sheet, (row, column), "", "isian")
-        for first, last in ((1, 2), (VALUE.start, VALUE[-1])):
-            letters = get_column_letter(first), get_column_letter(last)
-            # merge_cells would look at every border; these cells have theirs.
-            sheet.merged_cells.add(f"{letters[0]}{row}:{letters[1]}{row}")
+        for part in (range(1, 3), value):
+            self._merge(sheet, row, part)
+
+    def _merge(self, sheet: Worksheet, row: int, part: range) -> None:
+        """Join cells of a row."""
+        letters = get_column_letter(part.start), get_column_letter(part[-1])
+        # merge_cells would look at every border; these cells have theirs.
+        sheet.merged_cells.add(f"{letters[0]}{row}:{letters[1]}{row}")
 
     def _named(self, number: int, kode: str) -> str:
         """Return a name for a SOP's sheet that no other has."""
@@ -233,13 +261,18 @@ class Dumper:
         return name if plain(name) not in taken else f"SOP {number}"
 
 
-def _expanded(made: Sequence[Row]) -> Iterator[Kolom]:
+def _said(isian: Isian, data: Any) -> bool:
+    """Return whether a line is written: a rare one only if it says something."""
+    return not isian.jarang or bool(rows.values(isian, data))
+
+
+def _expanded(table: Sequence[Kolom], made: Sequence[Row]) -> Iterator[Kolom]:
     """Yield the columns of kegiatan, those that stand several times with numbers."""
     exits = max(EXITS, *(_most(row, "ke") for row in made), 0) if made else EXITS
     copies = (
         max(COPIES, *(_most(row, "tembusan") for row in made), 0) if made else COPIES
     )
-    columns = {column.key: column for column in lembar.TABEL_KEGIATAN}
+    columns = {column.key: column for column in table}
     for key, column in columns.items():
         if key == "jawaban":
             for n in range(1, exits + 1):

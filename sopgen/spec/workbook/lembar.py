@@ -20,13 +20,11 @@ from sopgen.spec.schema import (
     DaftarSopYaml,
     KecamatanYaml,
     KeputusanYaml,
-    KoreksiYaml,
     LampiranYaml,
     PejabatYaml,
-    PeraturanYaml,
     SopYaml,
-    TabelYaml,
 )
+from sopgen.spec.schema_tabel import KoreksiYaml, PeraturanYaml, TabelYaml
 
 #: Sheets that are written for the reader's help alone.
 PETUNJUK, PILIHAN, TEMUAN = "Petunjuk", "Pilihan", "Temuan"
@@ -84,7 +82,8 @@ def named(text: str) -> str:
 class Isian:
     """A line of a form: its label, and the value's place in the file.
 
-    ``daftar`` fields hold several values, one below the other.
+    ``daftar`` fields hold several values, one below the other.  A ``jarang`` one is
+    written only where it says something.
     """
 
     judul: str
@@ -92,6 +91,7 @@ class Isian:
     model: type[Any]
     daftar: bool = False
     uraian: str = ""
+    jarang: bool = False
 
     @property
     def key(self) -> str:
@@ -108,7 +108,8 @@ class Isian:
 class Kolom:
     """A column of a table: its heading and field; ``lebar`` is in letters.
 
-    Of a ``berulang`` column there are several: ``Ke 1``, ``Ke 2`` and so on.
+    Of a ``berulang`` column there are several: ``Ke 1``, ``Ke 2`` and so on.  It is
+    known by ``sebutan``, too.
     """
 
     judul: str
@@ -118,6 +119,7 @@ class Kolom:
     contoh: str = ""
     wajib: bool = False
     berulang: bool = False
+    sebutan: tuple[str, ...] = ()
 
 
 def _isian(
@@ -146,6 +148,18 @@ def _of_kecamatan() -> tuple[Isian, ...]:
     )
 
 
+def _of_columns(model: type[Any]) -> tuple[Isian, ...]:
+    """Return the lines that say which columns charts have."""
+    told = "Judul kolom sendiri (Biaya), atau nama lain: Kelengkapan: Persyaratan"
+    return (
+        Isian("Kolom", ("kolom",), model, daftar=True, uraian=told, jarang=True),
+        *(
+            Isian(heading(key), (key,), model, jarang=True)
+            for key in ("mutu_baku", "jumlah_waktu")
+        ),
+    )
+
+
 FORM_BUKU = (
     *_isian(BukuYaml, ("tahun", "judul", "status")),
     *_of_kecamatan(),
@@ -157,6 +171,7 @@ FORM_BUKU = (
         ),
     ),
     Isian("Awalan SOP", ("awalan_sop",), BukuYaml, daftar=True),
+    *_of_columns(BukuYaml),
 )  # fmt: skip
 #: The date up to which an office's own table of regulations is known.
 PER = Isian("Tabel peraturan per", ("per",), TabelYaml)
@@ -190,6 +205,7 @@ FORM_SOP = (
             "pencatatan", "pelaksana",
         )
     ),
+    *_of_columns(SopYaml),
 )  # fmt: skip
 
 TABEL_PEJABAT = (

@@ -13,10 +13,9 @@ from sopgen.spec.schema import (
     AbaikanYaml,
     BagianYaml,
     DaftarSopYaml,
-    KoreksiYaml,
     PejabatYaml,
-    PeraturanYaml,
 )
+from sopgen.spec.schema_tabel import KoreksiYaml, PeraturanYaml
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.cells import Sheet
 from sopgen.spec.workbook.decrees import Keputusan, put_dasar_hukum
@@ -176,7 +175,7 @@ class Loader:
             if not is_sop(sheet):
                 self._stranger(sheet)
                 continue
-            one = read_sop_sheet(sheet, self.findings)
+            one = read_sop_sheet(sheet, self.findings, self.buku.data)
             if one.kode in self.sop:
                 message = f"kode SOP {quoted(one.kode)} sudah dipakai lembar lain"
                 saran = "beri kode lain, dan tambahkan pada lembar Daftar SOP"

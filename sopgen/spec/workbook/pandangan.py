@@ -58,11 +58,14 @@ class Pandangan:
     homes: dict[str, str]
     usang: dict[str, set[str]] = field(default_factory=dict)
 
-    def write(self, edit: Langsung) -> None:
-        """Write an edit where its field stands now; raises SuntinganError."""
+    def write(self, edit: Langsung, wanted: Data) -> None:
+        """Write an edit where its field stands now; raises SuntinganError.
+
+        Its file says what is ``wanted`` then.
+        """
         if not self._stands(edit):
             self._look(edit.berkas)
-        write_edit(self.penulis, edit)
+        write_edit(self.penulis, edit, wanted)
         self._note()
 
     def renumber(self, berkas: str, wanted: Data) -> None:

@@ -33,6 +33,15 @@ LINES = (
      "arsip.", ""),
     ("Kegiatan yang disisipkan boleh bernomor 2a; atau urutkan ulang kolom No beserta "
      "kolom Ke.", ""),
+    ("Pelaksana yang berkelompok (Desa, Kecamatan): tulis kata Kelompok di sebelah "
+     "kanan pelaksana pertama, dan nama kelompoknya di sebelah kanan kata itu, pada "
+     "setiap baris pelaksana.", ""),
+    ("Kolom sendiri: tambahkan judul Biaya, Tarif, Formulir, atau Aplikasi pada baris "
+     "judul kolom. Judul lain ditulis dahulu pada isian Kolom di atas pelaksana; nama "
+     "lain juga di sana, misalnya Kelengkapan: Persyaratan.", ""),
+    ("Isian Mutu baku (tidak: tanpa ketiga kolomnya) dan Jumlah waktu (ya: baris "
+     "jumlah di akhir bagan) boleh ditambahkan di sana, atau di lembar Buku untuk "
+     "semua SOP.", ""),
     ("SOP baru: salin sebuah lembar SOP, ganti Kode SOP-nya, lalu tambahkan satu baris "
      "pada Daftar SOP.", ""),
     ("Huruf miring dan tebal diketik dengan bintang: *softcopy*, **asli**.", ""),

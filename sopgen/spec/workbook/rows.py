@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sopgen.model.draft import Data
+from sopgen.model.draft import Data, Trail
+from sopgen.model.lajur import PELAKSANA, lajur_of
 from sopgen.model.tanggal import TanggalError, read_tanggal
 from sopgen.model.tujuan import sop_of
-from sopgen.spec.bersama import PELAKSANA, SAMBUNG
+from sopgen.spec.bersama import SAMBUNG
 from sopgen.spec.schema import YA
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook import lembar
+from sopgen.spec.workbook.kolom import KOLOM, column_lines
 from sopgen.spec.workbook.lembar import KOSONG, Isian
 from sopgen.spec.workbook.values import SHORT
 from sopgen.spec.workbook.words import calling, holds_date
 
 #: Fields that are yes or no.
-YA_TIDAK = ("pengesahan_bertanda",)
+YA_TIDAK = ("pengesahan_bertanda", "mutu_baku", "jumlah_waktu")
 #: What stands in a cell: text, or a date that Excel shall know as one.
 Isi = str | date
 #: What stands in a row, by the keys of its columns.
 Row = Mapping[str, Isi]
+
+
+#: Fields whose lines are no plain texts: how these are written.
+LISTED: Mapping[Trail, Callable[[Any], Iterator[str]]] = {
+    (PELAKSANA,): lambda found: (lane.nama for lane in lajur_of(found)),
+    (KOLOM,): column_lines,
+}
 
 
 def at(data: Any, path: tuple[str | int, ...]) -> Any:
@@ -35,8 +44,8 @@ def at(data: Any, path: tuple[str | int, ...]) -> Any:
 def values(isian: Isian, data: Any) -> list[Isi]:
     """Return the values of a form's line, none where it is blank."""
     found = at(data, isian.path)
-    if isinstance(found, list):
-        return [str(one) for one in found] or [KOSONG] * (isian.key in SHORT)
+    if isian.path in LISTED or isinstance(found, list):
+        return _several(isian, found)
     if isian.key in YA_TIDAK and isinstance(found, str):
         return ["ya" if found.casefold() in YA else "tidak"]
     if found in (None, ""):
@@ -44,6 +53,13 @@ def values(isian: Isian, data: Any) -> list[Isi]:
     if holds_date(isian.model, isian.key):
         return [dated(str(found))]
     return [str(found)]
+
+
+def _several(isian: Isian, found: Any) -> list[Isi]:
+    """Return the values of a line that may have several."""
+    if isian.path in LISTED:
+        return [*LISTED[isian.path](found)]
+    return [str(one) for one in found] or [KOSONG] * (isian.key in SHORT)
 
 
 def dated(text: str) -> Isi:

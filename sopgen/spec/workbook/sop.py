@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok, Span
 from sopgen.model.kode import kode
+from sopgen.model.lajur import PELAKSANA, lajur_of
 from sopgen.model.tujuan import SOP, in_words
-from sopgen.spec.bersama import PELAKSANA, SAMBUNG, names_in
+from sopgen.spec.bersama import SAMBUNG, names_in
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.jalan import aimless
 from sopgen.spec.reader import Trail
+from sopgen.spec.schema import SimbolYaml
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook.cells import Sheet
 from sopgen.spec.workbook.forms import Nilai, read_form
+from sopgen.spec.workbook.kelompok import kelompok_on, put_lanes
+from sopgen.spec.workbook.kolom import table_of
 from sopgen.spec.workbook.lembar import (
     FORM_SOP,
     ISIAN_KODE,
     KODE_SOP,
     KOSONG,
     TABEL_KEGIATAN,
+    Kolom,
     plain,
 )
 from sopgen.spec.workbook.tables import Baris, find_head, read_table
@@ -30,19 +35,12 @@ from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.values import put_value, twice
 from sopgen.spec.workbook.words import chosen, listed, numeral
 
-#: Columns that are put as they stand; the SOP that a symbol calls belongs to it.
-PLAIN = tuple(
-    key
-    for column in TABEL_KEGIATAN
-    if not column.berulang and column.key not in ("nomor", SOP)
-    for key in ((column.key, SOP) if column.key == "simbol" else (column.key,))
-)
-#: Columns that name a kegiatan, and those that a kegiatan alone has: a row that fills
-#: one in is no further symbol of the kegiatan above it.
+#: Columns that name a kegiatan, and those that a further symbol has, too: a row that
+#: fills in any other is no further symbol of the kegiatan above it.
 NAMED = ("nomor", "uraian")
-OWN = (*NAMED, "kelengkapan", "waktu", "output")
+SHARED = (*SimbolYaml.model_fields, "jawaban", "keterangan")
 #: Columns whose texts are words without a line's end.
-CODES = ("id", "sop")
+CODES = ("id", SOP)
 #: The path of a kegiatan, as against that of a further symbol.
 FIRST: Trail = ("kegiatan", 0)
 #: Letters of a code: it becomes the name of a file.
@@ -67,28 +65,41 @@ def is_sop(sheet: Sheet) -> bool:
     )
 
 
-def read_sop_sheet(sheet: Sheet, findings: Findings) -> LembarSop:
-    """Return the code of a SOP and what its file holds."""
+def read_sop_sheet(sheet: Sheet, findings: Findings, buku: Any) -> LembarSop:
+    """Return the code of a SOP and what its file holds, given the data of its book."""
     tree = Tree(sheet.source, sheet.top)
     head = find_head(sheet, TABEL_KEGIATAN)
     end = head.row if head else max(sheet.rows, default=0) + 1
-    code: Nilai | None = None
-    for nilai in read_form(sheet, (ISIAN_KODE, *FORM_SOP), end, findings):
-        if nilai.isian is not ISIAN_KODE:
-            put_value(tree, nilai, findings)
-        elif code is not None and code.cell is not None:
-            twice(KODE_SOP, nilai, findings)
-        else:
-            code = nilai
+    code = _read_form(tree, sheet, end, findings)
     if head is None:
         message = "baris judul kolom kegiatan tidak ditemukan; kegiatan tidak dibaca"
         saran = "tulis judul No, Kegiatan, Pelaksana, Simbol dalam satu baris"
         findings.tell("SOP949", message, sheet.top, saran)
     else:
-        rows = list(read_table(sheet, TABEL_KEGIATAN, findings))
-        Kegiatan(tree, findings).put(rows)
+        table = table_of(buku, tree.data)
+        rows = list(read_table(sheet, table, findings))
+        Kegiatan(tree, table, findings).put(rows)
     span = code.span if code else sheet.top
     return LembarSop(_kode(code, span, findings), tree, span)
+
+
+def _read_form(tree: Tree, sheet: Sheet, end: int, findings: Findings) -> Nilai | None:
+    """Put what stands above row ``end``; return the code that stands there."""
+    kelompok = kelompok_on(sheet, end)
+    form = (ISIAN_KODE, *FORM_SOP)
+    code: Nilai | None = None
+    lanes: list[Nilai] = []
+    for nilai in read_form(kelompok.without(sheet), form, end, findings):
+        if nilai.isian.path == (PELAKSANA,) and nilai.cell is not None:
+            lanes.append(nilai)
+        elif nilai.isian is not ISIAN_KODE:
+            put_value(tree, nilai, findings)
+        elif code is not None and code.cell is not None:
+            twice(KODE_SOP, nilai, findings)
+        else:
+            code = nilai
+    put_lanes(tree, lanes, kelompok, sheet)
+    return code
 
 
 def _kode(nilai: Nilai | None, span: Span, findings: Findings) -> str:
@@ -118,10 +129,32 @@ class Target(NamedTuple):
 class Kegiatan:
     """The rows of a SOP's table on their way into its file."""
 
-    def __init__(self, tree: Tree, findings: Findings) -> None:
-        self.tree, self.findings = tree, findings
-        self.pelaksana: Sequence[str] = tree.data.get("pelaksana", ())
+    def __init__(self, tree: Tree, table: Sequence[Kolom], findings: Findings) -> None:
+        self.tree, self.table, self.findings = tree, table, findings
         self.numbers = Numbers()
+
+    @property
+    def pelaksana(self) -> Iterator[str]:
+        """Yield the names in the list above."""
+        yield from (lane.nama for lane in lajur_of(self.tree.data.get(PELAKSANA)))
+
+    @property
+    def plain(self) -> Iterator[str]:
+        """Yield the columns that are put as they stand.
+
+        The SOP that a symbol calls belongs to it.
+        """
+        for column in self.table:
+            if column.berulang or column.key in ("nomor", SOP):
+                continue
+            yield column.key
+            if column.key == "simbol":
+                yield SOP
+
+    @property
+    def own(self) -> Iterator[str]:
+        """Yield the columns that a kegiatan alone fills in."""
+        yield from (c.key for c in self.table if c.key not in SHARED)
 
     def put(self, rows: Sequence[Baris]) -> None:
         """Put every row: a kegiatan, or a further symbol of the kegiatan above it."""
@@ -136,7 +169,7 @@ class Kegiatan:
             nomor = numeral(row.word("nomor"))
             if len(path) == len(FIRST):
                 self._put_nomor((*path, "nomor"), nomor, row.span("nomor"))
-            for key in PLAIN:
+            for key in self.plain:
                 self._put_cell((*path, key), row, key)
             self._put_ke((*path, "ke"), row)
             self._put_tembusan((*path, "tembusan"), row)
@@ -144,7 +177,7 @@ class Kegiatan:
     def _path(self, row: Baris) -> Trail | None:
         """Return where a row belongs; a further symbol needs a kegiatan above it."""
         count = self.tree.count(("kegiatan",))
-        if any(map(row.word, NAMED if count == 0 else OWN)):
+        if any(map(row.word, NAMED if count == 0 else self.own)):
             return ("kegiatan", count)
         if not count:
             return None

@@ -7,6 +7,7 @@ from typing import Any
 
 from sopgen.model.diagnostic import CELL, Span
 from sopgen.model.draft import Data, Trail
+from sopgen.model.lajur import KELOMPOK, PELAKSANA, lajur_of
 from sopgen.model.suntingan import (
     DeleteRow,
     InsertRow,
@@ -18,12 +19,15 @@ from sopgen.model.suntingan import (
 )
 from sopgen.model.tujuan import SOP
 from sopgen.sheetxml import ArrayFormulaError, Rows
-from sopgen.spec.bersama import PELAKSANA, SAMBUNG
+from sopgen.spec.bersama import SAMBUNG
 from sopgen.spec.reader import Content
 from sopgen.spec.workbook import lembar
+from sopgen.spec.workbook.butir import Butir
 from sopgen.spec.workbook.cells import Sheet
 from sopgen.spec.workbook.jalan import cells_of, renamed, replaced, ways_in
-from sopgen.spec.workbook.penulis import Penulis, cell_of, row_of, sheet_of
+from sopgen.spec.workbook.judul import retitle
+from sopgen.spec.workbook.kolom import KOLOM, column_line, table_of
+from sopgen.spec.workbook.penulis import Penulis, row_of, sheet_of
 from sopgen.spec.workbook.rows import Row, bersama, dated
 from sopgen.spec.workbook.tables import find_head
 from sopgen.spec.workbook.tujuan import TABEL, rows_for
@@ -34,13 +38,18 @@ FORM = {isian.path for isian in (*lembar.FORM_BUKU, *lembar.FORM_SOP) if isian.d
 DECREE_CODES = ((lembar.KEPUTUSAN, "keputusan"), (lembar.DASAR_HUKUM, "untuk"))
 
 
-def write_edit(penulis: Penulis, edit: Langsung) -> None:
-    """Write an edit; raises SuntinganError where the workbook has no place for it."""
+def write_edit(penulis: Penulis, edit: Langsung, wanted: Any) -> None:
+    """Write an edit, after which its file says what is wanted.
+
+    Raises SuntinganError where the workbook has no place for it.
+    """
     content = penulis.isi.get(edit.berkas)
     if content is None:
         raise SuntinganError("lembarnya tidak ada", edit.berkas, edit.jejak)
     try:
-        One(penulis, content, edit).write()
+        one = One(penulis, content, edit)
+        lanes = one.grouped(wanted)
+        one.write() if lanes is None else Butir(penulis, content).lanes(lanes)
     except ArrayFormulaError as error:
         raise SuntinganError(error.pesan, edit.berkas, edit.jejak) from error
 
@@ -124,6 +133,10 @@ class One:
                 self.penulis.put(here, joint.join(str(w) for w in words if w))
                 self.penulis.moved.add(sheet_of(here))
                 return
+        if jejak[0] == KOLOM:
+            kunci = str(jejak[-1])
+            retitle(self.penulis, self.edit.berkas, kunci, nilai)
+            nilai = column_line(kunci, nilai) if nilai is not None else None
         holds = isinstance(nilai, str) and "tanggal" in str(jejak[-1])
         self.penulis.put(here, dated(nilai) if holds and nilai else nilai)
 
@@ -173,14 +186,7 @@ class One:
         """Write the values of a list of the form below each other."""
         count = len(self.at(jejak) or ())
         spans = [self.content.spans[(*jejak, n)] for n in range(count)]
-        spans = list({span.place: span for span in spans}.values()) or self.first(jejak)
-        name, address = cell_of(spans[-1])
-        while len(spans) < len(values):
-            address = self.below(name, address, alone=len(spans) == 1)
-            spans.append(Span(spans[0].source, cell=f"{name}!{address}"))
-        for n, span in enumerate(spans):
-            self.penulis.put(span, values[n] if n < len(values) else None)
-        self.penulis.moved.add(name)
+        Butir(self.penulis, self.content).fill(spans or self.first(jejak), values)
 
     def first(self, jejak: Trail) -> list[Span]:
         """Return the blank cell of a list without values."""
@@ -189,19 +195,19 @@ class One:
             self.refuse("isian ini tidak ada di lembarnya; tulis dahulu namanya")
         return [here] if here else []
 
-    def below(self, name: str, address: str, *, alone: bool) -> str:
-        """Return the cell below, on a row that is kept free for it or comes in new.
+    def grouped(self, wanted: Any) -> Any:
+        """Return the list of pelaksana after an edit that groups have to do with.
 
-        A new row comes in above the last one, so that the lists to choose from that
-        end there know it; ``alone`` tells that there is but the row with the label.
+        There is none where a name alone changes, or nobody is in a group.
         """
-        found = CELL.fullmatch(address)
-        column, row = (found[1], int(found[2])) if found else ("A", 1)
-        sheet, after = self.book.sheet(name), f"{column}{row + 1}"
-        free = row + 1 not in self.penulis.sheets[name].rows
-        if not free or sheet.look(after) != sheet.look(address):
-            Rows(self.book, name).insert(row + alone, row)
-        return after
+        edit = self.edit
+        old, new = self.at(edit.jejak), getattr(edit, "nilai", None)
+        renamed = isinstance(edit, Set) and isinstance(old, str) and bool(new)
+        if edit.jejak[0] != PELAKSANA or (renamed and edit.jejak[-1] != KELOMPOK):
+            return None
+        listed = wanted.get(PELAKSANA) or []
+        both = (*lajur_of(self.at((PELAKSANA,))), *lajur_of(listed))
+        return listed if any(one.kelompok for one in both) else None
 
     # Rows of tables.
 
@@ -235,15 +241,19 @@ class One:
     ) -> None:
         """Write rows on a sheet, the first where its neighbours stand."""
         sheet = self.penulis.sheets.get(name)
-        head = (
-            find_head(sheet, TABEL.get(name, lembar.TABEL_KEGIATAN)) if sheet else None
-        )
+        head = find_head(sheet, TABEL.get(name, self.table)) if sheet else None
         if sheet is None or head is None:
             self.refuse(f"lembar `{name}` tidak punya tabelnya")
             return
         first = self.row_for(sheet, jejak, at, head.row)
         for n, row in enumerate(rows):
             self.row(sheet, first + n, row, head.columns)
+
+    @property
+    def table(self) -> Sequence[lembar.Kolom]:
+        """Return the table of the SOP's sheet, with the columns that are declared."""
+        buku = self.penulis.isi.get("buku.yaml")
+        return table_of(buku.data if buku else None, self.content.data)
 
     def row_for(self, sheet: Sheet, jejak: Trail, at: int | None, head: int) -> int:
         """Return the row that a new one takes, where its neighbours stand."""

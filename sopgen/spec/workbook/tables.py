@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.kata import isian
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.workbook.cells import Cell, Sheet
 from sopgen.spec.workbook.lembar import CONTOH, Kolom, named, plain
@@ -86,6 +87,9 @@ def _head(number: int, row: Sequence[Cell], table: Sequence[Kolom]) -> Kepala:
 
 def _key(text: str, table: Sequence[Kolom]) -> str:
     """Return the key of a heading, with its number if it has one; or nothing."""
+    exact = (c for c in table if plain(text) in map(plain, (c.judul, *c.sebutan)))
+    if (column := next(exact, None)) is not None:
+        return column.key
     known = {named(column.judul): column for column in table}
     word = named(text)
     if word in known:
@@ -186,6 +190,7 @@ class Table:
                 title = quoted(heading.text)
                 message = f"kolom {title} tidak dikenal; isinya tidak dibaca"
                 span, saran = self.sheet.of(heading), suggestion(heading.text, names)
+                saran = saran or self._declared(heading)
             elif column in repeated:
                 continue
             else:
@@ -193,6 +198,12 @@ class Table:
                 span = self.sheet.of(cell)
                 saran = "pindahkan ke kolom yang berjudul; isinya tidak dibaca"
             self.findings.tell_lightly("SOP949", message, span, saran)
+
+    def _declared(self, heading: Cell) -> str:
+        """Return how a column of the office's own is made known to a SOP's table."""
+        if all(column.key != "ke" for column in self.table):
+            return ""
+        return f"bila ini kolom sendiri, tulis {isian('kolom', heading.word)} di atas"
 
 
 def tell_above(sheet: Sheet, table: Sequence[Kolom], findings: Findings) -> None:

@@ -9,13 +9,12 @@ from sopgen.model.bahasa import tanggal
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.reader import Trail
 from sopgen.spec.workbook.forms import Nilai
+from sopgen.spec.workbook.kolom import KOLOM, put_column
 from sopgen.spec.workbook.lembar import KOSONG, Kolom
 from sopgen.spec.workbook.tables import Baris
 from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.words import field_text, holds_date, listed
 
-#: Lists of names: line breaks in a cell do not matter.
-NAMES = ("pelaksana",)
 #: Lists of short words, several of which may stand in one cell.
 SHORT = ("awalan_sop", "kepala")
 #: Fields in which Excel drops what a number ends in.
@@ -40,6 +39,8 @@ def put_value(tree: Tree, nilai: Nilai, findings: Findings) -> None:
     isian = nilai.isian
     if nilai.cell is None:
         tree.expect(isian.path, nilai.span)
+    elif isian.path == (KOLOM,):
+        put_column(tree, nilai, findings)
     elif isian.daftar:
         put_item(tree, isian.path, nilai)
     elif tree.has(isian.path):
@@ -76,8 +77,7 @@ def put_item(tree: Tree, path: Trail, nilai: Nilai) -> None:
     if cell.word == KOSONG and isian.key in SHORT:
         tree.begin(path, nilai.span, 0)
         return
-    texts = [cell.word if isian.key in NAMES else cell.text]
-    for text in listed(cell.text) if isian.key in SHORT else texts:
+    for text in listed(cell.text) if isian.key in SHORT else [cell.text]:
         item = field_text(isian.model, isian.key, text)
         tree.put((*path, tree.count(path)), item, nilai.span)
 

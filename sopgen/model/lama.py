@@ -14,6 +14,8 @@ UKURAN = re.compile(
     r"([0-9]+(?:[.,][0-9]+)?(?:\s*/\s*[0-9]+)?)\s*(?:\([^()]*\)\s*)?"
     r"(menit|mnt|jam|hari|hk)(?![a-z])(?:\s+kerja|\s+kalender)?"
 )
+#: A number whose points part thousands.
+THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 #: Nothing but measures one behind the other.
 MURNI = re.compile(rf"(?:{UKURAN.pattern}[\s,.]*(?:dan\s+)?)+", re.IGNORECASE)
 
@@ -51,7 +53,7 @@ def lamanya(waktu: str) -> Lama | None:
         return None
     total = Lama()
     for number, unit in UKURAN.findall(text):
-        count = _count(number)
+        count = count_of(number)
         if count is None:
             return None
         if unit in HARI:
@@ -66,7 +68,10 @@ def total_of(every: Iterable[Lama]) -> str:
     return str(sum(every, Lama()))
 
 
-def _count(number: str) -> Fraction | None:
+def count_of(number: str) -> Fraction | None:
+    """Return a number as it is typed: ``1,5``, ``1/2``, ``1.440`` with a thousand."""
+    if THOUSANDS.fullmatch(number):
+        return Fraction(number.replace(".", ""))
     whole, _, part = number.replace(" ", "").replace(",", ".").partition("/")
     if part and not int(part):
         return None
