@@ -54,6 +54,7 @@ judge: $(VENV)/.siap-uji         ## gambar semua kasus: make judge CASES=folder 
 
 random-drawing: $(VENV)/.siap-uji ## nilai 2.000 alur acak: make random-drawing FIRST=60000
 	$(BIN)/python -m tests.drawing.random_cases $(FIRST)
+	$(BIN)/python -m tests.drawing.random_cases 60000 300 bersama
 
 clean:           ## hapus lingkungan dan hasil
 	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

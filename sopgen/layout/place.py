@@ -53,6 +53,8 @@ MANY_ARROWS = 4
 #: How far from the middle, as part of the side, the other sites lie.
 OFF_MIDDLE, OFF_MOST = 0.28, 0.4
 
+#: How far from the tip of a symbol, as part of its half, arrows may meet its slopes.
+SLOPE_LEAST, SLOPE_MOST = 0.15, 0.8
 UPRIGHT: tuple[Side, ...] = ("top", "bottom")
 #: What stands between the id of a langkah and the number of a further box of it.
 FURTHER = "~"
@@ -384,11 +386,19 @@ def _in_lanes(kotak: Kotak, side: Side, tips: tuple[float, ...]) -> Iterator[Sit
 
 
 def _on_slopes(kotak: Kotak, side: Side) -> Iterator[Site]:
-    """Yield the middles of the slopes above or below a symbol."""
+    """Yield places on the slopes above or below a symbol.
+
+    They are in the middles of its lanes; of one lane, in those of the slopes.
+    """
     box, tip = kotak.box, kotak.shape.port(side, kotak.box)
-    for at in (0.25, 0.75):
-        place = Point(box.x + at * box.w, (tip.y + box.cy) / 2)
-        yield Site(side, at, place, False)
+    middles = [lane.middle for lane in kotak.lanes]
+    if len(middles) == 1:
+        middles = [box.x + part * box.w for part in (0.25, 0.75)]
+    for x in middles:
+        away = abs(x - tip.x) / (box.w / 2)
+        if SLOPE_LEAST < away < SLOPE_MOST:
+            place = Point(x, tip.y + away * (box.cy - tip.y))
+            yield Site(side, (x - box.x) / box.w, place, False)
 
 
 def _tie(shape: Shape, left: Stop, right: Stop) -> Tie:

@@ -5,10 +5,13 @@ import json
 import pytest
 
 from tests.books import SHARED, needs_shared
+from tests.drawing.bersama import make_joint_case
 from tests.drawing.judged import load_judge, look_at
 
 pytestmark = pytest.mark.slow
 
+#: Numbers of random flows with steps of several pelaksana.
+JOINT = range(60000, 60020)
 CARELESS = ("off_corner", "jogs", "gridline_runs")
 
 
@@ -22,3 +25,10 @@ def test_the_judge_finds_no_hard_fault(name: str) -> None:
         if verdict.hard or verdict.hard_wide or careless:
             found[verdict.case] = verdict
     assert found == {}
+
+
+@needs_shared
+def test_the_judge_finds_no_hard_fault_where_several_do_a_step() -> None:
+    judge = load_judge()
+    found = [look_at(make_joint_case(number), judge) for number in JOINT]
+    assert [verdict.case for verdict in found if verdict.hard or verdict.beside] == []
