@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from sopgen.lint.bacaan import Bacaan, bacaan, words_of
+from sopgen.lint.bacaan import Bacaan, bacaan
 from sopgen.lint.kamus import derived, known
-from sopgen.lint.pokok import Pokok, acronyms, pokok_of
-from sopgen.lint.sop_lain import foreign
+from sopgen.lint.kata import words_of
+from sopgen.lint.pokok import Pokok, acronyms
+from sopgen.lint.sop_lain import foreign, subjects_of
 from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
@@ -98,7 +99,7 @@ def pokok_tertukar(buku: Buku) -> Iterator[Diagnostic]:
 
     Single kegiatan of another SOP are told by ``isian_sop_lain``.
     """
-    pokok = pokok_of(buku)
+    (pokok,) = subjects_of(buku)
     found = [
         (own, *other)
         for own, sop in enumerate(buku.sop)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sopgen.lint.bacaan import Bacaan, bacaan, words_of
+from sopgen.lint.bacaan import Bacaan, bacaan
 from sopgen.lint.bilangan import number_of, satuan
+from sopgen.lint.kata import words_of
 from sopgen.model.bahasa import terbilang
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose

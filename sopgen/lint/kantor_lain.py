@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sopgen.lint.bacaan import Bacaan, bacaan, words_of
-from sopgen.lint.daerah import JUDUL_PERATURAN, TETANGGA, bare, dotted
+from sopgen.lint.bacaan import Bacaan, bacaan
+from sopgen.lint.daerah import JUDUL_PERATURAN, TETANGGA, dotted
 from sopgen.lint.kamus import derived, known
+from sopgen.lint.kata import words_of
 from sopgen.lint.pokok import each_word
 from sopgen.lint.temuan import at_all, listed
-from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK
+from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK, bare
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span

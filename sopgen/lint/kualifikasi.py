@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopgen.lint.keterkaitan import meant
-from sopgen.lint.pokok import Pokok, Sebutan, pokok_of
+from sopgen.lint.pokok import Pokok, Sebutan
+from sopgen.lint.sop_lain import relations, subjects_of
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
@@ -27,7 +27,7 @@ PEKERJAAN = re.compile(
 
 def kualifikasi_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each kualifikasi that is for the work of another SOP, not a related one."""
-    pokok = pokok_of(buku)
+    (pokok,) = subjects_of(buku)
     for own, sop in enumerate(buku.sop):
         for n, text in enumerate(sop.identitas.kualifikasi_pelaksana):
             found = _stranger(text, own, sop, pokok, buku)
@@ -48,9 +48,8 @@ def _stranger(
     """
     if not (pokok.mentions(text) and PEKERJAAN.search(text)) or DIBAWA.search(text):
         return None
-    related = [meant(one, buku) for one in sop.identitas.keterkaitan]
     for one in pokok.foreign(text, own):
-        near = any(buku.sop[one.nomor] is other for other in related)
+        near = one.nomor in relations(buku)[own]
         if not (near or _needed(one, sop, pokok)):
             return one
     return None

@@ -18,6 +18,7 @@ from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.peraturan import Dasar, Keberlakuan
 
+
 @once
 def dicabut_disebut(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each repealed regulation that a running text builds on."""

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopgen.lint.bacaan import bacaan
-from sopgen.lint.daerah import bare
 from sopgen.lint.kamus import known
-from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK
+from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK, bare
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
