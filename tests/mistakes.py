@@ -108,7 +108,12 @@ MISTAKES: dict[str, tuple[Mistake, str]] = {
     "decision that only leads on": (kegiatan(5, ke={"Sesuai": "6"}), "SOP304"),
     "labels alike": (kegiatan(4, ke={"Sesuai": "5", "sesuai": "2"}), "SOP308"),
     "exits without labels": (kegiatan(3, ke=["4", "2"]), "SOP305"),
-    "ends in the middle": (kegiatan(7, simbol="selesai"), "SOP302"),
+    "ends in the middle": (kegiatan(7, simbol="selesai"), "SOP315"),
+    "a row twice": (rows(lambda all_: all_.insert(2, dict(all_[1]))), "SOP306"),
+    "a row with no mutu baku": (
+        kegiatan(7, kelengkapan=None, waktu=None, output=None), "SOP401"
+    ),
+    "mistyped unit of time": (kegiatan(7, waktu="10 mneit"), "SOP407"),
     "unknown pelaksana": (kegiatan(4, pelaksana="Kasubag Umum"), "SOP201"),
     "unknown pelaksana among several": (
         kegiatan(4, pelaksana=["Kasubag Umum", "Camat"]), "SOP201"

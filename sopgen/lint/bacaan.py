@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import Wacana, passages
@@ -58,6 +60,14 @@ def bacaan(buku: Buku) -> Iterator[Bacaan]:
         for nama, teks in place.teks:
             filled = _filled(teks.isi, known)
             yield Bacaan(place.nama, nama, teks, filled, teks.isi in cited)
+
+
+@gathered
+def wacana(buku: Buku) -> Iterator[Bacaan]:
+    """Yield the texts of the book itself, the decrees and the office's own chapters."""
+    for place, every in groupby(bacaan(buku), key=attrgetter("tempat")):
+        if not place.startswith("SOP "):
+            yield from every
 
 
 def _tembusan(buku: Buku) -> Iterator[Wacana]:

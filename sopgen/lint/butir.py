@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sopgen.lint.bacaan import KOSONG, Bacaan, bacaan
+from sopgen.lint.keterkaitan import names_office
 from sopgen.lint.pembetulan_ejaan import respell
 from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
@@ -32,6 +33,15 @@ LINGKARAN = re.compile(
 KENAL, SEMUA = 0.5, 0.6
 #: How alike two names are that mean the same SOP, and so many make a list.
 SERUPA, SEDIKIT = 0.8, 3
+#: The sentence before a list, the SOP that it speaks of, those that it sets apart.
+PENGANTAR = re.compile(r"[^.;]{0,300}:\s*(?:[0-9]{1,3}|[a-z])[.)]\s*\Z", re.DOTALL)
+BERSOP = re.compile(r"\bSOP\b|operasional\s+prosedur", re.IGNORECASE)
+BUKAN_BUKU = re.compile(
+    r"\b(?:akan|belum|diusulkan|usul\w*|rencana|direncanakan|dicabut|dihapus|dahulu|"
+    r"sebelumnya|lama|tahun\s+(?:lalu|depan|berikutnya)|contoh\w*|misalnya|lain|luar|"
+    r"instansi|perangkat\s+daerah)\b",
+    re.IGNORECASE,
+)
 AKHIR = re.compile(r"(?:[;,]?\s*\bdan\b|[;,.])?\s*$")
 DAN = re.compile(r"[;,]\s*(?:dan|atau|serta)\s*$")
 #: A heading with a letter.
@@ -83,8 +93,23 @@ def _lists(text: str, names: Names) -> Iterator[list[Butir]]:
     found.sort(key=lambda item: item.mulai)
     for run in _runs(text, found):
         known = [one for one in run if _meant(_key(one.isi), names)]
-        if len(known) >= SEDIKIT and len(known) >= KENAL * len(run):
+        enough = len(known) >= SEDIKIT or (known and _announced(text, run, names))
+        if enough and len(known) >= KENAL * len(run):
             yield run
+
+
+def _announced(text: str, run: list[Butir], names: Names) -> bool:
+    """Return whether a short list is one of SOP of this book by the words before it.
+
+    What belongs to another office, or says more than a name, makes it another list.
+    """
+    before = PENGANTAR.search(text[: run[0].mulai])
+    if before is None or not BERSOP.search(before[0]) or BUKAN_BUKU.search(before[0]):
+        return False
+    items = [_key(one.isi) for one in run]
+    others = [one for one in items if not _meant(one, names)]
+    longer = any(nama in other for nama, _ in names for other in others)
+    return not longer and not any(names_office(one.isi) for one in run)
 
 
 def _runs(text: str, items: list[Butir]) -> Iterator[list[Butir]]:

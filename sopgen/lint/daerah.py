@@ -36,12 +36,13 @@ TETANGGA = re.compile(
     r"bekerja\s+sama|kunjungan|berkunjung|lintas|lahir|kelahiran|domisili|berdomisili|"
     r"merantau|penduduk\s+luar|warga\s+luar|luar\s+daerah|misalnya|rsud|imigrasi|"
     r"pengadilan|universitas|mendatangi|pemekaran|dahulu|semula|pelatihan|bimtek|"
-    r"seminar|lokakarya|lomba)\b",
+    r"seminar|lokakarya|lomba|menghubungkan|terhubung|jalur|rute|jurusan|berjarak|jarak|"
+    r"kilometer|km)\b",
     re.IGNORECASE,
 )
 #: Words that say so only where they stand close before the name.
 TETANGGA_DEKAT = re.compile(
-    r"\b(?:asal|tujuan|bertujuan|antara(?!\s+lain)|antar(?!a\b)\w*|bersama|contoh|datang|dari|ke|"
+    r"\b(?:asal|tujuan|bertujuan|antara(?!\s+lain)|antar(?!a\b)\w*|bersama|contoh|datang|(?<!bagian\s)dari|ke|"
     r"menuju|ibu\s+kota|ibukota|bimbingan|rapat)\b",
     re.IGNORECASE,
 )
@@ -124,7 +125,7 @@ def _foreign(one: Bacaan, buku: Buku) -> Iterator[re.Match[str]]:
             return
         text = text.partition(" tentang ")[0]
     elif "entang" in text:
-        text = JUDUL_PERATURAN.sub(_dots, text)
+        text = JUDUL_PERATURAN.sub(dotted, text)
     for match in WILAYAH.finditer(text):
         if _is_other(match[1].casefold(), match[2], buku) and not _neighbour(match):
             yield match
@@ -139,7 +140,7 @@ def _is_foreign_basis(teks: Teks, buku: Buku) -> bool:
     return any(is_foreign(one, own) for one in first)
 
 
-def _dots(match: re.Match[str]) -> str:
+def dotted(match: re.Match[str]) -> str:
     """Blank a title, but for its line breaks and its kind of regulation."""
     return re.sub(r"\S", "_", match[0])
 

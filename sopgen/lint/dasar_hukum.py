@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sopgen.lint.kutipan import lists, titled
 from sopgen.lint.perbaikan_dasar import as_table, ordered, succeeded, twice
+from sopgen.lint.riwayat import is_past
 from sopgen.lint.sitiran import Sitiran, find_meant, is_foreign, read_sitiran, resembles
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import at_all, listed, once, passages
@@ -139,7 +140,7 @@ def _find_keliru(cited: Sitiran, buku: Buku) -> tuple[str, str] | None:
     own = buku.kecamatan.kabupaten
     foreign = is_foreign(cited, own)
     if cited.peraturan and not foreign:
-        return None
+        return _find_misnumbered(cited, cited.peraturan, buku)
     meant = find_meant(cited, buku.peraturan, own)
     if foreign:
         if meant is None:
@@ -153,6 +154,21 @@ def _find_keliru(cited: Sitiran, buku: Buku) -> tuple[str, str] | None:
     return message, f"mungkin maksudnya {meant.judul}"
 
 
+def _find_misnumbered(
+    cited: Sitiran, known: Peraturan, buku: Buku
+) -> tuple[str, str] | None:
+    """Return what is wrong in a number that is another regulation's than the title."""
+    if not cited.tentang or titled(cited, known):
+        return None
+    if resembles(cited.tentang, known.tentang):
+        return None
+    meant = find_meant(cited, buku.peraturan, buku.kecamatan.kabupaten)
+    if meant is None or meant.id == known.id:
+        return None
+    message = f"nomor atau tahun {cited.nama} milik peraturan lain"
+    return message, f"mungkin maksudnya {meant.judul}"
+
+
 @once
 def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each regulation that is cited with another title than its own."""
@@ -161,6 +177,8 @@ def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
             for cited in (kutipan.pokok, *kutipan.pengubah):
                 known = cited.peraturan if cited else None
                 if cited is None or known is None or titled(cited, known):
+                    continue
+                if _find_misnumbered(cited, known, buku):
                     continue
                 if cited.tentang and known.keyakinan is not Keyakinan.RENDAH:
                     near = resembles(cited.tentang, known.tentang)
@@ -213,6 +231,11 @@ def dasar_ganda(buku: Buku) -> Iterator[Diagnostic]:
                 seen[key] = at
 
 
+def _may_be_past(cited: Sitiran) -> bool:
+    known = cited.peraturan
+    return known is None or known.status is Keberlakuan.DICABUT
+
+
 @once
 def naskah_di_luar_mengingat(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each chapter that builds on a regulation which no decree names."""
@@ -226,7 +249,11 @@ def naskah_di_luar_mengingat(buku: Buku) -> Iterator[Diagnostic]:
             continue
         for _, teks in place.teks:
             found = read_sitiran(teks.isi, buku.peraturan, buku.kecamatan.kabupaten)
-            named = [(s.peraturan.nama if s.peraturan else s.nama, s) for s in found]
+            named = [
+                (s.peraturan.nama if s.peraturan else s.nama, s)
+                for s in found
+                if not (_may_be_past(s) and is_past(teks, s))
+            ]
             absent = [
                 (nama, s)
                 for nama, s in named

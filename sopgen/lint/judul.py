@@ -10,8 +10,9 @@ from sopgen.lint.bacaan import KOSONG, filled
 from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import listed
 from sopgen.model.buku import Buku, Keputusan
-from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span, Teks
+from sopgen.model.kata import isian
 
 #: What stands before the title behind Menetapkan, and in the last menimbang.
 KEPUTUSAN = re.compile(r"\s*keputusan\s+camat\b.*?\btentang\s+", re.I | re.DOTALL)
@@ -95,8 +96,12 @@ def _difference(words: tuple[str, ...], title: tuple[str, ...]) -> str:
     return " dan ".join(told) or "urutan katanya berbeda"
 
 
+#: Fewer SOP need no list of contents.
+BERDAFTAR_ISI = 3
+
+
 def bagian_tak_dicetak(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield what the book holds and does not print: decrees, annexes, SOP."""
+    """Yield what the book holds and does not print: decrees, annexes, chapters, SOP."""
     parts = {(bagian.jenis, bagian.keputusan) for bagian in buku.susunan}
     kinds = {bagian.jenis for bagian in buku.susunan}
     absent = [
@@ -105,6 +110,7 @@ def bagian_tak_dicetak(buku: Buku) -> Iterator[Diagnostic]:
         for jenis, there in (("keputusan", True), ("lampiran", bool(one.lampiran)))
         if there and (jenis, one.id) not in parts
     ]
+    absent += [f"naskah {nama}" for nama in _own_chapters(buku) if nama not in kinds]
     if "sop" not in kinds and buku.sop:
         absent.append("lembar SOP")
     if absent:
@@ -113,3 +119,25 @@ def bagian_tak_dicetak(buku: Buku) -> Iterator[Diagnostic]:
         yield diagnose(
             "SOP759", message, span, "tambahkan bagiannya, atau hapus isinya"
         )
+
+
+def _own_chapters(buku: Buku) -> Iterator[str]:
+    """Yield the chapters that the office wrote itself."""
+    for nama, one in buku.naskah.items():
+        if not one.teks.span.source.path.startswith("sopgen:"):
+            yield nama
+
+
+def tanpa_daftar_isi(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield a book of several SOP that lacks its cover or its list of contents.
+
+    Source: PermenPAN-RB 35/2012, Dokumen SOP AP: cover, decree, daftar isi.
+    """
+    kinds = {bagian.jenis for bagian in buku.susunan}
+    if not {"sop", "keputusan"} <= kinds or len(buku.sop) < BERDAFTAR_ISI:
+        return
+    for jenis, nama in (("sampul", "sampul"), ("daftar_isi", "daftar isi")):
+        if jenis not in kinds:
+            message = f"buku tanpa {nama}"
+            saran = f"tambahkan {isian(jenis)} pada {isian('susunan')}"
+            yield diagnose_lightly("SOP759", message, buku.at("susunan"), saran)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sopgen.lint.pokok import initials, words_of
+from sopgen.lint.judul_pokok import differs
+from sopgen.lint.pokok import words_of
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic, Pokok
+from sopgen.model.diagnostic import Diagnostic, Pokok, Span
 from sopgen.model.sop import Sop
 
 #: How many words of a title and a name must be the same.
@@ -23,21 +24,22 @@ JUDUL = (
 
 def judul_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each title of a SOP that is the name of another one."""
-    for one in _titles(buku):
+    for one in (*_titles(buku), *_short_names(buku)):
         if one.milik:
             message = f"{one.sebutan} `{_line(one.teks)}` milik SOP {one.milik.nomor}"
             saran = f"tulis menurut nama SOP ini: `{one.sop.nama}`"
-            told = diagnose("SOP152", message, one.sop.at(one.isian), saran)
+            told = diagnose("SOP152", message, one.span, saran)
             yield told.about(Pokok.JUDUL_SOP, one.sop.id)
 
 
 def judul_lain(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each title that has no word of the SOP's name."""
+    """Yield each title that says something else than the SOP's name."""
+    own = (buku.kecamatan.nama, buku.kecamatan.kabupaten)
     for one in _titles(buku):
-        if one.milik is None and not _related(one.teks, one.sop):
+        if one.milik is None and differs(one.teks, one.sop.nama, own):
             message = f"{one.sebutan} `{_line(one.teks)}` tidak menyebut pokok SOP ini"
             saran = f"tulis menurut nama SOP ini: `{one.sop.nama}`"
-            told = diagnose("SOP153", message, one.sop.at(one.isian), saran)
+            told = diagnose("SOP153", message, one.span, saran)
             yield told.about(Pokok.JUDUL_SOP, one.sop.id)
 
 
@@ -74,42 +76,69 @@ class Judul:
     """
 
     sop: Sop
-    isian: str
     sebutan: str
     teks: str
     milik: Sop | None
+    span: Span
 
 
 def _titles(buku: Buku) -> Iterator[Judul]:
     """Yield the titles that are not simply the name of their SOP."""
-    names = [frozenset(words_of(one.nama)) for one in buku.sop]
-    for n, sop in enumerate(buku.sop):
+    names = _names(buku)
+    for sop in buku.sop:
         titles = (sop.identitas.judul, sop.judul_sampul, sop.judul_prosedur)
         for (field, what), title in zip(JUDUL, titles, strict=True):
-            words = frozenset(words_of(title))
-            if words != names[n]:
-                best = _best(words, names)
-                other = buku.sop[best] if best is not None and best != n else None
-                yield Judul(sop, field, what, title, other)
+            yield from _unlike(sop, what, title, names, sop.at(field))
 
 
-def _best(words: frozenset[str], names: Sequence[frozenset[str]]) -> int | None:
-    """Return which of some names has most of some words, if it has nearly all."""
+def _short_names(buku: Buku) -> Iterator[Judul]:
+    """Yield what daftar isi and annexes call a SOP, where it is not its name."""
+    names = _names(buku)
+    for sop in buku.sop:
+        at = sop.at("nama_pendek")
+        yield from _unlike(sop, "nama pendek", sop.nama_pendek, names, at)
+    by_id = {sop.id: sop for sop in buku.sop}
+    for one in buku.keputusan:
+        said = one.lampiran.sebutan if one.lampiran else {}
+        for kode, nama in said.items():
+            at = one.at("lampiran", "sebutan", kode)
+            if kode in by_id:
+                what = "sebutan dalam lampiran"
+                yield from _unlike(by_id[kode], what, nama, names, at)
+
+
+Names = Sequence[tuple[Sop, frozenset[str]]]
+
+
+def _names(buku: Buku) -> Names:
+    return [(one, frozenset(words_of(one.nama))) for one in buku.sop]
+
+
+def _unlike(
+    sop: Sop, what: str, title: str, names: Names, span: Span
+) -> Iterator[Judul]:
+    """Yield a title with the SOP that it names better, unless it is simply the name."""
+    words = frozenset(words_of(title))
+    own = next(name for one, name in names if one is sop)
+    if words != own:
+        best = _best(words, names)
+        yield Judul(sop, what, title, best if best is not sop else None, span)
+
+
+def owned_by_another(title: str, sop: Sop, buku: Buku) -> bool:
+    """Return whether a title of a SOP is the name of another one."""
+    found = _unlike(sop, "", title, _names(buku), sop.span)
+    return any(one.milik for one in found)
+
+
+def _best(words: frozenset[str], names: Names) -> Sop | None:
+    """Return the SOP whose name has most of some words, if it has nearly all."""
     best, most = None, MIRIP
-    for n, own in enumerate(names):
+    for sop, own in names:
         share = len(words & own) / max(len(words | own), 1)
         if share > most:
-            best, most = n, share
+            best, most = sop, share
     return best
-
-
-def _related(title: str, sop: Sop) -> bool:
-    """Return whether a title and a name have a word in common, or short for it."""
-    one, other = words_of(title), words_of(sop.nama)
-    if not one or not other:
-        return True
-    short = set(one) & initials(other) or set(other) & initials(one)
-    return bool(set(one) & set(other) or short)
 
 
 def _line(title: str) -> str:

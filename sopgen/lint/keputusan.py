@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sopgen.lint.judul_sop import owned_by_another
 from sopgen.lint.perbaikan_keputusan import (
     KEPALA,
     closed_up,
@@ -161,8 +162,13 @@ def sebutan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     names = {sop.id: sop for sop in buku.sop}
     for one in buku.keputusan:
         for lampiran in (one.lampiran,) if one.lampiran else ():
-            said = {k: n for k, n in lampiran.sebutan.items() if k in names}
-            other = [kode for kode, nama in said.items() if nama != names[kode].nama]
+            other = [
+                kode
+                for kode, nama in lampiran.sebutan.items()
+                if kode in names
+                and nama != names[kode].nama
+                and not owned_by_another(nama, names[kode], buku)
+            ]
             if other:
                 numbers = ", ".join(str(names[kode].nomor) for kode in other)
                 message = f"lampiran {one.id} menyebut SOP {numbers} dengan nama lain"
@@ -171,7 +177,12 @@ def sebutan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                 told = diagnose("SOP735", message, one.span, saran)
                 named = " ".join(lampiran.sebutan[kode] for kode in other)
                 yield at_all(told.about(Pokok.KATA, named), spans)
-    short = [sop for sop in buku.sop if not _shortened(sop.nama_pendek, sop.nama)]
+    short = [
+        sop
+        for sop in buku.sop
+        if not _shortened(sop.nama_pendek, sop.nama)
+        and not owned_by_another(sop.nama_pendek, sop, buku)
+    ]
     if short:
         numbers = listed([f"{sop.nomor} `{sop.nama_pendek}`" for sop in short], 3)
         message = f"daftar isi menyebut SOP dengan nama lain: {numbers}"

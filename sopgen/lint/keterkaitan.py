@@ -10,7 +10,7 @@ from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import at_all, listed
 from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
-from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Pokok
 
 #: Who else has SOP: what names another office, by its kind and its name.
@@ -58,7 +58,10 @@ def keterkaitan_tak_dikenal(buku: Buku) -> Iterator[Diagnostic]:
             names = listed(f"`{text}`" for text, _ in absent)
             message = f"keterkaitan tidak ada dalam buku ini: {names}"
             saran = "sebut SOP dari daftar, atau kantor lain yang memilikinya"
-            told = diagnose("SOP117", message, sop.span, saran)
+            sure = any(_looks_own(text, buku) for text, _ in absent)
+            told = (diagnose if sure else diagnose_lightly)(
+                "SOP117", message, sop.span, saran
+            )
             told = told.about(Pokok.KETERKAITAN, "; ".join(_bare(t) for t, _ in absent))
             yield at_all(told, (span for _, span in absent))
 
@@ -73,6 +76,22 @@ def _of_this_office(text: str, buku: Buku) -> bool:
     if NIHIL.fullmatch(text) or _of_another(text, buku):
         return False
     return bool(BERNAMA.match(text)) or len(split_words(text)) > 1
+
+
+def _looks_own(text: str, buku: Buku) -> bool:
+    """Return whether a text calls a SOP as this book calls its own."""
+    if not BERNAMA.match(text.strip("`")):
+        return False
+    words = [one for one in split_words(text) if one not in BIASA]
+    names = [split_words(one.nama) for one in buku.sop]
+    opening = {nama[0] for nama in names if nama}
+    alike = (len(set(words) & set(nama)) for nama in names)
+    return words[:1] != [] and (words[0] in opening or 2 * max(alike) > len(words))
+
+
+def names_office(text: str) -> bool:
+    """Return whether a text names an office that has SOP of its own."""
+    return bool(KANTOR.search(text))
 
 
 def _of_another(text: str, buku: Buku) -> bool:

@@ -26,6 +26,18 @@ BALIK = (
 )  # fmt: skip
 YA = re.compile(rf"(?:{'|'.join(LANJUT)})\b")
 TIDAK = re.compile(rf"(?:{'|'.join(BALIK)})\b")
+#: Words of labels that are a yes together, in whatever order.
+SEARTI = frozenset((
+    "ya", "iya", "sudah", "telah", "lengkap", "sesuai", "setuju", "disetujui", "benar",
+    "memenuhi", "terpenuhi", "syarat", "persyaratan", "ketentuan", "layak", "laik",
+    "sah", "valid", "diterima", "baik", "ok", "oke", "cocok", "lulus", "tepat", "acc",
+    "betul", "ms", "komplit", "ada", "tersedia",
+))  # fmt: skip
+#: Words that add nothing to it: ``Sudah lengkap``, ``Berkas dinyatakan sah``.
+PENGISI = frozenset((
+    "dan", "dinyatakan", "cukup", "berkas", "data", "dokumen", "konsep", "semua",
+    "semuanya",
+))  # fmt: skip
 #: Words of a kegiatan that looks for what is wrong or left: there Ya leads back.
 MENCARI = re.compile(
     r"kurang|kesalahan|salah|keliru|perbaik|revisi|koreksi|cacat|masalah|hambatan|"
@@ -120,7 +132,17 @@ def _alike(ways: tuple[Alur, ...]) -> tuple[Alur, Alur] | None:
             return other, one
     if len(ways) == 2 and len(seen) == 2:
         first, second = ways
-        same = meaning(first.label) and meaning(first.label) == meaning(second.label)
-        if same and first.ke != second.ke:
+        if _same(first.label, second.label) and first.ke != second.ke:
             return first, second
     return None
+
+
+def _same(one: str, other: str) -> bool:
+    """Return whether two labels are both a no, or both nothing but a yes.
+
+    What is agreed to with a remark, or in some other way, is another answer.
+    """
+    if meaning(one) == "tidak" == meaning(other):
+        return True
+    both = [set(plain(label).split()) - PENGISI for label in (one, other)]
+    return all(words and words <= SEARTI for words in both)

@@ -27,12 +27,22 @@ def waktu_kosong(buku: Buku) -> Iterator[Diagnostic]:
     for sop in _showing(buku.sop, "waktu"):
         for kegiatan in sop.kegiatan:
             if not kegiatan.mutu_baku.waktu:
-                yield diagnose(
-                    "SOP401",
-                    f"waktu kegiatan `{kegiatan.nomor}` kosong",
-                    kegiatan.at("waktu"),
-                    f"tulis misalnya {isian('waktu', '5 menit')}",
-                )
+                yield _without_waktu(kegiatan, sop)
+
+
+def _without_waktu(kegiatan: Kegiatan, sop: Sop) -> Diagnostic:
+    """Return that a kegiatan of a SOP has no waktu, or no mutu baku at all."""
+    what = "mutu baku" if sop.status is Status.BERLAKU and _bare(kegiatan) else "waktu"
+    message = f"{what} kegiatan `{kegiatan.nomor}` kosong"
+    saran = f"tulis misalnya {isian('waktu', '5 menit')}"
+    whole = "tulis kelengkapan, waktu, dan outputnya, atau hapus barisnya"
+    told = saran if what == "waktu" else whole
+    return diagnose("SOP401", message, kegiatan.at("waktu"), told)
+
+
+def _bare(kegiatan: Kegiatan) -> bool:
+    mutu = kegiatan.mutu_baku
+    return not (mutu.kelengkapan or mutu.waktu or mutu.output)
 
 
 def kelengkapan_kosong(buku: Buku) -> Iterator[Diagnostic]:

@@ -27,6 +27,14 @@ RIWAYAT = re.compile(
     r"|evaluasi|nilai|rekapitulasi|rencana|rpjm\w*|rpjp\w*|renstra)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
+#: What a template fills in: its dot ends no sentence.
+ISIAN = re.compile(r"\{\{[^{}]*\}\}")
+#: Behind a year: that something amounted to so much.
+BERNILAI = re.compile(
+    r"\s+(?:adalah|sebesar|sebanyak|sejumlah|mencapai|tercatat|berjumlah|sekitar|mendapat|"
+    r"memperoleh|meraih|terdapat|ada)\s+[0-9]",
+    re.IGNORECASE,
+)
 TELAH = re.compile(r"\s+(?:yang\s+lalu|telah|sudah|pernah|lalu)\b", re.IGNORECASE)
 PADA = re.compile(r"\b(?:pada|di|dalam)\s+$", re.IGNORECASE)
 #: So much of a text is looked at before and behind what was found.
@@ -121,7 +129,8 @@ def tahun_berbeda(buku: Buku) -> Iterator[Diagnostic]:
 def _history(match: re.Match[str]) -> bool:
     """Return whether a year is that of something that has happened or will."""
     before, after = _around(match)
-    happened = PADA.search(before) and TELAH.match(after)
+    before = ISIAN.sub("x", before)
+    happened = PADA.search(before) and (TELAH.match(after) or BERNILAI.match(after))
     return bool(happened or RIWAYAT.search(before))
 
 

@@ -138,7 +138,7 @@ def bukan_camat(buku: Buku) -> Iterator[Diagnostic]:
         signing_it = one.penandatangan
         below = BAWAHAN.match(signing_it.jabatan)
         on_behalf = signing_it.kapasitas is Kapasitas.AN
-        if below or on_behalf:
+        if below or (on_behalf and not _for_oneself(signing_it)):
             who = f"{signing_it.kapasitas.awalan}{signing_it.jabatan}"
             message = f"keputusan {one.id} ditandatangani {who}"
             saran = "Keputusan Camat ditandatangani Camat, Plt., atau Plh. Camat"

@@ -29,9 +29,19 @@ HURUF = re.compile(
 #: Letters of a regulation that is cited.
 PASAL = re.compile(r"(?:pasal\s+\S+|ayat\s+\(\S+\)|angka\s+\S+)\s*$", re.IGNORECASE)
 SAMPAI = re.compile(r"\bsampai|\bs\.?d\.?\b", re.IGNORECASE)
-LAMPIRAN = re.compile(r"\blampiran\b(?:\s+([IVXLC]+)\b)?(.{0,40})", re.I | re.DOTALL)
+_ANGKA = r"(?:[IVXLC]+|[0-9]{1,2})\b(?![.)/])"
+LAMPIRAN = re.compile(
+    rf"\blampiran\b(?P<angka>(?:\s+{_ANGKA}(?:(?:\s*,\s*(?:dan\s+)?|\s+(?:dan|serta|atau|"
+    rf"sampai(?:\s+dengan)?|s\.?d\.?)\s+)(?:lampiran\s+)?{_ANGKA})*)?)"
+    r"(?=(?P<lanjut>.{0,40}))",
+    re.IGNORECASE | re.DOTALL,
+)
+SATU_ANGKA = re.compile(r"\b(?:[IVXLC]+|[0-9]{1,2})\b", re.IGNORECASE)
 #: An annex of something else.
-LAMPIRAN_LAIN = re.compile(r"^\s*(?:peraturan|undang|keputusan\s+(?!ini))", re.I)
+LAMPIRAN_LAIN = re.compile(
+    r"^\s*(?:dari\s+)?(?:peraturan|undang|keputusan\s+(?!ini)|instruksi|surat\s+edaran)",
+    re.IGNORECASE,
+)
 BERLAKU = re.compile(
     r"\b(?:mulai\s+berlaku|keputusan\s+ini\s+berlaku|berlaku\s+(?:sejak|pada|mulai|terhitung|surut)|mempunyai\s+daya"
     r"\s+laku|berlaku\s+efektif|diberlakukan\s+(?:sejak|mulai|terhitung))",
@@ -54,12 +64,25 @@ BERTANGGAL = re.compile(
 )
 
 
+#: A decree of another office that a text calls its own: ``Keputusan Bupati ini``.
+KEPUTUSAN_LAIN = re.compile(
+    r"\b(?P<apa>(?:keputusan|peraturan|instruksi)\s+(?P<siapa>(?:bupati|wali\s?kota|"
+    r"gubernur|menteri|presiden|lurah|sekretaris|direktur|ketua|kepala|inspektur)"
+    r"(?:\s+\w+){0,6}?))\s+ini\b",
+    re.IGNORECASE,
+)
+
+
 def rujukan_keliru(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each reference of a decree to what it has not, or to the same item."""
     for one in buku.keputusan:
         for n, teks in enumerate(one.diktum, 1):
             text = filled(teks.isi, buku)
             faults = [*_diktum(text, n, len(one.diktum)), *_lampiran(text, one)]
+            faults += [
+                f"menyebut `{' '.join(match['apa'].split())} ini`"
+                for match in KEPUTUSAN_LAIN.finditer(text)
+            ]
             yield from _told(faults, f"diktum {urutan(n).upper()}", teks.span)
         for n, teks in enumerate(one.menimbang, 1):
             faults = list(_letters(teks.isi, n, len(one.menimbang)))
@@ -86,13 +109,15 @@ def _diktum(text: str, own: int, count: int) -> Iterator[str]:
 
 def _lampiran(text: str, keputusan: Keputusan) -> Iterator[str]:
     for match in LAMPIRAN.finditer(text):
-        if LAMPIRAN_LAIN.search(match[2]):
+        if LAMPIRAN_LAIN.search(match["lanjut"]):
             continue
-        number = romawi_of(match[1].upper()) if match[1] else None
         if keputusan.lampiran is None:
             yield "menyebut Lampiran, keputusannya tanpa lampiran"
-        elif number is not None and number > 1:
-            yield f"menyebut Lampiran {match[1]} yang tidak ada"
+            continue
+        for angka in SATU_ANGKA.findall(match["angka"]):
+            number = int(angka) if angka.isdigit() else romawi_of(angka.upper())
+            if number is not None and number > 1:
+                yield f"menyebut Lampiran {angka} yang tidak ada"
 
 
 def _letters(text: str, own: int, count: int) -> Iterator[str]:

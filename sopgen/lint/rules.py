@@ -7,6 +7,12 @@ from collections.abc import Iterable
 from sopgen.lint.alur import buntu, tak_tercapai
 from sopgen.lint.belum_pasti import nomor_belum_diisi, tanggal_diperkirakan
 from sopgen.lint.butir import bab_meloncat, daftar_sop_berbeda, daftar_terputus
+from sopgen.lint.butir_hitung import jumlah_butir, tanpa_dan
+from sopgen.lint.cari_ganti import (
+    kata_tercampur,
+    kelurahan_sendiri,
+    pokok_tertukar,
+)
 from sopgen.lint.daerah import daerah_lain, nama_huruf_kecil
 from sopgen.lint.dasar_hukum import (
     dasar_di_luar_tabel,
@@ -20,16 +26,25 @@ from sopgen.lint.dasar_hukum import (
     urutan_dasar,
 )
 from sopgen.lint.ejaan import ejaan
+from sopgen.lint.huruf_lembar import butir_berbeda_huruf, huruf_besar_semua
 from sopgen.lint.identitas import nip_salah
 from sopgen.lint.jabatan import (
     pelaksana_dua_sebutan,
     pelaksana_nama_orang,
     pelaksana_salah_ketik,
 )
-from sopgen.lint.judul import bagian_tak_dicetak, judul_berbeda_tempat
+from sopgen.lint.jenis_keputusan import keputusan_pejabat_lain
+from sopgen.lint.judul import (
+    bagian_tak_dicetak,
+    judul_berbeda_tempat,
+    tanpa_daftar_isi,
+)
+from sopgen.lint.judul_buku import judul_tanpa_sop
+from sopgen.lint.judul_dasar import judul_tertukar
 from sopgen.lint.judul_sop import judul_lain, judul_sop_lain, nama_kembar
 from sopgen.lint.jumlah import jumlah_sop, terbilang_lain
 from sopgen.lint.kalimat import kalimat_rusak
+from sopgen.lint.kantor_lain import kantor_lain
 from sopgen.lint.kegiatan import (
     bukan_kata_kerja,
     dua_tindakan,
@@ -68,6 +83,7 @@ from sopgen.lint.kolom import (
     mutu_baku_tak_dicetak,
     waktu_tak_terjumlah,
 )
+from sopgen.lint.kualifikasi import kualifikasi_sop_lain
 from sopgen.lint.label import label_searti, label_terbalik
 from sopgen.lint.lembar import (
     butir_lembar_kembar,
@@ -125,6 +141,7 @@ from sopgen.lint.rujukan import (
 from sopgen.lint.salah_ketik import salah_ketik
 from sopgen.lint.sebutan_peraturan import dasar_disingkat, dicabut_disebut
 from sopgen.lint.sop_lain import isian_sop_lain, lembar_sop_lain
+from sopgen.lint.surel import alamat_lain
 from sopgen.lint.tahun import (
     mulai_berlaku,
     tahun_judul,
@@ -139,6 +156,7 @@ from sopgen.lint.tahun_lalu import (
     perubahan_tanpa_revisi,
 )
 from sopgen.lint.tanda import check_tanda
+from sopgen.lint.tanda_tangan import pejabat_lain
 from sopgen.lint.tanggal import (
     dibuat_sesudah_keputusan,
     efektif_sebelum_keputusan,
@@ -149,12 +167,15 @@ from sopgen.lint.tanggal import (
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule, YearRule
 from sopgen.lint.terbaca import to_read
+from sopgen.lint.terputus import teks_terputus
 from sopgen.lint.ujung import (
     akhir_bukan_selesai,
     awal_bukan_mulai,
     mulai_ganda,
     selesai_berlanjut,
+    selesai_di_tengah,
 )
+from sopgen.lint.unit import unit_lain
 from sopgen.lint.waktu import jumlah_waktu_keliru, waktu_tak_terukur
 from sopgen.lint.waktu_mustahil import waktu_mustahil
 from sopgen.lint.waktu_naskah import waktu_naskah_keliru
@@ -177,10 +198,12 @@ RULES: tuple[Rule, ...] = (
     pendidikan_campur,
     butir_lembar_kembar,
     seksi_berbeda,
+    unit_lain,
     judul_sop_lain,
     judul_lain,
     nama_kembar,
     lembar_sop_lain,
+    kualifikasi_sop_lain,
     pelaksana_menganggur,
     mulai_bukan_di_kiri,
     pelaksana_nama_orang,
@@ -198,6 +221,7 @@ RULES: tuple[Rule, ...] = (
     akhir_bukan_selesai,
     mulai_ganda,
     selesai_berlanjut,
+    selesai_di_tengah,
     label_terbalik,
     tidak_melompat,
     label_searti,
@@ -222,6 +246,7 @@ RULES: tuple[Rule, ...] = (
     kelengkapan_tak_dibuat,
     output_tak_dipakai,
     isian_sop_lain,
+    pokok_tertukar,
     isian_kosong,
     nama_pejabat_kosong,
     pengesahan_tanpa_tanggal,
@@ -241,6 +266,7 @@ RULES: tuple[Rule, ...] = (
     daerah_kosong,
     dicabut_disebut,
     dasar_disingkat,
+    judul_tertukar,
     tahun_berbeda,
     tahun_judul,
     tahun_nomor,
@@ -256,6 +282,9 @@ RULES: tuple[Rule, ...] = (
     istilah_usang,
     kode_kantor_lain,
     daerah_lain,
+    kantor_lain,
+    alamat_lain,
+    kelurahan_sendiri,
     sebutan_berbeda,
     keputusan_kembar,
     menetapkan_kosong,
@@ -266,6 +295,8 @@ RULES: tuple[Rule, ...] = (
     kepala_lampiran,
     nama_keputusan_berbeda,
     kalimat_rusak,
+    teks_terputus,
+    kata_tercampur,
     ejaan,
     nomor_berspasi,
     nomor_belum_diisi,
@@ -280,6 +311,7 @@ RULES: tuple[Rule, ...] = (
     kapasitas_diketik,
     bukan_camat,
     pangkat_meragukan,
+    pejabat_lain,
     kode_klasifikasi,
     kode_pos_keliru,
     jumlah_sop,
@@ -287,15 +319,22 @@ RULES: tuple[Rule, ...] = (
     daftar_sop_berbeda,
     daftar_terputus,
     bab_meloncat,
+    jumlah_butir,
+    tanpa_dan,
+    keputusan_pejabat_lain,
     tanpa_mulai_berlaku,
     rujukan_keliru,
     judul_berbeda_tempat,
     pencabutan_keliru,
     bagian_tak_dicetak,
+    tanpa_daftar_isi,
+    judul_tanpa_sop,
     salah_ketik,
     nama_huruf_kecil,
     huruf_nama_berbeda,
     uraian_huruf_kecil,
+    butir_berbeda_huruf,
+    huruf_besar_semua,
     alinea_tanpa_titik,
     tanda_baca,
     kurung_tak_berpasangan,

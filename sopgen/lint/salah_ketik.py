@@ -34,6 +34,11 @@ BERNAMA = re.compile(
     r"[Bb]upati|Jl\.|[Jj]alan|RSUD|[Pp]asar|[Ss]ungai|Bapak|Ibu|[Pp]rovinsi)\s+$"
 )
 NL = "\n"
+#: How the name of a unit or of a jabatan begins, with nothing behind it.
+JABATAN = re.compile(
+    r"(?:Seksi|Sub|Sekretari|Bidang|Bagian|Kasi|Kasubag|Kasubbag|Kepala|Petugas|Pengelola|"
+    r"Pengadministrasi|Staf|Tim|Operator)\w*(?:\s+(?:dan\s+)?[A-Z]\w+){1,6}\s*\Z"
+)
 #: In so many places a word stands that is meant.
 SERING = 3
 #: In more places no word is mistyped.
@@ -135,8 +140,11 @@ def _limit(word: str, use: Pemakaian) -> int:
 
 
 def _inside(use: Pemakaian) -> bool:
-    """Return whether a word is written with a capital in the middle of a sentence."""
-    if use.tertulis.islower():
+    """Return whether a word is written with a capital in the middle of a sentence.
+
+    In what a unit or a jabatan is called all words have capitals.
+    """
+    if use.tertulis.islower() or JABATAN.match(use.bacaan[0].isi):
         return False
     before, _, after = use.bacaan[0].isi.partition(use.tertulis)
     line = f"{before.rpartition(NL)[2]}{use.tertulis}{after.partition(NL)[0]}"

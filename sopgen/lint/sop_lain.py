@@ -115,7 +115,7 @@ def _named(sop: Sop, own: int, pokok: Pokok, buku: Buku) -> Iterator[Asing]:
         for row, field, text in cells
         for one in pokok.foreign(text, own)
     ]
-    named = _related(buku)[own] if strange else frozenset()
+    named = relations(buku)[own] if strange else frozenset()
     for row, field, text, one in strange:
         usual = one.nomor in named
         brought = one.nomor in required
@@ -152,7 +152,7 @@ def _copied_items(
                     continue
                 (other,) = others
                 strange = _strange(item, row, sop)
-                usual = strange and other in _related(buku)[own]
+                usual = strange and other in relations(buku)[own]
                 named = field == "output" and strange & _subject(buku.sop[other])
                 if strange and not (usual and not named and not item & DIKERJAKAN):
                     yield Asing(other, field, text, row.at(field))
@@ -178,7 +178,7 @@ def _cells(row: Kegiatan) -> tuple[tuple[str, str], ...]:
 
 
 @gathered
-def _related(buku: Buku) -> Iterator[frozenset[int]]:
+def relations(buku: Buku) -> Iterator[frozenset[int]]:
     """Yield the places of the SOP that each SOP names as related, or calls."""
     places = {one.id: n for n, one in enumerate(buku.sop)}
     for sop, named in zip(buku.sop, related(buku), strict=True):
@@ -216,7 +216,7 @@ def _stranger(
             return one
         if any(text in getattr(buku.sop[one.nomor].identitas, name) for name in LEMBAR):
             return one
-        if one.nomor not in _related(buku)[own] | _required(sop, pokok):
+        if one.nomor not in relations(buku)[own] | _required(sop, pokok):
             return one
     return None
 

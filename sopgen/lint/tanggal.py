@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sopgen.lint.tahun import MENYUSUL, established, in_force_from, start
 from sopgen.lint.temuan import forbid_final
@@ -18,8 +18,6 @@ from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
 from sopgen.model.sop import Sop, TanggalSop
 
-#: So long before its decree a SOP may be in force: the decree was signed a little late.
-MENDAHULUI = timedelta(days=31)
 PEMBUATAN, REVISI, EFEKTIF = "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"
 
 
@@ -90,11 +88,17 @@ def revisi_sesudah_efektif(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def efektif_sebelum_keputusan(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each SOP in force long before the first decree by which it is."""
+    """Yield each SOP in force before the first decree by which it is.
+
+    Where its own dates contradict each other that is told.
+    """
     days = [in_force_from(one) for one in established(buku)]
     for fitting in _fitting(buku) if days else ():
         valid = fitting.get(EFEKTIF)
-        if valid and valid.kurun and valid.kurun.akhir < min(days) - MENDAHULUI:
+        others = (fitting.get(name) for name in (PEMBUATAN, REVISI))
+        if valid is None or any(one and _before(valid, one) for one in others):
+            continue
+        if valid.kurun and valid.kurun.akhir < min(days):
             message = f"tanggal efektif {valid.cetak} sebelum keputusan berlaku, "
             saran = "tulis tanggal keputusan atau sesudahnya"
             told = f"{message}{tanggal(min(days))}"

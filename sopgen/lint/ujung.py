@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import pairwise
 
 from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
@@ -77,6 +78,24 @@ def selesai_berlanjut(buku: Buku) -> Iterator[Diagnostic]:
                 saran = f"hapus {isian('ke')}-nya, atau pakai simbol lain"
                 told = f"{message}alur masih berlanjut"
                 yield diagnose("SOP319", told, one.at("simbol"), saran)
+
+
+def selesai_di_tengah(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each end in the middle of a SOP behind which nothing is reached.
+
+    An end of one branch is none: there another arrow leads to what follows.
+    """
+    for sop in buku.sop:
+        process = [a for a in sop.alur if a.jenis is Jenis.PROSES]
+        leaving = {a.dari for a in process}
+        entered = {a.ke for a in process}
+        for one, following in pairwise(mains(sop)):
+            ends = one.baris and _says(one, SELESAI) and one.id not in leaving
+            if ends and following.id not in entered:
+                message = f"simbol selesai pada kegiatan `{_nomor(one, sop)}`, padahal "
+                told = f"{message}kegiatan `{_nomor(following, sop)}` menyusul"
+                saran = f"pakai {isian('simbol', 'proses')}; alur selesai di akhir"
+                yield diagnose("SOP315", told, one.at("simbol"), saran)
 
 
 def _says(one: Langkah, words: str) -> bool:

@@ -13,7 +13,7 @@ from sopgen.lint.mutu_baku import NOL
 from sopgen.lint.ujung import shortest_and_longest
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.diagnostic import Diagnostic, Pokok, Span
 from sopgen.model.jumlah_waktu import is_sum
 from sopgen.model.kata import isian
 from sopgen.model.lama import Lama, lamanya, total_of
@@ -45,12 +45,18 @@ BERSATUAN = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*([a-z]+)\.?$", re.IGNORECASE)
 #: Units whose first letters are all that was typed.
 SINGKATAN = {"m": "menit", "j": "jam", "h": "hari", "d": "detik", "b": "bulan"}
 #: A text that tells the sum of all waktu.
+_LANJUT = (
+    r"(?:\s+(?:lama(?:nya)?|waktu(?:nya)?|penyelesaian|pelayanan|proses|prosedur|pengerjaan|"
+    r"seluruh(?:nya)?|keseluruhan(?:nya)?|semua(?:nya)?|total(?:nya)?|kegiatan|tahapan?|"
+    r"adalah|ialah|yaitu|yang|diperlukan|dibutuhkan|digunakan|memerlukan|membutuhkan|"
+    r"memakan|untuk|selama|sebesar|sebanyak|SOP|ini|dari|mulai|sampai|selesai|awal|"
+    r"akhir)\b)*"
+)
 JUMLAH = re.compile(
     r"\b(?:jumlah(?:nya)?|total(?:nya)?|(?:ke)?seluruhan(?:nya)?|seluruhnya|akumulasi)\b"
-    r"(?:\s+(?:lama|waktu|penyelesaian|pelayanan|proses|seluruh|kegiatan|adalah|yang|"
-    r"diperlukan|dibutuhkan|memerlukan|membutuhkan|memakan)\b)*"
-    r"|\b(?:lama|waktu)\s+(?:penyelesaian|pelayanan|proses|seluruh)(?:nya)?\b"
-    r"(?:\s+(?:pelayanan|proses|kegiatan|adalah|seluruhnya|seluruh)\b)*",
+    + _LANJUT
+    + r"|\b(?:lama|waktu)(?:nya)?\s+(?:penyelesaian|pelayanan|proses|pengerjaan|total|"
+    r"seluruh|keseluruhan|semua)(?:nya)?\b" + _LANJUT,
     re.IGNORECASE,
 )
 #: What leaves a sum open.
@@ -67,7 +73,8 @@ def waktu_tak_terukur(buku: Buku) -> Iterator[Diagnostic]:
                 known[waktu] = not waktu or bool(NOL.match(waktu)) or measures(waktu)
             if not known[waktu]:
                 message = f"waktu kegiatan `{one.nomor}` `{waktu}` tidak terukur"
-                yield diagnose("SOP407", message, one.at("waktu"), _proper(waktu))
+                told = diagnose("SOP407", message, one.at("waktu"), _proper(waktu))
+                yield told.about(Pokok.KATA, waktu)
 
 
 def measures(waktu: str) -> bool:

@@ -15,6 +15,13 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Hal, Pokok, Severity
 from sopgen.model.sop import Sop
 from sopgen.sebab.aliran import aliran_of
+from sopgen.sebab.berulang import (
+    of_early_ends,
+    of_empty_rows,
+    of_misspelt_units,
+    of_wrong_bases,
+    with_copied_rows,
+)
 from sopgen.sebab.daftar import of_broken_list
 from sopgen.sebab.isi import of_names_of_heads, of_repealed
 
@@ -31,7 +38,9 @@ TAK_DICETAK = "SOP759"
 BAGIAN_KELIRU = frozenset({"SOP701", "SOP702", "SOP703", "SOP704"})
 SALAH_KETIK, JUDUL_LAMPIRAN = "SOP760", "SOP743"
 #: Findings that name the words that differ, a mistyped one among them.
-BERNAMA = frozenset({"SOP221", "SOP734", "SOP735", "SOP743", "SOP753", "SOP757"})
+BERNAMA = frozenset(
+    {"SOP221", "SOP407", "SOP734", "SOP735", "SOP743", "SOP753", "SOP757"}
+)
 #: Values that are not what their fields take.
 UNSUITABLE = "SOP92"
 #: SOP that cannot be called: where a flow goes on in one nothing is drawn.
@@ -54,7 +63,7 @@ def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, 
     """Return what was found in a book without what follows from another finding."""
     every = tuple(dict.fromkeys(found))
     following = {
-        *(f for sop in _sop(buku) for f in _in_alur(sop, _of(sop, every))),
+        *(f for sop in _sop(buku) for f in _in_sop(sop, _of(sop, every))),
         *_targets_of_renamed(every),
         *_of_missing_sop(every),
         *of_broken_list(every),
@@ -66,8 +75,11 @@ def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, 
         *_of_broken_lampiran(every, buku),
         *_of_broken_susunan(every),
         *_of_names_and_titles(every),
+        *of_wrong_bases(every),
+        *of_misspelt_units(every),
     }
-    return tuple(_once(f for f in every if f not in following))
+    left = (f for f in every if f not in following)
+    return tuple(with_copied_rows(_once(left)))
 
 
 def _sop(buku: Buku | None) -> tuple[Sop, ...]:
@@ -78,6 +90,13 @@ def _of(sop: Sop, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return what was found in the file or on the sheet of a SOP."""
     places = {(s.span.source.path, s.span.source.order) for s in sop.langkah[:1]}
     return [f for f in found if (f.span.source.path, f.span.source.order) in places]
+
+
+def _in_sop(sop: Sop, own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what follows from another finding of the same SOP."""
+    yield from _in_alur(sop, own)
+    yield from of_empty_rows(sop, own)
+    yield from of_early_ends(sop, own)
 
 
 def _in_alur(sop: Sop, own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

@@ -45,6 +45,10 @@ class Aliran:
                 covered |= reached[one]
         return first
 
+    def reached_from(self, some: Iterable[str]) -> set[str]:
+        """Return all that arrows lead to from some symbols, these among it."""
+        return set().union(*(self._reached(one) for one in some))
+
     def traps(self, endless: Collection[str], held: Collection[str]) -> set[str]:
         """Return a symbol of each circle that is never left, unless one is held."""
         reached = {

@@ -96,7 +96,7 @@ def test_data_for_programs_has_the_same_keys_as_the_findings() -> None:
     assert one["nama"] == "daerah_lain"
     assert one["tingkat"] == "warning"
     assert one["boleh_diabaikan"] is True
-    assert one["apa"] == "Sebuah teks menyebut kecamatan atau kabupaten lain."
+    assert one["apa"] == "Sebuah teks menyebut daerah lain atau kantor daerah lain."
     assert one["salah"]["contoh"][0]["berkas"] == "buku.yaml"
     assert "SOP734" in one["bila_memang_benar"]["contoh"][0]["isi"]
 

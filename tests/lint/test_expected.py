@@ -256,6 +256,15 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "  # expect: SOP746"}),
     ("a number to be filled in", {NOMOR: "nomor: 000.8.3.3/ … /406.99/2025"
      "  # expect: SOP802"}),
+    ("another count than the list's", {DIKTUM: '    diktum: ["Menetapkan tiga asas, '
+     'yaitu:\\n1. cepat; dan\\n2. pasti."]  # expect: SOP770\n'}),
+    ("the list's own count", {DIKTUM: '    diktum: ["Menetapkan dua asas, yaitu:'
+     '\\n1. cepat; dan\\n2. pasti."]\n'}),
+    ("a title of something else", {"judul: BUKU SOP":
+     "judul: PROFIL KANTOR  # expect: SOP771"}),
+    ("another official", {"jabatan: Camat Uji\n": "jabatan: Camat Uji\n"
+     "    nama: BUDI UJI\n    pangkat: Pembina\n", "[bahwa perlu;]":
+     '["bahwa Camat Uji, Drs. SLAMET, M.M., perlu;"]  # expect: SOP178'}),
     ("decree behind the list", {"  - daftar_isi\n": "", "  - sampul\n":
      "  - sampul\n  - daftar_isi\n", "keputusan: sk-1}\n":
      "keputusan: sk-1}  # expect: SOP747\n"}),

@@ -60,6 +60,8 @@ LABELS = {
     "a number to be filled in": "Nomor",
     "blanks in a number": "Nomor", "decree behind the list": "Bagian",
     "no picture where none is printed": "Bagian",
+    "another count than the list's": "Diktum", "a title of something else": "Judul",
+    "another official": "Menimbang",
 }  # fmt: skip
 #: One of these stands in the head of every table.
 HEADINGS = ("No", "Bagian", "NIP", "Nama pendek")
@@ -69,6 +71,7 @@ SHOWN_OTHERWISE = (
     "named twice",
     "made after the decree",
     "in force long before the decree",
+    "another count than the list's",
 )
 ARSIP = (
     SURAT.replace("[Buku agenda]", "[Lemari]")
@@ -200,6 +203,13 @@ MORE: tuple[Case, ...] = (
     ("who signs is of another office", "SOP734",
      {BOOK: ("jabatan: Camat Uji", "jabatan: Camat Panggul")}, "Jabatan",
      ("jabatan: Camat Panggul",)),
+    ("an end in the middle", "SOP315",
+     {FIRST: ("simbol: keputusan\n    ke: {Ya: 3, Tidak: 1}", "simbol: selesai")},
+     "Simbol", ("simbol: selesai",)),
+    ("a mail of another office", "SOP734",
+     {BOOK: ("  nama: Uji\n", "  nama: Uji\n  email: kec.pule@trenggalekkab.go.id\n")},
+     "Email", ("email: kec.pule@trenggalekkab.go.id",)),
+    ("a chapter left out", "SOP759", {BOOK: ("  - sop\n", "")}, "Bagian", ()),
     ("misspelt in a name and in a cell", "SOP745",
      {BOOK: (ENTRY, f"{ENTRY}    nama_pendek: Surat ijin Masuk\n"),
       FIRST: (START, "  - uraian: Menerima ijin\n")}, "Nama pendek/Kegiatan",

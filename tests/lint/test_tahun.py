@@ -57,6 +57,8 @@ WRONG: tuple[tuple[str, dict[str, str]], ...] = (
         "tahun: 2025": "tahun: 2026",
         NOMOR: f"{NOMOR}  # expect: SOP748", TANGGAL: f"{TANGGAL}  # expect: SOP748",
         SAH: f"{SAH}  # expect: SOP133", EFEKTIF: f"{EFEKTIF}  # expect: SOP128"}),
+    ("in force before the decree, by days", {
+        EFEKTIF: "tanggal_efektif: 2025-01-13  # expect: SOP150"}),
     ("a year back", {
         "tahun: 2025": "tahun: 2024",
         NOMOR: f"{NOMOR}  # expect: SOP748", TANGGAL: f"{TANGGAL}  # expect: SOP748",
@@ -136,7 +138,10 @@ RIGHT: tuple[tuple[str, dict[str, str]], ...] = (
     ("in force on the first day of the next year", {
         TANGGAL: "tanggal: 2025-12-15", SAH: "tanggal_pengesahan: 2025-12-15",
         EFEKTIF: "tanggal_efektif: 2026-01-02"}),
-    ("in force before the decree, by days", {EFEKTIF: "tanggal_efektif: 2025-01-13"}),
+    ("in force before the decree, as its diktum says", {
+        EFEKTIF: "tanggal_efektif: 2025-01-13",
+        DIKTUM: DIKTUM.replace(
+            "SOP.]", "SOP., Keputusan ini berlaku sejak tanggal 13 Januari 2025.]")}),
     ("in force in the middle of the year", {EFEKTIF: "tanggal_efektif: 2025-07-01"}),
     ("approved on the day of the decree", {SAH: "tanggal_pengesahan: 2025-01-16"}),
     ("approved weeks after the decree", {SAH: "tanggal_pengesahan: 2025-03-03"}),
@@ -177,7 +182,7 @@ def test_what_cannot_stand_in_one_book_is_told_at_its_field(
 
 
 #: What a book may say and be signed with, although it is told.
-MILD = {"SOP115", "SOP130", "SOP743", "SOP746", "SOP749"}
+MILD = {"SOP115", "SOP130", "SOP150", "SOP743", "SOP746", "SOP749"}
 
 
 @pytest.mark.parametrize("case", WRONG, ids=[name for name, _ in WRONG])

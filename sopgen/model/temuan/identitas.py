@@ -32,7 +32,10 @@ IDENTITAS = (
     Temuan("SOP114", "kode_klasifikasi_lama", PERINGATAN, BOLEH),
     Temuan("SOP115", "tanggal_tanpa_hari", PERINGATAN, BOLEH),
     Temuan("SOP116", "keterkaitan_diri_sendiri", PERINGATAN, BOLEH),
-    Temuan("SOP117", "keterkaitan_tak_dikenal", CATATAN, BOLEH),
+    Temuan(
+        "SOP117", "keterkaitan_tak_dikenal", PERINGATAN, BOLEH,
+        ringan=Ringan(CATATAN, "bila namanya tidak mirip nama SOP buku ini"),
+    ),
     Temuan("SOP118", "peralatan_disalin", PERINGATAN, BOLEH),
     Temuan("SOP119", "peringatan_disalin", PERINGATAN, BOLEH),
     Temuan("SOP120", "pencatatan_disalin", PERINGATAN, BOLEH),
@@ -73,4 +76,5 @@ IDENTITAS = (
     Temuan("SOP175", "kode_pos_keliru", PERINGATAN, BOLEH),
     Temuan("SOP176", "kode_klasifikasi_keliru", PERINGATAN, BOLEH),
     Temuan("SOP177", "pangkat_meragukan", PERINGATAN, BOLEH),
+    Temuan("SOP178", "pejabat_lain_dalam_teks", PERINGATAN, BOLEH),
 )  # fmt: skip

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from sopgen.model.temuan.baris import BOLEH, CATATAN, KESALAHAN, PERINGATAN, Temuan
+from sopgen.model.temuan.baris import (
+    BOLEH,
+    CATATAN,
+    KESALAHAN,
+    PERINGATAN,
+    Ringan,
+    Temuan,
+)
 
 NASKAH = (
     Temuan("SOP701", "bagian_tak_dikenal", KESALAHAN),
@@ -48,15 +55,23 @@ NASKAH = (
     Temuan("SOP751", "jumlah_sop_berbeda", PERINGATAN, BOLEH),
     Temuan("SOP752", "terbilang_tak_cocok", PERINGATAN, BOLEH),
     Temuan("SOP753", "daftar_sop_berbeda", PERINGATAN, BOLEH),
-    Temuan("SOP754", "daftar_terputus", PERINGATAN, BOLEH),
+    Temuan(
+        "SOP754", "daftar_terputus", PERINGATAN, BOLEH,
+        ringan=Ringan(CATATAN, "bila hanya kata dan yang kurang"),
+    ),
     Temuan("SOP755", "tanpa_mulai_berlaku", PERINGATAN, BOLEH),
     Temuan("SOP756", "rujukan_keputusan_keliru", PERINGATAN, BOLEH),
     Temuan("SOP757", "judul_keputusan_berbeda", PERINGATAN, BOLEH),
     Temuan("SOP758", "pencabutan_keliru", PERINGATAN, BOLEH),
-    Temuan("SOP759", "bagian_tak_dicetak", PERINGATAN, BOLEH),
+    Temuan(
+        "SOP759", "bagian_tak_dicetak", PERINGATAN, BOLEH,
+        ringan=Ringan(CATATAN, "bila yang tidak ada hanya sampul atau daftar isi"),
+    ),
     Temuan("SOP760", "salah_ketik", PERINGATAN, BOLEH),
     Temuan("SOP761", "nama_berhuruf_kecil", PERINGATAN, BOLEH),
     Temuan("SOP762", "huruf_nama_sop_berbeda", PERINGATAN, BOLEH),
     Temuan("SOP763", "spasi_keliru", CATATAN, BOLEH),
     Temuan("SOP764", "kurung_tak_berpasangan", PERINGATAN, BOLEH),
+    Temuan("SOP770", "jumlah_butir_berbeda", PERINGATAN, BOLEH),
+    Temuan("SOP771", "judul_tanpa_sop", PERINGATAN, BOLEH),
 )  # fmt: skip
