@@ -141,7 +141,9 @@ class Sop:
     ``nama`` is the official name, written once in buku.yaml; ``nama_pendek`` is
     what the daftar isi prints, ``judul_sampul`` the title on its cover and
     ``judul_prosedur`` the heading over its chart.  ``nomor`` is its place in the
-    list, ``nomor_sop`` the formatted number (tata naskah dinas).
+    list, ``nomor_sop`` the formatted number (tata naskah dinas).  ``kertas_bagan`` and
+    ``orientasi_bagan`` are what it says of its chart's sheets, empty where the book
+    decides.
     """
 
     id: str
@@ -159,6 +161,8 @@ class Sop:
     status: Status
     catatan: str
     span: Span
+    kertas_bagan: str = ""
+    orientasi_bagan: str = ""
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
 
     def at(self, *trail: str | int) -> Span:
