@@ -49,7 +49,7 @@ def draw_chart(sop: Sop, room: Room, symbols: Symbols, size: float = 1.0) -> Cha
     """
     if not sop.kegiatan or not sop.pelaksana:
         return Chart(sop.id, sop.judul_prosedur, ())
-    width, height = room.width / size, room.height / size
+    width, height = room.scaled(size)
     columns = share_columns(sop, width, keterangan=room.keterangan)
     top = _title(sop, width, MOST_SHEETS, MOST_SHEETS).box.y1 + TITLE_AFTER
     below = height - top - head_height(sop, columns)

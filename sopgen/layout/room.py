@@ -20,3 +20,9 @@ class Room:
     width: float
     height: float
     keterangan: bool = False
+
+    def scaled(self, size: float) -> tuple[float, float]:
+        """Return width and height in mm for a chart that is then drawn in a size."""
+        if size == 1:
+            return self.width, self.height
+        return self.width / size, self.height / size
