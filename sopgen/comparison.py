@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sopgen.bagan import chart_of
 from sopgen.diff import Sisi, compare
 from sopgen.diff.marked import marked, weighed
 from sopgen.kosakata import BUKU_KERJA, YAML
-from sopgen.layout import Room, arrange, arrange_alike
+from sopgen.layout import Room, arrange_alike
 from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
@@ -22,9 +23,10 @@ from sopgen.model.kata import isian
 from sopgen.model.perubahan import Perubahan, Riwayat, UbahSop
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
-from sopgen.parts.bagan_berdampingan import Bagan, Separuh, alone_room, half_room
+from sopgen.parts.bagan_berdampingan import HEAD, Bagan, Separuh, half_room
 from sopgen.parts.cetakan import Cetakan
 from sopgen.parts.laporan_perubahan import compose_report
+from sopgen.parts.styles import chart_sheet
 from sopgen.spec import read_buku
 from sopgen.years import Found, earlier_years
 
@@ -173,7 +175,11 @@ class Charts:
             BagianId("sop", one.sop.id),
             f"SOP {one.sop.nomor} {one.sop.nama}{state}",
             tuple(
-                Separuh(f"{self._year(side)}: SOP {side.sop.nomor}{state}", chart)
+                Separuh(
+                    f"{self._year(side)}: SOP {side.sop.nomor}{state}",
+                    chart_sheet(self._book(side), side.sop, lying=chart.lying),
+                    chart,
+                )
                 for side, chart in zip(self._sides, charts, strict=True)
             ),
             berdampingan=beside is not None,
@@ -196,11 +202,14 @@ class Charts:
             return None
         return tuple(map(self._weighed, made, self._sides))
 
+    def _book(self, side: Side) -> Buku:
+        """Return the book of a side; the report is printed on the newer one's paper."""
+        lama, baru = self.perubahan.lama, self.perubahan.baru
+        return replace(lama, kertas=baru.kertas) if side.lama else baru
+
     def _alone(self, side: Side) -> Chart:
-        buku = self.perubahan.lama if side.lama else self.perubahan.baru
-        room = alone_room(self.perubahan.baru.kertas)
         shown = self._marked(side)
-        made = arrange(shown, room, self.symbols, keterangan=buku.berketerangan)
+        made = chart_of(self._book(side), shown, self.symbols, below=HEAD)
         return self._weighed(made, side)
 
     def _marked(self, side: Side) -> Sop:

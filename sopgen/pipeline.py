@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sopgen.abaikan import Heard, Words, leave_out, unneeded
+from sopgen.bagan import chart_of, order_of
 from sopgen.comparison import Years, compare_specs, compare_years, report
 from sopgen.kosakata import BUKU_KERJA, YAML, Kosakata
-from sopgen.layout import URUTAN, arrange, propose_order
+from sopgen.layout import URUTAN
 from sopgen.lint import lint
 from sopgen.model.buku import Buku, Reading
 from sopgen.model.chart import Chart
@@ -20,7 +21,7 @@ from sopgen.model.document import Drawing
 from sopgen.model.kata import isian
 from sopgen.model.ketikan import Ketikan
 from sopgen.model.sop import Status
-from sopgen.parts import chart_room, compose
+from sopgen.parts import compose
 from sopgen.parts.bahan import Figures
 from sopgen.parts.templates import WITHHELD
 from sopgen.peta import relate
@@ -85,11 +86,10 @@ def lay_out_book(
     ``ketikan`` are its texts as they were typed, ``years`` its earlier years.
     """
     symbols = read_symbols()
-    room = chart_room(buku)
     charts: dict[str, Chart] = {}
     for number, sop in enumerate(buku.sop):
         notice("", f"bagan {sop.nama}", number, len(buku.sop))
-        charts[sop.id] = arrange(sop, room, symbols, keterangan=buku.berketerangan)
+        charts[sop.id] = chart_of(buku, sop, symbols)
     peta, unmapped = _map(buku)
     composed = compose(buku, Figures(charts, peta, years.riwayat), symbols)
     found = (
@@ -237,10 +237,8 @@ def examine_alone(place: Path) -> Heard:
 
 
 def _advice(made: Book) -> Iterator[Diagnostic]:
-    room, with_notes = chart_room(made.buku), made.buku.berketerangan
     for sop in made.buku.sop:
-        chart = made.charts[sop.id]
-        finding = propose_order(sop, chart, room, made.symbols, keterangan=with_notes)
+        finding = order_of(made.buku, sop, made.charts[sop.id], made.symbols)
         if finding:
             yield finding
 
@@ -308,9 +306,7 @@ def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
     if sop is None:
         return Drawn(b"", found, misused=unknown_sop(reading.buku, [nomor]))
     symbols = read_symbols()
-    buku = reading.buku
-    room = chart_room(buku)
-    chart = arrange(sop, room, symbols, keterangan=buku.berketerangan)
+    chart = chart_of(reading.buku, sop, symbols)
     drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])
     data = DRAWINGS[suffix](drawing) if chart.pages else b""
     found = told(folder, reading, chart.findings)

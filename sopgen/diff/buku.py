@@ -9,7 +9,7 @@ from sopgen.diff.lists import replaced
 from sopgen.diff.matching import Pairs, moved, rest, same
 from sopgen.diff.sisi import Kedua
 from sopgen.diff.sop import Terdaftar, follows_number
-from sopgen.model.buku import Bagian, Buku
+from sopgen.model.buku import LANSKAP, Bagian, Buku
 from sopgen.model.perubahan import Macam, Ubah
 
 Kind = tuple[str, str]
@@ -22,6 +22,7 @@ def ubah_buku(kedua: Kedua, keputusan: Pairs) -> Iterator[Ubah]:
     yield from kedua.judul("judul", a.judul, b.judul)
     yield from _office(kedua)
     yield from plain(a.kertas, b.kertas, "kertas")
+    yield from _bagan(a, b)
     yield from pejabat(a.penandatangan, b.penandatangan, "penandatangan")
     for place in sorted(a.awalan_sop | b.awalan_sop):
         if place not in a.awalan_sop:
@@ -40,6 +41,15 @@ def _office(kedua: Kedua) -> Iterator[Ubah]:
     if kedua.lama.lambang != kedua.baru.lambang:
         before, after = map(_picture, (a.berkas_lambang, b.berkas_lambang))
         yield Ubah("lambang", Macam.UBAH, before, after, "kecamatan")
+
+
+def _bagan(a: Buku, b: Buku) -> Iterator[Ubah]:
+    """Yield what became of the sheets of charts that are no other than the usual."""
+    if a.kertas_bagan or b.kertas_bagan:
+        old, new = (one.kertas_bagan or one.kertas.nama for one in (a, b))
+        yield from value("kertas_bagan", old, new)
+    old, new = (one.orientasi_bagan or LANSKAP for one in (a, b))
+    yield from value("orientasi_bagan", old, new)
 
 
 def _picture(name: str) -> str:

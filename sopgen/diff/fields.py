@@ -74,7 +74,7 @@ SENDIRI: Mapping[type, frozenset[str]] = {
     Buku: frozenset(
         {
             "judul", "kecamatan", "kertas", "penandatangan", "susunan", "awalan_sop",
-            "keputusan", "sop", "naskah",
+            "keputusan", "sop", "naskah", "kertas_bagan", "orientasi_bagan",
         }
     ),
     Kecamatan: frozenset({"tempat", "lambang"}),
@@ -90,7 +90,7 @@ SENDIRI: Mapping[type, frozenset[str]] = {
         {
             "nomor", "nama_pendek", "judul_sampul", "judul_prosedur", "nomor_sop",
             "identitas", "pelaksana", "kegiatan", "langkah", "alur", "catatan", "kolom",
-            "jumlah_waktu",
+            "jumlah_waktu", "kertas_bagan", "orientasi_bagan",
         }
     ),
     Identitas: frozenset(

@@ -135,6 +135,7 @@ def _changes(old: Terdaftar, new: Terdaftar, ids: Mapping[str, str]) -> Iterator
         yield from value("nomor_sop", a.nomor_sop, b.nomor_sop)
     yield from _identitas(a.identitas, b.identitas)
     yield from _pengesah(old, new)
+    yield from _lembar(old, new)
     if not (a.kegiatan and b.kegiatan):
         yield from value("catatan", _note(a), _note(b))
     before, after = (Tabel(calling(o.sop, o.buku, ids)) for o in (old, new))
@@ -145,6 +146,19 @@ def _changes(old: Terdaftar, new: Terdaftar, ids: Mapping[str, str]) -> Iterator
     yield from ubah_kegiatan(before, after, pairs)
     yield from ubah_langkah(bagan)
     yield from ubah_alur(bagan)
+
+
+def _lembar(old: Terdaftar, new: Terdaftar) -> Iterator[Ubah]:
+    """Yield what became of the sheets of a chart; what the book says is told there."""
+    both = (old, new)
+    if not any(one.sop.kegiatan for one in both):
+        return
+    if any(one.sop.kertas_bagan for one in both):
+        before, after = (one.buku.kertas_untuk(one.sop) for one in both)
+        yield from value("kertas_bagan", before, after)
+    if any(one.sop.orientasi_bagan for one in both):
+        before, after = (one.buku.orientasi_untuk(one.sop) for one in both)
+        yield from value("orientasi_bagan", before, after)
 
 
 def _note(sop: Sop) -> str:

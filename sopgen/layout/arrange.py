@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sopgen.layout.bands import band_height
 from sopgen.layout.columns import Columns, share_columns
 from sopgen.layout.flow import Flow, FlowPage, Grid, draw_flow
 from sopgen.layout.jumlah import sum_height, with_sum
 from sopgen.layout.legible import find_illegible
+from sopgen.layout.paginate import Room as Page
+from sopgen.layout.paginate import break_pages
+from sopgen.layout.room import LEAST_PT, Room
 from sopgen.layout.rows import Filled, Part, parts_of
+from sopgen.layout.scaled import scaled
 from sopgen.layout.table import head_cells, head_height, row_cells, row_heights
 from sopgen.layout.tall import draw_pages
 from sopgen.model.chart import (
@@ -35,50 +40,62 @@ MOST_SHEETS = 99
 ROOMY = (20.0, 18.5, 17.0, 15.5, 14.5, 13.5)
 #: The height of such a row where the chart takes several pages anyway, mm.
 PAGED = 15.5
+#: Lanes that are not wider have small symbols, mm.
+NARROW = 14.5
 
 
-def arrange(
-    sop: Sop,
-    room: tuple[float, float],
-    symbols: Symbols,
-    *,
-    keterangan: bool = False,
-) -> Chart:
-    """Return the chart of a SOP on pages with room mm (width, height) for it.
+def draw_chart(sop: Sop, room: Room, symbols: Symbols, size: float = 1.0) -> Chart:
+    """Return the chart of a SOP on pages that have room for it, in a size.
 
-    With ``keterangan`` it has that column as the other charts of its book have, even
-    if it stays empty.  A SOP without kegiatan has no pages.
+    A SOP without kegiatan has no pages.
     """
     if not sop.kegiatan or not sop.pelaksana:
         return Chart(sop.id, sop.judul_prosedur, ())
-    columns = share_columns(sop, room[0], keterangan=keterangan)
-    top = _title(sop, room[0], MOST_SHEETS, MOST_SHEETS).box.y1 + TITLE_AFTER
-    below = room[1] - top - head_height(sop, columns) - sum_height(sop, columns)
-    flow, parts = _draw(sop, columns, below, symbols)
+    width, height = room.scaled(size)
+    columns = share_columns(sop, width, keterangan=room.keterangan)
+    top = _title(sop, width, MOST_SHEETS, MOST_SHEETS).box.y1 + TITLE_AFTER
+    below = height - top - head_height(sop, columns) - sum_height(sop, columns)
+    grid = Grid(columns.lanes, (), below, least_pt=LEAST_PT / size)
+    flow, parts = _draw(sop, columns, grid, symbols)
     count = len(flow.pages)
     pages = tuple(
-        _page(sop, columns, parts, _title(sop, room[0], number, count), page)
+        _page(sop, columns, parts, _title(sop, width, number, count), page)
         for number, page in enumerate(flow.pages, 1)
     )
     pages = (*pages[:-1], with_sum(pages[-1], sop, columns))
-    findings = (*find_illegible(sop, columns), *flow.findings)
-    return Chart(sop.id, sop.judul_prosedur, pages, findings)
+    findings = (*find_illegible(sop, columns, size), *flow.findings)
+    return scaled(Chart(sop.id, sop.judul_prosedur, pages, findings), size)
 
 
 def _draw(
-    sop: Sop, columns: Columns, room: float, symbols: Symbols
+    sop: Sop, columns: Columns, grid: Grid, symbols: Symbols
 ) -> tuple[Flow, tuple[Part, ...]]:
     """Return the flow in the roomiest rows that keep it on one page, if any do.
 
-    What the rows say is returned with it.
+    The grid has no rows yet.  What the rows say is returned with the flow.
     """
     for least in ROOMY:
         heights = row_heights(sop, columns, least)
-        if sum(heights) <= room:
-            flow = draw_flow(sop, Grid(columns.lanes, heights, room), symbols)
+        if sum(heights) <= grid.room:
+            flow = draw_flow(sop, replace(grid, heights=heights), symbols)
             if len(flow.pages) == 1:
                 return flow, parts_of(sop, columns)
-    return draw_pages(sop, columns, room, PAGED, symbols)
+    return draw_pages(sop, columns, grid, _paged(sop, columns, grid), symbols)
+
+
+def _paged(sop: Sop, columns: Columns, grid: Grid) -> float:
+    """Return the height of a row without much text, of several pages.
+
+    Symbols of narrow lanes are small: lower rows do for them, if that saves pages.
+    """
+    if min(lane.length for lane in columns.lanes) > NARROW:
+        return PAGED
+    page = Page(grid.room, band_height())
+
+    def pages(least: float) -> int:
+        return len(break_pages(sop, row_heights(sop, columns, least), page))
+
+    return min((PAGED, ROOMY[-1]), key=pages)
 
 
 def _title(sop: Sop, width: float, number: int, count: int) -> TextBlock:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,9 +25,9 @@ PADDING = 1.2
 LANE_MIN, LANE_GOOD, LANE_MAX = 13.0, 20.0, 28.0
 #: As wide it may be where no mutu baku needs the room, mm.
 LANE_WIDE = 45.0
-#: Below this the words Mulai and Selesai no longer fit and arrows lie on each other;
-#: and so wide a pelaksana column stays, however many there are, mm.
-LANE_LEAST, LANE_LAST = 12.0, 5.0
+#: Below this symbols and arrows can hardly be told from each other; and so wide a
+#: pelaksana column stays, however many there are, mm.
+LANE_LEAST, LANE_LAST = 11.0, 5.0
 #: The share of a line that wrapped words fill on average.
 FILL = 0.88
 #: Width handed out at a time, mm.
@@ -52,7 +52,8 @@ class Widths(NamedTuple):
 class TextColumn:
     """A column of running text: its heading, its texts, the widths it may take.
 
-    In a column of ``times`` no number is parted from its unit.
+    In a column of ``times`` no number is parted from its unit.  A heading may be
+    ``turned`` where its words are wider than the column.
     """
 
     judul: str
@@ -60,6 +61,7 @@ class TextColumn:
     widths: Widths
     group: str = ""
     times: bool = False
+    turned: bool = False
 
     @property
     def narrowest(self) -> float:
@@ -67,8 +69,13 @@ class TextColumn:
         texts = [held(t) for t in self.texts] if self.times else self.texts
         words = [script(text).longest_word(TEXT_PT) for text in texts]
         words = [w for w in words if w <= self.widths.most]
-        words.append(read_face("arial-bold").longest_word(self.judul, HEAD_PT))
+        words.append(0.0 if self.turned else self.heading)
         return max(self.widths.floor, max(words) + 2 * PADDING + 0.1)
+
+    @property
+    def heading(self) -> float:
+        """Return the width of the longest word of its heading."""
+        return read_face("arial-bold").longest_word(self.judul, HEAD_PT)
 
     def set_in(self, width: float) -> TextColumn:
         """Return the column with its texts as a width of so many mm breaks them."""
@@ -84,6 +91,12 @@ class Column(NamedTuple):
 
     text: TextColumn
     across: Interval
+
+    @property
+    def upwards(self) -> bool:
+        """Return whether its heading reads upwards."""
+        room = self.across.length - 2 * PADDING
+        return self.text.turned and self.text.heading > room
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +154,11 @@ def _text_column(one: Kolom, sop: Sop) -> TextColumn:
     return TextColumn(one.judul, texts, widths, group, times=one.kunci == WAKTU)
 
 
+def turned(texts: Iterable[TextColumn]) -> tuple[TextColumn, ...]:
+    """Return text columns whose headings may read upwards."""
+    return tuple(replace(column, turned=True) for column in texts)
+
+
 def share_columns(sop: Sop, width: float, *, keterangan: bool = False) -> Columns:
     """Return the columns of a table width mm wide.
 
@@ -155,8 +173,10 @@ def share_columns(sop: Sop, width: float, *, keterangan: bool = False) -> Column
     widest = LANE_MAX if any(c.group for c in texts) else LANE_WIDE
     lanes = _lane_widths(sop, room - sum(wished), comfortable, widest)
     if sum(lanes) > room - sum(narrow):
+        texts = turned(texts)
+        narrow = [column.narrowest for column in texts]
         lane = max(LANE_LAST, (room - sum(narrow)) / len(lanes))
-        lanes = [lane] * len(lanes)
+        lanes = [min(lane, LANE_MIN)] * len(lanes)
     left = room - sum(lanes)
     widths = _share_text(texts, _least(narrow, wished, left), left)
     made = [c.set_in(w) for c, w in zip(texts, widths, strict=True)]

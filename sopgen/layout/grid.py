@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sopgen.layout.room import LEAST_PT
 from sopgen.model.chart import ChartRow, Edge, Ikatan, Symbol
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Interval
@@ -17,7 +18,8 @@ class Grid:
     heights of the rows (what their text needs); a row grows only when ``growing``
     and its symbols or arrows need more.  ``room`` is the height a page has for rows;
     ``breaks``, when given, are the rows that begin a new page; ``continued`` are those
-    that go on with the row before them and have no symbols.
+    that go on with the row before them and have no symbols.  ``least_pt`` is the
+    smallest type of a symbol's text.
     """
 
     lanes: tuple[Interval, ...]
@@ -26,6 +28,7 @@ class Grid:
     breaks: tuple[int, ...] | None = None
     growing: bool = True
     continued: frozenset[int] = frozenset()
+    least_pt: float = LEAST_PT
 
     @property
     def drawn(self) -> tuple[float, ...]:

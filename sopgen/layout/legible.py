@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopgen.layout.columns import (
     LANE_LEAST,
@@ -10,9 +10,13 @@ from sopgen.layout.columns import (
     PADDING,
     TEXT_PT,
     Columns,
+    TextColumn,
+    text_columns,
+    turned,
 )
 from sopgen.layout.kelompok import group_height, groups_of
 from sopgen.layout.names import clipped
+from sopgen.layout.room import SIZES, Room
 from sopgen.layout.table import names_height, names_turned
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
@@ -23,35 +27,55 @@ from sopgen.typeface import read_face
 PELAKSANA_BANYAK, KATA_TERPENGGAL, NAMA_TERPOTONG = "SOP511", "SOP512", "SOP513"
 #: Lengths that differ less are equal, mm.
 EPS = 0.01
+#: Added to what is needed, which is rounded down as all lengths that are told, mm.
+UP = 0.1
 #: Letters of a word or name that a finding repeats.
 LONGEST = 40
 
 
-def find_illegible(sop: Sop, columns: Columns) -> Iterator[Diagnostic]:
-    """Yield too many pelaksana for the paper; else words and names that are cut."""
+def find_illegible(sop: Sop, columns: Columns, size: float) -> Iterator[Diagnostic]:
+    """Yield too many pelaksana for the paper; else words and names that are cut.
+
+    The chart is printed in a size, as a part of the usual one.
+    """
     narrowest = min(lane.length for lane in columns.lanes)
     if narrowest < LANE_LEAST - EPS:
-        yield _too_many(sop, columns, narrowest)
+        yield _too_many(sop, columns, size)
         return
     yield from _cut_words(sop, columns)
     yield from _cut_names(sop, columns)
 
 
-def _too_many(sop: Sop, columns: Columns, lane: float) -> Diagnostic:
-    texts = sum(column.narrowest for column, _ in columns.texts)
-    most = max(1, int((columns.width - NUMBER_WIDTH - texts) / LANE_LEAST))
+def _too_many(sop: Sop, columns: Columns, size: float) -> Diagnostic:
+    lane = min(lane.length for lane in columns.lanes)
+    most = _most(columns.width, [column for column, _ in columns.texts])
     return diagnose(
         PELAKSANA_BANYAK,
         f"{len(sop.pelaksana)} pelaksana terlalu banyak untuk lebar kertas: kolomnya "
-        f"tinggal {_mm(lane)}, padahal simbol dan panah memerlukan {_mm(LANE_LEAST)}",
+        f"tinggal {_mm(lane * size)}, padahal simbol dan panah memerlukan "
+        f"{_mm(LANE_LEAST * size + UP)}",
         sop.pelaksana[0].span,
         f"pakai paling banyak {most} pelaksana: gabungkan pelaksana yang serupa, atau "
         "pecah SOP ini menjadi dua",
     )
 
 
+def most_pelaksana(sop: Sop, room: Room) -> int:
+    """Return how many pelaksana the chart of a SOP may have in a room, at least one."""
+    texts = text_columns(sop, keterangan=room.keterangan)
+    return _most(room.width / SIZES[-1], texts)
+
+
+def _most(width: float, texts: Sequence[TextColumn]) -> int:
+    """Return how many columns fit beside those of text, the chart so many mm wide."""
+    narrow = sum(column.narrowest for column in turned(texts))
+    left = width - NUMBER_WIDTH - narrow
+    return max(1, int(left / LANE_LEAST))
+
+
 def _mm(length: float) -> str:
-    return f"{length:.1f} mm".replace(".", ",").replace(",0 ", " ")
+    tenths = int(length * 10) / 10
+    return f"{tenths:.1f} mm".replace(".", ",").replace(",0 ", " ")
 
 
 def _cut_words(sop: Sop, columns: Columns) -> Iterator[Diagnostic]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, groupby, pairwise
 
-from sopgen.layout.arrange import arrange
+from sopgen.layout.arrange import draw_chart
+from sopgen.layout.room import Room
 from sopgen.model.chart import Chart, ChartPage
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
@@ -37,12 +38,12 @@ def propose_order(
 
     Room and keterangan are what the chart was arranged with.
     """
-    crossed = crossings(chart)
+    crossed, whole = crossings(chart), Room(*room, keterangan)
     best, least = None, crossed
     if crossed:
         for order in sorted(_orders(sop), key=lambda o: (_reach(sop, o), o))[:TRIED]:
             moved = reordered(sop, order)
-            drawn = arrange(moved, room, symbols, keterangan=keterangan)
+            drawn = draw_chart(moved, whole, symbols, chart.size)
             other = crossings(drawn)
             if other < least:
                 best, least = order, other

@@ -29,7 +29,7 @@ from sopgen.layout.bersama import (
 from sopgen.layout.grid import Grid
 from sopgen.layout.route.costs import GAP, HUG, LINE_CLEAR, STUB
 from sopgen.layout.route.task import Site, Stop, Tie
-from sopgen.layout.writing import least_width
+from sopgen.layout.writing import least_width, smallest_width
 from sopgen.model.geometry import Interval, Point, Side
 from sopgen.model.shape import SIDES, Shape, Symbols
 from sopgen.model.sop import Langkah, Sop
@@ -43,6 +43,8 @@ ROW_FREE_GROWING, ROW_FREE_FIXED = 9.0, 12.0
 ROW_FREE_LEAST = 2 * (STUB + LINE_CLEAR) + 0.3
 #: The highest and lowest symbol of the SOP: the diamond.
 TALLEST, LOWEST = 12.0, 7.6
+#: White space beside the words in a terminator at least, mm.
+ENDS_CLEAR = 0.45
 #: Between two symbols of one cell: an arrow and a bit; a label, too, where the lower
 #: one leads on in another SOP.
 STACK_GAP, NAMED_GAP = 2.7, 5.6
@@ -149,15 +151,19 @@ def choose_sizes(grid: Grid, symbols: Symbols, free: float | None = None) -> Siz
 def with_words(sizes: Sizes, sop: Sop, grid: Grid, shape: Shape) -> Sizes:
     """Return the sizes with terminators wide enough for their words, such as Selesai.
 
-    They may take the room of all tracks but one on each side of their lane.
+    They may take the room of all tracks but one on each side of their lane, and of
+    these where words would not fit in the smallest type.
     """
     name = shape.nama
     width, height = sizes.by_kind[name]
     lane = min(lane.length for lane in grid.lanes)
-    texts = (k.teks for k in sop.langkah if k.simbol == name)
-    words = max((least_width(text) for text in texts), default=0.0)
+    texts = [k.teks for k in sop.langkah if k.simbol == name]
+    words = max((least_width(text, grid.least_pt) for text in texts), default=0.0)
     wanted = words * shape.size[0] / shape.teks.w + 0.02
     wide = max(width, min(wanted, lane - 2 * (LINE_CLEAR + HUG)))
+    least = max((smallest_width(text, grid.least_pt) for text in texts), default=0.0)
+    if wide < least + 2 * ENDS_CLEAR:
+        wide = min(least + 2 * ENDS_CLEAR + 0.02, lane - 2 * LINE_CLEAR)
     return Sizes({**sizes.by_kind, name: (wide, height)})
 
 

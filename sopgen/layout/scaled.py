@@ -21,7 +21,8 @@ def scaled(chart: Chart, factor: float) -> Chart:
     """Return a chart in another size, its type with it."""
     if factor == 1:
         return chart
-    return replace(chart, pages=tuple(_page(page, factor) for page in chart.pages))
+    pages = tuple(_page(page, factor) for page in chart.pages)
+    return replace(chart, pages=pages, size=chart.size * factor)
 
 
 def _page(page: ChartPage, by: float) -> ChartPage:

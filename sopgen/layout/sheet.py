@@ -9,7 +9,7 @@ from sopgen.layout.bands import NOTE_PAD
 from sopgen.layout.connectors import Connector, PagePlan, Piece
 from sopgen.layout.grid import FlowPage, Grid
 from sopgen.layout.ground import Ground, Placed, Row, Tied, lay_ground
-from sopgen.layout.place import Placer
+from sopgen.layout.place import ENDS_CLEAR, Placer
 from sopgen.layout.route.page import CONFLICT, route_page
 from sopgen.layout.route.task import Arrow, Field, Route, Routing, Stop
 from sopgen.layout.slots import Slots
@@ -24,6 +24,9 @@ from sopgen.model.chart import ChartRow, Edge, Ikatan, Symbol, TextBlock
 from sopgen.model.geometry import Box, Interval, Point
 from sopgen.model.shape import Shape
 from sopgen.model.sop import Langkah
+
+#: The part of a terminator's height over which its round ends give text room.
+ENDS = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def draw_sheet(
         slots = replace(slots, near=True)
         routing = _routed(plan, ground, slots)
     rows, notes = _kept(ground, slots, routing)
-    pen = Pen(placer.shapes, rows[0].reach.start)
+    pen = Pen(placer.shapes, rows[0].reach.start, grid.least_pt)
     lettered = [pen.symbol(placed) for placed in ground.symbols]
     taken = _taken(plan, routing)
     connectors = (pen.connector(c, taken[c.id], notes[c.id]) for c in plan.connectors)
@@ -168,10 +171,14 @@ def _trimmed(rows: list[Row], notes: list[Box]) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Draws what was routed on a page whose first row begins at ``top``, mm."""
+    """Draws what was routed on a page whose first row begins at ``top``, mm.
+
+    No text of a symbol is smaller than ``least_pt``.
+    """
 
     shapes: Mapping[str, Shape]
     top: float
+    least_pt: float
 
     def row(self, row: Row) -> ChartRow:
         """Return a row of the page."""
@@ -182,7 +189,9 @@ class Pen:
         """Return a langkah's symbol with its text, and whether that fits."""
         langkah, box = placed.langkah, placed.stop.box.moved(0, -self.top)
         room = self.shapes[langkah.simbol].text_box(box)
-        text, fits = symbol_text(langkah.tulisan, room)
+        text, fits = symbol_text(langkah.tulisan, room, self.least_pt)
+        if not fits and langkah.simbol == "terminator":
+            text, fits = symbol_text(langkah.tulisan, _between_ends(box), self.least_pt)
         made = Symbol(placed.stop.id, langkah.simbol, box, text, span=langkah.span)
         made = replace(made, sop=langkah.sop)
         return replace(made, langkah=langkah.id) if placed.further else made, fits
@@ -222,6 +231,12 @@ class Pen:
             ports=route.ports,
             label=label,
         )
+
+
+def _between_ends(box: Box) -> Box:
+    """Return the room for a line in the middle of a terminator, where it is widest."""
+    line = box.h * ENDS
+    return Box(box.x + ENDS_CLEAR, box.cy - line / 2, box.w - 2 * ENDS_CLEAR, line)
 
 
 def _label_box(piece: Piece, route: Route) -> Box:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sopgen.layout.columns import HEAD_PT, PADDING, TEXT_PT, Column, Columns
 from sopgen.layout.kelompok import group_height, groups_of
@@ -87,7 +88,10 @@ def names_height(sop: Sop, columns: Columns) -> float:
     face = read_face("arial-bold")
     names = [p.nama for p in sop.pelaksana]
     if names_turned(sop, columns):
-        return turned_height(names, columns.lanes)
+        upwards = [c for c in columns.texts if c.upwards]
+        heads = [*names, *(c.text.judul for c in upwards)]
+        reaches = [*columns.lanes, *(c.across for c in upwards)]
+        return turned_height(heads, reaches)
     lines = [
         len(face.wrap(nama, HEAD_PT, lane.length - 1.5 * PADDING))
         for nama, lane in zip(names, columns.lanes, strict=True)
@@ -96,7 +100,7 @@ def names_height(sop: Sop, columns: Columns) -> float:
 
 
 def _column_head(column: Column, rows: Interval) -> Cell:
-    return _head(column.text.judul, column.across, rows)
+    return _head(column.text.judul, column.across, rows, turned=column.upwards)
 
 
 def _head(text: str, across: Interval, down: Interval, *, turned: bool = False) -> Cell:
@@ -141,12 +145,17 @@ def _text_cell(column: Column, down: Interval, part: Part | None, n: int) -> Cel
     text, across = column
     if part is None:
         return Cell(_box(across, down), None)
-    return _cell(
+    cell = _cell(
         _box(across, down),
         part.texts[n],
         centered=text.times,
         top=part.open[n] or not part.first,
     )
+    if cell.text is None:
+        return cell
+    word = script(text.texts[part.kegiatan]).longest_word(TEXT_PT)
+    whole = word <= across.length - 2 * PADDING
+    return replace(cell, text=replace(cell.text, whole=whole))
 
 
 def _box(across: Interval, down: Interval) -> Box:

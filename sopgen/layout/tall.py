@@ -57,14 +57,14 @@ class Room:
 
 
 def draw_pages(
-    sop: Sop, columns: Columns, height: float, least: float, symbols: Symbols
+    sop: Sop, columns: Columns, grid: Grid, least: float, symbols: Symbols
 ) -> tuple[Flow, tuple[Part, ...]]:
     """Return the flow on as many pages as it takes, and the rows of its table.
 
-    ``height`` is that of a page's rows, ``least`` that of a row without much text, mm.
+    The grid has no rows yet; ``least`` is the height of one without much text, mm.
     """
-    whole = parts_of(sop, columns)
-    usual = Grid(columns.lanes, tuple(_height(p, least) for p in whole), height)
+    whole, height = parts_of(sop, columns), grid.room
+    usual = replace(grid, heights=tuple(_height(p, least) for p in whole))
     known = replace(sop, langkah=placeable_langkah(sop, usual, symbols))
     needed = row_heights(known, usual, choose_sizes(usual, symbols))
     for more in MORE:

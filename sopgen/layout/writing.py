@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sopgen.layout.room import LEAST_PT
 from sopgen.model.chart import Label, TextBlock
 from sopgen.model.gaya import Lines, looks_of, runs_of, texts_of, unmarked
 from sopgen.model.geometry import MM_PER_PT, Box
 from sopgen.typeface import read_face, script
 
 FACE = "arial"
-#: Sizes tried for the text in a symbol; below the last it cannot be read.
-SYMBOL_SIZES = (8.0, 7.5, 7.0, 6.5, 6.0)
+#: Sizes tried for the text in a symbol, and at last the smallest that can be read.
+SYMBOL_SIZES = (8.0, 7.5, 7.0, 6.5)
 #: The size that a terminator is made wide enough for.
 SYMBOL_GOOD = 6.5
 LETTER_SIZE = 8.0
@@ -37,17 +38,24 @@ def label_of(text: str, box: Box) -> Label:
     return Label(unmarked(text), box, LABEL_SIZE, looks_of((runs_of(text),)))
 
 
-def least_width(text: str) -> float:
+def least_width(text: str, least_pt: float = LEAST_PT) -> float:
     """Return the width that a symbol's text needs to be read, no word of it cut."""
-    return read_face(FACE).longest_word(text, SYMBOL_GOOD)
+    return read_face(FACE).longest_word(text, max(SYMBOL_GOOD, least_pt))
 
 
-def symbol_text(text: str, box: Box) -> tuple[TextBlock | None, bool]:
-    """Return the text wrapped in its box, and whether it fits."""
+def smallest_width(text: str, least_pt: float) -> float:
+    """Return the width of a text whose words are not cut, in the smallest type."""
+    return read_face(FACE).longest_word(text, least_pt)
+
+
+def symbol_text(
+    text: str, box: Box, least_pt: float = LEAST_PT
+) -> tuple[TextBlock | None, bool]:
+    """Return the text wrapped in its box, no smaller than so, and whether it fits."""
     if not text.strip():
         return None, True
     words = script(text, FACE)
-    for size in SYMBOL_SIZES:
+    for size in (*(s for s in SYMBOL_SIZES if s > least_pt), least_pt):
         lines = words.wrap(size, box.w)
         whole = words.longest_word(size) <= box.w
         fits = whole and len(lines) * pitch(size) <= box.h + 0.01

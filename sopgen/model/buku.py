@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from sopgen.model.abaikan import Abaikan
 from sopgen.model.bagian import BagianId
@@ -19,6 +19,14 @@ from sopgen.model.sop import Sop, Status
 
 #: How pages count: small Roman numerals, Arabic ones, or not at all.
 Numbering = Literal["romawi", "arab", "tanpa"]
+#: What may be said of the pages of a part: how they count, or that each SOP's sheets
+#: also say at the head which of how many they are.
+Angka = Literal["romawi", "arab", "tanpa", "x_dari_y"]
+PER_SOP: Final = "x_dari_y"
+#: How a sheet lies.
+Orientasi = Literal["lanskap", "potret"]
+LANSKAP: Final = "lanskap"
+POTRET: Final = "potret"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +69,14 @@ class Bagian:
     """A part of the book at its place: its kind, and what it is about.
 
     ``keputusan`` is the id of the decree for the kinds keputusan and lampiran.
-    ``angka`` is how its pages count: romawi, arab or tanpa.
+    ``angka`` is how its pages count: romawi, arab or tanpa; with x_dari_y (of the
+    SOP alone) they count like arab.
     ``judul`` overrides its line in the daftar isi ("-" for no line).
     """
 
     jenis: str
     keputusan: str
-    angka: Numbering
+    angka: Angka
     judul: str
     span: Span
 
@@ -75,6 +84,16 @@ class Bagian:
     def id(self) -> BagianId:
         """Return what the part is called."""
         return BagianId(self.jenis, self.keputusan)
+
+    @property
+    def numbering(self) -> Numbering:
+        """Return how its pages count in the book."""
+        return "arab" if self.angka == PER_SOP else self.angka
+
+    @property
+    def per_sop(self) -> bool:
+        """Return whether the sheets of each SOP are also counted by themselves."""
+        return self.angka == PER_SOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +157,8 @@ class Buku:
     (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name;
     ``peraturan`` is the table of regulations, the office's own among them;
     ``pola_nomor_sop`` is how the numbers of the SOP are made;
+    ``kertas_bagan`` and ``orientasi_bagan`` are those of the charts, empty for the
+    usual ones: the book's own paper, lying;
     ``letak`` is where the fields of buku.yaml stand (``at``).
     """
 
@@ -159,11 +180,21 @@ class Buku:
     span: Span
     peraturan: Tabel = field(default_factory=Tabel)
     pola_nomor_sop: str = ""
+    kertas_bagan: str = ""
+    orientasi_bagan: str = ""
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
 
     def at(self, *trail: str | int) -> Span:
         """Return the place of a field, or of the nearest thing around it."""
         return self.letak.at(*trail) or self.span
+
+    def kertas_untuk(self, sop: Sop) -> str:
+        """Return the name of the paper that the chart of a SOP is printed on."""
+        return sop.kertas_bagan or self.kertas_bagan or self.kertas.nama
+
+    def orientasi_untuk(self, sop: Sop) -> str:
+        """Return how the sheets of a SOP's chart are to lie."""
+        return sop.orientasi_bagan or self.orientasi_bagan or LANSKAP
 
     @property
     def berketerangan(self) -> bool:

@@ -21,7 +21,8 @@ class TextBlock:
 
     ``align`` is the horizontal place of the lines, they stand in the middle of the
     box vertically unless ``top``; ``turned`` text reads upwards.  Where some of it is
-    italic or bold, ``runs`` are the same lines in their runs.
+    italic or bold, ``runs`` are the same lines in their runs.  Of text that is known to
+    be ``whole`` no word is broken between lines.
     """
 
     box: Box
@@ -33,6 +34,7 @@ class TextBlock:
     top: bool = False
     turned: bool = False
     runs: Lines = ()
+    whole: bool = False
 
     @property
     def in_runs(self) -> Lines:
@@ -167,9 +169,15 @@ class ChartPage:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """All pages of one SOP's chart, and what the layout found (codes 5xx)."""
+    """All pages of one SOP's chart, and what the layout found (codes 5xx).
+
+    ``size`` is what it is drawn in as a part of the usual size.  A ``lying`` chart is
+    drawn for sheets that lie, although upright ones are wanted: it is too wide.
+    """
 
     sop: str
     judul: str
     pages: tuple[ChartPage, ...]
     findings: tuple[Diagnostic, ...] = ()
+    size: float = 1.0
+    lying: bool = False

@@ -299,8 +299,9 @@ class Section:
 
     ``bagian`` is the part it belongs to; ``numbering`` counts on
     from the section before unless ``restart``; ``mark`` is a light word such as DRAF
-    across each page.  ``smaller`` are the same blocks in smaller type: where ``blocks``
-    take more than a page, the first of them that does not is printed.
+    across each page; where ``hitung``, the pages of its part are also counted by
+    themselves and say so at the head.  ``smaller`` are the same blocks in smaller type:
+    where ``blocks`` take more than a page, the first of them that does not is printed.
     """
 
     bagian: BagianId
@@ -310,6 +311,7 @@ class Section:
     restart: bool = False
     mark: str = ""
     smaller: tuple[tuple[Block, ...], ...] = ()
+    hitung: bool = False
 
 
 @dataclass(frozen=True, slots=True)

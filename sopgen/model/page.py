@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.chart import ChartPage
@@ -127,13 +128,29 @@ def moved(item: Item, dx: float, dy: float) -> Item:  # noqa: PLR0911 (one case 
             return replace(item, y=item.y + dy)
 
 
+class Urutan(NamedTuple):
+    """Which page of how many it is."""
+
+    nomor: int
+    dari: int
+
+
+def halaman(urutan: Urutan, count: int = 1) -> str:
+    """Return what the head of a page says, or of some that follow each other."""
+    nomor, dari = urutan
+    last = nomor + count - 1
+    pages = f"{nomor}–{last}" if count > 1 else str(nomor)
+    return f"Halaman {pages} dari {dari}"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A printed page.
 
     ``label`` is its number as printed and as a reader shows it (iv, 12), ``style``
     how it counts (romawi, arab, tanpa), ``count`` its place in that count;
-    ``mark`` is the light word across it.
+    ``mark`` is the light word across it.  ``urutan`` is which of how many of its part
+    it is, where its head says so.
     """
 
     width: float
@@ -144,6 +161,7 @@ class Page:
     count: int
     label: str
     mark: str = ""
+    urutan: Urutan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,7 +207,8 @@ class Sop:
     ``judul_prosedur`` the heading over its chart.  ``nomor`` is its place in the
     list, ``nomor_sop`` the formatted number (tata naskah dinas).  ``kolom`` are the
     columns of text that its chart has; with ``jumlah_waktu`` its last row sums up
-    waktu.
+    waktu.  ``kertas_bagan`` and ``orientasi_bagan`` are what it says of its chart's
+    sheets, empty where the book decides.
     """
 
     id: str
@@ -225,6 +226,8 @@ class Sop:
     status: Status
     catatan: str
     span: Span
+    kertas_bagan: str = ""
+    orientasi_bagan: str = ""
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
     kolom: tuple[Kolom, ...] = BAKU
     jumlah_waktu: bool = False

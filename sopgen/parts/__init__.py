@@ -11,6 +11,7 @@ from sopgen.model.buku import Bagian, Buku
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.document import SUBJEK, Document, Section
 from sopgen.model.shape import Symbols
+from sopgen.model.sop import Sop
 from sopgen.parts import (
     daftar_isi,
     daftar_sop,
@@ -29,7 +30,7 @@ from sopgen.parts import (
     sop,
 )
 from sopgen.parts.bahan import Bahan, Figures
-from sopgen.parts.styles import landscape
+from sopgen.parts.styles import chart_sheet, landscape
 from sopgen.parts.templates import Templates, facts_of
 
 
@@ -68,9 +69,15 @@ class Composed:
     findings: tuple[Diagnostic, ...]
 
 
-def chart_room(buku: Buku) -> tuple[float, float]:
-    """Return width and height in mm that a page of a chart may fill."""
-    return landscape(buku.kertas).column
+def chart_room(
+    buku: Buku, sop: Sop | None = None, *, lying: bool = False
+) -> tuple[float, float]:
+    """Return width and height in mm that a page of a chart may fill.
+
+    It is that of a SOP, or the usual one; a ``lying`` page lies whatever is wanted.
+    """
+    sheet = chart_sheet(buku, sop, lying=lying) if sop else landscape(buku.kertas)
+    return sheet.column
 
 
 def compose(buku: Buku, figures: Figures, symbols: Symbols) -> Composed:
@@ -103,7 +110,7 @@ def excerpt(document: Document, bagian: frozenset[BagianId], judul: str) -> Docu
     """Return some parts of a document as one of their own, its pages counted anew.
 
     A decree by itself has its numbers at the head and none on its first page, as
-    produk hukum have.
+    produk hukum have; a SOP whose head says which of how many pages it is has no other.
     """
     chosen = [s for s in document.sections if s.bagian in bagian]
     sections = tuple(_alone(s, first=n == 0) for n, s in enumerate(chosen))
@@ -114,4 +121,6 @@ def _alone(section: Section, *, first: bool) -> Section:
     sheet = section.sheet
     if section.bagian.jenis in ("keputusan", "lampiran"):
         sheet = replace(sheet, number_at="head")
+    elif section.hitung:
+        sheet = replace(sheet, number_at="none")
     return replace(section, sheet=sheet, restart=first, numbering="arab")

@@ -2,7 +2,7 @@
 
 Each has half a sheet of A3, old left and new right; page after page of the one stands
 beside the same page of the other.  A chart that stands alone, or that half a sheet
-leaves no room for, has sheets of the book's own paper.
+leaves no room for, has sheets of its own paper.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from sopgen.model.bagian import BagianId
-from sopgen.model.buku import Kertas
 from sopgen.model.chart import Chart
 from sopgen.model.document import (
     Block,
@@ -26,7 +25,7 @@ from sopgen.model.document import (
     Sheet,
     Style,
 )
-from sopgen.parts.styles import CATATAN, landscape
+from sopgen.parts.styles import CATATAN
 
 #: Both halves of a sheet that is folded to A4.
 SPREAD = Sheet(420, 297, Margins(12, 11, 16, 11), columns=2, gutter=8)
@@ -41,9 +40,13 @@ HABIS, TANPA = "Bagan ini hanya sampai lembar {}.", "Tidak ada bagan."
 
 @dataclass(frozen=True, slots=True)
 class Separuh:
-    """One side of what is compared: its heading, and its chart if there is one."""
+    """One side of what is compared: its heading, and its chart if there is one.
+
+    ``sheet`` is that of a chart that does not stand beside another.
+    """
 
     judul: str
+    sheet: Sheet
     bagan: Chart | None = None
 
     @property
@@ -77,23 +80,13 @@ class Bagan:
 
 def half_room() -> tuple[float, float]:
     """Return width and height in mm that a chart may fill beside another."""
-    return _below(SPREAD)
-
-
-def alone_room(kertas: Kertas) -> tuple[float, float]:
-    """Return width and height in mm that a chart may fill by itself."""
-    return _below(landscape(kertas))
-
-
-def _below(sheet: Sheet) -> tuple[float, float]:
-    width, height = sheet.column
+    width, height = SPREAD.column
     return width, height - HEAD
 
 
-def compose_bagan(bagan: Bagan, kertas: Kertas) -> Iterator[Section]:
+def compose_bagan(bagan: Bagan) -> Iterator[Section]:
     """Yield a section for each page of the charts."""
-    sheet = SPREAD if bagan.berdampingan else landscape(kertas)
-    for number, blocks in enumerate(_pages(bagan)):
+    for number, (sheet, blocks) in enumerate(_pages(bagan)):
         first, *rest = blocks
         if number == 0 and isinstance(first, Paragraph):
             heading = Heading(2, bagan.judul, bagan.anchor)
@@ -101,15 +94,16 @@ def compose_bagan(bagan: Bagan, kertas: Kertas) -> Iterator[Section]:
         yield Section(bagan.id, sheet, (first, *rest))
 
 
-def _pages(bagan: Bagan) -> Iterator[tuple[Block, ...]]:
+def _pages(bagan: Bagan) -> Iterator[tuple[Sheet, tuple[Block, ...]]]:
     each = [[_sheet(sisi, n) for n in range(sisi.lembar)] for sisi in bagan.sisi]
     if not bagan.berdampingan:
-        yield from (page for pages in each for page in pages)
+        for sisi, pages in zip(bagan.sisi, each, strict=True):
+            yield from ((sisi.sheet, page) for page in pages)
         return
     for left, right in zip_longest(*each):
         halves = zip((left, right), bagan.sisi, strict=True)
         old, new = (half or _nothing(sisi) for half, sisi in halves)
-        yield (*old, ColumnBreak(), *new)
+        yield SPREAD, (*old, ColumnBreak(), *new)
 
 
 def _sheet(sisi: Separuh, number: int) -> tuple[Block, ...]:

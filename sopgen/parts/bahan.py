@@ -74,9 +74,15 @@ class Bahan:
         blocks: tuple[Block, ...],
         status: Status = Status.BERLAKU,
     ) -> Section:
-        """Return a section of a part, with its page numbers; drafts carry the mark."""
+        """Return a section of a part, with its page numbers; drafts carry the mark.
+
+        Covers are not counted among the sheets of a SOP.
+        """
         mark = DRAF if Status.DRAF in (status, self.buku.status) else ""
-        return Section(bagian.id, sheet, blocks, bagian.angka, mark=mark)
+        hitung = bagian.per_sop and not sheet.framed
+        return Section(
+            bagian.id, sheet, blocks, bagian.numbering, mark=mark, hitung=hitung
+        )
 
 
 def heading_text(bagian: Bagian, default: str) -> str:

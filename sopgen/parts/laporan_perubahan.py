@@ -49,7 +49,7 @@ def compose_report(perubahan: Perubahan, bagan: Sequence[Bagan]) -> Document:
     ordered = sorted(bagan, key=lambda one: one.berdampingan)
     blocks = (*_overview(perubahan, sheet, office), *_listed(ordered))
     first = Section(BagianId("laporan"), sheet, blocks)
-    charts = (section for one in ordered for section in compose_bagan(one, kertas))
+    charts = (section for one in ordered for section in compose_bagan(one))
     return Document(
         judul=f"Perubahan Buku SOP {office} {perubahan.judul}",
         penulis=office,

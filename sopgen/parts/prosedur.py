@@ -6,7 +6,7 @@ from sopgen.model.buku import Bagian
 from sopgen.model.document import ChartFigure, Section
 from sopgen.model.sop import Sop
 from sopgen.parts.bahan import Bahan
-from sopgen.parts.styles import landscape
+from sopgen.parts.styles import chart_sheet
 
 
 def compose(bahan: Bahan, bagian: Bagian, sop: Sop) -> tuple[Section, ...]:
@@ -14,7 +14,7 @@ def compose(bahan: Bahan, bagian: Bagian, sop: Sop) -> tuple[Section, ...]:
     chart = bahan.figures.charts.get(sop.id)
     if chart is None:
         return ()
-    sheet = landscape(bahan.buku.kertas)
+    sheet = chart_sheet(bahan.buku, sop, lying=chart.lying)
     return tuple(
         bahan.section(bagian, sheet, (ChartFigure(chart, number),), sop.status)
         for number in range(len(chart.pages))

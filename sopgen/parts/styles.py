@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sopgen.model.buku import Kertas
+from sopgen.kertas import read_kertas
+from sopgen.model.buku import POTRET, Buku, Kertas
 from sopgen.model.document import Margins, Sheet, Style
+from sopgen.model.sop import Sop
 
 #: Running chapters.
 ISI = Style("Isi", size_pt=12, align="justify", leading=1.5, after=2.5, first=12.5)
@@ -60,8 +62,29 @@ def decree(kertas: Kertas) -> Sheet:
     return Sheet(kertas.lebar, kertas.tinggi, Margins(18, 20, 25, 30))
 
 
+#: The white edges of SOP sheets.
+TEPI = Margins(15, 15, 18, 15)
+
+
 def landscape(kertas: Kertas, *, framed: bool = False) -> Sheet:
     """Return the setup of SOP sheets: identity, procedure."""
-    edges = Margins(25, 25, 25, 25) if framed else Margins(15, 15, 18, 15)
+    edges = Margins(25, 25, 25, 25) if framed else TEPI
     sheet = Sheet(kertas.tinggi, kertas.lebar, edges, framed=framed)
     return replace(sheet, number_at="none") if framed else sheet
+
+
+def upright(kertas: Kertas) -> Sheet:
+    """Return the setup of SOP sheets that stand upright: the procedure, if wanted."""
+    return Sheet(kertas.lebar, kertas.tinggi, TEPI)
+
+
+def chart_sheet(buku: Buku, sop: Sop, *, lying: bool = False) -> Sheet:
+    """Return the setup of the sheets of a chart, as the SOP or the book wants them.
+
+    ``lying`` sheets lie although upright ones are wanted.
+    """
+    nama = buku.kertas_untuk(sop)
+    kertas = buku.kertas if nama == buku.kertas.nama else read_kertas()[nama]
+    if buku.orientasi_untuk(sop) == POTRET and not lying:
+        return upright(kertas)
+    return landscape(kertas)

@@ -80,6 +80,8 @@ class _Joints:
             return "\n"
         letter = slices(line, 0, 1)
         broken = first.endswith(("-", "/")) or (
-            " " not in first and self._width((*before, *letter)) > self.room
+            not self.block.whole
+            and " " not in first
+            and self._width((*before, *letter)) > self.room
         )
         return self.cut if broken else " "

@@ -10,6 +10,8 @@ from sopgen.model.chart import Chart
 
 #: Left out where there is nothing in them.
 SPARE = ("runs", "tanda", "marks", "langkah", "ikatan", "sop")
+#: Always left out.
+INNER = ("span", "whole")
 #: Decimals of a length: a tenth of a micrometre is enough.
 DECIMALS = 4
 
@@ -24,7 +26,9 @@ def write_json(chart: Chart) -> bytes:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items() if k != "span" and _said(k, v)}
+        return {
+            k: _plain(v) for k, v in value.items() if k not in INNER and _said(k, v)
+        }
     if isinstance(value, list | tuple):
         return [_plain(v) for v in value]
     return round(value, DECIMALS) if isinstance(value, float) else value

@@ -14,6 +14,7 @@ from sopgen.model.kata import frasa, isian
 from sopgen.model.kolom import kunci_of
 from sopgen.model.tanggal import BENTUK
 from sopgen.spec.findings import quoted, suggestion
+from sopgen.spec.pilihan import LAIN
 from sopgen.spec.reader import Trail
 
 DAFTAR_SARAN = frasa("tiap_butir")
@@ -177,7 +178,10 @@ def _literal(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
     allowed = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
     value = details["input"]
     message = f"{_name(path)} tidak mengenal {quoted(value)}"
-    return Complaint("SOP923", message, suggestion(value, allowed))
+    other = LAIN.get(value.strip().casefold(), "")
+    return Complaint(
+        "SOP923", message, suggestion(other if other in allowed else value, allowed)
+    )
 
 
 def _pattern(details: ErrorDetails, path: Trail, _: Model) -> Complaint:

@@ -12,13 +12,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from sopgen.model.kolom import LAZIM
-from sopgen.spec.schema import (
-    JENIS,
-    KERTAS,
-    PROFIL,
-    BukuYaml,
-    SopYaml,
-)
+from sopgen.spec.pilihan import JENIS, KERTAS, KERTAS_BAGAN, ORIENTASI, PROFIL
+from sopgen.spec.schema import BukuYaml, SopYaml
 from sopgen.spec.schema_tabel import KoreksiYaml, TabelYaml
 from sopgen.spec.susunan import BAGIAN
 from sopgen.spec.tanda import ALIAS
@@ -26,6 +21,13 @@ from sopgen.symbols import read_symbols
 
 TEXT = ["string", "number", "boolean"]
 TRUTH = {"enum": ["ya", "tidak", True, False]}
+#: The fields of a file whose words the program's data files name.
+WORDS = {
+    "kertas": KERTAS,
+    "profil_simbol": PROFIL,
+    "kertas_bagan": KERTAS_BAGAN,
+    "orientasi_bagan": ORIENTASI,
+}
 #: Words of pydantic's that say nothing to an author.
 NOISE = ("title", "format", "default")
 
@@ -69,8 +71,10 @@ def _with_words(schema: dict[str, Any]) -> dict[str, Any]:
         models["BagianYaml"]["properties"]["bagian"]["enum"] = [*BAGIAN]
         options = schema["properties"]["susunan"]["items"]["anyOf"]
         options[0]["enum"] = [*BAGIAN]
-        for key, words in (("kertas", KERTAS), ("profil_simbol", PROFIL)):
-            schema["properties"][key]["enum"] = [*words.read()]
+    for key, words in WORDS.items():
+        if key in schema.get("properties", {}):
+            empty = [""] if words.kosong else []
+            schema["properties"][key]["enum"] = [*empty, *words.read()]
     return schema
 
 

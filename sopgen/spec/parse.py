@@ -139,6 +139,8 @@ def _buku(office: Office) -> Buku:
         span=content.span("status" if yaml.status == "draf" else "tahun"),
         peraturan=office.peraturan,
         pola_nomor_sop=yaml.pola_nomor_sop,
+        kertas_bagan=yaml.kertas_bagan,
+        orientasi_bagan=yaml.orientasi_bagan,
         letak=_letak(content),
     )
 

@@ -6,25 +6,15 @@ All scalars of a file arrive as text; pydantic turns them into numbers and dates
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-)
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
 
-from sopgen.kertas import read_kertas
-from sopgen.model.peraturan import BENTUK as BENTUK_PERATURAN
+from sopgen.model.buku import Angka
 from sopgen.model.peraturan import LEMBARAN
 from sopgen.model.tanggal import BENTUK, TanggalError, read_tanggal
-from sopgen.symbols import read_symbols
+from sopgen.spec.pilihan import Kertas, KertasBagan, OrientasiBagan, Profil
 
 
 def _tanggal(value: object) -> object:
@@ -65,30 +55,6 @@ def _lembaran(value: object) -> object:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Pilihan:
-    """The words that a field takes where the data files of the program name them."""
-
-    read: Callable[[], Iterable[str]]
-
-    def check(self, word: str) -> str:
-        """Return a word that is allowed; any other is a mistake."""
-        allowed = tuple(self.read())
-        if word not in allowed:
-            listed = ", ".join(f"'{one}'" for one in allowed)
-            raise PydanticKnownError("literal_error", {"expected": listed})
-        return word
-
-
-def _profil() -> tuple[str, ...]:
-    """Return the sets that the symbols say they belong to."""
-    shapes = read_symbols().shapes.values()
-    return tuple(sorted({profil for shape in shapes for profil in shape.profil}))
-
-
-KERTAS, PROFIL = Pilihan(read_kertas), Pilihan(_profil)
-JENIS = Pilihan(lambda: BENTUK_PERATURAN)
-
 YA = ("ya", "true", "yes", "on")
 TIDAK = ("tidak", "false", "no", "off")
 
@@ -110,7 +76,6 @@ KOLOM = (
 
 Wajib = Annotated[str, Field(min_length=1)]
 Kode = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Angka = Literal["romawi", "arab", "tanpa"]
 Keadaan = Literal["draf", "berlaku"]
 Kepala = Literal["nomor", "tanggal", "tentang"]
 Tempat = Literal["daftar_isi", "daftar_sop", "diktum", "lampiran"]
@@ -160,7 +125,10 @@ class BagianYaml(Berkas):
 
     bagian: Wajib = Field(description="Jenis bagian: sampul, keputusan, sop, …")
     keputusan: str = Field("", description="Kode keputusan (untuk keputusan/lampiran)")
-    angka: Angka | None = Field(None, description="Angka halaman: romawi, arab, tanpa")
+    angka: Angka | None = Field(
+        None,
+        description="Angka halaman: romawi, arab, tanpa; x_dari_y hanya untuk sop",
+    )
     judul: str = Field("", description='Judul di daftar isi; "-" = tidak dicantumkan')
 
 
@@ -253,11 +221,15 @@ class BukuYaml(Berkas):
         description="Cetak blok tanda tangan di lembar pengesahan dan kata pengantar",
     )
     status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
-    kertas: Annotated[str, AfterValidator(KERTAS.check), KERTAS] = Field(
-        "F4", description="Ukuran kertas"
-    )
-    profil_simbol: Annotated[str, AfterValidator(PROFIL.check), PROFIL] = Field(
+    kertas: Kertas = Field("F4", description="Ukuran kertas")
+    profil_simbol: Profil = Field(
         "daerah9", description="Himpunan simbol: daerah9 atau permenpan5"
+    )
+    kertas_bagan: KertasBagan = Field(
+        "", description="Kertas bagan semua SOP, mis. A3; kosong = kertas buku"
+    )
+    orientasi_bagan: OrientasiBagan = Field(
+        "", description="Letak kertas bagan: lanskap atau potret; kosong = lanskap"
     )
     pola_nomor_sop: Wajib = Field(
         "000.8.3.3/SOP.{nomor:02}/{kode_unit}/{tahun}",
@@ -376,6 +348,12 @@ class SopYaml(Berkas):
         None, description="ya = baris terakhir menjumlahkan waktu; kosong = buku"
     )
     kegiatan: list[KegiatanYaml] = Field(default=[], description="Baris bagan")
+    kertas_bagan: KertasBagan = Field(
+        "", description="Kertas bagan SOP ini, mis. A3; kosong = menurut buku"
+    )
+    orientasi_bagan: OrientasiBagan = Field(
+        "", description="Letak kertas bagan SOP ini: lanskap, potret; kosong = buku"
+    )
     status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
     catatan: str = Field("", description="Catatan; dicetak pada SOP tanpa kegiatan")
     abaikan: list[AbaikanYaml] = Field(

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from sopgen.spec.schema import JENIS, Berkas, Kode, Lembar, Tanggal, Wajib, YaTidak
+from sopgen.spec.pilihan import Jenis
+from sopgen.spec.schema import Berkas, Kode, Lembar, Tanggal, Wajib, YaTidak
 
 
 class PeraturanYaml(Berkas):
     """Satu peraturan dalam tabel."""
 
     id: Kode = Field(description="Kode untuk dirujuk: uu-25-2009")
-    jenis: Annotated[str, AfterValidator(JENIS.check), JENIS] = Field(
-        description="Bentuk peraturan: UU, PP, Perpres, …"
-    )
+    jenis: Jenis = Field(description="Bentuk peraturan: UU, PP, Perpres, …")
     nomor: Wajib = Field(description="Nomor: 25")
     tahun: int = Field(ge=1945, le=2999, description="Tahun penetapan")
     tentang: Wajib = Field(description="Judul tanpa kata tentang")

@@ -223,6 +223,8 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         status=Status.DRAF if draft else Status(file.yaml.status),
         catatan=file.yaml.catatan,
         span=span,
+        kertas_bagan=file.yaml.kertas_bagan,
+        orientasi_bagan=file.yaml.orientasi_bagan,
         letak=_letak(office, entry, file.content),
         kolom=file.kolom,
         jumlah_waktu=file.jumlah_waktu,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sopgen.model.buku import Bagian, Keputusan, Numbering
+from sopgen.model.buku import PER_SOP, Angka, Bagian, Keputusan
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
 from sopgen.model.kata import berkas, isian
@@ -45,7 +45,7 @@ def read_susunan(
         Bagian(
             jenis=entry.bagian,
             keputusan=entry.keputusan,
-            angka=entry.angka or _angka(entry.bagian, i < roman),
+            angka=_angka(office, entry, at, front=i < roman),
             judul=entry.judul,
             span=office.content.span("susunan", at),
         )
@@ -60,7 +60,21 @@ class Entry(NamedTuple):
     at: int
 
 
-def _angka(jenis: str, front: bool) -> Numbering:
+def _angka(office: Office, entry: BagianYaml, at: int, *, front: bool) -> Angka:
+    """Return how a part's pages count; that of each SOP by itself is for SOP only."""
+    if entry.angka != PER_SOP or entry.bagian == "sop":
+        return entry.angka or _usual_angka(entry.bagian, front=front)
+    office.findings.tell(
+        "SOP923",
+        f"{isian('angka', PER_SOP)} hanya untuk bagian `sop`, bukan "
+        f"{quoted(entry.bagian)}",
+        office.content.span("susunan", at, "angka"),
+        "tulis romawi, arab, atau tanpa; atau kosongkan",
+    )
+    return _usual_angka(entry.bagian, front=front)
+
+
+def _usual_angka(jenis: str, *, front: bool) -> Angka:
     if jenis == "sampul":
         return "tanpa"
     return "romawi" if front else "arab"

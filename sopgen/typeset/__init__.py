@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import romawi
 from sopgen.model.document import Document, Section, Sheet
 from sopgen.model.geometry import Box
-from sopgen.model.page import Item, Page, PageNumber, Pages, TextPiece, moved
+from sopgen.model.page import (
+    Item,
+    Page,
+    PageNumber,
+    Pages,
+    TextPiece,
+    Urutan,
+    halaman,
+    moved,
+)
 from sopgen.typeface import read_face
 from sopgen.typeset.blocks import strips_of
 from sopgen.typeset.breaks import Placed, fill_pages
@@ -17,6 +28,8 @@ from sopgen.typeset.strip import frame, height_of
 
 #: Page numbers: Arial 10, centred, so far from the paper's edge in mm.
 NUMBER_FACE, NUMBER_PT, NUMBER_EDGE = "arial-regular", 10.0, 12.0
+#: Which page of a SOP it is, at the head: its size, its line from the paper's edge, mm.
+HEAD_PT, HEAD_EDGE = 9.0, 10.5
 #: The frame of covers: two lines, the outer one thick; widths and gap in mm.
 FRAME_OUTER, FRAME_INNER, FRAME_GAP = 0.9, 0.25, 1.3
 
@@ -79,12 +92,14 @@ def typeset(document: Document, known: Sequence[Filling] = ()) -> Pages:
     counts: dict[str, int] = {}
     pages: list[Page] = []
     filled = known or fillings(document)
+    heads = _heads(document.sections, filled)
     for section, filling in zip(document.sections, filled, strict=True):
         for number, items in enumerate(filling.pages):
             restart = number == 0 and section.restart
             count = 1 if restart else counts.get(section.numbering, 0) + 1
             counts[section.numbering] = count
-            pages.append(_page(section, items, count, first=number == 0))
+            page = _page(section, items, count, first=number == 0)
+            pages.append(_headed(page, section, next(heads)))
     made = Pages(document.judul, document.penulis, document.subjek, tuple(pages))
     return replace(made, pages=_numbered(made))
 
@@ -118,6 +133,31 @@ def _page(
         label=label,
         mark=section.mark,
     )
+
+
+def _heads(
+    sections: Sequence[Section], filled: Sequence[Filling]
+) -> Iterator[Urutan | None]:
+    """Yield for each page which of how many of its part it is, if its head says so."""
+    own = [
+        section.bagian if section.hitung else None
+        for section, filling in zip(sections, filled, strict=True)
+        for _ in filling.pages
+    ]
+    every, seen = Counter(own), Counter[BagianId | None]()
+    for bagian in own:
+        seen[bagian] += 1
+        yield Urutan(seen[bagian], every[bagian]) if bagian else None
+
+
+def _headed(page: Page, section: Section, urutan: Urutan | None) -> Page:
+    """Return a page whose head says, at the right, which of how many it is."""
+    if urutan is None:
+        return page
+    text, end = halaman(urutan), page.width - section.sheet.margins.right
+    width = read_face(NUMBER_FACE).width(text, HEAD_PT)
+    piece = TextPiece(end - width, HEAD_EDGE, text, NUMBER_FACE, HEAD_PT)
+    return replace(page, items=(*page.items, piece), urutan=urutan)
 
 
 def _label(style: str, count: int) -> str:

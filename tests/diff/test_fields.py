@@ -82,9 +82,15 @@ OTHER: Mapping[tuple[str, str], Any] = {
     ("Alur", "ke"): "2",
     ("Kertas", "nama"): "A4",
     ("Buku", "profil_simbol"): "permenpan5",
+    ("Buku", "kertas_bagan"): "A4",
+    ("Buku", "orientasi_bagan"): "potret",
+    ("Sop", "kertas_bagan"): "A4",
+    ("Sop", "orientasi_bagan"): "potret",
     ("Buku", "awalan_sop"): frozenset({"diktum", "lampiran"}),
     ("Lampiran", "kepala"): ("nomor",),
 }
+#: What a SOP without a chart does not print.
+OF_CHART = ("judul_prosedur", "jumlah_waktu", "kertas_bagan", "orientasi_bagan")
 #: Of several objects of a class, the one that is changed; else the first.
 CHOSEN = {"Bagian": 4, "Alur": 3, "Pelaksana": 1, "Kolom": 2, "keputusan": 0, "sop": 0}
 
@@ -230,9 +236,9 @@ def uncompared(one: Isian) -> str:
     known = {kelas.__name__: names for kelas, names in TAK_DIBANDINGKAN.items()}
     if one.kelas == "Sop" and one.nama == "catatan" and one.trail[1] == 0:
         return "dicetak hanya pada SOP tanpa kegiatan"
-    drawn = one.kelas == "Kolom" or one.nama in ("judul_prosedur", "jumlah_waktu")
+    drawn = one.kelas == "Kolom" or (one.kelas == "Sop" and one.nama in OF_CHART)
     if drawn and one.trail[1] == 1:
-        return "dicetak hanya di atas bagan"
+        return "dicetak hanya bersama bagan"
     if one.nama == "atas_nama" and one.trail[:4] != AN:
         return "dicetak hanya untuk yang menandatangani a.n."
     return known.get(one.kelas, {}).get(one.nama, "")

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from sopgen.layout import Room, arrange, arrange_alike
-from sopgen.layout.beside import LEAST_PT, SIZES, type_sizes
+from sopgen.layout.fitted import type_sizes
+from sopgen.layout.room import LEAST_PT, SIZES
 from sopgen.layout.scaled import scaled
 from sopgen.model.chart import Chart
 from sopgen.model.sop import Sop

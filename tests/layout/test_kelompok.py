@@ -145,7 +145,7 @@ def test_no_name_of_a_group_is_cut(name: str, buku: Buku) -> None:
 
 def test_a_group_whose_name_fits_nowhere_is_told(buku: Buku) -> None:
     sop = grouped(buku.sop[0], ["x" * 60, *(f"G{n}" for n in range(11))])
-    found = list(find_illegible(sop, share_columns(sop, WIDTH)))
+    found = list(find_illegible(sop, share_columns(sop, WIDTH), 1.0))
     assert "SOP513" in {f.code for f in found}
     assert any("nama kelompok" in f.message for f in found)
 

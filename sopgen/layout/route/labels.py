@@ -19,6 +19,10 @@ REACH = 9.0
 #: Price of a mm that the label stands away from the exit, and of the second run.
 FAR = 0.8
 SECOND_RUN = 7.0
+#: In lanes narrower than this, mm, a label costs what it covers of a line between them
+#: and how far it is from its exit.
+NARROW = 14.2
+ON_LINE, AWAY = 12.0, 0.8
 #: Places over the slope of a diamond: how far back from its corner, and how high.
 TUCKED = ((-1.2, 0.8), (-2.4, 1.6))
 TUCK = 2.0
@@ -45,6 +49,8 @@ class Labeller:
             for s in field.symbols
             if s.sloped
         ]
+        narrow = min(lane.length for lane in field.lanes) < NARROW
+        self.lines = tuple(lane.end for lane in field.lanes[:-1]) if narrow else ()
         self.area = (
             field.lanes[0].start,
             field.rows[0].start,
@@ -74,7 +80,7 @@ class Labeller:
 
     def _spots(self, runs: list[Run], size: tuple[float, float]) -> list[Spot]:
         found = [
-            (price, rect)
+            (price + self.in_narrow(rect, runs[0][0]), rect)
             for rect, price in _beside(runs, size)
             if self.fits(rect) and not any(_meets(rect, *run) for run in runs)
         ]
@@ -91,6 +97,15 @@ class Labeller:
         free = max(LABEL_FREE, own + CLEARER)
         across, down = (self._passed(rect, free, way) for way in (True, False))
         return Spot(rect, across, down, price)
+
+    def in_narrow(self, rect: Rect, start: Point) -> float:
+        """Return what a label costs more between narrow lanes."""
+        if not self.lines:
+            return 0.0
+        covers = any(rect[0] < x < rect[2] for x in self.lines)
+        dx = max(rect[0] - start.x, start.x - rect[2], 0.0)
+        dy = max(rect[1] - start.y, start.y - rect[3], 0.0)
+        return ON_LINE * covers + AWAY * (dx + dy)
 
     def fits(self, rect: Rect) -> bool:
         """Tell whether a label is on the page and off all symbols."""

@@ -12,6 +12,7 @@ from sopgen.model.temuan.baris import (
 )
 
 _ALUR = "tests/layout/test_flow.py"
+_KERTAS = "tests/test_kertas_bagan.py"
 _TERBACA = "tests/layout/test_legible.py"
 _URUTAN = "tests/layout/test_order.py"
 _DIUJI = "tests/temuan/test_provoked.py"
@@ -66,5 +67,9 @@ TATA_LETAK = (
     Temuan(
         "SOP513", "nama_pelaksana_tak_muat", PERINGATAN, BOLEH,
         uji=f"{_TERBACA}::test_a_name_that_its_heading_cannot_hold_is_told",
+    ),
+    Temuan(
+        "SOP514", "terlalu_lebar_untuk_potret", PERINGATAN,
+        uji=f"{_KERTAS}::test_a_chart_too_wide_for_upright_paper_is_told_and_drawn_lying",
     ),
 )  # fmt: skip

@@ -20,7 +20,7 @@ from sopgen.render.docx.blocks import Flow
 from sopgen.render.docx.cover import stretched
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.sections import Setups, spans_of
-from sopgen.render.docx.styles import NOMOR_HALAMAN, every_style, styles_for
+from sopgen.render.docx.styles import NOMOR_HALAMAN, URUTAN, every_style, styles_for
 from sopgen.render.docx.template import LANGUAGE, template
 from sopgen.render.markup import Element, clean
 
@@ -33,11 +33,12 @@ def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
     word = docx.Document(BytesIO(template()))
     _describe(word.core_properties, document)
     part = word.part
+    counted = (URUTAN,) if any(s.hitung for s in document.sections) else ()
     every = [h for s in document.sections for h in headings(s.blocks)]
     ledger = Ledger(
         part=part,
         symbols=symbols,
-        styles=styles_for((NOMOR_HALAMAN, *every_style(document))),
+        styles=styles_for((NOMOR_HALAMAN, *counted, *every_style(document))),
         labels=pages.labels,
         levels={heading.anchor: heading.level for heading in every},
     )

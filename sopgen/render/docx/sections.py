@@ -6,18 +6,19 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from sopgen.model.document import ChartFigure, Document, Section, Space
-from sopgen.model.page import Page, Pages
+from sopgen.model.page import Page, Pages, halaman
 from sopgen.render.docx import vml
 from sopgen.render.docx.ledger import Ledger
-from sopgen.render.docx.styles import NOMOR_HALAMAN, pitch
+from sopgen.render.docx.styles import NOMOR_HALAMAN, URUTAN, pitch
 from sopgen.render.docx.wml import Line, paragraph, text
 from sopgen.render.docx.wml import field as write_field
 from sopgen.render.docx.wtable import Reference, Setup
 from sopgen.render.docx.wtable import section as write_section
 from sopgen.render.markup import Element
 
-#: Distance of a page number's baseline from the paper's edge, mm (as typeset).
-NUMBER_EDGE = 12.0
+#: Distance of a page number's baseline from the paper's edge, and of the words that say
+#: which page of a SOP it is, mm (as typeset).
+NUMBER_EDGE, HEAD_EDGE = 12.0, 10.5
 #: A cover's frame: how far it stands outside the margins, and its thick line, points.
 FRAME_PAD, FRAME_PT = 11, 2.5
 #: What a single page may need more in Word, taken from the bottom margin, mm.
@@ -82,12 +83,16 @@ def fills_one_page(section: Section) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A kind of head or foot: its mark, on a lying page or not, and its number."""
+    """A kind of head or foot: its mark, on a lying page or not, and its number.
+
+    ``words`` stand at the right of a head.
+    """
 
     kind: str
     mark: str = ""
     lying: bool = False
     number: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ class Setups:
                 borders=_frame() if sheet.framed else (),
                 number=FORMATS[section.numbering],
                 start=self._start(section, span),
-                parts=tuple(self._parts(section)),
+                parts=tuple(self._parts(section, span)),
                 title_page=_numbered(section) == "head",
                 columns=sheet.columns,
                 gutter=sheet.gutter,
@@ -142,10 +147,11 @@ class Setups:
             return None if follows else span.first.count
         return None if before.numbering == section.numbering else 1
 
-    def _parts(self, section: Section) -> list[Reference]:
+    def _parts(self, section: Section, span: Span) -> list[Reference]:
         number = _numbered(section)
         lying = bool(section.mark) and section.sheet.width > section.sheet.height
-        head = Edge("header", section.mark, lying, number == "head")
+        words = _words(section, span)
+        head = Edge("header", section.mark, lying, number == "head", words)
         foot = Edge("footer", number=number == "foot")
         parts = [
             Reference("headerReference", "default", self._part(head)),
@@ -167,15 +173,23 @@ class Setups:
     def _fill(self, root: Element, edge: Edge) -> None:
         for child in list(root):
             root.remove(child)
-        look = self.ledger.styles.look(NOMOR_HALAMAN)
-        if not edge.number:
+        look = self.ledger.styles.look(URUTAN if edge.words else NOMOR_HALAMAN)
+        if not edge.number and not edge.words:
             look = replace(look, line=EMPTY, mark_pt=1)
         node = paragraph(root, look)
+        if edge.words:
+            text(node, edge.words)
         around = ("- ", " -") if edge.kind == "header" else ("", "")
         if edge.number:
             _number(node, *around)
         if edge.mark:
             vml.watermark(node, edge.mark, self.ledger.id(), lying=edge.lying)
+
+
+def _words(section: Section, span: Span) -> str:
+    """Return which pages of its part a section has, where its head says so."""
+    urutan = span.first.urutan if section.hitung and span.first else None
+    return halaman(urutan, span.count) if urutan else ""
 
 
 def _number(node: Element, before: str, after: str) -> None:
@@ -199,6 +213,8 @@ def _head(section: Section) -> float:
     """
     if _numbered(section) == "head":
         return NUMBER_EDGE + 2.5 - pitch(NOMOR_HALAMAN) * 0.8
+    if section.hitung:
+        return HEAD_EDGE - pitch(URUTAN) * 0.8
     return section.sheet.margins.top - NARROW
 
 

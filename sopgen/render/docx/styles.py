@@ -36,6 +36,8 @@ NORMAL = Style("Normal")
 BAGAN_JUDUL, BAGAN_KEPALA, BAGAN_ISI = "Bagan Judul", "Bagan Kepala", "Bagan Isi"
 BAGAN_SIMBOL, BAGAN_LABEL = "Bagan Simbol", "Bagan Label"
 NOMOR_HALAMAN = Style("Nomor Halaman", size_pt=10, align="center", leading=1.2)
+#: Which page of a SOP it is.
+URUTAN = Style("Urutan Halaman", size_pt=9, align="right", leading=1.2)
 #: A letter of the map, and a word in the neutral box of a lambang.
 GAMBAR = Style("Gambar", size_pt=8, align="center", leading=1.2)
 

@@ -7,7 +7,7 @@ which knows nothing of SOP.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import count, pairwise
 
@@ -27,6 +27,8 @@ from sopgen.model.document import (
     Document,
     Emblem,
     Section,
+    Sheet,
+    Table,
 )
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
@@ -117,6 +119,7 @@ class Book:
 
     def sop(self, id_: str, title: Title, sections: list[Section]) -> None:
         """Write the sheet of a SOP: its identity, then its chart."""
+        sections = on_one_paper(sections)
         identity = [s for s in sections if not s.sheet.framed and _chart(s) is None]
         chart = next(_charts(sections), None)
         first = (identity or sections)[0]
@@ -175,6 +178,29 @@ def _chart(section: Section) -> Chart | None:
 
 def _charts(sections: list[Section]) -> Iterator[Chart]:
     yield from (chart for s in sections if (chart := _chart(s)) and chart.pages)
+
+
+def on_one_paper(sections: Sequence[Section]) -> list[Section]:
+    """Return the sections of a SOP on the paper of its chart, as they share a sheet.
+
+    Tables get as much wider or narrower as the paper.
+    """
+    paper = next((s.sheet for s in sections if _chart(s)), None)
+    return [_moved(section, paper) for section in sections]
+
+
+def _moved(section: Section, paper: Sheet | None) -> Section:
+    """Return a section that is no cover on another paper, its tables fitted to it."""
+    if paper is None or paper == section.sheet or section.sheet.framed:
+        return section
+    by = paper.column[0] / section.sheet.column[0]
+    blocks = tuple(
+        replace(b, columns=tuple(w * by for w in b.columns))
+        if isinstance(b, Table)
+        else b
+        for b in section.blocks
+    )
+    return replace(section, sheet=paper, blocks=blocks)
 
 
 def _middle(board: Board, area: Area, size: tuple[int, int]) -> Frame:

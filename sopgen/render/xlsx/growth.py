@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from sopgen.model.chart import Cell, Chart, ChartPage
 from sopgen.render.cells import edges_of, flowed, nearest
-from sopgen.render.xlsx.words import INDENT, TOLERANCE, standing
+from sopgen.render.xlsx.words import INDENT, TOLERANCE, standing, word_room
 from sopgen.typeface import set_runs
 
 #: Text that stands too high is set smaller by such steps, down to a size, points.
@@ -27,10 +27,25 @@ def row_edges(page: ChartPage) -> tuple[float, ...]:
 
 
 def indented(chart: Chart, room: float) -> bool:
-    """Return whether all pages keep within room mm when text is indented."""
+    """Return whether text may be indented: pages keep in room mm, no word is cut."""
     return all(
-        page.frame.y1 + sum(_lacks(page, INDENT)) <= room for page in chart.pages
+        page.frame.y1 + sum(_lacks(page, INDENT)) <= room
+        and all(_whole(cell, INDENT) for cell in page.cells)
+        for page in chart.pages
     )
+
+
+def _whole(cell: Cell, indent: float) -> bool:
+    """Return whether no word of a cell is cut for an indent that it could do without.
+
+    A word that is too wide in any case does not count.
+    """
+    block = cell.text
+    if block is None or block.turned or block.align != "left":
+        return True
+    text = set_runs(flowed(block, TOLERANCE), bold=block.bold)
+    word, width = text.longest_word(block.size_pt), cell.box.w
+    return word <= word_room(width - indent) or word > word_room(width)
 
 
 def row_heights(page: ChartPage, room: float, *, indent: bool) -> Sequence[float]:

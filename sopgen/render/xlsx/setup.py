@@ -70,11 +70,22 @@ def set_up(board: Board, section: Section, title: Title, titles: range) -> None:
         sheet.print_title_rows = f"{titles.start + 1}:{titles.stop}"
     if section.mark:
         _put(sheet.oddHeader.center, section.mark, bold=True)
-    _put(sheet.oddHeader.right, title.nomor)
     _put(sheet.oddFooter.left, title.nama)
-    sheet.oddFooter.right.text = "Halaman &P dari &N"
-    sheet.oddFooter.right.size = 8
+    if section.hitung:
+        _put(sheet.oddHeader.left, title.nomor)
+        _count(sheet.oddHeader.right, str(len(sheet.row_breaks) + 1))
+        sheet.page_setup.useFirstPageNumber = True
+        sheet.page_setup.firstPageNumber = 1
+    else:
+        _put(sheet.oddHeader.right, title.nomor)
+        _count(sheet.oddFooter.right, "&N")
     sheet.sheet_view.showGridLines = False
+
+
+def _count(item: HeaderFooterItem, dari: str) -> None:
+    """Say which page of how many it is."""
+    item.text = f"Halaman &P dari {dari}"
+    item.size = 8
 
 
 def _paper(board: Board, paper: Sheet) -> None:

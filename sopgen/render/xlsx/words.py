@@ -113,6 +113,11 @@ def standing(text: Script, size_pt: float, width: float) -> float:
     return max(lines) * size_pt * MM_PER_PT
 
 
+def word_room(width: float) -> float:
+    """Return how wide a word may be in cells of a width, in every reader, mm."""
+    return min((width - r.sides) * r.wider for r in READERS)
+
+
 def in_runs(paragraph: Paragraph) -> tuple[Run, ...]:
     """Return a paragraph's runs, its marks before them; one look of all is left out."""
     marks = marks_of(paragraph)

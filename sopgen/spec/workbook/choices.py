@@ -15,6 +15,7 @@ from sopgen.model.temuan import TABEL
 from sopgen.spec import susunan
 from sopgen.spec.peraturan import table_of_sopgen
 from sopgen.spec.schema import (
+    BagianYaml,
     BukuYaml,
     KeputusanYaml,
     PejabatYaml,
@@ -142,7 +143,7 @@ LISTED: Mapping[tuple[str, str], str] = {
 #: What other columns allow.
 ALLOWED: Mapping[tuple[str, str], Choice | None] = {
     (lembar.PEJABAT, "kapasitas"): _literal(PejabatYaml, "kapasitas"),
-    (lembar.SUSUNAN, "angka"): looks.words("romawi", "arab", "tanpa"),
+    (lembar.SUSUNAN, "angka"): _literal(BagianYaml, "angka"),
     (lembar.DASAR_HUKUM, "bagian"): looks.words(*lembar.BAGIAN_DASAR),
     (lembar.PERATURAN, "status"): _literal(PeraturanYaml, "status"),
     (lembar.PERATURAN, "keyakinan"): _literal(PeraturanYaml, "keyakinan"),

@@ -167,7 +167,7 @@ FORM_BUKU = (
         BukuYaml,
         (
             "penandatangan", "tanggal_pengesahan", "pengesahan_bertanda", "kertas",
-            "profil_simbol", "pola_nomor_sop",
+            "profil_simbol", "pola_nomor_sop", "kertas_bagan", "orientasi_bagan",
         ),
     ),
     Isian("Awalan SOP", ("awalan_sop",), BukuYaml, daftar=True),
@@ -195,7 +195,7 @@ FORM_SOP = (
         SopYaml,
         (
             "judul", "unit", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif",
-            "disahkan_oleh", "status", "catatan",
+            "disahkan_oleh", "status", "catatan", "kertas_bagan", "orientasi_bagan",
         ),
     ),
     *(
@@ -225,8 +225,8 @@ TABEL_SUSUNAN = (
           wajib=True),
     Kolom("Keputusan", "keputusan", "Kode keputusan, untuk keputusan dan lampiran", 16,
           "sk-1"),
-    Kolom("Angka", "angka", "Angka halaman: romawi, arab, tanpa; boleh kosong", 12,
-          "arab"),
+    Kolom("Angka", "angka", "Angka halaman: romawi, arab, tanpa; x_dari_y untuk sop; "
+          "boleh kosong", 12, "arab"),
     Kolom("Judul", "judul", 'Judul di daftar isi; "-" = tidak dicantumkan', 40, ""),
 )  # fmt: skip
 TABEL_KEPUTUSAN = (

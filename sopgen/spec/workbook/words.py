@@ -8,7 +8,8 @@ from itertools import chain
 from typing import Any, Literal, get_args, get_origin
 
 from sopgen.model.kode import kode
-from sopgen.spec.schema import SATU_ARTI, Pilihan
+from sopgen.spec.pilihan import Pilihan
+from sopgen.spec.schema import SATU_ARTI
 from sopgen.spec.workbook.lembar import plain
 
 #: A number as Excel and typists end it: ``1.`` and ``1.0``.
