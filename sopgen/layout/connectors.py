@@ -7,12 +7,13 @@ Source: PermenPAN-RB 35/2012, Lampiran, penghubung halaman (segilima).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sopgen.model.bahasa import huruf
-from sopgen.model.sop import Alur, Jenis, Langkah, Sop
+from sopgen.model.sop import Alur, Cabang, Jenis, Langkah, Sop
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Piece:
     """An arrow, or the part of one that lies on one page.
 
     ``alur`` are the indexes in Sop.alur; source and target are ids of langkah or of
-    connectors of the page.
+    connectors of the page.  Pieces with the same ``fan`` leave as one line.
     """
 
     source: str
@@ -39,6 +40,7 @@ class Piece:
     jenis: Jenis
     alur: tuple[int, ...]
     label: str
+    fan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,16 @@ def plan_pages(sop: Sop, pages: tuple[range, ...]) -> tuple[PagePlan, ...]:
     """Return for each page its pieces of arrows and its connectors."""
     langkah = {k.id: k for k in sop.langkah}
     drafts = tuple(Draft(rows) for rows in pages)
-    return Cutter(sop.alur, langkah, drafts).plans()
+    return Cutter(sop.alur, langkah, drafts, find_fans(sop)).plans()
+
+
+def find_fans(sop: Sop) -> frozenset[str]:
+    """Return the langkah that lead to several by one line: no decision, no copies."""
+    if sop.cabang is Cabang.TERPISAH:
+        return frozenset()
+    decisions = {k.id for k in sop.langkah if k.simbol == "keputusan"}
+    exits = Counter(one.dari for one in sop.alur if one.jenis is Jenis.PROSES)
+    return frozenset(k for k, n in exits.items() if n > 1 and k not in decisions)
 
 
 @dataclass(slots=True)
@@ -85,6 +96,7 @@ class Cutter:
     alur: tuple[Alur, ...]
     langkah: Mapping[str, Langkah]
     drafts: tuple[Draft, ...]
+    fans: frozenset[str] = frozenset()
     cut: dict[Group, list[int]] = field(default_factory=dict)
 
     def plans(self) -> tuple[PagePlan, ...]:
@@ -101,10 +113,16 @@ class Cutter:
         pages = enumerate(self.drafts)
         return next(n for n, draft in pages if langkah.baris in draft.rows)
 
+    def _piece(self, n: int, end: str) -> Piece:
+        """Return an arrow from its source to an end on the same page."""
+        one = self.alur[n]
+        fan = one.dari if one.dari in self.fans and one.jenis is Jenis.PROSES else ""
+        return Piece(one.dari, end, one.jenis, (n,), one.label, fan)
+
     def _share(self, n: int, alur: Alur) -> None:
         page = self.page_of(self.langkah[alur.dari])
         if page == self.page_of(self.langkah[alur.ke]):
-            piece = Piece(alur.dari, alur.ke, alur.jenis, (n,), alur.label)
+            piece = self._piece(n, alur.ke)
             self.drafts[page].pieces.append(piece)
         else:
             self.cut.setdefault(Group(alur.ke, alur.jenis), []).append(n)
@@ -125,5 +143,4 @@ class Cutter:
             lajur = self.langkah[alur.dari].lajur
             exit_ = Connector(f"{ref}-keluar-{k}", ref, lajur, False, (home,))
             self.drafts[page].connectors.append(exit_)
-            piece = Piece(alur.dari, exit_.id, jenis, (n,), alur.label)
-            self.drafts[page].pieces.append(piece)
+            self.drafts[page].pieces.append(self._piece(n, exit_.id))

@@ -8,18 +8,19 @@ them that they have most to do with.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
 from sopgen.layout.grid import Grid
-from sopgen.layout.route.costs import GAP, HUG, LINE_CLEAR, STUB
-from sopgen.layout.route.task import Site, Stop
+from sopgen.layout.route.costs import HUG, LINE_CLEAR, STUB
+from sopgen.layout.route.task import Stop
+from sopgen.layout.sites import Sites, count_arrows
 from sopgen.layout.writing import least_width
-from sopgen.model.geometry import Box, Interval, Side
-from sopgen.model.shape import SIDES, Shape, Symbols
+from sopgen.model.geometry import Box, Interval
+from sopgen.model.shape import Shape, Symbols
 from sopgen.model.sop import Langkah, Sop
 
 #: What a lane keeps for the tracks beside its symbols: mm, and part of its width
@@ -35,10 +36,6 @@ TALLEST, LOWEST = 12.0, 7.6
 STACK_GAP = 2.7
 #: A stack may come this close to the table lines in a fixed cell.
 STACK_FREE = 1.9
-#: Arrows at a symbol from which on it may need more than the middles of its sides.
-MANY_ARROWS = 4
-#: How far from the middle, as part of the side, the other sites lie.
-OFF_MIDDLE, OFF_MOST = 0.28, 0.4
 
 Size = tuple[float, float]
 Cell = tuple[int, int]
@@ -129,8 +126,8 @@ def prepare_placer(
         lanes=grid.lanes,
         shapes=symbols.shapes,
         sizes=with_words(sizes, sop, grid, symbols.shapes["terminator"]),
-        degree=Counter(k for alur in sop.alur for k in (alur.dari, alur.ke)),
         partners=partners,
+        sites=Sites(count_arrows(sop.alur)),
     )
 
 
@@ -138,17 +135,16 @@ def prepare_placer(
 class Placer:
     """Places the symbols of a SOP's rows.
 
-    ``degree`` is how many arrows each langkah has, ``partners`` those that it has them
-    with; ``flats`` are the straight parts of outlines, looked for once.
+    ``partners`` are those that each langkah has arrows with, ``sites`` where arrows
+    may meet the symbols.
     """
 
     cells: Mapping[Cell, list[Langkah]]
     lanes: tuple[Interval, ...]
     shapes: Mapping[str, Shape]
     sizes: Sizes
-    degree: Counter[str]
     partners: Mapping[str, set[str]]
-    flats: dict[tuple[str, Side], Interval] = field(default_factory=dict)
+    sites: Sites
 
     def row(self, baris: int, row: int, reach: Interval) -> list[tuple[Langkah, Stop]]:
         """Return the symbols of kegiatan ``baris`` in a row of the page."""
@@ -200,30 +196,6 @@ class Placer:
     def stop(self, langkah: Langkah, box: Box, cell: Cell) -> Stop:
         """Return a symbol as the router sees it."""
         shape = self.shapes[langkah.simbol]
-        sites = self.sites(shape, box, self.degree[langkah.id] >= MANY_ARROWS)
-        sloped = all(self._flat(shape, side).length == 0 for side in SIDES)
+        sites = self.sites.of(langkah.id, shape, box)
+        sloped = self.sites.sloped(shape)
         return Stop(langkah.id, langkah.id, box, cell[0], cell[1], sites, sloped=sloped)
-
-    def sites(self, shape: Shape, box: Box, many: bool) -> tuple[Site, ...]:
-        """Return where arrows may meet a symbol: side middles, and beside if many."""
-        found: list[Site] = []
-        for side in SIDES:
-            point = shape.port(side, box)
-            upright = side in ("left", "right")
-            full, start = (box.h, box.y) if upright else (box.w, box.x)
-            at = ((point.y if upright else point.x) - start) / full
-            found.append(Site(side, at, point, True))
-            flat = self._flat(shape, side)
-            aside = max(OFF_MIDDLE, GAP / full)
-            for off in (-aside, aside) if many and aside <= OFF_MOST else ():
-                if flat.start <= at + off <= flat.end:
-                    dx, dy = (0.0, off * full) if upright else (off * full, 0.0)
-                    place = point._replace(x=point.x + dx, y=point.y + dy)
-                    found.append(Site(side, at + off, place, False))
-        return tuple(found)
-
-    def _flat(self, shape: Shape, side: Side) -> Interval:
-        key = (shape.nama, side)
-        if key not in self.flats:
-            self.flats[key] = shape.flat(side)
-        return self.flats[key]

@@ -30,6 +30,13 @@ class Jenis(StrEnum):
     TEMBUSAN = "tembusan"
 
 
+class Cabang(StrEnum):
+    """How arrows leave a symbol that leads to several: as one line, or each alone."""
+
+    SATU = "satu"
+    TERPISAH = "terpisah"
+
+
 @dataclass(frozen=True, slots=True)
 class Pelaksana:
     """A column of the chart: who does the kegiatan that stand in it."""
@@ -141,7 +148,8 @@ class Sop:
     ``nama`` is the official name, written once in buku.yaml; ``nama_pendek`` is
     what the daftar isi prints, ``judul_sampul`` the title on its cover and
     ``judul_prosedur`` the heading over its chart.  ``nomor`` is its place in the
-    list, ``nomor_sop`` the formatted number (tata naskah dinas).
+    list, ``nomor_sop`` the formatted number (tata naskah dinas).  ``cabang`` is how the
+    book draws arrows to several symbols.
     """
 
     id: str
@@ -158,6 +166,7 @@ class Sop:
     alur: tuple[Alur, ...]
     status: Status
     catatan: str
+    cabang: Cabang
     span: Span
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
 

@@ -6,6 +6,7 @@ finding stands where it is written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from sopgen.model.diagnose import diagnose
@@ -20,6 +21,12 @@ from sopgen.spec.tanda import Tanda
 
 #: How an exit of a decision is written.
 CONTOH_KE = frasa("jalan_keluar")
+#: What staff write between targets in one text; Excel makes 2.3 of a typed 2,3.
+BETWEEN = re.compile(r"\s*(?:[,;.&+/\s]|\bdan\b|\batau\b)+\s*")
+#: The arrows between two symbols, of one kind.
+Seen = dict[tuple[str, str, Jenis], list[Alur]]
+#: The corners of a decision: where its exits leave.
+CORNERS = 4
 
 
 def read_alur(
@@ -28,7 +35,7 @@ def read_alur(
     """Yield every arrow whose target is known, in the order of the file."""
     jalan = jalan_of(content, findings)
     targets = _targets(tanda)
-    seen: dict[tuple[str, str, Jenis], Alur] = {}
+    seen: Seen = {}
     rows = [one for one in tanda if one.main]
     for one in tanda:
         exits = tuple(jalan.exits(one))
@@ -66,14 +73,26 @@ def _check_decision(one: Tanda, exits: tuple[Exit, ...], findings: Findings) -> 
     if not exits:
         message = f"keputusan pada kegiatan {nomor} tidak punya jalan keluar"
         findings.tell("SOP304", message, one.span, CONTOH_KE)
-    elif len(exits) == 1 and not exits[0].doubtful:
+    elif len(_answers(exits)) == 1 and not exits[0].doubtful:
         message = f"keputusan pada kegiatan {nomor} hanya punya satu jalan keluar"
         findings.tell_lightly("SOP304", message, exits[0].span, CONTOH_KE)
+    elif len(exits) > CORNERS:
+        message = (
+            f"keputusan pada kegiatan {nomor} punya {len(exits)} jalan keluar, "
+            f"sedangkan belah ketupat bersudut {CORNERS}"
+        )
+        saran = "bagi menjadi dua keputusan yang berurutan, supaya bagannya terbaca"
+        findings.tell("SOP309", message, exits[CORNERS].span, saran)
     unlabelled = [way for way in exits if way.word and not way.label]
     if unlabelled:
         words = " dan ".join(quoted(way.word) for way in unlabelled)
         message = f"jalan keluar keputusan ke {words} tanpa label"
         findings.tell("SOP305", message, unlabelled[0].span, CONTOH_KE)
+
+
+def _answers(exits: tuple[Exit, ...]) -> set[object]:
+    """Return what tells the ways out of a decision apart: their labels, if sound."""
+    return {n if way.doubtful else way.label or n for n, way in enumerate(exits)}
 
 
 def _resolve(
@@ -85,6 +104,9 @@ def _resolve(
         close = nearest(way.word, targets)
         listed = "tulis nomor kegiatan atau `id` sebuah simbol"
         saran = f"mungkin maksudnya {quoted(close)}" if close else listed
+        parts = dict.fromkeys(BETWEEN.split(way.word))
+        if len(parts) > 1 and all(part in targets for part in parts):
+            saran = frasa("daftar_tujuan")
         message = f"tujuan {quoted(way.word)} tidak ada"
         told = diagnose("SOP301", message, way.span, saran)
         findings.add(told.about(Pokok.TUJUAN, way.word))
@@ -99,21 +121,24 @@ def _resolve(
 def _repeated(
     alur: Alur,
     way: Exit,
-    seen: dict[tuple[str, str, Jenis], Alur],
+    seen: Seen,
     findings: Findings,
 ) -> bool:
     """Return whether the arrow is there already and not drawn again, reporting it.
 
     A second answer that leads to the same place is drawn with its own label.
     """
-    first = seen.setdefault((alur.dari, alur.ke, alur.jenis), alur)
-    if first is alur:
+    earlier = seen.setdefault((alur.dari, alur.ke, alur.jenis), [])
+    earlier.append(alur)
+    if len(earlier) == 1:
         return False
     if way.doubtful:
         return True
+    same = next((one for one in earlier[:-1] if one.label == alur.label), None)
+    first = same or earlier[0]
     message = f"panah ke {quoted(way.word)} ditulis dua kali"
-    if alur.label and first.label:
+    if alur.label and first.label and not same:
         message += f": label {quoted(first.label)} dan {quoted(alur.label)}"
     saran = f"yang pertama pada {first.span.where}"
     findings.tell("SOP307", message, alur.span, saran)
-    return not alur.label
+    return same is not None or not alur.label

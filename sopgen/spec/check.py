@@ -25,6 +25,8 @@ T = TypeVar("T")
 ROUNDS = 5
 #: The list of what an office says of the findings: no part of the book hangs on it.
 REMARKS = "abaikan"
+#: The fields that say where a symbol leads to.
+WAYS = ("ke", "tembusan")
 
 
 def validate(
@@ -110,33 +112,43 @@ def _mistakes(
     """
     details = error.errors(include_url=False)
     walked = [(_walk(one, data), one) for one in details]
-    told = {w.union for w, _ in walked if w.branch and _meant(w.branch, w.value)}
+    told = {fork.union for w, _ in walked for fork in w.forks if fork.meant}
     for w, one in walked:
-        if not w.branch or _meant(w.branch, w.value):
+        astray = next((fork for fork in w.forks if not fork.meant), None)
+        if astray is None:
             yield w.path, one
-        elif w.union not in told:
-            told.add(w.union)
-            loc = one["loc"]
-            yield w.path, ErrorDetails(type="union", loc=loc, msg="", input=w.value)
+        elif astray.union not in told:
+            told.add(astray.union)
+            loc, value = one["loc"], astray.value
+            told_once = ErrorDetails(type="union", loc=loc, msg="", input=value)
+            yield astray.union, told_once
+
+
+class _Fork(NamedTuple):
+    """A union on the way to an error: its path, what was tried there, its value."""
+
+    union: Trail
+    branch: str
+    value: Any
+
+    @property
+    def meant(self) -> bool:
+        """Return whether the branch is for values of this kind."""
+        return _meant(self.branch, self.value)
 
 
 class _Walked(NamedTuple):
-    """The way to an error: its path, and the branch of the last union on it.
-
-    ``union`` is the path of that union's value.
-    """
+    """The way to an error: its path, and the unions on it, the outer ones first."""
 
     path: Trail
-    branch: str
-    union: Trail
-    value: Any
+    forks: tuple[_Fork, ...]
 
 
 def _walk(details: ErrorDetails, data: Any) -> _Walked:
     """Return the way to an error in the data."""
     path: list[str | int] = []
-    branch, value, at = "", data, data
-    union: Trail = ()
+    forks: list[_Fork] = []
+    at = data
     for step in details["loc"]:
         inside = at if isinstance(at, dict) else dict(enumerate(at or ()))
         if step in inside:
@@ -145,10 +157,10 @@ def _walk(details: ErrorDetails, data: Any) -> _Walked:
             at = None
         else:
             if step != "[key]":
-                branch, value, union = str(step), at, tuple(path)
+                forks.append(_Fork(tuple(path), str(step), at))
             continue
         path.append(step)
-    return _Walked(tuple(path), branch, union, value)
+    return _Walked(tuple(path), tuple(forks))
 
 
 def _meant(branch: str, value: Any) -> bool:
@@ -163,11 +175,16 @@ def _meant(branch: str, value: Any) -> bool:
 def _left_out(path: Trail, expected: Any) -> Trail:
     """Return what is left out for a mistake at a path; nothing if that loses the file.
 
-    A list of remarks does without the whole item.
+    A list of remarks does without the whole item; a symbol does without one target.
     """
-    if _spare(path, expected):
+    if _spare(path, expected) or _leads(path):
         return path
     return path[:2] if path[:1] == (REMARKS,) else ()
+
+
+def _leads(path: Trail) -> bool:
+    """Return whether a path is that of one target among those of a symbol."""
+    return path[:1] == ("kegiatan",) and any(key in path[:-1] for key in WAYS)
 
 
 def _spare(path: Trail, expected: Any) -> bool:

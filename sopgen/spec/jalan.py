@@ -62,8 +62,8 @@ class Jalan:
         place = (*one.path, "ke")
         if isinstance(one.yaml.ke, dict):
             yield from self._labelled(place)
-        else:
-            yield from self._listed(Jenis.PROSES, one.yaml.ke or (), place)
+        elif one.yaml.ke not in (None, ""):
+            yield from self._listed(Jenis.PROSES, place)
 
     def misspelt(self, one: Tanda) -> bool:
         """Tell whether a symbol has a key by which its ``ke`` is meant."""
@@ -72,19 +72,15 @@ class Jalan:
     def copies(self, one: Tanda) -> Iterator[Exit]:
         """Yield what stands under ``tembusan``."""
         place = (*one.path, "tembusan")
-        yield from self._listed(Jenis.TEMBUSAN, one.yaml.tembusan, place)
+        if one.yaml.tembusan:
+            yield from self._listed(Jenis.TEMBUSAN, place)
 
-    def _listed(
-        self, jenis: Jenis, words: str | Sequence[str], place: Trail
-    ) -> Iterator[Exit]:
-        if isinstance(words, str):
-            yield Exit(jenis, "", words, self.content.span(*place))
-            return
-        for n, word in enumerate(words):
-            yield Exit(jenis, "", word, self.content.span(*place, n))
+    def _listed(self, jenis: Jenis, place: Trail) -> Iterator[Exit]:
+        for word, span in _targets(self.content, place):
+            yield Exit(jenis, "", word, span, not word)
 
     def _labelled(self, place: Trail) -> Iterator[Exit]:
-        """Yield each label with its target, as the file has them.
+        """Yield each label with its targets, as the file has them.
 
         The schema has trimmed the labels: two could have become one.
         """
@@ -94,19 +90,19 @@ class Jalan:
             key = self.content.key(*place, label)
             first = seen.setdefault(same_label(label), label)
             alike = first != label and bool(label.strip())
-            if label not in written:
+            blank = "", self.content.span(*place, label)
+            if written.get(label, []) == []:
                 self.findings.add(aimless(label, key))
             elif alike:
                 self.findings.add(_alike(label, first, key))
-            word = str(written.get(label, "")).strip()
-            span = self.content.span(*place, label)
-            yield Exit(Jenis.PROSES, label.strip(), word, span, alike or not word)
+            for word, span in _targets(self.content, (*place, label)) or (blank,):
+                yield Exit(Jenis.PROSES, label.strip(), word, span, alike or not word)
 
 
 def aimless(label: str, span: Span) -> Diagnostic:
     """Return the finding for a label that leads nowhere."""
     message = f"{frasa('label')} {quoted(label)} tidak punya tujuan"
-    saran = frasa("tujuan")
+    saran = frasa("daftar_tujuan" if label.strip().isdecimal() else "tujuan")
     return diagnose("SOP304", message, span, saran)
 
 
@@ -127,7 +123,22 @@ def _labels(content: Content) -> Mapping[Trail, Sequence[str]]:
     return found
 
 
+def _targets(content: Content, place: Trail) -> list[tuple[str, Span]]:
+    """Return the words at a place, a text or a list; one that is no text is blank."""
+    written = _at(content.data, place)
+    if not isinstance(written, list):
+        return [(_word(written), content.span(*place))]
+    return [(_word(one), content.span(*place, n)) for n, one in enumerate(written)]
+
+
+def _word(written: Any) -> str:
+    return written.strip() if isinstance(written, str) else ""
+
+
 def _at(data: Any, place: Trail) -> Any:
+    """Return what stands at a place, or nothing."""
     for step in place:
+        if isinstance(data, dict) and step not in data:
+            return None
         data = data[step]
     return data

@@ -253,6 +253,11 @@ class BukuYaml(Berkas):
     profil_simbol: Annotated[str, AfterValidator(PROFIL.check), PROFIL] = Field(
         "daerah9", description="Himpunan simbol: daerah9 atau permenpan5"
     )
+    cabang: Literal["satu", "terpisah"] = Field(
+        "satu",
+        description="Alur ke beberapa tujuan: satu batang yang lalu bercabang, atau "
+        "terpisah sejak simbolnya",
+    )
     pola_nomor_sop: Wajib = Field(
         "000.8.3.3/SOP.{nomor:02}/{kode_unit}/{tahun}",
         description="Pola nomor SOP dengan {nomor}, {kode_unit}, {tahun}",
@@ -277,8 +282,10 @@ class SimbolYaml(Berkas):
     pelaksana: Wajib = Field(description="Kolom tempat simbol berdiri")
     simbol: Wajib = Field("proses", description="Nama simbol")
     teks: str = Field("", description="Tulisan di dalam simbol")
-    ke: str | list[Wajib] | dict[str, Wajib] | None = Field(
-        None, description="Tujuan panah; label: tujuan untuk keputusan"
+    ke: str | list[Wajib] | dict[str, Wajib | list[Wajib]] | None = Field(
+        None,
+        description="Tujuan panah, satu atau beberapa: 5, atau [5, arsip]; untuk "
+        "keputusan label: tujuan, misalnya {Ya: 5, Tidak: [2, 3]}",
     )
     tembusan: str | list[Wajib] = Field(default=[], description="Tujuan alur tembusan")
 

@@ -151,7 +151,7 @@ def _simbol(one: Any) -> Row:
 
 def _exits(ke: Data | None) -> list[tuple[str, str]]:
     if isinstance(ke, dict):
-        return [(label, str(target)) for label, target in ke.items()]
+        return [(label, ", ".join(_listed(target))) for label, target in ke.items()]
     if ke == []:
         return [("", KOSONG)]
     return [("", target) for target in _listed(ke)]

@@ -36,6 +36,10 @@ NAMED = ("nomor", "uraian")
 OWN = (*NAMED, "kelengkapan", "waktu", "output")
 #: The path of a kegiatan, as against that of a further symbol.
 FIRST: Trail = ("kegiatan", 0)
+#: What to do about an answer that stands twice.
+OTHER_ANSWER = (
+    "beri jawaban yang berbeda, atau tulis kedua tujuannya dalam satu sel: 2, 3"
+)
 #: Letters of a code: it becomes the name of a file.
 LONGEST = 60
 
@@ -213,7 +217,8 @@ class Kegiatan:
         elif path in self.tree.spans:
             what = f"jawaban {quoted(label)}" if label else "tujuan tanpa jawaban"
             message = f"{what} ditulis dua kali"
-            self.findings.tell("SOP913", message, mark, "beri jawaban yang berbeda")
+            self.findings.tell("SOP913", message, mark, OTHER_ANSWER)
         else:
-            self.tree.put(path, numeral(target), span)
+            words = [Target(numeral(word), span) for word in listed(target)]
+            self._put_listed(path, words or [Target(target, span)], span)
             self.tree.keys[path] = mark

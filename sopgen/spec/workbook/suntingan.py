@@ -59,6 +59,9 @@ class One:
                 self.rename(edit)
             case _ if edit.jejak[:-1] in FORM:
                 self.form(edit)
+            case _ if _ways(edit.jejak):
+                inner = _arranged(self.at(edit.jejak[:-1]), edit)
+                self.lead(edit.jejak[:-1], inner)
             case InsertRow():
                 self.lay([(edit.jejak, edit.nilai)], int(edit.jejak[-1]))
             case DeleteRow():
@@ -74,6 +77,8 @@ class One:
         blank = jejak[0] == "keputusan" and self.at(jejak) == ""
         if jejak in FORM and isinstance(nilai, list):
             self.fill(jejak, [str(one) for one in nilai])
+        elif _ways(jejak) and not (known and isinstance(nilai, str)):
+            self.lead(jejak, nilai)
         elif nilai is None and here is not None and (not known or blank):
             self.delete(jejak)
         elif here is not None and known and (nilai is None or isinstance(nilai, str)):
@@ -131,15 +136,8 @@ class One:
 
     def form(self, edit: InsertRow | DeleteRow | MoveRow) -> None:
         """Write a list of the form anew, from its first cell on."""
-        jejak, at = edit.jejak[:-1], int(edit.jejak[-1])
-        values = [str(one) for one in self.at(jejak) or ()]
-        if isinstance(edit, InsertRow):
-            values.insert(at, str(edit.nilai))
-        else:
-            one = values.pop(at)
-            if isinstance(edit, MoveRow):
-                values.insert(edit.ke, one)
-        self.fill(jejak, values)
+        jejak = edit.jejak[:-1]
+        self.fill(jejak, _arranged(self.at(jejak), edit))
 
     def fill(self, jejak: Trail, values: Sequence[str]) -> None:
         """Write the values of a list of the form below each other."""
@@ -270,6 +268,11 @@ class One:
             Rows(self.book, name).move(numbers[0], numbers[-1], to)
         self.penulis.ordered = True
 
+    def lead(self, jejak: Trail, nilai: Data | None) -> None:
+        """Write where a symbol leads to, some of its targets being others."""
+        ways = _ways(jejak)
+        self.exits(ways, _put(self.at(ways), jejak[len(ways) :], nilai))
+
     def exits(self, jejak: Trail, nilai: Data | None) -> None:
         """Write where a symbol leads to, over what stands in its columns."""
         name = sheet_of(self.content.span())
@@ -335,6 +338,39 @@ class One:
 def _renamed(found: Mapping[str, Data], edit: RenameKey) -> dict[str, Data]:
     """Return a mapping in which a key has another name."""
     return {edit.baru if k == edit.jejak[-1] else k: v for k, v in found.items()}
+
+
+def _ways(jejak: Trail) -> Trail:
+    """Return the trail of all targets of a symbol for that of one of them."""
+    inside = (n for n, key in enumerate(jejak[:-1]) if key in ("ke", "tembusan"))
+    return jejak[: next(inside, -1) + 1] if jejak[:1] == ("kegiatan",) else ()
+
+
+def _put(found: Any, sub: Trail, nilai: Data | None) -> Any:
+    """Return targets with others at a trail; without them where there are none."""
+    if not sub:
+        return nilai
+    step, rest = sub[0], sub[1:]
+    keys = enumerate(found) if isinstance(found, list) else found.items()
+    made = {k: _put(v, rest, nilai) if k == step else v for k, v in keys}
+    if isinstance(found, dict) and step not in found:
+        made[step] = _put(None, rest, nilai)
+    made = {k: v for k, v in made.items() if v is not None}
+    return list(made.values()) if isinstance(found, list) else made
+
+
+def _arranged(
+    found: Sequence[Data] | None, edit: InsertRow | DeleteRow | MoveRow
+) -> list[str]:
+    """Return the words of a list after one came, went or moved."""
+    at, values = int(edit.jejak[-1]), [str(one) for one in found or ()]
+    if isinstance(edit, InsertRow):
+        values.insert(at, str(edit.nilai))
+        return values
+    one = values.pop(at)
+    if isinstance(edit, MoveRow):
+        values.insert(edit.ke, one)
+    return values
 
 
 def _exits(key: str, nilai: Data | None) -> dict[str, Isi]:
