@@ -23,6 +23,11 @@ EXITS = {
     "ramai": Family((10, 20), (4, 9), 35, 20, 10, True, 40),
 }
 WORDS = ("Disetujui", "Direvisi", "Survei ulang", "Ditolak", "Ditunda")
+#: The same in a table whose lanes are narrower than this, in points.
+SHORT = dict(zip(WORDS, ("Ya", "Tidak", "Ulang", "Tolak", "Tunda"), strict=True))
+NARROW = 60
+#: Arrows out of a decision, at most.
+MOST = 4
 #: How many exits a decision has at least and at most, and in how many percent of them
 #: an answer leads to several steps.
 COUNTS = {
@@ -64,9 +69,11 @@ class ExitMaker(Maker):
         words = WORDS[: self._between(low, high)]
         earlier = [s["id"] for s in self.steps[:-1] if s["symbol"] != "penyimpanan"]
         self.open = [(name, words[0])]
+        left = MOST - len(words)
         for word in words[1:]:
-            times = 2 + self._luck(20) if self._luck(listed) else 1
-            for _ in range(times):
+            more = min(left, 1 + self._luck(20)) if self._luck(listed) else 0
+            left -= more
+            for _ in range(1 + more):
                 if self._luck(25):
                     self.later.append((row + 2 + self.dice.throw(3), name, word))
                     continue
@@ -82,6 +89,10 @@ class ExitMaker(Maker):
         for _, source, label in self.later:
             if not self.known(source, last):
                 self.edge(source, last, label)
+        if case["cell"]["w"] < NARROW:
+            for edge in self.edges:
+                if edge.get("label"):
+                    edge["label"] = SHORT[edge["label"]]
         return case
 
 

@@ -92,7 +92,9 @@ def ways(
         return {"ke": [*draw(st.lists(targets, min_size=2, max_size=4))]}
     if kind == "keputusan":
         labels = draw(st.lists(TEXTS, min_size=2, max_size=5, unique=True))
-        return {"simbol": kind, "ke": {label: draw(targets) for label in labels}}
+        some = st.lists(targets, min_size=2, max_size=3)
+        ways = {label: draw(st.one_of(targets, some)) for label in labels}
+        return {"simbol": kind, "ke": {**ways}}
     if kind == "tambahan":
         lane = draw(st.sampled_from(lanes))
         more: Data = {"pelaksana": lane, "simbol": "dokumen", "id": f"x{nomor}"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.layout.route.costs import LABEL_FREE, LABEL_PAD
@@ -86,7 +87,14 @@ class Labeller:
         place = Place(sizes, tuple(runs), tuple(way.claimed), crowded)
         if place not in self.known:
             self.known[place] = self._spots(place)
-        return self.known[place]
+        rest = list(pairwise(points[2:]))
+        if not rest:
+            return self.known[place]
+        return [
+            spot
+            for spot in self.known[place]
+            if not any(_meets(spot.rect, *run) for run in rest)
+        ]
 
     def _spots(self, place: Place) -> list[Spot]:
         runs = place.runs

@@ -289,6 +289,7 @@ class One:
                 self.penulis.put(sheet.span(row[0], number), made.pop(column, None))
         if made:
             self.refuse(f"kolom `{next(iter(made))}` tidak ada di lembar `{name}`")
+        self.penulis.ordered = True
 
     # Places.
 
