@@ -124,6 +124,11 @@ FRASA: tuple[tuple[str, str, str], ...] = (
         "tulis tujuannya, misalnya `Ya: 2`",
         "isi kolom Ke di sebelahnya; kolom Ke 4 boleh ditambahkan sendiri",
     ),
+    (
+        "daftar_tujuan",
+        "beberapa tujuan ditulis sebagai daftar, misalnya `[2, 3]`",
+        "beberapa tujuan dalam satu sel dipisahkan koma dan spasi, misalnya `2, 3`",
+    ),
     ("isi_ke", "isi `ke` kegiatannya", "isi kolom Ke 1 pada baris kegiatannya"),
     (
         "isi_label",

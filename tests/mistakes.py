@@ -106,6 +106,15 @@ MISTAKES: dict[str, tuple[Mistake, str]] = {
     "decision without exits": (kegiatan(4, ke=None), "SOP304"),
     "decision that only leads back": (kegiatan(5, ke={"Tidak": "4"}), "SOP304"),
     "decision that only leads on": (kegiatan(5, ke={"Sesuai": "6"}), "SOP304"),
+    "answer to a step and to nowhere": (
+        kegiatan(3, ke={"Sesuai": "4", "Tidak": ["2", "88"]}), "SOP301"
+    ),
+    "answer to itself among others": (
+        kegiatan(3, ke={"Sesuai": "4", "Tidak": ["2", "3"]}), "SOP306"
+    ),
+    "answer twice to one": (
+        kegiatan(3, ke={"Sesuai": "4", "Tidak": ["2", "2"]}), "SOP307"
+    ),
     "labels alike": (kegiatan(4, ke={"Sesuai": "5", "sesuai": "2"}), "SOP308"),
     "exits without labels": (kegiatan(3, ke=["4", "2"]), "SOP305"),
     "ends in the middle": (kegiatan(7, simbol="selesai"), "SOP315"),

@@ -52,7 +52,9 @@ TAK_DIBANDINGKAN: Mapping[type, Mapping[str, str]] = {
     },
     Lampiran: {},
     Naskah: {"nama": _PASANGAN},
-    Sop: {"id": _PASANGAN, "span": _LETAK, "letak": _LETAK},
+    Sop: {
+        "id": _PASANGAN, "cabang": "ikut buku", "span": _LETAK, "letak": _LETAK,
+    },
     Identitas: {},
     TanggalSop: {"kurun": "arti dari yang dicetak", "span": _LETAK},
     Pelaksana: {"span": _LETAK},

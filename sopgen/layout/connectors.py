@@ -7,13 +7,14 @@ Source: PermenPAN-RB 35/2012, Lampiran, penghubung halaman (segilima).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sopgen.layout.bersama import meeting_runs, middle_lane
 from sopgen.model.bahasa import huruf
-from sopgen.model.sop import Alur, Jenis, Langkah, Sop
+from sopgen.model.sop import Alur, Cabang, Jenis, Langkah, Sop
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Piece:
     """An arrow, or the part of one that lies on one page.
 
     ``alur`` are the indexes in Sop.alur; source and target are ids of langkah or of
-    connectors of the page.
+    connectors of the page.  Pieces with the same ``fan`` leave as one line.
     """
 
     source: str
@@ -40,6 +41,7 @@ class Piece:
     jenis: Jenis
     alur: tuple[int, ...]
     label: str
+    fan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,17 @@ def plan_pages(sop: Sop, pages: tuple[range, ...]) -> tuple[PagePlan, ...]:
     """Return for each page its pieces of arrows and its connectors."""
     langkah = {k.id: k for k in sop.langkah}
     drafts = tuple(Draft(rows) for rows in pages)
-    return Cutter(sop.alur, langkah, meeting_runs(sop), drafts).plans()
+    cutter = Cutter(sop.alur, langkah, meeting_runs(sop), drafts, find_fans(sop))
+    return cutter.plans()
+
+
+def find_fans(sop: Sop) -> frozenset[str]:
+    """Return the langkah that lead to several by one line: no decision, no copies."""
+    if sop.cabang is Cabang.TERPISAH:
+        return frozenset()
+    decisions = {k.id for k in sop.langkah if k.simbol == "keputusan"}
+    exits = Counter(one.dari for one in sop.alur if one.jenis is Jenis.PROSES)
+    return frozenset(k for k, n in exits.items() if n > 1 and k not in decisions)
 
 
 @dataclass(slots=True)
@@ -90,6 +102,7 @@ class Cutter:
     langkah: Mapping[str, Langkah]
     meeting: Mapping[str, range]
     drafts: tuple[Draft, ...]
+    fans: frozenset[str] = frozenset()
     cut: dict[Group, list[int]] = field(default_factory=dict)
 
     def plans(self) -> tuple[PagePlan, ...]:
@@ -110,10 +123,16 @@ class Cutter:
         """Return the lane in which a connector of a langkah stands."""
         return middle_lane(self.meeting[langkah])
 
+    def _piece(self, n: int, end: str) -> Piece:
+        """Return an arrow from its source to an end on the same page."""
+        one = self.alur[n]
+        fan = one.dari if one.dari in self.fans and one.jenis is Jenis.PROSES else ""
+        return Piece(one.dari, end, one.jenis, (n,), one.label, fan)
+
     def _share(self, n: int, alur: Alur) -> None:
         page = self.page_of(self.langkah[alur.dari])
         if page == self.page_of(self.langkah[alur.ke]):
-            piece = Piece(alur.dari, alur.ke, alur.jenis, (n,), alur.label)
+            piece = self._piece(n, alur.ke)
             self.drafts[page].pieces.append(piece)
         else:
             self.cut.setdefault(Group(alur.ke, alur.jenis), []).append(n)
@@ -134,5 +153,4 @@ class Cutter:
             lajur = self._lajur(alur.dari)
             exit_ = Connector(f"{ref}-keluar-{k}", ref, lajur, False, (home,))
             self.drafts[page].connectors.append(exit_)
-            piece = Piece(alur.dari, exit_.id, jenis, (n,), alur.label)
-            self.drafts[page].pieces.append(piece)
+            self.drafts[page].pieces.append(self._piece(n, exit_.id))

@@ -8,9 +8,9 @@ them that they have most to do with.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import zip_longest
 from statistics import median
 from typing import NamedTuple
@@ -29,9 +29,10 @@ from sopgen.layout.bersama import (
 from sopgen.layout.grid import Grid
 from sopgen.layout.route.costs import GAP, HUG, LINE_CLEAR, STUB
 from sopgen.layout.route.task import Site, Stop, Tie
+from sopgen.layout.sites import Sites, count_arrows
 from sopgen.layout.writing import least_width, smallest_width
-from sopgen.model.geometry import Interval, Point, Side
-from sopgen.model.shape import SIDES, Shape, Symbols
+from sopgen.model.geometry import Interval, Side
+from sopgen.model.shape import Shape, Symbols
 from sopgen.model.sop import Langkah, Sop
 
 #: What a lane keeps for the tracks beside its symbols: mm, and part of its width
@@ -50,14 +51,7 @@ ENDS_CLEAR = 0.45
 STACK_GAP, NAMED_GAP = 2.7, 5.6
 #: A stack may come this close to the table lines in a fixed cell.
 STACK_FREE = 1.9
-#: Arrows at a symbol from which on it may need more than the middles of its sides.
-MANY_ARROWS = 4
-#: How far from the middle, as part of the side, the other sites lie.
-OFF_MIDDLE, OFF_MOST = 0.28, 0.4
 
-#: How far from the tip of a symbol, as part of its half, arrows may meet its slopes.
-SLOPE_LEAST, SLOPE_MOST = 0.15, 0.8
-UPRIGHT: tuple[Side, ...] = ("top", "bottom")
 #: What stands between the id of a langkah and the number of a further box of it.
 FURTHER = "~"
 #: The symbol that is as wide as any; the least height of a pentagon that names a SOP.
@@ -204,10 +198,12 @@ def prepare_placer(
         lanes=grid.lanes,
         shapes=symbols.shapes,
         sizes=with_words(sizes, sop, grid, symbols.shapes["terminator"]),
-        degree=Counter(k for alur in sop.alur for k in (alur.dari, alur.ke)),
-        needed={k.id: places_needed(sop, k) for k in sop.langkah if k.bersama},
         lacking=lacking_tracks(sop),
         partners=partners,
+        sites=Sites(
+            count_arrows(sop.alur),
+            {k.id: places_needed(sop, k) for k in sop.langkah if k.bersama},
+        ),
     )
 
 
@@ -216,9 +212,8 @@ class Placer:
     """Places the symbols of a SOP's rows.
 
     ``langkah`` are all by their ids, ``meeting`` the lanes of the box that arrows meet,
-    ``degree`` is how many arrows each has, ``needed`` how many places they take of it,
-    ``lacking`` how many more tracks they need at its sides, ``partners`` those that it
-    has them with; ``flats`` are the straight parts of outlines, looked for once.
+    ``lacking`` how many more tracks arrows need at the sides of each, ``partners``
+    those that it has them with, ``sites`` where they may meet it.
     """
 
     langkah: Mapping[str, Langkah]
@@ -227,11 +222,9 @@ class Placer:
     lanes: tuple[Interval, ...]
     shapes: Mapping[str, Shape]
     sizes: Sizes
-    degree: Counter[str]
-    needed: Mapping[str, int]
     lacking: Mapping[str, int]
     partners: Mapping[str, set[str]]
-    flats: dict[tuple[str, Side], Interval] = field(default_factory=dict)
+    sites: Sites
 
     def row(self, baris: int, row: int, reach: Interval) -> Iterator[Berdiri]:
         """Yield the symbols of kegiatan ``baris`` in a row of the page."""
@@ -299,8 +292,8 @@ class Placer:
                     row=row,
                     lane=run.start,
                     lanes=len(run),
-                    sites=self.sites(langkah, kotak, sides),
-                    sloped=self._sloped(shape),
+                    sites=self._sites(langkah, kotak, sides),
+                    sloped=self.sites.sloped(shape),
                 )
             )
             if number:
@@ -320,7 +313,7 @@ class Placer:
         """Yield where the tips of wide symbols are that a langkah has arrows with."""
         for name in sorted(self.partners[langkah.id]):
             other, run = self.langkah.get(name), self.meeting.get(name, range(0))
-            if other and len(run) > 1 and self._sloped(self.shapes[other.simbol]):
+            if other and len(run) > 1 and self.sites.sloped(self.shapes[other.simbol]):
                 yield from self._kotak(other, run, Down(0, 1)).points("top")
 
     def _names(self, langkah: Langkah) -> list[str]:
@@ -337,74 +330,13 @@ class Placer:
             n += 1
         return names
 
-    def _sloped(self, shape: Shape) -> bool:
-        return all(self._flat(shape, side).length == 0 for side in SIDES)
-
-    def sites(
+    def _sites(
         self, langkah: Langkah, kotak: Kotak, sides: tuple[Side, ...]
     ) -> tuple[Site, ...]:
-        """Return where arrows may meet a box: side middles, and beside if many.
-
-        A box over several lanes they meet in the middle of any; where a tie takes too
-        much of a symbol with slopes, they also come to these.
-        """
-        tight = len(sides) < min(self.needed.get(langkah.id, 0), len(SIDES))
-        many = tight or self.degree[langkah.id] >= MANY_ARROWS
-        found: list[Site] = []
-        for side in sides:
-            upright = side in ("left", "right")
-            if len(kotak.lanes) > 1 and not upright:
-                found += _in_lanes(kotak, side, tuple(self._tips(langkah)))
-            else:
-                found += self._beside(kotak, side, many)
-        if tight and sides and self._sloped(kotak.shape):
-            found += [site for side in UPRIGHT for site in _on_slopes(kotak, side)]
-        return tuple(found)
-
-    def _beside(self, kotak: Kotak, side: Side, many: bool) -> Iterator[Site]:
-        """Yield the middle of a side, and places beside it if many arrows come."""
-        shape, box = kotak.shape, kotak.box
-        point = shape.port(side, box)
-        upright = side in ("left", "right")
-        full, start = (box.h, box.y) if upright else (box.w, box.x)
-        at = ((point.y if upright else point.x) - start) / full
-        yield Site(side, at, point, True)
-        flat = self._flat(shape, side)
-        aside = max(OFF_MIDDLE, GAP / full)
-        for off in (-aside, aside) if many and aside <= OFF_MOST else ():
-            if flat.start <= at + off <= flat.end:
-                dx, dy = (0.0, off * full) if upright else (off * full, 0.0)
-                place = point._replace(x=point.x + dx, y=point.y + dy)
-                yield Site(side, at + off, place, False)
-
-    def _flat(self, shape: Shape, side: Side) -> Interval:
-        key = (shape.nama, side)
-        if key not in self.flats:
-            self.flats[key] = shape.flat(side)
-        return self.flats[key]
-
-
-def _in_lanes(kotak: Kotak, side: Side, tips: tuple[float, ...]) -> Iterator[Site]:
-    """Yield the middles of the lanes on a side of a box, and what lies over tips."""
-    box, y = kotak.box, kotak.shape.port(side, kotak.box).y
-    for x in kotak.points(side, tips):
-        yield Site(side, (x - box.x) / box.w, Point(x, y), True)
-
-
-def _on_slopes(kotak: Kotak, side: Side) -> Iterator[Site]:
-    """Yield places on the slopes above or below a symbol.
-
-    They are in the middles of its lanes; of one lane, in those of the slopes.
-    """
-    box, tip = kotak.box, kotak.shape.port(side, kotak.box)
-    middles = [lane.middle for lane in kotak.lanes]
-    if len(middles) == 1:
-        middles = [box.x + part * box.w for part in (0.25, 0.75)]
-    for x in middles:
-        away = abs(x - tip.x) / (box.w / 2)
-        if SLOPE_LEAST < away < SLOPE_MOST:
-            place = Point(x, tip.y + away * (box.cy - tip.y))
-            yield Site(side, (x - box.x) / box.w, place, False)
+        """Return where arrows may meet a box of a langkah, at sides that are open."""
+        if not langkah.bersama:
+            return self.sites.of(langkah.id, kotak.shape, kotak.box)
+        return self.sites.joint(langkah.id, kotak, sides, tuple(self._tips(langkah)))
 
 
 def _tie(shape: Shape, left: Stop, right: Stop) -> Tie:

@@ -18,6 +18,7 @@ from sopgen.layout.writing import (
     centred,
     label_of,
     label_size,
+    label_sizes,
     symbol_text,
 )
 from sopgen.model.chart import ChartRow, Edge, Ikatan, Symbol, TextBlock
@@ -119,7 +120,8 @@ def _routed(plan: PagePlan, ground: Ground, slots: Slots) -> Routing:
             ends[p.source],
             ends[p.target],
             p.jenis,
-            label_size(p.label) if p.label else None,
+            label_sizes(p.label) if p.label else (),
+            p.fan,
         )
         for p in plan.pieces
     )

@@ -8,7 +8,7 @@ from sopgen.layout.room import LEAST_PT
 from sopgen.model.chart import Label, TextBlock
 from sopgen.model.gaya import Lines, looks_of, runs_of, texts_of, unmarked
 from sopgen.model.geometry import MM_PER_PT, Box
-from sopgen.typeface import read_face, script
+from sopgen.typeface import read_face, script, set_runs
 
 FACE = "arial"
 #: Sizes tried for the text in a symbol, and at last the smallest that can be read.
@@ -19,6 +19,10 @@ LETTER_SIZE = 8.0
 #: Notes and labels are read at 6.5 even where LibreOffice prints a sheet at 94 %.
 NOTE_SIZE = 7.0
 LABEL_SIZE = 7.0
+#: The most lines of a label.
+LABEL_LINES = 3
+#: How finely the narrowest room for so many lines is looked for, and rounding, mm.
+WRAP_STEP, WRAP_SLACK = 0.5, 0.01
 #: Line pitch as a part of the size.
 LEADING = 1.15
 
@@ -29,13 +33,29 @@ def pitch(size_pt: float) -> float:
 
 
 def label_size(text: str) -> tuple[float, float]:
-    """Return the width and height of a label."""
+    """Return the width and height of a label on one line."""
     return script(text, FACE).width(LABEL_SIZE), pitch(LABEL_SIZE)
 
 
+def label_sizes(text: str) -> tuple[tuple[float, float], ...]:
+    """Return the sizes that a label may have: on one line, and on more."""
+    words = script(text, FACE)
+    room, found = words.longest_word(LABEL_SIZE) + WRAP_SLACK, [label_size(text)]
+    for count in range(LABEL_LINES, 1, -1):
+        while len(lines := words.wrap(LABEL_SIZE, room)) > count:
+            room += WRAP_STEP
+        if len(lines) == count:
+            width = max(set_runs(line, FACE).width(LABEL_SIZE) for line in lines)
+            found.insert(1, (width, count * pitch(LABEL_SIZE)))
+    return tuple(found)
+
+
 def label_of(text: str, box: Box) -> Label:
-    """Return a label in its place."""
-    return Label(unmarked(text), box, LABEL_SIZE, looks_of((runs_of(text),)))
+    """Return a label in its place, on as many lines as that is high."""
+    if box.h < 1.5 * pitch(LABEL_SIZE):
+        return Label(unmarked(text), box, LABEL_SIZE, looks_of((runs_of(text),)))
+    lines = script(text, FACE).wrap(LABEL_SIZE, box.w + WRAP_SLACK)
+    return Label(unmarked(text), box, LABEL_SIZE, lines)
 
 
 def least_width(text: str, least_pt: float = LEAST_PT) -> float:

@@ -130,8 +130,8 @@ def _alike(ways: tuple[Alur, ...]) -> tuple[Alur, Alur] | None:
         other = seen.setdefault(plain(one.label), one)
         if other is not one and other.label.casefold() != one.label.casefold():
             return other, one
-    if len(ways) == 2 and len(seen) == 2:
-        first, second = ways
+    if len(seen) == 2:
+        first, second = seen.values()
         if _same(first.label, second.label) and first.ke != second.ke:
             return first, second
     return None

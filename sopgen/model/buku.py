@@ -15,7 +15,7 @@ from sopgen.model.ketikan import Ketikan
 from sopgen.model.letak import NOWHERE, Letak
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar, Tabel
-from sopgen.model.sop import Sop, Status
+from sopgen.model.sop import Cabang, Sop, Status
 
 #: How pages count: small Roman numerals, Arabic ones, or not at all.
 Numbering = Literal["romawi", "arab", "tanpa"]
@@ -156,7 +156,8 @@ class Buku:
     ``judul`` is the title on the cover, line by line; ``awalan_sop`` are the places
     (daftar_isi, daftar_sop, diktum, lampiran) that print "SOP " before a name;
     ``peraturan`` is the table of regulations, the office's own among them;
-    ``pola_nomor_sop`` is how the numbers of the SOP are made;
+    ``pola_nomor_sop`` is how the numbers of the SOP are made; ``cabang`` is how arrows
+    leave a symbol that leads to several;
     ``kertas_bagan`` and ``orientasi_bagan`` are those of the charts, empty for the
     usual ones: the book's own paper, lying;
     ``letak`` is where the fields of buku.yaml stand (``at``).
@@ -168,6 +169,7 @@ class Buku:
     kecamatan: Kecamatan
     kertas: Kertas
     profil_simbol: str
+    cabang: Cabang
     penandatangan: Pejabat
     tanggal_pengesahan: date | None
     pengesahan_bertanda: bool

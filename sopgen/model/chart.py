@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Diagnostic, Span
-from sopgen.model.gaya import Lines, Run
+from sopgen.model.gaya import Lines, Run, looks_of, texts_of
 from sopgen.model.geometry import Box, Point, Side
 from sopgen.model.sop import Jenis
 
@@ -103,7 +103,8 @@ class Port:
 class Label:
     """The text of a decision's exit, beside its arrow.
 
-    Its box is no larger than the text; no table line is seen through it.
+    Its box is no larger than the text; no table line is seen through it.  ``runs`` are
+    its lines where there are several, or where some of it is italic or bold.
     """
 
     text: str
@@ -114,8 +115,10 @@ class Label:
     @property
     def block(self) -> TextBlock:
         """Return the text set in its box."""
+        lines = texts_of(self.runs) or (self.text,)
+        leading = self.box.h / len(lines)
         return TextBlock(
-            self.box, (self.text,), self.size_pt, self.box.h, "center", runs=self.runs
+            self.box, lines, self.size_pt, leading, "center", runs=looks_of(self.runs)
         )
 
 

@@ -35,6 +35,13 @@ class Jenis(StrEnum):
     TEMBUSAN = "tembusan"
 
 
+class Cabang(StrEnum):
+    """How arrows leave a symbol that leads to several: as one line, or each alone."""
+
+    SATU = "satu"
+    TERPISAH = "terpisah"
+
+
 @dataclass(frozen=True, slots=True)
 class Pelaksana:
     """A column of the chart: who does the kegiatan that stand in it.
@@ -205,10 +212,11 @@ class Sop:
     ``nama`` is the official name, written once in buku.yaml; ``nama_pendek`` is
     what the daftar isi prints, ``judul_sampul`` the title on its cover and
     ``judul_prosedur`` the heading over its chart.  ``nomor`` is its place in the
-    list, ``nomor_sop`` the formatted number (tata naskah dinas).  ``kolom`` are the
-    columns of text that its chart has; with ``jumlah_waktu`` its last row sums up
-    waktu.  ``kertas_bagan`` and ``orientasi_bagan`` are what it says of its chart's
-    sheets, empty where the book decides.
+    list, ``nomor_sop`` the formatted number (tata naskah dinas).  ``cabang`` is how the
+    book draws arrows to several symbols.  ``kolom`` are the columns of text that its
+    chart has; with ``jumlah_waktu`` its last row sums up waktu.  ``kertas_bagan`` and
+    ``orientasi_bagan`` are what it says of its chart's sheets, empty where the book
+    decides.
     """
 
     id: str
@@ -225,6 +233,7 @@ class Sop:
     alur: tuple[Alur, ...]
     status: Status
     catatan: str
+    cabang: Cabang
     span: Span
     kertas_bagan: str = ""
     orientasi_bagan: str = ""

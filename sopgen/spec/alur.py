@@ -6,6 +6,7 @@ finding stands where it is written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,6 +24,12 @@ from sopgen.spec.tanda import Tanda
 
 #: How an exit of a decision is written.
 CONTOH_KE = frasa("jalan_keluar")
+#: What staff write between targets in one text; Excel makes 2.3 of a typed 2,3.
+BETWEEN = re.compile(r"\s*(?:[,;.&+/\s]|\bdan\b|\batau\b)+\s*")
+#: The arrows between two symbols, of one kind.
+Seen = dict[tuple[str, str, Jenis], list[Alur]]
+#: The corners of a decision: where its exits leave.
+CORNERS = 4
 
 
 def read_alur(
@@ -37,7 +44,7 @@ def read_alur(
     """
     jalan = jalan_of(content, findings)
     targets = Targets(_targets(tanda), peralihan, findings)
-    seen: dict[tuple[str, str, Jenis], Alur] = {}
+    seen: Seen = {}
     rows = [one for one in tanda if one.main]
     for one in tanda:
         exits = tuple(jalan.exits(one))
@@ -75,14 +82,26 @@ def _check_decision(one: Tanda, exits: tuple[Exit, ...], findings: Findings) -> 
     if not exits:
         message = f"keputusan pada kegiatan {nomor} tidak punya jalan keluar"
         findings.tell("SOP304", message, one.span, CONTOH_KE)
-    elif len(exits) == 1 and not exits[0].doubtful:
+    elif len(_answers(exits)) == 1 and not exits[0].doubtful:
         message = f"keputusan pada kegiatan {nomor} hanya punya satu jalan keluar"
         findings.tell_lightly("SOP304", message, exits[0].span, CONTOH_KE)
+    elif len(exits) > CORNERS:
+        message = (
+            f"keputusan pada kegiatan {nomor} punya {len(exits)} jalan keluar, "
+            f"sedangkan belah ketupat bersudut {CORNERS}"
+        )
+        saran = "bagi menjadi dua keputusan yang berurutan, supaya bagannya terbaca"
+        findings.tell("SOP309", message, exits[CORNERS].span, saran)
     unlabelled = [way for way in exits if way.word and not way.label]
     if unlabelled:
         words = " dan ".join(quoted(way.word) for way in unlabelled)
         message = f"jalan keluar keputusan ke {words} tanpa label"
         findings.tell("SOP305", message, unlabelled[0].span, CONTOH_KE)
+
+
+def _answers(exits: tuple[Exit, ...]) -> set[object]:
+    """Return what tells the ways out of a decision apart: their labels, if sound."""
+    return {n if way.doubtful else way.label or n for n, way in enumerate(exits)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +130,10 @@ class Targets:
         """Report a target that is no symbol; it may be meant for another SOP."""
         close = nearest(way.word, self.ids)
         saran = "tulis nomor kegiatan atau `id` sebuah simbol"
-        if close:
+        parts = dict.fromkeys(BETWEEN.split(way.word))
+        if len(parts) > 1 and all(part in self.ids for part in parts):
+            saran = frasa("daftar_tujuan")
+        elif close:
             saran = f"mungkin maksudnya {quoted(close)}"
         elif self.peralihan.daftar.knows(sop := in_words(way.word) or way.word):
             saran = f"bila maksudnya SOP itu, tulis {ke_sop(sop)}"
@@ -123,21 +145,24 @@ class Targets:
 def _repeated(
     alur: Alur,
     way: Exit,
-    seen: dict[tuple[str, str, Jenis], Alur],
+    seen: Seen,
     findings: Findings,
 ) -> bool:
     """Return whether the arrow is there already and not drawn again, reporting it.
 
     A second answer that leads to the same place is drawn with its own label.
     """
-    first = seen.setdefault((alur.dari, alur.ke, alur.jenis), alur)
-    if first is alur:
+    earlier = seen.setdefault((alur.dari, alur.ke, alur.jenis), [])
+    earlier.append(alur)
+    if len(earlier) == 1:
         return False
     if way.doubtful:
         return True
+    same = next((one for one in earlier[:-1] if one.label == alur.label), None)
+    first = same or earlier[0]
     message = f"panah ke {quoted(way.word)} ditulis dua kali"
-    if alur.label and first.label:
+    if alur.label and first.label and not same:
         message += f": label {quoted(first.label)} dan {quoted(alur.label)}"
     saran = f"yang pertama pada {first.span.where}"
     findings.tell("SOP307", message, alur.span, saran)
-    return not alur.label
+    return same is not None or not alur.label

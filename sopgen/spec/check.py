@@ -27,6 +27,8 @@ ROUNDS = 5
 REMARKS = "abaikan"
 #: What is left out item by item where one is wrong.
 SINGLY = (REMARKS, "kolom")
+#: The fields that say where a symbol leads to.
+WAYS = ("ke", "tembusan")
 
 
 def validate(
@@ -169,11 +171,17 @@ def _meant(branch: str, value: Any) -> bool:
 def _left_out(path: Trail, expected: Any) -> Trail:
     """Return what is left out for a mistake at a path; nothing if that loses the file.
 
-    A list of remarks, and one of columns, does without the whole item.
+    A list of remarks, and one of columns, does without the whole item; a symbol does
+    without one target.
     """
-    if _spare(path, expected):
+    if _spare(path, expected) or _leads(path):
         return path
     return path[:2] if path[:1] and path[0] in SINGLY else ()
+
+
+def _leads(path: Trail) -> bool:
+    """Return whether a path is that of one target among those of a symbol."""
+    return path[:1] == ("kegiatan",) and any(key in path[:-1] for key in WAYS)
 
 
 def _spare(path: Trail, expected: Any) -> bool:

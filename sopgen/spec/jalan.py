@@ -67,8 +67,8 @@ class Jalan:
         ke = one.yaml.ke
         if isinstance(ke, dict) and sop_of(ke) is None:
             yield from self._labelled(place)
-        else:
-            yield from self._listed(Jenis.PROSES, ke, place)
+        elif ke not in (None, ""):
+            yield from self._listed(Jenis.PROSES, place)
 
     def misspelt(self, one: Tanda) -> bool:
         """Tell whether a symbol has a key by which its ``ke`` is meant."""
@@ -77,22 +77,24 @@ class Jalan:
     def copies(self, one: Tanda) -> Iterator[Exit]:
         """Yield what stands under ``tembusan``."""
         place = (*one.path, "tembusan")
-        yield from self._listed(Jenis.TEMBUSAN, one.yaml.tembusan, place)
+        if one.yaml.tembusan:
+            yield from self._listed(Jenis.TEMBUSAN, place)
 
-    def _listed(self, jenis: Jenis, ke: object, place: Trail) -> Iterator[Exit]:
-        if isinstance(ke, list):
-            for n, target in enumerate(ke):
-                yield self._exit(target, (*place, n), jenis)
-        elif ke:
-            yield self._exit(ke, place, jenis)
+    def _listed(self, jenis: Jenis, place: Trail) -> Iterator[Exit]:
+        """Yield the ways out to the target at a place, or to each of a list."""
+        written = _at(self.content.data, place)
+        if not isinstance(written, list):
+            yield self._exit(written, place, jenis)
+            return
+        for n, target in enumerate(written):
+            yield self._exit(target, (*place, n), jenis)
 
-    def _exit(self, target: object, place: Trail, jenis: Jenis = Jenis.PROSES) -> Exit:
+    def _exit(self, target: object, place: Trail, jenis: Jenis) -> Exit:
         """Return the way out to a target that stands at a place."""
         span = self.content.span(*place)
-        if isinstance(target, SopLainYaml):
-            target = {SOP: target.sop}
         if not isinstance(target, dict):
-            return Exit(jenis, "", str(target).strip(), span)
+            word = target.strip() if isinstance(target, str) else ""
+            return Exit(jenis, "", word, span, not word)
         word = (sop_of(target) or "").strip()
         key = (*place, SOP)
         if not word and key not in self.content.spans and not self._meant(place):
@@ -104,7 +106,7 @@ class Jalan:
         return misspelt(self.content, place, SopLainYaml, SOP)
 
     def _labelled(self, place: Trail) -> Iterator[Exit]:
-        """Yield each label with its target, as the file has them.
+        """Yield each label with its targets, as the file has them.
 
         The schema has trimmed the labels: two could have become one.
         """
@@ -114,20 +116,22 @@ class Jalan:
             key = self.content.key(*place, label)
             first = seen.setdefault(same_label(label), label)
             alike = first != label and bool(label.strip())
-            if label not in written:
+            if written.get(label, []) == []:
                 lone = label == SOP and len(self.labels[place]) == 1
                 self.findings.add(unnamed(key) if lone else aimless(label, key))
             elif alike:
                 self.findings.add(_alike(label, first, key))
-            way = self._exit(written.get(label, ""), (*place, label))
-            doubtful = alike or not way.word or way.doubtful
-            yield replace(way, label=label.strip(), doubtful=doubtful)
+            at = (*place, label)
+            blank = Exit(Jenis.PROSES, "", "", self.content.span(*at))
+            for way in tuple(self._listed(Jenis.PROSES, at)) or (blank,):
+                doubtful = alike or not way.word or way.doubtful
+                yield replace(way, label=label.strip(), doubtful=doubtful)
 
 
 def aimless(label: str, span: Span) -> Diagnostic:
     """Return the finding for a label that leads nowhere."""
     message = f"{frasa('label')} {quoted(label)} tidak punya tujuan"
-    saran = frasa("tujuan")
+    saran = frasa("daftar_tujuan" if label.strip().isdecimal() else "tujuan")
     return diagnose("SOP304", message, span, saran)
 
 
@@ -155,6 +159,9 @@ def _labels(content: Content) -> Mapping[Trail, Sequence[str]]:
 
 
 def _at(data: Any, place: Trail) -> Any:
+    """Return what stands at a place, or nothing."""
     for step in place:
+        if isinstance(data, dict) and step not in data:
+            return None
         data = data[step]
     return data

@@ -23,6 +23,8 @@ MODELS: dict[str, Any] = {
 }
 #: Fields in which one word is as good as a list of one word.
 ONE_OR_MORE = ("ke", "tembusan", "oleh", "sebagian", "pelaksana")
+#: The field that has such a word or list for each label.
+ANSWERS = "ke"
 #: Files that mean nothing when they are empty.
 SPARE: dict[str, Any] = {PERATURAN: {"per": None, "peraturan": []}, KOREKSI: []}
 
@@ -55,7 +57,7 @@ def _dumped(name: str, checked: Any) -> Any:
 def _plain(value: Any, key: str = "") -> Any:
     """Return data without the liberties of writing."""
     if isinstance(value, dict):
-        made = {k: _plain(v, k) for k, v in value.items()}
+        made = {k: _plain(v, key if key == ANSWERS else k) for k, v in value.items()}
         spare = all(not v for k, v in made.items() if k != "bagian")
         return made["bagian"] if "bagian" in made and spare else made
     if isinstance(value, list):

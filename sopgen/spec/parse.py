@@ -13,7 +13,7 @@ from sopgen.model.diagnostic import Diagnostic, Pokok, Source, Span, Teks
 from sopgen.model.kata import berkas, frasa
 from sopgen.model.letak import Letak, Trail
 from sopgen.model.pejabat import Pejabat
-from sopgen.model.sop import Sop, Status
+from sopgen.model.sop import Cabang, Sop, Status
 from sopgen.openable import UNREADABLE_SARAN, stands, unread
 from sopgen.spec.abaikan import read_abaikan
 from sopgen.spec.check import validate
@@ -121,6 +121,7 @@ def _buku(office: Office) -> Buku:
         kecamatan=_kecamatan(office),
         kertas=read_kertas()[yaml.kertas],
         profil_simbol=yaml.profil_simbol,
+        cabang=Cabang(yaml.cabang),
         penandatangan=camat,
         tanggal_pengesahan=full_date(
             yaml.tanggal_pengesahan,

@@ -231,6 +231,11 @@ class BukuYaml(Berkas):
     orientasi_bagan: OrientasiBagan = Field(
         "", description="Letak kertas bagan: lanskap atau potret; kosong = lanskap"
     )
+    cabang: Literal["satu", "terpisah"] = Field(
+        "satu",
+        description="Alur ke beberapa tujuan: satu batang yang lalu bercabang, atau "
+        "terpisah sejak simbolnya",
+    )
     pola_nomor_sop: Wajib = Field(
         "000.8.3.3/SOP.{nomor:02}/{kode_unit}/{tahun}",
         description="Pola nomor SOP dengan {nomor}, {kode_unit}, {tahun}",
@@ -282,9 +287,10 @@ class SimbolYaml(Berkas):
         "", description="Kode SOP yang dipanggil, untuk simbol subproses: surat-masuk"
     )
     teks: str = Field("", description="Tulisan di dalam simbol")
-    ke: str | list[Tujuan] | dict[str, Tujuan] | None = Field(
+    ke: str | list[Tujuan] | dict[str, Tujuan | list[Tujuan]] | None = Field(
         None,
-        description="Tujuan panah; label: tujuan untuk keputusan; {sop: kode} bila "
+        description="Tujuan panah, satu atau beberapa: 5, atau [5, arsip]; untuk "
+        "keputusan label: tujuan, misalnya {Ya: 5, Tidak: [2, 3]}; {sop: kode} bila "
         "alurnya berlanjut dalam SOP lain",
     )
     tembusan: str | list[Wajib] = Field(default=[], description="Tujuan alur tembusan")

@@ -12,7 +12,7 @@ from sopgen.model.kolom import BAKU, Kolom
 from sopgen.model.letak import NOWHERE, Letak, Trail
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
-from sopgen.model.sop import Identitas, Sop, Status, TanggalSop
+from sopgen.model.sop import Cabang, Identitas, Sop, Status, TanggalSop
 from sopgen.spec.abaikan import read_abaikan, scope_of
 from sopgen.spec.bagan import KOSONG, Bagan, read_bagan
 from sopgen.spec.check import validate, without
@@ -222,6 +222,7 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         alur=file.bagan.alur,
         status=Status.DRAF if draft else Status(file.yaml.status),
         catatan=file.yaml.catatan,
+        cabang=Cabang(office.buku.cabang),
         span=span,
         kertas_bagan=file.yaml.kertas_bagan,
         orientasi_bagan=file.yaml.orientasi_bagan,

@@ -21,6 +21,10 @@ BEHIND, OFF_SITE = 2.0, 0.15
 ASKEW = 4.0
 NORMALS = {"top": (0, -1), "left": (-1, 0), "bottom": (0, 1), "right": (1, 0)}
 
+#: A point this near to the outline of a decision lies on it, and this far from the
+#: corners off them, mm.
+ON_SLOPE, OFF_CORNER = 0.3, 1.2
+
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -146,13 +150,23 @@ def side_of(one: Outline, line: Line) -> Point:
 
 
 def snapped(line: Line, first: Outline | None, last: Outline | None) -> Line:
-    """Return the line led to the sites that it means, its bends square as before."""
-    if last is not None:
+    """Return the line led to the sites that it means, its bends square as before.
+
+    One that ends on a slope of a decision is left where it is.
+    """
+    if last is not None and not _on_slope(last, line.points[-1]):
         line = _moved(line, side_of(last, line))
-    if first is not None:
+    if first is not None and not _on_slope(first, line.points[0]):
         back = line.turned()
         line = _moved(back, side_of(first, back)).turned()
     return line
+
+
+def _on_slope(one: Outline, point: Point) -> bool:
+    """Tell whether a point lies on the outline of a decision, off its corners."""
+    decides = one.figure.simbol == "keputusan"
+    site = min(math.dist(point, s) for s in one.sites.values())
+    return decides and one.to_edge(point) <= ON_SLOPE and site > OFF_CORNER
 
 
 def _moved(line: Line, site: Point) -> Line:

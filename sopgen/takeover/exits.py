@@ -32,24 +32,39 @@ def exits_data(
 ) -> tuple[Data, Mapping[Trail, str]]:
     """Return the value of ``ke`` or ``tembusan``, and remarks by places in it."""
     if labelled:
-        value: dict[str, Data] = {e.label: e.target for e in exits}
-        why: dict[Trail, str] = {
-            (e.label,): "; ".join(filter(None, (e.doubt, e.label_doubt))) for e in exits
-        }
-        return value, {trail: text for trail, text in why.items() if text}
+        return _by_label(exits)
     if len(exits) == 1:
         return exits[0].target, {(): exits[0].doubt} if exits[0].doubt else {}
     items: list[Data] = [e.target for e in exits]
     return items, {(n,): e.doubt for n, e in enumerate(exits) if e.doubt}
 
 
+def _by_label(exits: Sequence[Exit]) -> tuple[Data, Mapping[Trail, str]]:
+    """Return the targets by their labels: a word, or a list where a label has more."""
+    value: dict[str, Data] = {}
+    why: dict[Trail, str] = {}
+    for label in dict.fromkeys(e.label for e in exits):
+        own = [e for e in exits if e.label == label]
+        value[label] = own[0].target if len(own) == 1 else [e.target for e in own]
+        for n, one in enumerate(own):
+            trail: Trail = (label,) if len(own) == 1 else (label, n)
+            why[trail] = "; ".join(filter(None, (one.doubt, one.label_doubt)))
+    return value, {trail: text for trail, text in why.items() if text}
+
+
 def name_unnamed(exits: Sequence[Exit]) -> list[Exit]:
-    """Return exits that all have labels, each its own; guessed ones say so."""
+    """Return exits that all have labels, guessed ones say so.
+
+    Each has its own, unless there are other labels beside the one that several have.
+    """
     named = [e for e in exits if e.label]
+    several = len({e.label.casefold() for e in named}) > 1
+    if several:
+        exits, named = _spelt_alike(exits), _spelt_alike(named)
     made: list[Exit] = []
     for one in sorted(exits, key=lambda e: (not e.label, not e.down)):
         taken = [e.label.casefold() for e in made]
-        if one.label and one.label.casefold() not in taken:
+        if one.label and (one.label.casefold() not in taken or several):
             made.append(one)
         elif one.label:
             label = _free(one.label, taken)
@@ -60,6 +75,14 @@ def name_unnamed(exits: Sequence[Exit]) -> list[Exit]:
             made.append(replace(one, label=label, label_doubt=why))
     order = [e.target for e in exits]
     return sorted(made, key=lambda e: order.index(e.target))
+
+
+def _spelt_alike(exits: Sequence[Exit]) -> list[Exit]:
+    """Return exits whose labels differ by more than capitals."""
+    first: dict[str, str] = {}
+    for one in exits:
+        first.setdefault(one.label.casefold(), one.label)
+    return [replace(one, label=first[one.label.casefold()]) for one in exits]
 
 
 def _guess(one: Exit, named: Sequence[Exit]) -> str:

@@ -20,6 +20,8 @@ BEGIN, REACH = 14.0, 9.0
 FROM_START, NO_DECISION = 0.12, 5.0
 #: How far from the rest of a decision's arrow its label may stand, mm; what that costs.
 ALONG, FURTHER = 5.0, 1.0
+#: The same for words that are no usual ones.
+BESIDE = 1.2
 #: Two labels may be exchanged if their arrows are only so much further, mm.
 EXCHANGED = 3.0
 #: Words that name an exit, alone or two together: only these do so without a decision.
@@ -143,14 +145,18 @@ def _order(pair: _Pair) -> int:
 def _along(
     arrows: Sequence[Arrow], decides: Sequence[bool], words: Sequence[Words]
 ) -> Iterator[_Pair]:
-    """Yield usual words that stand further along the arrows of decisions."""
+    """Yield words that stand further along the arrows of decisions.
+
+    Those that are not usual ones stand close beside them.
+    """
     for a, arrow in enumerate(arrows):
         round_it = bounds(arrow.path)
         for w, one in enumerate(words):
-            usual = decides[a] and is_usual(one.teks) and not one.typed
-            if usual and not _far(round_it, one.box):
+            if one.typed or not decides[a] or len(one.teks) > LONGEST:
+                continue
+            if not _far(round_it, one.box):
                 away = _apart(one.box, arrow.path)
-                if away <= ALONG:
+                if away <= (ALONG if is_usual(one.teks) else BESIDE):
                     yield _Pair(away + FURTHER, w, a, distant=True)
 
 

@@ -58,6 +58,21 @@ CASES: dict[str, tuple[tuple[Ganti, ...], list[str]]] = {
             "Tidak: ke 4 “Mencatat surat dalam buku agenda”",
         ],
     ),
+    "an answer leads to one step more": (
+        ((SURAT, "Tidak: 1", "Tidak: [1, 4]"),),
+        [f"SOP surat [{MEMERIKSA}] alur baru: Tidak: ke 4 “Menyimpan surat”"],
+    ),
+    "one of the steps that an answer leads to is another": (
+        (
+            (SURAT, CATAT, AGENDA + CATAT),
+            (SURAT, "ke: 4", "ke: 5"),
+            (SURAT, "Tidak: 1", "Tidak: [1, 5]"),
+        ),
+        [
+            "SOP surat kegiatan baru: 3 “Memberi nomor agenda”",
+            f"SOP surat [{MEMERIKSA}] alur baru: Tidak: ke 5 “Menyimpan surat”",
+        ],
+    ),
     "a decision was put before the end": (
         (
             (

@@ -21,6 +21,7 @@ from sopgen.model.geometry import MM_PER_PT, Box, Interval
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import (
     Alur,
+    Cabang,
     Identitas,
     Jenis,
     Kegiatan,
@@ -76,6 +77,7 @@ def read_case(case: Json) -> tuple[Sop, Grid]:
         alur=alur,
         status=Status.DRAF,
         catatan="",
+        cabang=Cabang.SATU if case.get("forks") else Cabang.TERPISAH,
         span=span,
     )
     w, h = (case["cell"][k] * MM_PER_PT for k in ("w", "h"))

@@ -44,11 +44,11 @@ FAMILIES = {
 class Maker:
     """Grow one flow row by row."""
 
-    def __init__(self, seed: int, family: str) -> None:
+    def __init__(self, seed: int, family: Family) -> None:
         self.dice = Dice(seed * 7919 + 17)
         for _ in range(8):
             self.dice.throw(2)
-        self.family = FAMILIES[family]
+        self.family = family
         self.lanes = self._between(*self.family.lanes)
         self.steps: list[Json] = []
         self.edges: list[Json] = []
@@ -151,7 +151,7 @@ def make_case(seed: int) -> Json:
     """Return the case of a seed; the families take turns."""
     names = list(FAMILIES)
     family = names[seed % len(names)]
-    return Maker(seed, family).make(f"acak-{seed:04}-{family}")
+    return Maker(seed, FAMILIES[family]).make(f"acak-{seed:04}-{family}")
 
 
 def main(argv: list[str]) -> int:

@@ -52,6 +52,31 @@ def after(text: str, *edits: Edit) -> list[dict[str, Any]]:
     return rows
 
 
+SEVERAL = """\
+kegiatan:
+  - {uraian: A, simbol: mulai}
+  - {uraian: B, simbol: keputusan, ke: {Ya: 4, Tidak: [1, 3]}}
+  - {uraian: C}
+  - {uraian: D, simbol: selesai}
+"""
+
+
+@pytest.mark.parametrize(
+    ("edit", "at", "ke"),
+    [
+        (InsertRow(SOP, ("kegiatan", 0), {"uraian": "N"}), 2,
+         {"Ya": "5", "Tidak": ["2", "4"]}),
+        (MoveRow(SOP, ("kegiatan", 2), 0), 2, {"Ya": "4", "Tidak": ["2", "1"]}),
+        (DeleteRow(SOP, ("kegiatan", 2)), 1,
+         {"Ya": "3", "Tidak": ["1", "3 (dihapus)"]}),
+    ],
+)  # fmt: skip
+def test_the_targets_of_one_answer_follow_their_rows(
+    edit: Edit, at: int, ke: dict[str, Any]
+) -> None:
+    assert after(SEVERAL, edit)[at]["ke"] == ke
+
+
 def leads(row: Any) -> list[Any]:
     more = [leads(one) for one in row.get("tambahan", ())]
     return [row.get("ke"), row.get("tembusan"), *more]
@@ -215,7 +240,8 @@ def drawn_rows(draw: st.DrawFn) -> list[dict[str, Any]]:
         elif kind == 2:
             row["ke"] = draw(st.lists(word, min_size=1, max_size=3))
         elif kind == 3:
-            row["ke"] = {"Ya": draw(word), "Tidak": draw(word)}
+            some = st.one_of(word, st.lists(word, min_size=2, max_size=3))
+            row["ke"] = {"Ya": draw(word), "Tidak": draw(some)}
         rows.append(row)
     return rows
 
@@ -226,9 +252,8 @@ def resolved(rows: list[dict[str, Any]]) -> dict[str, list[str | None]]:
     found = {}
     for row in rows:
         ke = row.get("ke", [])
-        words = (
-            ke.values() if isinstance(ke, dict) else [ke] if isinstance(ke, str) else ke
-        )
+        ways = ke.values() if isinstance(ke, dict) else [ke]
+        words = (w for way in ways for w in ([way] if isinstance(way, str) else way))
         found[row["uraian"]] = [names.get(word) for word in words]
     return found
 

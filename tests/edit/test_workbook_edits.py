@@ -75,6 +75,20 @@ EDITS: dict[str, list[Edit]] = {
         DeleteRow(SOP, ("kegiatan", 3, "pelaksana", 0)),
         Set(SOP, ("kegiatan", 1, "pelaksana", 1), "Petugas"),
     ],
+    "one answer leads to several": [
+        Set(SOP, ("kegiatan", 1, "ke", "Tidak"), ["1", "3"]),
+        InsertRow(SOP, ("kegiatan", 1, "ke", "Tidak", 2), "4"),
+        MoveRow(SOP, ("kegiatan", 1, "ke", "Tidak", 2), 0),
+        Set(SOP, ("kegiatan", 1, "ke", "Tidak", 1), "3"),
+        InsertRow(SOP, ("kegiatan", 0), ROW),
+        DeleteRow(SOP, ("kegiatan", 2, "ke", "Tidak", 2)),
+    ],
+    "one answer leads to one again": [
+        Set(SOP, ("kegiatan", 1, "ke"), {"Ya": "3", "Tidak": ["1", "3"], "Ragu": ["3", "1"]}),
+        RenameKey(SOP, ("kegiatan", 1, "ke", "Ragu"), "Sangsi"),
+        Set(SOP, ("kegiatan", 1, "ke", "Tidak"), "1"),
+        Set(SOP, ("kegiatan", 1, "ke", "Ya"), None),
+    ],
     "lists of the form": [
         InsertRow(SOP, ("pelaksana", 1), "Juru"),
         *(InsertRow(SOP, ("peralatan", 0), f"Alat {n}") for n in range(4)),

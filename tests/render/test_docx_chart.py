@@ -46,7 +46,7 @@ def sops() -> list[Sop]:
         assert buku is not None
         every += [s for s in buku.sop if s.kegiatan]
     for name in FAMILIES:
-        every.append(read_case(Maker(5, name).make(f"acak-{name}"))[0])
+        every.append(read_case(Maker(5, FAMILIES[name]).make(f"acak-{name}"))[0])
     return every
 
 

@@ -60,7 +60,7 @@ def written(sop: Sop, chart: Chart) -> bytes:
 def sops() -> list[Sop]:
     every = [s for nama in OFFICES for s in office(nama).sop if s.kegiatan]
     for name in FAMILIES:
-        every.append(read_case(Maker(5, name).make(f"acak-{name}"))[0])
+        every.append(read_case(Maker(5, FAMILIES[name]).make(f"acak-{name}"))[0])
     return every
 
 

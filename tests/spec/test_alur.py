@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopgen.kosakata import BUKU_KERJA, YAML
 from sopgen.model.diagnostic import Diagnostic, Source
 from sopgen.model.sop import Alur, Jenis
 from sopgen.spec.bagan import Bagan, read_bagan
@@ -104,6 +105,25 @@ WRITTEN: tuple[tuple[str, list[tuple[str, str]], list[str]], ...] = (
     ("[3, 1]", [("", "3"), ("", "1")], ["SOP305"]),
     ("[3, 3]", [("", "3")], ["SOP305", "SOP307"]),
     ("''", [], ["SOP304"]),
+    ("{Ya: 3, Tidak: [1, 4]}", [("Ya", "3"), ("Tidak", "1"), ("Tidak", "4")], []),
+    ("{Ya: 3, Tidak: [1]}", [("Ya", "3"), ("Tidak", "1")], []),
+    ("{Ya: 3, Tidak: [1, 1]}", [("Ya", "3"), ("Tidak", "1")], ["SOP307"]),
+    ("{Ya: 3, Tidak: [1, 9]}", [("Ya", "3"), ("Tidak", "1")], ["SOP301"]),
+    ("{Ya: 3, Tidak: [2, 1]}", [("Ya", "3"), ("Tidak", "1")], ["SOP306"]),
+    ("{Ya: 3, Tidak: []}", [("Ya", "3")], ["SOP304"]),
+    ("{Ya: [3, 4]}", [("Ya", "3"), ("Ya", "4")], ["SOP304"]),
+    ("{Ya: [3, 4], Tidak: [4, 1]}",
+     [("Ya", "3"), ("Ya", "4"), ("Tidak", "4"), ("Tidak", "1")], ["SOP307"]),
+    ("{Ya: 3, Tidak: [1, '']}", [("Ya", "3"), ("Tidak", "1")], ["SOP921"]),
+    ("{Ya: 3, Tidak: [1, [4]]}", [("Ya", "3"), ("Tidak", "1")], ["SOP922"]),
+    ("{Ya: 3, Tidak: {a: 1}}", [("Ya", "3")], ["SOP922"]),
+    ("{Ya: 3, Tidak: ''}", [("Ya", "3")], ["SOP921"]),
+    ("[3, '']", [("", "3")], ["SOP305", "SOP921"]),
+    ("{Ya: 3, Tidak: [1, 4], tidak: 4}",
+     [("Ya", "3"), ("Tidak", "1"), ("Tidak", "4")], ["SOP308"]),
+    ("{A: 3, B: 1, C: [4, 1], D: 4}",
+     [("A", "3"), ("B", "1"), ("C", "4"), ("C", "1"), ("D", "4")],
+     ["SOP307", "SOP307", "SOP309"]),
 )  # fmt: skip
 
 
@@ -115,6 +135,25 @@ def test_what_a_decision_says_is_drawn_or_told(
     bagan, found = decision(ke)
     assert leaving(bagan) == drawn
     assert sorted(codes(found)) == sorted(told)
+
+
+#: Several targets as staff write them in one text.
+TOGETHER = ("'1, 3'", "'1,3'", "1; 3", "1 dan 3", "1 atau 3", "1/3", "1.3", "1 & 3")
+
+
+@pytest.mark.parametrize("text", TOGETHER)
+def test_targets_in_one_text_are_told_to_be_a_list(text: str) -> None:
+    _, found = decision(f"{{Ya: 4, Tidak: {text}}}")
+    (finding,) = (f for f in found if f.code == "SOP301")
+    assert "`[2, 3]`" in YAML.said(finding).saran
+    assert "dipisahkan koma" in BUKU_KERJA.said(finding).saran
+
+
+def test_a_list_without_brackets_is_told_to_need_them() -> None:
+    _, found = decision("{Ya: 4, Tidak: 1, 3}")
+    (finding,) = found
+    assert finding.code == "SOP304"
+    assert "`[2, 3]`" in YAML.said(finding).saran
 
 
 def test_a_blank_target_leads_on_like_none() -> None:
@@ -134,10 +173,11 @@ class Text:
     def add(self, line: str) -> None:
         self.lines.append(line)
 
-    def target(self, line: str, jenis: Jenis, word: str) -> None:
+    def target(self, line: str, jenis: Jenis, words: str | list[str]) -> None:
         self.add(line)
-        if word:
-            self.targets.append((len(self.lines), jenis, word))
+        for word in [words] if isinstance(words, str) else words:
+            if word:
+                self.targets.append((len(self.lines), jenis, word))
 
 
 WORDS = st.sampled_from(["1", "2", "3", "4", "1a", "2a", "9", "x y", " 3", "3 "])
@@ -148,7 +188,14 @@ KE = st.one_of(
     st.none(),
     WORDS,
     st.lists(WORDS, max_size=4),
-    st.lists(st.tuples(LABELS, st.one_of(WORDS, st.just(""))), min_size=1, max_size=5),
+    st.lists(
+        st.tuples(
+            LABELS,
+            st.one_of(WORDS, st.just(""), st.lists(WORDS, min_size=1, max_size=3)),
+        ),
+        min_size=1,
+        max_size=5,
+    ),
 )
 SYMBOL = st.fixed_dictionaries(
     {

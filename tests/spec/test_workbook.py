@@ -96,7 +96,12 @@ def ways(
         return {"ke": [*draw(st.lists(targets, min_size=2, max_size=4))]}
     if kind == "keputusan":
         labels = draw(st.lists(TEXTS, min_size=2, max_size=5, unique=True))
-        return {"simbol": kind, "ke": {label: draw(targets) for label in labels}}
+        some = st.lists(targets, min_size=2, max_size=3)
+        answers: dict[str, Data] = {}
+        for label in labels:
+            one = draw(st.one_of(targets, some))
+            answers[label] = one if isinstance(one, str) else [*one]
+        return {"simbol": kind, "ke": answers}
     if kind == "tambahan":
         lane = draw(st.sampled_from(lanes))
         more: Data = {"pelaksana": lane, "simbol": "dokumen", "id": f"x{nomor}"}

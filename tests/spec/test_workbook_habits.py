@@ -195,3 +195,16 @@ def test_items_typed_beside_each_other_are_all_read(
     buku = read_buku(changed(data, change, tmp_path / "uji.xlsx")).buku
     assert buku is not None
     assert buku.sop[0].identitas.peralatan == ("Buku agenda", "Meja", "Kursi")
+
+
+@pytest.mark.parametrize("typed", ["1, 3", "1,3", "1; 3", "1\n3", " 1 ,3. ", "1, 3,"])
+def test_an_answer_may_lead_to_several_steps_in_one_cell(
+    typed: str, data: bytes, tmp_path: Path
+) -> None:
+    def change(book: Workbook) -> None:
+        below(book, SOP, "Ke 2", 2).value = typed
+
+    buku = read_buku(changed(data, change, tmp_path / "uji.xlsx")).buku
+    assert buku is not None
+    ways = [(a.label, a.ke) for a in buku.sop[0].alur if a.dari == "2"]
+    assert ways == [("Ya", "3"), ("Tidak", "1"), ("Tidak", "3")]

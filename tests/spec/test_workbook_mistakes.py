@@ -162,6 +162,15 @@ MISTAKES: dict[str, Mistake] = {
     "unknown target": Mistake(
         put(SOP, "Ke 1", 2, "33"), "SOP301", f"{SOP}!F", "tujuan `33` tidak ada"
     ),
+    "one of two targets unknown": Mistake(
+        put(SOP, "Ke 2", 2, "1, 33"), "SOP301", f"{SOP}!H", "tujuan `33` tidak ada"
+    ),
+    "two targets that became a number": Mistake(
+        put(SOP, "Ke 2", 2, 1.3), "SOP301", f"{SOP}!H", "koma dan spasi"
+    ),
+    "one of two targets twice": Mistake(
+        put(SOP, "Ke 2", 2, "1; 1"), "SOP307", f"{SOP}!H", "panah ke `1`"
+    ),
     "answer without target": Mistake(
         put(SOP, "Ke 2", 2, None), "SOP304", f"{SOP}!G", "tidak punya tujuan"
     ),

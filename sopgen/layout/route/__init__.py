@@ -5,6 +5,6 @@ Read in this order: ``costs`` (what is wanted), ``task`` (what is asked), ``trac
 ``shapes`` (the ways one arrow could take), ``board`` (the ways chosen so far),
 ``merge`` and ``labels`` (what two arrows may share, where a label stands),
 ``balance`` and ``settle`` (what the page costs, arrows choosing again), ``improve``,
-``regroup`` and ``cluster`` (the search), ``rescue`` (labels left over), ``page`` (all
-of it).
+``fans``, ``regroup`` and ``cluster`` (the search), ``rescue`` (labels left over),
+``page`` (all of it).
 """

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sopgen.layout.route import costs
 from sopgen.layout.route.labels import APART, Labeller
-from sopgen.layout.route.merge import Joiner
+from sopgen.layout.route.merge import Joiner, split
 from sopgen.layout.route.task import Arrow
 from sopgen.layout.route.tracks import Tracks
 from sopgen.layout.route.way import Spot, Way
@@ -16,7 +16,8 @@ from sopgen.layout.route.way import Spot, Way
 class Others(NamedTuple):
     """All ways but some: nodes passed, nodes of labels, labels, and the mates.
 
-    Mates have the same target and may be joined, so they are kept apart.
+    Mates have the same target or are of one fan: they may be joined, so they are kept
+    apart.
     """
 
     across: int
@@ -45,6 +46,8 @@ class Choice(NamedTuple):
 NOTHING = Others(0, 0, 0, 0, [], [])
 #: Ways looked at when each meets another arrow.
 HOPELESS = 30
+#: What a way of a fan may save by its trunk, and so still be the cheapest, mm.
+SAVED = 12.0
 
 
 class Board:
@@ -67,10 +70,9 @@ class Board:
         self.ground = NOTHING._replace(across=tracks.tied)
         self.pools: list[list[Way]] = [[] for _ in arrows]
         self.chosen: list[Choice | None] = [None for _ in arrows]
-        marks = [arrow.mark for arrow in arrows]
         self.mates = [
-            frozenset(k for k, m in enumerate(marks) if m == mark and k != e)
-            for e, mark in enumerate(marks)
+            frozenset(k for k, b in enumerate(arrows) if k != e and a.may_join(b))
+            for e, a in enumerate(arrows)
         ]
         self.steps = 0
         self.budget = budget
@@ -119,12 +121,16 @@ class Board:
 
     def best(self, e: int, base: Base | None = None) -> Choice:
         """Return the cheapest choice for arrow e among the others."""
-        others = self.others(e, base)
-        best = self._first(self.pools[e], others, False)
-        if best is None or best.price > costs.CONFLICT:
-            best = self._first(self.pools[e][:HOPELESS], others, True)
+        best = self.best_of(self.pools[e], self.others(e, base))
         if best is None:
             raise LookupError("an arrow without any way")
+        return best
+
+    def best_of(self, pool: list[Way], others: Others) -> Choice | None:
+        """Return the cheapest choice of a pool, if it has any."""
+        best = self._first(pool, others, False)
+        if best is None or best.price > costs.CONFLICT:
+            best = self._first(pool[:HOPELESS], others, True)
         return best
 
     def _first(self, pool: list[Way], others: Others, meeting: bool) -> Choice | None:
@@ -133,7 +139,7 @@ class Board:
         least = float("inf")
         taken_across, taken_down = others.across, others.down
         for way in pool:
-            if way.price >= least:
+            if way.price - (SAVED if way.arrow.fan else 0.0) >= least:
                 break
             if way.across < 0:
                 way.fill(self.tracks)
@@ -156,7 +162,7 @@ class Board:
         price = way.price + self._meeting(way, others)
         if price >= limit:
             return None
-        if way.arrow.label is None:
+        if not way.arrow.label:
             return Choice(price, way, None)
         spot, extra = self._label(way, others)
         return Choice(price + extra, way, spot) if price + extra < limit else None
@@ -166,7 +172,7 @@ class Board:
         self.steps += 1
         way, spot = choice.way, choice.spot
         price = way.price + self._meeting(way, others)
-        if way.arrow.label is None:
+        if not way.arrow.label:
             return price
         if spot is None:
             return price + costs.LABEL_NOWHERE
@@ -196,6 +202,7 @@ class Board:
                 down &= ~join.down
         for mate in others.mates:
             price += costs.CROSSING * crossings(across, down, mate.across, mate.down)
+            price += split(way, mate)
         if across & others.across or down & others.down:
             price += costs.CONFLICT
         price += costs.CROSSING * crossings(across, down, others.across, others.down)

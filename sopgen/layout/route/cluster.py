@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sopgen.layout.route import costs
 from sopgen.layout.route.board import Base, Board, Choice, crossings, lonely
+from sopgen.layout.route.merge import split
 
 #: Options of one arrow, and nodes of the search for one cluster.
 OPTIONS = 20
@@ -98,6 +99,8 @@ class Cluster:
         price += costs.CROSSING * crossings(across, down, placed.across, placed.down)
         if across & placed.label_across or down & placed.label_down:
             price += costs.LABEL_HIT
+        for other in chosen:
+            price += split(choice.way, other.way)
         spot = choice.spot
         if spot and (spot.across & placed.across or spot.down & placed.down):
             price += costs.LABEL_HIT

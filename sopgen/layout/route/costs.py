@@ -51,6 +51,10 @@ NO_EXCUSE: Final = 400.0
 JOIN: Final = 12.0
 #: What a bend or a mm costs that is drawn already by the arrow joined.
 SHARED: Final = 0.4
+#: The same for a mm of the trunk of a fan.
+FORKED: Final = 0.8
+#: Arrows of a fan that leave from different places: never, if there is a way.
+SPLIT: Final = 300.0
 #: More bends than this cannot be glued in Word.
 MOST_BENDS: Final = 4
 TOO_MANY_BENDS: Final = 60.0

@@ -4,6 +4,7 @@ First every arrow takes the best way among those placed before it, in several or
 Then arrows take turns to choose again (``settle``).  An arrow that is still unhappy is
 given the way it wants, and those it meets choose again after it; if the page as a
 whole gains the change stays.  Last, groups of arrows move together (``regroup``).
+Fans move as one, before that and after it (``fans``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sopgen.layout.route import costs
 from sopgen.layout.route.balance import EPS, Balance, Trial
 from sopgen.layout.route.board import Board, Choice
 from sopgen.layout.route.dice import Dice
+from sopgen.layout.route.fans import Fans
 from sopgen.layout.route.regroup import Regrouper
 from sopgen.layout.route.settle import settle
 from sopgen.layout.route.way import Way
@@ -38,11 +40,14 @@ class Improver:
 
     def run(self) -> None:
         """Choose a way for every arrow."""
+        fans = Fans(self.balance)
         self.start()
+        fans.move_all()
         for _ in range(ROUNDS):
             if not self.free_all():
                 break
         Regrouper(self.balance, self.extend).run()
+        fans.move_all()
 
     def start(self) -> None:
         """Begin in several orders while there is trouble; keep the best page."""

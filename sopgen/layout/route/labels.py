@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from sopgen.layout.route.costs import LABEL_FREE, LABEL_PAD
 from sopgen.layout.route.task import Field
@@ -23,6 +25,10 @@ SECOND_RUN = 7.0
 #: and how far it is from its exit.
 NARROW = 14.2
 ON_LINE, AWAY = 12.0, 0.8
+#: So much of the first run costs nothing to a label beside the second one, mm.
+NEAR = 12.0
+#: A label on one line more.
+BROKEN = 20.0
 #: Places over the slope of a diamond: how far back from its corner, and how high.
 TUCKED = ((-1.2, 0.8), (-2.4, 1.6))
 TUCK = 2.0
@@ -32,6 +38,15 @@ CLEARER = 0.2
 APART = 0.3
 
 Run = tuple[Point, Point]
+
+
+class Place(NamedTuple):
+    """Where a label is to stand: its sizes, the runs it belongs to, what is taken."""
+
+    sizes: tuple[tuple[float, float], ...]
+    runs: tuple[Run, ...]
+    taken: tuple[Rect, ...]
+    crowded: bool
 
 
 class Labeller:
@@ -57,7 +72,7 @@ class Labeller:
             field.lanes[-1].end,
             field.rows[-1].end,
         )
-        self.known: dict[tuple[tuple[float, float], tuple[Run, ...]], list[Spot]] = {}
+        self.known: dict[Place, list[Spot]] = {}
 
     def spots(self, way: Way) -> list[Spot]:
         """Return where the label of a way may stand, best first."""
@@ -66,23 +81,36 @@ class Labeller:
         return way.labels
 
     def _known(self, way: Way) -> list[Spot]:
-        size = way.arrow.label
-        if size is None:
+        sizes = way.arrow.label
+        if not sizes:
             return []
         points = way.points(self.tracks)
+        source = way.rays[0].stop
+        crowded = source.sloped and not all(site.middle for site in source.sites)
         runs = [(points[0], points[1])]
         if len(points) > 2:
             runs.append((points[1], _cut(points[1], points[2])))
-        key = (size, tuple(runs))
-        if key not in self.known:
-            self.known[key] = self._spots(runs, size)
-        return self.known[key]
+        place = Place(sizes, tuple(runs), tuple(way.claimed), crowded)
+        if place not in self.known:
+            self.known[place] = self._spots(place)
+        rest = list(pairwise(points[2:]))
+        if not rest:
+            return self.known[place]
+        return [
+            spot
+            for spot in self.known[place]
+            if not any(_meets(spot.rect, *run) for run in rest)
+        ]
 
-    def _spots(self, runs: list[Run], size: tuple[float, float]) -> list[Spot]:
+    def _spots(self, place: Place) -> list[Spot]:
+        runs = place.runs
         found = [
-            (price + self.in_narrow(rect, runs[0][0]), rect)
-            for rect, price in _beside(runs, size)
-            if self.fits(rect) and not any(_meets(rect, *run) for run in runs)
+            (price + BROKEN * n + self.in_narrow(rect, runs[0][0]), rect)
+            for n, size in enumerate(place.sizes)
+            for rect, price in _beside(runs, size, crowded=place.crowded)
+            if self.fits(rect)
+            and not any(_meets(rect, *run) for run in runs)
+            and not any(overlap(rect, taken) for taken in place.taken)
         ]
         found.sort()
         return [
@@ -188,8 +216,14 @@ def _meets(rect: Rect, a: Point, b: Point) -> bool:
     )  # fmt: skip
 
 
-def _beside(runs: list[Run], size: tuple[float, float]) -> Iterator[tuple[Rect, float]]:
-    """Yield places beside the first two runs, with the price of each."""
+def _beside(
+    runs: Sequence[Run], size: tuple[float, float], *, crowded: bool
+) -> Iterator[tuple[Rect, float]]:
+    """Yield places beside the first two runs, with the price of each.
+
+    A label that is far away from a ``crowded`` symbol is hard to find.
+    """
+    behind = 0.0
     for n, (a, b) in enumerate(runs):
         vertical = a.x == b.x
         way = (b.y > a.y) - (b.y < a.y) if vertical else (b.x > a.x) - (b.x < a.x)
@@ -201,8 +235,9 @@ def _beside(runs: list[Run], size: tuple[float, float]) -> Iterator[tuple[Rect, 
                 break
             for side in (-1, 1):
                 aside = 0.6 if (side > 0) != vertical else 0.0
-                price = FAR * far + SECOND_RUN * n + aside
+                price = FAR * (far + behind) + SECOND_RUN * n + aside
                 yield rect_beside(a, far * way, (vertical, way, side), size), price
+        behind = max(0.0, along - NEAR) * crowded
         if n == 0 and not vertical:
             for far, lift in TUCKED:
                 for side in (-1, 1):

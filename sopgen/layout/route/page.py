@@ -77,20 +77,18 @@ class Page:
         """Find places for the labels that have none, or that an arrow runs through."""
         board = self.board
         for e, choice in enumerate(board.chosen):
-            size = self.arrows[e].label
-            if choice is None or size is None or self.rests(e, choice):
+            sizes = self.arrows[e].label
+            if choice is None or not sizes or self.rests(e, choice):
                 continue
             rest = [c for k, c in enumerate(board.chosen) if c is not None and k != e]
             lines = [c.way.points(self.tracks) for c in rest]
-            rays = (ray for c in rest for ray in c.way.rays)
-            places = [ray.stop for ray in rays if ray.stop.key != ray.stop.id]
             taken = (
                 [*self.ties, *(run for line in lines for run in pairwise(line))],
                 [c.spot.rect for c in rest if c.spot is not None],
-                [b for stop in places for b in (stop.box, stop.note) if b is not None],
+                [room for c in (choice, *rest) for room in c.way.claimed],
             )
             points = choice.way.points(self.tracks)
-            rect = rescue(board.labeller, points, size, taken)
+            rect = rescue(board.labeller, points, sizes, taken)
             if rect is None:
                 self.unplaced.add(e)
             else:

@@ -57,18 +57,21 @@ class Arrow:
     """One arrow, or its piece on this page.
 
     A connector's end has several stops to choose from, any other end has one.
-    ``label`` is the size of the label that has to stand beside its first run.
+    ``label`` are the sizes that the label beside its first run may have, the one it
+    should have first.  Arrows with the same ``fan`` leave as one line.
     """
 
     source: tuple[Stop, ...]
     target: tuple[Stop, ...]
     jenis: Jenis
-    label: tuple[float, float] | None = None
+    label: tuple[tuple[float, float], ...] = ()
+    fan: str = ""
 
-    @property
-    def mark(self) -> tuple[str, Jenis]:
-        """Return what arrows must have in common to share a trunk."""
-        return (self.target[0].id, self.jenis)
+    def may_join(self, other: Arrow) -> bool:
+        """Tell whether two arrows may share a trunk, at their ends or beginnings."""
+        if self.fan and self.fan == other.fan:
+            return True
+        return (self.target[0].id, self.jenis) == (other.target[0].id, other.jenis)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,6 +57,14 @@ class Way:
     def bends(self) -> int:
         """Return how often it turns."""
         return len(self.corners)
+
+    @property
+    def claimed(self) -> Iterator[Rect]:
+        """Yield the room of the connectors that it takes, and of their notes."""
+        for ray in self.rays:
+            if ray.stop.key != ray.stop.id:
+                rooms = (ray.stop.box, ray.stop.note)
+                yield from ((b.x, b.y, b.x1, b.y1) for b in rooms if b is not None)
 
     def nodes(self, tracks: Tracks) -> tuple[int, ...]:
         """Return the first node, the corners and the last node."""

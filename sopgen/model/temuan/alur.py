@@ -23,6 +23,7 @@ ALUR = (
     Temuan("SOP306", "tujuan_diri_sendiri", KESALAHAN),
     Temuan("SOP307", "panah_ganda", PERINGATAN, BOLEH),
     Temuan("SOP308", "label_kembar", KESALAHAN),
+    Temuan("SOP309", "keputusan_banyak_cabang", PERINGATAN, BOLEH),
     Temuan("SOP315", "selesai_di_tengah", PERINGATAN, BOLEH),
     Temuan("SOP316", "awal_bukan_mulai", PERINGATAN, BOLEH),
     Temuan("SOP317", "akhir_bukan_selesai", PERINGATAN, BOLEH),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sopgen.model.draft import Data, Trail
+from sopgen.model.suntingan import DeleteRow, InsertRow, MoveRow
 from sopgen.spec.workbook.rows import Isi, kegiatan
 
 #: The fields that say where a symbol leads to.
@@ -31,6 +32,20 @@ def replaced(found: Any, jejak: Trail, nilai: Data | None) -> Any:
     inside = found if isinstance(found, dict) else {}
     changed = {**inside, step: replaced(inside.get(step), rest, nilai)}
     return {key: one for key, one in changed.items() if one}
+
+
+def arranged(
+    found: Sequence[Data] | None, edit: InsertRow | DeleteRow | MoveRow
+) -> list[Data]:
+    """Return the values of a list after one came, went or moved."""
+    at, values = int(edit.jejak[-1]), list(found or ())
+    if isinstance(edit, InsertRow):
+        values.insert(at, edit.nilai)
+        return values
+    one = values.pop(at)
+    if isinstance(edit, MoveRow):
+        values.insert(edit.ke, one)
+    return values
 
 
 def renamed(found: Mapping[str, Data], lama: str, baru: str) -> dict[str, Data]:

@@ -167,7 +167,8 @@ FORM_BUKU = (
         BukuYaml,
         (
             "penandatangan", "tanggal_pengesahan", "pengesahan_bertanda", "kertas",
-            "profil_simbol", "pola_nomor_sop", "kertas_bagan", "orientasi_bagan",
+            "profil_simbol", "cabang", "pola_nomor_sop", "kertas_bagan",
+            "orientasi_bagan",
         ),
     ),
     Isian("Awalan SOP", ("awalan_sop",), BukuYaml, daftar=True),
@@ -304,8 +305,9 @@ TABEL_KEGIATAN = (
     Kolom("Simbol", "simbol", "Kosong = proses", 13, "keputusan"),
     Kolom("Jawaban", "jawaban", "Label panah keputusan: Ya, Tidak", 10, "Ya",
           berulang=True),
-    Kolom("Ke", "ke", "Nomor atau kode tujuan; kosong = kegiatan berikutnya; "
-          "SOP: kode = berlanjut dalam SOP itu", 7, "3", berulang=True),
+    Kolom("Ke", "ke", "Nomor atau kode tujuan, beberapa dipisahkan koma: 2, 3; kosong "
+          "= kegiatan berikutnya; SOP: kode = berlanjut dalam SOP itu", 7, "3",
+          berulang=True),
     Kolom("Tembusan", "tembusan", "Tujuan panah putus-putus", 10, "", berulang=True),
     Kolom("Kelengkapan", "kelengkapan", "Mutu baku: kelengkapan", 30, "Berkas"),
     Kolom("Waktu", "waktu", "Mutu baku: waktu", 12, "5 menit"),

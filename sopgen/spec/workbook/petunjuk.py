@@ -28,7 +28,7 @@ LINES = (
     ("Satu baris untuk satu kegiatan. Kolom Ke kosong berarti ke kegiatan berikutnya, "
      "tanda - berarti tidak ke mana-mana.", ""),
     ("Keputusan: isi Jawaban 1 dan Ke 1 (misalnya Ya, 4), Jawaban 2 dan Ke 2 (Tidak, "
-     "2).", ""),
+     "2). Beberapa tujuan ditulis dalam satu sel: 2, 3.", ""),
     ("Baris tanpa kegiatan adalah simbol tambahan bagi kegiatan di atasnya, misalnya "
      "arsip.", ""),
     ("Kegiatan yang disisipkan boleh bernomor 2a; atau urutkan ulang kolom No beserta "

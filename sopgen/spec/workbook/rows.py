@@ -176,7 +176,7 @@ def bersama(names: Iterable[str]) -> str:
 
 def _exits(ke: Data | None) -> list[tuple[str, str]]:
     if isinstance(ke, dict) and sop_of(ke) is None:
-        return [(label, _target(target)) for label, target in ke.items()]
+        return [(label, ", ".join(_listed(target))) for label, target in ke.items()]
     if ke == []:
         return [("", KOSONG)]
     return [("", target) for target in _listed(ke)]

@@ -43,6 +43,10 @@ SHARED = (*SimbolYaml.model_fields, "jawaban", "keterangan")
 CODES = ("id", SOP)
 #: The path of a kegiatan, as against that of a further symbol.
 FIRST: Trail = ("kegiatan", 0)
+#: What to do about an answer that stands twice.
+OTHER_ANSWER = (
+    "beri jawaban yang berbeda, atau tulis kedua tujuannya dalam satu sel: 2, 3"
+)
 #: Letters of a code: it becomes the name of a file.
 LONGEST = 60
 
@@ -284,7 +288,8 @@ class Kegiatan:
         elif path in self.tree.spans:
             what = f"jawaban {quoted(label)}" if label else "tujuan tanpa jawaban"
             message = f"{what} ditulis dua kali"
-            self.findings.tell("SOP913", message, mark, "beri jawaban yang berbeda")
+            self.findings.tell("SOP913", message, mark, OTHER_ANSWER)
         else:
-            self._put_target(path, Target(target, span))
+            words = [Target(word, span) for word in listed(target)]
+            self._put_listed(path, words or [Target(target, span)], span)
             self.tree.keys[path] = mark

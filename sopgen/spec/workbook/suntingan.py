@@ -24,7 +24,7 @@ from sopgen.spec.reader import Content
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.butir import Butir
 from sopgen.spec.workbook.cells import Sheet
-from sopgen.spec.workbook.jalan import cells_of, renamed, replaced, ways_in
+from sopgen.spec.workbook.jalan import arranged, cells_of, renamed, replaced, ways_in
 from sopgen.spec.workbook.judul import retitle
 from sopgen.spec.workbook.kolom import KOLOM, column_line, table_of
 from sopgen.spec.workbook.penulis import Penulis, row_of, sheet_of
@@ -73,6 +73,15 @@ class One:
                 self.fill(edit.jejak[:-1], self.changed(edit))
             case _ if _who(edit.jejak[:-1]):
                 self.together(edit.jejak[:-1], self.changed(edit))
+            case _ if ways := ways_in(edit.jejak[:-1]):
+                inner = arranged(self.at(edit.jejak[:-1]), edit)
+                self.lead(ways, edit.jejak[len(ways) : -1], inner)
+            case _:
+                self.rearrange(edit)
+
+    def rearrange(self, edit: InsertRow | DeleteRow | MoveRow) -> None:
+        """Let rows of a table come, go or move."""
+        match edit:
             case InsertRow():
                 self.lay([(edit.jejak, edit.nilai)], int(edit.jejak[-1]))
             case DeleteRow():
@@ -87,7 +96,7 @@ class One:
         # A part of a decree that is named and says nothing goes with its row.
         blank = jejak[0] == "keputusan" and self.at(jejak) == ""
         if ways := self.ways(jejak, nilai):
-            self.exits(ways, replaced(self.at(ways), jejak[len(ways) :], nilai))
+            self.lead(ways, jejak[len(ways) :], nilai)
         elif jejak in FORM and isinstance(nilai, list):
             self.fill(jejak, [str(one) for one in nilai])
         elif _who(jejak) and here is not None:
@@ -172,15 +181,7 @@ class One:
 
     def changed(self, edit: InsertRow | DeleteRow | MoveRow) -> list[str]:
         """Return the values of a list of names after an edit of one."""
-        jejak, at = edit.jejak[:-1], int(edit.jejak[-1])
-        values = [str(one) for one in self.at(jejak) or ()]
-        if isinstance(edit, InsertRow):
-            values.insert(at, str(edit.nilai))
-        else:
-            one = values.pop(at)
-            if isinstance(edit, MoveRow):
-                values.insert(edit.ke, one)
-        return values
+        return [str(one) for one in arranged(self.at(edit.jejak[:-1]), edit)]
 
     def fill(self, jejak: Trail, values: Sequence[str]) -> None:
         """Write the values of a list of the form below each other."""
@@ -307,6 +308,10 @@ class One:
             to = target[-1] + 1 if down else target[0]
             Rows(self.book, name).move(numbers[0], numbers[-1], to)
             self.penulis.moved.add(name)
+
+    def lead(self, ways: Trail, sub: Trail, nilai: Data | None) -> None:
+        """Write where a symbol leads to, some of its targets being others."""
+        self.exits(ways, replaced(self.at(ways), sub, nilai))
 
     def exits(self, jejak: Trail, nilai: Data | None) -> None:
         """Write where a symbol leads to, over what stands in its columns."""
