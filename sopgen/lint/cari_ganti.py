@@ -9,6 +9,7 @@ from itertools import groupby
 
 from sopgen.lint.bacaan import Bacaan, bacaan
 from sopgen.lint.kamus import derived, known
+from sopgen.lint.kantor_lain import naming_offices
 from sopgen.lint.kata import words_of
 from sopgen.lint.pokok import Pokok, acronyms
 from sopgen.lint.sop_lain import foreign, subjects_of
@@ -35,8 +36,9 @@ KEDUANYA = re.compile(
     r"|\b(?:ke)?lurah(?:an)?\s*(?:/|,|dan|atau|maupun)\s*(?:kepala\s+)?desa\b",
     re.IGNORECASE,
 )
-WILAYAH = frozenset(("desa", "kelurahan", "lurah"))
-DESA = re.compile(r"\b[Dd]esa\b")
+KOTA = frozenset(("kelurahan", "lurah"))
+#: In shorter texts no word stands within another.
+PENDEK = 6
 #: So many other SOP speak of desa where the office has no kelurahan.
 BERDESA = 3
 #: So many rows speak of another SOP where its name was put in everywhere.
@@ -45,7 +47,11 @@ BARIS = 3
 
 def kata_tercampur(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each place where a word or a phrase stands within another, or twice."""
-    texts = [one for one in bacaan(buku) if _suspicious(one.isi) and not one.dasar]
+    texts = [
+        one
+        for one in bacaan(buku)
+        if len(one.isi) > PENDEK and _suspicious(one.isi) and not one.dasar
+    ]
     for _, places in groupby(texts, key=lambda one: one.tempat):
         found = [fault for one in places for fault in _faults(one)]
         if found:
@@ -156,23 +162,20 @@ def _field(row: Kegiatan, name: str) -> str:
 
 def kelurahan_sendiri(buku: Buku) -> Iterator[Diagnostic]:
     """Yield the only SOP that speaks of a kelurahan or lurah, where all have desa."""
+    texts = [(o, words_of(o.isi).kata) for o in naming_offices(buku) if not o.dasar]
+    rural = {one.tempat for one, words in texts if "desa" in words}
+    urban = [one for one, words in texts if not KOTA.isdisjoint(words)]
     speaking: dict[str, list[Span]] = {}
-    rural: set[str] = set()
-    for one in bacaan(buku):
-        if one.dasar or WILAYAH.isdisjoint(words_of(one.isi).kata):
-            continue
-        if KEDUANYA.search(one.isi):
-            return
-        if DESA.search(one.isi):
-            rural.add(one.tempat)
+    for one in urban:
         if match := KELURAHAN.search(one.isi):
             speaking.setdefault(one.tempat, []).append(one.span(match.start()))
-    if len(speaking) != 1 or len(rural - speaking.keys()) < BERDESA:
+    both = any(KEDUANYA.search(one.isi) for one in urban)
+    if both or len(speaking) != 1 or len(rural - speaking.keys()) < BERDESA:
         return
     ((tempat, spans),) = speaking.items()
     if tempat.startswith("SOP "):
         message = f"hanya {tempat} menyebut kelurahan atau lurah, yang lain desa"
         saran = (
-            f"periksa, juga pada {isian('pelaksana')}: desa, Camat, atau desa/kelurahan"
+            f"periksa, juga {isian('pelaksana')}; untuk keduanya tulis desa/kelurahan"
         )
         yield at_all(diagnose("SOP734", message, spans[0], saran), spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from sopgen.lint.kutipan import lists, titled
@@ -140,7 +141,7 @@ def _find_keliru(cited: Sitiran, buku: Buku) -> tuple[str, str] | None:
     own = buku.kecamatan.kabupaten
     foreign = is_foreign(cited, own)
     if cited.peraturan and not foreign:
-        return _find_misnumbered(cited, cited.peraturan, buku)
+        return None
     meant = find_meant(cited, buku.peraturan, own)
     if foreign:
         if meant is None:
@@ -154,40 +155,40 @@ def _find_keliru(cited: Sitiran, buku: Buku) -> tuple[str, str] | None:
     return message, f"mungkin maksudnya {meant.judul}"
 
 
-def _find_misnumbered(
-    cited: Sitiran, known: Peraturan, buku: Buku
-) -> tuple[str, str] | None:
-    """Return what is wrong in a number that is another regulation's than the title."""
-    if not cited.tentang or titled(cited, known):
-        return None
-    if resembles(cited.tentang, known.tentang):
-        return None
-    meant = find_meant(cited, buku.peraturan, buku.kecamatan.kabupaten)
-    if meant is None or meant.id == known.id:
-        return None
-    message = f"nomor atau tahun {cited.nama} milik peraturan lain"
-    return message, f"mungkin maksudnya {meant.judul}"
-
-
 @once
 def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each regulation that is cited with another title than its own."""
+    """Yield each regulation that is cited with another title than its own.
+
+    Where that is the title of one with the same number or year, these are wrong.
+    """
     for one in lists(buku):
         for kutipan in one.kutipan:
             for cited in (kutipan.pokok, *kutipan.pengubah):
                 known = cited.peraturan if cited else None
                 if cited is None or known is None or titled(cited, known):
                     continue
-                if _find_misnumbered(cited, known, buku):
-                    continue
-                if cited.tentang and known.keyakinan is not Keyakinan.RENDAH:
-                    near = resembles(cited.tentang, known.tentang)
-                    yield (diagnose_lightly if near else diagnose)(
-                        "SOP607",
-                        f"judul {known.nama} tidak sesuai dengan tabel peraturan",
-                        kutipan.dasar.span,
-                        f"judulnya: {known.tentang}",
-                    ).cured_by(as_table(kutipan, one))
+                told = _mistitled(cited, known, buku)
+                if told and told.code == "SOP607":
+                    told = told.cured_by(as_table(kutipan, one))
+                if told:
+                    yield replace(told, span=kutipan.dasar.span)
+
+
+def _mistitled(cited: Sitiran, known: Peraturan, buku: Buku) -> Diagnostic | None:
+    """Return what is wrong where a title is not that of the regulation it follows."""
+    near = resembles(cited.tentang, known.tentang)
+    meant = None
+    if cited.tentang and not near:
+        meant = find_meant(cited, buku.peraturan, buku.kecamatan.kabupaten)
+    if meant and meant.id != known.id:
+        message = f"nomor atau tahun {cited.nama} milik peraturan lain"
+        saran = f"mungkin maksudnya {meant.judul}"
+        return diagnose("SOP606", message, buku.span, saran)
+    if not cited.tentang or known.keyakinan is Keyakinan.RENDAH:
+        return None
+    message = f"judul {known.nama} tidak sesuai dengan tabel peraturan"
+    saran = f"judulnya: {known.tentang}"
+    return (diagnose_lightly if near else diagnose)("SOP607", message, buku.span, saran)
 
 
 @once

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sopgen.lint.judul_pokok import differs
 from sopgen.lint.pokok import words_of
+from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
@@ -110,14 +111,18 @@ def _short_names(buku: Buku) -> Iterator[Judul]:
 Names = Sequence[tuple[Sop, frozenset[str]]]
 
 
-def _names(buku: Buku) -> Names:
-    return [(one, frozenset(words_of(one.nama))) for one in buku.sop]
+@gathered
+def _names(buku: Buku) -> Iterator[tuple[Sop, frozenset[str]]]:
+    for one in buku.sop:
+        yield one, frozenset(words_of(one.nama))
 
 
 def _unlike(
     sop: Sop, what: str, title: str, names: Names, span: Span
 ) -> Iterator[Judul]:
     """Yield a title with the SOP that it names better, unless it is simply the name."""
+    if title == sop.nama:
+        return
     words = frozenset(words_of(title))
     own = next(name for one, name in names if one is sop)
     if words != own:

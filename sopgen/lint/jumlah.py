@@ -67,6 +67,10 @@ KALIMAT = re.compile(r"(?<=[.;])\s+|\n\s*\n")
 SALINAN = re.compile(
     r"\b(?:dicetak|digandakan|dijilid|dibagikan|disimpan|rangkap|eksemplar)\b", re.I
 )
+#: Words of which one stands between SOP and a number that follows.
+BERJUMLAH = frozenset(
+    ("sebanyak", "berjumlah", "sejumlah", "jumlah", "banyaknya", "total")
+)
 #: Between SOP and their number: a part of the office, or of the SOP.
 UNIT = re.compile(r"\b(?:seksi|sub\w*|sekretariat|kasi|lama|baru)\b", re.IGNORECASE)
 SEBELUM = 150
@@ -151,7 +155,7 @@ def _numbers(text: str) -> Iterator[Bilangan]:
     taken = [(m.start(), m.end()) for m, _ in ahead]
     behind = [
         (m, True)
-        for m in _count_behind().finditer(text)
+        for m in (() if BERJUMLAH.isdisjoint(words_of(text).kata) else _behind(text))
         if not any(a < m.end() and m.start() < b for a, b in taken)
         and not SALINAN.search(m[0])
     ]
@@ -159,6 +163,10 @@ def _numbers(text: str) -> Iterator[Bilangan]:
         number = number_of(match["angka"] or match["kata"])
         together = not stated and bool(match["ke"])
         yield Bilangan(number, match[0], *match.span(), together, stated)
+
+
+def _behind(text: str) -> Iterator[re.Match[str]]:
+    yield from _count_behind().finditer(text)
 
 
 def _of_the_book(

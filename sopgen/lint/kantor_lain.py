@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from sopgen.lint.kamus import derived, known
 from sopgen.lint.kata import words_of
 from sopgen.lint.pokok import each_word
 from sopgen.lint.temuan import at_all, listed
+from sopgen.lint.terbaca import gathered
 from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK, bare
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
@@ -75,6 +76,8 @@ BERPINDAH = re.compile(
 BERDUA = ("dki", "di", "kepulauan")
 ARAH = ("timur", "barat", "utara", "selatan", "tengah", "tenggara")
 SEBELUM = 110
+#: Shorter texts name no office with its region.
+PENDEK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,17 @@ class Sendiri:
     desa: frozenset[str]
 
 
+@gathered
+def naming_offices(buku: Buku) -> Iterator[Bacaan]:
+    """Yield the texts that have a word by which offices and desa are called."""
+    for one in bacaan(buku):
+        if len(one.isi) > PENDEK and not KUNCI.isdisjoint(words_of(one.isi).kata):
+            yield one
+
+
 def kantor_lain(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each place that names another region's office as if it were the own one."""
-    texts = [o for o in bacaan(buku) if not KUNCI.isdisjoint(words_of(o.isi).kata)]
+    texts = naming_offices(buku)
     own = _own(texts, buku)
     for _, places in groupby(texts, key=lambda one: one.tempat):
         found = list(_found(places, own))
@@ -102,7 +113,7 @@ def kantor_lain(buku: Buku) -> Iterator[Diagnostic]:
             yield at_all(told.about(Pokok.KATA, words), (span for _, span in found))
 
 
-def _own(texts: list[Bacaan], buku: Buku) -> Sendiri:
+def _own(texts: Sequence[Bacaan], buku: Buku) -> Sendiri:
     kabupaten = bare(buku.kecamatan.kabupaten)
     desa = {
         word.casefold()
@@ -119,7 +130,7 @@ def _own(texts: list[Bacaan], buku: Buku) -> Sendiri:
     )
 
 
-def _own_province(texts: list[Bacaan], kabupaten: str) -> str:
+def _own_province(texts: Sequence[Bacaan], kabupaten: str) -> str:
     """Return the province of a kabupaten: as it is known, or as most texts say."""
     if kabupaten.title() in JAWA_TIMUR:
         return "jawa timur"

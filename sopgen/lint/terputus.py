@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopgen.lint.pokok import each_word
 from sopgen.model.buku import Buku
@@ -22,6 +22,11 @@ BERTANDA = each_word(
     "adalah merupakan untuk pada kepada terhadap tentang mengenai melalui oleh adanya "
     "rangka dengan berdasarkan"
 )
+#: By what such a text ends.
+UJUNG = frozenset(f"{word}{mark}" for word in LANJUT for mark in ("", *".,;:"))
+#: The last letters of these.
+EKOR = 4
+EKOR_UJUNG = frozenset(one[-EKOR:] for one in UJUNG)
 #: A clause that needs another one, and what makes the other one.
 SYARAT = re.compile(r"\s*(?:apabila|jika|bila|bilamana|kalau)\b", re.IGNORECASE)
 AKIBAT = re.compile(
@@ -31,6 +36,7 @@ AKIBAT = re.compile(
 )
 #: Lists of the sheet and fields of a kegiatan that are read.
 LEMBAR = ("kualifikasi_pelaksana", "peralatan", "peringatan", "pencatatan")
+SEL = ("uraian", "kelengkapan", "output", "keterangan")
 #: So many words a text has that can break off.
 SEDIKIT = 3
 #: So much of the peringatan of a book tell what follows: then all should.
@@ -42,7 +48,7 @@ def teks_terputus(buku: Buku) -> Iterator[Diagnostic]:
     whole = _complete(buku)
     for sop in buku.sop:
         half = [t for t in sop.identitas.peringatan if whole and _half(t)]
-        for text, owner, trail in _texts(sop):
+        for text, owner, trail in _texts(sop, half):
             fault = broken(text) or ("tanpa akibatnya" if text in half else "")
             if fault:
                 words = " ".join(text.split()[-4:])
@@ -54,6 +60,8 @@ def teks_terputus(buku: Buku) -> Iterator[Diagnostic]:
 def broken(text: str) -> str:
     """Return at what a text breaks off, nothing of a whole one."""
     last = text[text.rfind(" ") + 1 :].casefold()
+    if last not in UJUNG and last[-1:] != ",":
+        return ""
     word = last.rstrip(".,;:")
     if not word or text.count(" ") < SEDIKIT - 1:
         return ""
@@ -80,13 +88,24 @@ def _complete(buku: Buku) -> bool:
     return sum(not _half(text) for text in every) > LAZIM * len(every)
 
 
-def _texts(sop: Sop) -> Iterator[tuple[str, Sop | Kegiatan, tuple[str | int, ...]]]:
-    """Yield the texts of a SOP, with what knows their places and the steps there."""
+def _texts(
+    sop: Sop, half: Sequence[str]
+) -> Iterator[tuple[str, Sop | Kegiatan, tuple[str | int, ...]]]:
+    """Yield the texts of a SOP that may break off, and what knows their places.
+
+    With it the steps to each; ``half`` are texts that do in any case.
+    """
     for name in LEMBAR:
         for n, text in enumerate(getattr(sop.identitas, name)):
-            yield text, sop, (name, n)
+            if (
+                text[-EKOR:].casefold() in EKOR_UJUNG
+                or text[-1:] == ","
+                or text in half
+            ):
+                yield text, sop, (name, n)
     for row in sop.kegiatan:
-        yield row.uraian, row, ("uraian",)
-        yield row.mutu_baku.kelengkapan, row, ("kelengkapan",)
-        yield row.mutu_baku.output, row, ("output",)
-        yield row.keterangan, row, ("keterangan",)
+        mutu = row.mutu_baku
+        cells = (row.uraian, mutu.kelengkapan, mutu.output, row.keterangan)
+        for field, text in zip(SEL, cells, strict=True):
+            if text[-EKOR:] in EKOR_UJUNG or text[-1:] == ",":
+                yield text, row, (field,)

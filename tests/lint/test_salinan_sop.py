@@ -18,7 +18,9 @@ from sopgen.spec import read_buku
 from tests.berlaku import write_berlaku
 from tests.lint.berlaku import exits, lane, row, sheet, sop_of, symbol, title
 
+#: A change of a book; one of the shared ones also tells where it was made.
 Change = Callable[[Buku], Any]
+Of = Callable[[Buku], Buku]
 MODULES = (
     "alur cari_ganti huruf_lembar judul_sop keputusan keterkaitan kualifikasi label "
     "lembar mutu_baku pejabat penulisan salah_ketik sop_lain tanggal terputus ujung "
@@ -44,13 +46,13 @@ def found_in(made: Any) -> list[tuple[str, str]]:
     return [(one.code, one.message) for one in found]
 
 
-def put(kode: str, change: Callable[[Sop], Sop]) -> Change:
+def put(kode: str, change: Callable[[Sop], Sop]) -> Of:
     return lambda buku: replace(
         buku, sop=tuple(change(one) if one.id == kode else one for one in buku.sop)
     )
 
 
-def identity(kode: str, **fields: Any) -> Change:
+def identity(kode: str, **fields: Any) -> Of:
     return put(
         kode, lambda one: replace(one, identitas=replace(one.identitas, **fields))
     )
