@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help karangan kampak test test-quick accept mutants check format aturan bench bench-drawing judge random-drawing clean
+.PHONY: help karangan kampak test test-quick accept mutants check format aturan bench bench-drawing judge random-drawing random-exits clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
@@ -55,6 +55,9 @@ judge: $(VENV)/.siap-uji         ## gambar semua kasus: make judge CASES=folder 
 random-drawing: $(VENV)/.siap-uji ## nilai 2.000 alur acak: make random-drawing FIRST=60000
 	$(BIN)/python -m tests.drawing.random_cases $(FIRST)
 	$(BIN)/python -m tests.drawing.random_cases 60000 300 bersama
+
+random-exits: $(VENV)/.siap-uji ## nilai 500 alur acak dengan banyak jalan keluar
+	$(BIN)/python -m tests.drawing.random_cases 0 500 keluar
 
 clean:           ## hapus lingkungan dan hasil
 	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -207,8 +207,11 @@ def _level(school: str) -> str:
 
 
 def seksi_berbeda(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield the SOP of a seksi whose head is not the one that acts in it."""
-    odd = [sop for sop in buku.sop if _heads(sop) and not _agrees(sop)]
+    """Yield the SOP of a seksi whose head is not the one that acts in it.
+
+    Where several heads act it is work of all of them, whoever writes the SOP.
+    """
+    odd = [sop for sop in buku.sop if len(_heads(sop)) == 1 and not _agrees(sop)]
     if odd:
         head = listed(_heads(odd[0]))
         message = f"unit `{odd[0].identitas.unit}`, pelaksananya {head}"

@@ -131,7 +131,8 @@ class Jalan:
 def aimless(label: str, span: Span) -> Diagnostic:
     """Return the finding for a label that leads nowhere."""
     message = f"{frasa('label')} {quoted(label)} tidak punya tujuan"
-    saran = frasa("daftar_tujuan" if label.strip().isdecimal() else "tujuan")
+    listed = label.strip().isdecimal()
+    saran = frasa("daftar_tujuan") if listed else frasa("tujuan")
     return diagnose("SOP304", message, span, saran)
 
 

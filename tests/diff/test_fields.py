@@ -67,6 +67,7 @@ DATA = {
 UNSEEN = {
     ("Kecamatan", "kode_unit"): "dicetak dalam nomor, yang juga berubah",
     ("Buku", "profil_simbol"): "himpunan simbol; simbolnya dicetak bila dipakai",
+    ("Buku", "cabang"): "cara menggambar; tampak bila satu simbol menuju beberapa",
     ("Langkah", "baris"): "baris bagan berubah hanya bila simbolnya tergambar",
 }
 #: Texts that must be other words than their own with one more.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sopgen.layout.columns import LANE_GOOD
 from sopgen.layout.flow import Flow
 from sopgen.layout.route.dice import Dice
 from sopgen.model.geometry import MM_PER_PT
@@ -24,12 +25,14 @@ JOINT, NEIGHBOURS = 35, 60
 def make_joint_case(seed: int) -> Json:
     """Return the case of a seed, some of its steps spread over several lanes.
 
-    Its rows may grow, as those of a chart do: a box over all lanes is in every way.
+    Its rows may grow and its lanes are as wide as those of a chart of a usual size: a
+    box over all lanes is in the way of every arrow.
     """
     case, dice = make_case(seed), Dice(seed * 104729 + 5)
     for _ in range(8):
         dice.throw(2)
     case |= {"id": f"bersama-{case['id']}", "growing": True}
+    case["cell"] = {**case["cell"], "w": max(case["cell"]["w"], LANE_GOOD / MM_PER_PT)}
     for step in case["steps"]:
         if dice.throw(100) < JOINT and len(case["lanes"]) > 1:
             lanes = _lanes(dice, step["lane"], len(case["lanes"]))

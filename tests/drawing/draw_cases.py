@@ -2,7 +2,9 @@
 
     python -m tests.drawing.draw_cases CASES OUT
 
-The formats are those of design/routing.md: cases and drawings are JSON in points.
+The formats are those of design/routing.md: cases and drawings are JSON in points.  A
+case that says ``"forks": true`` has its fans drawn as one line that parts, as books do;
+else each arrow leaves alone, as the judge wants it that is not told ``--forks``.
 """
 
 from __future__ import annotations

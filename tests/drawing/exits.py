@@ -3,7 +3,8 @@
     python -m tests.drawing.exits FOLDER COUNT [FIRST_SEED]
 
 An answer may lead to two or three steps: each arrow has its label then.  A step that
-is no decision may lead to several others (a fan).
+is no decision may lead to several others: a fan, drawn as a book draws it, which the
+judge has to allow (``forks``).
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ class ExitMaker(Maker):
             for edge in self.edges:
                 if edge.get("label"):
                     edge["label"] = SHORT[edge["label"]]
-        return case
+        return {**case, "forks": True}
 
 
 def make_exits(seed: int) -> Json:

@@ -60,7 +60,8 @@ def look_at(case: Json, judge: ModuleType) -> Verdict:
     found: list[Any] = []
     for rule in (RULE, WIDE):
         vars(judge).update(rule)
-        found.append(judge.judge(told, drawing, bounds=False))
+        forks = bool(case.get("forks"))
+        found.append(judge.judge(told, drawing, forks, bounds=False))
     beside = sum(len(beside_middles(page, wide(sop))) for page in flow.pages)
     rules = [sorted(verdict["rules"]) for verdict in found]
     return Verdict(case["id"], rules[0], rules[1], beside, found[0]["soft"], ms)

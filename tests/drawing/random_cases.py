@@ -1,9 +1,10 @@
 """Draw random cases and have them judged, at the judge's rule and at a wider one.
 
-    python -m tests.drawing.random_cases [FIRST [COUNT [bersama]]]
+    python -m tests.drawing.random_cases [FIRST [COUNT [KIND]]]
 
-With ``bersama`` some steps stand in several lanes.  The cases are numbered; the same
-numbers always give the same cases.
+With ``bersama`` for KIND some steps stand in several lanes; ``keluar`` gives flows with
+three and four exits, answers to several steps, and fans.  The cases are numbered; the
+same numbers always give the same cases.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from concurrent.futures import ProcessPoolExecutor
 from statistics import median
 
 from tests.drawing.bersama import make_joint_case
+from tests.drawing.exits import make_exits
 from tests.drawing.families import make_case
 from tests.drawing.judged import Verdict, load_judge, look_at
 
 FIRST, COUNT = 60000, 2000
 TOGETHER = 25
 USUAL = "biasa"
-KINDS = {USUAL: make_case, "bersama": make_joint_case}
+#: Who makes a case of a number.
+KINDS = {USUAL: make_case, "bersama": make_joint_case, "keluar": make_exits}
 
 
 def look_at_some(kind: str, numbers: Iterable[int]) -> list[Verdict]:

@@ -138,7 +138,17 @@ def test_what_a_decision_says_is_drawn_or_told(
 
 
 #: Several targets as staff write them in one text.
-TOGETHER = ("'1, 3'", "'1,3'", "1; 3", "1 dan 3", "1 atau 3", "1/3", "1.3", "1 & 3")
+TOGETHER = (
+    "'1, 3'",
+    "'1,3'",
+    "1; 3",
+    "1 dan 3",
+    "1 atau 3",
+    "1/3",
+    "1.3",
+    "1 & 3",
+    "1 3",
+)
 
 
 @pytest.mark.parametrize("text", TOGETHER)

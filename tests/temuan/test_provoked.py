@@ -28,7 +28,7 @@ from tests.takeover.clerk_xlsx import FIRST, Pen, clerk_workbook
 from tests.takeover.own import taken
 from tests.takeover.test_bad_input import with_shapes
 
-LONG_LABEL = "Tidak lengkap dan harus dikembalikan"
+LONG_LABEL = "Dipertanggungjawabkannya"
 #: A name that a cell keeps with one blank.
 TWO_BLANKS = "Petugas  Loket"
 
