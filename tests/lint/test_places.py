@@ -22,6 +22,11 @@ from tests.spec.kantor import BUKU, SURAT, write_kantor, write_lambang
 
 #: The heading over the cell, or the label beside it, of each case of the other table.
 LABELS = {
+    "a kota of the kabupaten's name": "Menimbang",
+    "a kabupaten of the kota's name": "Menimbang",
+    "a regulation of the kota of that name": "Teks",
+    "a regulation of the kota itself": "Teks",
+    "not in force": "Diktum",
     "repealed, in the office's words": "Teks", "repealed, by id": "Peraturan",
     "changed and not said so": "Teks", "changed since": "Teks",
     "repealed, shortened": "Teks",
