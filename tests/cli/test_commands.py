@@ -144,7 +144,8 @@ def test_a_warning_does_not_fail_the_check() -> None:
     result = run("check", "uji", "--format", "short")
     assert result.exit_code == 0
     assert result.output.splitlines()[0] == (
-        "specs/uji/sop/surat.yaml:5:13: peringatan[SOP401]: waktu kegiatan `1` kosong"
+        "specs/uji/sop/surat.yaml:5:13: peringatan[SOP401]: "
+        "mutu baku kegiatan `1` kosong"
     )
 
 
