@@ -16,7 +16,7 @@ from tests.books import ROOT
 
 #: How many cures of each code there are.
 PERBAIKAN = {
-    "SOP114": 1, "SOP125": 1, "SOP602": 7, "SOP603": 2, "SOP609": 3, "SOP630": 2,
+    "SOP114": 1, "SOP125": 1, "SOP602": 7, "SOP603": 2, "SOP609": 3,
     "SOP738": 2, "SOP740": 2, "SOP742": 2, "SOP745": 14, "SOP746": 1,
 }  # fmt: skip
 #: Lines that stand in buku.yaml then, beside those that were there.
