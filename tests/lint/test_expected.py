@@ -262,8 +262,7 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      '\\n1. cepat; dan\\n2. pasti."]\n'}),
     ("a title of something else", {"judul: BUKU SOP":
      "judul: PROFIL KANTOR  # expect: SOP771"}),
-    ("another official", {"jabatan: Camat Uji\n": "jabatan: Camat Uji\n"
-     "    nama: BUDI UJI\n    pangkat: Pembina\n", "[bahwa perlu;]":
+    ("another official", {"nama: SITI AMINAH": "nama: BUDI UJI", "[bahwa perlu;]":
      '["bahwa Camat Uji, Drs. SLAMET, M.M., perlu;"]  # expect: SOP178'}),
     ("decree behind the list", {"  - daftar_isi\n": "", "  - sampul\n":
      "  - sampul\n  - daftar_isi\n", "keputusan: sk-1}\n":
