@@ -11,7 +11,7 @@ import pytest
 
 from sopgen.lint import lint
 from sopgen.lint.temuan import runs
-from sopgen.model.buku import Buku, Naskah
+from sopgen.model.buku import Bagian, Buku, Naskah
 from sopgen.model.diagnostic import Source, Span, Teks
 from sopgen.model.sop import MutuBaku, Sop
 from sopgen.spec import read_buku
@@ -97,7 +97,9 @@ def chapter(text: str) -> Change:
     def change(buku: Buku) -> Buku:
         span = Span(Source("uji/naskah/pendahuluan.md"), 1, 1)
         own = {"pendahuluan": Naskah("pendahuluan", Teks(text, span))}
-        return replace(buku, naskah=own)
+        printed = Bagian("pendahuluan", "", "arab", "", span)
+        susunan = (*buku.susunan[:-1], printed, buku.susunan[-1])
+        return replace(buku, naskah=own, susunan=susunan)
 
     return change
 

@@ -116,7 +116,7 @@ WRITTEN: tuple[tuple[str, list[tuple[str, str]], list[str]], ...] = (
      [("Ya", "3"), ("Ya", "4"), ("Tidak", "4"), ("Tidak", "1")], ["SOP307"]),
     ("{Ya: 3, Tidak: [1, '']}", [("Ya", "3"), ("Tidak", "1")], ["SOP921"]),
     ("{Ya: 3, Tidak: [1, [4]]}", [("Ya", "3"), ("Tidak", "1")], ["SOP922"]),
-    ("{Ya: 3, Tidak: {a: 1}}", [("Ya", "3")], ["SOP922"]),
+    ("{Ya: 3, Tidak: {a: 1}}", [("Ya", "3")], ["SOP304", "SOP920"]),
     ("{Ya: 3, Tidak: ''}", [("Ya", "3")], ["SOP921"]),
     ("[3, '']", [("", "3")], ["SOP305", "SOP921"]),
     ("{Ya: 3, Tidak: [1, 4], tidak: 4}",
