@@ -319,7 +319,7 @@ TABLE: tuple[tuple[str, Damage, str, str, str, str], ...] = (
     ("answer to no target", swap(SURAT, "Tidak: 1", "Tidak: []"), SURAT, "SOP304",
      "12:17", "label `Tidak` tidak punya tujuan"),
     ("list in an answer's list", swap(SURAT, "Tidak: 1", "Tidak: [1, [3]]"), SURAT,
-     "SOP922", "12:28", "butir ke-2 dari `Tidak` harus berupa teks atau daftar, bukan daftar"),
+     "SOP922", "12:28", "butir ke-2 dari `Tidak` harus berupa teks atau daftar, bukan"),
     ("group for an answer", swap(SURAT, "Tidak: 1", "Tidak: {a: 1}"), SURAT, "SOP304",
      "12:17", "SOP tempat alurnya berlanjut tidak disebut"),
     ("no waktu", swap(SURAT, "    waktu: 5 menit\n", ""), SURAT, "SOP401", "5:13",
