@@ -110,6 +110,14 @@ MISTAKES: tuple[tuple[str, Change, str, str], ...] = (
     ("a head in short", called(
         "koordinasi-kesra", "Kasi Kesejahteraan Rakyat", "Kasi Kesra"), "SOP219",
      "- Kasi Kesra"),
+    ("the unit of another office", lambda book: book["sop/kk.yaml"].update(
+        unit="Seksi Pelayanan Umum Kecamatan Pogalan"), "SOP734",
+     "unit: Seksi Pelayanan Umum Kecamatan Pogalan"),
+    ("a mistyped unit of time", lambda book: book["sop/kk.yaml"]["kegiatan"][2].update(
+        waktu="10 mneit"), "SOP407", "waktu: 10 mneit"),
+    ("a wrong year that is out of order", basis(
+        "Undang-Undang Nomor 25 Tahun 2019 tentang Pelayanan Publik", 3), "SOP606",
+     "- Undang-Undang Nomor 25 Tahun 2019 tentang Pelayanan Publik"),
     ("misspelt in the list that is typed out", typed_out("Koordinasi", "Kordinasi"),
      "SOP745", "13. Data Bahan Kordinasi Pemerintahan;"),
 )  # fmt: skip

@@ -193,7 +193,9 @@ def _mistitled(cited: Sitiran, known: Peraturan, buku: Buku) -> Diagnostic | Non
 
 @once
 def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each list that is not in order of rank and year; what is repealed aside.
+    """Yield each list that is not in order of rank and year.
+
+    What is repealed has no place in it, and what has a wrong number none that is known.
 
     Source: UU 12/2011, Lampiran II, dasar hukum.
     """
@@ -201,7 +203,8 @@ def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
         places = [
             (kutipan, (kutipan.peraturan or own).urutan)
             for kutipan in one.kutipan
-            if (own := kutipan.pokok) and not kutipan.dicabut
+            if (own := kutipan.pokok)
+            and not (kutipan.dicabut or _find_keliru(own, buku))
         ]
         ranked = [(k, place) for k, place in places if place]
         for (before, a), (after, b) in pairwise(ranked):

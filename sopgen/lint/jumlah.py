@@ -183,7 +183,8 @@ def _of_the_book(
     whole = rf"\b(?:{total}|{terbilang(total)})\b".replace(" ", r"\s+")
     if re.search(whole, before + after, re.I) or DARI_SEMUA.search(before):
         return False
-    if SEBAGIAN.search(after) or (number.dinyatakan and _of_a_unit(number.kata)):
+    partly = SEBAGIAN.search(after) or (number.dinyatakan and _of_a_unit(number.kata))
+    if partly and (number.nilai or 0) < total:
         return False
     if number.himpun:
         return number.nilai not in earlier and 2 * (number.nilai or 0) >= total

@@ -73,13 +73,13 @@ def _rooted(word: str) -> bool:
         for ending in AKHIRAN
         if word.endswith(ending)
         for stem in _stems(word[: len(word) - len(ending)])
-        if not (ending == "an" and _suffixed(stem))
+        if not (ending == "an" and suffixed(stem))
     )
 
 
-def _suffixed(stem: str) -> bool:
+def suffixed(stem: str) -> bool:
     """Return whether a root has its -an already: makanan, not pelayananan."""
-    return len(stem) >= BERAKHIRAN and stem.endswith("an")
+    return len(stem) >= BERAKHIRAN and stem.endswith("an") and known(stem)
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -109,6 +109,10 @@ class Kerabat:
     """Words by their length and letters, to find those that are nearly another."""
 
     by_length: Mapping[int, Sequence[tuple[int, str]]]
+
+    def __contains__(self, word: str) -> bool:
+        """Return whether a word is one of them."""
+        return (letters(word), word) in self.by_length.get(len(word), ())
 
     def near(self, word: str, limit: int, *, strict: bool = True) -> str:
         """Return the word that was probably meant, nothing if there is none.

@@ -74,6 +74,8 @@ def _fault(uraian: str) -> str:
     Nouns that are told already are none of these.
     """
     text = opening(uraian)
+    if uraian and not re.search(r"\w", uraian):
+        return "tanpa"
     if not text or BENDA.match(uraian) or first_verb(text):
         return ""
     words = text.split()[:AWAL]

@@ -18,8 +18,9 @@ from sopgen.lint.perbaikan_keputusan import (
     without_menetapkan,
     worded,
 )
+from sopgen.lint.rujukan import MULAI
 from sopgen.lint.sitiran import split_words
-from sopgen.lint.temuan import at_all, listed, once
+from sopgen.lint.temuan import at_all, listed, once, parts_of
 from sopgen.model.bahasa import huruf, tanggal, urutan
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
@@ -29,6 +30,8 @@ from sopgen.model.pergantian import is_open
 
 #: An item of menimbang: bahwa, what is considered, a semicolon.
 BUTIR_MENIMBANG = re.compile(r"bahwa\w*\W+\w.*;", re.IGNORECASE | re.DOTALL)
+#: Parts of a decree of which no two items are the same.
+BERBUTIR = ("menimbang", "diktum")
 #: ``huruf a, b dan c``: the word huruf is not repeated.
 RINGKAS = re.compile(r"huruf\s+[a-z]\s*(?:,\s*(?:dan\s+)?|\s+dan\s+)[a-z]\b")
 
@@ -126,6 +129,23 @@ def tanda_baca_butir(buku: Buku) -> Iterator[Diagnostic]:
             told = diagnose("SOP740", message, one.span, saran)
             told = told.cured_by(*map(ended, faults.values()))
             yield at_all(told, (teks.span for teks in faults.values()))
+
+
+def butir_kembar(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each menimbang or diktum that says the same as an earlier one.
+
+    Two that put the decree in force are told as that.
+    """
+    for one in buku.keputusan:
+        seen: dict[tuple[str, str], str] = {}
+        for nama, teks in parts_of(one):
+            kind = nama.partition(" ")[0]
+            if kind in BERBUTIR and not MULAI.match(teks.isi):
+                key = kind, " ".join(teks.isi.casefold().split())
+                first = seen.setdefault(key, nama)
+                if first != nama:
+                    message = f"{nama} sama dengan {first}"
+                    yield diagnose("SOP740", message, teks.span, "hapus salah satu")
 
 
 @once

@@ -61,6 +61,7 @@ from sopgen.lint.kelengkapan import (
 )
 from sopgen.lint.kembar import kegiatan_ganda
 from sopgen.lint.keputusan import (
+    butir_kembar,
     daftar_satu_butir,
     diktum_tanpa_predikat,
     kepala_lampiran,
@@ -291,6 +292,7 @@ RULES: tuple[Rule, ...] = (
     penutup_menimbang,
     diktum_tanpa_predikat,
     tanda_baca_butir,
+    butir_kembar,
     daftar_satu_butir,
     kepala_lampiran,
     nama_keputusan_berbeda,

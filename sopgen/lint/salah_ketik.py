@@ -11,7 +11,14 @@ from functools import lru_cache
 from sopgen.lint.bacaan import Bacaan, bacaan
 from sopgen.lint.daftar_ejaan import EJAAN
 from sopgen.lint.identitas import signing
-from sopgen.lint.kamus import Kerabat, derived, kerabat_of, known, listed_words
+from sopgen.lint.kamus import (
+    Kerabat,
+    derived,
+    kerabat_of,
+    known,
+    listed_words,
+    suffixed,
+)
 from sopgen.lint.kata import words_of
 from sopgen.lint.ketikan_label import mistyped
 from sopgen.lint.temuan import at_all
@@ -121,6 +128,9 @@ def _meant(word: str, use: Pemakaian, common: Kerabat) -> str:
     """Return the word that is meant by one that is not known."""
     if word in EJAAN or _named(use):
         return ""
+    bare = word.removesuffix("an")
+    if bare != word and (bare in common or suffixed(bare)):
+        return bare
     if derived(word):
         near = common.near(word, 1) if len(word) >= PANJANG - 1 else ""
         return "" if near.startswith(word) or word.startswith(near) else near

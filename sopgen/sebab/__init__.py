@@ -23,7 +23,7 @@ from sopgen.sebab.berulang import (
     with_copied_rows,
 )
 from sopgen.sebab.daftar import of_broken_list
-from sopgen.sebab.isi import of_names_of_heads, of_repealed
+from sopgen.sebab.isi import of_names_of_heads, of_repealed, of_same_field
 
 TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
 TANPA_TUJUAN = "SOP301"
@@ -69,6 +69,7 @@ def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, 
         *of_broken_list(every),
         *of_repealed(every),
         *of_names_of_heads(every),
+        *of_same_field(every),
         *_of_sheets_without_code(every),
         *_of_unknown_names(every),
         *_of_unknown_pelaksana(every),

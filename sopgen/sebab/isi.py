@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sopgen.model.diagnostic import Diagnostic, Pokok
+from sopgen.model.diagnostic import Diagnostic, Pokok, Source
 
 DICABUT = "SOP602"
 #: How a basis is written, and where it is named: title, gazette, region, in short.
 PENULISAN = frozenset({"SOP607", "SOP608", "SOP611", "SOP613", "SOP630"})
 SEKSI_LAIN, DUA_SEBUTAN = "SOP122", "SOP219"
+DAERAH_LAIN, SALAH_KETIK, TAK_TERUKUR = "SOP734", "SOP760", "SOP407"
+#: What is told of a field, and what follows from it in the same one.
+MENYUSUL = ((DAERAH_LAIN, SEKSI_LAIN), (TAK_TERUKUR, SALAH_KETIK))
 
 
 def of_repealed(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
@@ -27,6 +30,20 @@ def of_names_of_heads(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     for one in found:
         if one.code == SEKSI_LAIN and odd.issuperset(_names(one)):
             yield one
+
+
+def of_same_field(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what follows from another finding on all its lines, or in all its cells."""
+    for code, following in MENYUSUL:
+        lines = {line for one in found if one.code == code for line in _lines(one)}
+        for one in found:
+            if one.code == following and lines.issuperset(_lines(one)):
+                yield one
+
+
+def _lines(one: Diagnostic) -> Iterator[tuple[Source, int, str]]:
+    for span in (one.span, *one.juga):
+        yield span.source, span.line, span.cell
 
 
 def _names(one: Diagnostic) -> list[str]:

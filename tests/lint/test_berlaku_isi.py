@@ -156,7 +156,7 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
     "SOP216": (
         row(KK, 4, uraian="Paraf konsep"), row(KK, 5, uraian="Cap dan tanda tangan"),
         row(KK, 5, uraian="Camat menandatangani"), row(KK, 6, uraian="Nomor surat"),
-        row(KK, 2, uraian="Cek berkas"),
+        row(KK, 2, uraian="Cek berkas"), row(KK, 3, uraian="-"),
     ),
     "SOP212": (
         row(KK, 3, uraian="Menyusun konsep, kemudian mencetak konsep"),

@@ -38,8 +38,8 @@ from tests.lint.keliru import (
 Change = Callable[[Buku], Buku]
 #: The rules about decree, chapters, officials and words.
 PERKARA = (
-    "butir daerah ejaan judul jumlah kalimat kode naskah pangkat pejabat penulisan "
-    "rujukan salah_ketik waktu_naskah"
+    "butir daerah ejaan judul jumlah kalimat keputusan kode naskah pangkat pejabat "
+    "penulisan rujukan salah_ketik waktu_naskah"
 )
 OWN = tuple(
     rule for rule in RULES if rule.__module__.rpartition(".")[2] in PERKARA.split()
@@ -116,6 +116,8 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
         "PROSEDUR KECAMATAN KARANGAN KABUPATEN TRENGGALEK.")),
     ("SOP730", "a budget", sentence("Biayanya dari tahun anggaran 2024.")),
     ("SOP730", "T.A.", sentence("Kegiatan dibiayai DPA T.A. 2023.")),
+    ("SOP740", "a diktum twice", lambda buku: in_diktum(
+        9, buku.keputusan[0].diktum[2].isi)(buku)),
     ("SOP744", "an object is lost", sentence("Untuk itu perlu adanya bagi warga.")),
     ("SOP744", "a name is lost", sentence("Camat Kabupaten Trenggalek membina.")),
     ("SOP744", "words between", sentence("Surat diserahkan kepada untuk diarsipkan.")),
@@ -136,6 +138,7 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP751", "in both", in_diktum(3, "Menetapkan 21 (dua puluh satu) SOP.")),
     ("SOP751", "in full", sentence(
         "Jumlahnya sebanyak 17 Standar Operasional Prosedur.")),
+    ("SOP751", "more of some than there are", sentence("Buku ini memuat 19 SOP lama.")),
     ("SOP752", "words of another", sentence("Buku ini memuat 18 (delapan) SOP.")),
     ("SOP752", "of days", sentence("Selesai dalam 3 (lima) hari.")),
     ("SOP752", "of the template", sentence("{{ sop | length }} (tujuh belas) naskah.")),
@@ -190,6 +193,9 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP760", "at the beginning", doing(3, "Menadatangani surat rekomendasi")),
     ("SOP760", "a made word", sentence("Setiap pelayann diukur.")),
     ("SOP760", "its ending doubled", sentence("Setiap pelayananan diukur.")),
+    ("SOP760", "an ending where none is", doing(9, "Mencatat suratan di buku agenda")),
+    ("SOP760", "an ending doubled in a name", sentence(
+        "Pemerintah Kelurahanan dan desa hadir.")),
     ("SOP760", "another ending doubled", sentence("Kantor kelurahanan dibuka.")),
     ("SOP760", "its ending doubled in a heading", sentence(
         "## E. ASAS PERMOHONANAN\n\nSemua warga dilayani.")),
@@ -274,6 +280,7 @@ RIGHT = (
     "Menurut PP No. 94 Tahun 2021 pegawai wajib hadir.",
     "Hasilnya dijalankan bersama Kabupaten Ponorogo.",
     "Waktu penyelesaian rekomendasi SKCK adalah 35 menit.",
+    "Orang pindahan, tingkatan jabatan, simpanan, dan tahunan dicatat.",
     "Kartu keluarga diselesaikan dalam 3 jam, atau dalam 2 hari kerja bila ramai.",
     "Rekomendasi KK selesai paling lama 1 jam.",
     "Penandatanganan kartu keluarga memerlukan waktu 15 menit.",
