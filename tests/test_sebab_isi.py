@@ -21,6 +21,7 @@ Data = dict[str, Any]
 Change = Callable[[Data], object]
 BUKU, SKCK = "buku.yaml", "sop/skck.yaml"
 SINGKAT = "Perka BPOM Nomor 22 Tahun 2018 tentang SPP-IRT"
+PUBLIK = "- Undang-Undang Nomor 25 Tahun 2019 tentang Pelayanan Publik (Lembaran Negara"
 LEMBARAN = "PP No. 24 Th 2018 tentang OSS (Lembaran Negara RI Tahun 2018 Nomor 9);"
 
 
@@ -51,6 +52,16 @@ def basis(text: str, n: int = 0) -> Change:
 def considered(text: str, n: int = 0) -> Change:
     """Put a basis into the decree, before the n-th."""
     return lambda book: book[BUKU]["keputusan"][0]["mengingat"].insert(n, text)
+
+
+def respelled(n: int, old: str, new: str) -> Change:
+    """Write something else into a basis of the decree."""
+
+    def change(book: Data) -> None:
+        every = book[BUKU]["keputusan"][0]["mengingat"]
+        every[n] = every[n].replace(old, new, 1)
+
+    return change
 
 
 def called(kode: str, old: str, new: str) -> Change:
@@ -115,9 +126,8 @@ MISTAKES: tuple[tuple[str, Change, str, str], ...] = (
      "unit: Seksi Pelayanan Umum Kecamatan Pogalan"),
     ("a mistyped unit of time", lambda book: book["sop/kk.yaml"]["kegiatan"][2].update(
         waktu="10 mneit"), "SOP407", "waktu: 10 mneit"),
-    ("a wrong year that is out of order", basis(
-        "Undang-Undang Nomor 25 Tahun 2019 tentang Pelayanan Publik", 3), "SOP606",
-     "- Undang-Undang Nomor 25 Tahun 2019 tentang Pelayanan Publik"),
+    ("a wrong year that is out of order", respelled(0, "Tahun 2009", "Tahun 2019"),
+     "SOP606", PUBLIK),
     ("misspelt in the list that is typed out", typed_out("Koordinasi", "Kordinasi"),
      "SOP745", "13. Data Bahan Kordinasi Pemerintahan;"),
 )  # fmt: skip
@@ -163,7 +173,8 @@ def test_a_mistake_is_told_once_where_it_stands(
     office = copytree(sound, tmp_path / "karangan")
     changed(office, change)
     found = found_in(office)
-    assert [(f.code, f.span.excerpt.strip()) for f in found] == [(code, line)]
+    assert [f.code for f in found] == [code]
+    assert found[0].span.excerpt.strip().startswith(line)
 
 
 def test_a_keterkaitan_that_nothing_explains_is_told_beside_a_missing_sop(

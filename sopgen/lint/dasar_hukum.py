@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from sopgen.lint.kutipan import lists, titled
+from sopgen.lint.kutipan import Kutipan, lists, titled
 from sopgen.lint.perbaikan_dasar import as_table, ordered, succeeded, twice
 from sopgen.lint.riwayat import is_past
 from sopgen.lint.sitiran import Sitiran, find_meant, is_foreign, read_sitiran, resembles
@@ -195,17 +195,12 @@ def _mistitled(cited: Sitiran, known: Peraturan, buku: Buku) -> Diagnostic | Non
 def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each list that is not in order of rank and year.
 
-    What is repealed has no place in it, and what has a wrong number none that is known.
+    What is repealed has no place in it, what has a wrong number that of what is meant.
 
     Source: UU 12/2011, Lampiran II, dasar hukum.
     """
     for one in lists(buku):
-        places = [
-            (kutipan, (kutipan.peraturan or own).urutan)
-            for kutipan in one.kutipan
-            if (own := kutipan.pokok)
-            and not (kutipan.dicabut or _find_keliru(own, buku))
-        ]
+        places = [(kutipan, _place_of(kutipan, buku)) for kutipan in one.kutipan]
         ranked = [(k, place) for k, place in places if place]
         for (before, a), (after, b) in pairwise(ranked):
             if b < a:
@@ -217,6 +212,17 @@ def urutan_dasar(buku: Buku) -> Iterator[Diagnostic]:
                     "Perbup), lalu menurut tahun",
                 ).cured_by(ordered(one))
                 break
+
+
+def _place_of(kutipan: Kutipan, buku: Buku) -> tuple[int, int] | None:
+    """Return the place of a basis among others, if it has one that is known."""
+    own = kutipan.pokok
+    if own is None or kutipan.dicabut:
+        return None
+    known = kutipan.peraturan or find_meant(
+        own, buku.peraturan, buku.kecamatan.kabupaten
+    )
+    return (known or own).urutan
 
 
 @once
