@@ -9,7 +9,14 @@ from itertools import pairwise
 from sopgen.lint.kutipan import Kutipan, lists, titled
 from sopgen.lint.perbaikan_dasar import as_table, ordered, succeeded, twice
 from sopgen.lint.riwayat import is_past
-from sopgen.lint.sitiran import Sitiran, find_meant, is_foreign, read_sitiran, resembles
+from sopgen.lint.sitiran import (
+    Sitiran,
+    find_meant,
+    is_foreign,
+    located,
+    read_sitiran,
+    resembles,
+)
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import at_all, listed, once, passages
 from sopgen.lint.wilayah import is_kota
@@ -260,18 +267,18 @@ def naskah_di_luar_mengingat(buku: Buku) -> Iterator[Diagnostic]:
         for _, teks in place.teks:
             found = read_sitiran(teks.isi, buku.peraturan, buku.kecamatan.kabupaten)
             named = [
-                (s.peraturan.nama if s.peraturan else s.nama, s)
-                for s in found
-                if not (_may_be_past(s) and is_past(teks, s))
+                (s.peraturan.nama if s.peraturan else s.nama, one)
+                for one in located(teks.isi, found)
+                if not (_may_be_past(s := one.sitiran) and is_past(teks, s))
             ]
             absent = [
-                (nama, s)
-                for nama, s in named
-                if nama not in cited and BENTUK[s.jenis].berlembaran
+                (nama, one)
+                for nama, one in named
+                if nama not in cited and BENTUK[one.sitiran.jenis].berlembaran
             ]
             if absent:
                 names = listed(nama for nama, _ in absent)
                 message = f"tidak ada dalam Mengingat: {names}"
-                places = [line_of(teks, s.awal) for _, s in absent]
+                places = [line_of(teks, one.awal) for _, one in absent]
                 saran = f"tambahkan pada {isian('mengingat')}, atau hapus dari naskah"
                 yield at_all(diagnose("SOP611", message, place.span, saran), places)
