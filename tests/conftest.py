@@ -2,12 +2,15 @@
 
 A quick run leaves out what is marked slow (LibreOffice, whole books, processes, big
 workbooks) and what Hypothesis invents, and of a test with many cases it takes a few.
+
+``--only FILE``: the tests that a file names, one id a line, in its order.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--quick", action="store_true", help="only what answers at once")
     help = "how many cases of a test a quick run takes"
     parser.addoption("--cases", type=int, default=2, help=help)
+    parser.addoption("--only", type=Path, help="a file of the ids to run, in order")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -28,11 +32,21 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    if not config.getoption("--quick"):
+    if config.getoption("--only"):
+        chosen = _named(items, config.getoption("--only"))
+    elif config.getoption("--quick"):
+        chosen = _chosen(items, config.getoption("--cases"))
+    else:
         return
-    chosen = set(_chosen(items, config.getoption("--cases")))
-    config.hook.pytest_deselected(items=[one for one in items if one not in chosen])
-    items[:] = [one for one in items if one in chosen]
+    kept = set(chosen)
+    config.hook.pytest_deselected(items=[one for one in items if one not in kept])
+    items[:] = chosen
+
+
+def _named(items: Sequence[pytest.Item], names: Path) -> list[pytest.Item]:
+    by_name = {item.nodeid: item for item in items}
+    wanted = names.read_text(encoding="utf-8").splitlines()
+    return [by_name[name] for name in wanted if name in by_name]
 
 
 def _chosen(items: Sequence[pytest.Item], most: int) -> list[pytest.Item]:
@@ -41,7 +55,8 @@ def _chosen(items: Sequence[pytest.Item], most: int) -> list[pytest.Item]:
     for item in items:
         if not _slow(item):
             tests[item.nodeid.partition("[")[0]].append(item)
-    return [one for cases in tests.values() for one in _spread(cases, most)]
+    kept = {one for cases in tests.values() for one in _spread(cases, most)}
+    return [one for one in items if one in kept]
 
 
 def _spread(cases: list[pytest.Item], most: int) -> list[pytest.Item]:

@@ -1,9 +1,8 @@
 """Change the program in small ways and see whether its tests notice: ``make mutants``.
 
 A fixed seed draws mutants of Cosmic Ray's over the stages; each is put into a copy of
-the project, and the tests of its stage run there: first the quick ones, then every
-case of them.  What survives is printed as a patch.  The copy has to pass without any
-mutant.
+the project, and the tests that run its lines are asked there, the quickest first, then
+the quick ones of its stage.  What survives is printed as a patch.
 """
 
 from __future__ import annotations
@@ -15,7 +14,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from difflib import unified_diff
+from difflib import SequenceMatcher, unified_diff
+from itertools import accumulate
 from pathlib import Path
 from queue import SimpleQueue
 from shutil import copytree, ignore_patterns
@@ -25,12 +25,13 @@ from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
 from sopgen.layout.route.dice import Dice
+from tests.witnesses import Witnesses, watch
 
 ROOT = Path(__file__).parent.parent
 #: What runs the tests of a stage until the first that fails.
 PYTEST = ("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider")
-#: The two looks at a mutant: a few cases of each test, then every case.
-LOOKS = (("--quick",), ("--quick", "--cases", "10000"))
+#: How long the tests that run a line are asked, the quickest first, s.
+ASKED = 120.0
 #: What of the project no test needs, at its top and anywhere.
 UNNEEDED = (".venv", ".git", "output", ".hypothesis", ".mypy_cache", ".ruff_cache")
 COMPILED = "__pycache__"
@@ -69,16 +70,30 @@ class Mutant:
     operator: str
     n: int
 
+    def sound(self) -> str:
+        """Return the file's code without the change."""
+        return (ROOT / self.file).read_text(encoding="utf-8")
+
     def code(self) -> str:
         """Return the file's code with the change in it."""
-        source = (ROOT / self.file).read_text(encoding="utf-8")
-        return str(mutate_code(source, get_operator(self.operator)(), self.n))
+        return str(mutate_code(self.sound(), get_operator(self.operator)(), self.n))
+
+    def lines(self) -> list[int]:
+        """Return the lines that the change touches."""
+        both = SequenceMatcher(
+            None, self.sound().splitlines(), self.code().splitlines(), autojunk=False
+        )
+        return [
+            line
+            for tag, first, last, _, _ in both.get_opcodes()
+            if tag != "equal"
+            for line in range(first + 1, max(last, first + 1) + 1)
+        ]
 
     def patch(self) -> str:
         """Return the change as a patch."""
-        old = (ROOT / self.file).read_text(encoding="utf-8").splitlines()
-        lines = unified_diff(old, self.code().splitlines(), self.file, lineterm="", n=0)
-        return "\n".join(lines)
+        old, new = self.sound().splitlines(), self.code().splitlines()
+        return "\n".join(unified_diff(old, new, self.file, lineterm="", n=0))
 
 
 def mutants(stage: str) -> Iterator[Mutant]:
@@ -108,18 +123,30 @@ def drawn(count: int, seed: int) -> Iterator[tuple[str, Mutant]]:
             yield stage, left.pop(dice.throw(len(left)))
 
 
-def fate(stage: str, mutant: Mutant, copy: Path) -> str:
-    """Return what the tests of a stage make of a mutant in a copy of the project."""
+def fate(stage: str, mutant: Mutant, witnesses: Witnesses, copy: Path) -> str:
+    """Return what the tests make of a mutant in a copy of the project."""
     file = copy / mutant.file
     sound = file.read_text(encoding="utf-8")
     file.write_text(mutant.code(), encoding="utf-8")
+    asked = _asked(mutant, witnesses)
+    only = copy / "only.txt"
+    only.write_text("\n".join(asked), encoding="utf-8")
+    modules = sorted({test.partition("::")[0] for test in asked})
     try:
-        seen = not all(_pass((*look, *TESTS[stage]), copy) for look in LOOKS)
+        seen = bool(asked) and not _pass(("--only", str(only), *modules), copy)
+        seen = seen or not _pass(("--quick", *TESTS[stage]), copy)
     except subprocess.TimeoutExpired:
         return OUT_OF_TIME
     finally:
         file.write_text(sound, encoding="utf-8")
     return KILLED if seen else SURVIVES
+
+
+def _asked(mutant: Mutant, witnesses: Witnesses) -> list[str]:
+    """Return the tests that run what a mutant changes, as many as there is time for."""
+    tests = witnesses.of(mutant.file, mutant.lines(), mutant.sound())
+    spent = accumulate(witnesses.seconds[test] for test in tests)
+    return [test for test, s in zip(tests, spent, strict=True) if s <= ASKED]
 
 
 def _pass(arguments: Sequence[str], copy: Path) -> bool:
@@ -135,17 +162,14 @@ def _pass(arguments: Sequence[str], copy: Path) -> bool:
 
 
 def _copied(folder: Path) -> Path:
-    """Return a copy of the project; exit where its quick tests fail as it is."""
+    """Return a copy of the project."""
     compiled = ignore_patterns(COMPILED)
 
     def unneeded(place: str, names: list[str]) -> set[str]:
         top = UNNEEDED if Path(place) == ROOT else ()
         return compiled(place, names) | set(top) & set(names)
 
-    copy = copytree(ROOT, folder, ignore=unneeded)
-    if not _pass(LOOKS[0], copy):
-        sys.exit("the quick tests fail without any mutant: make test-quick")
-    return copy
+    return copytree(ROOT, folder, ignore=unneeded)
 
 
 def main() -> None:
@@ -157,14 +181,16 @@ def main() -> None:
     wish = parser.parse_args()
     chosen = tuple(drawn(wish.count, wish.seed))
     with tempfile.TemporaryDirectory() as folder:
+        places = [_copied(Path(folder) / str(n) / "sopgen") for n in range(wish.kerja)]
+        witnesses = watch(places[0], wish.kerja)
         copies: SimpleQueue[Path] = SimpleQueue()
-        for n in range(wish.kerja):
-            copies.put(_copied(Path(folder) / str(n) / "sopgen"))
+        for place in places:
+            copies.put(place)
 
         def tried(one: tuple[str, Mutant]) -> str:
             copy = copies.get()
             try:
-                became = fate(*one, copy)
+                became = fate(*one, witnesses, copy)
             finally:
                 copies.put(copy)
             print(f"{became} {one[1]}", flush=True)
