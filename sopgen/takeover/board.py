@@ -111,7 +111,8 @@ class Board:
     ``sheet`` is the name of a worksheet; for a document it is empty and ``nama``
     says where the board stands.  ``known`` is whether row heights are facts; where
     they are not, the order of symbols counts more than their place.  ``number`` tells
-    the boards of one file apart.
+    the boards of one file apart; ``sides`` are width and height of the sheet that it
+    is printed on, 0 where nobody says.
     """
 
     source: Source
@@ -125,6 +126,7 @@ class Board:
     known: bool = True
     areas: dict[tuple[int, int], Cell] = field(default_factory=dict, repr=False)
     number: int = 0
+    sides: tuple[float, float] = (0.0, 0.0)
 
     def __post_init__(self) -> None:
         for cell in self.cells.values():

@@ -72,8 +72,12 @@ class Kode:
     odd: frozenset[int]
 
 
-def draft_office(listed: Sequence[Listed], lines: Sequence[str]) -> Draft:
+def draft_office(
+    listed: Sequence[Listed], lines: Sequence[str], cetakan: Mapping[str, Data]
+) -> Draft:
     """Return buku.yaml; lines are those of the letterheads in the old file.
+
+    ``cetakan`` is what it says of paper.
 
     What they do not say stands open: nothing of another office is put in its place.
     """
@@ -102,6 +106,7 @@ def draft_office(listed: Sequence[Listed], lines: Sequence[str]) -> Draft:
     data["penandatangan"] = "camat"
     if kode.pola:
         data["pola_nomor_sop"] = kode.pola
+    data |= cetakan
     data["sop"] = [_entry(n, one, kode, remarks) for n, one in enumerate(listed)]
     return Draft("buku.yaml", data, remarks, HEAD)
 

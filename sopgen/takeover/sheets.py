@@ -12,6 +12,7 @@ from lxml import etree
 
 from sopgen.celltext import from_serial, is_moment, unescaped
 from sopgen.celltext import number as shown_number
+from sopgen.kertas import read_kertas
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.ooxml import Package
 from sopgen.takeover import findings as codes
@@ -32,6 +33,10 @@ BEYOND = 40
 #: Days that Excel knows as dates: up to the end of the year 9999.
 LAST_DAY = 2_958_466
 CONTROL = {n: None for n in range(32) if chr(n) not in "\t\n"}
+#: The sides of a sheet that Excel does not number, and the units that they may have.
+SIDES = ("Width", "Height")
+MEASURE = re.compile(r"(\d+(?:\.\d+)?)(mm|cm|in|pt)")
+UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
 PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 BROKEN = "buka di Excel, lalu simpan ulang sebagai .xlsx"
 
@@ -124,7 +129,30 @@ def _board(package: Package, root: Element, nama: str, values: _Values) -> Board
         cells,
         sheet=nama,
         hidden=frozenset(grid.hidden),
+        sides=_sides(root),
     )
+
+
+def _sides(root: Element) -> tuple[float, float]:
+    """Return width and height of the sheet that is printed, mm; 0 for an unknown one.
+
+    Excel gives a number, or the sides of the standing sheet.
+    """
+    setup = child(root, "pageSetup")
+    known = {str(one.excel): one for one in read_kertas().values() if one.excel}
+    kertas = known.get(attr(setup, "paperSize"))
+    if kertas is not None:
+        short, long = float(kertas.lebar), float(kertas.tinggi)
+    else:
+        short, long = sorted(_measure(attr(setup, f"paper{s}")) for s in SIDES)
+    lying = attr(setup, "orientation") == "landscape"
+    return (long, short) if lying else (short, long)
+
+
+def _measure(text: str) -> float:
+    """Return a measure with its unit in mm."""
+    match = MEASURE.fullmatch(text)
+    return float(match[1]) * UNITS[match[2]] if match else 0.0
 
 
 def _grid(root: Element) -> _Grid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopgen.model.draft import Data, Draft, Trail
@@ -44,10 +44,14 @@ OFFICE = (
 
 @dataclass(frozen=True, slots=True)
 class Asal:
-    """Where a SOP was read: its place in words, and whether sopgen made that file."""
+    """Where a SOP was read: its place in words, and whether sopgen made that file.
+
+    ``lembaran`` is what it says of the sheets of its chart.
+    """
 
     tempat: str
     ours: bool
+    lembaran: Mapping[str, Data]
 
 
 def draft_sop(
@@ -64,6 +68,7 @@ def draft_sop(
     remarks: dict[Trail, str] = {}
     data: dict[str, Data] = {"status": "draf"}
     _identity(data, procedure, remarks)
+    data |= asal.lembaran
     if chart is not None:
         data["pelaksana"] = _pelaksana(chart)
         data |= columns_of(chart, exact=asal.ours)

@@ -17,6 +17,7 @@ from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.casing import calmed, is_shouted, slug
 from sopgen.takeover.chart import Chart, Graph, read_chart, read_graph
 from sopgen.takeover.leftover import after, around, leftover, unread
+from sopgen.takeover.lembaran import Cetakan, cetakan_of, lembaran_of
 from sopgen.takeover.letterhead import letterhead, lines_of, says_office
 from sopgen.takeover.office import Listed, draft_office, kode_of
 from sopgen.takeover.ours import is_ours
@@ -69,21 +70,36 @@ def take_over(package: Package, nama: str) -> Takeover:
     found += _beside(pages, procedures)
     listed, ours = _listed(procedures, nama), is_ours(package)
     numbers = kode_of([one.kode for one in listed]).nomor
+    cetakan = _cetakan(pages, procedures, ours=ours)
     drafts = [
         draft_sop(
             entry.id,
             one,
             chart,
-            Asal(_source(one), ours),
+            Asal(_source(one), ours, lembaran),
             _others(listed, numbers, entry),
         )
-        for entry, one, chart in zip(listed, procedures, charts, strict=True)
+        for entry, one, chart, lembaran in zip(
+            listed, procedures, charts, cetakan.sop, strict=True
+        )
     ]
     for draft, one, chart in zip(drafts, procedures, charts, strict=True):
         if chart is not None and chart.nodes:
             found += _crowded(draft, one)
     lines = [*_letterheads(pages, procedures), *page_heads(package)]
-    return Takeover((draft_office(listed, lines), *drafts), in_order(found))
+    office = draft_office(listed, lines, cetakan.buku)
+    return Takeover((office, *drafts), in_order(found))
+
+
+def _cetakan(
+    pages: Sequence[Page], procedures: Sequence[Procedure], *, ours: bool
+) -> Cetakan:
+    """Return the paper of a file of ours; that of others was chosen by nobody."""
+    if not ours:
+        return Cetakan({}, ({},) * len(procedures))
+    charts = [one.tables[0].board if one.tables else None for one in procedures]
+    others = (page.board for page in pages if not page.tables)
+    return cetakan_of([*map(lembaran_of, charts)], map(lembaran_of, others))
 
 
 def _others(listed: Sequence[Listed], numbers: Sequence[int], own: Listed) -> Panggilan:

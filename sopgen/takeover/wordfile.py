@@ -210,7 +210,15 @@ class _Laid:
 
 def _table_board(package: Package, laid: _Laid, found: list[Diagnostic]) -> Board:
     grid = laid.grid
-    board = Board(package.source, f"tabel {laid.number}", grid.xs, grid.ys, grid.cells)
+    paper = laid.block.paper
+    board = Board(
+        package.source,
+        f"tabel {laid.number}",
+        grid.xs,
+        grid.ys,
+        grid.cells,
+        sides=(paper.w, paper.h),
+    )
     if grid.cut:
         message = f"lebih dari {grid.cut}; sisanya tidak dibaca"
         found.append(board.finding(codes.TOO_MUCH, message, board.cell(0, 0)))
