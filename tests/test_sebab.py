@@ -17,6 +17,7 @@ from openpyxl import Workbook, load_workbook
 from sopgen.lint import lint
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.draft import Draft
+from sopgen.pipeline import check
 from sopgen.sebab import causes
 from sopgen.spec import read_buku
 from sopgen.spec.workbook.annotate import annotate
@@ -25,6 +26,7 @@ from sopgen.yamltext import write_yaml
 from tests.books import ROOT
 from tests.mistakes import IN_YAML, MISTAKES, Book, Mistake
 from tests.spec.kantor import SURAT, write_kantor, write_lambang
+from tests.test_kertas_bagan import office
 
 KEPT = ("kk", "surat-masuk", "surat-keluar")
 #: Findings that sum up several SOP: they say something else when one is missing.
@@ -297,3 +299,8 @@ def test_a_lampiran_that_is_written_wrongly_is_not_missing_too(tmp_path: Path) -
     part = "  - {bagian: lampiran, keputusan: sk-1}\n"
     file.write_text(text.replace("  - sop\n", f"{part}  - sop\n"), encoding="utf-8")
     assert [f.code for f in found_in(folder)] == ["SOP922"]
+
+
+def test_what_is_too_tight_in_too_many_lanes_is_told_with_them(tmp_path: Path) -> None:
+    found = check(office(tmp_path / "uji", lanes=36))
+    assert {f.code for f in found if f.code.startswith("SOP5")} == {"SOP511"}

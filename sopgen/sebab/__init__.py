@@ -43,6 +43,9 @@ BERNAMA = frozenset(
 )
 #: Values that are not what their fields take.
 UNSUITABLE = "SOP92"
+#: More pelaksana than the paper has room for: nothing in their columns has enough.
+TERLALU_BANYAK = "SOP511"
+SEMPIT = frozenset({"SOP501", "SOP502", "SOP504", "SOP507", "SOP508", "SOP509"})
 #: SOP that cannot be called: where a flow goes on in one nothing is drawn.
 TAK_TERPANGGIL = ("SOP322", "SOP324", "SOP325")
 #: Errors by which an arrow is lost: whatever cannot be read, and wrong targets.
@@ -98,6 +101,8 @@ def _in_sop(sop: Sop, own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     yield from _in_alur(sop, own)
     yield from of_empty_rows(sop, own)
     yield from of_early_ends(sop, own)
+    if any(f.code == TERLALU_BANYAK for f in own):
+        yield from (f for f in own if f.code in SEMPIT)
 
 
 def _in_alur(sop: Sop, own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

@@ -20,7 +20,7 @@ _DIUJI = "tests/temuan/test_provoked.py"
 TATA_LETAK = (
     Temuan(
         "SOP501", "alur_bertumpuk", KESALAHAN,
-        uji=f"{_ALUR}::test_more_exits_than_corners_are_drawn_and_reported",
+        uji=f"{_ALUR}::test_more_exits_than_a_lane_has_tracks_are_drawn_and_reported",
     ),
     Temuan(
         "SOP502", "label_tanpa_tempat", PERINGATAN, BOLEH,
