@@ -44,6 +44,12 @@ BUKAN_BUKU = re.compile(
 )
 AKHIR = re.compile(r"(?:[;,]?\s*\bdan\b|[;,.])?\s*$")
 DAN = re.compile(r"[;,]\s*(?:dan|atau|serta)\s*$")
+#: What is followed by a list, and by nothing here.
+DIUMUMKAN = re.compile(
+    r"\b(?:meliputi|mencakup|terdiri\s+(?:dari|atas)|yaitu|yakni|adalah|antara\s+lain|"
+    r"(?:sebagai\s+)?berikut(?:\s+ini)?)(?:[ \t\n]+\w+)?[ \t]*:\s*(?:\Z|(?=^\#))",
+    re.IGNORECASE | re.MULTILINE,
+)
 #: A heading with a letter.
 BAB = re.compile(r"^(?P<tanda>#+)[ \t]+(?P<huruf>[A-Z])[.] ", re.MULTILINE)
 #: How a list that goes on with a sentence or another list ends.
@@ -252,6 +258,18 @@ def _number(before: str) -> int:
 def _head(one: Bacaan, item: Butir) -> str:
     sign = one.isi[: item.mulai].split()[-1]
     return " ".join((sign, *item.isi.split()[:3]))
+
+
+def daftar_hilang(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each text that announces a list, at its end or before a heading."""
+    for one in bacaan(buku):
+        if one.tempat.startswith("SOP ") or ":" not in one.isi:
+            continue
+        for match in DIUMUMKAN.finditer(one.isi):
+            words = " ".join(match[0].split())
+            message = f"daftar sesudah `{words}` tidak ada"
+            saran = "tulis daftarnya, atau akhiri kalimatnya dengan titik"
+            yield diagnose("SOP754", message, one.span(match.start()), saran)
 
 
 def bab_meloncat(buku: Buku) -> Iterator[Diagnostic]:

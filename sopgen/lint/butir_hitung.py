@@ -51,9 +51,11 @@ CONTOH = re.compile(
 )
 SATUAN_UKUR = re.compile(
     r"^(?:menit|jam|hari|minggu|bulan|tahun|orang|lembar|rangkap|kali|persen|rupiah|meter|"
-    r"km|SOP|standar)\b",
+    r"km)\b",
     re.IGNORECASE,
 )
+#: SOP are counted where they are listed; of all of them other rules tell.
+BERSOP = re.compile(r"(?:buah\s+)?(?:SOP|standar\s+operasional)\b", re.IGNORECASE)
 #: By what a number begins, in digits and in words.
 ADA = re.compile(
     r"[0-9]|\b(?:ke)?(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)",
@@ -80,18 +82,23 @@ class Daftar:
 
 @dataclass(frozen=True, slots=True)
 class Hitungan:
-    """How many items the words before a list tell, these words, where they begin."""
+    """How many items the words before a list tell, these words, where they begin.
+
+    ``bersop`` tells that SOP are counted.
+    """
 
     nilai: int
     kata: str
     mulai: int
+    bersop: bool
 
 
 def jumlah_butir(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each list of which the words before it say another number of items."""
     for one, daftar in _every_list(buku):
         told, there = _counted(one.isi[: daftar.awal]), len(daftar.butir)
-        if told and told.nilai != there:
+        of_all = told and told.bersop and told.nilai == len(buku.sop)
+        if told and told.nilai != there and not of_all:
             message = f"tertulis `{told.kata}`, daftarnya memuat {there} butir"
             saran = f"tulis {there} ({terbilang(there)}), atau lengkapi daftarnya"
             yield diagnose("SOP770", message, one.span(told.mulai), saran)
@@ -134,9 +141,10 @@ def _counted(before: str) -> Hitungan | None:
         if BERNOMOR.search(text[: match.start()]) or SATUAN_UKUR.match(things):
             continue
         counted = re.match(rf"(?:{TERHITUNG})\b", things, re.IGNORECASE)
-        if counted or (match["yaitu"] and not things):
+        of_sop = bool(BERSOP.match(things))
+        if counted or (match["yaitu"] and (not things or of_sop)):
             words = " ".join(match[0].split()).rstrip(",")
-            return Hitungan(number, words, start + match.start())
+            return Hitungan(number, words, start + match.start(), of_sop)
     return None
 
 

@@ -89,6 +89,8 @@ def daerah_lain(buku: Buku) -> Iterator[Diagnostic]:
 
 def _all_texts(buku: Buku) -> Iterator[Bacaan]:
     yield from bacaan(buku)
+    alamat = Teks(buku.kecamatan.alamat, buku.at("kecamatan", "alamat"))
+    yield Bacaan("kop", "alamat", alamat, alamat.isi)
     signing = dict.fromkeys(
         (buku.penandatangan, *(one.penandatangan for one in buku.keputusan))
     )

@@ -43,6 +43,8 @@ SINGKATAN = {
     "yanum": "pelayanan umum", "pem": "pemerintahan", "sie": "seksi", "keu":
     "keuangan", "opr": "operator", "kel": "kelurahan",
 }  # fmt: skip
+#: Kinds of units: no two of a kecamatan have the same name behind them.
+TINGKAT = frozenset(("seksi", "subbagian", "bagian", "bidang"))
 #: Words that tell no jabatan from another.
 HAMPA = ("dan", "serta", "kecamatan", "kantor")
 #: Tokens must be so long to be taken for misspellings of each other.
@@ -80,6 +82,30 @@ def pelaksana_dua_sebutan(buku: Buku) -> Iterator[Diagnostic]:
             spans = [span for one in odd for span in places[one]]
             told = diagnose("SOP219", message, spans[0], saran)
             yield at_all(told.about(Pokok.PELAKSANA, "; ".join(odd)), spans)
+
+
+def pelaksana_beda_tingkat(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each pelaksana who heads a seksi here and a subbagian of its name there."""
+    places = _places(buku)
+    units: defaultdict[tuple[str, ...], dict[str, list[str]]] = defaultdict(dict)
+    for nama in places:
+        first, *rest = jabatan(nama, buku.kecamatan.nama) or ("",)
+        if first == "kepala" and len(rest) > 1 and rest[0] in TINGKAT:
+            units[tuple(rest[1:])].setdefault(rest[0], []).append(nama)
+    for levels in units.values():
+        if len(levels) > 1:
+            every = [one for names in levels.values() for one in names]
+            usual, *others = _by_use(every, places)
+            odd = next(one for one in others if not _same_level(one, usual, levels))
+            message = f"pelaksana `{odd}` di tempat lain `{usual}`"
+            saran = f"mungkin maksudnya `{usual}`"
+            told = diagnose("SOP219", message, places[odd][0], saran)
+            yield at_all(told.about(Pokok.PELAKSANA, odd), places[odd])
+
+
+def _same_level(one: str, other: str, levels: Mapping[str, list[str]]) -> bool:
+    """Return whether two names are of heads of the same kind of unit."""
+    return any({one, other} <= {*names} for names in levels.values())
 
 
 def pelaksana_salah_ketik(buku: Buku) -> Iterator[Diagnostic]:

@@ -16,6 +16,9 @@ from sopgen.model.kata import isian
 
 #: What stands before the title behind Menetapkan, and in the last menimbang.
 KEPUTUSAN = re.compile(r"\s*keputusan\s+camat\b.*?\btentang\s+", re.I | re.DOTALL)
+TANPA_TENTANG = re.compile(
+    r"\s*keputusan\s+camat\b(?!.*\btentang\b)", re.IGNORECASE | re.DOTALL
+)
 PENUTUP = re.compile(
     r"\b(?:menetapkan|ditetapkan\s+dengan|dengan)\s+keputusan\s+camat\b.{0,80}?"
     r"\btentang\s+(?P<judul>.*?)[;.]?\s*$",
@@ -31,6 +34,11 @@ def judul_berbeda_tempat(buku: Buku) -> Iterator[Diagnostic]:
     Where all others agree the title itself is the odd one.
     """
     for one in buku.keputusan:
+        if one.menetapkan and TANPA_TENTANG.match(filled(one.menetapkan.isi, buku)):
+            message = "Menetapkan tanpa kata TENTANG"
+            saran = "tulis `KEPUTUSAN CAMAT … TENTANG …`"
+            yield diagnose("SOP757", message, one.menetapkan.span, saran)
+            continue
         title = _words(one.judul.isi, buku)
         every = [
             t for t in _titles(one, buku) if t.words and not _unknown(t.teks, buku)

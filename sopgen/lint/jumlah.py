@@ -202,9 +202,11 @@ def _of_a_unit(words: str) -> bool:
 
 @cache
 def _spelled() -> re.Pattern[str]:
-    """Return the pattern of a number with words in brackets behind it."""
+    """Return the pattern of a number with its words, one of them in brackets."""
     return re.compile(
-        rf"(?<![\w./,:-])([0-9]{{1,3}})\s*\(\s*({satuan()})\s*\)", re.IGNORECASE
+        rf"(?<![\w./,:-])(?:(?P<angka>[0-9]{{1,3}})\s*\(\s*(?P<huruf>{satuan()})\s*\)"
+        rf"|(?P<kata>{satuan()})\s*\(\s*(?P<dalam>[0-9]{{1,3}})\s*\))",
+        re.IGNORECASE,
     )
 
 
@@ -214,8 +216,8 @@ def terbilang_lain(buku: Buku) -> Iterator[Diagnostic]:
         if "(" not in one.isi or one.dasar:
             continue
         for match in _spelled().finditer(one.isi):
-            number = int(match[1])
-            if number_of(match[2]) != number:
+            number = int(match["angka"] or match["dalam"])
+            if number_of(match["huruf"] or match["kata"]) != number:
                 words = " ".join(match[0].split())
                 message = f"angka dan hurufnya berbeda: `{words}`"
                 saran = (

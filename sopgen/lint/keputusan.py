@@ -12,26 +12,31 @@ from collections.abc import Iterator
 from sopgen.lint.judul_sop import owned_by_another
 from sopgen.lint.perbaikan_keputusan import (
     KEPALA,
-    closed_up,
     ended,
     whole_head,
     without_menetapkan,
     worded,
 )
-from sopgen.lint.rujukan import MULAI
+from sopgen.lint.rujukan import MULAI, URUTAN
 from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import at_all, listed, once, parts_of
 from sopgen.model.bahasa import huruf, tanggal, urutan
 from sopgen.model.buku import Buku, Keputusan
-from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Pokok, Teks
 from sopgen.model.kata import isian
-from sopgen.model.pergantian import is_open
 
 #: An item of menimbang: bahwa, what is considered, a semicolon.
 BUTIR_MENIMBANG = re.compile(r"bahwa\w*\W+\w.*;", re.IGNORECASE | re.DOTALL)
 #: Parts of a decree of which no two items are the same.
 BERBUTIR = ("menimbang", "diktum")
+#: What the last consideration comes to.
+MENETAPKAN = re.compile(
+    r"\b(?:menetapkan|ditetapkan|membentuk|dibentuk|mengubah|diubah|mencabut|dicabut)\b",
+    re.IGNORECASE,
+)
+#: A diktum that begins with its own name, which is printed before it.
+BERNAMA = re.compile(rf"\s*(?:di[kc]tum\s+)?({URUTAN})\s*[:.,)]", re.IGNORECASE)
 #: ``huruf a, b dan c``: the word huruf is not repeated.
 RINGKAS = re.compile(r"huruf\s+[a-z]\s*(?:,\s*(?:dan\s+)?|\s+dan\s+)[a-z]\b")
 
@@ -72,6 +77,10 @@ def penutup_menimbang(buku: Buku) -> Iterator[Diagnostic]:
         last = one.menimbang[-1]
         text = " ".join(last.isi.split())
         if "pertimbangan" not in text:
+            if len(one.menimbang) > 1 and not MENETAPKAN.search(text):
+                message = "menimbang tanpa butir penutup"
+                rumusan = _word_rumusan(len(one.menimbang) + 1)
+                yield diagnose("SOP738", message, last.span, f"tambahkan: {rumusan}")
             continue
         faults = [
             fault
@@ -126,9 +135,19 @@ def tanda_baca_butir(buku: Buku) -> Iterator[Diagnostic]:
         if faults:
             message = f"bentuk butir: {listed(faults)}"
             saran = "menimbang diawali bahwa; setiap butir diakhiri titik koma"
-            told = diagnose("SOP740", message, one.span, saran)
+            told = diagnose_lightly("SOP740", message, one.span, saran)
             told = told.cured_by(*map(ended, faults.values()))
             yield at_all(told, (teks.span for teks in faults.values()))
+
+
+def diktum_bernama(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each diktum whose text begins with the name that is printed before it."""
+    for one in buku.keputusan:
+        for n, teks in enumerate(one.diktum, 1):
+            if found := BERNAMA.match(teks.isi):
+                message = f"diktum {urutan(n).upper()} diawali `{found[0].strip()}`"
+                saran = f"hapus `{found[0].strip()}`; sopgen mencetaknya sendiri"
+                yield diagnose("SOP740", message, teks.span, saran)
 
 
 def butir_kembar(buku: Buku) -> Iterator[Diagnostic]:
@@ -236,28 +255,6 @@ def nama_keputusan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                 saran = "samakan judulnya"
                 told = diagnose("SOP743", message, one.lampiran.judul.span, saran)
                 yield told.about(Pokok.KATA, " ".join(extra))
-
-
-def nomor_berspasi(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each decree whose number has blanks in it, or a decimal sequence.
-
-    One that is still to be filled in has blanks where it will be.
-    """
-    for one in buku.keputusan:
-        if is_open(one.nomor):
-            continue
-        parts = [part.strip() for part in one.nomor.split("/")]
-        decimal = any(re.fullmatch(r"0?[0-9]+\.[0-9]", part) for part in parts[1:])
-        if " " in one.nomor.strip() or decimal:
-            message = f"penulisan nomor `{one.nomor}`"
-            why = "urutan desimal dan spasi" if decimal else "spasi"
-            saran = (
-                f"tanpa {why}: `{'/'.join(parts)}`"
-                if not decimal
-                else ("pakai nomor urut register dan tulis tanpa spasi")
-            )
-            told = diagnose("SOP746", message, one.at("nomor"), saran)
-            yield told.cured_by(None if decimal else closed_up(one))
 
 
 def susunan_bagian(buku: Buku) -> Iterator[Diagnostic]:

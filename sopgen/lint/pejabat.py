@@ -33,6 +33,12 @@ SEBUTAN = {"nip": "NIP"}
 BAWAHAN = re.compile(
     r"\s*(?:sekretaris|sekcam|kasi|kasubbag|kasubag|kepala\s+(?:seksi|sub))\b", re.I
 )
+#: Who is no camat at all, whatever is established.
+PEJABAT_LAIN = re.compile(
+    r"\s*(?:lurah|kepala\s+(?:desa|dinas|badan|bagian)|kades|bupati|wakil\s+bupati|"
+    r"wali\s?kota|sekda|asisten|staf)\b",
+    re.IGNORECASE,
+)
 
 
 def nip_meragukan(buku: Buku) -> Iterator[Diagnostic]:
@@ -136,7 +142,9 @@ def bukan_camat(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decree that is not signed by the camat, or for oneself."""
     for one in buku.keputusan:
         signing_it = one.penandatangan
-        below = BAWAHAN.match(signing_it.jabatan)
+        below = BAWAHAN.match(signing_it.jabatan) or PEJABAT_LAIN.match(
+            signing_it.jabatan
+        )
         on_behalf = signing_it.kapasitas is Kapasitas.AN
         if below or (on_behalf and not _for_oneself(signing_it)):
             who = f"{signing_it.kapasitas.awalan}{signing_it.jabatan}"

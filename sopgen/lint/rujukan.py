@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from sopgen.lint.bacaan import filled
 from sopgen.lint.bilangan import ordinal_of, romawi_of, satuan
+from sopgen.lint.tahun import year_of
 from sopgen.model.bahasa import huruf, urutan
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
@@ -28,6 +29,17 @@ HURUF = re.compile(
 )
 #: Letters of a regulation that is cited.
 PASAL = re.compile(r"(?:pasal\s+\S+|ayat\s+\(\S+\)|angka\s+\S+)\s*$", re.IGNORECASE)
+#: An article that is meant, and what names the law that it is of.
+DALAM_PASAL = re.compile(
+    r"\bdimaksud\s+(?:dalam|pada)\s+(?P<pasal>pasal\s+[0-9]+(?:\s+ayat\s+\(?[0-9]+\)?)?)",
+    re.IGNORECASE,
+)
+PERATURAN = re.compile(
+    r"\b(?:undang-undang|peraturan|keputusan\s+(?!ini)|instruksi|UU|PP|perpres|perda|"
+    r"perbup|permen\w*)\b",
+    re.IGNORECASE,
+)
+PANDANG = 80
 SAMPAI = re.compile(r"\bsampai|\bs\.?d\.?\b", re.IGNORECASE)
 _ANGKA = r"(?:[IVXLC]+|[0-9]{1,2})\b(?![.)/])"
 LAMPIRAN = re.compile(
@@ -45,6 +57,11 @@ LAMPIRAN_LAIN = re.compile(
 BERLAKU = re.compile(
     r"\b(?:mulai\s+berlaku|keputusan\s+ini\s+berlaku|berlaku\s+(?:sejak|pada|mulai|terhitung|surut)|mempunyai\s+daya"
     r"\s+laku|berlaku\s+efektif|diberlakukan\s+(?:sejak|mulai|terhitung))",
+    re.IGNORECASE,
+)
+#: What is done with a law, not with a decree.
+DIUNDANGKAN = re.compile(
+    r"\bmulai\s+berlaku\b[^.;]{0,40}?\b(diundangkan|disahkan|diumumkan)\b",
     re.IGNORECASE,
 )
 #: How the diktum begins that puts the decree in force.
@@ -79,13 +96,14 @@ def rujukan_keliru(buku: Buku) -> Iterator[Diagnostic]:
         for n, teks in enumerate(one.diktum, 1):
             text = filled(teks.isi, buku)
             faults = [*_diktum(text, n, len(one.diktum)), *_lampiran(text, one)]
+            faults += list(_articles(text))
             faults += [
                 f"menyebut `{' '.join(match['apa'].split())} ini`"
                 for match in KEPUTUSAN_LAIN.finditer(text)
             ]
             yield from _told(faults, f"diktum {urutan(n).upper()}", teks.span)
         for n, teks in enumerate(one.menimbang, 1):
-            faults = list(_letters(teks.isi, n, len(one.menimbang)))
+            faults = [*_letters(teks.isi, n, len(one.menimbang)), *_articles(teks.isi)]
             yield from _told(faults, f"menimbang huruf {huruf(n).lower()}", teks.span)
 
 
@@ -105,6 +123,14 @@ def _diktum(text: str, own: int, count: int) -> Iterator[str]:
             elif number >= own and "dimaksud" in text[: match.start()][-40:]:
                 later = f"ke diktum {nama} yang baru menyusul"
                 yield f"mengacu {'ke dirinya sendiri' if number == own else later}"
+
+
+def _articles(text: str) -> Iterator[str]:
+    """Yield the articles of which no law is named: a decree has none itself."""
+    for match in DALAM_PASAL.finditer(text):
+        if not PERATURAN.search(text[match.end() :][:PANDANG]):
+            pasal = " ".join(match["pasal"].split())
+            yield f"mengacu ke {pasal}, padahal keputusan tidak berpasal"
 
 
 def _lampiran(text: str, keputusan: Keputusan) -> Iterator[str]:
@@ -153,6 +179,12 @@ def tanpa_mulai_berlaku(buku: Buku) -> Iterator[Diagnostic]:
             message = "tanpa diktum mulai berlaku"
             saran = "tambahkan `Keputusan ini mulai berlaku pada tanggal ditetapkan.`"
             yield diagnose("SOP755", message, one.diktum[-1].span, saran)
+        for teks in one.diktum:
+            found = DIUNDANGKAN.search(teks.isi)
+            if found:
+                message = f"diktum mulai berlaku menyebut `{found[1]}`"
+                saran = "keputusan ditetapkan: tulis `pada tanggal ditetapkan`"
+                yield diagnose("SOP755", message, teks.span, saran)
         again = [t for t in one.diktum if MULAI.match(t.isi)][1:]
         if again:
             message = "mulai berlaku ditetapkan dalam dua diktum"
@@ -182,9 +214,22 @@ def _repealing(text: str, keputusan: Keputusan) -> str:
         r"^\W*(?:maka\s+)?keputusan\s+ini\s+(?:dinyatakan\s+)?$", _head(text), re.I
     ):
         return "keputusan ini sendiri"
+    return _unclear(text, numbers) or _newer(numbers, keputusan)
+
+
+def _unclear(text: str, numbers: list[str]) -> str:
+    """Return what a repeal does not say of the decree that it repeals."""
     if not numbers:
         return "tanpa nomor keputusan yang dicabut"
     return "" if BERTANGGAL.search(text) else "tanpa tanggal keputusan yang dicabut"
+
+
+def _newer(numbers: list[str], keputusan: Keputusan) -> str:
+    """Return that a repealed decree is of a later year than the one that repeals."""
+    years = [year for one in numbers if (year := year_of(one)) is not None]
+    if max(years, default=0) > keputusan.tanggal.year:
+        return f"keputusan tahun {max(years)}, yang lebih baru daripada keputusan ini"
+    return ""
 
 
 def _head(text: str) -> str:

@@ -6,7 +6,12 @@ from collections.abc import Iterable
 
 from sopgen.lint.alur import buntu, tak_tercapai
 from sopgen.lint.belum_pasti import nomor_belum_diisi, tanggal_diperkirakan
-from sopgen.lint.butir import bab_meloncat, daftar_sop_berbeda, daftar_terputus
+from sopgen.lint.butir import (
+    bab_meloncat,
+    daftar_hilang,
+    daftar_sop_berbeda,
+    daftar_terputus,
+)
 from sopgen.lint.butir_hitung import jumlah_butir, tanpa_dan
 from sopgen.lint.cari_ganti import (
     kata_tercampur,
@@ -29,6 +34,7 @@ from sopgen.lint.ejaan import ejaan
 from sopgen.lint.huruf_lembar import butir_berbeda_huruf, huruf_besar_semua
 from sopgen.lint.identitas import nip_salah
 from sopgen.lint.jabatan import (
+    pelaksana_beda_tingkat,
     pelaksana_dua_sebutan,
     pelaksana_nama_orang,
     pelaksana_salah_ketik,
@@ -63,12 +69,12 @@ from sopgen.lint.kembar import kegiatan_ganda
 from sopgen.lint.keputusan import (
     butir_kembar,
     daftar_satu_butir,
+    diktum_bernama,
     diktum_tanpa_predikat,
     kepala_lampiran,
     keputusan_kembar,
     menetapkan_kosong,
     nama_keputusan_berbeda,
-    nomor_berspasi,
     penutup_menimbang,
     sebutan_berbeda,
     susunan_bagian,
@@ -112,6 +118,7 @@ from sopgen.lint.naskah import (
     kode_kantor_lain,
     tahun_berbeda,
 )
+from sopgen.lint.nomor_keputusan import nomor_berspasi, nomor_tak_utuh
 from sopgen.lint.panggilan import (
     panggilan_draf,
     panggilan_melingkar,
@@ -141,6 +148,7 @@ from sopgen.lint.rujukan import (
 )
 from sopgen.lint.salah_ketik import salah_ketik
 from sopgen.lint.sebutan_peraturan import dasar_disingkat, dicabut_disebut
+from sopgen.lint.sebutan_sop import sop_tak_ada
 from sopgen.lint.sop_lain import isian_sop_lain, lembar_sop_lain
 from sopgen.lint.surel import alamat_lain
 from sopgen.lint.tahun import (
@@ -165,6 +173,7 @@ from sopgen.lint.tanggal import (
     tahun_sop,
     urutan_tanggal,
 )
+from sopgen.lint.tanggal_teks import tanggal_mustahil, tanggal_penutup
 from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule, YearRule
 from sopgen.lint.terbaca import to_read
@@ -208,6 +217,7 @@ RULES: tuple[Rule, ...] = (
     pelaksana_menganggur,
     mulai_bukan_di_kiri,
     pelaksana_nama_orang,
+    pelaksana_beda_tingkat,
     pelaksana_dua_sebutan,
     pelaksana_salah_ketik,
     bukan_kata_kerja,
@@ -290,6 +300,7 @@ RULES: tuple[Rule, ...] = (
     keputusan_kembar,
     menetapkan_kosong,
     penutup_menimbang,
+    diktum_bernama,
     diktum_tanpa_predikat,
     tanda_baca_butir,
     butir_kembar,
@@ -301,6 +312,7 @@ RULES: tuple[Rule, ...] = (
     kata_tercampur,
     ejaan,
     nomor_berspasi,
+    nomor_tak_utuh,
     nomor_belum_diisi,
     tanggal_diperkirakan,
     susunan_bagian,
@@ -320,6 +332,10 @@ RULES: tuple[Rule, ...] = (
     terbilang_lain,
     daftar_sop_berbeda,
     daftar_terputus,
+    daftar_hilang,
+    sop_tak_ada,
+    tanggal_mustahil,
+    tanggal_penutup,
     bab_meloncat,
     jumlah_butir,
     tanpa_dan,

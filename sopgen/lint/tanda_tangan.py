@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sopgen.lint.bacaan import Bacaan, wacana
+from sopgen.lint.bacaan import Bacaan, bacaan
 from sopgen.lint.identitas import signing
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
@@ -34,6 +34,10 @@ SELA = re.compile(
 )
 #: What may stand before a jabatan on its own line.
 KAPASITAS = re.compile(r"[ \t*_]*(?:(?:plt|plh|pj|an|a\.n)\.?[ \t]*)?\Z", re.IGNORECASE)
+#: The rank that stands between a name and its NIP.
+PANGKAT = re.compile(r"\s*(?:pembina|penata|pengatur|juru)\b", re.IGNORECASE)
+#: Behind a name: that somebody signs or acts in a capacity.
+SELAKU = re.compile(r"\s*,?\s*\(?(?:selaku|sebagai)\s+\Z", re.IGNORECASE)
 NIP = re.compile(r"\s*NIP\.?\s*:?\s*(?P<nip>[0-9][0-9 .]{16,24})", re.IGNORECASE)
 #: Of whom a text speaks as of one who held the post before or will.
 DAHULU = re.compile(
@@ -47,6 +51,8 @@ BUKAN_NAMA = re.compile(
 )
 #: So many lines behind a jabatan the name may stand.
 BARIS = 5
+#: So far before a jabatan the name may stand, in letters.
+JAUH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +70,30 @@ def pejabat_lain(buku: Buku) -> Iterator[Diagnostic]:
     known = tuple(one for one in signing(buku) if one.nama.strip())
     if not known:
         return
-    for one in wacana(buku):
-        if not one.dasar:
+    for one in bacaan(buku):
+        if one.dasar:
+            continue
+        if one.tempat.startswith("SOP "):
+            yield from _acting(one, known)
+        else:
             yield from _signed_otherwise(one, known)
+
+
+def _acting(one: Bacaan, known: Iterable[Pejabat]) -> Iterator[Diagnostic]:
+    """Yield who is named in a row or a list as one who acts as an official."""
+    if "selaku" in one.isi or "sebagai" in one.isi:
+        yield from _signed_otherwise(one, known)
 
 
 def _signed_otherwise(one: Bacaan, known: Iterable[Pejabat]) -> Iterator[Diagnostic]:
     for pejabat in known:
         head = _head(pejabat.jabatan)
         for match in head.finditer(one.isi):
-            signed = _behind(one.isi, match, pejabat)
+            signed = _before(one.isi, match, pejabat) or _behind(
+                one.isi, match, pejabat
+            )
             if signed and not _same(signed, pejabat):
-                told = signed.nama or f"NIP {signed.nip}"
+                told = f"NIP {signed.nip}" if signed.nip else signed.nama
                 message = (
                     f"`{told}` ditulis sebagai {pejabat.jabatan}, pejabatnya "
                     f"{pejabat.nama}"
@@ -94,6 +112,25 @@ def _head(jabatan: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{firsts}){more}\b[ \t*_]*[,:]?[ \t*_]*")
 
 
+def _before(text: str, match: re.Match[str], pejabat: Pejabat) -> Tertanda | None:
+    """Return the name with titles of whom a sentence calls the official."""
+    start = max(0, match.start() - JAUH)
+    head = text[start : match.start()]
+    acting = SELAKU.search(head)
+    said = f"{head} {text[match.end() :][:80]}"
+    if acting is None or DAHULU.search(said):
+        return None
+    names = [
+        one
+        for one in NAMA.finditer(head, 0, acting.start())
+        if acting.start() - one.end() <= 1 and (one["depan"] or one["belakang"])
+    ]
+    if not names or BUKAN_NAMA.match(names[-1]["inti"]):
+        return None
+    name = names[-1]
+    return Tertanda(pejabat.jabatan, name[0].strip(" ,"), "", start + name.start())
+
+
 def _behind(text: str, match: re.Match[str], pejabat: Pejabat) -> Tertanda | None:
     """Return the name that follows a jabatan: in its line, or in the next ones."""
     rest, _, below = text[match.end() :].partition("\n")
@@ -103,14 +140,16 @@ def _behind(text: str, match: re.Match[str], pejabat: Pejabat) -> Tertanda | Non
     if not KAPASITAS.match(before.rpartition("\n")[2]):
         return None
     start = match.end() + 1
+    name = ""
     for line in below.split("\n")[:BARIS]:
-        found = NIP.match(line)
-        name = "" if found else _name(line)
-        if found or name:
-            nip = found["nip"].strip() if found else ""
-            return Tertanda(pejabat.jabatan, name, nip, start)
-        if not SELA.fullmatch(line):
-            return None
+        if found := NIP.match(line):
+            return Tertanda(pejabat.jabatan, name, found["nip"].strip(), start)
+        if not name and (name := _name(line)):
+            signed = Tertanda(pejabat.jabatan, name, "", start)
+            if not _same(signed, pejabat):
+                return signed
+        elif not (SELA.fullmatch(line) or PANGKAT.match(line)):
+            break
         start += len(line) + 1
     return None
 

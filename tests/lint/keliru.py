@@ -113,6 +113,36 @@ def without(*kinds: str) -> Change:
     )
 
 
+def cell(kode: str, nomor: int, keterangan: str) -> Change:
+    """Write a remark into a kegiatan of a SOP."""
+
+    def change(buku: Buku) -> Buku:
+        return replace(
+            buku, sop=tuple(_noted(s, nomor, keterangan, kode) for s in buku.sop)
+        )
+
+    return change
+
+
+def _noted(sop: Sop, nomor: int, keterangan: str, kode: str) -> Sop:
+    if sop.id != kode:
+        return sop
+    rows = tuple(
+        replace(one, keterangan=keterangan) if n == nomor else one
+        for n, one in enumerate(sop.kegiatan, 1)
+    )
+    return replace(sop, kegiatan=rows)
+
+
+def both(*changes: Change) -> Change:
+    def change(buku: Buku) -> Buku:
+        for one in changes:
+            buku = one(buku)
+        return buku
+
+    return change
+
+
 def doing(number: int, text: str) -> Change:
     """Replace what is done in the second kegiatan of a SOP."""
 

@@ -237,7 +237,7 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
     ("letters repeated", {"[bahwa perlu;]": "\n      - bahwa a;\n      - bahwa b;\n"
      "      - bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan "
      "huruf b, perlu menetapkan Keputusan;", DIKTUM: IN_FORCE}),
-    ("not in force", {"[bahwa perlu;]": "[bahwa a;, bahwa b;]",
+    ("not in force", {"[bahwa perlu;]": "[bahwa a;, bahwa perlu menetapkan;]",
      DIKTUM: DIKTUM.replace("\n", "  # expect: SOP755\n")}),
     ("no verb", {DIKTUM: "    diktum: [Standar Operasional.]  # expect: SOP739\n"}),
     ("no semicolon", {"[bahwa perlu;]": "[bahwa perlu.]  # expect: SOP740"}),

@@ -10,12 +10,13 @@ from sopgen.lint.rules import RULES
 from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Severity, Teks
-from sopgen.model.sop import Sop
 from sopgen.sebab import causes
 from sopgen.spec import read_buku
 from tests.berlaku import write_berlaku
 from tests.lint.keliru import (
     Change,
+    both,
+    cell,
     considering,
     decree,
     in_diktum,
@@ -55,36 +56,6 @@ def considered(n: int, text: str) -> Change:
         own = list(buku.keputusan[0].menimbang)
         own[n - 1] = Teks(text, own[n - 1].span)
         return decree(buku, menimbang=tuple(own))
-
-    return change
-
-
-def cell(kode: str, nomor: int, keterangan: str) -> Change:
-    """Write a remark into a kegiatan of a SOP."""
-
-    def change(buku: Buku) -> Buku:
-        return replace(
-            buku, sop=tuple(_noted(s, nomor, keterangan, kode) for s in buku.sop)
-        )
-
-    return change
-
-
-def _noted(sop: Sop, nomor: int, keterangan: str, kode: str) -> Sop:
-    if sop.id != kode:
-        return sop
-    rows = tuple(
-        replace(one, keterangan=keterangan) if n == nomor else one
-        for n, one in enumerate(sop.kegiatan, 1)
-    )
-    return replace(sop, kegiatan=rows)
-
-
-def both(*changes: Change) -> Change:
-    def change(buku: Buku) -> Buku:
-        for one in changes:
-            buku = one(buku)
-        return buku
 
     return change
 
