@@ -29,8 +29,6 @@ DALAM_KURUNG = re.compile(r"\((?P<isi>[^()\n]{2,90}(?:\n[^()\n]{1,90})?)\)")
 #: Brackets from which everything has gone, boxes to tick aside; a value twice.
 KURUNG_KOSONG = re.compile(r"\(\)|(?<=\s)\[\](?!\()")
 ISIAN_GANDA = re.compile(r"(\{\{[^{}]*\}\})\s+\1")
-#: A word with the same ending twice.
-AKHIRAN_GANDA = re.compile(r"\b[A-Za-z]{3,}anan\b")
 #: Words between italics, of another language.
 MIRING = re.compile(r"\*[^*\n]{1,200}\*")
 #: A kelurahan by its kind, without a name, and desa and kelurahan in one.
@@ -85,26 +83,17 @@ def _faults(one: Bacaan) -> Iterator[tuple[str, Span]]:
 @lru_cache(20_000)
 def _suspicious(text: str) -> bool:
     """Return whether a text has a capital within a word, brackets, what is twice."""
-    marked = "(" in text or "anan" in text or "}} {{" in text
+    marked = "(" in text or "[]" in text or "}} {{" in text
     return marked or bool(BESAR.search(text))
 
 
 def _left_over(one: Bacaan) -> Iterator[tuple[str, Span]]:
-    """Yield values and endings that stand twice, and brackets with nothing in them."""
+    """Yield values that stand twice, and brackets with nothing in them."""
     for match in ISIAN_GANDA.finditer(one.teks.isi):
         yield " ".join(match[0].split()), line_of(one.teks, match.start())
     for match in KURUNG_KOSONG.finditer(one.isi):
         words = one.isi[: match.end()].split()[-2:]
         yield " ".join(words), one.span(match.start())
-    for match in AKHIRAN_GANDA.finditer(one.isi):
-        if _twice_suffixed(match[0].casefold()):
-            yield match[0], one.span(match.start())
-
-
-def _twice_suffixed(word: str) -> bool:
-    """Return whether a word has the ending of a known one once more: ``usulanan``."""
-    once = word.removesuffix("an")
-    return not known(word) and known(once) and known(once.removesuffix("an"))
 
 
 def _mixed(match: re.Match[str]) -> bool:

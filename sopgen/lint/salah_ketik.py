@@ -129,7 +129,7 @@ def _meant(word: str, use: Pemakaian, common: Kerabat) -> str:
     if word in EJAAN or _named(use):
         return ""
     bare = word.removesuffix("an")
-    if bare != word and (bare in common or suffixed(bare)):
+    if bare != word and (bare in common or suffixed(bare) or _suffixed_twice(word)):
         return bare
     if derived(word):
         near = common.near(word, 1) if len(word) >= PANJANG - 1 else ""
@@ -139,6 +139,13 @@ def _meant(word: str, use: Pemakaian, common: Kerabat) -> str:
     if near or not limit or len(word) < SEDANG:
         return near
     return listed_words().near(word, limit)
+
+
+def _suffixed_twice(word: str) -> bool:
+    """Return whether a word has the ending of a known one once more: ``usulanan``."""
+    once = word.removesuffix("an")
+    twice = once.removesuffix("an")
+    return word.endswith("anan") and once != twice and known(once) and known(twice)
 
 
 def _limit(word: str, use: Pemakaian) -> int:

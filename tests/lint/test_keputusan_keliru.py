@@ -27,7 +27,8 @@ from tests.lint.keliru import (
 
 MODULES = (
     "butir butir_hitung cari_ganti daerah jabatan judul jumlah keputusan "
-    "nomor_keputusan pejabat rujukan sebutan_sop tahun tanda_tangan tanggal_teks"
+    "nomor_keputusan pejabat rujukan salah_ketik sebutan_sop tahun tanda_tangan "
+    "tanggal_teks"
 )
 OWN = tuple(
     rule for rule in RULES if rule.__module__.rpartition(".")[2] in MODULES.split()
@@ -93,7 +94,7 @@ WRONG: tuple[tuple[str, Change], ...] = (
     ("SOP740", in_diktum(3, "Diktum KETIGA. Standar ini dipakai semua aparatur.")),
     ("SOP744", sentence("Camat {{ kecamatan.nama }}\n{{ kecamatan.nama }} hadir.")),
     ("SOP744", sentence("Standar pelayanan () dipakai di loket.")),
-    ("SOP744", sentence("Laporanan disusun setiap bulan, juga catatanan rapat.")),
+    ("SOP760", sentence("Bahan laporanan dicatat.")),
     ("SOP746", of_decree(nomor="000.8.3.3/1//2025")),
     ("SOP752", sentence("Ada dua belas (13) desa di wilayah ini.")),
     ("SOP753", sentence("Tata caranya diatur dalam SOP Surat Pengantar Nikah.")),
