@@ -34,11 +34,12 @@ class Witnesses:
         """
         seen = self.by_line.get(file, {})
         wanted = {own for line in lines for own in statement(code, line)}
-        tests = {test for line in wanted for test in seen.get(line, ())}
-        if not tests:
-            tests = {test for some in seen.values() for test in some}
-        known = [test for test in tests if test in self.seconds]
-        return sorted(known, key=lambda test: (self.seconds[test], test))
+        tests = self._known(seen.get(line, ()) for line in wanted)
+        tests = tests or self._known(seen.values())
+        return sorted(tests, key=lambda test: (self.seconds[test], test))
+
+    def _known(self, every: Iterable[Iterable[str]]) -> set[str]:
+        return {test for some in every for test in some if test in self.seconds}
 
 
 def statement(code: str, line: int) -> range:
