@@ -1,7 +1,8 @@
 """What passes from stage to stage, as texts that can be compared line by line.
 
 Charts as geometry, charts as SVG, the ink of PDF pages, the XML of a Word and an Excel
-file: of the two books that the project ships.
+file: of the two books that the project ships.  What is told and said in words is in
+``texts``.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from sopgen.render.formats import FORMATS, Printing
 from sopgen.spec import read_buku
 from sopgen.typeset import typeset
 from tests.books import ROOT
+from tests.golden import texts
 from tests.golden.pdf_ink import ink_of
 
 FOLDER = Path(__file__).parent / "accepted"
@@ -56,7 +58,7 @@ def goldens() -> Mapping[str, Make]:
         made[f"docx/{Path(name).name}"] = partial(member, "docx", name)
     for name in EXCEL:
         made[f"xlsx/{Path(name).name}"] = partial(member, "xlsx", name)
-    return made
+    return made | texts.goldens()
 
 
 def chart(office: str, nomor: int) -> str:
