@@ -8,6 +8,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,6 +16,8 @@ from coverage import CoverageData
 
 #: What a run of every test leaves in the project: lines by test, seconds by test.
 SEEN, TIMES = ".coverage", "times.xml"
+#: A module that starts an office program: each of its tests may wait for it.
+OFFICE = "libreoffice"
 #: What is watched, and that its files are named from the project's top.
 SETTINGS = "[run]\nsource = sopgen\nrelative_files = true\n"
 
@@ -80,7 +83,11 @@ def read(project: Path) -> Witnesses:
     What a test runs before its own first line belongs to every test of its module:
     they share it.
     """
-    seconds = dict(_passed(project / TIMES))
+    seconds = {
+        test: s
+        for test, s in _passed(project / TIMES)
+        if not _starts_office(project / test.partition("::")[0])
+    }
     modules: dict[str, set[str]] = defaultdict(set)
     for test in seconds:
         modules[test.partition("::")[0]].add(test)
@@ -102,6 +109,11 @@ def _tests(contexts: Iterable[str], modules: Mapping[str, set[str]]) -> Iterator
             yield from modules.get(test.partition("::")[0], ())
         else:
             yield test
+
+
+@cache
+def _starts_office(module: Path) -> bool:
+    return not module.exists() or OFFICE in module.read_text(encoding="utf-8").lower()
 
 
 def _passed(times: Path) -> Iterator[tuple[str, float]]:
