@@ -2,7 +2,8 @@
 
 A fixed seed draws mutants of Cosmic Ray's over the stages; each is put into a copy of
 the project, and the tests that run its lines are asked there, the quickest first, then
-the goldens; where no test is known to, the quick ones of its stage.  What survives is printed as a patch.
+the goldens; where no test is known to, the quick ones of its stage.  What survives is
+printed as a patch.
 """
 
 from __future__ import annotations
