@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from io import BytesIO
@@ -21,8 +21,10 @@ from sopgen.model.document import Document, Style
 from sopgen.pipeline import examine
 from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook
+from sopgen.temuan import read_temuan
 from tests.books import ROOT
 from tests.lint.test_expected import CASES, damaged
+from tests.temuan.overlay import office_with
 from tests.test_last_year import DECREES, NEW, PARTS, SLOWER, office, printed
 
 #: Parts of a workbook: the sheet of its office, of a SOP, the looks of cells.
@@ -37,6 +39,7 @@ def goldens() -> Mapping[str, Callable[[], str]]:
         "temuan/kampak.txt": partial(findings, "kampak"),
         "temuan/karangan.txt": partial(findings, "karangan"),
         "temuan/keliru.txt": slips,
+        "temuan/contoh.txt": examples,
         "dokumen/kampak.txt": partial(document, "kampak"),
         "dokumen/baru.txt": partial(document, "baru"),
         **{f"buku-kerja/{Path(n).stem}.txt": partial(member, n) for n in MEMBERS},
@@ -62,13 +65,25 @@ def slips() -> str:
     return "\n".join((*made, ""))
 
 
-def _told(found: tuple[Diagnostic, ...], folder: Path) -> Iterator[str]:
+def examples() -> str:
+    """Return what is told of the wrong example of each code."""
+    made: list[str] = []
+    for one in read_temuan().values():
+        contoh = one.butir["Salah"].contoh
+        if contoh:
+            with tempfile.TemporaryDirectory() as place:
+                folder = office_with(contoh, Path(place) / "uji")
+                every = examine(folder).findings
+                made += _told([f for f in every if f.code == one.temuan.kode], folder)
+    return "\n".join((*made, ""))
+
+
+def _told(found: Iterable[Diagnostic], folder: Path) -> Iterator[str]:
     for one in found:
-        place = f"{one.span.label}:{one.span.line}:{one.span.column}"
         also = f" +{len(one.juga)}" if one.juga else ""
         cured = f" ~{len(one.perbaikan)}" if one.perbaikan else ""
-        told = f"{one.severity} {one.code} {place}{also}{cured}: {one.message}"
-        yield f"{told} | {one.saran}".replace(f"{folder}/", "")
+        told = f"{one.severity} {one.code} {one.span.label}{also}{cured}: {one.message}"
+        yield f"{told} | {one.saran}".replace(f"{folder}", "uji")
 
 
 def document(nama: str) -> str:
