@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from sopgen.lint.penulisan import alinea_tanpa_titik
 from sopgen.lint.rules import RULES
 from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
@@ -158,3 +159,10 @@ RIGHT: dict[str, Change] = {
 @pytest.mark.parametrize("change", RIGHT.values(), ids=RIGHT)
 def test_what_looks_like_a_slip_and_is_none(change: Change, buku: Buku) -> None:
     assert found_in(change(buku)) == []
+
+
+def test_a_paragraph_without_a_stop_is_named_by_its_last_words(buku: Buku) -> None:
+    text = "Loket dibuka setiap hari kerja dari pagi sampai sore, dan setiap warga "
+    text += "yang memerlukan surat membawa berkas yang lengkap ke loket"
+    (one,) = alinea_tanpa_titik(to_read(sentence(text)(buku)))
+    assert one.message == "alinea tanpa titik: `yang lengkap ke loket`"
