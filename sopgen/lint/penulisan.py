@@ -9,22 +9,32 @@ from itertools import groupby
 from sopgen.lint.bacaan import KOSONG, Bacaan, bacaan
 from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
-from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Span
 
+GANDA = "spasi ganda"
 #: What is wrong with blanks and marks, by what it is called.
 SPASI = tuple(
     (what, re.compile(pattern))
     for what, pattern in (
-        ("spasi ganda", r"(?<=[^\s.|])(?<!\x00) {2,}(?=[^\s|\x00])(?!Kabupaten\b)"),
+        (GANDA, r"(?<=[^\s.|])(?<!\x00) {2,}(?=[^\s|\x00])(?!Kabupaten\b)"),
         ("spasi sebelum tanda baca", r"(?<=\w)[ \t]+(?=[,;:?!.](?:\s|$))"),
-        ("tanpa spasi sesudah tanda baca", r"(?<=[a-z])[,;](?=[A-Za-z])"),
+        ("tanpa spasi sesudah tanda baca", r"(?<=[\w).])[,;](?=[A-Za-z])"),
         ("tanpa spasi sesudah tanda baca", r"(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})"),
         ("tanda baca ganda", r"(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|[,;]\s*\.(?!\.)"),
     )
 )
 #: Without one of these, and two blanks, nothing is wrong with blanks.
-ADA = re.compile(r"[,;:.?!](?:(?<=\s.)|(?<=[a-z][,;.])(?=[A-Za-z])|(?<=[.,;])\s*[.,;])")
+ADA = re.compile(r"[,;:.?!](?:(?<=\s.)|(?<=[\w).][,;.])(?=[A-Za-z])|(?<=[.,;])\s*[.,;])")
+#: How each of these is written rightly.
+BENAR = (
+    (re.compile(r"\s+([,;:?!.])"), r"\1"),
+    (re.compile(r"([,;])(?:\s*\1)+"), r"\1"),
+    (re.compile(r"[,;]\.|\.\.+"), "."),
+    (re.compile(r"(?<=[\w).])([,;])(?=[A-Za-z])|(?<=[a-z]{3})(\.)(?=[A-Z][a-z]{2})"),
+     r"\1\2 "),
+    (re.compile(r" {2,}"), " "),
+)
 #: A letter or number of an item, before its bracket.
 BUTIR = re.compile(r"(?:^|\s)(?:[0-9]{1,3}|[a-zA-Z]|[ivx]+)$")
 PASANGAN = {"(": ")", "[": "]", "“": "”"}
@@ -50,8 +60,20 @@ def tanda_baca(buku: Buku) -> Iterator[Diagnostic]:
         if faults:
             message = listed(faults, 3)
             span = next(iter(faults.values()))
-            told = diagnose("SOP763", message, span, "perbaiki spasi dan tanda bacanya")
+            saran = f"perbaiki spasi dan tanda bacanya{_right(next(iter(faults)))}"
+            light = all(fault.startswith(GANDA) for fault in faults)
+            told = (diagnose_lightly if light else diagnose)(
+                "SOP763", message, span, saran
+            )
             yield at_all(told, faults.values())
+
+
+def _right(fault: str) -> str:
+    """Return how the words of a fault are written rightly."""
+    words = fault.partition(" `")[2].rstrip("`")
+    for pattern, proper in BENAR:
+        words = pattern.sub(proper, words)
+    return f": `{words}`" if words and f"`{words}`" not in fault else ""
 
 
 def _blanks(one: Bacaan) -> Iterator[tuple[str, re.Match[str]]]:
@@ -60,7 +82,7 @@ def _blanks(one: Bacaan) -> Iterator[tuple[str, re.Match[str]]]:
         return
     for what, pattern in SPASI:
         for match in pattern.finditer(text):
-            if what != "spasi ganda" or not _indent(text, match):
+            if what != GANDA or not _indent(text, match):
                 yield what, match
 
 
