@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from sopgen.lint.bacaan import KOSONG, Bacaan, bacaan
+from sopgen.lint.bacaan import KOSONG, Bacaan, bacaan, filled
 from sopgen.lint.temuan import at_all, listed
+from sopgen.lint.terputus import broken
+from sopgen.model.bahasa import urutan
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Span
@@ -44,6 +46,11 @@ TANDA = re.compile(r"[()\[\]“”\"]")
 INCI = re.compile(r"[0-9]\"")
 #: A paragraph as long as a sentence, no item of a list, table or heading.
 KALIMAT = re.compile(r"(?!\w{1,3}[.)]\s)[A-Z][^|]{80}")
+#: A text that breaks off behind one of these is told as damaged.
+PUTUS = re.compile(
+    r"\b(?:kepada|untuk|dengan|dalam|pada|dari|oleh|yang|dan|atau|serta|tentang|terhadap|"
+    r"ke|di|bagi|melalui)\Z"
+)
 #: With fewer SOP there are no others to write one like.
 SEDIKIT = 3
 
@@ -200,6 +207,24 @@ def alinea_tanpa_titik(buku: Buku) -> Iterator[Diagnostic]:
             spans = [one.span(_last_line(one.isi, end)) for end in open_ends]
             saran = "akhiri kalimatnya dengan titik"
             yield at_all(diagnose("SOP763", message, spans[0], saran), spans)
+
+
+def diktum_tanpa_titik(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each diktum without a stop where most of its decree have one.
+
+    What breaks off, or is to go on with a list, is told as that.
+    """
+    for one in buku.keputusan:
+        ends = [filled(teks.isi, buku).rstrip() for teks in one.diktum]
+        plain = [end for end in ends if not end.endswith(KOSONG)]
+        if sum(end.endswith(".") for end in plain) * 2 <= len(plain):
+            continue
+        for n, (teks, end) in enumerate(zip(one.diktum, ends, strict=True), 1):
+            if end[-1:].isalnum() and not (broken(end) or PUTUS.search(end)):
+                words = " ".join(end.split()[-3:]).replace(KOSONG, "…")
+                message = f"diktum {urutan(n).upper()} tanpa titik: `{words}`"
+                saran = "akhiri kalimatnya dengan titik"
+                yield diagnose("SOP763", message, teks.span, saran)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

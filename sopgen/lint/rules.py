@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopgen.lint.alur import buntu, tak_tercapai
+from sopgen.lint.belum_diisi import belum_diisi
 from sopgen.lint.belum_pasti import nomor_belum_diisi, tanggal_diperkirakan
 from sopgen.lint.butir import (
     bab_meloncat,
@@ -32,6 +33,7 @@ from sopgen.lint.dasar_hukum import (
 )
 from sopgen.lint.ejaan import ejaan
 from sopgen.lint.huruf_lembar import butir_berbeda_huruf, huruf_besar_semua
+from sopgen.lint.huruf_sitiran import huruf_sitiran
 from sopgen.lint.identitas import nip_salah
 from sopgen.lint.jabatan import (
     pelaksana_beda_tingkat,
@@ -135,6 +137,7 @@ from sopgen.lint.pejabat import (
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
 from sopgen.lint.penulisan import (
     alinea_tanpa_titik,
+    diktum_tanpa_titik,
     huruf_nama_berbeda,
     kurung_tak_berpasangan,
     tanda_baca,
@@ -174,7 +177,7 @@ from sopgen.lint.tanggal import (
     urutan_tanggal,
 )
 from sopgen.lint.tanggal_teks import tanggal_mustahil, tanggal_penutup
-from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
+from sopgen.lint.teks import huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule, YearRule
 from sopgen.lint.terbaca import to_read
 from sopgen.lint.terputus import teks_terputus
@@ -311,6 +314,7 @@ RULES: tuple[Rule, ...] = (
     teks_terputus,
     kata_tercampur,
     ejaan,
+    huruf_sitiran,
     nomor_berspasi,
     nomor_tak_utuh,
     nomor_belum_diisi,
@@ -354,6 +358,7 @@ RULES: tuple[Rule, ...] = (
     butir_berbeda_huruf,
     huruf_besar_semua,
     alinea_tanpa_titik,
+    diktum_tanpa_titik,
     tanda_baca,
     kurung_tak_berpasangan,
 )
