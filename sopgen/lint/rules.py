@@ -57,6 +57,7 @@ from sopgen.lint.kegiatan import (
     bukan_kata_kerja,
     dua_tindakan,
     tanpa_penandatanganan,
+    uraian_berpelaku,
     uraian_pasif,
     uraian_tanpa_kata_kerja,
 )
@@ -93,7 +94,7 @@ from sopgen.lint.kolom import (
     waktu_tak_terjumlah,
 )
 from sopgen.lint.kualifikasi import kualifikasi_sop_lain
-from sopgen.lint.label import label_searti, label_terbalik
+from sopgen.lint.label import label_searti, label_tanpa_keputusan, label_terbalik
 from sopgen.lint.lembar import (
     butir_lembar_kembar,
     kode_lama,
@@ -225,6 +226,7 @@ RULES: tuple[Rule, ...] = (
     pelaksana_salah_ketik,
     bukan_kata_kerja,
     uraian_pasif,
+    uraian_berpelaku,
     uraian_tanpa_kata_kerja,
     dua_tindakan,
     kegiatan_ganda,
@@ -236,6 +238,7 @@ RULES: tuple[Rule, ...] = (
     mulai_ganda,
     selesai_berlanjut,
     selesai_di_tengah,
+    label_tanpa_keputusan,
     label_terbalik,
     tidak_melompat,
     label_searti,
