@@ -43,7 +43,7 @@ JABATAN = re.compile(
 DIKENAI = re.compile(r"\b(?:di(?!nas\b|ri\b|sposisi)\w{3,}|ter\w{4,})\b", re.IGNORECASE)
 #: What somebody does, as a noun, just before it is said who.
 PERBUATAN = re.compile(
-    r"\b(?:pe\w{3,}an|ke\w{3,}an|hasil|(?:verifik|valid|legalis|konfirm|evalu|klarifik|"
+    r"\b(?:\w{5,}an|hasil|(?:verifik|valid|legalis|konfirm|evalu|klarifik|"
     r"otoris|koordin|fasilit|mediasi|inspek|supervi|disposi|korek|instruk|inform)\w*|"
     r"paraf|tanda\s+tangan|arahan|usul\w*|laporan|surv\w+|tinjauan|catatan)"
     r"(?:\s+\w+){0,2}\s*$",

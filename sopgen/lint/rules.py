@@ -83,7 +83,11 @@ from sopgen.lint.keputusan import (
     susunan_bagian,
     tanda_baca_butir,
 )
-from sopgen.lint.keterkaitan import keterkaitan_sendiri, keterkaitan_tak_dikenal
+from sopgen.lint.keterkaitan import (
+    keterkaitan_sendiri,
+    keterkaitan_tak_dikenal,
+    keterkaitan_tak_persis,
+)
 from sopgen.lint.ketikan_label import label_salah_ketik
 from sopgen.lint.kode import kode_klasifikasi, kode_pos_keliru
 from sopgen.lint.kolom import (
@@ -96,6 +100,7 @@ from sopgen.lint.kolom import (
 from sopgen.lint.kualifikasi import kualifikasi_sop_lain
 from sopgen.lint.label import label_searti, label_tanpa_keputusan, label_terbalik
 from sopgen.lint.lembar import (
+    bukan_catatan,
     butir_lembar_kembar,
     kode_lama,
     kualifikasi_sekolah,
@@ -205,9 +210,11 @@ RULES: tuple[Rule, ...] = (
     tanggal_tanpa_hari,
     keterkaitan_sendiri,
     keterkaitan_tak_dikenal,
+    keterkaitan_tak_persis,
     peralatan_disalin,
     peringatan_disalin,
     pencatatan_umum,
+    bukan_catatan,
     kualifikasi_sekolah,
     pendidikan_campur,
     butir_lembar_kembar,
