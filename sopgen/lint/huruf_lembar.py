@@ -123,7 +123,9 @@ def _capitals(text: str) -> bool:
     if not text.isupper():
         return False
     every = [word.casefold() for word in KATA.findall(text)]
-    plain = (one for one in every if one not in AKRONIM and (known(one) or derived(one)))
+    plain = (
+        one for one in every if one not in AKRONIM and (known(one) or derived(one))
+    )
     longest = max(map(len, plain), default=0)
     return longest >= SENDIRI - (len(every) >= SEDIKIT)
 

@@ -28,7 +28,9 @@ SITIRAN = re.compile(
     re.IGNORECASE,
 )
 #: Where the title of another regulation goes on: as it was enacted.
-BERJUDUL = re.compile(r"\btentang\s(?:(?!sebagaimana\b|jo\.?\s)[^.;()\n\0])*$", re.IGNORECASE)
+BERJUDUL = re.compile(
+    r"\btentang\s(?:(?!sebagaimana\b|jo\.?\s)[^.;()\n\0])*$", re.IGNORECASE
+)
 #: How far before a citation its title may begin, in letters.
 PANDANG = 300
 #: What every citation has.

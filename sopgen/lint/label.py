@@ -99,9 +99,7 @@ def label_terbalik(buku: Buku) -> Iterator[Diagnostic]:
                 yield _exchanged(sop, baris, pair)
 
 
-def exchanged(
-    sop: Sop, baris: int, ways: tuple[Alur, ...]
-) -> tuple[Alur, Alur] | None:
+def exchanged(sop: Sop, baris: int, ways: tuple[Alur, ...]) -> tuple[Alur, Alur] | None:
     """Return a yes that leads to mending or refusing, and the no that does not."""
     rows = {one.id: one.baris for one in sop.langkah if not one.beralih}
     targets = {one.label: sop.kegiatan[rows[one.ke]] for one in ways if one.ke in rows}

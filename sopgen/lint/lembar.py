@@ -54,7 +54,8 @@ CATATAN = re.compile(
     re.IGNORECASE,
 )
 DICATAT = re.compile(
-    r"catat|tercatat|simpan|register|buku|agenda|arsip|rekam|daftar\b|kartu", re.IGNORECASE
+    r"catat|tercatat|simpan|register|buku|agenda|arsip|rekam|daftar\b|kartu",
+    re.IGNORECASE,
 )
 #: What stands in other fields of the sheet: kualifikasi; peringatan and peralatan.
 KUALIFIKASI = re.compile(
@@ -69,6 +70,7 @@ BUKAN_CATATAN = re.compile(
     r"setiap)\b",
     re.IGNORECASE,
 )
+BERPERNYATAAN = re.compile(r"\b(?:secara|adanya|oleh|agar|maka|harus|dapat|me\w{4,})\b")
 #: Several words in small letters: no name of an application.
 PANJANG_KECIL = re.compile(r"[A-Z]?[a-z]+(?:\s+[a-z]{2,}){2,}[.;]?\s*\Z")
 #: So many SOP may share a register, whatever their units.
@@ -216,8 +218,9 @@ def _no_record(text: str) -> bool:
     if KUALIFIKASI.match(text):
         return True
     if BUKAN_CATATAN.match(text):
-        return not DICATAT.search(text)
-    return bool(PANJANG_KECIL.match(text)) and not CATATAN.search(text)
+        return not (DICATAT.search(text) or "(" in text)
+    sentence = BERPERNYATAAN.search(text) and PANJANG_KECIL.match(text)
+    return bool(sentence) and not CATATAN.search(text)
 
 
 def kualifikasi_sekolah(buku: Buku) -> Iterator[Diagnostic]:

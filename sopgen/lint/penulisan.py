@@ -27,14 +27,18 @@ SPASI = tuple(
     )
 )
 #: Without one of these, and two blanks, nothing is wrong with blanks.
-ADA = re.compile(r"[,;:.?!](?:(?<=\s.)|(?<=[\w).][,;.])(?=[A-Za-z])|(?<=[.,;])\s*[.,;])")
+ADA = re.compile(
+    r"[,;:.?!](?:(?<=\s.)|(?<=[\w).][,;.])(?=[A-Za-z])|(?<=[.,;])\s*[.,;])"
+)
 #: How each of these is written rightly.
 BENAR = (
     (re.compile(r"\s+([,;:?!.])"), r"\1"),
     (re.compile(r"([,;])(?:\s*\1)+"), r"\1"),
     (re.compile(r"[,;]\.|\.\.+"), "."),
-    (re.compile(r"(?<=[\w).])([,;])(?=[A-Za-z])|(?<=[a-z]{3})(\.)(?=[A-Z][a-z]{2})"),
-     r"\1\2 "),
+    (
+        re.compile(r"(?<=[\w).])([,;])(?=[A-Za-z])|(?<=[a-z]{3})(\.)(?=[A-Z][a-z]{2})"),
+        r"\1\2 ",
+    ),
     (re.compile(r" {2,}"), " "),
 )
 #: A letter or number of an item, before its bracket.

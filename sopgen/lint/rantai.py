@@ -27,8 +27,18 @@ TERSEDIA = each_word(
     "peraturan pedoman sampul amplop map lemari ruang materai meterai perlengkapan "
     "perangkat"
 )
+#: Of these, words that tell something at hand by themselves; others in pairs.
+SENDIRI = TERSEDIA - each_word(
+    "daftar tanda terima kartu kendali alat tulis periksa agenda sistem"
+)
+BERDUA = tuple(
+    map(each_word, ("daftar periksa", "tanda terima", "kartu kendali", "alat tulis",
+                    "daftar isian", "daftar simak"))
+)  # fmt: skip
 #: Papers that somebody brings, whenever they are needed.
 BAWAAN = each_word("fotokopi fotocopy fotokopy kopi kutipan")
+#: So many words of two documents are the same where one was mistaken for the other.
+SERUPA = 3
 #: Kegiatan by which something comes in from outside.
 DATANG = re.compile(
     r"\W*(?:menerima|mengambil|memperoleh|mendapat\w*|mengumpulkan|menghimpun|meminjam|"
@@ -78,14 +88,16 @@ def _unused(sop: Sop) -> Iterator[Kegiatan]:
         row = sop.kegiatan[baris]
         wanted = special(row.mutu_baku.output)
         given = [sop.kegiatan[n].mutu_baku.kelengkapan for n in following]
-        if not wanted or wanted & TERSEDIA or not all(given):
-            continue
-        if words(row.mutu_baku.output) & words_in(given):
+        if not wanted or not all(given):
             continue
         broken = {one.nomor for one in _broken(sop)}
         if broken & {sop.kegiatan[n].nomor for n in following}:
             continue
-        if not _known(wanted, _all_but(baris, sop), sop):
+        rest = _all_but(baris, sop)
+        apart = not (wanted & TERSEDIA or words(row.mutu_baku.output) & words_in(given))
+        if (apart and not _known(wanted, rest, sop)) or _parted(
+            row.mutu_baku.output, given, rest, sop
+        ):
             yield row
 
 
@@ -105,8 +117,56 @@ def _broken(sop: Sop) -> Iterator[Kegiatan]:
         direct = before.get(baris)
         if not row.mutu_baku.kelengkapan or not direct:
             continue
-        if _unmade(sop, baris, direct) or _made_later(sop, baris):
+        if (
+            _unmade(sop, baris, direct)
+            or _made_later(sop, baris)
+            or _cut_off(sop, baris, direct)
+        ):
             yield row
+
+
+def _cut_off(sop: Sop, baris: int, direct: set[int]) -> bool:
+    """Return whether a kelengkapan has nothing of the outputs before, and is strange."""
+    row = sop.kegiatan[baris]
+    outputs = [sop.kegiatan[n].mutu_baku.output for n in direct]
+    if words(row.mutu_baku.kelengkapan) & BAWAAN or not all(map(special, outputs)):
+        return False
+    rest = [
+        text
+        for n, one in enumerate(sop.kegiatan)
+        for text in (*_texts(one, n == baris), one.mutu_baku.output)
+    ]
+    return _parted(row.mutu_baku.kelengkapan, outputs, rest, sop)
+
+
+def _parted(text: str, others: list[str], rest: list[str], sop: Sop) -> bool:
+    """Return whether no document of a text is one of others, and one is strange.
+
+    Strange is what has a word that stands nowhere else in the SOP.  What is at hand
+    makes no difference; of what has no words of its own nothing is known.
+    """
+    own = [(one, special(" ".join(sorted(one)))) for one in items(text)]
+    theirs = [special(" ".join(sorted(one))) for each in others for one in items(each)]
+    if not all(mine for _, mine in own) or any(
+        mine <= other or other <= mine for _, mine in own for other in theirs
+    ):
+        return False
+    if any(
+        _one_word_off(one, each)
+        for one, _ in own
+        for text in others
+        for each in items(text)
+    ):
+        return True
+    strange = (word for one, mine in own if not _at_hand(one) for word in mine)
+    return any(not _known(frozenset([word]), rest, sop) for word in strange)
+
+
+def _one_word_off(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two documents are called the same but for one telling word."""
+    apart = one ^ other
+    alike = len(one & other) >= SERUPA and len(one) == len(other) and len(apart) == 2
+    return alike and special(" ".join(sorted(apart))) == apart
 
 
 def _before(sop: Sop) -> Mapping[int, set[int]]:
@@ -172,6 +232,11 @@ def _kin(word: str, said: set[str]) -> bool:
     return len(word) > 4 and any(
         word[:5] in other or (len(other) > 4 and other[:5] in word) for other in said
     )
+
+
+def _at_hand(item: frozenset[str]) -> bool:
+    """Return whether a document is a thing that is at hand in every office."""
+    return bool(item & SENDIRI) or any(pair <= item for pair in BERDUA)
 
 
 def _made_later(sop: Sop, baris: int) -> bool:

@@ -34,7 +34,8 @@ BATAS_PUKUL = (
     rf"|{PUKUL}\s*(?:wib\s*)?(?:[-–—]|s\.?/?d\.?|sampai|hingga)\s*(?:dengan\s+)?(?:pukul\s*)?[0-9]"
 )
 BERJAM = re.compile(
-    r"\b(?:pukul|pkl)|\bjam\s*[0-9]{1,2}[.:][0-9]{2}|[0-9]\s*WI(?:B|TA?)\b", re.IGNORECASE
+    r"\b(?:pukul|pkl)|\bjam\s*[0-9]{1,2}[.:][0-9]{2}|[0-9]\s*WI(?:B|TA?)\b",
+    re.IGNORECASE,
 )
 #: A number and its unit: ``5 menit``, ``1/2 jam``, ``5 (lima) menit``; a day.
 TERUKUR = re.compile(
