@@ -56,13 +56,13 @@ def belum_diisi(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def _of_examples(buku: Buku) -> Iterator[Teks]:
-    """Yield what is left of an example, with its place; what mutu baku lacks is told."""
+    """Yield what is left of an example; what mutu baku lack is told as that."""
     found = [
         (teks, match)
         for teks in texts_of(buku)
         if ADA.search(teks.isi) and (match := _left(teks.isi))
     ]
-    told = {span for span in _measures(buku)} if found else set()
+    told = set(_measures(buku)) if found else set()
     for teks, match in found:
         if teks.span not in told or match[0].startswith("("):
             whole = match.start() == 0 or "\n" not in teks.isi

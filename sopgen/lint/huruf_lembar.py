@@ -14,7 +14,7 @@ from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.sop import Sop
 
-#: Lists of the sheet; where they are sentences, as peringatan are, they end with a stop.
+#: Lists of the sheet; where they are sentences, as peringatan are, they have a stop.
 LEMBAR = ("kualifikasi_pelaksana", "peralatan", "peringatan", "pencatatan")
 #: Fields of a kegiatan, the uraian of which is told elsewhere where it begins small.
 SEL = ("uraian", "kelengkapan", "output", "keterangan")

@@ -31,7 +31,8 @@ PASIF = re.compile(
 OLEH = "oleh "
 #: Who does something, at the end of a text.
 PELAKU = re.compile(
-    r"[\s(]+oleh\s+(?:(?:para|pihak|bapak|pak|ibu|bu)\s+)?(?P<siapa>[\w/&. -]+?)[\s.)]*$",
+    r"[\s(]+oleh\s+(?:(?:para|pihak|bapak|pak|ibu|bu)\s+)?"
+    r"(?P<siapa>[\w/&. -]+?)[\s.)]*$",
     re.IGNORECASE,
 )
 JABATAN = re.compile(

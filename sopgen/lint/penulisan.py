@@ -50,6 +50,8 @@ TANDA = re.compile(r"[()\[\]“”\"]")
 INCI = re.compile(r"[0-9]\"")
 #: A paragraph as long as a sentence, no item of a list, table or heading.
 KALIMAT = re.compile(r"(?!\w{1,3}[.)]\s)[A-Z][^|]{80}")
+#: The sign of an item: how a list ends is told elsewhere.
+DAFTAR = re.compile(r"\s*(?:[0-9]{1,3}|[a-z])[.)]\s")
 #: A text that breaks off behind one of these is told as damaged.
 PUTUS = re.compile(
     r"\b(?:kepada|untuk|dengan|dalam|pada|dari|oleh|yang|dan|atau|serta|tentang|terhadap|"
@@ -224,7 +226,9 @@ def diktum_tanpa_titik(buku: Buku) -> Iterator[Diagnostic]:
         if sum(end.endswith(".") for end in plain) * 2 <= len(plain):
             continue
         for n, (teks, end) in enumerate(zip(one.diktum, ends, strict=True), 1):
-            if end[-1:].isalnum() and not (broken(end) or PUTUS.search(end)):
+            last = end[end.rfind("\n") + 1 :]
+            open_end = end[-1:].isalnum() and not DAFTAR.match(last)
+            if open_end and not (broken(end) or PUTUS.search(end)):
                 words = " ".join(end.split()[-3:]).replace(KOSONG, "…")
                 message = f"diktum {urutan(n).upper()} tanpa titik: `{words}`"
                 saran = "akhiri kalimatnya dengan titik"

@@ -52,14 +52,21 @@ def kelengkapan_tak_dibuat(buku: Buku) -> Iterator[Diagnostic]:
 
     What belongs to another SOP is told as that.
     """
-    found = [row for sop in buku.sop for row in _broken(sop)]
+    found = [(row, _sources(row, sop)) for sop in buku.sop for row in _broken(sop)]
     told = {one.span for _, one in foreign(buku)} if found else set()
-    for row in found:
-        if not told & {row.at("kelengkapan"), row.at("output")}:
+    for row, sources in found:
+        outputs = {one.at("output") for one in (row, *sources)}
+        if not told & {row.at("kelengkapan"), *outputs}:
             message = f"kelengkapan kegiatan `{row.nomor}` tidak dihasilkan kegiatan "
             saran = "tulis output kegiatan sebelumnya, atau perbaiki outputnya"
             what = f"{message}sebelumnya: `{row.mutu_baku.kelengkapan}`"
             yield diagnose("SOP408", what, row.at("kelengkapan"), saran)
+
+
+def _sources(row: Kegiatan, sop: Sop) -> list[Kegiatan]:
+    """Return the kegiatan from which the flow comes straight to one."""
+    direct = _before(sop).get(sop.kegiatan.index(row), set())
+    return [sop.kegiatan[n] for n in sorted(direct)]
 
 
 def output_tak_dipakai(buku: Buku) -> Iterator[Diagnostic]:
@@ -88,7 +95,7 @@ def _unused(sop: Sop) -> Iterator[Kegiatan]:
         row = sop.kegiatan[baris]
         wanted = special(row.mutu_baku.output)
         given = [sop.kegiatan[n].mutu_baku.kelengkapan for n in following]
-        if not wanted or not all(given):
+        if not wanted or not all(map(words, given)):
             continue
         broken = {one.nomor for one in _broken(sop)}
         if broken & {sop.kegiatan[n].nomor for n in following}:
@@ -126,7 +133,7 @@ def _broken(sop: Sop) -> Iterator[Kegiatan]:
 
 
 def _cut_off(sop: Sop, baris: int, direct: set[int]) -> bool:
-    """Return whether a kelengkapan has nothing of the outputs before, and is strange."""
+    """Return whether a kelengkapan is strange and has nothing of the outputs before."""
     row = sop.kegiatan[baris]
     outputs = [sop.kegiatan[n].mutu_baku.output for n in direct]
     if words(row.mutu_baku.kelengkapan) & BAWAAN or not all(map(special, outputs)):
@@ -147,8 +154,10 @@ def _parted(text: str, others: list[str], rest: list[str], sop: Sop) -> bool:
     """
     own = [(one, special(" ".join(sorted(one)))) for one in items(text)]
     theirs = [special(" ".join(sorted(one))) for each in others for one in items(each)]
-    if not all(mine for _, mine in own) or any(
-        mine <= other or other <= mine for _, mine in own for other in theirs
+    if (
+        not all(mine for _, mine in own)
+        or _short_of_each_other(text, others)
+        or any(mine <= other or other <= mine for _, mine in own for other in theirs)
     ):
         return False
     if any(
@@ -160,6 +169,13 @@ def _parted(text: str, others: list[str], rest: list[str], sop: Sop) -> bool:
         return True
     strange = (word for one, mine in own if not _at_hand(one) for word in mine)
     return any(not _known(frozenset([word]), rest, sop) for word in strange)
+
+
+def _short_of_each_other(text: str, others: list[str]) -> bool:
+    """Return whether a text has a short form of what others say, or they of it."""
+    short = initials(re.findall(r"\w+", text.casefold())) & special_in(others)
+    spelt = (initials(re.findall(r"\w+", one.casefold())) for one in others)
+    return bool(short) or any(special(text) & one for one in spelt)
 
 
 def _one_word_off(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -210,12 +210,17 @@ def bintang_tunggal(one: Ketikan) -> Iterator[Diagnostic]:
             _unclosed,
             "SOP143",
             "tanda miring atau tebal tidak ditutup: {}",
-            "tulis bintang yang sama di belakang kata terakhirnya, atau hapus bintangnya",
+            "tulis bintang yang sama di belakang kata terakhirnya, atau hapus",
         )
 
 
 def _unclosed(part: Potongan) -> Iterator[re.Match[str]]:
-    """Yield the words behind the first stars that begin something and do not end it."""
+    """Yield the words behind the first stars that begin something and do not end it.
+
+    Stars with a blank on the wrong side are told as that.
+    """
+    if MELESET.search(unmarked(part.isi)):
+        return
     waiting: dict[int, int] = {}
     found = [(m.start(), m, True) for m in PEMBUKA.finditer(part.isi)]
     found += [(m.start(), m, False) for m in PENUTUP.finditer(part.isi)]

@@ -237,10 +237,10 @@ RIGHT: tuple[Change, ...] = (
         row(KK, 3, waktu=waktu)
         for waktu in (
             "1 jam 30 menit", "3–5 hari kerja", "2 x 24 jam", "± 15 menit",
-            "maks. 2 hari", "1/2 jam", "0,5 jam", "30'", "sesuai jadwal", "½ jam",
+            "maks. 2 hari", "1/2 jam", "0,5 jam", "sesuai jadwal", "½ jam",
             "5 (lima) menit", "paling lama 3 (tiga) hari kerja", "setengah hari",
-            "sehari", "tanggal 5 setiap bulan", "pukul 08.00", "10 s.d. 15 menit",
-            "1 HK", "dua puluh menit", "hari yang sama", "1 minggu", "5 Menit.",
+            "sehari", "tanggal 5 setiap bulan", "sebelum pukul 08.00",
+            "10 s.d. 15 menit", "1 HK", "dua puluh menit", "hari yang sama", "1 minggu", "5 Menit.",
             "1440 menit", "72 jam", "3 x 24 jam", "30 hari kerja", "1 bulan",
             "setiap 3 bulan", "120 jam",
         )
