@@ -92,9 +92,9 @@ def daerah_lain(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def _own_names(tempat: str, buku: Buku) -> tuple[str, str]:
-    """Return how a place says the own kecamatan and kabupaten: what a template fills in.
+    """Return how a place says the own kecamatan and kabupaten.
 
-    SOP and officials are no templates.
+    A template fills them in; SOP and officials are none.
     """
     if tempat.startswith(("SOP ", "pejabat ")):
         return buku.kecamatan.nama, bare(buku.kecamatan.kabupaten)

@@ -43,6 +43,10 @@ EJAAN = {
     "tata naskah", "tatausaha": "tata usaha", "olah raga": "olahraga",
     "pertanggung jawaban": "pertanggungjawaban", "menanda tangani": "menandatangani",
     "penanda tanganan": "penandatanganan", "ditanda tangani": "ditandatangani",
+    "di tanda tangani": "ditandatangani", "ditanda-tangani": "ditandatangani",
+    "menanda-tangani": "menandatangani", "di tindak lanjuti": "ditindaklanjuti",
+    "ditindak-lanjuti": "ditindaklanjuti", "menindak-lanjuti": "menindaklanjuti",
+    "menyebar luaskan": "menyebarluaskan", "disebar luaskan": "disebarluaskan",
     "menindak lanjuti": "menindaklanjuti", "ditindak lanjuti": "ditindaklanjuti",
     "analisa": "analisis", "aktifitas": "aktivitas", "produktifitas":
     "produktivitas", "kwalitas": "kualitas", "kwitansi": "kuitansi", "obyek": "objek",

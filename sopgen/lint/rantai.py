@@ -160,12 +160,8 @@ def _parted(text: str, others: list[str], rest: list[str], sop: Sop) -> bool:
         or any(mine <= other or other <= mine for _, mine in own for other in theirs)
     ):
         return False
-    if any(
-        _one_word_off(one, each)
-        for one, _ in own
-        for text in others
-        for each in items(text)
-    ):
+    pairs = ((one, each) for one, _ in own for text in others for each in items(text))
+    if any(_one_word_off(*pair) and _rarer(*pair, rest) for pair in pairs):
         return True
     strange = (word for one, mine in own if not _at_hand(one) for word in mine)
     return any(not _known(frozenset([word]), rest, sop) for word in strange)
@@ -183,6 +179,13 @@ def _one_word_off(one: frozenset[str], other: frozenset[str]) -> bool:
     apart = one ^ other
     alike = len(one & other) >= SERUPA and len(one) == len(other) and len(apart) == 2
     return alike and special(" ".join(sorted(apart))) == apart
+
+
+def _rarer(one: frozenset[str], other: frozenset[str], rest: list[str]) -> bool:
+    """Return whether a SOP speaks less of one document's word than of the other's."""
+    (mine,), (theirs,) = one - other, other - one
+    said = [words(text) for text in rest]
+    return sum(mine in text for text in said) < sum(theirs in text for text in said)
 
 
 def _before(sop: Sop) -> Mapping[int, set[int]]:
