@@ -200,10 +200,10 @@ def bukan_catatan(buku: Buku) -> Iterator[Diagnostic]:
 
     What several SOP have word for word is told of them together.
     """
-    shared = {id(sop) for group in _shared(buku, _pencatatan) for sop in group}
+    shared = {sop.nomor for group in _shared(buku, _pencatatan) for sop in group}
     for sop in buku.sop:
         for n, text in enumerate(_pencatatan(sop)):
-            if id(sop) not in shared and _no_record(text):
+            if sop.nomor not in shared and _no_record(text):
                 message = f"pencatatan `{text}` bukan register, arsip, atau data"
                 saran = "sebut buku register atau arsip prosedur itu"
                 yield diagnose("SOP120", message, sop.at("pencatatan", n), saran)

@@ -182,7 +182,12 @@ def _one_word_off(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _rarer(one: frozenset[str], other: frozenset[str], rest: list[str]) -> bool:
-    """Return whether a SOP speaks less of one document's word than of the other's."""
+    """Return whether a SOP speaks less of one document's word than of the other's.
+
+    What it has elsewhere under the same name is its own.
+    """
+    if any(one in items(text) for text in rest):
+        return False
     (mine,), (theirs,) = one - other, other - one
     said = [words(text) for text in rest]
     return sum(mine in text for text in said) < sum(theirs in text for text in said)
