@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from sopgen.lint.kata import words_of
 from sopgen.lint.teks import line_of, texts_of
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
@@ -33,8 +34,12 @@ CONTOH = re.compile(
     r"(?:…|(?<!\.)\.{3,})",
     re.IGNORECASE,
 )
-#: Without one of these there is none; a text that is nothing but dots.
-ADA = re.compile(r"[\[<…_]|\.{3}|\((?i:isi)|(?i:xxx|diisi|ipsum|isi di)|TODO|FIXME|TBD")
+#: Without one of these signs or words there is none; a text that is nothing but dots.
+ADA = re.compile(r"[\[<…_]|\.\.")
+KATA = frozenset((
+    "isi", "isikan", "isilah", "diisi", "todo", "fixme", "tbd", "ipsum",
+    *("x" * n for n in range(3, 9)),
+))  # fmt: skip
 HAMPA = re.compile(
     r"[\s.…_]*[.…_]{2}[\s.…_]*|…|\W*(?:belum|akan|untuk)\s+diisi\W*", re.IGNORECASE
 )
@@ -60,7 +65,7 @@ def _of_examples(buku: Buku) -> Iterator[Teks]:
     found = [
         (teks, match)
         for teks in texts_of(buku)
-        if ADA.search(teks.isi) and (match := _left(teks.isi))
+        if _likely(teks.isi) and (match := _left(teks.isi))
     ]
     told = set(_measures(buku)) if found else set()
     for teks, match in found:
@@ -68,6 +73,10 @@ def _of_examples(buku: Buku) -> Iterator[Teks]:
             whole = match.start() == 0 or "\n" not in teks.isi
             shown = teks.isi if whole else match[0]
             yield Teks(shown, teks.span if whole else line_of(teks, match.start()))
+
+
+def _likely(text: str) -> bool:
+    return bool(ADA.search(text)) or not KATA.isdisjoint(words_of(text).kata)
 
 
 def _left(text: str) -> re.Match[str] | None:
@@ -85,5 +94,5 @@ def _blank_kop(buku: Buku) -> Iterator[Teks]:
     """Yield what the kop says with signs where something is to come."""
     for name in KOP:
         text = getattr(buku.kecamatan, name)
-        if TITIK_TITIK.search(text) and not (ADA.search(text) and _left(text)):
+        if TITIK_TITIK.search(text) and not _left(text):
             yield Teks(text, buku.at("kecamatan", name))

@@ -35,6 +35,11 @@ BERJUDUL = re.compile(
 PANDANG = 300
 #: What every citation has.
 ADA = frozenset(["nomor", "dasar"])
+#: What one in small letters has.
+KECIL = (
+    "-undang", " undang", "nomor ", "tahun ", "pemerintah ", "presiden ", "menteri ",
+    "daerah ", "bupati ", "gubernur ", "wali", "camat ",
+)  # fmt: skip
 #: Parts of a citation that begin with capitals.
 BAGIAN = ("jenis", "nomor", "tahun", "dasar")
 
@@ -47,6 +52,7 @@ def huruf_sitiran(buku: Buku) -> Iterator[Diagnostic]:
             one
             for teks in texts
             if not ADA.isdisjoint(words_of(teks.isi).kata)
+            and any(one in teks.isi for one in KECIL)
             for one in _small(teks)
         ]
         if found:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sopgen.lint.alur import closure, edges
-from sopgen.lint.dokumen import items, special, special_in, words, words_in
+from sopgen.lint.dokumen import items, special, special_in, telling, words, words_in
 from sopgen.lint.pokok import each_word, initials
 from sopgen.lint.sop_lain import foreign
 from sopgen.lint.ujung import mains
@@ -91,21 +91,29 @@ def _unused(sop: Sop) -> Iterator[Kegiatan]:
     for ke, every in _before(sop).items():
         for dari in every:
             behind.setdefault(dari, set()).add(ke)
-    for baris, following in behind.items():
-        row = sop.kegiatan[baris]
-        wanted = special(row.mutu_baku.output)
-        given = [sop.kegiatan[n].mutu_baku.kelengkapan for n in following]
-        if not wanted or not all(map(words, given)):
-            continue
-        broken = {one.nomor for one in _broken(sop)}
-        if broken & {sop.kegiatan[n].nomor for n in following}:
-            continue
-        rest = _all_but(baris, sop)
-        apart = not (wanted & TERSEDIA or words(row.mutu_baku.output) & words_in(given))
-        if (apart and not _known(wanted, rest, sop)) or _parted(
-            row.mutu_baku.output, given, rest, sop
-        ):
-            yield row
+    loose = [
+        (baris, following, given)
+        for baris, following in behind.items()
+        for given in [[sop.kegiatan[n].mutu_baku.kelengkapan for n in following]]
+        if special(sop.kegiatan[baris].mutu_baku.output)
+        and all(map(words, given))
+        and not _linked(sop.kegiatan[baris].mutu_baku.output, given)
+    ]
+    broken = {one.nomor for one in _broken(sop)} if loose else set()
+    for baris, following, given in loose:
+        beside = broken & {sop.kegiatan[n].nomor for n in following}
+        if not beside and _is_idle(sop, baris, given):
+            yield sop.kegiatan[baris]
+
+
+def _is_idle(sop: Sop, baris: int, given: list[str]) -> bool:
+    """Return whether nothing speaks of an output that those behind do not work on."""
+    output = sop.kegiatan[baris].mutu_baku.output
+    wanted, rest = special(output), _all_but(baris, sop)
+    apart = not (wanted & TERSEDIA or words(output) & words_in(given))
+    return (apart and not _known(wanted, rest, sop)) or _parted(
+        output, given, rest, sop
+    )
 
 
 def _all_but(baris: int, sop: Sop) -> list[str]:
@@ -136,14 +144,17 @@ def _cut_off(sop: Sop, baris: int, direct: set[int]) -> bool:
     """Return whether a kelengkapan is strange and has nothing of the outputs before."""
     row = sop.kegiatan[baris]
     outputs = [sop.kegiatan[n].mutu_baku.output for n in direct]
-    if words(row.mutu_baku.kelengkapan) & BAWAAN or not all(map(special, outputs)):
+    given = row.mutu_baku.kelengkapan
+    if words(given) & BAWAAN or not all(map(special, outputs)):
+        return False
+    if _linked(given, outputs):
         return False
     rest = [
         text
         for n, one in enumerate(sop.kegiatan)
         for text in (*_texts(one, n == baris), one.mutu_baku.output)
     ]
-    return _parted(row.mutu_baku.kelengkapan, outputs, rest, sop)
+    return _parted(given, outputs, rest, sop)
 
 
 def _parted(text: str, others: list[str], rest: list[str], sop: Sop) -> bool:
@@ -152,19 +163,24 @@ def _parted(text: str, others: list[str], rest: list[str], sop: Sop) -> bool:
     Strange is what has a word that stands nowhere else in the SOP.  What is at hand
     makes no difference; of what has no words of its own nothing is known.
     """
-    own = [(one, special(" ".join(sorted(one)))) for one in items(text)]
-    theirs = [special(" ".join(sorted(one))) for each in others for one in items(each)]
-    if (
-        not all(mine for _, mine in own)
-        or _short_of_each_other(text, others)
-        or any(mine <= other or other <= mine for _, mine in own for other in theirs)
-    ):
+    own = telling(text)
+    theirs = [each for other in others for _, each in telling(other)]
+    if not all(theirs) or not all(mine for _, mine in own):
+        return False
+    if _linked(text, others) or _short_of_each_other(text, others):
         return False
     pairs = ((one, each) for one, _ in own for text in others for each in items(text))
     if any(_one_word_off(*pair) and _rarer(*pair, rest) for pair in pairs):
         return True
     strange = (word for one, mine in own if not _at_hand(one) for word in mine)
     return any(not _known(frozenset([word]), rest, sop) for word in strange)
+
+
+def _linked(text: str, others: Iterable[str]) -> bool:
+    """Return whether a document of a text is one of others, or one of its kind."""
+    theirs = [each for other in others for _, each in telling(other) if each]
+    ours = [mine for _, mine in telling(text) if mine]
+    return any(mine <= other or other <= mine for mine in ours for other in theirs)
 
 
 def _short_of_each_other(text: str, others: list[str]) -> bool:

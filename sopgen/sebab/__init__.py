@@ -29,7 +29,7 @@ TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP3
 TANPA_TUJUAN = "SOP301"
 TAK_TERDAFTAR, MENGANGGUR = "SOP201", "SOP207"
 KUNCI_KEMBAR, NAMA_KEMBAR = "SOP913", ("SOP203", "SOP204")
-#: Where a flow begins, ends and answers: it shows elsewhere by symbols that were not understood.
+#: Where a flow begins, ends, answers: it shows elsewhere by symbols not understood.
 UJUNG, SIMBOL = ("SOP316", "SOP317", "SOP310"), ("SOP205", "SOP949")
 #: The chain of documents breaks where an arrow is lost.
 RANTAI = ("SOP408", "SOP411")
