@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sopgen.lint.bacaan import Bacaan, bacaan
-from sopgen.lint.kamus import derived, known
+from sopgen.lint.kamus import derived, jarak, known
 from sopgen.lint.kata import words_of
 from sopgen.lint.sitiran import is_foreign, read_pokok
 from sopgen.lint.temuan import at_all, listed
 from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK, bare, is_twin
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic, Pokok, Teks
+from sopgen.model.diagnostic import Diagnostic, Pokok, Span, Teks
 from sopgen.model.peraturan import Dasar
 
 #: A kind of region or its head, and what may be its name.
@@ -29,6 +29,7 @@ SEBUTAN = frozenset((
     "kota",
 ))  # fmt: skip
 SETINGKAT_KECAMATAN = ("kecamatan", "kec.", "camat")
+SETINGKAT_KABUPATEN = ("kabupaten", "kab.", "bupati", "wali", "walikota", "kota")
 #: Before or behind the name of a region with which the office has to do.
 TETANGGA = re.compile(
     r"\b(?:berbatasan|perbatasan|batas|pindah\w*|perpindahan|kepindahan|mutasi|"
@@ -36,6 +37,7 @@ TETANGGA = re.compile(
     r"bekerja\s+sama|kunjungan|berkunjung|lintas|lahir|kelahiran|domisili|berdomisili|"
     r"merantau|penduduk\s+luar|warga\s+luar|luar\s+daerah|misalnya|rsud|imigrasi|"
     r"pengadilan|universitas|mendatangi|pemekaran|dahulu|semula|pelatihan|bimtek|"
+    r"laboratorium|labkes\w*|rumah\s+sakit|balai\s+(?:besar|pom|pengujian|latihan)|loka|"
     r"seminar|lokakarya|lomba|menghubungkan|terhubung|jalur|rute|jurusan|berjarak|jarak|"
     r"kilometer|km)\b",
     re.IGNORECASE,
@@ -51,6 +53,8 @@ TETANGGA_SESUDAH = re.compile(
     r"kecamatan)\s+lain)\b",
     re.IGNORECASE,
 )
+#: Of a name so long two letters may be mistyped, of a shorter one one.
+PANJANG = 6
 #: So much before and behind a name is looked at.
 SEBELUM, DEKAT, SESUDAH = 110, 40, 50
 #: Words that end a clause.
@@ -71,20 +75,71 @@ BERHURUF_BESAR = frozenset(("indonesia", "jawa", "pancasila", *BULAN))
 
 def daerah_lain(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each place that names another kecamatan, kabupaten or kota as its own."""
-    for _, places in groupby(_all_texts(buku), key=lambda one: one.tempat):
-        found = [
-            (" ".join(match[0].split()), one.span(match.start()))
+    for tempat, places in groupby(_all_texts(buku), key=lambda one: one.tempat):
+        every = [
+            (match, one.span(match.start()))
             for one in places
             for match in _foreign(one, buku)
         ]
+        meant = [(*one, name) for one in every if (name := _mistyped(one[0], buku))]
+        if meant:
+            yield _misspelt(meant)
+        typed = {one[0] for one in meant}
+        found = [one for one in every if one[0] not in typed]
         if found:
-            named = listed((f"`{words}`" for words, _ in found), 4)
-            message = f"menyebut daerah lain: {named}"
-            saran = "tulis `{{ kecamatan.nama }}` bila kantor sendiri yang dimaksud"
-            told = diagnose("SOP734", message, found[0][1], saran)
-            words = " ".join(one for one, _ in found)
-            yield at_all(told.about(Pokok.KATA, words), (span for _, span in found))
+            yield _named(found, _own_names(tempat, buku))
     yield from _tempat_lain(buku)
+
+
+def _own_names(tempat: str, buku: Buku) -> tuple[str, str]:
+    """Return how a place says the own kecamatan and kabupaten.
+
+    A template fills them in; SOP and officials are none.
+    """
+    if tempat.startswith(("SOP ", "pejabat ")):
+        return buku.kecamatan.nama, bare(buku.kecamatan.kabupaten)
+    return "{{ kecamatan.nama }}", "{{ kecamatan.kabupaten }}"
+
+
+def _named(
+    found: Sequence[tuple[re.Match[str], Span]], own: tuple[str, str]
+) -> Diagnostic:
+    """Return that a place names other regions."""
+    words = [" ".join(match[0].split()) for match, _ in found]
+    message = f"menyebut daerah lain: {listed((f'`{one}`' for one in words), 4)}"
+    saran = f"tulis {_own(' '.join(words), own)} bila kantor sendiri yang dimaksud"
+    told = diagnose("SOP734", message, found[0][1], saran)
+    return at_all(told.about(Pokok.KATA, " ".join(words)), (span for _, span in found))
+
+
+def _misspelt(found: Sequence[tuple[re.Match[str], Span, str]]) -> Diagnostic:
+    """Return that the name of the own region is misspelt at a place."""
+    match, span, meant = found[0]
+    message = f"`{' '.join(match[0].split())}` mungkin salah ketik"
+    told = diagnose("SOP760", message, span, f"mungkin maksudnya `{match[1]} {meant}`")
+    told = told.about(Pokok.KATA, match[2].casefold())
+    return at_all(told, (span for _, span, _ in found))
+
+
+def _mistyped(match: re.Match[str], buku: Buku) -> str:
+    """Return the own region that a word is nearly the name of, nothing if none."""
+    kabupaten = bare(buku.kecamatan.kabupaten)
+    small = match[1].casefold() in SETINGKAT_KECAMATAN
+    own = buku.kecamatan.nama if small else kabupaten
+    word, name = match[2].casefold(), own.casefold()
+    if word.title() in _every_name() or word[0] != name[0] or " " in name:
+        return ""
+    limit = 1 if len(name) < PANJANG else 2
+    return own if 0 < jarak(word, name, limit) <= limit else ""
+
+
+def _own(words: str, own: tuple[str, str]) -> str:
+    """Return the own regions of the kinds that some words name."""
+    kinds = words.casefold().split()
+    small = any(one in SETINGKAT_KECAMATAN for one in kinds)
+    large = any(one in SETINGKAT_KABUPATEN for one in kinds)
+    names = zip(own, (small or not large, large), strict=True)
+    return " dan ".join(f"`{name}`" for name, said in names if said)
 
 
 def _all_texts(buku: Buku) -> Iterator[Bacaan]:

@@ -39,6 +39,12 @@ def special(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(5000)
+def telling(text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the words of each document of a list, and those that tell it."""
+    return tuple((one, special(" ".join(sorted(one)))) for one in items(text))
+
+
 def words_in(texts: Iterable[str]) -> set[str]:
     """Return the words of several texts."""
     return {one for text in texts for one in words(text)}

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sopgen.lint.daftar_ejaan import EJAAN, GANDA, KATA, PASANGAN, SALAH, TERPISAH
+from sopgen.lint.daftar_ejaan import (
+    EJAAN,
+    GANDA,
+    GAYA,
+    KATA,
+    PASANGAN,
+    SALAH,
+    TERPISAH,
+)
 from sopgen.lint.kata import Kosakata, words_of
-from sopgen.lint.naskah import found_in
-from sopgen.lint.pembetulan_ejaan import respelled
+from sopgen.lint.naskah import Jejak, found_in
+from sopgen.lint.pembetulan_ejaan import KATA_TUGAS, TAK_PASTI, respelled
 from sopgen.lint.temuan import Wacana, at_all, listed, once, passages
 from sopgen.model.buku import Buku
-from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import berkas
 
@@ -26,13 +34,32 @@ def ejaan(buku: Buku) -> Iterator[Diagnostic]:
         twice = found_in(_only(place, _doubled), GANDA)
         words = {one.kata.casefold() for one in wrong}
         named = [f"`{word}` → `{EJAAN[word]}`" for word in sorted(words)]
-        named += [f"`{one.kata}` → `{one.kata.replace(' ', '')}`" for one in parted]
-        named += [f"`{one.kata}`" for one in twice]
+        named += [f"`{one.kata}` → `{_joined(one.kata)}`" for one in parted]
+        named += [f"`{one.kata}` → `{_once(one.kata)}`" for one in twice]
         if named:
             saran = f"perbaiki, dan catat di {berkas('koreksi.yaml')}"
-            told = diagnose("SOP745", f"ejaan: {listed(named)}", place.span, saran)
+            sure = bool(words - GAYA or twice or any(map(_sure, parted)))
+            told = (diagnose if sure else diagnose_lightly)(
+                "SOP745", f"ejaan: {listed(named)}", place.span, saran
+            )
             told = told.cured_by(*respelled(place, buku))
             yield at_all(told, (one.span for one in (*wrong, *parted, *twice)))
+
+
+def _joined(words: str) -> str:
+    return "".join(words.split())
+
+
+def _once(words: str) -> str:
+    """Return what is meant by a word that stands twice: once, or with a hyphen."""
+    word = words.split()[0]
+    both = "-".join(words.split())
+    return word if word.casefold() in KATA_TUGAS else f"{word}` atau `{both}"
+
+
+def _sure(one: Jejak) -> bool:
+    """Return whether a passive is meant where ``di`` stands apart."""
+    return " ".join(one.kata.casefold().split()) not in TAK_PASTI
 
 
 def _only(place: Wacana, likely: Callable[[Kosakata], bool]) -> Wacana:

@@ -14,18 +14,22 @@ from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.sop import Sop
 
-#: Lists of the sheet; those that are sentences end with a stop.
+#: Lists of the sheet; where they are sentences, as peringatan are, they have a stop.
 LEMBAR = ("kualifikasi_pelaksana", "peralatan", "peringatan", "pencatatan")
-BERKALIMAT = "peringatan"
 #: Fields of a kegiatan, the uraian of which is told elsewhere where it begins small.
 SEL = ("uraian", "kelengkapan", "output", "keterangan")
 #: So much of a book is written alike before the rest is told.
 LAZIM = 0.8
 #: So many items or cells are a habit.
 KEBIASAAN = 4
-#: So many words of a text are plain ones in capitals, each so long.
-SEDIKIT = 2
-PANJANG = re.compile(r"[A-Z]{5,}")
+#: So many words of a text are in capitals and one of them is a plain one of so many
+#: letters, or a single one is longer; short forms that are read as words.
+SEDIKIT, SENDIRI = 2, 6
+KATA = re.compile(r"\b(?=[B-Z]*[AIUEO])[A-Z]{3,}\b")
+AKRONIM = frozenset((
+    "bumdes", "dukcapil", "musrenbang", "permendagri", "perbup", "perda", "posyandu",
+    "puskesmas", "renja", "renstra", "sipd",
+))  # fmt: skip
 KECIL = re.compile(r"[\"'“‘*(]*[a-z]{2,}(?![\w-]*[A-Z@])")
 AKHIR = re.compile(r"[.!?…:;][\"'”’*)]*\s*\Z")
 
@@ -45,7 +49,7 @@ def butir_berbeda_huruf(buku: Buku) -> Iterator[Diagnostic]:
         texts = [t.strip() for s in buku.sop for t in getattr(s.identitas, field)]
         texts = [text for text in texts if text]
         large = _usual(texts, lambda text: not KECIL.match(text))
-        stopped = field == BERKALIMAT and _usual(texts, lambda t: bool(AKHIR.search(t)))
+        stopped = _usual(texts, lambda t: bool(AKHIR.search(t)))
         for sop in buku.sop if large or stopped else ():
             for n, text in _once(getattr(sop.identitas, field)):
                 small = large and bool(KECIL.match(text.strip()))
@@ -118,8 +122,12 @@ def _capitals(text: str) -> bool:
     """Return whether a text is in capitals, short forms aside."""
     if not text.isupper():
         return False
-    words = [word.casefold() for word in PANJANG.findall(text)]
-    return sum(known(one) or derived(one) for one in words) >= SEDIKIT
+    every = [word.casefold() for word in KATA.findall(text)]
+    plain = (
+        one for one in every if one not in AKRONIM and (known(one) or derived(one))
+    )
+    longest = max(map(len, plain), default=0)
+    return longest >= SENDIRI - (len(every) >= SEDIKIT)
 
 
 def _head(text: str) -> str:

@@ -47,7 +47,7 @@ def judul_lain(buku: Buku) -> Iterator[Diagnostic]:
 def nama_kembar(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each name in the list of SOP that another SOP has too.
 
-    It is told of the one whose kegiatan speak less of it.
+    It is told of the one whose code, or else whose kegiatan, speak less of it.
     """
     groups: dict[str, list[Sop]] = {}
     for sop in buku.sop:
@@ -61,12 +61,13 @@ def nama_kembar(buku: Buku) -> Iterator[Diagnostic]:
             yield told.about(Pokok.SOP, other.id)
 
 
-def _spoken_of(sop: Sop) -> float:
-    """Return how much of a SOP's name its code and each of its kegiatan have."""
+def _spoken_of(sop: Sop) -> tuple[int, float]:
+    """Return how much of a SOP's name its code has, and each of its kegiatan."""
     nama = set(words_of(sop.nama))
     said = [words_of(f"{one.uraian} {one.mutu_baku.output}") for one in sop.kegiatan]
-    shares = [len(nama.intersection(words)) for words in (words_of(sop.id), *said)]
-    return sum(shares) / len(shares)
+    shares = [len(nama.intersection(words)) for words in said]
+    own = len(nama.intersection(words_of(sop.id)))
+    return own, sum(shares) / max(len(shares), 1)
 
 
 @dataclass(frozen=True, slots=True)

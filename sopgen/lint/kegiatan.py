@@ -6,7 +6,7 @@ Source: PermenPAN-RB 35/2012: an active verb without a subject, one kegiatan per
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from sopgen.lint.temuan import at_all, listed
@@ -26,6 +26,28 @@ PASIF = re.compile(
     r"gital|rektur|rektorat|klat|pa\b|alog|visi|mensi|nding|nda\b|plom|stri[kc]|a\b|et\b)"
     r"-?\w{3,}|ter(?:catat|kirim|simpan|susun|laksana|input|verifikasi|daftar|bit\b|"
     r"kumpul|hubung|tandatangan\w*|sampaikan)",
+    re.IGNORECASE,
+)
+OLEH = "oleh "
+#: Who does something, at the end of a text.
+PELAKU = re.compile(
+    r"[\s(]+oleh\s+(?:(?:para|pihak|bapak|pak|ibu|bu)\s+)?"
+    r"(?P<siapa>[\w/&. -]+?)[\s.)]*$",
+    re.IGNORECASE,
+)
+JABATAN = re.compile(
+    r"(?:camat|sekcam|sekretaris|kasi|kasubb?ag|kepala|petugas|staf|operator|pengelola|"
+    r"pengadministrasi\w*|pelaksana|pemohon|lurah|tim)\b",
+    re.IGNORECASE,
+)
+#: A passive: what is said to be done by somebody is done to something else.
+DIKENAI = re.compile(r"\b(?:di(?!nas\b|ri\b|sposisi)\w{3,}|ter\w{4,})\b", re.IGNORECASE)
+#: What somebody does, as a noun, just before it is said who.
+PERBUATAN = re.compile(
+    r"\b(?:\w{5,}an|hasil|(?:verifik|valid|legalis|konfirm|evalu|klarifik|"
+    r"otoris|koordin|fasilit|mediasi|inspek|supervi|disposi|korek|instruk|inform)\w*|"
+    r"paraf|tanda\s+tangan|arahan|usul\w*|laporan|surv\w+|tinjauan|catatan)"
+    r"(?:\s+\w+){0,2}\s*$",
     re.IGNORECASE,
 )
 #: So many words into a text its verb is looked for.
@@ -80,6 +102,49 @@ def _fault(uraian: str) -> str:
         return ""
     words = text.split()[:AWAL]
     return "pasif" if any(map(PASIF.match, words)) else "tanpa"
+
+
+def uraian_berpelaku(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each SOP with kegiatan that say at their end by whom they are done.
+
+    Behind a passive, or a noun of an action, it says who does another thing.
+    """
+    for sop in buku.sop:
+        lanes = [frozenset(_words(one.nama)) for one in sop.pelaksana]
+        own = {one.baris: lanes[one.lajur] for one in reversed(sop.langkah)}
+        found = [
+            row for n, row in enumerate(sop.kegiatan)
+            if OLEH in row.uraian and _by_whom(row.uraian, lanes, own.get(n))
+        ]  # fmt: skip
+        if found:
+            named = listed((f"{one.nomor} `{_tail(one)}`" for one in found), 3)
+            message = f"uraian menyebut pelakunya: kegiatan {named}"
+            saran = "hapus oleh dan pelakunya; pelaksana sudah ada pada kolomnya"
+            told = diagnose("SOP215", message, found[0].span, saran)
+            yield at_all(told, (one.at("uraian") for one in found))
+
+
+def _by_whom(
+    uraian: str, lanes: Sequence[frozenset[str]], own: frozenset[str] | None
+) -> bool:
+    """Return whether an active kegiatan names a pelaksana as the one who does it."""
+    match = PELAKU.search(uraian)
+    before = uraian[: match.start()] if match else ""
+    if match is None or not first_verb(opening(before)) or DIKENAI.search(before):
+        return False
+    said = frozenset(_words(match["siapa"]))
+    if own is not None and said and (said <= own or own <= said):
+        return True
+    known = any(said and said <= one for one in lanes) or JABATAN.match(match["siapa"])
+    return bool(known) and not PERBUATAN.search(before)
+
+
+def _words(nama: str) -> list[str]:
+    return re.findall(r"[a-z]+", nama.casefold())
+
+
+def _tail(one: Kegiatan) -> str:
+    return " ".join(one.uraian.split()[-3:])
 
 
 def dua_tindakan(buku: Buku) -> Iterator[Diagnostic]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sopgen.lint.pokok import AKRONIM, acronyms
+from sopgen.lint.pokok import AKRONIM, HAMPA, PEMBUKA, acronyms
 from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import at_all, listed
 from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Pokok
+from sopgen.model.sop import Sop
 
 #: Who else has SOP: what names another office, by its kind and its name.
 KANTOR = re.compile(
@@ -64,6 +65,37 @@ def keterkaitan_tak_dikenal(buku: Buku) -> Iterator[Diagnostic]:
             )
             told = told.about(Pokok.KETERKAITAN, "; ".join(_bare(t) for t, _ in absent))
             yield at_all(told, (span for _, span in absent))
+
+
+def keterkaitan_tak_persis(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each SOP that calls another by part of its name, or by a word too many.
+
+    Its short form will do, any name that the book itself has for it, and one without
+    the words by which names begin.
+    """
+    for sop, meant in zip(buku.sop, related(buku), strict=True):
+        for n, text in enumerate(sop.identitas.keterkaitan):
+            place = meant[n]
+            other = None if place is None else buku.sop[place]
+            if other and other is not sop and not _calls(text, other):
+                message = f"keterkaitan `{text}` bukan nama SOP dalam buku ini"
+                saran = f"mungkin maksudnya `SOP {other.nama}`"
+                told = diagnose("SOP117", message, sop.at("keterkaitan", n), saran)
+                yield told.about(Pokok.KETERKAITAN, _bare(text))
+
+
+def _calls(text: str, sop: Sop) -> bool:
+    """Return whether a text has a name of a SOP, or short forms that tell it."""
+    said = _content(text)
+    names = (sop.nama, sop.nama_pendek, sop.judul_sampul, sop.judul_prosedur)
+    known = [_content(one) for one in (*names, sop.identitas.judul) if one]
+    short = {one.casefold() for one in AKRONIM.findall(text)} - BIASA
+    return said in known or bool(short and short >= set(acronyms(sop.nama)))
+
+
+def _content(text: str) -> frozenset[str]:
+    """Return the words of a name that say what it is about."""
+    return frozenset(split_words(text)) - BIASA - HAMPA - PEMBUKA
 
 
 def _bare(text: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopgen.lint.ujung import mains
+from sopgen.lint.temuan import listed
+from sopgen.lint.ujung import UJUNG, mains
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
 from sopgen.model.sop import Alur, Jenis, Sop
 
+KEPUTUSAN = "keputusan"
 #: First words of labels by which work goes on, and by which it does not.
 LANJUT = (
     "ya", "iya", "lengkap", "sesuai", "setuju", "disetujui", "menyetujui", "ms",
@@ -43,6 +45,14 @@ MENCARI = re.compile(
     r"kurang|kesalahan|salah|keliru|perbaik|revisi|koreksi|cacat|masalah|hambatan|"
     r"keberatan|sanggah|ulang|lagi\b|masih|sisa|belum|perlu|temuan|tambahan|tunggak|"
     r"penolakan|ditolak|rusak|hilang|ganda|terlambat|tidak",
+    re.IGNORECASE,
+)
+#: What is done with what is not in order: it is mended, sent back, refused.
+PERBAIKAN = re.compile(
+    r"\W*(?:memperbaiki|mengembalikan|melengkapi|menolak|merevisi|mengoreksi|membetulkan|"
+    r"menyempurnakan|mengulang\w*|membatalkan|menghentikan|"
+    r"(?:meminta|memberi\w*|menyampaikan|menyusun|membuat|menerbitkan)\s+(?:\w+\s+){0,2}?"
+    r"(?:kekurangan|penolakan|perbaikan|kelengkapan|revisi|pengembalian|koreksi))\b",
     re.IGNORECASE,
 )
 #: Labels that mean yes or no to whatever is asked.
@@ -85,6 +95,52 @@ def label_terbalik(buku: Buku) -> Iterator[Diagnostic]:
                 told = f"{message}kembali, `{on.label}` maju"
                 saran = f"tukar tujuannya pada {isian('ke')}"
                 yield diagnose("SOP320", told, back.at("label"), saran)
+            elif pair := exchanged(sop, baris, ways):
+                yield _exchanged(sop, baris, pair)
+
+
+def exchanged(sop: Sop, baris: int, ways: tuple[Alur, ...]) -> tuple[Alur, Alur] | None:
+    """Return a yes that leads to mending or refusing, and the no that does not."""
+    rows = {one.id: one.baris for one in sop.langkah if not one.beralih}
+    targets = {one.label: sop.kegiatan[rows[one.ke]] for one in ways if one.ke in rows}
+    mends = {label for label, row in targets.items() if PERBAIKAN.match(row.uraian)}
+    known = [one for one in ways if one.label in targets]
+    yes = [one for one in known if meaning(one.label) == "ya"]
+    no = [one for one in known if meaning(one.label) == "tidak"]
+    if len(yes) != 1 or not no or _seeks(sop, baris, yes[0]):
+        return None
+    swapped = yes[0].label in mends and mends.isdisjoint(one.label for one in no)
+    return (yes[0], no[0]) if swapped else None
+
+
+def _exchanged(sop: Sop, baris: int, pair: tuple[Alur, Alur]) -> Diagnostic:
+    """Return that a yes leads to mending."""
+    rows = {one.id: one.baris for one in sop.langkah}
+    yes, no = pair
+    nomor, target = sop.kegiatan[baris].nomor, sop.kegiatan[rows[yes.ke]]
+    message = f"label terbalik pada kegiatan `{nomor}`: `{yes.label}` menuju kegiatan "
+    told = f"{message}`{target.nomor}` `{target.uraian}`, `{no.label}` tidak"
+    saran = f"tukar tujuannya pada {isian('ke')}"
+    return diagnose("SOP320", told, yes.at("label"), saran)
+
+
+def label_tanpa_keputusan(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each symbol with answers that is no decision.
+
+    One way on may have a word beside it; two of them, or a yes, answer something.
+    """
+    for sop in buku.sop:
+        symbols = {one.id: one for one in sop.langkah}
+        for baris, ways in decisions(sop):
+            one = symbols[ways[0].dari]
+            labels = list(dict.fromkeys(way.label for way in ways))
+            answers = len(labels) > 1 or bool(meaning(labels[0]))
+            if answers and one.simbol not in (KEPUTUSAN, UJUNG):
+                named = listed((f"`{label}`" for label in labels), 3)
+                message = f"jalan keluar berlabel {named} pada kegiatan "
+                told = f"{message}`{sop.kegiatan[baris].nomor}` yang bukan keputusan"
+                saran = f"tulis {isian('simbol', 'keputusan')}, atau hapus labelnya"
+                yield diagnose("SOP310", told, one.at("simbol"), saran)
 
 
 def _swapped(

@@ -43,6 +43,36 @@ REGISTER = re.compile(
     r"berita acara|aplikasi|laporan",
     re.IGNORECASE,
 )
+#: What else a record is, where it is, or what is done with it.
+CATATAN = re.compile(
+    rf"{REGISTER.pattern}|\bcat|tercatat|simpan|data|dokumen|surat|elektronik|digital|"
+    r"manual|salinan|pertinggal|formulir|bukti|kuitansi|kwitansi|nota|resi|foto|tanda\s+"
+    r"terima|lembar|disposisi|sistem|laman|situs|excel|spreadsheet|folder|file|map\b|"
+    r"ordner|album|cakram|server|cloud|drive|bank\s+data|tabel|matriks|risalah|statistik|"
+    r"profil|monografi|papan|kendali|inventaris|rekam|entri|unggah|input|lampiran|hasil|"
+    r"naskah|sertifikat|keputusan|rekomendasi|konsep|tembusan|nihil|tidak\s+ada",
+    re.IGNORECASE,
+)
+DICATAT = re.compile(
+    r"catat|tercatat|simpan|register|buku|agenda|arsip|rekam|daftar\b|kartu",
+    re.IGNORECASE,
+)
+#: What stands in other fields of the sheet: kualifikasi; peringatan and peralatan.
+KUALIFIKASI = re.compile(
+    r"\W*(?:mampu|memahami|menguasai|mengetahui|terampil|pendidikan|berpendidikan|minimal|"
+    r"s-?1|d-?3|sma|slta)\b",
+    re.IGNORECASE,
+)
+BUKAN_CATATAN = re.compile(
+    r"\W*(?:perlu|apabila|jika|bila|bilamana|komputer|laptop|printer|pencetak|alat\s+tulis|"
+    r"atk|kertas|cap|stempel|meja|kursi|lemari|telepon|kendaraan|petugas|camat|kasi|"
+    r"sekretaris|pemohon|pengawasan|pembinaan|koordinasi|sosialisasi|harus|wajib|segera|"
+    r"setiap)\b",
+    re.IGNORECASE,
+)
+BERPERNYATAAN = re.compile(r"\b(?:secara|adanya|oleh|agar|maka|harus|dapat|me\w{4,})\b")
+#: Several words in small letters: no name of an application.
+PANJANG_KECIL = re.compile(r"[A-Z]?[a-z]+(?:\s+[a-z]{2,}){2,}[.;]?\s*\Z")
 #: So many SOP may share a register, whatever their units.
 BERBAGI = 2
 #: Lists of the sheet in which nothing stands twice.
@@ -163,6 +193,34 @@ def pencatatan_umum(buku: Buku) -> Iterator[Diagnostic]:
             message = f"pencatatan {numbered(group)} sama persis"
             saran = "sebut buku register atau arsip prosedur itu"
             yield _told("SOP120", message, saran, _of(group, "pencatatan", 0))
+
+
+def bukan_catatan(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each pencatatan that is neither a record nor says how one is kept.
+
+    What several SOP have word for word is told of them together.
+    """
+    shared = {sop.nomor for group in _shared(buku, _pencatatan) for sop in group}
+    for sop in buku.sop:
+        for n, text in enumerate(_pencatatan(sop)):
+            if sop.nomor not in shared and _no_record(text):
+                message = f"pencatatan `{text}` bukan register, arsip, atau data"
+                saran = "sebut buku register atau arsip prosedur itu"
+                yield diagnose("SOP120", message, sop.at("pencatatan", n), saran)
+
+
+def _pencatatan(sop: Sop) -> tuple[str, ...]:
+    return sop.identitas.pencatatan
+
+
+def _no_record(text: str) -> bool:
+    """Return whether a text is a sentence about something else, or names a tool."""
+    if KUALIFIKASI.match(text):
+        return True
+    if BUKAN_CATATAN.match(text):
+        return not (DICATAT.search(text) or "(" in text)
+    sentence = BERPERNYATAAN.search(text) and PANJANG_KECIL.match(text)
+    return bool(sentence) and not CATATAN.search(text)
 
 
 def kualifikasi_sekolah(buku: Buku) -> Iterator[Diagnostic]:

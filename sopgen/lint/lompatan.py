@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from sopgen.lint.alur import closure, edges
 from sopgen.lint.dokumen import items, special
-from sopgen.lint.label import MENCARI, decisions, meaning
+from sopgen.lint.label import MENCARI, decisions, exchanged, meaning
 from sopgen.lint.ujung import UJUNG, mains
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
@@ -36,6 +36,8 @@ def tidak_melompat(buku: Buku) -> Iterator[Diagnostic]:
         rows = {one.id: one.baris for one in sop.langkah}
         for baris, ways in decisions(sop):
             pair = _yes_and_no(ways)
+            if exchanged(sop, baris, ways):
+                continue
             if pair and not MENCARI.search(sop.kegiatan[baris].uraian):
                 yield from _told(sop, baris, pair, rows)
 

@@ -11,6 +11,7 @@ from sopgen.lint.temuan import Wacana, at_all, listed, passages, plain, titles
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.kata import isian
 
 TAHUN = re.compile(
     r"\b(?:tahun\s+(?:anggaran\s+|ajaran\s+|kerja\s+|pelayanan\s+)?|T\.?A\.?\s+)"
@@ -179,7 +180,10 @@ def kode_kantor_lain(buku: Buku) -> Iterator[Diagnostic]:
         found = found_in(place, pattern, lambda m: m[0] != own and not _named_office(m))
         if found:
             what = f"kode kantor lain: {named_of(found)}"
-            yield told_of("SOP733", what, found, f"kode kantor ini `{own}`")
+            numbered = place.nama.startswith("nomor keputusan ")
+            other = f"; bila itu yang keliru, perbaiki {isian('kode_unit')}"
+            saran = f"kode kantor ini `{own}`{other if numbered else ''}"
+            yield told_of("SOP733", what, found, saran)
 
 
 def _named_office(match: re.Match[str]) -> bool:

@@ -6,25 +6,41 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from sopgen.lint.bacaan import KOSONG, Bacaan, bacaan
+from sopgen.lint.bacaan import KOSONG, Bacaan, bacaan, filled
 from sopgen.lint.temuan import at_all, listed
+from sopgen.lint.terputus import broken
+from sopgen.model.bahasa import urutan
 from sopgen.model.buku import Buku
-from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Span
 
+GANDA = "spasi ganda"
 #: What is wrong with blanks and marks, by what it is called.
 SPASI = tuple(
     (what, re.compile(pattern))
     for what, pattern in (
-        ("spasi ganda", r"(?<=[^\s.|])(?<!\x00) {2,}(?=[^\s|\x00])(?!Kabupaten\b)"),
+        (GANDA, r"(?<=[^\s.|])(?<!\x00) {2,}(?=[^\s|\x00])(?!Kabupaten\b)"),
         ("spasi sebelum tanda baca", r"(?<=\w)[ \t]+(?=[,;:?!.](?:\s|$))"),
-        ("tanpa spasi sesudah tanda baca", r"(?<=[a-z])[,;](?=[A-Za-z])"),
+        ("tanpa spasi sesudah tanda baca", r"(?<=[\w).])[,;](?=[A-Za-z])"),
         ("tanpa spasi sesudah tanda baca", r"(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})"),
         ("tanda baca ganda", r"(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|[,;]\s*\.(?!\.)"),
     )
 )
 #: Without one of these, and two blanks, nothing is wrong with blanks.
-ADA = re.compile(r"[,;:.?!](?:(?<=\s.)|(?<=[a-z][,;.])(?=[A-Za-z])|(?<=[.,;])\s*[.,;])")
+ADA = re.compile(
+    r"[,;:.?!](?:(?<=\s.)|(?<=[\w).][,;.])(?=[A-Za-z])|(?<=[.,;])\s*[.,;])"
+)
+#: How each of these is written rightly.
+BENAR = (
+    (re.compile(r"\s+([,;:?!.])"), r"\1"),
+    (re.compile(r"([,;])(?:\s*\1)+"), r"\1"),
+    (re.compile(r"[,;]\.|\.\.+"), "."),
+    (
+        re.compile(r"(?<=[\w).])([,;])(?=[A-Za-z])|(?<=[a-z]{3})(\.)(?=[A-Z][a-z]{2})"),
+        r"\1\2 ",
+    ),
+    (re.compile(r" {2,}"), " "),
+)
 #: A letter or number of an item, before its bracket.
 BUTIR = re.compile(r"(?:^|\s)(?:[0-9]{1,3}|[a-zA-Z]|[ivx]+)$")
 PASANGAN = {"(": ")", "[": "]", "“": "”"}
@@ -34,6 +50,13 @@ TANDA = re.compile(r"[()\[\]“”\"]")
 INCI = re.compile(r"[0-9]\"")
 #: A paragraph as long as a sentence, no item of a list, table or heading.
 KALIMAT = re.compile(r"(?!\w{1,3}[.)]\s)[A-Z][^|]{80}")
+#: The sign of an item: how a list ends is told elsewhere.
+DAFTAR = re.compile(r"\s*(?:[0-9]{1,3}|[a-z])[.)]\s")
+#: A text that breaks off behind one of these is told as damaged.
+PUTUS = re.compile(
+    r"\b(?:kepada|untuk|dengan|dalam|pada|dari|oleh|yang|dan|atau|serta|tentang|terhadap|"
+    r"ke|di|bagi|melalui)\Z"
+)
 #: With fewer SOP there are no others to write one like.
 SEDIKIT = 3
 
@@ -50,8 +73,20 @@ def tanda_baca(buku: Buku) -> Iterator[Diagnostic]:
         if faults:
             message = listed(faults, 3)
             span = next(iter(faults.values()))
-            told = diagnose("SOP763", message, span, "perbaiki spasi dan tanda bacanya")
+            saran = f"perbaiki spasi dan tanda bacanya{_right(next(iter(faults)))}"
+            light = all(fault.startswith(GANDA) for fault in faults)
+            told = (diagnose_lightly if light else diagnose)(
+                "SOP763", message, span, saran
+            )
             yield at_all(told, faults.values())
+
+
+def _right(fault: str) -> str:
+    """Return how the words of a fault are written rightly."""
+    words = fault.partition(" `")[2].rstrip("`")
+    for pattern, proper in BENAR:
+        words = pattern.sub(proper, words)
+    return f": `{words}`" if words and f"`{words}`" not in fault else ""
 
 
 def _blanks(one: Bacaan) -> Iterator[tuple[str, re.Match[str]]]:
@@ -60,7 +95,7 @@ def _blanks(one: Bacaan) -> Iterator[tuple[str, re.Match[str]]]:
         return
     for what, pattern in SPASI:
         for match in pattern.finditer(text):
-            if what != "spasi ganda" or not _indent(text, match):
+            if what != GANDA or not _indent(text, match):
                 yield what, match
 
 
@@ -178,6 +213,26 @@ def alinea_tanpa_titik(buku: Buku) -> Iterator[Diagnostic]:
             spans = [one.span(_last_line(one.isi, end)) for end in open_ends]
             saran = "akhiri kalimatnya dengan titik"
             yield at_all(diagnose("SOP763", message, spans[0], saran), spans)
+
+
+def diktum_tanpa_titik(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each diktum without a stop where most of its decree have one.
+
+    What breaks off, or is to go on with a list, is told as that.
+    """
+    for one in buku.keputusan:
+        ends = [filled(teks.isi, buku).rstrip() for teks in one.diktum]
+        plain = [end for end in ends if not end.endswith(KOSONG)]
+        if sum(end.endswith(".") for end in plain) * 2 <= len(plain):
+            continue
+        for n, (teks, end) in enumerate(zip(one.diktum, ends, strict=True), 1):
+            last = end[end.rfind("\n") + 1 :]
+            open_end = end[-1:].isalnum() and not DAFTAR.match(last)
+            if open_end and not (broken(end) or PUTUS.search(end)):
+                words = " ".join(end.split()[-3:]).replace(KOSONG, "…")
+                message = f"diktum {urutan(n).upper()} tanpa titik: `{words}`"
+                saran = "akhiri kalimatnya dengan titik"
+                yield diagnose("SOP763", message, teks.span, saran)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -34,6 +34,8 @@ GARAPAN = each_word(
 )
 #: Those of them by which it is finished, and may be needed elsewhere.
 JADI = frozenset(["rekomendasi", "penerbitan", "register"])
+#: Those that no SOP hands over to another.
+KONSEP = frozenset(["konsep", "draf", "rancangan"])
 #: Words of documents that are only brought along.
 BAWAAN = each_word(
     "fotokopi fotocopy foto copy kopi salinan kutipan asli lama pemohon persyaratan "
@@ -52,13 +54,14 @@ class Sebutan:
     """A SOP that a text speaks of: by its place in the book.
 
     ``garapan`` says that it is of a document that is made there, ``jadi`` that this one
-    is finished, ``bawaan`` that it is one that somebody brings.
+    is finished, ``konsep`` that it is a draft, ``bawaan`` that somebody brings it.
     """
 
     nomor: int
     garapan: bool
     jadi: bool
     bawaan: bool
+    konsep: bool = False
 
 
 #: A phrase, and the place in the book of the SOP that it tells from all others.
@@ -125,7 +128,8 @@ class Pokok:
             before = set(_item_before(tokens, n))
             item = before | set(_item_behind(tokens, end))
             made = before & GARAPAN
-            yield Sebutan(nomor, bool(made), made <= JADI, bool(item & BAWAAN))
+            draft = not made.isdisjoint(KONSEP)
+            yield Sebutan(nomor, bool(made), made <= JADI, bool(item & BAWAAN), draft)
             n = end
 
     def _at(self, tokens: list[str], n: int) -> tuple[tuple[str, ...], int] | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sopgen.lint.alur import closure, edges
-from sopgen.lint.dokumen import items, special, special_in, words, words_in
+from sopgen.lint.dokumen import items, special, special_in, telling, words, words_in
 from sopgen.lint.pokok import each_word, initials
 from sopgen.lint.sop_lain import foreign
 from sopgen.lint.ujung import mains
@@ -27,8 +27,18 @@ TERSEDIA = each_word(
     "peraturan pedoman sampul amplop map lemari ruang materai meterai perlengkapan "
     "perangkat"
 )
+#: Of these, words that tell something at hand by themselves; others in pairs.
+SENDIRI = TERSEDIA - each_word(
+    "daftar tanda terima kartu kendali alat tulis periksa agenda sistem"
+)
+BERDUA = tuple(
+    map(each_word, ("daftar periksa", "tanda terima", "kartu kendali", "alat tulis",
+                    "daftar isian", "daftar simak"))
+)  # fmt: skip
 #: Papers that somebody brings, whenever they are needed.
 BAWAAN = each_word("fotokopi fotocopy fotokopy kopi kutipan")
+#: So many words of two documents are the same where one was mistaken for the other.
+SERUPA = 3
 #: Kegiatan by which something comes in from outside.
 DATANG = re.compile(
     r"\W*(?:menerima|mengambil|memperoleh|mendapat\w*|mengumpulkan|menghimpun|meminjam|"
@@ -42,14 +52,21 @@ def kelengkapan_tak_dibuat(buku: Buku) -> Iterator[Diagnostic]:
 
     What belongs to another SOP is told as that.
     """
-    found = [row for sop in buku.sop for row in _broken(sop)]
+    found = [(row, _sources(row, sop)) for sop in buku.sop for row in _broken(sop)]
     told = {one.span for _, one in foreign(buku)} if found else set()
-    for row in found:
-        if not told & {row.at("kelengkapan"), row.at("output")}:
+    for row, sources in found:
+        outputs = {one.at("output") for one in (row, *sources)}
+        if not told & {row.at("kelengkapan"), *outputs}:
             message = f"kelengkapan kegiatan `{row.nomor}` tidak dihasilkan kegiatan "
             saran = "tulis output kegiatan sebelumnya, atau perbaiki outputnya"
             what = f"{message}sebelumnya: `{row.mutu_baku.kelengkapan}`"
             yield diagnose("SOP408", what, row.at("kelengkapan"), saran)
+
+
+def _sources(row: Kegiatan, sop: Sop) -> list[Kegiatan]:
+    """Return the kegiatan from which the flow comes straight to one."""
+    direct = _before(sop).get(sop.kegiatan.index(row), set())
+    return [sop.kegiatan[n] for n in sorted(direct)]
 
 
 def output_tak_dipakai(buku: Buku) -> Iterator[Diagnostic]:
@@ -74,19 +91,29 @@ def _unused(sop: Sop) -> Iterator[Kegiatan]:
     for ke, every in _before(sop).items():
         for dari in every:
             behind.setdefault(dari, set()).add(ke)
-    for baris, following in behind.items():
-        row = sop.kegiatan[baris]
-        wanted = special(row.mutu_baku.output)
-        given = [sop.kegiatan[n].mutu_baku.kelengkapan for n in following]
-        if not wanted or wanted & TERSEDIA or not all(given):
-            continue
-        if words(row.mutu_baku.output) & words_in(given):
-            continue
-        broken = {one.nomor for one in _broken(sop)}
-        if broken & {sop.kegiatan[n].nomor for n in following}:
-            continue
-        if not _known(wanted, _all_but(baris, sop), sop):
-            yield row
+    loose = [
+        (baris, following, given)
+        for baris, following in behind.items()
+        for given in [[sop.kegiatan[n].mutu_baku.kelengkapan for n in following]]
+        if special(sop.kegiatan[baris].mutu_baku.output)
+        and all(map(words, given))
+        and not _linked(sop.kegiatan[baris].mutu_baku.output, given)
+    ]
+    broken = {one.nomor for one in _broken(sop)} if loose else set()
+    for baris, following, given in loose:
+        beside = broken & {sop.kegiatan[n].nomor for n in following}
+        if not beside and _is_idle(sop, baris, given):
+            yield sop.kegiatan[baris]
+
+
+def _is_idle(sop: Sop, baris: int, given: list[str]) -> bool:
+    """Return whether nothing speaks of an output that those behind do not work on."""
+    output = sop.kegiatan[baris].mutu_baku.output
+    wanted, rest = special(output), _all_but(baris, sop)
+    apart = not (wanted & TERSEDIA or words(output) & words_in(given))
+    return (apart and not _known(wanted, rest, sop)) or _parted(
+        output, given, rest, sop
+    )
 
 
 def _all_but(baris: int, sop: Sop) -> list[str]:
@@ -105,8 +132,81 @@ def _broken(sop: Sop) -> Iterator[Kegiatan]:
         direct = before.get(baris)
         if not row.mutu_baku.kelengkapan or not direct:
             continue
-        if _unmade(sop, baris, direct) or _made_later(sop, baris):
+        if (
+            _unmade(sop, baris, direct)
+            or _made_later(sop, baris)
+            or _cut_off(sop, baris, direct)
+        ):
             yield row
+
+
+def _cut_off(sop: Sop, baris: int, direct: set[int]) -> bool:
+    """Return whether a kelengkapan is strange and has nothing of the outputs before."""
+    row = sop.kegiatan[baris]
+    outputs = [sop.kegiatan[n].mutu_baku.output for n in direct]
+    given = row.mutu_baku.kelengkapan
+    if words(given) & BAWAAN or not all(map(special, outputs)):
+        return False
+    if _linked(given, outputs):
+        return False
+    rest = [
+        text
+        for n, one in enumerate(sop.kegiatan)
+        for text in (*_texts(one, n == baris), one.mutu_baku.output)
+    ]
+    return _parted(given, outputs, rest, sop)
+
+
+def _parted(text: str, others: list[str], rest: list[str], sop: Sop) -> bool:
+    """Return whether no document of a text is one of others, and one is strange.
+
+    Strange is what has a word that stands nowhere else in the SOP.  What is at hand
+    makes no difference; of what has no words of its own nothing is known.
+    """
+    own = telling(text)
+    theirs = [each for other in others for _, each in telling(other)]
+    if not all(theirs) or not all(mine for _, mine in own):
+        return False
+    if _linked(text, others) or _short_of_each_other(text, others):
+        return False
+    pairs = ((one, each) for one, _ in own for text in others for each in items(text))
+    if any(_one_word_off(*pair) and _rarer(*pair, rest) for pair in pairs):
+        return True
+    strange = (word for one, mine in own if not _at_hand(one) for word in mine)
+    return any(not _known(frozenset([word]), rest, sop) for word in strange)
+
+
+def _linked(text: str, others: Iterable[str]) -> bool:
+    """Return whether a document of a text is one of others, or one of its kind."""
+    theirs = [each for other in others for _, each in telling(other) if each]
+    ours = [mine for _, mine in telling(text) if mine]
+    return any(mine <= other or other <= mine for mine in ours for other in theirs)
+
+
+def _short_of_each_other(text: str, others: list[str]) -> bool:
+    """Return whether a text has a short form of what others say, or they of it."""
+    short = initials(re.findall(r"\w+", text.casefold())) & special_in(others)
+    spelt = (initials(re.findall(r"\w+", one.casefold())) for one in others)
+    return bool(short) or any(special(text) & one for one in spelt)
+
+
+def _one_word_off(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two documents are called the same but for one telling word."""
+    apart = one ^ other
+    alike = len(one & other) >= SERUPA and len(one) == len(other) and len(apart) == 2
+    return alike and special(" ".join(sorted(apart))) == apart
+
+
+def _rarer(one: frozenset[str], other: frozenset[str], rest: list[str]) -> bool:
+    """Return whether a SOP speaks less of one document's word than of the other's.
+
+    What it has elsewhere under the same name is its own.
+    """
+    if any(one in items(text) for text in rest):
+        return False
+    (mine,), (theirs,) = one - other, other - one
+    said = [words(text) for text in rest]
+    return sum(mine in text for text in said) < sum(theirs in text for text in said)
 
 
 def _before(sop: Sop) -> Mapping[int, set[int]]:
@@ -172,6 +272,11 @@ def _kin(word: str, said: set[str]) -> bool:
     return len(word) > 4 and any(
         word[:5] in other or (len(other) > 4 and other[:5] in word) for other in said
     )
+
+
+def _at_hand(item: frozenset[str]) -> bool:
+    """Return whether a document is a thing that is at hand in every office."""
+    return bool(item & SENDIRI) or any(pair <= item for pair in BERDUA)
 
 
 def _made_later(sop: Sop, baris: int) -> bool:

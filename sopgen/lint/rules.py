@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopgen.lint.alur import buntu, tak_tercapai
+from sopgen.lint.belum_diisi import belum_diisi
 from sopgen.lint.belum_pasti import nomor_belum_diisi, tanggal_diperkirakan
 from sopgen.lint.butir import (
     bab_meloncat,
@@ -32,6 +33,7 @@ from sopgen.lint.dasar_hukum import (
 )
 from sopgen.lint.ejaan import ejaan
 from sopgen.lint.huruf_lembar import butir_berbeda_huruf, huruf_besar_semua
+from sopgen.lint.huruf_sitiran import huruf_sitiran
 from sopgen.lint.identitas import nip_salah
 from sopgen.lint.jabatan import (
     pelaksana_beda_tingkat,
@@ -55,6 +57,7 @@ from sopgen.lint.kegiatan import (
     bukan_kata_kerja,
     dua_tindakan,
     tanpa_penandatanganan,
+    uraian_berpelaku,
     uraian_pasif,
     uraian_tanpa_kata_kerja,
 )
@@ -80,7 +83,11 @@ from sopgen.lint.keputusan import (
     susunan_bagian,
     tanda_baca_butir,
 )
-from sopgen.lint.keterkaitan import keterkaitan_sendiri, keterkaitan_tak_dikenal
+from sopgen.lint.keterkaitan import (
+    keterkaitan_sendiri,
+    keterkaitan_tak_dikenal,
+    keterkaitan_tak_persis,
+)
 from sopgen.lint.ketikan_label import label_salah_ketik
 from sopgen.lint.kode import kode_klasifikasi, kode_pos_keliru
 from sopgen.lint.kolom import (
@@ -91,8 +98,9 @@ from sopgen.lint.kolom import (
     waktu_tak_terjumlah,
 )
 from sopgen.lint.kualifikasi import kualifikasi_sop_lain
-from sopgen.lint.label import label_searti, label_terbalik
+from sopgen.lint.label import label_searti, label_tanpa_keputusan, label_terbalik
 from sopgen.lint.lembar import (
+    bukan_catatan,
     butir_lembar_kembar,
     kode_lama,
     kualifikasi_sekolah,
@@ -135,6 +143,7 @@ from sopgen.lint.pejabat import (
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
 from sopgen.lint.penulisan import (
     alinea_tanpa_titik,
+    diktum_tanpa_titik,
     huruf_nama_berbeda,
     kurung_tak_berpasangan,
     tanda_baca,
@@ -174,7 +183,7 @@ from sopgen.lint.tanggal import (
     urutan_tanggal,
 )
 from sopgen.lint.tanggal_teks import tanggal_mustahil, tanggal_penutup
-from sopgen.lint.teks import belum_diisi, huruf_tak_tercetak, kurung_tersisa
+from sopgen.lint.teks import huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule, YearRule
 from sopgen.lint.terbaca import to_read
 from sopgen.lint.terputus import teks_terputus
@@ -201,9 +210,11 @@ RULES: tuple[Rule, ...] = (
     tanggal_tanpa_hari,
     keterkaitan_sendiri,
     keterkaitan_tak_dikenal,
+    keterkaitan_tak_persis,
     peralatan_disalin,
     peringatan_disalin,
     pencatatan_umum,
+    bukan_catatan,
     kualifikasi_sekolah,
     pendidikan_campur,
     butir_lembar_kembar,
@@ -222,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     pelaksana_salah_ketik,
     bukan_kata_kerja,
     uraian_pasif,
+    uraian_berpelaku,
     uraian_tanpa_kata_kerja,
     dua_tindakan,
     kegiatan_ganda,
@@ -233,6 +245,7 @@ RULES: tuple[Rule, ...] = (
     mulai_ganda,
     selesai_berlanjut,
     selesai_di_tengah,
+    label_tanpa_keputusan,
     label_terbalik,
     tidak_melompat,
     label_searti,
@@ -311,6 +324,7 @@ RULES: tuple[Rule, ...] = (
     teks_terputus,
     kata_tercampur,
     ejaan,
+    huruf_sitiran,
     nomor_berspasi,
     nomor_tak_utuh,
     nomor_belum_diisi,
@@ -354,6 +368,7 @@ RULES: tuple[Rule, ...] = (
     butir_berbeda_huruf,
     huruf_besar_semua,
     alinea_tanpa_titik,
+    diktum_tanpa_titik,
     tanda_baca,
     kurung_tak_berpasangan,
 )

@@ -120,7 +120,8 @@ def _named(sop: Sop, own: int, pokok: Pokok, buku: Buku) -> Iterator[Asing]:
         usual = one.nomor in named
         brought = one.nomor in required
         first = row is sop.kegiatan[0] and field == "kelengkapan" and one.jadi
-        works = one.garapan and not one.bawaan and not (usual and (first or not mine))
+        taken = usual and (first or not mine) and not one.konsep
+        works = one.garapan and not one.bawaan and not taken
         made = field == "output" and not (usual or brought or one.bawaan)
         if works or made:
             yield Asing(one.nomor, field, text, row.at(field))

@@ -64,6 +64,13 @@ MENTAH = tuple(
 )
 #: Stars that were meant as a mark: a blank stands on the wrong side of one of them.
 MELESET = re.compile(r"(?<!\S)\*\*\w[^*\n]*\s\*\*|(?<!\S)\*\w[^*\n]*\s\*(?=\w)")
+#: Stars that begin italics or bold, or end them, by the letters at their sides; one
+#: at the beginning of a line may be the sign of a note.
+PEMBUKA = re.compile(
+    r"(?<![\w*\\.,;:!?)\]”])(?:\*{2,3}|(?<!^)\*)(?=[^\W\d]|[\"“(])", re.MULTILINE
+)
+PENUTUP = re.compile(r"(?<=[\w.,;:!?)\]”\"%])\*{1,3}(?![\d*])")
+BERBINTANG = re.compile(r"\*{1,3}\w\S*(?:\s+\w\S*){0,2}")
 #: Marks that a naskah understands, or that are lines of their own in a longer text.
 JUDUL = re.compile(r"^[ \t]*#{1,6}[ \t]+\S.*$", re.MULTILINE)
 JUDUL_DALAM = re.compile(r"^[ \t]*#{3,6}[ \t]+\S.*$", re.MULTILINE)
@@ -100,7 +107,7 @@ class Potongan:
 def check_tanda(ketikan: Iterable[Ketikan]) -> Iterator[Diagnostic]:
     """Yield what every rule finds in texts."""
     for one in ketikan:
-        for rule in (tanda_di_nama, gambar, tabel, tanda_asing):
+        for rule in (tanda_di_nama, gambar, tabel, tanda_asing, bintang_tunggal):
             yield from rule(one)
 
 
@@ -190,6 +197,43 @@ def tanda_asing(one: Ketikan) -> Iterator[Diagnostic]:
         "hapus tandanya; yang dikenal `*miring*` dan `**tebal**` tanpa spasi di sisi "
         "dalam bintang, dan di naskah judul `#`, `##` serta butir `- `, `1. `, `a. `",
     )
+
+
+def bintang_tunggal(one: Ketikan) -> Iterator[Diagnostic]:
+    """Yield each paragraph with stars that begin italics or bold and have no end.
+
+    Where others follow, all behind them would be printed the other way round.
+    """
+    if "*" in one.teks.isi and _is_styled(one.isian):
+        yield from _each(
+            one,
+            _unclosed,
+            "SOP143",
+            "tanda miring atau tebal tidak ditutup: {}",
+            "tulis bintang yang sama di belakang kata terakhirnya, atau hapus",
+        )
+
+
+def _unclosed(part: Potongan) -> Iterator[re.Match[str]]:
+    """Yield the words behind the first stars that begin something and do not end it.
+
+    Stars with a blank on the wrong side are told as that.
+    """
+    if MELESET.search(unmarked(part.isi)):
+        return
+    waiting: dict[int, int] = {}
+    found = [(m.start(), m, True) for m in PEMBUKA.finditer(part.isi)]
+    found += [(m.start(), m, False) for m in PENUTUP.finditer(part.isi)]
+    for at, match, opens in sorted(found, key=lambda each: each[0]):
+        size = len(match[0])
+        if not opens:
+            waiting.pop(size, None)
+        elif size in waiting:
+            break
+        else:
+            waiting[size] = at
+    if waiting:
+        yield from islice(BERBINTANG.finditer(part.isi, min(waiting.values())), 1)
 
 
 def _each(

@@ -1,4 +1,4 @@
-"""Rules about any text of the spec: letters, braces, blanks left to fill in."""
+"""Rules about any text of the spec: letters that no font has, braces left over."""
 
 from __future__ import annotations
 
@@ -12,17 +12,11 @@ from typing import Any
 
 from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
-from sopgen.model.diagnose import diagnose, diagnose_lightly
+from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.model.letak import Trail
-from sopgen.model.sop import Status
 from sopgen.typeface import FILES, STYLES, read_face
 
-#: What the texts of a new office begin with until somebody fills them in.
-PLACEHOLDER = "(isi "
-#: What the kop says of the office, and signs that stand where something is to come.
-KOP = ("alamat", "telepon", "kode_pos")
-TITIK_TITIK = re.compile(r"[.…_]{3,}|…|[xX]{2,}(?![a-z])")
 #: Signs of a template.
 KURUNG = re.compile(r"\{\{|\}\}|\{%")
 #: Fields that hold no text of the book: codes, names of symbols and kinds, places.
@@ -161,28 +155,3 @@ def kurung_tersisa(buku: Buku) -> Iterator[Diagnostic]:
                 line_of(teks, found.start()),
                 "tulis isinya langsung",
             )
-
-
-def belum_diisi(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each text that still says what should be filled in.
-
-    In a book in force it would be printed so.
-    """
-    in_force = buku.status is Status.BERLAKU
-    for teks in chain(_of_examples(buku), _blank_kop(buku)):
-        message = f"`{teks.isi[:60]}` belum diisi"
-        yield (diagnose if in_force else diagnose_lightly)(
-            "SOP112", message, teks.span, "tulis isinya, atau kosongkan"
-        )
-
-
-def _of_examples(buku: Buku) -> Iterator[Teks]:
-    return (one for one in texts_of(buku) if one.isi.startswith(PLACEHOLDER))
-
-
-def _blank_kop(buku: Buku) -> Iterator[Teks]:
-    """Yield what the kop says with signs where something is to come."""
-    for name in KOP:
-        text = getattr(buku.kecamatan, name)
-        if TITIK_TITIK.search(text):
-            yield Teks(text, buku.at("kecamatan", name))

@@ -58,8 +58,8 @@ PANDANG = 400
 
 
 def opening(uraian: str) -> str:
-    """Return the words of a kegiatan without number and without a clause of time."""
-    text = uraian[:PANDANG]
+    """Return the words of a kegiatan without number, marks, and a clause of time."""
+    text = uraian[:PANDANG].replace("*", "")
     match = PEMBUKA.match(text)
     text = text[match.end() :] if match else text
     clause = KETIKA.match(text)

@@ -26,14 +26,25 @@ ANGKA = (
     "seperempat|puluh|belas|ratus"
 )
 SATUAN = "detik|menit|mnt|jam|hari|hk|minggu|pekan|bulan|triwulan|semester|tahun"
-#: A number and its unit: ``5 menit``, ``1/2 jam``, ``5 (lima) menit``, ``30'``; a day.
+#: An hour of the clock, and one by which, or from which to which, something is done.
+PUKUL = r"\b(?:pukul|pkl\.?|jam)\s*[0-9]{1,2}(?:[.:][0-9]{2})?\b"
+BATAS_PUKUL = (
+    r"\b(?:sebelum|sesudah|setelah|hingga|sampai(?:\s+dengan)?|s\.?/?d\.?|paling\s+\w+|"
+    rf"selambat\S*|maks\w*\.?|batas|mulai|sejak|setiap|tiap)\s+{PUKUL}"
+    rf"|{PUKUL}\s*(?:wib\s*)?(?:[-–—]|s\.?/?d\.?|sampai|hingga)\s*(?:dengan\s+)?(?:pukul\s*)?[0-9]"
+)
+BERJAM = re.compile(
+    r"\b(?:pukul|pkl)|\bjam\s*[0-9]{1,2}[.:][0-9]{2}|[0-9]\s*WI(?:B|TA?)\b",
+    re.IGNORECASE,
+)
+#: A number and its unit: ``5 menit``, ``1/2 jam``, ``5 (lima) menit``; a day.
 TERUKUR = re.compile(
     rf"(?:[0-9½¼¾]|\b(?:{ANGKA}))\s*(?:\([^()]*\)\s*)?"
-    rf"(?:(?:{SATUAN})(?![a-z])|['′’\"″”](?!\w))"
+    rf"(?:{SATUAN})(?![a-z])"
     r"|\bse(?:detik|menit|jam|hari|minggu|pekan|bulan|semester|tahun)\b"
     rf"|\b(?:{SATUAN})\s+(?:yang\s+sama|itu\s+juga|berikutnya)\b"
     rf"|\b(?:setiap|tiap|per|akhir|awal)[\s-]+(?:{SATUAN})\b"
-    r"|\b(?:pukul|tanggal|tgl\.?)\s*[0-9]|\bjam\s*[0-9]{1,2}[.:][0-9]{2}|\bh\s?[-+–]\s?[0-9]"
+    rf"|\b(?:tanggal|tgl\.?)\s*[0-9]|{BATAS_PUKUL}|\bh\s?[-+–]\s?[0-9]"
     r"|\b(?:sesuai|menurut)\s+(?:dengan\s+)?jadwal\b"
 )
 NEGATIF = re.compile(r"\s*[-–−]\s*[0-9]")
@@ -44,6 +55,18 @@ TERBALIK = re.compile(rf"({SATUAN})\s*([0-9]+(?:[.,][0-9]+)?)\s*$", re.IGNORECAS
 BERSATUAN = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*([a-z]+)\.?$", re.IGNORECASE)
 #: Units whose first letters are all that was typed.
 SINGKATAN = {"m": "menit", "j": "jam", "h": "hari", "d": "detik", "b": "bulan"}
+#: Signs that stand for a unit, and a text that has nothing else for one.
+TANDA = {"'": "menit", "′": "menit", "’": "menit", '"': "detik", "″": "detik"}
+BERTANDA = re.compile(r"([^'′’\"″”]*[0-9½¼¾])\s*(''|['′’\"″”])\s*")
+#: A second number behind a length of time, without its unit; the one that is meant.
+TERTINGGAL = re.compile(
+    rf"(.*[0-9]\s*({SATUAN})(?:\s+kerja)?,?\s+(?:(?:dan|lebih)\s+)?[0-9]+(?:[.,][0-9]+)?)\s*\.?",
+    re.DOTALL,
+)
+LEBIH_KECIL = {
+    "menit": "detik", "mnt": "detik", "jam": "menit", "hari": "jam", "hk": "jam",
+    "minggu": "hari", "pekan": "hari", "bulan": "hari", "tahun": "bulan",
+}  # fmt: skip
 #: A text that tells the sum of all waktu.
 _LANJUT = (
     r"(?:\s+(?:lama(?:nya)?|waktu(?:nya)?|penyelesaian|pelayanan|proses|prosedur|pengerjaan|"
@@ -82,6 +105,8 @@ def measures(waktu: str) -> bool:
     text = waktu.casefold()
     if NEGATIF.match(text) or not TERUKUR.search(text):
         return False
+    if BERTANDA.fullmatch(text) or TERTINGGAL.fullmatch(text):
+        return False
     back = MUNDUR.search(text)
     return back is None or int(back[1]) <= int(back[2])
 
@@ -89,8 +114,12 @@ def measures(waktu: str) -> bool:
 def _proper(waktu: str) -> str:
     """Return what to write instead."""
     text = waktu.strip()
+    if BERJAM.search(text):
+        return "tulis lamanya, mis. 30 menit, bukan pukulnya"
     if match := TERBALIK.match(text):
         return f"tulis `{match[2]} {match[1].casefold()}`"
+    if whole := _with_unit(text):
+        return f"mungkin maksudnya `{whole}`"
     if match := BERSATUAN.match(text):
         unit = match[2].casefold()
         near = nearest(unit, SATUAN.split("|"))
@@ -98,6 +127,15 @@ def _proper(waktu: str) -> str:
         if meant:
             return f"mungkin maksudnya `{match[1]} {meant}`"
     return "tulis angka dan satuannya, mis. 5 menit, 2 jam, 3 hari kerja"
+
+
+def _with_unit(text: str) -> str:
+    """Return a time with the unit that lacks at its end, nothing if none lacks."""
+    if match := BERTANDA.fullmatch(text):
+        return f"{match[1]} {TANDA.get(match[2], 'detik')}"
+    match = TERTINGGAL.fullmatch(text.casefold())
+    unit = LEBIH_KECIL.get(match[2], "") if match else ""
+    return f"{text.rstrip('. ')} {unit}" if unit else ""
 
 
 def jumlah_waktu_keliru(buku: Buku) -> Iterator[Diagnostic]:

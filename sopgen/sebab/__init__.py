@@ -29,8 +29,10 @@ TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP3
 TANPA_TUJUAN = "SOP301"
 TAK_TERDAFTAR, MENGANGGUR = "SOP201", "SOP207"
 KUNCI_KEMBAR, NAMA_KEMBAR = "SOP913", ("SOP203", "SOP204")
-#: Where a flow begins and ends: it shows elsewhere by symbols that were not understood.
-UJUNG, SIMBOL = ("SOP316", "SOP317"), ("SOP205", "SOP949")
+#: Where a flow begins, ends, answers: it shows elsewhere by symbols not understood.
+UJUNG, SIMBOL = ("SOP316", "SOP317", "SOP310"), ("SOP205", "SOP949")
+#: The chain of documents breaks where an arrow is lost.
+RANTAI = ("SOP408", "SOP411")
 #: An end from which an arrow leads back: then nothing ends.
 BERLANJUT = "SOP319"
 TANPA_BERKAS, TAK_DIPAHAMI, TANPA_LAMPIRAN = "SOP901", "SOP954", "SOP704"
@@ -114,7 +116,7 @@ def _in_alur(sop: Sop, own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     if losing or any(f.code in SIMBOL for f in own):
         yield from (f for f in own if f.code in UJUNG)
     if losing:
-        yield from (f for f in own if f.code in (TAK_TERCAPAI, BUNTU))
+        yield from (f for f in own if f.code in (TAK_TERCAPAI, BUNTU, *RANTAI))
         if any(f.code == KUNCI_KEMBAR for f in own):
             yield from single
         return

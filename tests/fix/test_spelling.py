@@ -23,7 +23,7 @@ NASKAH = (
     [
         ("buku antrian", "buku antrean"),
         ("Antrian, ANTRIAN", "Antrean, ANTREAN"),
-        ("perijinan dan ijin", "perijinan dan izin"),
+        ("perijinannya dan ijin", "perijinannya dan izin"),
         ("aNtrian", "aNtrian"),
         ("Dimana surat itu", "Di mana surat itu"),
         ("Organisasi Tatakerja", "Organisasi Tatakerja"),
@@ -45,7 +45,7 @@ NASKAH = (
             "Dinas Pemuda dan Olah Raga, olahraga",
         ),
         ("hari Jum'at bulan nopember", "hari Jumat bulan November"),
-        ("surat yang di tanda tangani", "surat yang di tanda tangani"),
+        ("surat yang di tanda tangani", "surat yang ditandatangani"),
         (
             "berkas di periksa lalu di tandatangani",
             "berkas diperiksa lalu ditandatangani",

@@ -54,6 +54,9 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         row(KK, 4, waktu="tergantung antrean"), row(KK, 7, waktu="setiap saat"),
         row(KK, 7, waktu="20 - 10 menit"), row(KK, 7, waktu="-5 menit"),
         row(KK, 7, waktu="sesuai kebutuhan"), row(KK, 7, waktu="2 j"),
+        row(KK, 3, waktu="30'"), row(KK, 4, waktu='45"'), row(KK, 4, waktu="Jam 08.30"),
+        row(KK, 3, waktu="pukul 10.00"), row(KK, 4, waktu="Pkl. 13.00 WIB"),
+        row(KK, 3, waktu="2 jam 15"), row(KK, 4, waktu="1 hari kerja 4"),
         row(KK, 3, waktu="300 jam"), row(KTP, 4, waktu="5000 menit"),
         row(KK, 5, waktu="90 hari"), row(SKCK, 4, waktu="3 bulan"),
         row(MASUK, 9, waktu="700 hari kerja"), row(MASUK, 6, waktu="15 bulan"),
@@ -74,8 +77,15 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         row(KK, 3, kelengkapan="Rekomendasi KK bernomor"),
         row(MASUK, 5, kelengkapan="Laporan keuangan triwulan"),
         row(SKCK, 5, kelengkapan="Akta kelahiran"),
+        row(KK, 5, kelengkapan="Konsep rekomendasi lelang yang telah diparaf"),
+        row("koordinasi-kesra", 5, kelengkapan="Konsep bahan pidato"),
+        row("koordinasi-kesra", 7, kelengkapan="Undangan rapat koordinasi"),
+        row("sktm", 5, kelengkapan="Daftar gaji pegawai"),
     ),
     "SOP411": (
+        row("surat-keterangan", 4, output="Konsep surat perjanjian"),
+        row(KK, 4, output="Konsep rekomendasi cuti yang telah diparaf"),
+        row("koordinasi-kesra", 6, output="Daftar piket pegawai"),
         row(KK, 1, output="Notulen rapat"), row(KK, 4, output="Laporan keuangan"),
         row(KTP, 4, output="Berita lelang"), row(MASUK, 9, output="Akta kelahiran"),
     ),
@@ -85,6 +95,7 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         row(SKCK, 2, kelengkapan="Formulir permohonan SKTM"),
         row(KK, 5, kelengkapan="Konsep rekomendasi kartu tanda penduduk"),
         row(KK, 1, kelengkapan="Surat pengantar desa, formulir permohonan KTP"),
+        row("pindah-tempat", 6, kelengkapan="Draf rekomendasi KK, berkas permohonan"),
     ),
     "SOP404": (
         row(SKCK, 5, output="Rekomendasi SKTM, tanda terima"),
@@ -131,6 +142,9 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         exits(KK, 4, {"Layak": 5, "Tidak Layak": 6}, 1),
         exits(KK, 2, {"Ya": 3, "Tidak": 4}, 1), exits(KTP, 7, {"MS": 8, "TMS": 9}, 1),
     ),
+    "SOP310": (
+        symbol(KK, 2, "proses"), symbol(KTP, 7, "dokumen"), symbol(SKCK, 2, "proses"),
+    ),
     "SOP321": (
         exits(KK, 2, {"Ya": 3, "Ya.": 1}, 1), exits(KK, 4, {"Belum": 5, "Tidak": 3}, 1),
         exits(KK, 4, {"Sesuai": 5, "Benar": 3}, 1),
@@ -148,6 +162,9 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         row(KK, 6, uraian="Penomoran rekomendasi KK"),
     ),
     "SOP215": (
+        row(KK, 5, uraian="Menandatangani rekomendasi KK oleh Camat"),
+        row(SKCK, 2, uraian="Memeriksa berkas permohonan oleh petugas pelayanan"),
+        row(MASUK, 3, uraian="Mencatat surat (oleh Pengadministrasi Umum)"),
         row(KK, 2, uraian="Berkas permohonan diteliti"),
         row(KK, 7, uraian="Dikirim kepada pemohon"),
         row(KK, 6, uraian="Surat yang masuk diagendakan"),
@@ -229,6 +246,15 @@ MISTAKES: dict[str, tuple[Change, ...]] = {
         sheet(SKCK, "keterkaitan", "SOP Pengaduan Masyarakat"),
         sheet(SKCK, "keterkaitan", "Prosedur Pelayanan Nikah"),
         sheet(SKCK, "keterkaitan", "SOP Kebersihan Kantor"),
+        sheet(SKCK, "keterkaitan", "SOP Rekomendasi Surat Pindah"),
+        sheet(KK, "keterkaitan", "SOP Rekomendasi Surat Keterangan"),
+        sheet(KK, "keterkaitan", "SOP Data Bahan Koordinasi Kesejahteraan"),
+    ),
+    "SOP120": (
+        sheet(SKCK, "pencatatan", "Perlu adanya pembinaan oleh atasan"),
+        sheet(KK, "pencatatan", "Mampu mengoperasikan komputer"),
+        sheet(KTP, "pencatatan", "Buku register KTP", "Komputer dan pencetak", at=1),
+        sheet(SKCK, "pencatatan", "Apabila terlambat maka warga dirugikan"),
     ),
 }  # fmt: skip
 
@@ -237,10 +263,11 @@ RIGHT: tuple[Change, ...] = (
         row(KK, 3, waktu=waktu)
         for waktu in (
             "1 jam 30 menit", "3–5 hari kerja", "2 x 24 jam", "± 15 menit",
-            "maks. 2 hari", "1/2 jam", "0,5 jam", "30'", "sesuai jadwal", "½ jam",
+            "maks. 2 hari", "1/2 jam", "0,5 jam", "sesuai jadwal", "½ jam",
             "5 (lima) menit", "paling lama 3 (tiga) hari kerja", "setengah hari",
-            "sehari", "tanggal 5 setiap bulan", "pukul 08.00", "10 s.d. 15 menit",
-            "1 HK", "dua puluh menit", "hari yang sama", "1 minggu", "5 Menit.",
+            "sehari", "tanggal 5 setiap bulan", "sebelum pukul 08.00",
+            "10 s.d. 15 menit", "1 HK", "dua puluh menit", "hari yang sama",
+            "1 minggu", "5 Menit.", "pukul 08.00–10.00 WIB",
             "1440 menit", "72 jam", "3 x 24 jam", "30 hari kerja", "1 bulan",
             "setiap 3 bulan", "120 jam",
         )
@@ -256,6 +283,8 @@ RIGHT: tuple[Change, ...] = (
             "Bersama desa memeriksa alamat", "Menangani surat penting dan mendesak",
             "Mendata usaha mikro, kecil, dan menengah", "1) Meneliti konsep",
             "Menyetujui/menolak konsep", "Membubuhkan nomor dan cap",
+            "Menerima berkas yang telah diparaf oleh Camat", "Meng-*scan* berkas",
+            "Menunggu persetujuan oleh Camat", "Mengikuti rapat oleh-oleh haji",
             "Setelah menerima disposisi, menyusun konsep", "Menerbitkan rekomendasi KK",
         )
     ),
@@ -273,6 +302,8 @@ RIGHT: tuple[Change, ...] = (
         for text in (
             "SOP Penerbitan KK Dinas Dukcapil", "SOP Penerbitan SKCK Polsek Karangan",
             "SOP Surat Keluar", "Surat Keluar", "SOP SKTM", "-", "Tidak ada",
+            "SOP Rekomendasi KTP", "SOP Koordinasi Kesejahteraan Rakyat",
+            "SOP Rekomendasi Kartu Keluarga",
             "SOP Rekomendasi Surat Keterangan/Legalisasi",
             "SOP Pelayanan Nikah Kantor Urusan Agama",
         )
@@ -300,6 +331,11 @@ RIGHT: tuple[Change, ...] = (
     row(SKCK, 3, kelengkapan="Fotokopi KTP, berkas permohonan"),
     sheet(KK, "pencatatan", "Buku register rekomendasi KK dan KTP"),
     sheet(KK, "pencatatan", "Buku agenda surat", at=None),
+    sheet(KK, "pencatatan", "Data elektronik SIAK", "Srikandi", "Peta wilayah"),
+    sheet(KK, "pencatatan", "Jika ditolak, dicatat dalam buku register penolakan"),
+    row("koordinasi-kesra", 5, kelengkapan="Konsep, data kesejahteraan rakyat"),
+    row(KK, 5, kelengkapan="Konsep yang telah diparaf"),
+    row(SKCK, 4, kelengkapan="Konsep rekomendasi catatan kepolisian"),
     sheet("sktm", "peringatan", "Apabila KTP tidak dicocokkan, maka bantuan keliru."),
     sheet(KK, "kualifikasi_pelaksana", "Pendidikan minimal SLTA", "Mampu menulis"),
     sheet(KK, "kualifikasi_pelaksana", "SLTA atau D3", "Mampu menulis"),

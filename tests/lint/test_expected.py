@@ -159,6 +159,8 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "pelaksana: Camat": "pelaksana: Pak Camat"}),
     ("no beginning", {"simbol: mulai": "simbol: proses  # expect: SOP316"}),
     ("no end", {"simbol: selesai": "simbol: proses  # expect: SOP317"}),
+    ("answers of a plain symbol", {"simbol: keputusan":
+     "simbol: proses  # expect: SOP310"}),
     ("labels swapped", {"ke: {Ya: 3, Tidak: 1}":
      "ke: {Ya: 1, Tidak: 3}  # expect: SOP320"}),
     ("yes leads back where faults are sought", {"ke: {Ya: 3, Tidak: 1}":

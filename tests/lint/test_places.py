@@ -46,6 +46,7 @@ LABELS = {
     "half a kop": "Telepon", "a noun": "Kegiatan", "two actions": "Kegiatan",
     "what is done": "Kegiatan", "who does it": "Kegiatan", "two actions by a stroke":
     "Kegiatan", "a person": "Pelaksana", "no beginning": "Simbol", "no end": "Simbol",
+    "answers of a plain symbol": "Simbol",
     "labels swapped": "Jawaban 1", "labels that mean the same": "Jawaban 2",
     "no length of time": "Waktu", "a wrong sum": "Keterangan",
     "not in the sum": "Waktu", "a sum that is typed, too": "Kegiatan",

@@ -149,7 +149,7 @@ WRONG: tuple[tuple[str, Change], ...] = (
     ("SOP744", row(KK, 8, keterangan="Diterbitkan oleh Dinas apabila")),
     ("SOP122", identity("kepegawaian", unit="Seksi Tata Pemerintahan")),
     ("SOP122", identity("perencanaan", unit="Seksi Kesejahteraan Rakyat")),
-    ("SOP220", respelled(KK, "KK", "KTP")),
+    ("SOP404", respelled(KK, "KK", "KTP")),
     ("SOP734", lane(SKTM, "Camat", "Lurah")),
     ("SOP760", identity("surat-keluar", unit="Subbagian Umum dan Kepegawaianan")),
     ("SOP760", identity(SKCK, unit="Seksi Pelayananan Umum")),

@@ -24,6 +24,7 @@ ALUR = (
     Temuan("SOP307", "panah_ganda", PERINGATAN, BOLEH),
     Temuan("SOP308", "label_kembar", KESALAHAN),
     Temuan("SOP309", "keputusan_banyak_cabang", PERINGATAN, BOLEH),
+    Temuan("SOP310", "label_tanpa_keputusan", PERINGATAN, BOLEH),
     Temuan("SOP315", "selesai_di_tengah", PERINGATAN, BOLEH),
     Temuan("SOP316", "awal_bukan_mulai", PERINGATAN, BOLEH),
     Temuan("SOP317", "akhir_bukan_selesai", PERINGATAN, BOLEH),

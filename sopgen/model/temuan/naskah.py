@@ -49,7 +49,10 @@ NASKAH = (
     Temuan("SOP742", "kepala_lampiran_tak_lengkap", PERINGATAN, BOLEH),
     Temuan("SOP743", "judul_lampiran_berbeda", PERINGATAN, BOLEH),
     Temuan("SOP744", "kalimat_rusak", PERINGATAN, BOLEH),
-    Temuan("SOP745", "ejaan_keliru", CATATAN, BOLEH),
+    Temuan(
+        "SOP745", "ejaan_keliru", PERINGATAN, BOLEH,
+        ringan=Ringan(CATATAN, "bila hanya soal pilihan bentuk kata"),
+    ),
     Temuan(
         "SOP746", "nomor_keputusan_tak_rapi", PERINGATAN, BOLEH,
         ringan=Ringan(CATATAN, "bila hanya spasi atau urutan desimal"),
@@ -76,7 +79,10 @@ NASKAH = (
     Temuan("SOP760", "salah_ketik", PERINGATAN, BOLEH),
     Temuan("SOP761", "nama_berhuruf_kecil", PERINGATAN, BOLEH),
     Temuan("SOP762", "huruf_nama_sop_berbeda", PERINGATAN, BOLEH),
-    Temuan("SOP763", "spasi_keliru", CATATAN, BOLEH),
+    Temuan(
+        "SOP763", "spasi_keliru", PERINGATAN, BOLEH,
+        ringan=Ringan(CATATAN, "bila hanya spasi ganda"),
+    ),
     Temuan("SOP764", "kurung_tak_berpasangan", PERINGATAN, BOLEH),
     Temuan("SOP765", "tanggal_tak_ada", PERINGATAN, BOLEH),
     Temuan("SOP770", "jumlah_butir_berbeda", PERINGATAN, BOLEH),
