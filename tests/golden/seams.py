@@ -58,7 +58,7 @@ def goldens() -> Mapping[str, Make]:
         made[f"docx/{Path(name).name}"] = partial(member, "docx", name)
     for name in EXCEL:
         made[f"xlsx/{Path(name).name}"] = partial(member, "xlsx", name)
-    return made | texts.goldens()
+    return {**made, **texts.goldens()}
 
 
 def chart(office: str, nomor: int) -> str:
