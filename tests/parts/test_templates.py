@@ -27,6 +27,7 @@ def fill(text: str) -> tuple[str, list[str]]:
     [
         ("{{ kecamatan.nama | upper }} {{ tahun }}", "KARANGAN 2025"),
         ("{{ sop | length | terbilang }}", "dua"),
+        ("{{ '12' | terbilang }}", "dua belas"),
         ("{% for s in sop %}\n1. {{ s.nama }};\n{% endfor %}", "1. KK;\n2. KTP;"),
         ("{{ sop[0].nama }}{{ '.' if tahun > 2000 }}", "KK."),
         ("{% for s in sop %}{{ loop.index }}{% endfor %}", "12"),
