@@ -258,7 +258,15 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "unknown regulation": Mistake(
         put("Dasar Hukum", "Peraturan", 1, "uu-25-2090"), "SOP601", "Dasar Hukum!C5",
-        "`uu-25-2009`",
+        "`UU 25/2009 – Pelayanan Publik`",
+    ),
+    "regulation by another title": Mistake(
+        put("Dasar Hukum", "Peraturan", 1, "UU 25/2009 – Kearsipan"), "SOP601",
+        "Dasar Hukum!C5", "UU 25/2009 – Pelayanan Publik",
+    ),
+    "regulation with a wrong number": Mistake(
+        put("Dasar Hukum", "Peraturan", 1, "UU 52/2009 – Pelayanan Publik"), "SOP601",
+        "Dasar Hukum!C5", "`UU 25/2009 – Pelayanan Publik`",
     ),
     "article of no regulation": Mistake(
         put("Dasar Hukum", "Pasal", 1, "18 ayat (6)"), "SOP921", "Dasar Hukum!C5",

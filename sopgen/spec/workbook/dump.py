@@ -16,6 +16,7 @@ from sopgen.spec.workbook.choices import Choices, choices_of
 from sopgen.spec.workbook.kolom import table_of, written
 from sopgen.spec.workbook.lembar import Isian, Kolom, plain
 from sopgen.spec.workbook.looks import Painter, painter_of
+from sopgen.spec.workbook.peraturan import Pilihan, choices_in
 from sopgen.spec.workbook.petunjuk import LINES
 from sopgen.spec.workbook.rows import Row
 from sopgen.spec.workbook.saved import saved
@@ -54,17 +55,19 @@ def dump(
     }
     book = Workbook()
     book.remove(book.active)
-    spec = Spec(contents, texts, buku, sop, own or {})
-    table = rows.peraturan(contents.get("peraturan.yaml"))
-    codes = [str(row["id"]) for row in table if row.get("id")]
-    return Dumper(book, spec, painter_of(book), choices_of(buku, sop, codes)).dump()
+    table = contents.get("peraturan.yaml")
+    pilihan = choices_in(buku, table)
+    spec = Spec(contents, texts, buku, sop, own or {}, pilihan)
+    first = (str(row["id"]) for row in rows.peraturan(table) if row.get("id"))
+    choices = choices_of(buku, sop, pilihan.offered(first))
+    return Dumper(book, spec, painter_of(book), choices).dump()
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
     """The files of a spec: data and texts by their names, the book's, those of SOP.
 
-    ``own`` is what a workbook says of itself.
+    ``own`` is what a workbook says of itself, ``pilihan`` the regulations it names.
     """
 
     contents: Mapping[str, Any]
@@ -72,6 +75,7 @@ class Spec:
     buku: Any
     sop: Mapping[str, Any]
     own: Mapping[str, str]
+    pilihan: Pilihan
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class Dumper:
         self._table(lembar.PEJABAT, lembar.TABEL_PEJABAT, rows.pejabat(data))
         self._table(lembar.SUSUNAN, lembar.TABEL_SUSUNAN, rows.susunan(data))
         self._table(lembar.KEPUTUSAN, lembar.TABEL_KEPUTUSAN, rows.keputusan(data))
-        dasar = rows.dasar_hukum(data, sop)
+        dasar = rows.dasar_hukum(data, sop, self.spec.pilihan)
         self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR, dasar)
         self._table(lembar.DAFTAR_SOP, lembar.TABEL_DAFTAR, data.get("sop") or ())
         for number, (kode, one) in enumerate(sop.items(), 1):

@@ -109,7 +109,7 @@ class Kolom:
     """A column of a table: its heading and field; ``lebar`` is in letters.
 
     Of a ``berulang`` column there are several: ``Ke 1``, ``Ke 2`` and so on.  It is
-    known by ``sebutan``, too.
+    known by ``sebutan``, too; ``contoh_lama`` is its example in older workbooks.
     """
 
     judul: str
@@ -120,6 +120,7 @@ class Kolom:
     wajib: bool = False
     berulang: bool = False
     sebutan: tuple[str, ...] = ()
+    contoh_lama: str = ""
 
 
 def _isian(
@@ -245,10 +246,11 @@ TABEL_DASAR = (
           24, CONTOH, wajib=True),
     Kolom("Bagian", "bagian", "Mengingat, Memperhatikan, atau Dasar hukum", 16,
           "Mengingat"),
-    Kolom("Peraturan", "peraturan", "Kode dalam tabel peraturan; kalimatnya disusun "
-          "sendiri", 30, "uu-25-2009"),
+    Kolom("Peraturan", "peraturan", "Pilih dari daftar, atau ketik UU 25/2009; "
+          "kalimatnya disusun sendiri", 50, "UU 25/2009 – Pelayanan Publik",
+          contoh_lama="uu-25-2009"),
     Kolom("Pasal", "pasal", "Pasal yang dikutip; biasanya kosong", 16, "18 ayat (6)"),
-    Kolom("Teks", "teks", "Kalimat kantor sendiri; boleh kosong bila ada kode", 90),
+    Kolom("Teks", "teks", "Kalimat kantor sendiri; kosong = menurut peraturannya", 90),
 )  # fmt: skip
 TABEL_DAFTAR = _kolom(
     DaftarSopYaml,

@@ -14,8 +14,8 @@ LINES = (
     ("Pejabat: yang menandatangani. Kodenya dipakai di lembar lain.", ""),
     ("Susunan: urutan bagian buku; boleh dikosongkan.", ""),
     ("Keputusan: satu butir dalam satu baris, menurut urutan cetak.", ""),
-    ("Dasar Hukum: dasar hukum keputusan dan SOP; pilih kode peraturan, kalimatnya "
-     "disusun sendiri.", ""),
+    ("Dasar Hukum: dasar hukum keputusan dan SOP; pilih peraturannya atau ketik UU "
+     "25/2009, kalimatnya disusun sendiri.", ""),
     ("Daftar SOP: nama dan nomor setiap SOP, satu-satunya tempat keduanya ditulis.",
      ""),
     ("Satu lembar untuk setiap SOP: identitas di atas, kegiatan di bawah.", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sopgen.model.diagnostic import CELL, Span
+from sopgen.model.diagnostic import Span
 from sopgen.model.draft import Data, Trail
 from sopgen.model.lajur import KELOMPOK, PELAKSANA, lajur_of
 from sopgen.model.suntingan import (
@@ -27,10 +27,11 @@ from sopgen.spec.workbook.cells import Sheet
 from sopgen.spec.workbook.jalan import arranged, cells_of, renamed, replaced, ways_in
 from sopgen.spec.workbook.judul import retitle
 from sopgen.spec.workbook.kolom import KOLOM, column_line, table_of
-from sopgen.spec.workbook.penulis import Penulis, row_of, sheet_of
+from sopgen.spec.workbook.penulis import Penulis, sheet_of
 from sopgen.spec.workbook.rows import Row, bersama, dated
 from sopgen.spec.workbook.tables import find_head
-from sopgen.spec.workbook.tujuan import TABEL, rows_for
+from sopgen.spec.workbook.tempat import Tempat
+from sopgen.spec.workbook.tujuan import TABEL, Berkas, rows_for
 
 #: Fields of the form that hold a list, one value below the other.
 FORM = {isian.path for isian in (*lembar.FORM_BUKU, *lembar.FORM_SOP) if isian.daftar}
@@ -54,12 +55,12 @@ def write_edit(penulis: Penulis, edit: Langsung, wanted: Any) -> None:
         raise SuntinganError(error.pesan, edit.berkas, edit.jejak) from error
 
 
-class One:
+class One(Tempat):
     """One edit on its way into the sheets."""
 
     def __init__(self, penulis: Penulis, content: Content, edit: Langsung) -> None:
-        self.penulis, self.content, self.edit = penulis, content, edit
-        self.book = penulis.book
+        super().__init__(content, edit)
+        self.penulis, self.book = penulis, penulis.book
 
     def write(self) -> None:
         """Write it."""
@@ -146,6 +147,8 @@ class One:
             kunci = str(jejak[-1])
             retitle(self.penulis, self.edit.berkas, kunci, nilai)
             nilai = column_line(kunci, nilai) if nilai is not None else None
+        if jejak[-1] == "peraturan" and nilai is not None:
+            nilai = self.penulis.pilihan.shown(nilai)
         holds = isinstance(nilai, str) and "tanggal" in str(jejak[-1])
         self.penulis.put(here, dated(nilai) if holds and nilai else nilai)
 
@@ -225,8 +228,10 @@ class One:
         ``at`` is the number of the first, if it is an item of a list.
         """
         found: dict[str, list[Row]] = {}
+        pilihan = self.penulis.pilihan
+        berkas = Berkas(self.edit.berkas, self.content.data, pilihan)
         for jejak, nilai in values:
-            for tujuan in rows_for(self.edit.berkas, self.content.data, jejak, nilai):
+            for tujuan in rows_for(berkas, jejak, nilai):
                 rows = found.setdefault(
                     tujuan.sheet or sheet_of(self.content.span()), []
                 )
@@ -330,50 +335,6 @@ class One:
         if made:
             self.refuse(f"kolom `{next(iter(made))}` tidak ada di lembar `{name}`")
         self.penulis.moved.add(name)
-
-    # Places.
-
-    def at(self, jejak: Trail) -> Any:
-        """Return what stands at a trail now, or nothing."""
-        found: Any = self.content.data
-        for step in jejak:
-            if isinstance(found, dict):
-                found = found.get(step)
-            elif isinstance(found, list) and isinstance(step, int):
-                found = found[step] if step < len(found) else None
-            else:
-                return None
-        return found
-
-    def place(self, jejak: Trail) -> Span | None:
-        """Return the cell of a field, be it blank."""
-        span = self.content.spans.get(jejak) or self.content.keys.get(jejak)
-        return span if span is not None and CELL.search(span.place) else None
-
-    def spans(self, jejak: Trail) -> list[Span]:
-        """Return the cells of a field and of all in it, blank ones, too."""
-        depth = len(jejak)
-        every = (*self.content.spans.items(), *self.content.keys.items())
-        return [s for path, s in every if path and path[:depth] == jejak and s.place]
-
-    def rows(self, jejak: Trail, name: str) -> list[int]:
-        """Return the rows on a sheet that a field stands on, in order."""
-        spans = (s for s in self.spans(jejak) if sheet_of(s) == name)
-        return sorted({row_of(span) for span in spans})
-
-    def foreign(self, jejak: Trail, name: str) -> set[int]:
-        """Return the rows on which something else is written."""
-        depth = len(jejak)
-        found = set()
-        for path, span in self.content.spans.items():
-            inside = path[:depth] == jejak or jejak[: len(path)] == path
-            if not inside and span.place and sheet_of(span) == name:
-                found.add(row_of(span))
-        return found
-
-    def refuse(self, pesan: str) -> None:
-        """Raise the error for this edit."""
-        raise SuntinganError(pesan, self.edit.berkas, self.edit.jejak)
 
 
 def _who(jejak: Trail) -> bool:

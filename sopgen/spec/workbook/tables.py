@@ -172,11 +172,11 @@ class Table:
 
     def _as_given(self, cells: Mapping[str, Cell]) -> bool:
         """Tell whether cells say what the example says."""
-        given = {column.key: column.contoh for column in self.table}
+        given = {c.key: (c.contoh, c.contoh_lama) for c in self.table}
         for key, cell in cells.items():
             name, _, number = key.partition(" ")
-            example = given.get(key, given.get(name, "") if number == "1" else "")
-            if plain(cell.text) != plain(example):
+            known = given.get(key, given.get(name, ()) if number == "1" else ())
+            if plain(cell.text) not in map(plain, known):
                 return False
         return True
 
