@@ -23,6 +23,7 @@ from sopgen.spec.schema import (
 from sopgen.spec.schema_tabel import PeraturanYaml
 from sopgen.spec.tanda import ALIAS
 from sopgen.spec.workbook import lembar, looks
+from sopgen.spec.workbook.dasar import DASAR
 from sopgen.spec.workbook.lembar import Kolom
 from sopgen.spec.workbook.looks import Choice, Painter
 from sopgen.spec.workbook.rows import YA_TIDAK
@@ -79,6 +80,8 @@ class Choices:
         """Return what may be chosen for a line of a form."""
         if key in OFFICIAL and model in (BukuYaml, KeputusanYaml, SopYaml):
             return self._listed(PEJABAT)
+        if key == DASAR:
+            return self._listed(PERATURAN)
         if key in YA_TIDAK:
             return looks.words("ya", "tidak")
         return _literal(model, key)

@@ -11,14 +11,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopgen.model.lajur import PELAKSANA, lajur_of
-from sopgen.spec.workbook import kelompok, lembar, looks, rows
+from sopgen.spec.workbook import dasar, kelompok, lembar, looks, rows
 from sopgen.spec.workbook.choices import Choices, choices_of
 from sopgen.spec.workbook.kolom import table_of, written
 from sopgen.spec.workbook.lembar import Isian, Kolom, plain
 from sopgen.spec.workbook.looks import Painter, painter_of
 from sopgen.spec.workbook.peraturan import Pilihan, choices_in
 from sopgen.spec.workbook.petunjuk import LINES
-from sopgen.spec.workbook.rows import Row
+from sopgen.spec.workbook.rows import Isi, Row
+from sopgen.spec.workbook.samping import Tata
 from sopgen.spec.workbook.saved import saved
 
 #: Rows kept free below a table, and lines below a list in a form.
@@ -32,8 +33,6 @@ VALUE = range(3, 12)
 #: Letters of a value in the form of the book.
 WIDE = 90
 MAX_NAME = 31
-#: What the groups of pelaksana are for.
-TOLD = "Judul di atas kolom-kolom yang bersebelahan: Desa; kosong = tanpa kelompok"
 
 
 def dump(
@@ -95,8 +94,9 @@ class Dumper:
         self._table(lembar.PEJABAT, lembar.TABEL_PEJABAT, rows.pejabat(data))
         self._table(lembar.SUSUNAN, lembar.TABEL_SUSUNAN, rows.susunan(data))
         self._table(lembar.KEPUTUSAN, lembar.TABEL_KEPUTUSAN, rows.keputusan(data))
-        dasar = rows.dasar_hukum(data, sop, self.spec.pilihan)
-        self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR, dasar)
+        apart = {kode: one for kode, one in sop.items() if self._bases_of(one) is None}
+        listed = rows.dasar_hukum(data, apart, self.spec.pilihan)
+        self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR, listed)
         self._table(lembar.DAFTAR_SOP, lembar.TABEL_DAFTAR, data.get("sop") or ())
         for number, (kode, one) in enumerate(sop.items(), 1):
             self._sop(number, kode, one)
@@ -147,7 +147,7 @@ class Dumper:
 
     def _line(self, sheet: Worksheet, row: int, isian: Isian, data: Any) -> int:
         """Write a line of a form; return the row below it."""
-        listed = rows.values(isian, data) or [""]
+        listed = self._values(isian, data) or [""]
         listed += [""] * (SPARE_LINES if isian.daftar else 0)
         if isian.path == ("pelaksana",):
             listed += [""] * (SPARE_LANES - SPARE_LINES)
@@ -165,6 +165,16 @@ class Dumper:
         if choice := self.choices.of(isian.model, isian.key):
             looks.choose(sheet, choice, area)
         return row + len(listed)
+
+    def _values(self, isian: Isian, data: Any) -> list[Isi]:
+        """Return the values of a line, none where it is blank."""
+        if isian.path == (dasar.DASAR,):
+            return [one.isi for one in self._bases_of(data) or ()]
+        return rows.values(isian, data)
+
+    def _bases_of(self, data: Any) -> Sequence[dasar.Sel] | None:
+        """Return the cells of a SOP's legal bases, if they have room on its sheet."""
+        return dasar.sel_of(data.get(dasar.DASAR), self.spec.pilihan)
 
     def _table(
         self, name: str, columns: Sequence[Kolom], data: Iterable[Mapping[str, Any]]
@@ -220,6 +230,9 @@ class Dumper:
             if not _said(isian, given):
                 continue
             below = self._line(sheet, row, isian, given)
+            if isian.path == (dasar.DASAR,):
+                articles = [one.pasal for one in self._bases_of(data) or ()]
+                self._beside(sheet, range(row, below), dasar.TATA, articles)
             if isian.path == ("pelaksana",):
                 self._groups(sheet, range(row, below), data)
                 letter = get_column_letter(VALUE.start)
@@ -232,17 +245,22 @@ class Dumper:
 
     def _groups(self, sheet: Worksheet, lines: range, data: Any) -> None:
         """Write the groups of the pelaksana beside them, if there are any."""
-        lanes = list(lajur_of(data.get(PELAKSANA)))
-        if not any(lane.kelompok for lane in lanes):
-            return
+        groups = [lane.kelompok for lane in lajur_of(data.get(PELAKSANA))]
+        if any(groups):
+            self._beside(sheet, lines, kelompok.TATA, groups)
+
+    def _beside(
+        self, sheet: Worksheet, lines: range, tata: Tata, texts: Sequence[str]
+    ) -> None:
+        """Write what stands beside the lines of a list, under its heading."""
         for n, row in enumerate(lines):
-            group = lanes[n].kelompok if n < len(lanes) else ""
-            shown = kelompok.JUDUL if n == 0 else ""
-            self.painter.label(sheet, (row, kelompok.KEPALA.start), shown, TOLD)
-            self.painter.fill_in(sheet, (row, kelompok.ISI.start), group)
+            shown, told = (tata.judul, tata.bantuan) if n == 0 else ("", "")
+            self.painter.label(sheet, (row, tata.kepala.start), shown, told)
+            text = texts[n] if n < len(texts) else ""
+            self.painter.fill_in(sheet, (row, tata.isi.start), text)
             area = f"{get_column_letter(VALUE.start)}{row}"
             sheet.merged_cells.remove(f"{area}:{get_column_letter(VALUE[-1])}{row}")
-            for part in (kelompok.NAMA, kelompok.KEPALA, kelompok.ISI):
+            for part in (tata.butir, tata.kepala, tata.isi):
                 self._merge(sheet, row, part)
 
     def _join(self, sheet: Worksheet, row: int, value: range) -> None:
@@ -253,7 +271,9 @@ class Dumper:
             self._merge(sheet, row, part)
 
     def _merge(self, sheet: Worksheet, row: int, part: range) -> None:
-        """Join cells of a row."""
+        """Join cells of a row, if there are several."""
+        if len(part) < 2:
+            return
         letters = get_column_letter(part.start), get_column_letter(part[-1])
         # merge_cells would look at every border; these cells have theirs.
         sheet.merged_cells.add(f"{letters[0]}{row}:{letters[1]}{row}")

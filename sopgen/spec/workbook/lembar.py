@@ -200,6 +200,11 @@ FORM_SOP = (
             "disahkan_oleh", "status", "catatan", "kertas_bagan", "orientasi_bagan",
         ),
     ),
+    Isian(
+        heading("dasar_hukum"), ("dasar_hukum",), SopYaml, daftar=True,
+        uraian="Pilih peraturannya atau ketik UU 25/2009; atau tulis kalimat kantor "
+        'sendiri. Yang dicetak apa adanya: "…" dalam tanda petik',
+    ),
     *(
         Isian(heading(key), (key,), SopYaml, daftar=True)
         for key in (
@@ -242,10 +247,9 @@ TABEL_KEPUTUSAN = (
           16),
 )  # fmt: skip
 TABEL_DASAR = (
-    Kolom("Untuk", "untuk", "Kode keputusan atau kode SOP; kosong = seperti di atasnya",
-          24, CONTOH, wajib=True),
-    Kolom("Bagian", "bagian", "Mengingat, Memperhatikan, atau Dasar hukum", 16,
-          "Mengingat"),
+    Kolom("Untuk", "untuk", "Kode keputusan; kosong = seperti di atasnya. Dasar hukum "
+          "SOP ditulis di lembar SOP-nya", 24, CONTOH, wajib=True),
+    Kolom("Bagian", "bagian", "Mengingat atau Memperhatikan", 16, "Mengingat"),
     Kolom("Peraturan", "peraturan", "Pilih dari daftar, atau ketik UU 25/2009; "
           "kalimatnya disusun sendiri", 50, "UU 25/2009 – Pelayanan Publik",
           contoh_lama="uu-25-2009"),

@@ -176,7 +176,7 @@ class Loader:
             if not is_sop(sheet):
                 self._stranger(sheet)
                 continue
-            one = read_sop_sheet(sheet, self.findings, self.buku.data)
+            one = read_sop_sheet(sheet, self.findings, self.buku.data, pilihan)
             if one.kode in self.sop:
                 message = f"kode SOP {quoted(one.kode)} sudah dipakai lembar lain"
                 saran = "beri kode lain, dan tambahkan pada lembar Daftar SOP"

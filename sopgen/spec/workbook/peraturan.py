@@ -51,6 +51,10 @@ class Pilihan:
         """Return how a cell names a regulation; one that is unknown by its id."""
         return self.sebutan.get(peraturan, peraturan)
 
+    def is_shown(self, word: str) -> bool:
+        """Tell whether a text is what a regulation is called in the list."""
+        return letters(word) in self._disebut
+
     def find(self, text: str) -> str:
         """Return the id that a text means, or nothing."""
         word = " ".join(text.split())

@@ -14,8 +14,8 @@ LINES = (
     ("Pejabat: yang menandatangani. Kodenya dipakai di lembar lain.", ""),
     ("Susunan: urutan bagian buku; boleh dikosongkan.", ""),
     ("Keputusan: satu butir dalam satu baris, menurut urutan cetak.", ""),
-    ("Dasar Hukum: dasar hukum keputusan dan SOP; pilih peraturannya atau ketik UU "
-     "25/2009, kalimatnya disusun sendiri.", ""),
+    ("Dasar Hukum: dasar hukum keputusan; pilih peraturannya atau ketik UU 25/2009, "
+     "kalimatnya disusun sendiri. Dasar hukum SOP ditulis di lembar SOP-nya.", ""),
     ("Daftar SOP: nama dan nomor setiap SOP, satu-satunya tempat keduanya ditulis.",
      ""),
     ("Satu lembar untuk setiap SOP: identitas di atas, kegiatan di bawah.", ""),
@@ -31,6 +31,9 @@ LINES = (
      "2). Beberapa tujuan ditulis dalam satu sel: 2, 3.", ""),
     ("Baris tanpa kegiatan adalah simbol tambahan bagi kegiatan di atasnya, misalnya "
      "arsip.", ""),
+    ("Dasar hukum: pilih peraturannya, pasalnya di sebelah kata Pasal; atau tulis "
+     'kalimat kantor sendiri. Dalam tanda petik ("UU No. 25 Th 2009") dicetak apa '
+     "adanya.", ""),
     ("Kegiatan yang disisipkan boleh bernomor 2a; atau urutkan ulang kolom No beserta "
      "kolom Ke.", ""),
     ("Pelaksana yang berkelompok (Desa, Kecamatan): tulis kata Kelompok di sebelah "

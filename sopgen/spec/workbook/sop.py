@@ -18,6 +18,7 @@ from sopgen.spec.reader import Trail
 from sopgen.spec.schema import SimbolYaml
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook.cells import Sheet
+from sopgen.spec.workbook.dasar import DASAR, pasal_on, put_bases
 from sopgen.spec.workbook.forms import Nilai, read_form
 from sopgen.spec.workbook.kelompok import kelompok_on, put_lanes
 from sopgen.spec.workbook.kolom import table_of
@@ -30,6 +31,7 @@ from sopgen.spec.workbook.lembar import (
     Kolom,
     plain,
 )
+from sopgen.spec.workbook.peraturan import Pilihan
 from sopgen.spec.workbook.tables import Baris, find_head, read_table
 from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.values import put_value, twice
@@ -69,12 +71,17 @@ def is_sop(sheet: Sheet) -> bool:
     )
 
 
-def read_sop_sheet(sheet: Sheet, findings: Findings, buku: Any) -> LembarSop:
-    """Return the code of a SOP and what its file holds, given the data of its book."""
+def read_sop_sheet(
+    sheet: Sheet, findings: Findings, buku: Any, pilihan: Pilihan
+) -> LembarSop:
+    """Return the code of a SOP and what its file holds, given the data of its book.
+
+    ``pilihan`` are the regulations that its cells may name.
+    """
     tree = Tree(sheet.source, sheet.top)
     head = find_head(sheet, TABEL_KEGIATAN)
     end = head.row if head else max(sheet.rows, default=0) + 1
-    code = _read_form(tree, sheet, end, findings)
+    code = Identitas(tree, sheet, end, findings).read(pilihan)
     if head is None:
         message = "baris judul kolom kegiatan tidak ditemukan; kegiatan tidak dibaca"
         saran = "tulis judul No, Kegiatan, Pelaksana, Simbol dalam satu baris"
@@ -87,23 +94,34 @@ def read_sop_sheet(sheet: Sheet, findings: Findings, buku: Any) -> LembarSop:
     return LembarSop(_kode(code, span, findings), tree, span)
 
 
-def _read_form(tree: Tree, sheet: Sheet, end: int, findings: Findings) -> Nilai | None:
-    """Put what stands above row ``end``; return the code that stands there."""
-    kelompok = kelompok_on(sheet, end)
-    form = (ISIAN_KODE, *FORM_SOP)
-    code: Nilai | None = None
-    lanes: list[Nilai] = []
-    for nilai in read_form(kelompok.without(sheet), form, end, findings):
-        if nilai.isian.path == (PELAKSANA,) and nilai.cell is not None:
-            lanes.append(nilai)
-        elif nilai.isian is not ISIAN_KODE:
-            put_value(tree, nilai, findings)
-        elif code is not None and code.cell is not None:
-            twice(KODE_SOP, nilai, findings)
-        else:
-            code = nilai
-    put_lanes(tree, lanes, kelompok, sheet)
-    return code
+@dataclass(frozen=True, slots=True)
+class Identitas:
+    """What stands above the table of a SOP, on its way into its file."""
+
+    tree: Tree
+    sheet: Sheet
+    end: int
+    findings: Findings
+
+    def read(self, pilihan: Pilihan) -> Nilai | None:
+        """Put everything; return the code that stands there."""
+        kelompok = kelompok_on(self.sheet, self.end)
+        pasal = pasal_on(self.sheet, self.end)
+        bare = pasal.without(kelompok.without(self.sheet))
+        code: Nilai | None = None
+        apart: dict[str, list[Nilai]] = {PELAKSANA: [], DASAR: []}
+        for nilai in read_form(bare, (ISIAN_KODE, *FORM_SOP), self.end, self.findings):
+            if nilai.isian.key in apart and nilai.cell is not None:
+                apart[nilai.isian.key].append(nilai)
+            elif nilai.isian is not ISIAN_KODE:
+                put_value(self.tree, nilai, self.findings)
+            elif code is not None and code.cell is not None:
+                twice(KODE_SOP, nilai, self.findings)
+            else:
+                code = nilai
+        put_lanes(self.tree, apart[PELAKSANA], kelompok, self.sheet)
+        put_bases(self.tree, apart[DASAR], pasal, self.sheet, pilihan)
+        return code
 
 
 def _kode(nilai: Nilai | None, span: Span, findings: Findings) -> str:

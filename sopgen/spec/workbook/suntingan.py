@@ -24,6 +24,7 @@ from sopgen.spec.reader import Content
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.butir import Butir
 from sopgen.spec.workbook.cells import Sheet
+from sopgen.spec.workbook.dasar import DASAR, Sel, kept_here, sel_of
 from sopgen.spec.workbook.jalan import arranged, cells_of, renamed, replaced, ways_in
 from sopgen.spec.workbook.judul import retitle
 from sopgen.spec.workbook.kolom import KOLOM, column_line, table_of
@@ -33,8 +34,12 @@ from sopgen.spec.workbook.tables import find_head
 from sopgen.spec.workbook.tempat import Tempat
 from sopgen.spec.workbook.tujuan import TABEL, Berkas, rows_for
 
-#: Fields of the form that hold a list, one value below the other.
-FORM = {isian.path for isian in (*lembar.FORM_BUKU, *lembar.FORM_SOP) if isian.daftar}
+#: Fields of the form that hold a list of texts, one value below the other.
+FORM = {
+    isian.path
+    for isian in (*lembar.FORM_BUKU, *lembar.FORM_SOP)
+    if isian.daftar and isian.key != DASAR
+}
 #: Columns in which a decree is named by its code: sheet, key.
 DECREE_CODES = ((lembar.KEPUTUSAN, "keputusan"), (lembar.DASAR_HUKUM, "untuk"))
 
@@ -49,8 +54,14 @@ def write_edit(penulis: Penulis, edit: Langsung, wanted: Any) -> None:
         raise SuntinganError("lembarnya tidak ada", edit.berkas, edit.jejak)
     try:
         one = One(penulis, content, edit)
-        lanes = one.grouped(wanted)
-        one.write() if lanes is None else Butir(penulis, content).lanes(lanes)
+        lanes, bases = one.grouped(wanted), one.bases(wanted)
+        if lanes is not None:
+            Butir(penulis, content).lanes(lanes)
+        elif bases is not None:
+            spans = one.own_bases() or one.first((DASAR,))
+            Butir(penulis, content).bases(spans, bases)
+        else:
+            one.write()
     except ArrayFormulaError as error:
         raise SuntinganError(error.pesan, edit.berkas, edit.jejak) from error
 
@@ -212,6 +223,23 @@ class One(Tempat):
         listed = wanted.get(PELAKSANA) or []
         both = (*lajur_of(self.at((PELAKSANA,))), *lajur_of(listed))
         return listed if any(one.kelompok for one in both) else None
+
+    def bases(self, wanted: Any) -> Sequence[Sel] | None:
+        """Return what stands on the SOP's sheet of its legal bases after an edit.
+
+        It is nothing where the edit is of those in the table of all bases, or of else.
+        """
+        if self.edit.jejak[:1] != (DASAR,):
+            return None
+        own = len(self.own_bases())
+        kept = kept_here(self.edit, own, len(self.at((DASAR,)) or ()))
+        home = self.place((DASAR,))
+        if kept is None or home is None or sheet_of(home) != self.home:
+            return None
+        made = sel_of((wanted.get(DASAR) or ())[:kept], self.penulis.pilihan)
+        if made is None:
+            self.refuse("dasar hukum ini tidak muat dalam dua sel di lembar SOP-nya")
+        return made
 
     # Rows of tables.
 

@@ -8,6 +8,7 @@ from sopgen.model.diagnostic import CELL, Span
 from sopgen.model.draft import Trail
 from sopgen.model.suntingan import Langsung, SuntinganError
 from sopgen.spec.reader import Content
+from sopgen.spec.workbook.dasar import DASAR
 from sopgen.spec.workbook.penulis import row_of, sheet_of
 
 
@@ -16,6 +17,17 @@ class Tempat:
 
     def __init__(self, content: Content, edit: Langsung) -> None:
         self.content, self.edit = content, edit
+
+    @property
+    def home(self) -> str:
+        """Return the name of the sheet that the file is on."""
+        return sheet_of(self.content.span())
+
+    def own_bases(self) -> list[Span]:
+        """Return the cells of a SOP's legal bases that stand on its own sheet."""
+        count = len(self.at((DASAR,)) or ())
+        spans = (self.content.spans[(DASAR, n)] for n in range(count))
+        return [one for one in spans if sheet_of(one) == self.home]
 
     def at(self, jejak: Trail) -> Any:
         """Return what stands at a trail now, or nothing."""
