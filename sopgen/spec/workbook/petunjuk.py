@@ -13,7 +13,8 @@ LINES = (
     ("Buku: identitas kantor, tahun, dan pengaturan buku.", ""),
     ("Pejabat: yang menandatangani. Kodenya dipakai di lembar lain.", ""),
     ("Susunan: urutan bagian buku; boleh dikosongkan.", ""),
-    ("Keputusan: satu butir dalam satu baris, menurut urutan cetak.", ""),
+    ("Keputusan: satu butir dalam satu baris, menurut urutan cetak. [daftar SOP], "
+     "sendiri pada satu baris, menjadi daftar semua SOP.", ""),
     ("Dasar Hukum: dasar hukum keputusan; pilih peraturannya atau ketik UU 25/2009, "
      "kalimatnya disusun sendiri. Dasar hukum SOP ditulis di lembar SOP-nya.", ""),
     ("Daftar SOP: nama dan nomor setiap SOP, satu-satunya tempat keduanya ditulis.",
