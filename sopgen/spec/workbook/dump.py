@@ -13,9 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sopgen.model.lajur import PELAKSANA, lajur_of
 from sopgen.spec.workbook import dasar, kelompok, lembar, looks, rows
 from sopgen.spec.workbook.choices import Choices, choices_of
+from sopgen.spec.workbook.decrees import BAGIAN
 from sopgen.spec.workbook.kolom import table_of, written
 from sopgen.spec.workbook.lembar import Isian, Kolom, plain
-from sopgen.spec.workbook.looks import Painter, painter_of
+from sopgen.spec.workbook.looks import Choice, Painter, painter_of
 from sopgen.spec.workbook.peraturan import Pilihan, choices_in
 from sopgen.spec.workbook.petunjuk import LINES
 from sopgen.spec.workbook.rows import Isi, Row
@@ -93,7 +94,7 @@ class Dumper:
         data, sop = self.spec.buku, self.spec.sop
         self._table(lembar.PEJABAT, lembar.TABEL_PEJABAT, rows.pejabat(data))
         self._table(lembar.SUSUNAN, lembar.TABEL_SUSUNAN, rows.susunan(data))
-        self._table(lembar.KEPUTUSAN, lembar.TABEL_KEPUTUSAN, rows.keputusan(data))
+        self._keputusan()
         apart = {kode: one for kode, one in sop.items() if self._bases_of(one) is None}
         listed = rows.dasar_hukum(data, apart, self.spec.pilihan)
         self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR, listed)
@@ -176,16 +177,36 @@ class Dumper:
         """Return the cells of a SOP's legal bases, if they have room on its sheet."""
         return dasar.sel_of(data.get(dasar.DASAR), self.spec.pilihan)
 
+    def _keputusan(self) -> None:
+        """Write the decrees, with the lists that some of their fields have."""
+        made = list(rows.keputusan(self.spec.buku, offered=("status",)))
+        table = lembar.TABEL_KEPUTUSAN
+        fill = self._table(lembar.KEPUTUSAN, table, made)
+        sheet = self.book[lembar.KEPUTUSAN]
+        keys = [column.key for column in table]
+        names, values = (keys.index(key) + 1 for key in ("bagian", "isi"))
+        cells: dict[Choice, list[str]] = {}
+        for number, row in zip(fill, made, strict=False):
+            isian = BAGIAN.get(plain(str(row["bagian"])))
+            choice = self.choices.of(isian.model, isian.key) if isian else None
+            if isian and choice:
+                looks.note(sheet.cell(number, names), isian.bantuan)
+                place = f"{get_column_letter(values)}{number}"
+                cells.setdefault(choice, []).append(place)
+        for choice, places in cells.items():
+            looks.choose(sheet, choice, *places)
+
     def _table(
         self, name: str, columns: Sequence[Kolom], data: Iterable[Mapping[str, Any]]
-    ) -> None:
-        """Write a sheet that is one table."""
+    ) -> range:
+        """Write a sheet that is one table; return the rows to fill in."""
         sheet = self._sheet(name)
         looks.widths(sheet, [column.lebar for column in columns])
         self._title(sheet, name)
-        self._rows(sheet, 3, columns, list(data))
+        fill = self._rows(sheet, 3, columns, list(data))
         sheet.freeze_panes = "B4"
         looks.protect(sheet)
+        return fill
 
     def _rows(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -85,14 +85,17 @@ def susunan(buku: Any) -> Iterator[Row]:
         yield {"bagian": one} if isinstance(one, str) else dict(one)
 
 
-def keputusan(buku: Any) -> Iterator[Row]:
-    """Yield the parts of each decree, one item in a row."""
+def keputusan(buku: Any, *, offered: Collection[str] = ()) -> Iterator[Row]:
+    """Yield the parts of each decree, one item in a row.
+
+    Those that are ``offered`` have a row even if they say nothing.
+    """
     for one in buku.get("keputusan") or ():
-        for row in _bagian(one):
+        for row in _bagian(one, offered):
             yield {"keputusan": one["id"], **row}
 
 
-def _bagian(one: Any) -> Iterator[Row]:
+def _bagian(one: Any, offered: Collection[str]) -> Iterator[Row]:
     for isian in lembar.BAGIAN_KEPUTUSAN:
         if isian.path == ("lampiran", "judul") and isinstance(
             one.get("lampiran"), dict
@@ -102,9 +105,11 @@ def _bagian(one: Any) -> Iterator[Row]:
             for kode, nama in (at(one, isian.path) or {}).items():
                 yield {"bagian": isian.judul, "isi": nama, "kode_sop": kode}
             continue
-        if isian.key == "menetapkan" and one.get("menetapkan") == "":
+        said = values(isian, one)
+        empty = isian.key == "menetapkan" and one.get("menetapkan") == ""
+        if empty or (isian.key in offered and not said):
             yield {"bagian": isian.judul}
-        for isi in values(isian, one):
+        for isi in said:
             yield {"bagian": isian.judul, "isi": isi}
 
 
