@@ -23,12 +23,11 @@ from sopgen.model.suntingan import (
 )
 from sopgen.model.tulisan import read_tulisan
 from sopgen.spec.reader import Trail
-from sopgen.spec.workbook import samping
 from sopgen.spec.workbook.cells import Sheet
 from sopgen.spec.workbook.forms import Nilai
 from sopgen.spec.workbook.lembar import FORM_SOP
 from sopgen.spec.workbook.peraturan import Pilihan, is_id
-from sopgen.spec.workbook.samping import Samping, Tata
+from sopgen.spec.workbook.samping import Samping, Tata, beside
 from sopgen.spec.workbook.tree import Tree
 
 #: The field, its label, and what the heading beside it may be.
@@ -52,20 +51,8 @@ TERPISAH = "dasar hukum SOP ini ada di dua lembar; satukan dahulu di lembar SOP-
 
 
 def pasal_on(sheet: Sheet, end: int) -> Samping:
-    """Return the articles beside the bases of a form above row ``end``.
-
-    Where the heading is changed or gone they are known by their place.
-    """
-    found = samping.beside(sheet, LABEL, HEADINGS, end)
-    label = samping.label_of(sheet, LABEL, end)
-    if found.kepala is not None or label is None or label.column > 1:
-        return found
-    first = sheet.rows[label.row]
-    kepala = next((cell for cell in first if cell.column == TATA.kepala.start), None)
-    lines = samping.lines_of(sheet, label, end)
-    return Samping(
-        kepala, dict(samping.right_of(sheet, lines, TATA.kepala.start, kepala))
-    )
+    """Return the articles beside the bases of a form above row ``end``."""
+    return beside(sheet, LABEL, TATA, HEADINGS, end)
 
 
 def read_item(text: str, pasal: str, pilihan: Pilihan) -> Item:

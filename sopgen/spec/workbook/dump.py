@@ -16,6 +16,7 @@ from sopgen.spec.workbook.choices import Choices, choices_of
 from sopgen.spec.workbook.decrees import BAGIAN
 from sopgen.spec.workbook.kolom import table_of, written
 from sopgen.spec.workbook.lembar import Isian, Kolom, plain
+from sopgen.spec.workbook.letak_judul import COPIES, EXITS
 from sopgen.spec.workbook.looks import Choice, Painter, painter_of
 from sopgen.spec.workbook.peraturan import Pilihan, choices_in
 from sopgen.spec.workbook.petunjuk import LINES
@@ -27,8 +28,6 @@ from sopgen.spec.workbook.saved import saved
 SPARE_ROWS, SPARE_LINES = 15, 1
 #: Lines kept free below the list of pelaksana.
 SPARE_LANES = 3
-#: Answers with their targets, and copies, that a row has room for at least.
-EXITS, COPIES = 3, 2
 #: Columns over which the value of a SOP's form reaches.
 VALUE = range(3, 12)
 #: Letters of a value in the form of the book.
@@ -262,7 +261,6 @@ class Dumper:
         fill = self._rows(sheet, row + 1, columns, made)
         self.choices.in_sop(sheet, columns, fill, lanes)
         sheet.freeze_panes = "C2"
-        looks.protect(sheet)
 
     def _groups(self, sheet: Worksheet, lines: range, data: Any) -> None:
         """Write the groups of the pelaksana beside them, if there are any."""

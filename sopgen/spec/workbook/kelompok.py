@@ -26,7 +26,7 @@ TATA = Tata(
 
 def kelompok_on(sheet: Sheet, end: int) -> Samping:
     """Return what the form above row ``end`` says of groups."""
-    return beside(sheet, PELAKSANA, HEADINGS, end)
+    return beside(sheet, PELAKSANA, TATA, HEADINGS, end)
 
 
 @dataclass(frozen=True, slots=True)

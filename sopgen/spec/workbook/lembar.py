@@ -109,7 +109,8 @@ class Kolom:
     """A column of a table: its heading and field; ``lebar`` is in letters.
 
     Of a ``berulang`` column there are several: ``Ke 1``, ``Ke 2`` and so on.  It is
-    known by ``sebutan``, too; ``contoh_lama`` is its example in older workbooks.
+    known by ``sebutan``, too; ``contoh_lama`` is its example in older workbooks.  A
+    ``jarang`` one is on a sheet only where it says something.
     """
 
     judul: str
@@ -121,6 +122,7 @@ class Kolom:
     berulang: bool = False
     sebutan: tuple[str, ...] = ()
     contoh_lama: str = ""
+    jarang: bool = False
 
 
 def _isian(

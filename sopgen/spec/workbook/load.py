@@ -21,8 +21,9 @@ from sopgen.spec.workbook.cells import Sheet
 from sopgen.spec.workbook.decrees import Keputusan, put_dasar_hukum
 from sopgen.spec.workbook.forms import Nilai, read_form
 from sopgen.spec.workbook.lembar import Isian, Kolom, plain
+from sopgen.spec.workbook.nama_isian import is_sop, named_by_place
 from sopgen.spec.workbook.peraturan import Pilihan, choices_in
-from sopgen.spec.workbook.sop import is_sop, read_sop_sheet
+from sopgen.spec.workbook.sop import read_sop_sheet
 from sopgen.spec.workbook.tables import Baris, read_table, tell_above
 from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.values import put_row, put_value, twice, typed_text
@@ -173,10 +174,11 @@ class Loader:
         for sheet in self.by_name.values():
             if plain(sheet.name) in known:
                 continue
-            if not is_sop(sheet):
+            bernama = named_by_place(sheet)
+            if not is_sop(bernama.sheet):
                 self._stranger(sheet)
                 continue
-            one = read_sop_sheet(sheet, self.findings, self.buku.data, pilihan)
+            one = read_sop_sheet(bernama, self.findings, self.buku.data, pilihan)
             if one.kode in self.sop:
                 message = f"kode SOP {quoted(one.kode)} sudah dipakai lembar lain"
                 saran = "beri kode lain, dan tambahkan pada lembar Daftar SOP"

@@ -52,5 +52,6 @@ LINES = (
     ("", ""),
     ("Baris yang diawali kata contoh tidak dibaca. Baris kosong, kolom yang dipindah, "
      "dan lembar yang disembunyikan tidak mengganggu.", ""),
-    ("Judul kolom dikunci tanpa kata sandi: Tinjau, Buka Proteksi Lembar.", ""),
+    ("Judul kolom dikunci tanpa kata sandi: Tinjau, Buka Proteksi Lembar. Lembar SOP "
+     "tidak dikunci; judul yang terhapus di sana dikenali dari letaknya.", ""),
 )  # fmt: skip

@@ -56,19 +56,37 @@ def label_of(sheet: Sheet, judul: str, end: int) -> Cell | None:
 
 def lines_of(sheet: Sheet, label: Cell, end: int) -> range:
     """Return the rows from a label to the next one."""
-    later = (n for n, row in sorted(sheet.rows.items()) if n > label.row)
+    later = (n for n in sorted(sheet.rows) if label.row < n < end)
     below = (n for n in later if sheet.rows[n][0].column <= label.column)
     return range(label.row, next(below, end))
 
 
-def beside(sheet: Sheet, judul: str, headings: Collection[str], end: int) -> Samping:
-    """Return what stands under one of some headings beside a list."""
+def beside(
+    sheet: Sheet, judul: str, tata: Tata, headings: Collection[str], end: int
+) -> Samping:
+    """Return what stands under one of some headings beside a list.
+
+    Where the heading is changed or gone it is known by its place.
+    """
     label = label_of(sheet, judul, end)
-    kepala = _heading(sheet, label, headings, end) if label else None
-    if label is None or kepala is None:
+    if label is None:
         return NOTHING
     lines = lines_of(sheet, label, end)
-    return Samping(kepala, dict(right_of(sheet, lines, kepala.column, kepala)))
+    kepala = _heading(sheet, label, headings, end)
+    if kepala is not None:
+        return Samping(kepala, dict(_right_of(sheet, lines, kepala.column, kepala)))
+    if label.column > 1 or not _in_place(sheet, lines, tata):
+        return NOTHING
+    first, start = sheet.rows[label.row], tata.kepala.start
+    kepala = next((cell for cell in first if cell.column == start), None)
+    return Samping(kepala, dict(_right_of(sheet, lines, start, kepala)))
+
+
+def _in_place(sheet: Sheet, lines: range, tata: Tata) -> bool:
+    """Tell whether the cells of a list stand where they are written, and no others."""
+    places = {part.start for part in (tata.butir, tata.kepala, tata.isi)}
+    cells = (cell for number in lines for cell in sheet.rows.get(number, ()))
+    return all(cell.column in places for cell in cells if cell.column > 1)
 
 
 def _heading(
@@ -82,7 +100,7 @@ def _heading(
     return None
 
 
-def right_of(
+def _right_of(
     sheet: Sheet, lines: range, column: int, but: Cell | None
 ) -> Iterator[tuple[int, Cell]]:
     """Yield the first cell of each row from a column on, one left out."""
