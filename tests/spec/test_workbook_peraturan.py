@@ -102,7 +102,8 @@ def test_what_is_called_alike_comes_back(tmp_path: Path) -> None:
 SAME = [
     "UU 25/2009 – Pelayanan Publik", "uu 25/2009 - pelayanan publik",
     "UU  25/2009—PELAYANAN PUBLIK ", "UU 25 / 2009 Pelayanan Publik", "uu-25-2009",
-    "UU 25 2009", "UU No. 25 Th 2009", "UU Nomor 25 Tahun 2009", "UU 25/2009",
+    "UU 25 2009", "UU No. 25 Th 2009", "UU Nomor 25 Tahun 2009",
+    "UU 25/2009", "1. UU 25/2009",
     "uu no 25 thn 2009 ttg pelayanan publik",
     "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik;",
     "Undang-undang Republik Indonesia No. 25 Tahun 2009 tentang Pelayanan Publik "

@@ -24,6 +24,8 @@ from sopgen.spec.workbook.words import listed
 
 #: An id as specs write it.
 ID = re.compile(r"[a-z]+(-[a-z0-9]+)*-\d+")
+#: The sign of an item, as it is typed in a list.
+BUTIR = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,8 +58,8 @@ class Pilihan:
         return letters(word) in self._disebut
 
     def find(self, text: str) -> str:
-        """Return the id that a text means, or nothing."""
-        word = " ".join(text.split())
+        """Return the id that a text means, or nothing; a number before it says none."""
+        word = BUTIR.sub("", " ".join(text.split()))
         if kode(word) in self.tabel:
             return kode(word)
         if letters(word) in self._disebut:
