@@ -1,7 +1,8 @@
 """What stands in square brackets for something that sopgen prints: ``[daftar SOP]``.
 
 Written on a line of its own, or as an item, it stands for the numbered list of the
-book's SOP.  Capitals and spaces do not matter.
+book's SOP, which ends in the sign behind it or a full stop.  Capitals and spaces do not
+matter.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ TEPAT = re.compile(r"\[\s*daftar\s*sop\s*\]", re.IGNORECASE)
 #: A line that says nothing else, with the sign of an item before it or none.
 BARIS = re.compile(
     r"^(?P<awal>[ \t]*)(?:(?:[-•*]|[0-9]{1,3}[.)]|[a-z][.)])[ \t]+)?"
-    r"\[\s*daftar\s*sop\s*\][ \t]*[.;]?[ \t]*$",
+    r"\[\s*daftar\s*sop\s*\][ \t]*(?P<akhir>[.;]?)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 #: Brackets with words in them, which no link, note or box to tick has.

@@ -6,6 +6,7 @@ needs (``filling``), and what they do is bounded, for each text and for the book
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -133,7 +134,7 @@ class Templates:
 
     def _listed(self, teks: Teks, text: str) -> str:
         """Return a text with the list of SOP where it is asked for."""
-        count = len(BARIS.findall(text))
+        count = sum(1 for _ in BARIS.finditer(text))
         if not count or self.tally.spent:
             return text
         awalan = self.awalan if "keputusan" in self.facts else ""
@@ -144,7 +145,7 @@ class Templates:
             why = f"{DAFTAR_SOP} terlalu sering"
             self._report(teks, FillError(why, 1, "sebut sekali saja"))
             return text
-        return BARIS.sub(lambda match: _numbered(names, match["awal"]), text)
+        return BARIS.sub(lambda match: _numbered(names, match), text)
 
     def _tell(self, teks: Teks, missed: Sequence[Meleset]) -> None:
         """Report brackets that stand for nothing."""
@@ -194,11 +195,13 @@ def templates_of(buku: Buku) -> Templates:
     return Templates(facts_of(buku), awalan=awalan)
 
 
-def _numbered(names: Sequence[str], indent: str) -> str:
-    """Return a list of names as the items of a decree end."""
+def _numbered(names: Sequence[str], match: re.Match[str]) -> str:
+    """Return a list of names as the items of a decree end, in place of a line."""
     last = len(names) - 1
-    ends = {last: ".", last - 1: "; dan"}
-    lines = (f"{indent}1. {one}{ends.get(n, ';')}" for n, one in enumerate(names))
+    ends = {last: match["akhir"] or ".", last - 1: "; dan"}
+    lines = (
+        f"{match['awal']}1. {one}{ends.get(n, ';')}" for n, one in enumerate(names)
+    )
     return "\n".join(lines)
 
 

@@ -41,7 +41,7 @@ def filled(text: str, facts: object = FACTS) -> tuple[str, list[str]]:
     "text",
     [
         "[daftar SOP]", "[Daftar SOP]", "[DAFTAR  sop]", "[ daftar SOP ]",
-        "[daftarSOP]", "1. [daftar SOP]", "- [daftar SOP].", "a. [daftar SOP];",
+        "[daftarSOP]", "1. [daftar SOP]", "- [daftar SOP].", "a. [daftar SOP] .",
     ],
 )  # fmt: skip
 def test_it_stands_for_the_loop_that_prints_all_sop(text: str) -> None:
@@ -61,6 +61,10 @@ def test_it_stands_alone_and_among_other_lines() -> None:
         "Satu:\n  1. KK;\n  1. KTP; dan\n  1. SKCK.\nTahun 2025",
         [],
     )
+
+
+def test_the_sign_behind_it_ends_the_list() -> None:
+    assert filled("[daftar SOP];") == ("1. KK;\n1. KTP; dan\n1. SKCK;", [])
 
 
 @pytest.mark.parametrize(

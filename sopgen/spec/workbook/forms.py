@@ -117,7 +117,9 @@ class Form:
             saran = f"mungkin maksudnya {quoted(self.expected[name.row])}"
         if values and not name.text:
             message = f"nilai {quoted(values[0].text)} tidak punya nama isian"
-            self.findings.tell("SOP954", f"{message}; tidak dibaca", span, saran)
+            self.findings.tell_lightly(
+                "SOP954", f"{message}; tidak dibaca", span, saran
+            )
         elif values:
             message = f"isian {quoted(name.text)} tidak dikenal; nilainya tidak dibaca"
             self.findings.tell("SOP954", message, span, saran)
