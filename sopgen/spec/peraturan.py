@@ -188,11 +188,17 @@ def _in_words(one: DasarHukum, place: Place, at: int, findings: Findings) -> Das
 
 
 def suggest_peraturan(word: str, table: Tabel) -> str:
-    """Return the saran for an unknown regulation: those that are like it."""
-    near = meant(word, table) or [one.id for one in find_near(word.split(), table)]
+    """Return the saran for an unknown regulation: those that are like it.
+
+    A citation that is not in the table may be a right one.
+    """
+    near, lain = meant(word, table), ""
+    if not near and " " in word:
+        near = [one.id for one in find_near(word.split(), table)]
+        lain = f"; atau tambahkan pada {TABEL_SENDIRI}"
     names = all_named(table)
     close = [peraturan(kode, names[kode]) for kode in near[:OFFERED]]
-    return f"mungkin maksudnya {' atau '.join(close)}" if close else ""
+    return f"mungkin maksudnya {' atau '.join(close)}{lain}" if close else ""
 
 
 def read_dasar(

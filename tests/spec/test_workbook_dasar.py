@@ -148,6 +148,13 @@ READ: list[tuple[str, str, Any]] = [
     ("Keputusan rapat", "", "Keputusan rapat"),
     ("uu-25-2090", "", {"peraturan": "uu-25-2090"}),
     ("UU 25/2009 – Kearsipan", "", {"peraturan": "UU 25/2009 – Kearsipan"}),
+    ("UU 99/2099", "", {"peraturan": "UU 99/2099"}),
+    ("Perda No. 9 Tahun 2099", "", {"peraturan": "Perda No. 9 Tahun 2099"}),
+    ("UU 99/2099;", "", "UU 99/2099;"),
+    (
+        "Peraturan Bupati Trenggalek Nomor 9 Tahun 2099 tentang Jam", "",
+        "Peraturan Bupati Trenggalek Nomor 9 Tahun 2099 tentang Jam",
+    ),
     ("UU 99", "4", {"peraturan": "UU 99", "pasal": "4"}),
     ("", "4", {"pasal": "4"}),
 ]  # fmt: skip

@@ -81,13 +81,16 @@ def _chosen(text: str, pilihan: Pilihan) -> str:
 
 
 def _like_chosen(word: str) -> bool:
-    """Tell whether a text looks like one of the list: ``UU 25/2090 – Kearsipan``."""
+    """Tell whether a text can but mean a regulation that is chosen.
+
+    It looks like one of the list, ``UU 25/2090 – Kearsipan``, or is a name alone that
+    no book prints so: ``UU 25/2090``.
+    """
     first = next(iter(read_tulisan(word)), None)
-    return (
-        first is not None
-        and not first.awal
-        and bool(DIPILIH.match(word[first.akhir :]))
-    )
+    if first is None or first.awal:
+        return False
+    rest = word[first.akhir :]
+    return DIPILIH.match(rest) is not None or (first.singkat and not rest.strip())
 
 
 @dataclass(frozen=True, slots=True)
