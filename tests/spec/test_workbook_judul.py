@@ -196,6 +196,15 @@ def test_several_are_known_at_once(data: bytes, tmp_path: Path) -> None:
     assert told(file, data) == []
 
 
+@pytest.mark.parametrize("name", ["Ke 1", "Ke 2", "Jawaban 2", "Tembusan 2"])
+def test_a_heading_that_lost_its_number_is_known(
+    name: str, data: bytes, tmp_path: Path
+) -> None:
+    file = changed(data, rename(name, name[:-2]), tmp_path / "uji.xlsx")
+    assert said(file) == yaml.load(SURAT, yaml.BaseLoader)
+    assert told(file, data) == []
+
+
 def both(first: Change, *others: Change) -> Change:
     def change(book: Any) -> None:
         for one in (first, *others):

@@ -36,6 +36,12 @@ def is_of_sop(table: Sequence[Kolom]) -> bool:
     return any(column.berulang for column in table)
 
 
+def without_number(found: Mapping[str, int]) -> dict[str, int]:
+    """Return the columns that lost their number: others of the kind have one."""
+    numbered = {key.partition(" ")[0] for key in found if " " in key}
+    return {key: column for key, column in found.items() if key in numbered}
+
+
 def judul_of(key: str, table: Sequence[Kolom]) -> str:
     """Return the heading of a column as it is written."""
     name, _, number = key.partition(" ")

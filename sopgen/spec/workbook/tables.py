@@ -12,7 +12,13 @@ from sopgen.model.kata import isian
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.workbook.cells import Cell, Sheet
 from sopgen.spec.workbook.lembar import CONTOH, Kolom, named, plain
-from sopgen.spec.workbook.letak_judul import gaps, is_of_sop, judul_of, placed
+from sopgen.spec.workbook.letak_judul import (
+    gaps,
+    is_of_sop,
+    judul_of,
+    placed,
+    without_number,
+)
 
 NUMBERED = re.compile(r"(.*?[a-z]) ?(\d{1,3})")
 #: Headings that a row must have to be the head of a table.
@@ -76,10 +82,13 @@ def find_head(sheet: Sheet, table: Sequence[Kolom]) -> Kepala | None:
 def _whole(head: Kepala, table: Sequence[Kolom]) -> Kepala:
     """Return the head of a SOP's table with the columns that are known by place."""
     taken = {cell.column for cell in head.repeated}
-    made = placed(head.columns, head.strangers, table)
+    bare = without_number(head.columns)
+    sure = {key: column for key, column in head.columns.items() if key not in bare}
+    made = placed(sure, head.strangers, table)
     own = {key: column for key, column in made.items() if column not in taken}
+    rest = {key: n for key, n in bare.items() if n not in own.values()}
     strangers = (c for c in head.strangers if c.column not in own.values())
-    columns = {**head.columns, **own}
+    columns = {**sure, **rest, **own}
     return Kepala(head.row, columns, tuple(strangers), head.repeated)
 
 
