@@ -121,12 +121,12 @@ class Identitas:
 
     def _tell(self) -> None:
         """Report labels that are gone where it is likely what they said."""
+        sheet = self.bernama.sheet
         for number, judul in self.bernama.ditebak.items():
             message = f"nama isian di sel ini kosong; dibaca sebagai {quoted(judul)}"
-            span = self.bernama.sheet.rows[number][0]
-            at = self.bernama.sheet.of(span)
+            span = sheet.of(sheet.rows[number][0])
             saran = f"tulis {quoted(judul)} bila memang itu"
-            self.findings.tell_lightly("SOP954", message, at, saran)
+            self.findings.tell_lightly("SOP954", message, span, saran)
 
 
 def _top(sheet: Sheet) -> int:
