@@ -46,6 +46,7 @@ class Kosakata:
 
     isian: Callable[[str, str], str]
     berkas: Callable[[str], str]
+    peraturan: Callable[[str, str], str]
     frasa: Mapping[str, str]
 
     def word(self, kind: str, names: tuple[str, ...]) -> str:
@@ -55,6 +56,8 @@ class Kosakata:
         """
         if kind == "isian":
             return self.isian(*names)
+        if kind == "peraturan":
+            return self.peraturan(*names)
         return self.berkas(*names) if kind == "berkas" else self.frasa[names[0]]
 
     def said(self, finding: Diagnostic) -> Diagnostic:
@@ -91,6 +94,14 @@ def _sheet(nama: str) -> str:
     folder, _, bare = nama.rpartition("/")
     kind = "lembar SOP" if folder == "sop" else "lembar"
     return f"{kind} `{bare.rpartition('.')[0]}`"
+
+
+def _id(kode: str, sebutan: str) -> str:
+    return f"`{kode}`"
+
+
+def _called(kode: str, sebutan: str) -> str:
+    return f"`{sebutan}`"
 
 
 #: Turns of phrase: what they are called, of files, of a workbook.
@@ -149,5 +160,5 @@ FRASA: tuple[tuple[str, str, str], ...] = (
     ("kecamatan", "buku.yaml di bawah `kecamatan`", "lembar Buku"),
 )
 
-YAML = Kosakata(_key, _file, {n: yaml for n, yaml, _ in FRASA})
-BUKU_KERJA = Kosakata(_heading, _sheet, {n: sheet for n, _, sheet in FRASA})
+YAML = Kosakata(_key, _file, _id, {n: yaml for n, yaml, _ in FRASA})
+BUKU_KERJA = Kosakata(_heading, _sheet, _called, {n: sheet for n, _, sheet in FRASA})

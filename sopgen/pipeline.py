@@ -13,14 +13,14 @@ from sopgen.comparison import Years, compare_specs, compare_years, report
 from sopgen.kosakata import BUKU_KERJA, YAML, Kosakata
 from sopgen.layout import URUTAN
 from sopgen.lint import lint
-from sopgen.model.buku import Buku, Reading
+from sopgen.model.buku import Buku, Keputusan, Reading
 from sopgen.model.chart import Chart
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Severity, for_final, in_order
 from sopgen.model.document import Drawing
 from sopgen.model.kata import isian
 from sopgen.model.ketikan import Ketikan
-from sopgen.model.sop import Status
+from sopgen.model.sop import Sop, Status
 from sopgen.parts import compose
 from sopgen.parts.bahan import Figures
 from sopgen.parts.templates import WITHHELD
@@ -331,16 +331,19 @@ def report_changes(lama: Path, baru: Path, suffix: str) -> Drawn:
 def refusals(buku: Buku, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Return why a final build is refused: drafts, and errors still open.
 
-    ``found`` is as ``for_final`` returns it.
+    ``found`` is as ``for_final`` returns it.  What is a draft with the book alone is
+    not told beside it.
     """
+    parts: tuple[tuple[str, Buku | Keputusan | Sop], ...] = (
+        ("buku", buku),
+        *((f"keputusan {k.id}", k) for k in buku.keputusan),
+        *((f"SOP {s.nomor} {s.nama}", s) for s in buku.sop),
+    )
     drafts = [
-        (what, span)
-        for what, status, span in (
-            ("buku", buku.status, buku.span),
-            *((f"keputusan {k.id}", k.status, k.span) for k in buku.keputusan),
-            *((f"SOP {s.nomor} {s.nama}", s.status, s.span) for s in buku.sop),
-        )
-        if status is Status.DRAF
+        (what, one.span)
+        for what, one in parts
+        if one.status is Status.DRAF
+        and (buku.status is Status.BERLAKU or one is buku or one.letak.said("status"))
     ]
     made = [
         diagnose(

@@ -182,8 +182,8 @@ CELLS: dict[str, tuple[Callable[[Workbook], object], str]] = {
     "label of a form misspelt": (
         renamed("Buku", "Penandatangan", "Penanda tangn"), "SOP954"
     ),
-    "no heading of numbers": (renamed(SHEET, "No", None), "SOP949"),
-    "no heading of symbols": (renamed(SHEET, "Simbol", None), "SOP949"),
+    "no heading of numbers": (renamed(SHEET, "No", None), ""),
+    "no heading of symbols": (renamed(SHEET, "Simbol", None), ""),
     "target blank": (typed(SHEET, "Ke 1", 4, None), "SOP304"),
     "answer blank": (typed(SHEET, "Jawaban 1", 4, None), "SOP305"),
     "answer and target blank": (blank(SHEET, 4, "Jawaban 1", "Ke 1"), "SOP304"),

@@ -144,7 +144,7 @@ def _compared(one: Bacaan, items: list[Butir], names: Names) -> Iterator[Diagnos
     if faults:
         message = f"daftar SOP dalam teks berbeda dari daftar buku: {listed(faults)}"
         where = spans or [one.span(items[0].mulai)]
-        saran = "samakan dengan daftar SOP; dalam diktum pakai {% for s in sop %}"
+        saran = "samakan dengan daftar SOP; dalam diktum tulis [daftar SOP]"
         told = diagnose("SOP753", message, where[0], saran)
         yield at_all(told.about(Pokok.KATA, " ".join(faults)), where)
 

@@ -25,6 +25,7 @@ from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Pokok, Teks
 from sopgen.model.kata import isian
+from sopgen.model.sisipan import BARIS
 
 #: An item of menimbang: bahwa, what is considered, a semicolon.
 BUTIR_MENIMBANG = re.compile(r"bahwa\w*\W+\w.*;", re.IGNORECASE | re.DOTALL)
@@ -127,7 +128,7 @@ def tanda_baca_butir(buku: Buku) -> Iterator[Diagnostic]:
         faults: dict[str, Teks] = {}
         for n, teks in enumerate(one.menimbang, 1):
             text = teks.isi.strip()
-            if not BUTIR_MENIMBANG.fullmatch(text):
+            if not (BUTIR_MENIMBANG.fullmatch(text) or BARIS.fullmatch(text)):
                 faults[f"menimbang huruf {huruf(n).lower()}"] = teks
         for n, dasar in enumerate(one.mengingat, 1):
             if not dasar.isi.strip().endswith(";"):

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
-from functools import lru_cache
 
-from sopgen.lint.tulisan import ANGKA, Tulisan, read_tulisan
 from sopgen.lint.wilayah import is_twin
 from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.diagnostic import Teks
+from sopgen.model.kenal_peraturan import (
+    all_cited,
+    means_same,
+    strip_sebutan,
+)
+from sopgen.model.kenal_peraturan import resembles as resembles
+from sopgen.model.kenal_peraturan import split_words as split_words
 from sopgen.model.peraturan import Dasar, Peraturan, Tabel, nama_resmi, urutan
+from sopgen.model.tulisan import ANGKA, Tulisan, read_tulisan
 
 #: How much of a text is looked at behind and before a citation, in letters.
 PANJANG, PANDANG = 1500, 80
-#: How alike titles are that mean the same regulation (difflib's ratio).
-SERUPA = 0.85
 #: Where the title of a regulation ends in a citation.
 AKHIR = re.compile(
     r"\s*(?:\((?:Tambahan\s)?(?:Lembaran|Berita)|\((?:T?LN|BN|T?LD|BD)\b"
@@ -26,10 +29,6 @@ AKHIR = re.compile(
 )
 #: What stands before a regulation that changes another one.
 PENGUBAH = re.compile(r"diubah(?:[\w\s,]{0,40}?)\s(?:dengan|dalam|oleh)\s*$", re.I)
-#: What stands before the name of a region, today or in the time of Daerah Tingkat II.
-SEBUTAN = re.compile(r"^(?:(?:kabupaten|kota|daerah|tingkat|ii?)\s+)+")
-#: Words that are spelled in two ways, and remarks in brackets.
-EJAAN = (("propinsi", "provinsi"), ("perundang-undangan", "perundangundangan"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,21 +163,6 @@ def _find_title_end(one: Sitiran) -> int:
     return one.tulisan.akhir + (len(title) if same else 0)
 
 
-def resembles(one: str, other: str) -> bool:
-    """Return whether two titles mean the same regulation."""
-    match = SequenceMatcher(None, split_words(one), split_words(other))
-    return match.real_quick_ratio() >= SERUPA and match.ratio() >= SERUPA
-
-
-@lru_cache(2000)
-def split_words(title: str) -> tuple[str, ...]:
-    """Return the words of a title without what is spelled in several ways."""
-    text = re.sub(r"\([^()]*\)", " ", title.casefold())
-    for written, proper in EJAAN:
-        text = text.replace(written, proper)
-    return tuple(re.findall(r"\w+", text))
-
-
 def find_meant(one: Sitiran, tabel: Tabel, kabupaten: str) -> Peraturan | None:
     """Return what a citation of an unknown regulation may mean.
 
@@ -200,28 +184,9 @@ def is_foreign(one: Sitiran, kabupaten: str) -> bool:
     sort = BENTUK[one.jenis].wilayah
     if sort not in ("Kabupaten", "Kota") or not region:
         return False
-    twin = is_twin(sort == "Kota", _strip_sebutan(region), kabupaten)
+    twin = is_twin(sort == "Kota", strip_sebutan(region), kabupaten)
     return twin or not means_same(region, kabupaten)
 
 
-def means_same(daerah: str, kabupaten: str) -> bool:
-    """Return whether two names mean the same region; what follows it does not count."""
-    return f"{_strip_sebutan(daerah)} ".startswith(f"{_strip_sebutan(kabupaten)} ")
-
-
-def _strip_sebutan(daerah: str) -> str:
-    """Return the name of a region without what sort it is, or once was."""
-    return SEBUTAN.sub("", daerah.casefold())
-
-
 def _find_known(one: Tulisan, tabel: Tabel, kabupaten: str) -> Peraturan | None:
-    find = tabel.serumpun if one.singkat else tabel.dikutip
-    found = find(one.jenis, one.nomor, one.tahun)
-    return next(_keep_of(found, one.daerah or kabupaten), None)
-
-
-def _keep_of(found: tuple[Peraturan, ...], daerah: str) -> Iterator[Peraturan]:
-    """Yield those of a region, or of none."""
-    for one in found:
-        if not one.daerah or means_same(one.daerah, daerah):
-            yield one
+    return next(all_cited(one, tabel, kabupaten), None)

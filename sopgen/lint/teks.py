@@ -15,6 +15,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.model.letak import Trail
+from sopgen.model.sisipan import TEPAT
 from sopgen.typeface import FILES, STYLES, read_face
 
 #: Signs of a template.
@@ -148,10 +149,11 @@ def _letter(one: str) -> str:
 def kurung_tersisa(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each text that is no template but is written like one."""
     for teks in chain.from_iterable(texts_of_sop(buku)):
-        if found := KURUNG.search(teks.isi):
+        if found := KURUNG.search(teks.isi) or TEPAT.search(teks.isi):
+            what = found[0] if found[0].startswith("[") else "{{ … }}"
             yield diagnose(
                 "SOP722",
-                "{{ … }} di sini tidak diisi; tercetak seperti tertulis",
+                f"{what} di sini tidak diisi; tercetak seperti tertulis",
                 line_of(teks, found.start()),
                 "tulis isinya langsung",
             )

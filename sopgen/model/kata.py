@@ -25,6 +25,11 @@ def berkas(nama: str) -> str:
     return f"{OPEN}{PART.join(('berkas', nama))}{SHUT}"
 
 
+def peraturan(kode: str, sebutan: str) -> str:
+    """Return a reference to a regulation: by its id, or as a workbook calls it."""
+    return f"{OPEN}{PART.join(('peraturan', kode, sebutan))}{SHUT}"
+
+
 def frasa(nama: str) -> str:
     """Return a reference to a turn of phrase that both vocabularies have."""
     return f"{OPEN}{PART.join(('frasa', nama))}{SHUT}"

@@ -30,6 +30,10 @@ class Letak:
         exact = self.spans.get(own) or self.lain.get(trail) or self.keys.get(own)
         return exact or self._around(trail)
 
+    def said(self, *trail: str | int) -> bool:
+        """Return whether a field is written where it belongs."""
+        return (*self.akar, *trail) in self.spans
+
     def below(self, *trail: str | int) -> frozenset[Span]:
         """Return the places of a field, of its key and of all that stands in it."""
         own = (*self.akar, *trail)

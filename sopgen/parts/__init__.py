@@ -31,7 +31,7 @@ from sopgen.parts import (
 )
 from sopgen.parts.bahan import Bahan, Figures
 from sopgen.parts.styles import chart_sheet, landscape
-from sopgen.parts.templates import Templates, facts_of
+from sopgen.parts.templates import templates_of
 
 
 class Compose(Protocol):
@@ -82,7 +82,7 @@ def chart_room(
 
 def compose(buku: Buku, figures: Figures, symbols: Symbols) -> Composed:
     """Return the whole book in the order of its susunan."""
-    bahan = Bahan(buku, figures, symbols, Templates(facts_of(buku)))
+    bahan = Bahan(buku, figures, symbols, templates_of(buku))
     made = [(b, PARTS[b.jenis](bahan, b)) for b in buku.susunan]
     every = [section for _, sections in made for section in sections]
     sections: list[Section] = []

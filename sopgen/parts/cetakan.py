@@ -12,7 +12,7 @@ from sopgen.model.shape import Symbols
 from sopgen.parts.bahan import Bahan, Figures
 from sopgen.parts.keputusan import menetapkan
 from sopgen.parts.naskah import Piece, read_pieces
-from sopgen.parts.templates import Templates, facts_of, facts_of_keputusan
+from sopgen.parts.templates import facts_of_keputusan, templates_of
 
 MARKS = {"": "", "a": "(a)", "1": "(1)", "-": "–"}
 
@@ -21,7 +21,7 @@ class Cetakan:
     """Print the texts of one book."""
 
     def __init__(self, buku: Buku) -> None:
-        templates = Templates(facts_of(buku))
+        templates = templates_of(buku)
         self.bahan = Bahan(buku, Figures({}), Symbols({}, {}), templates)
 
     def alinea(self, teks: Teks, keputusan: Keputusan | None = None) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from sopgen.model.document import (
 from sopgen.model.gaya import runs_of
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import kop
-from sopgen.parts.naskah import read_pieces
+from sopgen.parts.naskah import Piece, read_pieces
 from sopgen.parts.styles import (
     KEPUTUSAN,
     KEPUTUSAN_BUTIR,
@@ -105,7 +105,21 @@ def _listed(name: str, items: list[tuple[str, str]]) -> Iterator[Block]:
         labels: tuple[Label, ...] = (Label(mark, MARK),)
         if number == 0:
             labels = (Label(name, 0), Label(":", COLON), *labels)
-        yield Paragraph(runs_of(text), KEPUTUSAN_BUTIR, MARK + HANG, labels=labels)
+        for inner, piece in _pieces(text):
+            x = MARK + HANG
+            if inner:
+                x += HANG * (piece.depth + 1)
+                labels = (*labels, Label(inner, x - HANG))
+            runs, follows = runs_of(piece.text), piece.text.endswith(":")
+            yield Paragraph(runs, KEPUTUSAN_BUTIR, x, labels=labels, keep_next=follows)
+            labels = ()
+
+
+def _pieces(text: str) -> list[tuple[str, Piece]]:
+    """Return an item that has a list in it in pieces; another one as it is."""
+    pieces = read_pieces(text) if "\n" in text else []
+    listed = any(mark for mark, _ in pieces)
+    return pieces if listed else [("", Piece("", 0, text))]
 
 
 def _decides(bahan: Bahan, keputusan: Keputusan) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Fill in the texts of a spec that hold {{ … }} or {% … %}.
+"""Fill in the texts of a spec that hold {{ … }}, {% … %} or [daftar SOP].
 
 They come by mail from strangers: they see only the facts below, use only what an office
 needs (``filling``), and what they do is bounded, for each text and for the book.
@@ -6,6 +6,8 @@ needs (``filling``), and what they do is bounded, for each text and for the book
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +15,7 @@ from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.sisipan import BARIS, DAFTAR_SOP, Meleset, find_missed
 from sopgen.parts.filling.allowed import check
 from sopgen.parts.filling.filters import FILTERS
 from sopgen.parts.filling.syntax import (
@@ -30,6 +33,8 @@ TEXT_STEPS, BOOK_STEPS = 100_000, 300_000
 #: costs the text some more.
 TOKEN_STEPS = 5
 
+#: What is printed for brackets that stand for nothing.
+TITIK = "…"
 #: The code of what a build stops at.
 WITHHELD = "SOP723"
 SARAN = "tulis misalnya {{ kecamatan.nama }}, {{ tahun }}, {{ sop | length }}"
@@ -87,10 +92,14 @@ class Tally:
 
 @dataclass(slots=True)
 class Templates:
-    """Fill in texts, collecting what is wrong with them."""
+    """Fill in texts, collecting what is wrong with them.
+
+    ``awalan`` is what decrees print before the name of a SOP in a list.
+    """
 
     facts: dict[str, Any]
     tally: Tally = field(default_factory=Tally)
+    awalan: str = ""
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -104,19 +113,52 @@ class Templates:
 
     def about(self, more: dict[str, Any]) -> Templates:
         """Return templates with more facts that report to the same tally."""
-        return Templates({**self.facts, **more}, self.tally)
+        return Templates({**self.facts, **more}, self.tally, self.awalan)
 
     def fill(self, teks: Teks) -> str:
         """Return the text filled in; a broken text stays as written and is reported.
 
         Once the book's steps are spent no text is filled in, which is told once.
         """
+        missed = tuple(find_missed(teks.isi))
+        self._tell(teks, missed)
+        return self._listed(teks, blanked(self._of_template(teks), missed))
+
+    def _of_template(self, teks: Teks) -> str:
         if STRAY.search(teks.isi) and not self.tally.spent:
             try:
                 return self._filled(teks.isi)
             except FillError as error:
                 self._report(teks, error)
         return teks.isi.strip()
+
+    def _listed(self, teks: Teks, text: str) -> str:
+        """Return a text with the list of SOP where it is asked for."""
+        count = sum(1 for _ in BARIS.finditer(text))
+        if not count or self.tally.spent:
+            return text
+        awalan = self.awalan if "keputusan" in self.facts else ""
+        names = [f"{awalan}{one['nama']}" for one in self.facts["sop"]]
+        steps = count * sum(map(len, names))
+        self.tally.steps -= steps
+        if self.tally.spent or steps > TEXT_STEPS:
+            why = f"{DAFTAR_SOP} terlalu sering"
+            self._report(teks, FillError(why, 1, "sebut sekali saja"))
+            return text
+        return BARIS.sub(lambda match: _numbered(names, match), text)
+
+    def _tell(self, teks: Teks, missed: Sequence[Meleset]) -> None:
+        """Report brackets that stand for nothing."""
+        for one in missed:
+            what = f"`{one.tertulis}` tidak dikenal"
+            saran = f"tulis {one.maksud}"
+            if one.maksud == DAFTAR_SOP:
+                saran = f"tulis {DAFTAR_SOP} sendiri pada satu baris"
+            if one.menyela:
+                what = f"`{one.tertulis}` berdiri di tengah kalimat"
+            why = f"teks tidak dapat diisi: {what}; dicetak sebagai titik-titik"
+            span = line_at(teks, one.awal, one.tertulis)
+            self.tally.findings.append(diagnose("SOP721", why, span, saran))
 
     def _filled(self, text: str) -> str:
         steps = min(TEXT_STEPS, self.tally.steps)
@@ -145,6 +187,42 @@ class Templates:
             why += "; teks ini dan sesudahnya tidak diisi"
         found = diagnose("SOP721", why, span, saran)
         self.tally.findings.append(found)
+
+
+def templates_of(buku: Buku) -> Templates:
+    """Return the templates of a book."""
+    awalan = "SOP " if "diktum" in buku.awalan_sop else ""
+    return Templates(facts_of(buku), awalan=awalan)
+
+
+def _numbered(names: Sequence[str], match: re.Match[str]) -> str:
+    """Return a list of names as the items of a decree end, in place of a line."""
+    last = len(names) - 1
+    ends = {last: match["akhir"] or ".", last - 1: "; dan"}
+    lines = (
+        f"{match['awal']}1. {one}{ends.get(n, ';')}" for n, one in enumerate(names)
+    )
+    return "\n".join(lines)
+
+
+def blanked(text: str, missed: Sequence[Meleset]) -> str:
+    """Return a text with dots where brackets stand for nothing."""
+    for one in missed:
+        text = text.replace(one.tertulis, TITIK)
+    return text
+
+
+def line_at(teks: Teks, at: int, words: str) -> Span:
+    """Return where words of a text stand, given where they begin in it."""
+    span = teks.span
+    if span.cell or not span.line:
+        return span
+    for number, line in enumerate(span.source.lines[span.line - 1 :], span.line):
+        start = line.find(words, span.column - 1 if number == span.line else 0)
+        if start >= 0:
+            width = len(words)
+            return replace(span, line=number, column=start + 1, width=width)
+    return span
 
 
 def _withheld(span: Span) -> Diagnostic:

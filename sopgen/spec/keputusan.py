@@ -70,7 +70,7 @@ def _keputusan(
         penandatangan=(
             office.official(one.penandatangan, signer) if one.penandatangan else camat
         ),
-        status=Status(one.status),
+        status=Status(one.status or office.buku.status),
         catatan=one.catatan,
         span=office.content.span(*place, "id"),
         letak=office.content.letak(*place),

@@ -9,8 +9,9 @@ from datetime import date
 from functools import cache
 
 from sopgen.assets import BrokenAssetError, asset
+from sopgen.model.cari_peraturan import find_near
 from sopgen.model.diagnostic import Diagnostic, Span
-from sopgen.model.kata import berkas, frasa, isian
+from sopgen.model.kata import berkas, frasa, isian, peraturan
 from sopgen.model.peraturan import (
     Dasar,
     Keberlakuan,
@@ -20,9 +21,11 @@ from sopgen.model.peraturan import (
     kutip_lengkap,
     kutip_pendek,
 )
+from sopgen.model.salah_ketik import meant
+from sopgen.model.sebutan_peraturan import all_named
 from sopgen.spec.check import validate
 from sopgen.spec.files import Files, Folder
-from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.findings import OFFERED, Findings, quoted, suggestion
 from sopgen.spec.reader import Content, Trail
 from sopgen.spec.schema import DasarHukum
 from sopgen.spec.schema_tabel import PeraturanYaml, TabelYaml
@@ -56,10 +59,21 @@ def shipped() -> tuple[Tabel, tuple[Diagnostic, ...]]:
     return Tabel(made), findings.ordered
 
 
+def table_with(content: Content) -> Tabel:
+    """Return the table of sopgen with what an office's own file adds to it."""
+    table = table_of_sopgen()
+    return Tabel({**table, **_table_in(content, table, Findings())})
+
+
 def _table(
     files: Files, known: Mapping[str, Peraturan], findings: Findings
 ) -> dict[str, Peraturan]:
-    content = files.yaml(PERATURAN, findings)
+    return _table_in(files.yaml(PERATURAN, findings), known, findings)
+
+
+def _table_in(
+    content: Content, known: Mapping[str, Peraturan], findings: Findings
+) -> dict[str, Peraturan]:
     if content.data is None:
         return {}
     yaml, found = validate(content, TabelYaml)
@@ -173,6 +187,20 @@ def _in_words(one: DasarHukum, place: Place, at: int, findings: Findings) -> Das
     return Dasar(one.teks or ";", place.content.span(*place.path, at, "teks"))
 
 
+def suggest_peraturan(word: str, table: Tabel) -> str:
+    """Return the saran for an unknown regulation: those that are like it.
+
+    A citation that is not in the table may be a right one.
+    """
+    near, lain = meant(word, table), ""
+    if not near and " " in word:
+        near = [one.id for one in find_near(word.split(), table)]
+        lain = f"; atau tambahkan pada {TABEL_SENDIRI}"
+    names = all_named(table)
+    close = [peraturan(kode, names[kode]) for kode in near[:OFFERED]]
+    return f"mungkin maksudnya {' atau '.join(close)}{lain}" if close else ""
+
+
 def read_dasar(
     items: Sequence[DasarHukum], place: Place, table: Tabel, findings: Findings
 ) -> tuple[Dasar, ...]:
@@ -186,8 +214,8 @@ def read_dasar(
         found = table.get(one.peraturan)
         if found is None:
             span = place.content.span(*place.path, at, "peraturan")
-            saran = suggestion(one.peraturan, table)
             message = f"peraturan {quoted(one.peraturan)} tidak ada dalam tabel"
+            saran = suggest_peraturan(one.peraturan, table)
             saran = saran or f"tulis kalimatnya, atau tambahkan pada {TABEL_SENDIRI}"
             findings.tell("SOP601", message, span, saran)
             made.append(Dasar(one.teks or f"{one.peraturan};", span))

@@ -19,6 +19,7 @@ from sopgen.model.diagnostic import Source, Span
 from sopgen.model.kata import frasa, isian
 from sopgen.model.letak import Letak
 from sopgen.model.letak import Trail as Trail
+from sopgen.model.sisipan import is_meant
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.syntax import explain, explain_escape
 
@@ -212,7 +213,18 @@ class _Builder:
 
     def close(self) -> None:
         """End the innermost collection."""
-        self.attach(self.open.pop())
+        node = self.open.pop()
+        self.attach(self.bracketed(node) or node)
+
+    def bracketed(self, node: _Node) -> _Node | None:
+        """Return the text that an item in brackets is: ``- [daftar SOP]``."""
+        around = self.open[-1].data if self.open else None
+        if not isinstance(around, list) or not isinstance(node.data, list):
+            return None
+        words = [one.data for one in node.data if one.plain]
+        if len(node.data) != 1 or not words or not is_meant(str(words[0])):
+            return None
+        return _Node(f"[{words[0]}]", node.span)
 
     def attach(self, node: _Node) -> None:
         """Put a finished node into the collection around it."""

@@ -74,6 +74,12 @@ KOLOM = (
     'nama lain (kelengkapan: Persyaratan); "-" = tidak dicetak'
 )
 
+#: What ``status`` is for, in the book, in a SOP and in a decree alike.
+STATUS = (
+    "draf = dicetak dengan tanda DRAF; berlaku = siap ditandatangani; kosong pada SOP "
+    "dan keputusan = status buku"
+)
+
 Wajib = Annotated[str, Field(min_length=1)]
 Kode = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Keadaan = Literal["draf", "berlaku"]
@@ -180,7 +186,7 @@ class KeputusanYaml(Berkas):
     tembusan: list[Wajib] = Field(default=[], description="Tembusan keputusan")
     lampiran: LampiranYaml | None = Field(None, description="Lampiran daftar SOP")
     penandatangan: str = Field("", description="Kode pejabat; kosong = buku")
-    status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
+    status: Keadaan | None = Field(None, description=STATUS)
     catatan: str = Field("", description="Catatan kerja, tidak dicetak")
 
 
@@ -220,7 +226,7 @@ class BukuYaml(Berkas):
         True,
         description="Cetak blok tanda tangan di lembar pengesahan dan kata pengantar",
     )
-    status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
+    status: Keadaan = Field("berlaku", description=STATUS)
     kertas: Kertas = Field("F4", description="Ukuran kertas")
     profil_simbol: Profil = Field(
         "daerah9", description="Himpunan simbol: daerah9 atau permenpan5"
@@ -360,7 +366,7 @@ class SopYaml(Berkas):
     orientasi_bagan: OrientasiBagan = Field(
         "", description="Letak kertas bagan SOP ini: lanskap, potret; kosong = buku"
     )
-    status: Keadaan = Field("berlaku", description="draf dicetak dengan tanda DRAF")
+    status: Keadaan | None = Field(None, description=STATUS)
     catatan: str = Field("", description="Catatan; dicetak pada SOP tanpa kegiatan")
     abaikan: list[AbaikanYaml] = Field(
         default=[], description="Temuan yang memang benar adanya, pada SOP ini saja"

@@ -220,7 +220,7 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         kegiatan=file.bagan.kegiatan,
         langkah=file.bagan.langkah,
         alur=file.bagan.alur,
-        status=Status.DRAF if draft else Status(file.yaml.status),
+        status=Status.DRAF if draft else Status(file.yaml.status or office.buku.status),
         catatan=file.yaml.catatan,
         cabang=Cabang(office.buku.cabang),
         span=span,

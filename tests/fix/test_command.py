@@ -172,8 +172,10 @@ def test_a_workbook_is_never_changed_and_its_copy_is_marked() -> None:
     assert result.exit_code == 0, result.output
     assert book.read_bytes() == old
     assert "buku kerja yang diperbaiki: uji-perbaikan.xlsx" in result.output
-    sheet = load_workbook("uji-perbaikan.xlsx")["Dasar Hukum"]
-    (cell,) = [c for row in sheet for c in row if c.value == "pp-43-2014"]
+    sheet = load_workbook("uji-perbaikan.xlsx")["01 surat"]
+    (cell,) = [
+        c for row in sheet for c in row if str(c.value).startswith("PP 43/2014 – ")
+    ]
     assert cell.comment is not None
     assert "Semula: pp-72-2005" in cell.comment.text
     assert cell.fill.fgColor.rgb[2:] == "C6E0B4"

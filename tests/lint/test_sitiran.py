@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sopgen.lint.sitiran import read_sitiran
-from sopgen.lint.tulisan import read_tulisan
 from sopgen.model.bentuk_peraturan import BENTUK, sebutan_of, split_words
+from sopgen.model.tulisan import read_tulisan
 from sopgen.spec.peraturan import shipped
 
 TABEL, _ = shipped()

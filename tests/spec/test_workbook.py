@@ -233,7 +233,7 @@ def test_the_offices_own_regulations_are_offered_first(tmp_path: Path) -> None:
     rows = book["Pilihan"].iter_rows(values_only=True)
     at = next(rows).index("Peraturan")
     offered = [row[at] for row in rows if row[at]]
-    assert offered[:2] == ["perbup-uji-1-2020", "uu-25-2009"]
+    assert offered[:2] == ["Perbup Uji 1/2020 – X", "UU 25/2009 – Pelayanan Publik"]
     assert len(offered) == len({*offered}) == len(table_of_sopgen()) + 1
     chosen = [
         one.formula1

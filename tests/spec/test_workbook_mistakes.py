@@ -62,7 +62,9 @@ def loose_symbol(book: Workbook) -> None:
 
 
 def heading_gone(book: Workbook) -> None:
-    cell(book, SOP, "Pelaksana").value = None
+    at = cell(book, SOP, "Pelaksana")
+    at.value = None
+    book[SOP].insert_cols(at.column)
 
 
 def extra_column(book: Workbook) -> None:
@@ -235,7 +237,7 @@ MISTAKES: dict[str, Mistake] = {
         fill(SOP, "Kode SOP", None), "SOP921", f"{SOP}!", "`Kode SOP` kosong"
     ),
     "heading gone": Mistake(
-        heading_gone, "SOP949", f"{SOP}!A", "kolom `Pelaksana` tidak ditemukan"
+        heading_gone, "SOP949", f"{SOP}!C", "kolom `Pelaksana` tidak ditemukan"
     ),
     "unknown column": Mistake(
         extra_column, "SOP949", "Pejabat!I3", "tidak dikenal"
@@ -258,7 +260,15 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "unknown regulation": Mistake(
         put("Dasar Hukum", "Peraturan", 1, "uu-25-2090"), "SOP601", "Dasar Hukum!C5",
-        "`uu-25-2009`",
+        "`UU 25/2009 – Pelayanan Publik`",
+    ),
+    "regulation by another title": Mistake(
+        put("Dasar Hukum", "Peraturan", 1, "UU 25/2009 – Kearsipan"), "SOP601",
+        "Dasar Hukum!C5", "UU 25/2009 – Pelayanan Publik",
+    ),
+    "regulation with a wrong number": Mistake(
+        put("Dasar Hukum", "Peraturan", 1, "UU 52/2009 – Pelayanan Publik"), "SOP601",
+        "Dasar Hukum!C5", "`UU 25/2009 – Pelayanan Publik`",
     ),
     "article of no regulation": Mistake(
         put("Dasar Hukum", "Pasal", 1, "18 ayat (6)"), "SOP921", "Dasar Hukum!C5",

@@ -10,14 +10,17 @@ from sopgen.model.diagnostic import CELL, Span
 from sopgen.model.lajur import PELAKSANA, Lajur, lajur_of
 from sopgen.sheetxml import Rows
 from sopgen.spec.reader import Content
-from sopgen.spec.workbook import kelompok
-from sopgen.spec.workbook.kelompok import Kelompok, kelompok_on
+from sopgen.spec.workbook import dasar, kelompok
+from sopgen.spec.workbook.cells import Sheet
+from sopgen.spec.workbook.dasar import Sel, pasal_on
+from sopgen.spec.workbook.kelompok import kelompok_on
 from sopgen.spec.workbook.lembar import TABEL_KEGIATAN
 from sopgen.spec.workbook.penulis import Penulis, cell_of, row_of, sheet_of
+from sopgen.spec.workbook.samping import Samping
 from sopgen.spec.workbook.tables import find_head
 
 #: Columns of the heading of groups and of the groups where a sheet has none yet.
-FRESH = kelompok.ISI.stop, kelompok.ISI.stop + 1
+FRESH = kelompok.TATA.isi.stop, kelompok.TATA.isi.stop + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +71,44 @@ class Butir:
         if groups.kepala is not None or any(one.kelompok for one in lanes):
             self._beside(name, groups, rows, lanes)
 
-    def _groups(self, name: str) -> Kelompok:
+    def bases(self, spans: Sequence[Span], wanted: Sequence[Sel]) -> None:
+        """Write the legal bases of a SOP, and beside each of them the article."""
+        name = sheet_of(spans[0])
         sheet = self.penulis.sheets[name]
+        articles = pasal_on(sheet, self._end(sheet))
+        rows = [row_of(one) for one in self.fill(spans, [one.isi for one in wanted])]
+        at = articles.kepala.column + 1 if articles.kepala else dasar.TATA.isi.start
+        column = next((cell.column for cell in articles.isi.values()), at)
+        said = [wanted[n].pasal if n < len(wanted) else "" for n in range(len(rows))]
+        if any(said) and articles.kepala is None:
+            self.penulis.put(sheet.span(rows[0], column - 1), dasar.TATA.judul)
+        for row, pasal in zip(rows, said, strict=True):
+            if pasal or column in {cell.column for cell in articles.isi.values()}:
+                self.penulis.put(sheet.span(row, column), pasal or None)
+
+    def _groups(self, name: str) -> Samping:
+        sheet = self.penulis.sheets[name]
+        return kelompok_on(sheet, self._end(sheet))
+
+    def _end(self, sheet: Sheet) -> int:
+        """Return the row below the form."""
         head = find_head(sheet, TABEL_KEGIATAN)
-        return kelompok_on(sheet, head.row if head else max(sheet.rows) + 1)
+        return head.row if head else max(sheet.rows) + 1
 
     def _beside(
-        self, name: str, groups: Kelompok, rows: Sequence[int], lanes: Sequence[Lajur]
+        self, name: str, groups: Samping, rows: Sequence[int], lanes: Sequence[Lajur]
     ) -> None:
         """Write the groups of the rows, under the heading that they have or get."""
         sheet = self.penulis.sheets[name]
         column = next((cell.column for cell in groups.isi.values()), 0)
         if groups.kepala is None:
             column = FRESH[1]
-            self.penulis.put(sheet.span(rows[0], FRESH[0]), kelompok.JUDUL)
+            self.penulis.put(sheet.span(rows[0], FRESH[0]), kelompok.TATA.judul)
         elif not column:
             here = groups.kepala.column
-            column = kelompok.ISI.start if here in kelompok.KEPALA else here + 1
+            column = (
+                kelompok.TATA.isi.start if here in kelompok.TATA.kepala else here + 1
+            )
         for n, row in enumerate(rows):
             own = lanes[n].kelompok if n < len(lanes) else ""
             self.penulis.put(sheet.span(row, column), own or None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.temuan import TABEL
 from sopgen.spec import susunan
-from sopgen.spec.peraturan import table_of_sopgen
 from sopgen.spec.schema import (
     BagianYaml,
     BukuYaml,
@@ -24,6 +23,7 @@ from sopgen.spec.schema import (
 from sopgen.spec.schema_tabel import PeraturanYaml
 from sopgen.spec.tanda import ALIAS
 from sopgen.spec.workbook import lembar, looks
+from sopgen.spec.workbook.dasar import DASAR
 from sopgen.spec.workbook.lembar import Kolom
 from sopgen.spec.workbook.looks import Choice, Painter
 from sopgen.spec.workbook.rows import YA_TIDAK
@@ -40,16 +40,16 @@ JENIS_PERATURAN = "Jenis peraturan"
 OFFICIAL = ("penandatangan", "disahkan_oleh")
 
 
-def choices_of(buku: Any, sop: Mapping[str, Any], own: Iterable[str]) -> Choices:
+def choices_of(buku: Any, sop: Mapping[str, Any], peraturan: Sequence[str]) -> Choices:
     """Return the lists for the workbook of a book with these SOP.
 
-    ``own`` are the ids of the office's own regulations: they are offered first.
+    ``peraturan`` is what the regulations are called that may be chosen.
     """
     decrees = [one["id"] for one in buku.get("keputusan") or () if "id" in one]
     return Choices(
         {
             SIMBOL: tuple(_simbol()),
-            PERATURAN: tuple(dict.fromkeys((*own, *sorted(table_of_sopgen())))),
+            PERATURAN: tuple(peraturan),
             UNTUK: (*decrees, *sop),
             BAGIAN: (
                 *(isian.judul for isian in lembar.BAGIAN_KEPUTUSAN),
@@ -80,6 +80,8 @@ class Choices:
         """Return what may be chosen for a line of a form."""
         if key in OFFICIAL and model in (BukuYaml, KeputusanYaml, SopYaml):
             return self._listed(PEJABAT)
+        if key == DASAR:
+            return self._listed(PERATURAN)
         if key in YA_TIDAK:
             return looks.words("ya", "tidak")
         return _literal(model, key)

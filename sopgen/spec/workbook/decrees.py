@@ -13,6 +13,7 @@ from sopgen.spec.schema import TIDAK, YA
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.forms import Nilai
 from sopgen.spec.workbook.lembar import Isian, plain
+from sopgen.spec.workbook.peraturan import Pilihan
 from sopgen.spec.workbook.tables import Baris
 from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.values import put_item, typed_text
@@ -142,9 +143,10 @@ def put_dasar_hukum(
     rows: Iterable[Baris],
     keputusan: Keputusan,
     sop: Mapping[str, Tree],
+    pilihan: Pilihan,
     findings: Findings,
 ) -> None:
-    """Put each legal basis where it belongs: to a decree or to a SOP."""
+    """Put each legal basis where it belongs: to a decree, or to a SOP after its own."""
     untuk, bagian = "", ""
     keys = {plain(judul): key for judul, key in lembar.BAGIAN_DASAR.items()}
     for row in rows:
@@ -154,9 +156,9 @@ def put_dasar_hukum(
         bagian = row.word("bagian") or bagian
         key = keys.get(plain(bagian), "" if bagian or untuk not in sop else DASAR)
         if key == DASAR and untuk in sop:
-            _put(sop[untuk], (key,), row)
+            _put(sop[untuk], (key,), row, pilihan)
         elif key and key != DASAR and untuk in keputusan.places:
-            _put(keputusan.tree, (*keputusan.places[untuk], key), row)
+            _put(keputusan.tree, (*keputusan.places[untuk], key), row, pilihan)
         else:
             names = [*keputusan.places, *sop]
             findings.add(_misplaced(row, untuk, bagian, names))
@@ -178,13 +180,13 @@ def _misplaced(row: Baris, untuk: str, bagian: str, names: list[str]) -> Diagnos
     return diagnose("SOP954", message, row.span("bagian"), saran)
 
 
-def _put(tree: Tree, path: Trail, row: Baris) -> None:
-    """Put a legal basis: by its code, or in the office's own words."""
+def _put(tree: Tree, path: Trail, row: Baris, pilihan: Pilihan) -> None:
+    """Put a legal basis: by its regulation, or in the office's own words."""
     here = (*path, tree.count(path))
     if row.word("peraturan") or row.text("pasal"):
         span = row.span("peraturan")
         tree.begin(here, span)
-        tree.put((*here, "peraturan"), code(row.word("peraturan")), span)
+        tree.put((*here, "peraturan"), pilihan.read(row.word("peraturan")), span)
         for key in ("pasal", "teks"):
             if row.text(key):
                 tree.put((*here, key), row.text(key), row.span(key))

@@ -11,28 +11,28 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopgen.model.lajur import PELAKSANA, lajur_of
-from sopgen.spec.workbook import kelompok, lembar, looks, rows
+from sopgen.spec.workbook import dasar, kelompok, lembar, looks, rows
 from sopgen.spec.workbook.choices import Choices, choices_of
+from sopgen.spec.workbook.decrees import BAGIAN
 from sopgen.spec.workbook.kolom import table_of, written
 from sopgen.spec.workbook.lembar import Isian, Kolom, plain
-from sopgen.spec.workbook.looks import Painter, painter_of
+from sopgen.spec.workbook.letak_judul import COPIES, EXITS
+from sopgen.spec.workbook.looks import Choice, Painter, painter_of
+from sopgen.spec.workbook.peraturan import Pilihan, choices_in
 from sopgen.spec.workbook.petunjuk import LINES
-from sopgen.spec.workbook.rows import Row
+from sopgen.spec.workbook.rows import Isi, Row
+from sopgen.spec.workbook.samping import Tata
 from sopgen.spec.workbook.saved import saved
 
 #: Rows kept free below a table, and lines below a list in a form.
 SPARE_ROWS, SPARE_LINES = 15, 1
 #: Lines kept free below the list of pelaksana.
 SPARE_LANES = 3
-#: Answers with their targets, and copies, that a row has room for at least.
-EXITS, COPIES = 3, 2
 #: Columns over which the value of a SOP's form reaches.
 VALUE = range(3, 12)
 #: Letters of a value in the form of the book.
 WIDE = 90
 MAX_NAME = 31
-#: What the groups of pelaksana are for.
-TOLD = "Judul di atas kolom-kolom yang bersebelahan: Desa; kosong = tanpa kelompok"
 
 
 def dump(
@@ -54,17 +54,19 @@ def dump(
     }
     book = Workbook()
     book.remove(book.active)
-    spec = Spec(contents, texts, buku, sop, own or {})
-    table = rows.peraturan(contents.get("peraturan.yaml"))
-    codes = [str(row["id"]) for row in table if row.get("id")]
-    return Dumper(book, spec, painter_of(book), choices_of(buku, sop, codes)).dump()
+    table = contents.get("peraturan.yaml")
+    pilihan = choices_in(buku, table)
+    spec = Spec(contents, texts, buku, sop, own or {}, pilihan)
+    first = (str(row["id"]) for row in rows.peraturan(table) if row.get("id"))
+    choices = choices_of(buku, sop, pilihan.offered(first))
+    return Dumper(book, spec, painter_of(book), choices).dump()
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
     """The files of a spec: data and texts by their names, the book's, those of SOP.
 
-    ``own`` is what a workbook says of itself.
+    ``own`` is what a workbook says of itself, ``pilihan`` the regulations it names.
     """
 
     contents: Mapping[str, Any]
@@ -72,6 +74,7 @@ class Spec:
     buku: Any
     sop: Mapping[str, Any]
     own: Mapping[str, str]
+    pilihan: Pilihan
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,10 @@ class Dumper:
         data, sop = self.spec.buku, self.spec.sop
         self._table(lembar.PEJABAT, lembar.TABEL_PEJABAT, rows.pejabat(data))
         self._table(lembar.SUSUNAN, lembar.TABEL_SUSUNAN, rows.susunan(data))
-        self._table(lembar.KEPUTUSAN, lembar.TABEL_KEPUTUSAN, rows.keputusan(data))
-        dasar = rows.dasar_hukum(data, sop)
-        self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR, dasar)
+        self._keputusan()
+        apart = {kode: one for kode, one in sop.items() if self._bases_of(one) is None}
+        listed = rows.dasar_hukum(data, apart, self.spec.pilihan)
+        self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR, listed)
         self._table(lembar.DAFTAR_SOP, lembar.TABEL_DAFTAR, data.get("sop") or ())
         for number, (kode, one) in enumerate(sop.items(), 1):
             self._sop(number, kode, one)
@@ -143,7 +147,7 @@ class Dumper:
 
     def _line(self, sheet: Worksheet, row: int, isian: Isian, data: Any) -> int:
         """Write a line of a form; return the row below it."""
-        listed = rows.values(isian, data) or [""]
+        listed = self._values(isian, data) or [""]
         listed += [""] * (SPARE_LINES if isian.daftar else 0)
         if isian.path == ("pelaksana",):
             listed += [""] * (SPARE_LANES - SPARE_LINES)
@@ -162,16 +166,46 @@ class Dumper:
             looks.choose(sheet, choice, area)
         return row + len(listed)
 
+    def _values(self, isian: Isian, data: Any) -> list[Isi]:
+        """Return the values of a line, none where it is blank."""
+        if isian.path == (dasar.DASAR,):
+            return [one.isi for one in self._bases_of(data) or ()]
+        return rows.values(isian, data)
+
+    def _bases_of(self, data: Any) -> Sequence[dasar.Sel] | None:
+        """Return the cells of a SOP's legal bases, if they have room on its sheet."""
+        return dasar.sel_of(data.get(dasar.DASAR), self.spec.pilihan)
+
+    def _keputusan(self) -> None:
+        """Write the decrees, with the lists that some of their fields have."""
+        made = list(rows.keputusan(self.spec.buku, offered=("status",)))
+        table = lembar.TABEL_KEPUTUSAN
+        fill = self._table(lembar.KEPUTUSAN, table, made)
+        sheet = self.book[lembar.KEPUTUSAN]
+        keys = [column.key for column in table]
+        names, values = (keys.index(key) + 1 for key in ("bagian", "isi"))
+        cells: dict[Choice, list[str]] = {}
+        for number, row in zip(fill, made, strict=False):
+            isian = BAGIAN.get(plain(str(row["bagian"])))
+            choice = self.choices.of(isian.model, isian.key) if isian else None
+            if isian and choice:
+                looks.note(sheet.cell(number, names), isian.bantuan)
+                place = f"{get_column_letter(values)}{number}"
+                cells.setdefault(choice, []).append(place)
+        for choice, places in cells.items():
+            looks.choose(sheet, choice, *places)
+
     def _table(
         self, name: str, columns: Sequence[Kolom], data: Iterable[Mapping[str, Any]]
-    ) -> None:
-        """Write a sheet that is one table."""
+    ) -> range:
+        """Write a sheet that is one table; return the rows to fill in."""
         sheet = self._sheet(name)
         looks.widths(sheet, [column.lebar for column in columns])
         self._title(sheet, name)
-        self._rows(sheet, 3, columns, list(data))
+        fill = self._rows(sheet, 3, columns, list(data))
         sheet.freeze_panes = "B4"
         looks.protect(sheet)
+        return fill
 
     def _rows(
         self,
@@ -216,6 +250,9 @@ class Dumper:
             if not _said(isian, given):
                 continue
             below = self._line(sheet, row, isian, given)
+            if isian.path == (dasar.DASAR,):
+                articles = [one.pasal for one in self._bases_of(data) or ()]
+                self._beside(sheet, range(row, below), dasar.TATA, articles)
             if isian.path == ("pelaksana",):
                 self._groups(sheet, range(row, below), data)
                 letter = get_column_letter(VALUE.start)
@@ -224,21 +261,25 @@ class Dumper:
         fill = self._rows(sheet, row + 1, columns, made)
         self.choices.in_sop(sheet, columns, fill, lanes)
         sheet.freeze_panes = "C2"
-        looks.protect(sheet)
 
     def _groups(self, sheet: Worksheet, lines: range, data: Any) -> None:
         """Write the groups of the pelaksana beside them, if there are any."""
-        lanes = list(lajur_of(data.get(PELAKSANA)))
-        if not any(lane.kelompok for lane in lanes):
-            return
+        groups = [lane.kelompok for lane in lajur_of(data.get(PELAKSANA))]
+        if any(groups):
+            self._beside(sheet, lines, kelompok.TATA, groups)
+
+    def _beside(
+        self, sheet: Worksheet, lines: range, tata: Tata, texts: Sequence[str]
+    ) -> None:
+        """Write what stands beside the lines of a list, under its heading."""
         for n, row in enumerate(lines):
-            group = lanes[n].kelompok if n < len(lanes) else ""
-            shown = kelompok.JUDUL if n == 0 else ""
-            self.painter.label(sheet, (row, kelompok.KEPALA.start), shown, TOLD)
-            self.painter.fill_in(sheet, (row, kelompok.ISI.start), group)
+            shown, told = (tata.judul, tata.bantuan) if n == 0 else ("", "")
+            self.painter.label(sheet, (row, tata.kepala.start), shown, told)
+            text = texts[n] if n < len(texts) else ""
+            self.painter.fill_in(sheet, (row, tata.isi.start), text)
             area = f"{get_column_letter(VALUE.start)}{row}"
             sheet.merged_cells.remove(f"{area}:{get_column_letter(VALUE[-1])}{row}")
-            for part in (kelompok.NAMA, kelompok.KEPALA, kelompok.ISI):
+            for part in (tata.butir, tata.kepala, tata.isi):
                 self._merge(sheet, row, part)
 
     def _join(self, sheet: Worksheet, row: int, value: range) -> None:
@@ -249,7 +290,9 @@ class Dumper:
             self._merge(sheet, row, part)
 
     def _merge(self, sheet: Worksheet, row: int, part: range) -> None:
-        """Join cells of a row."""
+        """Join cells of a row, if there are several."""
+        if len(part) < 2:
+            return
         letters = get_column_letter(part.start), get_column_letter(part[-1])
         # merge_cells would look at every border; these cells have theirs.
         sheet.merged_cells.add(f"{letters[0]}{row}:{letters[1]}{row}")

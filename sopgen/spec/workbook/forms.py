@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sopgen.model.diagnostic import Span
 from sopgen.spec.findings import Findings, nearest, quoted, suggestion
@@ -12,6 +13,8 @@ from sopgen.spec.workbook.lembar import Isian, plain
 
 #: What stands between a label and its value and is neither.
 COLON = (":", "=", "：")
+#: Where every label is as it was written nothing else is expected.
+NOTHING: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +27,20 @@ class Nilai:
 
 
 def read_form(
-    sheet: Sheet, form: Sequence[Isian], end: int, findings: Findings
+    sheet: Sheet,
+    form: Sequence[Isian],
+    end: int,
+    findings: Findings,
+    expected: Mapping[int, str] = NOTHING,
 ) -> Iterator[Nilai]:
     """Yield the values of a form that stands above row ``end``.
 
     A label stands in the leftmost column, its value right of it; further values of a
-    list stand beside and below the first one, without a label.
+    list stand beside and below the first one, without a label.  ``expected`` is the
+    label that seems to be meant in a row without a known one.
     """
     known = {plain(isian.judul): isian for isian in form}
-    yield from Form(sheet, known, findings).read(end)
+    yield from Form(sheet, known, findings, expected).read(end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ class Form:
     sheet: Sheet
     known: Mapping[str, Isian]
     findings: Findings
+    expected: Mapping[int, str]
 
     @property
     def names(self) -> list[str]:
@@ -55,11 +64,14 @@ class Form:
         edge = min((cell.column for cell in labels), default=1)
         start = min((cell.row for cell in labels), default=1)
         last: Isian | None = None
+        told = False
         for row in rows:
             if row[0].column > edge:
-                yield from self._values(last, _without_colon(row))
+                if not told:
+                    yield from self._values(last, _without_colon(row))
                 continue
             last = self.known.get(plain(row[0].text))
+            told = last is None and len(row) > 1
             cells = [row[0], *_without_colon(row[1:])]
             if last is not None:
                 yield from self._line(last, cells)
@@ -100,9 +112,15 @@ class Form:
 
     def _unknown(self, cells: Sequence[Cell]) -> None:
         name, *values = cells
-        saran = suggestion(name.text, self.names)
-        span = self.sheet.of(name)
-        if values:
+        saran, span = suggestion(name.text, self.names), self.sheet.of(name)
+        if name.row in self.expected:
+            saran = f"mungkin maksudnya {quoted(self.expected[name.row])}"
+        if values and not name.text:
+            message = f"nilai {quoted(values[0].text)} tidak punya nama isian"
+            self.findings.tell_lightly(
+                "SOP954", f"{message}; tidak dibaca", span, saran
+            )
+        elif values:
             message = f"isian {quoted(name.text)} tidak dikenal; nilainya tidak dibaca"
             self.findings.tell("SOP954", message, span, saran)
         else:

@@ -84,7 +84,10 @@ def _declared(data: Any) -> Mapping[str, str]:
 def _own(kunci: str, told: Mapping[str, str]) -> Kolom:
     usual = LAZIM.get(kunci, heading(kunci))
     judul = told.get(kunci, usual)
-    return Kolom(judul, kunci, "Kolom sendiri", 18, sebutan=(usual, kunci))
+    return Kolom(
+        judul, kunci, "Kolom sendiri", 18, sebutan=(usual, kunci),
+        jarang=kunci not in told,
+    )  # fmt: skip
 
 
 def written(table: tuple[Kolom, ...], buku: Any, sop: Any) -> tuple[Kolom, ...]:

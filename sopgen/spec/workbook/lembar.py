@@ -109,7 +109,8 @@ class Kolom:
     """A column of a table: its heading and field; ``lebar`` is in letters.
 
     Of a ``berulang`` column there are several: ``Ke 1``, ``Ke 2`` and so on.  It is
-    known by ``sebutan``, too.
+    known by ``sebutan``, too; ``contoh_lama`` is its example in older workbooks.  A
+    ``jarang`` one is on a sheet only where it says something.
     """
 
     judul: str
@@ -120,6 +121,8 @@ class Kolom:
     wajib: bool = False
     berulang: bool = False
     sebutan: tuple[str, ...] = ()
+    contoh_lama: str = ""
+    jarang: bool = False
 
 
 def _isian(
@@ -199,6 +202,11 @@ FORM_SOP = (
             "disahkan_oleh", "status", "catatan", "kertas_bagan", "orientasi_bagan",
         ),
     ),
+    Isian(
+        heading("dasar_hukum"), ("dasar_hukum",), SopYaml, daftar=True,
+        uraian="Pilih peraturannya atau ketik UU 25/2009; atau tulis kalimat kantor "
+        'sendiri. Yang dicetak apa adanya: "…" dalam tanda petik',
+    ),
     *(
         Isian(heading(key), (key,), SopYaml, daftar=True)
         for key in (
@@ -241,14 +249,14 @@ TABEL_KEPUTUSAN = (
           16),
 )  # fmt: skip
 TABEL_DASAR = (
-    Kolom("Untuk", "untuk", "Kode keputusan atau kode SOP; kosong = seperti di atasnya",
-          24, CONTOH, wajib=True),
-    Kolom("Bagian", "bagian", "Mengingat, Memperhatikan, atau Dasar hukum", 16,
-          "Mengingat"),
-    Kolom("Peraturan", "peraturan", "Kode dalam tabel peraturan; kalimatnya disusun "
-          "sendiri", 30, "uu-25-2009"),
+    Kolom("Untuk", "untuk", "Kode keputusan; kosong = seperti di atasnya. Dasar hukum "
+          "SOP ditulis di lembar SOP-nya", 24, CONTOH, wajib=True),
+    Kolom("Bagian", "bagian", "Mengingat atau Memperhatikan", 16, "Mengingat"),
+    Kolom("Peraturan", "peraturan", "Pilih dari daftar, atau ketik UU 25/2009; "
+          "kalimatnya disusun sendiri", 50, "UU 25/2009 – Pelayanan Publik",
+          contoh_lama="uu-25-2009"),
     Kolom("Pasal", "pasal", "Pasal yang dikutip; biasanya kosong", 16, "18 ayat (6)"),
-    Kolom("Teks", "teks", "Kalimat kantor sendiri; boleh kosong bila ada kode", 90),
+    Kolom("Teks", "teks", "Kalimat kantor sendiri; kosong = menurut peraturannya", 90),
 )  # fmt: skip
 TABEL_DAFTAR = _kolom(
     DaftarSopYaml,

@@ -21,11 +21,13 @@ from sopgen.spec.workbook.cells import Sheet
 from sopgen.spec.workbook.decrees import Keputusan, put_dasar_hukum
 from sopgen.spec.workbook.forms import Nilai, read_form
 from sopgen.spec.workbook.lembar import Isian, Kolom, plain
-from sopgen.spec.workbook.sop import is_sop, read_sop_sheet
+from sopgen.spec.workbook.nama_isian import is_sop, named_by_place
+from sopgen.spec.workbook.peraturan import Pilihan, choices_in
+from sopgen.spec.workbook.sop import read_sop_sheet
 from sopgen.spec.workbook.tables import Baris, read_table, tell_above
 from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.values import put_row, put_value, twice, typed_text
-from sopgen.spec.workbook.words import code, listed
+from sopgen.spec.workbook.words import code
 
 BUKU_YAML, PERATURAN_YAML, KOREKSI_YAML = "buku.yaml", "peraturan.yaml", "koreksi.yaml"
 Naskah = tuple[str, Source]
@@ -91,10 +93,10 @@ class Loader:
         self._susunan()
         self.keputusan.put(self._table(lembar.KEPUTUSAN, lembar.TABEL_KEPUTUSAN))
         self._daftar()
-        self._sop_sheets()
+        pilihan = self._peraturan()
+        self._sop_sheets(pilihan)
         dasar = self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR)
-        put_dasar_hukum(dasar, self.keputusan, self.sop, self.findings)
-        self._peraturan()
+        put_dasar_hukum(dasar, self.keputusan, self.sop, pilihan, self.findings)
         self._koreksi()
         self._abaikan()
         self._naskah()
@@ -165,17 +167,18 @@ class Loader:
             put_row(self.buku, path, row, lembar.TABEL_DAFTAR, DaftarSopYaml)
         self.buku.expect(("sop",), self.by_name[plain(lembar.DAFTAR_SOP)].top)
 
-    def _sop_sheets(self) -> None:
+    def _sop_sheets(self, pilihan: Pilihan) -> None:
         """Read the sheets of SOP; report those that are nothing of ours."""
         names = (*lembar.FIXED, *lembar.TAK_DIBACA)
         known = {plain(name) for name in names}
         for sheet in self.by_name.values():
             if plain(sheet.name) in known:
                 continue
-            if not is_sop(sheet):
+            bernama = named_by_place(sheet)
+            if not is_sop(bernama.sheet):
                 self._stranger(sheet)
                 continue
-            one = read_sop_sheet(sheet, self.findings, self.buku.data)
+            one = read_sop_sheet(bernama, self.findings, self.buku.data, pilihan)
             if one.kode in self.sop:
                 message = f"kode SOP {quoted(one.kode)} sudah dipakai lembar lain"
                 saran = "beri kode lain, dan tambahkan pada lembar Daftar SOP"
@@ -199,11 +202,12 @@ class Loader:
             message = f"lembar {name} tidak dikenal; tidak dibaca"
             self.findings.tell_lightly("SOP950", message, sheet.top, saran)
 
-    def _peraturan(self) -> None:
+    def _peraturan(self) -> Pilihan:
+        """Read the office's own regulations; return all that cells may name."""
         rows = self._table(lembar.PERATURAN, lembar.TABEL_PERATURAN)
         per = self._said(lembar.PER)
         if not rows and per is None:
-            return
+            return choices_in(self.buku.data, None)
         sheet = self.by_name.get(plain(lembar.PERATURAN))
         sheet = sheet or self.by_name[plain(lembar.BUKU)]
         tree = Tree(sheet.source, sheet.top)
@@ -215,9 +219,12 @@ class Loader:
             codes = lembar.BERKODE
             columns = [c for c in lembar.TABEL_PERATURAN if c.key not in codes]
             put_row(tree, path, row, columns, PeraturanYaml)
-            for key in codes:
-                _put_codes(tree, (*path, key), row)
+        pilihan = choices_in(self.buku.data, tree.data)
+        for n, row in enumerate(rows):
+            for key in lembar.BERKODE:
+                _put_codes(tree, ("peraturan", n, key), row, pilihan)
         self.loaded.contents[PERATURAN_YAML] = tree.content
+        return pilihan
 
     def _koreksi(self) -> None:
         rows = self._table(lembar.KOREKSI, lembar.TABEL_KOREKSI)
@@ -273,10 +280,10 @@ class Loader:
         self.findings.tell("SOP954", message, row.span(key), saran)
 
 
-def _put_codes(tree: Tree, path: Trail, row: Baris) -> None:
+def _put_codes(tree: Tree, path: Trail, row: Baris, pilihan: Pilihan) -> None:
     """Put the codes of a cell: one as it is, several as a list."""
     key = str(path[-1])
-    codes = [code(word) for word in listed(row.word(key))]
+    codes = pilihan.read_several(row.text(key))
     if len(codes) == 1:
         tree.put(path, codes[0], row.span(key))
     for k, kode in enumerate(codes if len(codes) > 1 else ()):

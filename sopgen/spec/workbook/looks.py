@@ -190,8 +190,8 @@ def words(*options: str) -> Choice:
     return Choice('"' + ",".join(options) + '"', strict=True)
 
 
-def choose(sheet: Worksheet, choice: Choice, area: str) -> None:
-    """Offer a list in an area; other values are asked about, not refused."""
+def choose(sheet: Worksheet, choice: Choice, *areas: str) -> None:
+    """Offer a list in some areas; other values are asked about, not refused."""
     rule = DataValidation(
         type="list",
         formula1=choice.formula,
@@ -201,5 +201,6 @@ def choose(sheet: Worksheet, choice: Choice, area: str) -> None:
         errorTitle="Periksa isian",
         error="Nilai ini tidak ada dalam daftar pilihan. Tetap pakai?",
     )
-    rule.add(area)
+    for area in areas:
+        rule.add(area)
     sheet.add_data_validation(rule)

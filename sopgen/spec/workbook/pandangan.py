@@ -12,6 +12,7 @@ from sopgen.sheetxml import open_book
 from sopgen.spec.findings import Findings
 from sopgen.spec.workbook.cells import Sheet, read_sheets
 from sopgen.spec.workbook.load import Loaded, Naskah, load
+from sopgen.spec.workbook.nama_isian import named_by_place
 from sopgen.spec.workbook.penulis import Penulis, sheet_of
 from sopgen.spec.workbook.suntingan import write_edit
 
@@ -31,11 +32,15 @@ def _loaded(sheets: Sequence[Sheet]) -> Loaded:
     return loaded
 
 
+def _by_name(sheets: Sequence[Sheet]) -> dict[str, Sheet]:
+    """Return sheets by their names, those of SOP with all their labels."""
+    return {sheet.name: named_by_place(sheet).sheet for sheet in sheets}
+
+
 def begun(data: bytes, shown: str) -> Pandangan:
     """Return what a workbook says before its first edit."""
     sheets, loaded = read_workbook(data, shown)
-    by_name = {sheet.name: sheet for sheet in sheets}
-    penulis = Penulis(open_book(data), by_name, loaded.contents)
+    penulis = Penulis(open_book(data), _by_name(sheets), loaded.contents)
     homes = {
         name: sheet_of(content.span())
         for name, content in loaded.contents.items()
@@ -112,8 +117,7 @@ class Pandangan:
         """See where the fields of a file stand now; of other SOP it is not asked."""
         if self.penulis.moved:
             read, _ = read_sheets(self.penulis.book.packed(loosely=True), self.shown)
-            sheets = {sheet.name: sheet for sheet in read}
-            self.penulis = replace(self.penulis, sheets=sheets, moved=set())
+            self.penulis = replace(self.penulis, sheets=_by_name(read), moved=set())
         others = {home for name, home in self.homes.items() if name != berkas}
         every = self.penulis.sheets.values()
         loaded = _loaded([one for one in every if one.name not in others])

@@ -14,6 +14,7 @@ from sopgen.spec.reader import Content
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook import lembar, looks
 from sopgen.spec.workbook.cells import Sheet
+from sopgen.spec.workbook.peraturan import Pilihan, choices_in
 from sopgen.spec.workbook.rows import Isi
 from sopgen.spec.workbook.tables import find_head
 from sopgen.spec.workbook.tujuan import TABEL
@@ -39,6 +40,12 @@ class Penulis:
     sheets: Mapping[str, Sheet]
     isi: Mapping[str, Content]
     moved: set[str] = field(default_factory=set)
+
+    @property
+    def pilihan(self) -> Pilihan:
+        """Return the regulations that cells may name."""
+        buku, own = self.isi.get("buku.yaml"), self.isi.get("peraturan.yaml")
+        return choices_in(buku.data if buku else {}, own.data if own else None)
 
     def rename(self, lama: str, baru: str, columns: Iterable[tuple[str, str]]) -> None:
         """Give a SOP or decree another code in some columns."""

@@ -13,9 +13,10 @@ LINES = (
     ("Buku: identitas kantor, tahun, dan pengaturan buku.", ""),
     ("Pejabat: yang menandatangani. Kodenya dipakai di lembar lain.", ""),
     ("Susunan: urutan bagian buku; boleh dikosongkan.", ""),
-    ("Keputusan: satu butir dalam satu baris, menurut urutan cetak.", ""),
-    ("Dasar Hukum: dasar hukum keputusan dan SOP; pilih kode peraturan, kalimatnya "
-     "disusun sendiri.", ""),
+    ("Keputusan: satu butir dalam satu baris, menurut urutan cetak. [daftar SOP], "
+     "sendiri pada satu baris, menjadi daftar semua SOP.", ""),
+    ("Dasar Hukum: dasar hukum keputusan; pilih peraturannya atau ketik UU 25/2009, "
+     "kalimatnya disusun sendiri. Dasar hukum SOP ditulis di lembar SOP-nya.", ""),
     ("Daftar SOP: nama dan nomor setiap SOP, satu-satunya tempat keduanya ditulis.",
      ""),
     ("Satu lembar untuk setiap SOP: identitas di atas, kegiatan di bawah.", ""),
@@ -31,6 +32,9 @@ LINES = (
      "2). Beberapa tujuan ditulis dalam satu sel: 2, 3.", ""),
     ("Baris tanpa kegiatan adalah simbol tambahan bagi kegiatan di atasnya, misalnya "
      "arsip.", ""),
+    ("Dasar hukum: pilih peraturannya, pasalnya di sebelah kata Pasal; atau tulis "
+     'kalimat kantor sendiri. Dalam tanda petik ("UU No. 25 Th 2009") dicetak apa '
+     "adanya.", ""),
     ("Kegiatan yang disisipkan boleh bernomor 2a; atau urutkan ulang kolom No beserta "
      "kolom Ke.", ""),
     ("Pelaksana yang berkelompok (Desa, Kecamatan): tulis kata Kelompok di sebelah "
@@ -48,5 +52,6 @@ LINES = (
     ("", ""),
     ("Baris yang diawali kata contoh tidak dibaca. Baris kosong, kolom yang dipindah, "
      "dan lembar yang disembunyikan tidak mengganggu.", ""),
-    ("Judul kolom dikunci tanpa kata sandi: Tinjau, Buka Proteksi Lembar.", ""),
+    ("Judul kolom dikunci tanpa kata sandi: Tinjau, Buka Proteksi Lembar. Lembar SOP "
+     "tidak dikunci; judul yang terhapus di sana dikenali dari letaknya.", ""),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.kolom import KOLOM, column_lines
 from sopgen.spec.workbook.lembar import KOSONG, Isian
+from sopgen.spec.workbook.peraturan import Pilihan
 from sopgen.spec.workbook.values import SHORT
 from sopgen.spec.workbook.words import calling, holds_date
 
@@ -84,14 +85,17 @@ def susunan(buku: Any) -> Iterator[Row]:
         yield {"bagian": one} if isinstance(one, str) else dict(one)
 
 
-def keputusan(buku: Any) -> Iterator[Row]:
-    """Yield the parts of each decree, one item in a row."""
+def keputusan(buku: Any, *, offered: Collection[str] = ()) -> Iterator[Row]:
+    """Yield the parts of each decree, one item in a row.
+
+    Those that are ``offered`` have a row even if they say nothing.
+    """
     for one in buku.get("keputusan") or ():
-        for row in _bagian(one):
+        for row in _bagian(one, offered):
             yield {"keputusan": one["id"], **row}
 
 
-def _bagian(one: Any) -> Iterator[Row]:
+def _bagian(one: Any, offered: Collection[str]) -> Iterator[Row]:
     for isian in lembar.BAGIAN_KEPUTUSAN:
         if isian.path == ("lampiran", "judul") and isinstance(
             one.get("lampiran"), dict
@@ -101,25 +105,34 @@ def _bagian(one: Any) -> Iterator[Row]:
             for kode, nama in (at(one, isian.path) or {}).items():
                 yield {"bagian": isian.judul, "isi": nama, "kode_sop": kode}
             continue
-        if isian.key == "menetapkan" and one.get("menetapkan") == "":
+        said = values(isian, one)
+        empty = isian.key == "menetapkan" and one.get("menetapkan") == ""
+        if empty or (isian.key in offered and not said):
             yield {"bagian": isian.judul}
-        for isi in values(isian, one):
+        for isi in said:
             yield {"bagian": isian.judul, "isi": isi}
 
 
-def dasar_hukum(buku: Any, sop: Mapping[str, Any]) -> Iterator[Row]:
-    """Yield the legal bases of the decrees, then those of the SOP."""
+def dasar_hukum(buku: Any, sop: Mapping[str, Any], pilihan: Pilihan) -> Iterator[Row]:
+    """Yield the legal bases of the decrees, then those of some SOP."""
     for judul, key in lembar.BAGIAN_DASAR.items():
         for one in buku.get("keputusan") or ():
-            yield from _dasar(one["id"], judul, one.get(key))
+            yield from _dasar((one["id"], judul), one.get(key), pilihan)
     for kode, data in sop.items():
-        yield from _dasar(kode, "Dasar hukum", data.get("dasar_hukum"))
+        yield from _dasar((kode, "Dasar hukum"), data.get("dasar_hukum"), pilihan)
 
 
-def _dasar(untuk: str, bagian: str, items: Any) -> Iterator[Row]:
+def _dasar(place: tuple[str, str], items: Any, pilihan: Pilihan) -> Iterator[Row]:
     for item in items or ():
-        words = {"teks": item} if isinstance(item, str) else item
-        yield {"untuk": untuk, "bagian": bagian, **words}
+        yield dasar(*place, item, pilihan)
+
+
+def dasar(untuk: str, bagian: str, item: Any, pilihan: Pilihan) -> Row:
+    """Return the row of a legal basis, its regulation by what it is called."""
+    words = {"teks": item} if isinstance(item, str) else dict(item)
+    if words.get("peraturan"):
+        words["peraturan"] = pilihan.shown(words["peraturan"])
+    return {"untuk": untuk, "bagian": bagian, **words}
 
 
 def naskah(texts: Mapping[str, str]) -> Iterator[Row]:

@@ -18,10 +18,12 @@ from sopgen.spec.reader import Trail
 from sopgen.spec.schema import SimbolYaml
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook.cells import Sheet
+from sopgen.spec.workbook.dasar import DASAR, pasal_on, put_bases
 from sopgen.spec.workbook.forms import Nilai, read_form
 from sopgen.spec.workbook.kelompok import kelompok_on, put_lanes
 from sopgen.spec.workbook.kolom import table_of
 from sopgen.spec.workbook.lembar import (
+    CONTOH,
     FORM_SOP,
     ISIAN_KODE,
     KODE_SOP,
@@ -30,6 +32,8 @@ from sopgen.spec.workbook.lembar import (
     Kolom,
     plain,
 )
+from sopgen.spec.workbook.nama_isian import Bernama
+from sopgen.spec.workbook.peraturan import Pilihan
 from sopgen.spec.workbook.tables import Baris, find_head, read_table
 from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.values import put_value, twice
@@ -60,21 +64,18 @@ class LembarSop:
     span: Span
 
 
-def is_sop(sheet: Sheet) -> bool:
-    """Tell whether a sheet is that of a SOP."""
-    return any(
-        plain(cell.text) == plain(KODE_SOP)
-        for row in sheet.rows.values()
-        for cell in row[:2]
-    )
+def read_sop_sheet(
+    bernama: Bernama, findings: Findings, buku: Any, pilihan: Pilihan
+) -> LembarSop:
+    """Return the code of a SOP and what its file holds, given the data of its book.
 
-
-def read_sop_sheet(sheet: Sheet, findings: Findings, buku: Any) -> LembarSop:
-    """Return the code of a SOP and what its file holds, given the data of its book."""
+    ``pilihan`` are the regulations that its cells may name.
+    """
+    sheet = bernama.sheet
     tree = Tree(sheet.source, sheet.top)
     head = find_head(sheet, TABEL_KEGIATAN)
-    end = head.row if head else max(sheet.rows, default=0) + 1
-    code = _read_form(tree, sheet, end, findings)
+    end = head.row if head else _top(sheet)
+    code = Identitas(tree, bernama, end, findings).read(pilihan)
     if head is None:
         message = "baris judul kolom kegiatan tidak ditemukan; kegiatan tidak dibaca"
         saran = "tulis judul No, Kegiatan, Pelaksana, Simbol dalam satu baris"
@@ -87,23 +88,52 @@ def read_sop_sheet(sheet: Sheet, findings: Findings, buku: Any) -> LembarSop:
     return LembarSop(_kode(code, span, findings), tree, span)
 
 
-def _read_form(tree: Tree, sheet: Sheet, end: int, findings: Findings) -> Nilai | None:
-    """Put what stands above row ``end``; return the code that stands there."""
-    kelompok = kelompok_on(sheet, end)
-    form = (ISIAN_KODE, *FORM_SOP)
-    code: Nilai | None = None
-    lanes: list[Nilai] = []
-    for nilai in read_form(kelompok.without(sheet), form, end, findings):
-        if nilai.isian.path == (PELAKSANA,) and nilai.cell is not None:
-            lanes.append(nilai)
-        elif nilai.isian is not ISIAN_KODE:
-            put_value(tree, nilai, findings)
-        elif code is not None and code.cell is not None:
-            twice(KODE_SOP, nilai, findings)
-        else:
-            code = nilai
-    put_lanes(tree, lanes, kelompok, sheet)
-    return code
+@dataclass(frozen=True, slots=True)
+class Identitas:
+    """What stands above the table of a SOP, on its way into its file."""
+
+    tree: Tree
+    bernama: Bernama
+    end: int
+    findings: Findings
+
+    def read(self, pilihan: Pilihan) -> Nilai | None:
+        """Put everything; return the code that stands there."""
+        self._tell()
+        sheet = self.bernama.sheet
+        kelompok, pasal = kelompok_on(sheet, self.end), pasal_on(sheet, self.end)
+        bare, tanpa = pasal.without(kelompok.without(sheet)), self.bernama.tanpa
+        form = (ISIAN_KODE, *FORM_SOP)
+        code: Nilai | None = None
+        apart: dict[str, list[Nilai]] = {PELAKSANA: [], DASAR: []}
+        for nilai in read_form(bare, form, self.end, self.findings, tanpa):
+            if nilai.isian.key in apart and nilai.cell is not None:
+                apart[nilai.isian.key].append(nilai)
+            elif nilai.isian is not ISIAN_KODE:
+                put_value(self.tree, nilai, self.findings)
+            elif code is not None and code.cell is not None:
+                twice(KODE_SOP, nilai, self.findings)
+            else:
+                code = nilai
+        put_lanes(self.tree, apart[PELAKSANA], kelompok, sheet)
+        put_bases(self.tree, apart[DASAR], pasal, sheet, pilihan)
+        return code
+
+    def _tell(self) -> None:
+        """Report labels that are gone where it is likely what they said."""
+        sheet = self.bernama.sheet
+        for number, judul in self.bernama.ditebak.items():
+            message = f"nama isian di sel ini kosong; dibaca sebagai {quoted(judul)}"
+            span = sheet.of(sheet.rows[number][0])
+            saran = f"tulis {quoted(judul)} bila memang itu"
+            self.findings.tell_lightly("SOP954", message, span, saran)
+
+
+def _top(sheet: Sheet) -> int:
+    """Return the row in which the table of kegiatan begins without its headings."""
+    first = ((n, row[0]) for n, row in sorted(sheet.rows.items()))
+    began = (n for n, cell in first if plain(cell.text) == CONTOH)
+    return next(began, max(sheet.rows, default=0) + 1)
 
 
 def _kode(nilai: Nilai | None, span: Span, findings: Findings) -> str:

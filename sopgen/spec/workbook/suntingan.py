@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sopgen.model.diagnostic import CELL, Span
+from sopgen.model.diagnostic import Span
 from sopgen.model.draft import Data, Trail
 from sopgen.model.lajur import KELOMPOK, PELAKSANA, lajur_of
 from sopgen.model.suntingan import (
@@ -24,16 +24,22 @@ from sopgen.spec.reader import Content
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.butir import Butir
 from sopgen.spec.workbook.cells import Sheet
+from sopgen.spec.workbook.dasar import DASAR, Sel, kept_here, sel_of
 from sopgen.spec.workbook.jalan import arranged, cells_of, renamed, replaced, ways_in
 from sopgen.spec.workbook.judul import retitle
 from sopgen.spec.workbook.kolom import KOLOM, column_line, table_of
-from sopgen.spec.workbook.penulis import Penulis, row_of, sheet_of
+from sopgen.spec.workbook.penulis import Penulis, sheet_of
 from sopgen.spec.workbook.rows import Row, bersama, dated
 from sopgen.spec.workbook.tables import find_head
-from sopgen.spec.workbook.tujuan import TABEL, rows_for
+from sopgen.spec.workbook.tempat import Tempat
+from sopgen.spec.workbook.tujuan import TABEL, Berkas, rows_for
 
-#: Fields of the form that hold a list, one value below the other.
-FORM = {isian.path for isian in (*lembar.FORM_BUKU, *lembar.FORM_SOP) if isian.daftar}
+#: Fields of the form that hold a list of texts, one value below the other.
+FORM = {
+    isian.path
+    for isian in (*lembar.FORM_BUKU, *lembar.FORM_SOP)
+    if isian.daftar and isian.key != DASAR
+}
 #: Columns in which a decree is named by its code: sheet, key.
 DECREE_CODES = ((lembar.KEPUTUSAN, "keputusan"), (lembar.DASAR_HUKUM, "untuk"))
 
@@ -48,18 +54,24 @@ def write_edit(penulis: Penulis, edit: Langsung, wanted: Any) -> None:
         raise SuntinganError("lembarnya tidak ada", edit.berkas, edit.jejak)
     try:
         one = One(penulis, content, edit)
-        lanes = one.grouped(wanted)
-        one.write() if lanes is None else Butir(penulis, content).lanes(lanes)
+        lanes, bases = one.grouped(wanted), one.bases(wanted)
+        if lanes is not None:
+            Butir(penulis, content).lanes(lanes)
+        elif bases is not None:
+            spans = one.own_bases() or one.first((DASAR,))
+            Butir(penulis, content).bases(spans, bases)
+        else:
+            one.write()
     except ArrayFormulaError as error:
         raise SuntinganError(error.pesan, edit.berkas, edit.jejak) from error
 
 
-class One:
+class One(Tempat):
     """One edit on its way into the sheets."""
 
     def __init__(self, penulis: Penulis, content: Content, edit: Langsung) -> None:
-        self.penulis, self.content, self.edit = penulis, content, edit
-        self.book = penulis.book
+        super().__init__(content, edit)
+        self.penulis, self.book = penulis, penulis.book
 
     def write(self) -> None:
         """Write it."""
@@ -146,6 +158,8 @@ class One:
             kunci = str(jejak[-1])
             retitle(self.penulis, self.edit.berkas, kunci, nilai)
             nilai = column_line(kunci, nilai) if nilai is not None else None
+        if jejak[-1] == "peraturan" and nilai is not None:
+            nilai = self.penulis.pilihan.shown(nilai)
         holds = isinstance(nilai, str) and "tanggal" in str(jejak[-1])
         self.penulis.put(here, dated(nilai) if holds and nilai else nilai)
 
@@ -210,6 +224,23 @@ class One:
         both = (*lajur_of(self.at((PELAKSANA,))), *lajur_of(listed))
         return listed if any(one.kelompok for one in both) else None
 
+    def bases(self, wanted: Any) -> Sequence[Sel] | None:
+        """Return what stands on the SOP's sheet of its legal bases after an edit.
+
+        It is nothing where the edit is of those in the table of all bases, or of else.
+        """
+        if self.edit.jejak[:1] != (DASAR,):
+            return None
+        own = len(self.own_bases())
+        kept = kept_here(self.edit, own, len(self.at((DASAR,)) or ()))
+        home = self.place((DASAR,))
+        if kept is None or home is None or sheet_of(home) != self.home:
+            return None
+        made = sel_of((wanted.get(DASAR) or ())[:kept], self.penulis.pilihan)
+        if made is None:
+            self.refuse("dasar hukum ini tidak muat dalam dua sel di lembar SOP-nya")
+        return made
+
     # Rows of tables.
 
     def append(self, jejak: Trail, nilai: Data | None) -> None:
@@ -225,8 +256,10 @@ class One:
         ``at`` is the number of the first, if it is an item of a list.
         """
         found: dict[str, list[Row]] = {}
+        pilihan = self.penulis.pilihan
+        berkas = Berkas(self.edit.berkas, self.content.data, pilihan)
         for jejak, nilai in values:
-            for tujuan in rows_for(self.edit.berkas, self.content.data, jejak, nilai):
+            for tujuan in rows_for(berkas, jejak, nilai):
                 rows = found.setdefault(
                     tujuan.sheet or sheet_of(self.content.span()), []
                 )
@@ -330,50 +363,6 @@ class One:
         if made:
             self.refuse(f"kolom `{next(iter(made))}` tidak ada di lembar `{name}`")
         self.penulis.moved.add(name)
-
-    # Places.
-
-    def at(self, jejak: Trail) -> Any:
-        """Return what stands at a trail now, or nothing."""
-        found: Any = self.content.data
-        for step in jejak:
-            if isinstance(found, dict):
-                found = found.get(step)
-            elif isinstance(found, list) and isinstance(step, int):
-                found = found[step] if step < len(found) else None
-            else:
-                return None
-        return found
-
-    def place(self, jejak: Trail) -> Span | None:
-        """Return the cell of a field, be it blank."""
-        span = self.content.spans.get(jejak) or self.content.keys.get(jejak)
-        return span if span is not None and CELL.search(span.place) else None
-
-    def spans(self, jejak: Trail) -> list[Span]:
-        """Return the cells of a field and of all in it, blank ones, too."""
-        depth = len(jejak)
-        every = (*self.content.spans.items(), *self.content.keys.items())
-        return [s for path, s in every if path and path[:depth] == jejak and s.place]
-
-    def rows(self, jejak: Trail, name: str) -> list[int]:
-        """Return the rows on a sheet that a field stands on, in order."""
-        spans = (s for s in self.spans(jejak) if sheet_of(s) == name)
-        return sorted({row_of(span) for span in spans})
-
-    def foreign(self, jejak: Trail, name: str) -> set[int]:
-        """Return the rows on which something else is written."""
-        depth = len(jejak)
-        found = set()
-        for path, span in self.content.spans.items():
-            inside = path[:depth] == jejak or jejak[: len(path)] == path
-            if not inside and span.place and sheet_of(span) == name:
-                found.add(row_of(span))
-        return found
-
-    def refuse(self, pesan: str) -> None:
-        """Raise the error for this edit."""
-        raise SuntinganError(pesan, self.edit.berkas, self.edit.jejak)
 
 
 def _who(jejak: Trail) -> bool:

@@ -6,11 +6,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sopgen.model.diagnostic import Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import isian
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.workbook.cells import Cell, Sheet
 from sopgen.spec.workbook.lembar import CONTOH, Kolom, named, plain
+from sopgen.spec.workbook.letak_judul import (
+    gaps,
+    is_of_sop,
+    judul_of,
+    placed,
+    without_number,
+)
 
 NUMBERED = re.compile(r"(.*?[a-z]) ?(\d{1,3})")
 #: Headings that a row must have to be the head of a table.
@@ -67,8 +75,21 @@ def find_head(sheet: Sheet, table: Sequence[Kolom]) -> Kepala | None:
     for number, row in sorted(sheet.rows.items()):
         found = _head(number, row, table)
         if len(found.columns) >= min(ENOUGH, len(table)):
-            return found
+            return _whole(found, table) if is_of_sop(table) else found
     return None
+
+
+def _whole(head: Kepala, table: Sequence[Kolom]) -> Kepala:
+    """Return the head of a SOP's table with the columns that are known by place."""
+    taken = {cell.column for cell in head.repeated}
+    bare = without_number(head.columns)
+    sure = {key: column for key, column in head.columns.items() if key not in bare}
+    made = placed(sure, head.strangers, table)
+    own = {key: column for key, column in made.items() if column not in taken}
+    rest = {key: n for key, n in bare.items() if n not in own.values()}
+    strangers = (c for c in head.strangers if c.column not in own.values())
+    columns = {**sure, **rest, **own}
+    return Kepala(head.row, columns, tuple(strangers), head.repeated)
 
 
 def _head(number: int, row: Sequence[Cell], table: Sequence[Kolom]) -> Kepala:
@@ -113,13 +134,28 @@ def read_table(
         findings.tell("SOP949", message, sheet.top, saran)
         return
     lacking = [c for c in table if c.wajib and c.key not in head.columns]
-    for column in lacking:
+    if lacking and is_of_sop(table):
+        findings.add(_lacking(sheet, head, lacking, table))
+    for column in () if is_of_sop(table) else lacking:
         message = f"kolom {quoted(column.judul)} tidak ditemukan"
         saran = f"tulis judul kolom itu pada baris {head.row}"
         findings.tell("SOP949", message, sheet.span(head.row, 1), saran)
     if not lacking:
         keys = {column: key for key, column in head.columns.items()}
         yield from Table(sheet, table, head, keys, findings).rows()
+
+
+def _lacking(
+    sheet: Sheet, head: Kepala, lacking: Sequence[Kolom], table: Sequence[Kolom]
+) -> Diagnostic:
+    """Return that columns of a SOP's table lack, told where the first should be."""
+    keys = [column.key for column in lacking]
+    celah = (one for one in gaps(head.columns, table) if set(keys) & set(one.keys))
+    column = next((one.columns.start for one in celah), 1)
+    names = ", ".join(quoted(one.judul) for one in lacking)
+    message = f"kolom {names} tidak ditemukan; kegiatan tidak dibaca"
+    saran = f"tulis judul itu di atas kolomnya, pada baris {head.row}"
+    return diagnose("SOP949", message, sheet.span(head.row, column), saran)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +208,11 @@ class Table:
 
     def _as_given(self, cells: Mapping[str, Cell]) -> bool:
         """Tell whether cells say what the example says."""
-        given = {column.key: column.contoh for column in self.table}
+        given = {c.key: (c.contoh, c.contoh_lama) for c in self.table}
         for key, cell in cells.items():
             name, _, number = key.partition(" ")
-            example = given.get(key, given.get(name, "") if number == "1" else "")
-            if plain(cell.text) != plain(example):
+            known = given.get(key, given.get(name, ()) if number == "1" else ())
+            if plain(cell.text) not in map(plain, known):
                 return False
         return True
 
@@ -190,14 +226,26 @@ class Table:
                 title = quoted(heading.text)
                 message = f"kolom {title} tidak dikenal; isinya tidak dibaca"
                 span, saran = self.sheet.of(heading), suggestion(heading.text, names)
-                saran = saran or self._declared(heading)
+                saran = saran or self._expected(heading.column)
+                saran = "; ".join(filter(None, (saran, self._declared(heading))))
             elif column in repeated:
                 continue
+            elif is_of_sop(self.table):
+                message = f"kolom tanpa judul; {quoted(cell.text)} tidak dibaca"
+                span = self.sheet.span(self.head.row, column)
+                saran = self._expected(column) or "tulis judul kolomnya di sel ini"
             else:
                 message = f"{quoted(cell.text)} berdiri di kolom tanpa judul"
                 span = self.sheet.of(cell)
                 saran = "pindahkan ke kolom yang berjudul; isinya tidak dibaca"
             self.findings.tell_lightly("SOP949", message, span, saran)
+
+    def _expected(self, column: int) -> str:
+        """Return which heading of a SOP's table lacks where a column stands."""
+        found = gaps(self.head.columns, self.table) if is_of_sop(self.table) else ()
+        keys = (one.keys for one in found if column in one.columns)
+        names = [judul_of(key, self.table) for key in next(keys, ())]
+        return f"mungkin maksudnya {quoted(names[0])}" if names else ""
 
     def _declared(self, heading: Cell) -> str:
         """Return how a column of the office's own is made known to a SOP's table."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sopgen.model.draft import Data, Trail
+from sopgen.model.draft import Trail
 from sopgen.spec.workbook import lembar, rows
 from sopgen.spec.workbook.lembar import Kolom
+from sopgen.spec.workbook.peraturan import Pilihan
 from sopgen.spec.workbook.rows import Row
 
 #: The table on each sheet; the sheets of SOP have that of kegiatan.
@@ -23,6 +24,8 @@ TABEL: Mapping[str, Sequence[Kolom]] = {
     lembar.KOREKSI: lembar.TABEL_KOREKSI,
     lembar.ABAIKAN: lembar.TABEL_ABAIKAN,
 }
+#: The legal bases of a SOP that do not stand on its sheet.
+DASAR_SOP = "dasar_hukum"
 #: The sheet of a SOP, whatever it is called.
 SOP = ""
 JUDUL = {key: judul for judul, key in lembar.BAGIAN_DASAR.items()}
@@ -36,18 +39,34 @@ class Tujuan:
     rows: tuple[Row, ...]
 
 
-def rows_for(berkas: str, data: Any, jejak: Trail, nilai: Any) -> Iterator[Tujuan]:
+@dataclass(frozen=True, slots=True)
+class Berkas:
+    """A file of a workbook that rows are for: its name, data, and the regulations."""
+
+    nama: str
+    data: Any
+    pilihan: Pilihan
+
+    @property
+    def kode(self) -> str:
+        """Return the code of its SOP, or nothing."""
+        own = self.nama.startswith("sop/")
+        return self.nama.removeprefix("sop/").removesuffix(".yaml") if own else ""
+
+
+def rows_for(berkas: Berkas, jejak: Trail, nilai: Any) -> Iterator[Tujuan]:
     """Yield the rows that a new value at a trail is written in; none if unknown."""
     place = tuple(step for step in jejak if isinstance(step, str))
     if place[:1] == ("keputusan",):
-        yield from _keputusan(data, jejak, nilai)
+        yield from _keputusan(berkas, jejak, nilai)
     elif place[:1] == ("pejabat",) and len(place) == 2:
         yield Tujuan(lembar.PEJABAT, ({"kode": place[1], **nilai},))
+    elif place == (DASAR_SOP,):
+        row = rows.dasar(berkas.kode, JUDUL[DASAR_SOP], nilai, berkas.pilihan)
+        yield Tujuan(lembar.DASAR_HUKUM, (row,))
     elif place in LISTS:
-        own = berkas.startswith("sop/")
-        kode = berkas.removeprefix("sop/").removesuffix(".yaml") if own else ""
         sheet, made = LISTS[place]
-        yield Tujuan(sheet, tuple(made(kode, nilai)))
+        yield Tujuan(sheet, tuple(made(berkas.kode, nilai)))
 
 
 def _simbol(_: str, nilai: Any) -> Iterable[Row]:
@@ -68,25 +87,24 @@ LISTS: Mapping[Trail, tuple[str, Callable[[str, Any], Iterable[Row]]]] = {
     ("peraturan",): (
         lembar.PERATURAN, lambda _, one: rows.peraturan({"peraturan": [one]}),
     ),
-    ("dasar_hukum",): (
-        lembar.DASAR_HUKUM, lambda kode, one: (_dasar(kode, "dasar_hukum", one),),
-    ),
     ("kegiatan",): (SOP, lambda _, one: rows.kegiatan({"kegiatan": [one]})),
     ("kegiatan", "tambahan"): (SOP, _simbol),
 }  # fmt: skip
 
 
-def _keputusan(data: Any, jejak: Trail, nilai: Any) -> Iterator[Tujuan]:
+def _keputusan(berkas: Berkas, jejak: Trail, nilai: Any) -> Iterator[Tujuan]:
     """Yield the rows of a decree, or of a part of one."""
+    data, pilihan = berkas.data, berkas.pilihan
     if len(jejak) == 2:
         whole = {"keputusan": [nilai]}
         yield Tujuan(lembar.KEPUTUSAN, tuple(rows.keputusan(whole)))
-        yield Tujuan(lembar.DASAR_HUKUM, tuple(rows.dasar_hukum(whole, {})))
+        yield Tujuan(lembar.DASAR_HUKUM, tuple(rows.dasar_hukum(whole, {}, pilihan)))
         return
     kode = data["keputusan"][jejak[1]]["id"]
     key = str(jejak[2])
     if key in JUDUL:
-        yield Tujuan(lembar.DASAR_HUKUM, (_dasar(kode, key, nilai),))
+        row = rows.dasar(kode, JUDUL[key], nilai, pilihan)
+        yield Tujuan(lembar.DASAR_HUKUM, (row,))
         return
     path = tuple(step for step in jejak[2:] if isinstance(step, str))
     part: Any = [nilai] if isinstance(jejak[-1], int) else nilai
@@ -96,8 +114,3 @@ def _keputusan(data: Any, jejak: Trail, nilai: Any) -> Iterator[Tujuan]:
     if len(path) > 1 and rows.at(data["keputusan"][jejak[1]], path[:1]) is not None:
         made = [row for row in made if row["bagian"] != lembar.LAMPIRAN]
     yield Tujuan(lembar.KEPUTUSAN, tuple(made))
-
-
-def _dasar(untuk: str, key: str, item: Data) -> Row:
-    words: Any = {"teks": item} if isinstance(item, str) else item
-    return {"untuk": untuk, "bagian": JUDUL[key], **words}
