@@ -31,7 +31,8 @@ from tests.witnesses import Witnesses, watch
 ROOT = Path(__file__).parent.parent
 #: What runs the tests of a stage until the first that fails.
 PYTEST = ("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider")
-#: How long the tests that run a line are asked, the quickest first, s.
+#: How long the tests that run a line are asked, the quickest first, s; those that may
+#: wait for an office program as long again, last.
 ASKED = 60.0
 #: What of the project no test needs, at its top and anywhere.
 UNNEEDED = (".venv", ".git", "output", ".hypothesis", ".mypy_cache", ".ruff_cache")
@@ -149,8 +150,14 @@ def fate(stage: str, mutant: Mutant, witnesses: Witnesses, copy: Path) -> str:
 def _asked(mutant: Mutant, witnesses: Witnesses) -> list[str]:
     """Return the tests that run what a mutant changes, as many as there is time for."""
     tests = witnesses.of(mutant.file, mutant.lines(), mutant.sound())
+    last = [test for test in tests if test in witnesses.office]
+    first = [test for test in tests if test not in witnesses.office]
+    return [*_in_time(first, witnesses), *_in_time(last, witnesses)]
+
+
+def _in_time(tests: list[str], witnesses: Witnesses) -> Iterator[str]:
     spent = accumulate(witnesses.seconds[test] for test in tests)
-    return [test for test, s in zip(tests, spent, strict=True) if s <= ASKED]
+    return (test for test, s in zip(tests, spent, strict=True) if s <= ASKED)
 
 
 def _pass(arguments: Sequence[str], copy: Path) -> bool:

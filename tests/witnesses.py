@@ -24,10 +24,14 @@ SETTINGS = "[run]\nsource = sopgen\nrelative_files = true\n"
 
 @dataclass(frozen=True)
 class Witnesses:
-    """What a run of every test saw: tests by file and line, s by test that passed."""
+    """What a run of every test saw: tests by file and line, s by test that passed.
+
+    ``office`` are tests that may wait for an office program to start.
+    """
 
     by_line: Mapping[str, Mapping[int, frozenset[str]]]
     seconds: Mapping[str, float]
+    office: frozenset[str] = frozenset()
 
     def of(self, file: str, lines: Iterable[int], code: str) -> list[str]:
         """Return the tests that run one of a file's lines, the quickest first.
@@ -83,11 +87,10 @@ def read(project: Path) -> Witnesses:
     What a test runs before its own first line belongs to every test of its module:
     they share it.
     """
-    seconds = {
-        test: s
-        for test, s in _passed(project / TIMES)
-        if not _starts_office(project / test.partition("::")[0])
-    }
+    seconds = dict(_passed(project / TIMES))
+    office = frozenset(
+        test for test in seconds if _starts_office(project / test.partition("::")[0])
+    )
     modules: dict[str, set[str]] = defaultdict(set)
     for test in seconds:
         modules[test.partition("::")[0]].add(test)
@@ -99,7 +102,7 @@ def read(project: Path) -> Witnesses:
             line: frozenset(_tests(contexts, modules))
             for line, contexts in data.contexts_by_lineno(path).items()
         }
-    return Witnesses(by_line, seconds)
+    return Witnesses(by_line, seconds, office)
 
 
 def _tests(contexts: Iterable[str], modules: Mapping[str, set[str]]) -> Iterator[str]:

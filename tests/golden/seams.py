@@ -38,6 +38,8 @@ SVG = (("kampak", 3), ("karangan", 4), ("karangan", 15))
 #: A SOP whose pages are compared in PDF, Word and Excel, and a decree.
 SOP, DECREE = ("karangan", 9), ("kampak", BagianId("keputusan", "sk-007"))
 WORD = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
+#: Parts of a book in Word that are no running text.
+COVERS = ("sampul", "halaman_judul", "lembar_pengesahan", "keputusan", "lampiran")
 EXCEL = ("xl/worksheets/sheet1.xml", "xl/drawings/drawing1.xml", "xl/styles.xml")
 
 Make = Callable[[], str]
@@ -56,6 +58,8 @@ def goldens() -> Mapping[str, Make]:
         made[f"pdf/keputusan-{page + 1}.txt"] = partial(ink, "keputusan", page)
     for name in WORD:
         made[f"docx/{Path(name).name}"] = partial(member, "docx", name)
+    for jenis in COVERS:
+        made[f"docx/{jenis}.xml"] = partial(word_part, jenis)
     for name in EXCEL:
         made[f"xlsx/{Path(name).name}"] = partial(member, "xlsx", name)
     return {**made, **texts.goldens()}
@@ -99,10 +103,21 @@ def ink(what: str, page: int) -> str:
 
 def member(suffix: str, name: str) -> str:
     """Return a part of the SOP's Word or Excel file, an element a line."""
-    with zipfile.ZipFile(BytesIO(_file(*_place("sop"), suffix))) as archive:
+    return _indented(_file(*_place("sop"), suffix), name)
+
+
+def _indented(data: bytes, name: str) -> str:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
         root = etree.fromstring(archive.read(name))
     etree.indent(root, " ")
     return f"{etree.tostring(root, encoding='unicode')}\n"
+
+
+def word_part(jenis: str) -> str:
+    """Return the text of a part of the decree's book as Word has it."""
+    office, _ = DECREE
+    parts = [b.id for b in _book(office).buku.susunan if b.jenis == jenis]
+    return _indented(_file(office, parts[0], "docx"), WORD[0])
 
 
 def _place(what: str) -> tuple[str, BagianId]:
