@@ -166,3 +166,11 @@ def test_a_paragraph_without_a_stop_is_named_by_its_last_words(buku: Buku) -> No
     text += "yang memerlukan surat membawa berkas yang lengkap ke loket"
     (one,) = alinea_tanpa_titik(to_read(sentence(text)(buku)))
     assert one.message == "alinea tanpa titik: `yang lengkap ke loket`"
+
+
+def test_a_word_of_three_places_is_meant_and_its_misspelling_is_told(
+    buku: Buku,
+) -> None:
+    three = (cell(kode, 2, "Bawa tarkusan") for kode in ("kk", "ktp", "skck"))
+    found = found_in(both(*three, cell("sktm", 2, "Bawa tarkussan"))(buku))
+    assert found == [("SOP760", "`tarkussan` mungkin salah ketik")]
