@@ -61,14 +61,20 @@ def belum_diisi(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def _of_examples(buku: Buku) -> Iterator[Teks]:
-    """Yield what is left of an example; what mutu baku lack is told as that."""
+    """Yield what is left of an example; what mutu baku lack is told as that.
+
+    What is made of a field that is still open is told at that field alone.
+    """
     found = [
         (teks, match)
         for teks in texts_of(buku)
         if _likely(teks.isi) and (match := _left(teks.isi))
     ]
     told = set(_measures(buku)) if found else set()
+    fields = {teks.isi for teks, match in found if match.start() == 0}
     for teks, match in found:
+        if match.start() and match[0] in fields:
+            continue
         if teks.span not in told or match[0].startswith("("):
             whole = match.start() == 0 or "\n" not in teks.isi
             shown = teks.isi if whole else match[0]
