@@ -104,7 +104,7 @@ WRONG: tuple[tuple[str, Change], ...] = (
     ("SOP754", in_diktum(2, "Standar sebagaimana dimaksud terdiri atas:")),
     ("SOP755", in_diktum(LAST, "Keputusan ini mulai berlaku sejak tanggal disahkan.")),
     ("SOP756", in_diktum(2, "Standar dimaksud pada Pasal 3 ayat (1) dipakai.")),
-    ("SOP217", lambda b: doing(1, b.sop[0].kegiatan[0].uraian)(b)),
+    ("SOP217", lambda b: doing(1, b.sop[0].kegiatan[2].uraian)(b)),
     ("SOP734", sentence("Tujuan disusunnya SOP Kecamatan Watulimo adalah tertib.")),
     ("SOP756", in_diktum(3, "Standar dimaksud dalam Diktum PERTAMA dipakai.")),
     ("SOP756", in_diktum(3, "Standar dimaksud dalam Diktum KE SATU dipakai.")),
