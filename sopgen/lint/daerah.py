@@ -44,7 +44,7 @@ TETANGGA = re.compile(
 )
 #: Words that say so only where they stand close before the name.
 TETANGGA_DEKAT = re.compile(
-    r"\b(?:asal|tujuan|bertujuan|antara(?!\s+lain)|antar(?!a\b)\w*|bersama|contoh|datang|(?<!bagian\s)dari|ke|"
+    r"\b(?:asal|tujuan(?!\s+(?:di)?(?:susun|buat|pe)\w*)|bertujuan(?!\s+(?:untuk|agar|me))|antara(?!\s+lain)|antar(?!a\b)\w*|bersama|contoh|datang|(?<!bagian\s)dari|ke|"
     r"menuju|ibu\s+kota|ibukota|bimbingan|rapat)\b",
     re.IGNORECASE,
 )

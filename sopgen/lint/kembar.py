@@ -33,13 +33,13 @@ def kegiatan_ganda(buku: Buku) -> Iterator[Diagnostic]:
     """
     for sop in buku.sop:
         seen: dict[tuple[str, ...], Langkah] = {}
-        copied = _copied(sop)
+        copied, twice = _copied(sop), _twice(sop)
         for one in mains(sop):
             if not sop.kegiatan[one.baris].mutu_baku.output:
                 continue
             first = seen.setdefault(_key(one, sop), one)
             if first is one:
-                first = copied.get(one.baris, one)
+                first = copied.get(one.baris) or twice.get(one.baris, one)
             if first is not one and _leads(sop, first, one):
                 yield _told(sop, first, one)
 
@@ -67,6 +67,17 @@ def _copied(sop: Sop) -> dict[int, Langkah]:
             groups[tuple(map(_plain, said))].append(one)
     pairs = (group for group in groups.values() if len(group) == 2)
     return {again.baris: first for first, again in pairs}
+
+
+def _twice(sop: Sop) -> dict[int, Langkah]:
+    """Return the kegiatan before a row that says the same, where no third one does."""
+    groups: defaultdict[str, list[Langkah]] = defaultdict(list)
+    for one in mains(sop):
+        uraian = sop.kegiatan[one.baris].uraian
+        if len(uraian.split()) >= PANJANG and not BERJENJANG.match(uraian):
+            groups[_plain(uraian)].append(one)
+    pairs = (group for group in groups.values() if len(group) == 2)
+    return {b.baris: a for a, b in pairs if b.baris == a.baris + 1}
 
 
 def _key(one: Langkah, sop: Sop) -> tuple[str, ...]:

@@ -22,6 +22,9 @@ DIKTUM = re.compile(
     rf"\s+s\.?d\.?\s+)(?:di[kc]tum\s+)?{URUTAN})*)",
     re.IGNORECASE,
 )
+#: A name that no diktum has, and one that is torn apart.
+PERTAMA = "PERTAMA"
+TERPISAH = re.compile(rf"\bdi[kc]tum\s+ke\s+({satuan()})\b", re.IGNORECASE)
 SATU_URUTAN = re.compile(rf"\b{URUTAN}\b", re.IGNORECASE)
 HURUF = re.compile(
     r"\bhuruf\s+([a-z](?:(?:\s*,\s*(?:dan\s+)?|\s+dan\s+|\s+sampai(?:\s+dengan)?\s+|"
@@ -114,10 +117,16 @@ def _told(faults: list[str], where: str, span: Span) -> Iterator[Diagnostic]:
 
 
 def _diktum(text: str, own: int, count: int) -> Iterator[str]:
+    for match in TERPISAH.finditer(text):
+        whole = f"KE{match[1].upper()}"
+        yield f"menyebut diktum KE {match[1].upper()}, yang ditulis {whole}"
     for match in DIKTUM.finditer(text):
         for words in SATU_URUTAN.findall(match[1]):
             number = ordinal_of(words)
             nama = " ".join(words.upper().split())
+            if nama == PERTAMA:
+                yield f"menyebut diktum {PERTAMA}, yang bernama KESATU"
+                continue
             if number is None or number > count:
                 yield f"mengacu ke diktum {nama} yang tidak ada"
             elif number >= own and "dimaksud" in text[: match.start()][-40:]:

@@ -19,6 +19,7 @@ from tests.lint.keliru import (
     cell,
     considering,
     decree,
+    doing,
     in_diktum,
     of_camat,
     of_decree,
@@ -27,7 +28,7 @@ from tests.lint.keliru import (
 )
 
 MODULES = (
-    "butir butir_hitung cari_ganti daerah jabatan judul jumlah keputusan "
+    "butir butir_hitung cari_ganti daerah jabatan judul jumlah kembar keputusan "
     "nomor_keputusan pejabat rujukan salah_ketik sebutan_sop tahun tanda_tangan "
     "tanggal_teks"
 )
@@ -103,6 +104,10 @@ WRONG: tuple[tuple[str, Change], ...] = (
     ("SOP754", in_diktum(2, "Standar sebagaimana dimaksud terdiri atas:")),
     ("SOP755", in_diktum(LAST, "Keputusan ini mulai berlaku sejak tanggal disahkan.")),
     ("SOP756", in_diktum(2, "Standar dimaksud pada Pasal 3 ayat (1) dipakai.")),
+    ("SOP217", lambda b: doing(1, b.sop[0].kegiatan[2].uraian)(b)),
+    ("SOP734", sentence("Tujuan disusunnya SOP Kecamatan Watulimo adalah tertib.")),
+    ("SOP756", in_diktum(3, "Standar dimaksud dalam Diktum PERTAMA dipakai.")),
+    ("SOP756", in_diktum(3, "Standar dimaksud dalam Diktum KE SATU dipakai.")),
     ("SOP757", of_decree(menetapkan="KEPUTUSAN CAMAT KARANGAN PENETAPAN STANDAR")),
     ("SOP758", in_diktum(
         9, "Keputusan Camat Karangan Nomor 000.8.3.3/2/406.06/2027 dicabut.")),
