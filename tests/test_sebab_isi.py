@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from sopgen.lint import lint
-from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.sebab import causes
 from sopgen.spec import read_buku
 from tests.berlaku import write_berlaku
@@ -190,3 +191,16 @@ def test_a_keterkaitan_that_nothing_explains_is_told_beside_a_missing_sop(
         ),
     )
     assert {f.code for f in found_in(office)} == {"SOP917", "SOP117"}
+
+
+@pytest.mark.parametrize(
+    ("first", "following"),
+    [("SOP601", "SOP605"), ("SOP601", "SOP630"), ("SOP721", "SOP760")],
+)
+def test_what_follows_in_the_same_field_is_told_elsewhere_only(
+    first: str, following: str
+) -> None:
+    here, there = (Span(Source("buku.yaml"), line, 1) for line in (4, 9))
+    cause = diagnose(first, "tidak dikenal", here)
+    found = (cause, diagnose(following, "lain", here), diagnose(following, "b", there))
+    assert causes(found, None) == (found[0], found[2])

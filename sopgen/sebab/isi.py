@@ -11,8 +11,18 @@ DICABUT = "SOP602"
 PENULISAN = frozenset({"SOP607", "SOP608", "SOP611", "SOP613", "SOP630"})
 SEKSI_LAIN, DUA_SEBUTAN = "SOP122", "SOP219"
 DAERAH_LAIN, SALAH_KETIK, TAK_TERUKUR = "SOP734", "SOP760", "SOP407"
+#: A regulation that is not in the table, chosen and cited, or only cited in short.
+TAK_DIKENAL, DI_LUAR_TABEL, DISINGKAT = "SOP601", "SOP605", "SOP630"
+#: Brackets that stand for nothing that is known.
+TAK_TERISI = "SOP721"
 #: What is told of a field, and what follows from it in the same one.
-MENYUSUL = ((DAERAH_LAIN, SEKSI_LAIN), (TAK_TERUKUR, SALAH_KETIK))
+MENYUSUL = (
+    (DAERAH_LAIN, SEKSI_LAIN),
+    (TAK_TERUKUR, SALAH_KETIK),
+    (TAK_DIKENAL, DI_LUAR_TABEL),
+    (TAK_DIKENAL, DISINGKAT),
+    (TAK_TERISI, SALAH_KETIK),
+)
 
 
 def of_repealed(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

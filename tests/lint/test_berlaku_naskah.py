@@ -14,8 +14,6 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic, Teks
 from sopgen.model.pejabat import Kapasitas
 from sopgen.sebab import causes
-from sopgen.spec import read_buku
-from tests.berlaku import write_berlaku
 from tests.lint.keliru import (
     AN,
     JUDUL,
@@ -44,13 +42,6 @@ PERKARA = (
 OWN = tuple(
     rule for rule in RULES if rule.__module__.rpartition(".")[2] in PERKARA.split()
 )
-
-
-@pytest.fixture(scope="module")
-def buku(tmp_path_factory: pytest.TempPathFactory) -> Buku:
-    made = read_buku(write_berlaku(tmp_path_factory.mktemp("berlaku"))).buku
-    assert made is not None
-    return made
 
 
 def test_nothing_is_found_in_the_book_as_it_is(buku: Buku) -> None:

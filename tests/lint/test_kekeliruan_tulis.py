@@ -13,8 +13,6 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Severity, Span, Teks
 from sopgen.model.ketikan import Ketikan
 from sopgen.sebab import causes
-from sopgen.spec import read_buku
-from tests.berlaku import write_berlaku
 from tests.lint.berlaku import put, sheet, sop_of
 from tests.lint.keliru import Change, cell, in_diktum, sentence
 
@@ -27,13 +25,6 @@ OWN = tuple(
 )
 PELAYANAN = "Tahun 2009 tentang Pelayanan Publik"
 PUTUS = "Standar ini dipakai oleh semua pegawai Kecamatan {{ kecamatan.nama }}"
-
-
-@pytest.fixture(scope="module")
-def buku(tmp_path_factory: pytest.TempPathFactory) -> Buku:
-    made = read_buku(write_berlaku(tmp_path_factory.mktemp("berlaku"))).buku
-    assert made is not None
-    return made
 
 
 def listed(kode: str, field: str, *texts: str) -> Change:

@@ -11,8 +11,6 @@ from sopgen.lint.rules import RULES
 from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
 from sopgen.sebab import causes
-from sopgen.spec import read_buku
-from tests.berlaku import write_berlaku
 from tests.lint.keliru import (
     Change,
     both,
@@ -38,13 +36,6 @@ OWN = tuple(
 #: The number of the diktum that puts the decree in force.
 LAST = 4
 EMPAT = "\n\na. loket;\nb. surat;\nc. telepon; dan\nd. daring."
-
-
-@pytest.fixture(scope="module")
-def buku(tmp_path_factory: pytest.TempPathFactory) -> Buku:
-    made = read_buku(write_berlaku(tmp_path_factory.mktemp("berlaku"))).buku
-    assert made is not None
-    return made
 
 
 def found_in(buku: Buku) -> list[tuple[str, str]]:

@@ -11,8 +11,6 @@ from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Severity, Teks
 from sopgen.sebab import causes
-from sopgen.spec import read_buku
-from tests.berlaku import write_berlaku
 from tests.lint.keliru import (
     Change,
     both,
@@ -33,13 +31,6 @@ MODULES = (
 OWN = tuple(
     rule for rule in RULES if rule.__module__.rpartition(".")[2] in MODULES.split()
 )
-
-
-@pytest.fixture(scope="module")
-def buku(tmp_path_factory: pytest.TempPathFactory) -> Buku:
-    made = read_buku(write_berlaku(tmp_path_factory.mktemp("berlaku"))).buku
-    assert made is not None
-    return made
 
 
 def found_in(buku: Buku) -> list[tuple[str, str]]:

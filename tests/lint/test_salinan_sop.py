@@ -14,8 +14,6 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Severity
 from sopgen.model.sop import Kegiatan, Sop
 from sopgen.sebab import causes
-from sopgen.spec import read_buku
-from tests.berlaku import write_berlaku
 from tests.lint.berlaku import exits, lane, row, sheet, sop_of, symbol, title
 
 #: A change of a book; one of the shared ones also tells where it was made.
@@ -30,13 +28,6 @@ OWN = tuple(
     rule for rule in RULES if rule.__module__.rpartition(".")[2] in MODULES.split()
 )
 KK, KTP, SKCK, SKTM, MASUK = "kk", "ktp", "skck", "sktm", "surat-masuk"
-
-
-@pytest.fixture(scope="module")
-def buku(tmp_path_factory: pytest.TempPathFactory) -> Buku:
-    made = read_buku(write_berlaku(tmp_path_factory.mktemp("berlaku"))).buku
-    assert made is not None
-    return made
 
 
 def found_in(made: Any) -> list[tuple[str, str]]:
