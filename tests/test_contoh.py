@@ -60,6 +60,7 @@ def text_of(paragraph: Paragraph) -> str:
     return "".join(getattr(run, "text", "") for run in paragraph.runs)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workbook", [False, True], ids=["yaml", "xlsx"])
 @pytest.mark.parametrize(
     ("count", "ends"), [(1, ["."]), (2, ["; dan", "."]), (4, [";", ";", "; dan", "."])]

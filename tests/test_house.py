@@ -45,6 +45,7 @@ def _bundles(annotation: ast.expr | None) -> bool:
             return False
 
 
+@pytest.mark.slow
 def test_no_parameter_bundles_unlike_arguments() -> None:
     bundled = [
         f"{file}: {function.name}({argument.arg})"
@@ -55,6 +56,7 @@ def test_no_parameter_bundles_unlike_arguments() -> None:
     assert bundled == []
 
 
+@pytest.mark.slow
 def test_no_constructor_goes_through_anything() -> None:
     working = [
         f"{file}:{function.lineno}"
@@ -65,6 +67,7 @@ def test_no_constructor_goes_through_anything() -> None:
     assert working == []
 
 
+@pytest.mark.slow
 def test_nothing_is_known_by_its_place_in_memory() -> None:
     found = [
         f"{name}:{node.lineno}"

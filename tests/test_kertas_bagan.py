@@ -132,6 +132,7 @@ PAPERS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("buku", "sop", "size", "nama"), PAPERS)
 def test_the_chart_has_the_paper_that_the_sop_or_the_book_wants(
     buku: str, sop: str, size: Size, nama: str, tmp_path: Path
@@ -198,6 +199,7 @@ def test_another_word_is_told_with_the_one_that_is_meant(
     assert found.span.source.path.endswith("surat.yaml" if own else "buku.yaml")
 
 
+@pytest.mark.slow
 def test_a_chart_too_wide_for_upright_paper_is_told_and_drawn_lying(
     tmp_path: Path,
 ) -> None:
@@ -219,6 +221,7 @@ def test_a_chart_too_wide_for_upright_paper_is_told_and_drawn_lying(
     assert silent.charts["surat"].findings == NONE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kertas", "lanes", "wider"), [("A4", 22, "F4"), ("F4", 26, "A3")]
 )
@@ -233,6 +236,7 @@ def test_a_chart_too_wide_for_its_paper_is_told_which_paper_holds_it(
     assert chart(other).findings == NONE
 
 
+@pytest.mark.slow
 def test_more_pelaksana_than_any_paper_holds_are_told_to_be_fewer(
     tmp_path: Path,
 ) -> None:
@@ -272,6 +276,7 @@ def test_no_label_between_narrow_lanes_lies_on_a_line_of_the_table(
             assert box is None or not any(box.x < x < box.x1 for x in lines)
 
 
+@pytest.mark.slow
 def test_words_beside_each_other_stay_apart_in_a_column_as_wide_as_one(
     tmp_path: Path,
 ) -> None:
@@ -297,6 +302,7 @@ def heads(pages: Pages | list[Page]) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_the_sheets_of_a_sop_are_counted_by_themselves_behind_its_cover(
     tmp_path: Path,
 ) -> None:
@@ -379,6 +385,7 @@ SAID = A4_BUKU + POTRET + "kertas_bagan: A3\n" + COUNTED
 SAID_OF_SOP = "kertas_bagan: A4\n" + LANSKAP
 
 
+@pytest.mark.slow
 def test_a_workbook_says_of_the_paper_what_a_folder_says(tmp_path: Path) -> None:
     folder = office(tmp_path / "uji", SAID, SAID_OF_SOP)
     file = tmp_path / "uji.xlsx"
@@ -392,6 +399,7 @@ def test_a_workbook_says_of_the_paper_what_a_folder_says(tmp_path: Path) -> None
         assert buku.susunan[-1].angka == "x_dari_y"
 
 
+@pytest.mark.slow
 def test_a_word_that_staff_type_in_a_workbook_is_read_or_told(tmp_path: Path) -> None:
     folder = office(tmp_path / "uji")
     book = load_workbook(BytesIO(export_workbook(folder).workbook))

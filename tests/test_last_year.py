@@ -164,6 +164,7 @@ def test_without_a_part_nothing_is_said_of_an_earlier_year(tmp_path: Path) -> No
     assert [one.code for one in found if one.code.startswith("SOP8")] == []
 
 
+@pytest.mark.slow
 def test_both_parts_are_built_in_every_format_that_prints_pages(tmp_path: Path) -> None:
     folder = office(tmp_path / "specs/uji", PARTS, SLOWER)
     wish = Wish(

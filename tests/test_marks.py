@@ -157,6 +157,7 @@ def test_the_geometry_tells_runs_and_bare_words(tmp_path: Path) -> None:
     assert all("runs" not in c for c in cells if c["lines"] == ["Menyimpan surat"])
 
 
+@pytest.mark.slow
 def test_a_workbook_keeps_marks_as_they_were_typed(tmp_path: Path) -> None:
     folder = marked(tmp_path / "uji")
     file = tmp_path / "uji.xlsx"

@@ -301,6 +301,7 @@ def test_a_lampiran_that_is_written_wrongly_is_not_missing_too(tmp_path: Path) -
     assert [f.code for f in found_in(folder)] == ["SOP922"]
 
 
+@pytest.mark.slow
 def test_what_is_too_tight_in_too_many_lanes_is_told_with_them(tmp_path: Path) -> None:
     found = check(office(tmp_path / "uji", lanes=36))
     assert {f.code for f in found if f.code.startswith("SOP5")} == {"SOP511"}

@@ -163,6 +163,7 @@ def changed(office: Path, change: Change) -> None:
             (office / name).write_text(text, encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "code", "line"),
     [row[1:] for row in MISTAKES],
@@ -178,6 +179,7 @@ def test_a_mistake_is_told_once_where_it_stands(
     assert found[0].span.excerpt.strip().startswith(line)
 
 
+@pytest.mark.slow
 def test_a_keterkaitan_that_nothing_explains_is_told_beside_a_missing_sop(
     sound: Path, tmp_path: Path
 ) -> None:

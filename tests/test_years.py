@@ -182,6 +182,7 @@ def put_cell(file: Path, label: str, text: str) -> None:
     book.save(file)
 
 
+@pytest.mark.slow
 def test_a_workbook_is_of_the_office_it_names_whatever_it_is_called(
     tmp_path: Path,
 ) -> None:
@@ -190,6 +191,7 @@ def test_a_workbook_is_of_the_office_it_names_whatever_it_is_called(
     assert buku.id == "uji"
 
 
+@pytest.mark.slow
 def test_a_workbook_without_that_cell_is_called_by_its_file(tmp_path: Path) -> None:
     file = workbook(tmp_path, 2026, name="Karangan 2026.xlsx")
     put_cell(file, "Kode kantor", "")
@@ -242,6 +244,7 @@ def test_two_workbooks_that_name_each_other_come_to_an_end(tmp_path: Path) -> No
     assert len(list(earlier_years(new))) <= 2
 
 
+@pytest.mark.slow
 def test_what_a_workbook_says_of_itself_comes_back_from_an_export(
     tmp_path: Path,
 ) -> None:
@@ -254,6 +257,7 @@ def test_what_a_workbook_says_of_itself_comes_back_from_an_export(
     assert said["Buku tahun lalu"] == "lama/2025.xlsx"
 
 
+@pytest.mark.slow
 def test_what_a_folder_cannot_hold_of_a_workbook_is_told(tmp_path: Path) -> None:
     file = workbook(tmp_path, 2026, "lama/2025.xlsx")
     made = workbooks.import_file(file, "uji")

@@ -28,6 +28,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result
     return call
 
 
+@pytest.mark.slow
 def test_a_build_closes_with_files_pages_and_findings(
     run: Callable[..., Result],
 ) -> None:
@@ -39,6 +40,7 @@ def test_a_build_closes_with_files_pages_and_findings(
     assert Path("output/uji/2025/buku.pdf").is_file()
 
 
+@pytest.mark.slow
 def test_json_is_one_object_and_nothing_else(run: Callable[..., Result]) -> None:
     result = run("--json", "--format", "svg", "--output", "hasil")
     made = json.loads(result.output)

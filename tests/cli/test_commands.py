@@ -149,6 +149,7 @@ def test_a_warning_does_not_fail_the_check() -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_mistake_of_every_sop_is_told_however_many_they_are() -> None:
     count = 60
     entries = "".join(f"  - {{id: s-{n}, nama: Surat {n}}}\n" for n in range(count))

@@ -92,6 +92,7 @@ def test_the_same_book_in_a_workbook_is_no_change() -> None:
     assert run("diff", "buku.xlsx", "--lama", "specs/uji").exit_code == 0
 
 
+@pytest.mark.slow
 def test_what_is_wrong_with_last_years_workbook_is_told_in_its_words() -> None:
     Path("buku.xlsx").write_bytes(exported(2026))
     result = run("diff", "buku.xlsx")
@@ -133,6 +134,7 @@ def test_a_change_that_many_sop_have_in_common_is_told_once() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["pdf", "docx"])
 def test_a_report_is_written_with_charts_before_and_after(suffix: str) -> None:
     change("10 menit", "15 menit")

@@ -118,6 +118,7 @@ def test_offices_that_may_not_be_looked_at_are_not_called_missing(
     assert "tidak boleh dibaca" in done.stdout
 
 
+@pytest.mark.slow
 def test_an_office_that_may_not_be_looked_at_is_listed(place: Path) -> None:
     (place / "specs/uji").chmod(0)
     done = call(place, "list")

@@ -128,6 +128,7 @@ def test_a_sign_makes_a_line_heavier_and_gives_it_a_dark_colour() -> None:
         assert 0.299 * red + 0.587 * green + 0.114 * blue < 128
 
 
+@pytest.mark.slow
 def test_word_and_pictures_draw_that_weight(both: tuple[Path, Path]) -> None:
     data = report_changes(*both, "docx").data
     with zipfile.ZipFile(BytesIO(data)) as archive:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,6 +64,7 @@ def test_one_item_that_goes_to_the_end_is_the_only_one_moved() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_long_list_is_compared_in_no_time() -> None:
     old = [f"butir ke {n} dari daftar yang panjang" for n in range(99)]
     new = [f"butir ke {n} dari daftar itu" for n in range(99)]

@@ -32,6 +32,7 @@ def said(place: Path) -> dict[str, Any]:
     return spec.meaning
 
 
+@pytest.mark.slow
 def test_a_new_id_is_written_wherever_the_sop_is_called(
     data: bytes, tmp_path: Path
 ) -> None:
@@ -99,6 +100,7 @@ EDITS: dict[str, list[Edit]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", EDITS)
 def test_a_workbook_says_what_a_folder_says_after_the_same_edits(
     what: str, data: bytes, tmp_path: Path

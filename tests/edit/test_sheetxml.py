@@ -278,6 +278,7 @@ def column(data: bytes, name: str = "E") -> dict[int, Any]:
     return {c.row: c.value for c in sheet[name] if c.value is not None and c.row > 2}
 
 
+@pytest.mark.slow
 def test_what_is_filled_down_is_written_over_one_by_one(data: bytes) -> None:
     before = column(filled_down(data))
     assert before[6] == "=$C$5+C6+Pilihan!A$3"

@@ -10,6 +10,7 @@ from tests.golden.seams import FOLDER, goldens
 GOLDENS = goldens()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GOLDENS)
 @pytest.mark.xdist_group("golden")
 def test_it_is_as_it_was_accepted(name: str) -> None:

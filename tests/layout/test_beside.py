@@ -50,6 +50,7 @@ def test_no_text_on_half_a_sheet_is_under_six_points(
         assert page.frame.y1 <= HALF.height + 0.01
 
 
+@pytest.mark.slow
 def test_both_charts_have_the_same_size(every: dict[str, Sop]) -> None:
     short, long = every["skck"], every["perencanaan"]
     alone = arrange_alike([short], HALF, read_symbols())

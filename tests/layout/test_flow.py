@@ -52,6 +52,7 @@ def test_a_random_flow_in_growing_rows_has_no_fault(seed: int) -> None:
     assert checks.complaints(flow) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("rows", "lanes"), [(60, 15), (60, 2), (30, 8), (1, 1)])
 def test_long_and_wide_flows_have_no_fault(rows: int, lanes: int) -> None:
     sop = long_sop(rows, lanes, 1)
@@ -103,6 +104,7 @@ def test_arrows_meet_the_middle_of_a_side_unless_it_is_taken() -> None:
     assert [found for page in flow.pages for found in checks.beside_middles(page)] == []
 
 
+@pytest.mark.slow
 def test_a_search_that_had_to_end_is_told_and_the_best_chart_used(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -180,6 +182,7 @@ def test_text_too_long_for_its_symbol_is_reported() -> None:
     assert [f.code for f in flow.findings] == ["SOP504"]
 
 
+@pytest.mark.slow
 def test_the_same_flow_is_drawn_the_same_in_any_company() -> None:
     first, second = (_drawing(read_case(make_case(n))[0], n) for n in (300, 301))
     again = _drawing(read_case(make_case(300))[0], 300)

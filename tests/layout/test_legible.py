@@ -105,6 +105,7 @@ def test_as_many_pelaksana_as_the_paper_holds_are_drawn_without_a_finding(
     assert codes(arrange(crowded(count), ROOM, read_symbols())) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [25, 30])
 def test_more_pelaksana_than_the_paper_holds_are_drawn_and_an_error(count: int) -> None:
     sop = crowded(count)
@@ -119,6 +120,7 @@ def test_more_pelaksana_than_the_paper_holds_are_drawn_and_an_error(count: int) 
     assert drawn == {langkah.id for langkah in sop.langkah}
 
 
+@pytest.mark.slow
 def test_so_many_pelaksana_that_no_text_has_room_are_still_drawn() -> None:
     sop = replace(crowded(20), pelaksana=tuple(crowded(20).pelaksana * 4))
     chart = arrange(sop, ROOM, read_symbols())
@@ -126,6 +128,7 @@ def test_so_many_pelaksana_that_no_text_has_room_are_still_drawn() -> None:
     assert chart.pages[0].frame.w == ROOM[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ujung", ["Mulai", "Selesai"])
 def test_words_of_terminators_fit_in_the_narrowest_columns(ujung: str) -> None:
     for count in (14, 16, 18, 20, 22):
@@ -142,6 +145,7 @@ def test_words_of_terminators_fit_in_the_narrowest_columns(ujung: str) -> None:
         assert read_face("arial").width(ujung, said.size_pt) <= said.box.w
 
 
+@pytest.mark.slow
 def test_a_terminator_too_narrow_for_its_word_is_told_what_helps() -> None:
     chart = arrange(crowded(26), ROOM, read_symbols(), keterangan=True)
     (found,) = (f for f in chart.findings if f.code == "SOP504")

@@ -37,6 +37,7 @@ def sop(tmp_path: Path) -> Sop:
     return buku.sop[0]
 
 
+@pytest.mark.slow
 def test_a_better_order_is_named_with_what_it_saves(sop: Sop) -> None:
     symbols, room = read_symbols(), (300.0, 182.0)
     chart = arrange(sop, room, symbols)

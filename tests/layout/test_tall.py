@@ -123,6 +123,7 @@ def test_rows_that_a_page_holds_are_never_cut() -> None:
     assert cut_rows(whole, (60.0,) * 4, Room(120.0, 20.0, 15.5)) == whole
 
 
+@pytest.mark.slow
 def test_a_rest_of_one_line_stands_nowhere_alone() -> None:
     for count in range(600, 700, 5):
         for page in drawn(with_words(CHAIN, (4, count, 4, 4))).pages[1:]:

@@ -120,6 +120,7 @@ RIGHT: dict[str, Change] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", RIGHT.values(), ids=RIGHT)
 def test_what_looks_like_a_slip_and_is_none(change: Change, buku: Buku) -> None:
     assert found_in(change(buku)) == []

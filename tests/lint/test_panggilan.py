@@ -109,6 +109,7 @@ KETERKAITAN = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", KETERKAITAN)
 def test_what_is_called_is_offered_as_related_and_added(
     what: str, tmp_path: Path
@@ -151,6 +152,7 @@ MEANT = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", MEANT)
 def test_a_sop_that_is_named_otherwise_is_written_by_its_code(
     what: str, tmp_path: Path

@@ -300,6 +300,7 @@ def places(finding: Diagnostic) -> list[Any]:
     return [finding.span, *finding.juga]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=[name for name, _ in CASES])
 def test_a_workbook_is_told_at_the_cell_of_the_field(
     case: tuple[str, dict[str, str]], tmp_path: Path
@@ -356,6 +357,7 @@ def test_every_place_has_its_link_and_its_colour_in_an_annotated_copy(
         assert finding.message in cell.comment.text
 
 
+@pytest.mark.slow
 def test_no_finding_names_a_file_or_a_field_without_a_reference(tmp_path: Path) -> None:
     for name, changes in CASES:
         folder = damaged(tmp_path / name.replace(" ", "-"), changes)

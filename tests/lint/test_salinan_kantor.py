@@ -224,6 +224,7 @@ def test_what_looks_like_a_mistake_elsewhere_and_is_none(
     assert [one for one in found if one[0] not in ("SOP743", "SOP757")] == []
 
 
+@pytest.mark.slow
 def test_a_part_that_lacks_its_dan_or_its_list_is_only_noted(buku: Buku) -> None:
     changes = (
         without("daftar_isi"),

@@ -220,6 +220,7 @@ def test_a_related_sop_with_a_name_of_its_own_kind_is_only_noted(buku: Buku) -> 
     assert (one.code, one.severity) == ("SOP117", Severity.INFO)
 
 
+@pytest.mark.slow
 def test_an_end_of_one_branch_is_no_end_of_all(buku: Buku) -> None:
     refused, _ = exits(KK, 4, {"Sesuai": 6, "Tidak": 5})(buku)
     assert found_in(ended(KK, 5)(refused)) == []

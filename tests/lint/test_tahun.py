@@ -231,6 +231,7 @@ def test_the_year_of_a_workbook_is_told_at_the_cells_that_differ(
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_workbook_without_a_picture_is_told_at_its_cell(tmp_path: Path) -> None:
     folder = write_kantor(tmp_path / "uji")
     file = folder / "uji.xlsx"

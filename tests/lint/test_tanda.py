@@ -145,6 +145,7 @@ def test_a_line_of_a_block_of_text_is_found(tmp_path: Path) -> None:
     assert one.span.excerpt.strip() == "| a | b |"
 
 
+@pytest.mark.slow
 def test_in_a_workbook_it_is_told_at_its_cell(tmp_path: Path) -> None:
     folder = with_cell(tmp_path / "uji", "![a](b.png)")
     file = tmp_path / "uji.xlsx"

@@ -181,6 +181,7 @@ def test_the_word_sop_stands_before_names_where_the_book_wants_it(
     assert "KEDUA : 1. SOP Surat Masuk; dan" in printed(folder)
 
 
+@pytest.mark.slow
 def test_what_was_typed_comes_back_from_a_workbook(tmp_path: Path) -> None:
     folder = office(tmp_path / "uji", ITEM)
     data = export_workbook(folder).workbook
@@ -189,6 +190,7 @@ def test_what_was_typed_comes_back_from_a_workbook(tmp_path: Path) -> None:
     assert meaning(round_trip(folder, tmp_path)) == meaning(folder)
 
 
+@pytest.mark.slow
 def test_a_slip_in_yaml_or_in_a_cell_is_one_finding(tmp_path: Path) -> None:
     folder = office(tmp_path / "uji", "      - Menetapkan SOP.\n      - [daftar-sop]\n")
     (told,) = [f for f in check(folder) if f.code == "SOP721"]

@@ -105,6 +105,7 @@ def test_dot_has_a_node_for_each_pelaksana(office: Path) -> None:
     assert text.count("dir=none") == sum(len(k.bersama) for k in _steps(office))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["pdf", "png"])
 def test_it_is_drawn_twice_to_the_same_bytes(suffix: str, office: Path) -> None:
     first, second = (draw(office, 1, suffix).data for _ in range(2))

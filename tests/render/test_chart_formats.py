@@ -63,6 +63,7 @@ def test_the_theme_for_screens_is_coloured_and_that_for_paper_is_not() -> None:
     assert b"#fdf0cf" not in paper
 
 
+@pytest.mark.slow
 def test_a_png_is_a_picture_of_reading_size() -> None:
     data = draw(KAMPAK, 1, "png").data
     assert data.startswith(b"\x89PNG")

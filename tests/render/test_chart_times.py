@@ -54,6 +54,7 @@ def test_no_time_is_torn_in_excel_and_libreoffice(nama: str) -> None:
             assert not TORN.search(text), text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("nama", OFFICES)
 def test_no_time_is_torn_in_word(nama: str) -> None:
     for cell in times(nama):

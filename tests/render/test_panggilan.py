@@ -120,6 +120,7 @@ def text_of(file: Path) -> str:
 CALLS, LEADS = "Proses yang diatur dalam SOP lain", "berlanjut ke SOP yang tertulis"
 
 
+@pytest.mark.slow
 def test_the_legend_explains_what_the_book_draws_and_no_more(
     made: Path, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pypdfium2 as pdfium
+import pytest
 
 from sopgen.pipeline import draw
 from sopgen.symbols import read_symbols
@@ -25,6 +26,7 @@ def lines() -> list[tuple[float, str]]:
     return [one for one in made if one[0] == 0.26 or one[1]]
 
 
+@pytest.mark.slow
 def test_copies_are_dashed_and_the_process_is_not() -> None:
     styles = read_symbols().lines
     dashes = ",".join(f"{one:.2f}" for one in styles["alur_tembusan"].dashes)

@@ -107,6 +107,7 @@ def test_nothing_is_taken_back_by_a_trial() -> None:
     assert tree(Path("specs")) == before
 
 
+@pytest.mark.slow
 def test_a_name_with_spaces_is_told_as_it_is_typed() -> None:
     Path("Buku SOP.xlsx").write_bytes(export_workbook(Path("specs/uji")).workbook)
     told = run("Buku SOP.xlsx", *WISH).output

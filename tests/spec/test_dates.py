@@ -203,6 +203,7 @@ def test_a_date_cell_is_read_whatever_its_format(
     assert reading.findings == ()
 
 
+@pytest.mark.slow
 def test_a_date_of_the_calendar_of_1904_is_the_same_day(
     data: bytes, tmp_path: Path
 ) -> None:
@@ -215,6 +216,7 @@ def test_a_date_of_the_calendar_of_1904_is_the_same_day(
     assert reading.findings == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["12/1/2026", "Senin, 12 Januari 2026", "12 Jan 2026"])
 def test_a_date_typed_as_text_is_read_in_a_workbook(
     text: str, data: bytes, tmp_path: Path

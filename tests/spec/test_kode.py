@@ -217,11 +217,13 @@ def test_codes_in_a_workbook_may_be_words(
     assert in_code == str(bare(first.buku))
 
 
+@pytest.mark.slow
 def test_a_sheet_whose_code_is_a_way_is_told_once(data: bytes, tmp_path: Path) -> None:
     file = changed(data, fill(SOP, "Kode SOP", "../surat"), tmp_path / "uji.xlsx")
     assert "SOP923" in {f.code for f in read_buku(file).findings}
 
 
+@pytest.mark.slow
 def test_two_sheets_of_one_code_are_an_error(data: bytes, tmp_path: Path) -> None:
     def change(book: Workbook) -> None:
         sheet = book.copy_worksheet(book[SOP])

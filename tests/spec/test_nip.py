@@ -77,6 +77,7 @@ def test_a_nip_of_a_workbook_is_read_the_same(
     assert [message in one for one in messages] == [True] * bool(message)
 
 
+@pytest.mark.slow
 def test_a_nip_that_excel_has_rounded_is_an_error_at_its_cell(
     data: bytes, tmp_path: Path
 ) -> None:

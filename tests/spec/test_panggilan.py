@@ -221,6 +221,7 @@ def meaning(place: Path) -> dict[str, list[dict[str, object]]]:
     return made
 
 
+@pytest.mark.slow
 def test_a_workbook_says_the_same_and_comes_back_as_it_was(
     data: bytes, tmp_path: Path
 ) -> None:
@@ -255,6 +256,7 @@ def retyped(data: bytes, old: str, new: str | None, file: Path) -> str:
 TYPED = ("SOP: arsip", "SOP arsip", "sop:arsip", "Sop : Arsip", "SOP = arsip")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", TYPED)
 def test_a_cell_leads_on_in_whatever_way_it_is_typed(
     typed: str, data: bytes, tmp_path: Path
@@ -275,6 +277,7 @@ IN_CELLS: dict[str, tuple[str, str | None, str, str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", IN_CELLS)
 def test_a_mistake_in_a_workbook_is_told_at_its_cell(
     what: str, data: bytes, tmp_path: Path

@@ -54,6 +54,7 @@ def book(place: Path) -> Buku:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("written", "meant"), ROWS)
 def test_an_empty_status_is_that_of_the_book(
     written: tuple[str, str, str], meant: tuple[Status, Status], tmp_path: Path
@@ -111,6 +112,7 @@ def test_the_three_cells_have_the_same_list_and_help(data: bytes) -> None:
     assert told == [STATUS] * 3
 
 
+@pytest.mark.slow
 def test_the_cell_of_a_decree_says_it(data: bytes, tmp_path: Path) -> None:
     def say(workbook: Any) -> None:
         decree_cell(workbook).value = "Draf"
@@ -124,6 +126,7 @@ def test_the_cell_of_a_decree_says_it(data: bytes, tmp_path: Path) -> None:
     assert decree_cell(load_workbook(file)).value == "draf"
 
 
+@pytest.mark.slow
 def test_another_word_is_told_at_the_cell(data: bytes, tmp_path: Path) -> None:
     def say(workbook: Any) -> None:
         decree_cell(workbook).value = "final"

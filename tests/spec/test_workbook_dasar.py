@@ -111,6 +111,7 @@ def test_a_regulation_is_chosen_from_the_list(data: bytes) -> None:
     assert str(offered[0]).startswith("Pilihan!")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dasar", [DASAR, CAMPUR, "", "dasar_hukum: []\n"])
 def test_bases_come_back(dasar: str, tmp_path: Path) -> None:
     folder = kantor(tmp_path / "uji", dasar)
@@ -195,6 +196,7 @@ MISTAKES: dict[str, tuple[int, int, str, str, str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", MISTAKES)
 def test_a_mistake_is_told_once_at_its_cell_of_the_sheet(
     what: str, data: bytes, tmp_path: Path
@@ -210,6 +212,7 @@ def test_a_mistake_is_told_once_at_its_cell_of_the_sheet(
     ]
 
 
+@pytest.mark.slow
 def test_a_repealed_regulation_is_told_on_the_sheet(
     data: bytes, tmp_path: Path
 ) -> None:
@@ -219,6 +222,7 @@ def test_a_repealed_regulation_is_told_on_the_sheet(
     assert told == [f"{SOP}!C{top + 1}"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("heading", ["Ayat", "pasal:", None])
 def test_the_heading_of_articles_is_known_by_its_place(
     heading: str | None, data: bytes, tmp_path: Path
@@ -254,6 +258,7 @@ def test_an_older_workbook_reads_as_before(data: bytes, tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_those_of_the_sheet_stand_before_those_of_the_table(
     data: bytes, tmp_path: Path
 ) -> None:

@@ -71,6 +71,7 @@ DIALECTS: tuple[Callable[[str, bytes], bytes], ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_a_dialect_changes_nothing(
     dialect: Callable[[str, bytes], bytes], tmp_path: Path

@@ -104,6 +104,7 @@ def test_each_file_has_its_own_sheets_and_findings() -> None:
     assert cells(small("satu")) == {"Sheet": ["satu", "satu"]}
 
 
+@pytest.mark.slow
 def test_edits_read_the_sheets_on_which_rows_moved(data: bytes, tmp_path: Path) -> None:
     file = tmp_path / "uji.xlsx"
     file.write_bytes(data)

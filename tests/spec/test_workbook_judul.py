@@ -99,12 +99,14 @@ def told(file: Path, data: bytes) -> list[Diagnostic]:
     return [f for f in read_buku(file).findings if (f.code, f.message) not in known]
 
 
+@pytest.mark.slow
 def test_the_sheet_of_a_sop_is_not_protected(data: bytes) -> None:
     book = load_workbook(BytesIO(data))
     assert not book[SOP].protection.sheet
     assert book["Buku"].protection.sheet
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HEADINGS[:-1])
 @pytest.mark.parametrize("new", [None, "Lain sama sekali", "~"])
 def test_a_heading_is_known_by_its_neighbours(
@@ -119,6 +121,7 @@ def test_a_heading_is_known_by_its_neighbours(
     assert told(file, data) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LABELS)
 @pytest.mark.parametrize("new", ["Lain sama sekali", "~"])
 def test_a_changed_label_is_known_by_its_neighbours(
@@ -133,6 +136,7 @@ def test_a_changed_label_is_known_by_its_neighbours(
     assert told(file, data) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LABELS)
 def test_a_label_that_is_gone_is_known_by_its_neighbours(
     name: str, data: bytes, tmp_path: Path
@@ -190,12 +194,14 @@ def inserted(name: str, text: str) -> Change:
     return change
 
 
+@pytest.mark.slow
 def test_several_are_known_at_once(data: bytes, tmp_path: Path) -> None:
     file = changed(data, several, tmp_path / "uji.xlsx")
     assert said(file) == yaml.load(SURAT, yaml.BaseLoader)
     assert told(file, data) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Ke 1", "Ke 2", "Jawaban 2", "Tembusan 2"])
 def test_a_heading_that_lost_its_number_is_known(
     name: str, data: bytes, tmp_path: Path
@@ -220,6 +226,7 @@ def rename(name: str, new: str | None) -> Change:
     return change
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HEADINGS[1:])
 def test_a_column_put_in_is_told_once_at_its_heading(
     name: str, data: bytes, tmp_path: Path
@@ -244,6 +251,7 @@ UNSURE = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", UNSURE)
 def test_what_is_not_certain_is_told_once_at_its_heading(
     what: str, data: bytes, tmp_path: Path
@@ -262,6 +270,7 @@ def test_what_is_not_certain_is_told_once_at_its_heading(
     assert all("mungkin maksudnya" in f.saran for f in found)
 
 
+@pytest.mark.slow
 def test_the_heading_of_what_every_row_needs_is_told_at_its_place(
     data: bytes, tmp_path: Path
 ) -> None:
@@ -273,6 +282,7 @@ def test_the_heading_of_what_every_row_needs_is_told_at_its_place(
     assert "`Kegiatan`" in one.message
 
 
+@pytest.mark.slow
 def test_without_any_heading_one_finding_is_told(data: bytes, tmp_path: Path) -> None:
     def change(book: Any) -> None:
         for one in book[SOP][head_row(book)]:
@@ -282,6 +292,7 @@ def test_without_any_heading_one_finding_is_told(data: bytes, tmp_path: Path) ->
     assert [f.code for f in told(file, data) if f.code[:4] == "SOP9"] == ["SOP949"]
 
 
+@pytest.mark.slow
 def test_a_label_of_the_offices_own_is_told_once(data: bytes, tmp_path: Path) -> None:
     def change(book: Any) -> None:
         sheet = book[SOP]
@@ -296,6 +307,7 @@ def test_a_label_of_the_offices_own_is_told_once(data: bytes, tmp_path: Path) ->
     assert "`Risiko`" in one.message
 
 
+@pytest.mark.slow
 def test_a_sheet_without_its_code_label_is_still_the_sheet(
     data: bytes, tmp_path: Path
 ) -> None:
@@ -307,6 +319,7 @@ def test_a_sheet_without_its_code_label_is_still_the_sheet(
     assert said(file) == yaml.load(SURAT, yaml.BaseLoader)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("new", ["Grup", None])
 def test_the_heading_of_groups_is_known_by_its_place(
     new: str | None, tmp_path: Path
@@ -332,6 +345,7 @@ def asli(data: bytes, folder: Path) -> Path:
     return file
 
 
+@pytest.mark.slow
 def test_the_headings_of_the_offices_own_columns_are_known_by_their_place(
     tmp_path: Path,
 ) -> None:

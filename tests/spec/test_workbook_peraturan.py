@@ -94,6 +94,7 @@ def test_the_list_and_the_cells_name_number_and_title(data: bytes) -> None:
     assert "UU 25/2009 – Pelayanan Publik" in offered
 
 
+@pytest.mark.slow
 def test_what_is_called_alike_comes_back(tmp_path: Path) -> None:
     folder = kantor(tmp_path / "uji")
     assert meaning(round_trip(folder, tmp_path)) == meaning(folder)
@@ -125,6 +126,7 @@ DOUBTFUL = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", DOUBTFUL)
 def test_what_names_none_without_doubt_is_told_once_at_its_cell(
     text: str, data: bytes, tmp_path: Path
@@ -168,6 +170,7 @@ def cited(file: Path) -> list[str]:
     return [one.peraturan for one in buku.keputusan[0].mengingat]
 
 
+@pytest.mark.slow
 def test_a_workbook_with_ids_reads_the_same(data: bytes, tmp_path: Path) -> None:
     def as_before(book: Any) -> None:
         sheet = book["Dasar Hukum"]

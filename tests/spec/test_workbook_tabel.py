@@ -39,11 +39,13 @@ def labels(sheet: Worksheet) -> list[str]:
     return [str(row[0].value) for row in sheet.iter_rows() if row[0].value]
 
 
+@pytest.mark.slow
 def test_an_office_comes_back_from_its_workbook(tmp_path: Path) -> None:
     folder = write_tabel(tmp_path / "uji")
     assert meaning(round_trip(folder, tmp_path)) == meaning(folder)
 
 
+@pytest.mark.slow
 def test_a_workbook_says_the_same_book(tmp_path: Path) -> None:
     folder = write_tabel(tmp_path / "uji")
     file = tmp_path / "uji.xlsx"
@@ -61,6 +63,7 @@ def test_libreoffice_may_have_saved_it(tmp_path: Path) -> None:
     assert bare(first.buku) == bare(second.buku)
 
 
+@pytest.mark.slow
 def test_an_ordinary_sheet_has_nothing_of_it(tmp_path: Path) -> None:
     data = exported(write_kantor(tmp_path / "uji"))
     for name in ("Buku", SOP):
@@ -69,6 +72,7 @@ def test_an_ordinary_sheet_has_nothing_of_it(tmp_path: Path) -> None:
         assert words.isdisjoint({"Kelompok", "Kolom", "Mutu baku", "Jumlah waktu"})
 
 
+@pytest.mark.slow
 def test_groups_stand_beside_the_pelaksana(tmp_path: Path) -> None:
     sheet = sheet_of(exported(write_tabel(tmp_path / "uji")), BALAI)
     listed = [row for row in sheet.iter_rows() if row[2].value]
@@ -83,6 +87,7 @@ def test_groups_stand_beside_the_pelaksana(tmp_path: Path) -> None:
     assert {f"C{at}:F{at}", f"G{at}:H{at}", f"I{at}:K{at}"} <= merged
 
 
+@pytest.mark.slow
 def test_own_columns_stand_behind_output(tmp_path: Path) -> None:
     data = exported(write_tabel(tmp_path / "uji"))
     heads = [c.value for c in sheet_of(data, BALAI)[_head(sheet_of(data, BALAI))]]
@@ -151,6 +156,7 @@ def book_of(file: Path) -> Buku:
     return buku
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GROUPS)
 def test_groups_may_be_typed_beside_the_pelaksana(name: str, tmp_path: Path) -> None:
     change, groups = GROUPS[name]
@@ -164,6 +170,7 @@ def found(file: Path, code: str) -> list[tuple[str, str]]:
     return [(f.message, f.span.place) for f in check(file) if f.code == code]
 
 
+@pytest.mark.slow
 def test_a_group_beside_nobody_is_told_at_its_cell(tmp_path: Path) -> None:
     def change(sheet: Worksheet) -> None:
         first = beside(sheet, "Loket", "Pimpinan", "Kabupaten")
@@ -174,6 +181,7 @@ def test_a_group_beside_nobody_is_told_at_its_cell(tmp_path: Path) -> None:
     assert told[1].startswith(f"{SOP}!M")
 
 
+@pytest.mark.slow
 def test_a_group_in_two_places_is_told_at_its_cell(tmp_path: Path) -> None:
     def change(sheet: Worksheet) -> None:
         first = beside(sheet, "Loket", "", "Loket")
@@ -196,12 +204,14 @@ def typed_column(heading: str, *texts: str) -> Sheet:
     return change
 
 
+@pytest.mark.slow
 def test_a_usual_column_is_one_by_its_heading(tmp_path: Path) -> None:
     (sop,) = book_of(typed(tmp_path, typed_column("BIAYA", "Rp0", "", "Rp5.000"))).sop
     assert [row.isi("biaya") for row in sop.kegiatan] == ["Rp0", "", "Rp5.000"]
     assert [one.judul for one in sop.kolom][-2:] == ["Biaya", "Keterangan"]
 
 
+@pytest.mark.slow
 def test_another_heading_is_told_how_it_becomes_one(tmp_path: Path) -> None:
     file = typed(tmp_path, typed_column("Nomor Rak", "4"))
     (told,) = (f for f in check(file) if f.code == "SOP949")
@@ -233,6 +243,7 @@ LINES: dict[str, list[str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_of_the_form_declares_a_column(line: str, tmp_path: Path) -> None:
     (sop,) = book_of(typed(tmp_path, declared(line))).sop
@@ -241,6 +252,7 @@ def test_a_line_of_the_form_declares_a_column(line: str, tmp_path: Path) -> None
     assert titles[0] == ("Uraian Langkah" if "Langkah" in line else "Kegiatan")
 
 
+@pytest.mark.slow
 def test_what_is_declared_may_be_filled_in(tmp_path: Path) -> None:
     def change(sheet: Worksheet) -> None:
         declared("Nomor Rak")(sheet)
@@ -253,6 +265,7 @@ def test_what_is_declared_may_be_filled_in(tmp_path: Path) -> None:
 WRONG = {"Biaya:": "SOP418", ":": "SOP418", "%%": "SOP418", "Simbol": "SOP417"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", WRONG)
 def test_a_line_that_declares_nothing_is_told_at_its_cell(
     line: str, tmp_path: Path
@@ -262,6 +275,7 @@ def test_a_line_that_declares_nothing_is_told_at_its_cell(
     assert [place.startswith(f"{SOP}!C") for place in places] == [True]
 
 
+@pytest.mark.slow
 def test_the_sum_and_mutu_baku_are_switched_in_the_form(tmp_path: Path) -> None:
     (sop,) = book_of(typed(tmp_path, declared("Ya", label="Jumlah waktu"))).sop
     assert sop.jumlah_waktu
@@ -271,6 +285,7 @@ def test_the_sum_and_mutu_baku_are_switched_in_the_form(tmp_path: Path) -> None:
     assert [one.kunci for one in sop.kolom] == ["uraian", "keterangan"]
 
 
+@pytest.mark.slow
 def test_a_book_declares_for_all_of_its_sop(tmp_path: Path) -> None:
     def change(sheet: Worksheet) -> None:
         last = max(row[0].row for row in sheet.iter_rows() if row[0].value)

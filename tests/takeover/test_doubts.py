@@ -225,6 +225,7 @@ def test_a_symbol_well_within_its_cell_is_sure() -> None:
     assert remark(made, 0, "pelaksana") == remark(made, 1, "pelaksana") == ""
 
 
+@pytest.mark.slow
 def test_exact_diamonds_are_decisions_wherever_they_stand() -> None:
     for k in range(1000):
         x, y = 60 + k * 0.0613, 90 + k * 0.1107

@@ -310,6 +310,7 @@ def test_a_chart_that_fell_to_one_pelaksana_says_so_at_its_head(
     assert told.message.endswith(draft.remarks["pelaksana",].removeprefix(PERIKSA))
 
 
+@pytest.mark.slow
 def test_its_sheet_in_a_workbook_says_so_too(tmp_path: Path) -> None:
     file = tmp_path / "lama.xlsx"
     file.write_bytes(old_workbook(Form(("No|Kegiatan|Petugas|<|<|<|Ket",), "nk1234t")))

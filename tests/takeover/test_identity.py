@@ -205,6 +205,7 @@ def test_a_field_that_is_nowhere_is_said_to_be_absent(nama: str) -> None:
     assert remark == "PERIKSA: tidak ada pada berkas lama"
 
 
+@pytest.mark.slow
 def test_text_over_a_table_without_an_identity_is_told() -> None:
     block = ("KECAMATAN LEMBAH", "Diterbitkan: 3 Maret 2022", "Kode: 12/L/2022")
     made = taken(old_workbook(PLAIN, block, apart=False))

@@ -80,6 +80,7 @@ def test_a_book_in_force_with_something_open_is_wrong(tmp_path: Path) -> None:
         assert {f.severity for f in found if f.code == "SOP112"} == {severity}
 
 
+@pytest.mark.slow
 @files
 def test_nothing_of_the_example_comes_into_a_draft(nama: str, tmp_path: Path) -> None:
     example = (asset("contoh") / "buku.yaml").read_text(encoding="utf-8")

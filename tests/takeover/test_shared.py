@@ -46,6 +46,7 @@ def remarks(made: Takeover, key: str) -> Mapping[int, str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["kelengkapan", "output", "keterangan"])
 @pytest.mark.parametrize(("first", "last"), [(2, 3), (1, 4)])
 def test_every_kegiatan_beside_it_says_so_and_asks(

@@ -69,6 +69,7 @@ def test_the_rows_stand_in_the_order_of_their_numbers_and_are_well_named() -> No
         assert re.fullmatch(r"[a-z]+[0-9]*(_[a-z0-9]+)*", one.nama)
 
 
+@pytest.mark.slow
 def test_a_finding_is_made_at_one_place_that_asks_the_table_for_its_weight() -> None:
     makers = {
         file.relative_to(sources.PROGRAM).as_posix()
@@ -79,6 +80,7 @@ def test_a_finding_is_made_at_one_place_that_asks_the_table_for_its_weight() -> 
     assert makers == {"model/diagnose.py"}
 
 
+@pytest.mark.slow
 def test_no_finding_gets_another_weight_but_from_a_final_build() -> None:
     changed = {
         file.relative_to(sources.PROGRAM).as_posix()
