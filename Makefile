@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help karangan kampak test test-quick accept mutants check format aturan bench bench-drawing judge random-drawing random-exits clean
+.PHONY: help karangan kampak test test-quick accept mutants check format aturan gambar bench bench-drawing judge random-drawing random-exits clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
@@ -42,6 +42,9 @@ format: $(VENV)/.siap-uji        ## rapikan kode
 
 aturan: $(VENV)/.siap-uji        ## perbarui docs/aturan.md dari tabel dan naskah temuan
 	$(BIN)/python -m docs.aturan
+
+gambar: $(VENV)/.siap-uji        ## perbarui gambar Excel dalam panduan (perlu LibreOffice, poppler)
+	$(BIN)/python -m docs.gambar
 
 bench: $(VENV)/.siap-uji         ## ukur waktu membangun buku
 	$(BIN)/python -m tests.bench

@@ -88,8 +88,8 @@ class Sites:
         """Return where arrows may meet a box over several lanes, or one of several.
 
         At its top and foot they meet it in the middle of any lane, and opposite to the
-        tips of others; where a tie takes too much of a symbol with slopes, they also
-        come to these.
+        tips of others; where slopes or a tie take too much of a symbol, they also meet
+        it beside these, and on the slopes.
         """
         tight = len(sides) < min(self.needed.get(langkah, 0), len(SIDES))
         many = tight or self.crowds.arrows.get(langkah, 0) >= MANY_ARROWS
@@ -97,7 +97,11 @@ class Sites:
         found: list[Site] = []
         for side in sides:
             if len(kotak.lanes) > 1 and side in UPRIGHT:
-                found += _in_lanes(kotak, side, tips)
+                in_lanes = list(_in_lanes(kotak, side, tips))
+                found += in_lanes
+                if len(in_lanes) < len(kotak.lanes):
+                    spare = (site for site in beside if site.side == side)
+                    found += (site for site in spare if _apart(site, in_lanes))
                 continue
             point = kotak.shape.port(side, kotak.box)
             found.append(Site(side, _along(side, point, kotak.box), point, True))
@@ -144,6 +148,11 @@ def _in_lanes(kotak: Kotak, side: Side, tips: tuple[float, ...]) -> Iterator[Sit
     box, y = kotak.box, kotak.shape.port(side, kotak.box).y
     for x in kotak.points(side, tips):
         yield Site(side, (x - box.x) / box.w, Point(x, y), True)
+
+
+def _apart(site: Site, others: list[Site]) -> bool:
+    """Tell whether arrows at a site above or below a symbol keep clear of others."""
+    return all(abs(site.point.x - one.point.x) >= GAP for one in others)
 
 
 def _on_slopes(kotak: Kotak, side: Side) -> Iterator[Site]:

@@ -18,6 +18,8 @@ from tests.drawing.families import make_case
 
 Json = dict[str, Any]
 TIE = "ikatan"
+#: Room for rows on a sheet of F4 in landscape, pt.
+ROOM = 430.0
 #: How many of 100 steps several do, and how many of these stand in neighbouring lanes.
 JOINT, NEIGHBOURS = 35, 60
 
@@ -25,13 +27,13 @@ JOINT, NEIGHBOURS = 35, 60
 def make_joint_case(seed: int) -> Json:
     """Return the case of a seed, some of its steps spread over several lanes.
 
-    Its rows may grow and its lanes are as wide as those of a chart of a usual size: a
-    box over all lanes is in the way of every arrow.
+    Its rows may grow, its lanes are as wide as those of a chart of a usual size, its
+    pages as high as paper: a box over all lanes is in the way of every arrow.
     """
     case, dice = make_case(seed), Dice(seed * 104729 + 5)
     for _ in range(8):
         dice.throw(2)
-    case |= {"id": f"bersama-{case['id']}", "growing": True}
+    case |= {"id": f"bersama-{case['id']}", "growing": True, "room": ROOM}
     case["cell"] = {**case["cell"], "w": max(case["cell"]["w"], LANE_GOOD / MM_PER_PT)}
     for step in case["steps"]:
         if dice.throw(100) < JOINT and len(case["lanes"]) > 1:

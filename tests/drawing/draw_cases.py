@@ -84,8 +84,11 @@ def read_case(case: Json) -> tuple[Sop, Grid]:
     )
     w, h = (case["cell"][k] * MM_PER_PT for k in ("w", "h"))
     lanes = tuple(Interval(n * w, n * w + w) for n in range(len(case["lanes"])))
-    breaks = tuple(case.get("breaks") or ())
     growing = bool(case.get("growing"))
+    if "room" in case:
+        room = case["room"] * MM_PER_PT
+        return sop, Grid(lanes, (h,) * rows, room, growing=growing)
+    breaks = tuple(case.get("breaks") or ())
     return sop, Grid(lanes, (h,) * rows, ENDLESS, breaks, growing=growing)
 
 

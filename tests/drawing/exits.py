@@ -13,6 +13,7 @@ import json
 import sys
 from pathlib import Path
 
+from tests.drawing.bersama import ROOM
 from tests.drawing.families import Family, Json, Maker
 
 #: Flows with many exits, as ``FAMILIES`` has them.
@@ -94,7 +95,7 @@ class ExitMaker(Maker):
             for edge in self.edges:
                 if edge.get("label"):
                     edge["label"] = SHORT[edge["label"]]
-        return {**case, "forks": True}
+        return {**case, "forks": True, "growing": True, "room": ROOM}
 
 
 def make_exits(seed: int) -> Json:

@@ -11,7 +11,7 @@ from tests.drawing.judged import load_judge, look_at
 pytestmark = pytest.mark.slow
 
 #: Numbers of random flows with steps of several pelaksana.
-JOINT = range(60000, 60020)
+JOINT = (*range(60000, 60020), 61015, 61283, 61401, 61448)
 CARELESS = ("off_corner", "jogs", "gridline_runs")
 
 

@@ -13,7 +13,13 @@ from sopgen.symbols import read_symbols
 from tests.drawing.draw_cases import read_case
 
 Json = dict[str, Any]
-KINDS = {"T": "terminator", "P": "proses", "K": "keputusan", "D": "dokumen"}
+KINDS = {
+    "T": "terminator",
+    "P": "proses",
+    "K": "keputusan",
+    "D": "dokumen",
+    "H": "persiapan",
+}
 
 
 def sop_of(steps: str, edges: str, lanes: int = 3) -> Sop:

@@ -61,6 +61,11 @@ def test_a_lane_that_takes_no_part_is_passed_by_a_line() -> None:
     assert passed.end < last.box.x
 
 
+def test_slopes_and_a_tie_leave_each_arrow_a_place_of_its_own() -> None:
+    steps = "a0.1T b1.0,1,3H c2.0P d2.1P e2.2P f2.3P"
+    clean(sop_of(steps, "a>b b>c b>d b>e b>f", lanes=4), row=24.0)
+
+
 @pytest.mark.parametrize("kind", ["P", "T", "K", "D"])
 def test_one_box_has_the_name_of_the_step_and_all_arrows(kind: str) -> None:
     sop = sop_of(f"a0.3P b1.0,2,4{kind} c2.3P", "a>b b>c", lanes=5)

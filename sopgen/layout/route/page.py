@@ -7,7 +7,7 @@ from itertools import pairwise
 from sopgen.layout.route import costs
 from sopgen.layout.route.board import Board, Choice, is_free
 from sopgen.layout.route.improve import Improver
-from sopgen.layout.route.labels import Labeller
+from sopgen.layout.route.labels import Labeller, overlap
 from sopgen.layout.route.ports import PortBook
 from sopgen.layout.route.rescue import rescue
 from sopgen.layout.route.shapes import Shaper
@@ -98,7 +98,10 @@ class Page:
     def rests(self, e: int, choice: Choice) -> bool:
         """Tell whether the label of arrow e has a place of its own."""
         spot = choice.spot
-        return spot is not None and is_free(spot, choice.way, self.board.others(e))
+        if spot is None or not is_free(spot, choice.way, self.board.others(e)):
+            return False
+        ways = (one.way for one in self.board.chosen if one is not None)
+        return not any(overlap(spot.rect, room) for w in ways for room in w.claimed)
 
     def price(self) -> float:
         """Return what the routes cost together."""

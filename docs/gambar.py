@@ -1,0 +1,153 @@
+"""Make the guide's pictures of Excel from real workbooks: ``make gambar``.
+
+Asks LibreOffice and poppler (``apt install libreoffice-calc poppler-utils``).
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from PIL import Image, ImageChops
+
+FOLDER = Path(__file__).with_name("gambar")
+BOOK = "karangan"
+#: The sheet of a SOP that the pictures show, and the first row of its steps.
+SOP = "09 surat-masuk"
+STEPS = "No"
+DPI, WIDTH, MARGIN = 150, 1300, 8
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A part of a sheet, as it stands on the screen."""
+
+    name: str
+    workbook: str
+    sheet: str
+    columns: str
+    rows: Callable[[Workbook], tuple[int, int]]
+
+
+def steps(first: int, last: int) -> Callable[[Workbook], tuple[int, int]]:
+    """Return rows counted from the heading of the steps of a SOP."""
+
+    def rows(book: Workbook) -> tuple[int, int]:
+        column = book[SOP]["A"]
+        head = next(one.row for one in column if one.value == STEPS)
+        return head + first, head + last
+
+    return rows
+
+
+def fixed(first: int, last: int) -> Callable[[Workbook], tuple[int, int]]:
+    """Return the rows that are named."""
+    return lambda _: (first, last)
+
+
+ASLI, SALAH, TEMUAN, BARU = "karangan", "salah", "salah-temuan", "karangan-2026"
+PICTURES = (
+    Picture("excel-buku", ASLI, "Buku", "AB", fixed(1, 24)),
+    Picture("excel-identitas", ASLI, SOP, "AG", fixed(1, 20)),
+    Picture("excel-sop", ASLI, SOP, "AL", steps(0, 12)),
+    Picture("excel-salah", TEMUAN, SOP, "AI", steps(0, 7)),
+    Picture("excel-temuan", TEMUAN, "Temuan", "AE", fixed(1, 10)),
+    Picture("excel-perubahan", BARU, "Perubahan", "AE", fixed(1, 30)),
+)
+#: What the next year's camat answers, option by option.
+ROLL = (
+    *("--camat", "Drs. JOKO SANTOSO, M.Si.; 19700101 199503 1 002; Pembina"),
+    *("--nomor", "2"),
+    *("--tanggal", "2026-01-12"),
+    *("--keputusan", "sk-09-1"),
+)
+
+
+def sopgen(folder: Path, *arguments: str) -> None:
+    """Run sopgen; what it finds is part of the pictures."""
+    subprocess.run(
+        [sys.executable, "-m", "sopgen", *arguments], cwd=folder, check=False
+    )
+
+
+def make_workbooks(folder: Path) -> None:
+    """Export a book, spoil three cells of a copy, and let both be worked on."""
+    office = Path(__file__).parents[1] / "specs" / BOOK
+    sopgen(folder, "export", str(office), "--xlsx")
+    book = load_workbook(folder / f"{ASLI}.xlsx")
+    row, _ = steps(0, 0)(book)
+    for cell, wrong in ((f"C{row + 4}", "Camatt"), (f"F{row + 5}", "40"),
+                        (f"D{row + 6}", "keputusn")):  # fmt: skip
+        book[SOP][cell].value = wrong
+    book.save(folder / f"{SALAH}.xlsx")
+    sopgen(folder, "check", f"{SALAH}.xlsx", "--annotate")
+    sopgen(folder, "roll", f"{ASLI}.xlsx", *ROLL)
+
+
+def only(picture: Picture, source: Path, target: Path) -> None:
+    """Keep of a workbook what a picture shows, on a sheet of one page."""
+    book = load_workbook(source)
+    first, last = picture.rows(book)
+    for sheet in book.worksheets:
+        sheet.sheet_state = "visible" if sheet.title == picture.sheet else "hidden"
+    sheet = book[picture.sheet]
+    book.active = book.index(sheet)
+    left, right = picture.columns
+    sheet.print_area = f"{left}{first}:{right}{last}"
+    sheet.print_title_rows = sheet.print_title_cols = None
+    sheet.print_options.headings = True
+    sheet.print_options.gridLines = True
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    for part in (sheet.oddHeader, sheet.oddFooter):
+        part.left.text = part.center.text = part.right.text = None
+    book.save(target)
+
+
+def take(pictures: Iterable[Picture], folder: Path) -> None:
+    """Print each part and keep it, cut to its ink."""
+    for picture in pictures:
+        source = folder / f"{picture.name}.xlsx"
+        only(picture, folder / f"{picture.workbook}.xlsx", source)
+        profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+        subprocess.run(["soffice", profile, "--headless", "--convert-to", "pdf",
+                        "--outdir", folder, source], check=True)  # fmt: skip
+        pages = folder / picture.name
+        subprocess.run(["pdftoppm", "-r", str(3 * DPI), "-png", "-singlefile",
+                        source.with_suffix(".pdf"), pages], check=True)  # fmt: skip
+        shot = trimmed(Image.open(pages.with_suffix(".png")).convert("RGB"))
+        colours = shot.quantize(64)
+        colours.save(FOLDER / f"{picture.name}.png", optimize=True)
+
+
+def trimmed(page: Image.Image) -> Image.Image:
+    """Return a page without its white margin, as wide as the guide's pictures."""
+    white = Image.new("RGB", page.size, "white")
+    box = ImageChops.difference(page, white).getbbox()
+    if box is None:
+        raise ValueError("halaman kosong")
+    ink = page.crop(box)
+    wide = WIDTH - 2 * MARGIN
+    ink = ink.resize((wide, round(ink.height * wide / ink.width)), Image.LANCZOS)
+    shot = Image.new("RGB", (WIDTH, ink.height + 2 * MARGIN), "white")
+    shot.paste(ink, (MARGIN, MARGIN))
+    return shot
+
+
+def main() -> None:
+    """Make every picture anew."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        make_workbooks(folder)
+        take(PICTURES, folder)
+
+
+if __name__ == "__main__":
+    main()
