@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import ranges
@@ -18,6 +19,7 @@ from sopgen.model.document import Document
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
+from sopgen.model.tumpukan_cetak import TumpukanCetak
 from sopgen.output import (
     ASLI,
     MANIFEST,
@@ -35,13 +37,15 @@ from sopgen.output import (
 )
 from sopgen.parts import PARTS, excerpt
 from sopgen.render.formats import DRAWINGS, FORMATS, ChartDrawing, Printing
+from sopgen.siap_cetak import siap_cetak
 from sopgen.typeset import Filling, fillings, typeset
+
+#: The parts that are signed by themselves.
+ALONE = frozenset({"keputusan", "lampiran"})
 
 #: What is told of every step: the format that is written, if any; what is done; how
 #: many steps are behind, and how many there are.
 Notice = Callable[[str, str, int, int], None]
-#: What makes a file: it returns the bytes and the number of pages.
-Make = Callable[[], tuple[bytes, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,18 @@ class Result:
     told: tuple[Diagnostic, ...] = ()
     misused: Diagnostic | None = None
     diabaikan: int = 0
+
+
+class Made(NamedTuple):
+    """The bytes of a file, the number of its pages, and what a printer needs for it."""
+
+    data: bytes
+    pages: int
+    cetak: TumpukanCetak | None = None
+
+
+#: What makes a file.
+Make = Callable[[], Made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +192,14 @@ def _put(jobs: tuple[Job, ...], earlier: Earlier, notice: Notice) -> Put:
     spared: set[str] = set()
     for number, job in enumerate(jobs):
         notice(job.suffix, job.name, number, len(jobs))
-        data, pages = job.make()
-        delivery = deliver(earlier, job.name, data)
+        made = job.make()
+        delivery = deliver(earlier, job.name, made.data)
         if delivery.finding:
             told.append(delivery.finding)
         if delivery.written:
             path = earlier.folder / job.name
-            files.append(Built(path, job.bagian, pages, digest(data)))
+            sha256 = digest(made.data)
+            files.append(Built(path, job.bagian, made.pages, sha256, made.cetak))
         else:
             spared.add(job.name)
     notice("", "selesai", len(jobs), len(jobs))
@@ -256,17 +273,25 @@ def _keputusan_jobs(made: Book, suffix: str) -> Iterator[Job]:
 
 
 def _bagian_jobs(made: Book, suffix: str, only: frozenset[str]) -> Iterator[Job]:
-    """Yield just the pages of some parts, numbered as in the book."""
+    """Yield just the pages of some parts.
+
+    They are numbered as in the book, where they may take the place of others; what is
+    signed by itself as the file that it is.
+    """
     document = made.document
-    book = made.typeset(document)
     for jenis in PARTS:
         own = tuple(s for s in document.sections if s.bagian.jenis == jenis)
-        pages = tuple(p for p in book.pages if p.bagian.jenis == jenis)
-        if jenis in only and pages:
+        if jenis not in only or not own:
+            continue
+        if jenis in ALONE:
+            alone = excerpt(document, frozenset(s.bagian for s in own), document.judul)
+            make = _printed(made, suffix, alone)
+        else:
+            book = made.typeset(document)
+            pages = tuple(p for p in book.pages if p.bagian.jenis == jenis)
             part = replace(document, sections=own)
-            chosen = replace(book, pages=pages)
-            make = _pages(made, suffix, part, chosen)
-            yield Job(f"{jenis}.{suffix}", BagianId(jenis), make)
+            make = _pages(made, suffix, part, replace(book, pages=pages))
+        yield Job(f"{jenis}.{suffix}", BagianId(jenis), make)
 
 
 def _sop_jobs(made: Book, sop: Sop, suffix: str) -> Iterator[Job]:
@@ -290,10 +315,12 @@ def _pages(made: Book, suffix: str, document: Document, pages: Pages) -> Make:
     write, count = kind.document, kind.count(pages)
     assert write is not None
     printing = Printing(document, pages, made.buku, made.symbols)
-    return lambda: (write(printing), count)
+    both = made.buku.kertas.bolak_balik
+    cetak = siap_cetak(pages, bolak_balik=both) if kind.printed else None
+    return lambda: Made(write(printing), count, cetak)
 
 
 def _drawn(made: Book, suffix: str, sop: Sop) -> Make:
     chart = made.charts[sop.id]
     drawing = ChartDrawing(chart, sop, made.symbols)
-    return lambda: (DRAWINGS[suffix](drawing), len(chart.pages))
+    return lambda: Made(DRAWINGS[suffix](drawing), len(chart.pages))

@@ -25,6 +25,10 @@ sopgen build karangan --sop 3,7 --format pdf
 sopgen build karangan --final        tolak draf dan kesalahan"""
 
 
+#: So many files of SOP are listed one by one.
+FEW_SOP = 4
+
+
 class Flags(TypedDict):
     """The options of the command."""
 
@@ -123,6 +127,8 @@ def _print(nama: str, wish: Wish, result: Result, *, quiet: bool) -> None:
     if result.files:
         where = os.path.commonpath([file.path.parent for file in result.files])
         click.echo(f"{len(result.files)} berkas; {_pages(result)} halaman di {where}")
+        if wish.final or wish.only or wish.sop:
+            _print_sheets(result, "siap cetak" if wish.final else "untuk dicetak")
     else:
         click.echo(f"tidak ada berkas yang dibuat di {wish.output}")
     more = (
@@ -131,6 +137,24 @@ def _print(nama: str, wish: Wish, result: Result, *, quiet: bool) -> None:
         else ""
     )
     click.echo(f"temuan: {summary(result.findings, result.diabaikan)}{more}")
+
+
+def _print_sheets(result: Result, judul: str) -> None:
+    """Print what each file takes of a printer; many files of SOP in one line."""
+    from sopgen.model.tumpukan_cetak import together
+
+    taken = [(file, file.cetak) for file in result.files if file.cetak]
+    sop = [(file, cetak) for file, cetak in taken if file.bagian.jenis == "sop"]
+    alone = [one for one in taken if one not in sop or len(sop) <= FEW_SOP]
+    lines = {file.path.name: str(cetak) for file, cetak in alone}
+    if len(sop) > FEW_SOP:
+        every = together(tuple(cetak for _, cetak in sop))
+        lines[f"sop/ ({len(sop)} berkas)"] = str(every)
+    if lines:
+        click.echo(f"{judul}:")
+    wide = max(map(len, lines), default=0)
+    for nama, text in lines.items():
+        click.echo(f"  {nama:<{wide}}  {text}")
 
 
 def _pages(result: Result) -> str:
@@ -148,15 +172,7 @@ def _pages(result: Result) -> str:
 def _as_json(nama: str, result: Result) -> str:
     from sopgen.model.diagnostic import in_order
 
-    files = [
-        {
-            "berkas": file.path.as_posix(),
-            "bagian": str(file.bagian),
-            "halaman": file.pages,
-            "sha256": file.sha256,
-        }
-        for file in result.files
-    ]
+    files = [file.as_data(file.path.as_posix()) for file in result.files]
     found = [finding.as_data() for finding in in_order(result.findings)]
     made = {"nama": nama, "berkas": files, "temuan": found}
     return json.dumps(made, ensure_ascii=False, indent=1)

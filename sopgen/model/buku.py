@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Final, Literal
 
@@ -29,17 +30,31 @@ LANSKAP: Final = "lanskap"
 POTRET: Final = "potret"
 
 
+class Cetak(StrEnum):
+    """Which sides of the paper are printed."""
+
+    SATU_SISI = "satu-sisi"
+    BOLAK_BALIK = "bolak-balik"
+
+
 @dataclass(frozen=True, slots=True)
 class Kertas:
     """A sheet of paper of assets/kertas, portrait, in mm.
 
-    ``excel`` is the number that Excel has for it, 0 where it has none.
+    ``excel`` is the number that Excel has for it, 0 where it has none; ``cetak`` tells
+    which of its sides are printed.
     """
 
     nama: str
     lebar: float
     tinggi: float
     excel: int = 0
+    cetak: Cetak = Cetak.SATU_SISI
+
+    @property
+    def bolak_balik(self) -> bool:
+        """Return whether both its sides are printed."""
+        return self.cetak is Cetak.BOLAK_BALIK
 
 
 @dataclass(frozen=True, slots=True)

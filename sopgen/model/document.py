@@ -270,6 +270,7 @@ class Margins:
 class Sheet:
     """A page setup: width and height as it is turned, margins, page number.
 
+    On the backs of sheets ``mirrored`` margins change sides, left and right.
     ``number_at`` is where the page number stands, or nowhere; a ``framed`` page has a
     double line round its margins, as covers have.  Text fills one of its ``columns``
     after the other, ``gutter`` mm apart.
@@ -282,6 +283,7 @@ class Sheet:
     framed: bool = False
     columns: int = 1
     gutter: float = 0
+    mirrored: bool = False
 
     @property
     def column(self) -> tuple[float, float]:
@@ -302,6 +304,7 @@ class Section:
     across each page; where ``hitung``, the pages of its part are also counted by
     themselves and say so at the head.  ``smaller`` are the same blocks in smaller type:
     where ``blocks`` take more than a page, the first of them that does not is printed.
+    A ``recto`` section begins on the front of a sheet, which has an odd number.
     """
 
     bagian: BagianId
@@ -312,6 +315,7 @@ class Section:
     mark: str = ""
     smaller: tuple[tuple[Block, ...], ...] = ()
     hitung: bool = False
+    recto: bool = False
 
 
 @dataclass(frozen=True, slots=True)

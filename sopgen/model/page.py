@@ -150,7 +150,8 @@ class Page:
     ``label`` is its number as printed and as a reader shows it (iv, 12), ``style``
     how it counts (romawi, arab, tanpa), ``count`` its place in that count;
     ``mark`` is the light word across it.  ``urutan`` is which of how many of its part
-    it is, where its head says so.
+    it is, where its head says so.  A ``kosong`` page was put in so that the next one is
+    the front of a sheet.
     """
 
     width: float
@@ -162,6 +163,7 @@ class Page:
     label: str
     mark: str = ""
     urutan: Urutan | None = None
+    kosong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,33 @@ from typing import Any
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.tumpukan_cetak import TumpukanCetak
 
 MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A written file: its part, its pages, and the SHA-256 of its bytes."""
+    """A written file: its part, its pages, and the SHA-256 of its bytes.
+
+    ``cetak`` is what it takes of a printer, of a file that is made to be printed.
+    """
 
     path: Path
     bagian: BagianId
     pages: int
     sha256: str
+    cetak: TumpukanCetak | None = None
+
+    def as_data(self, name: str) -> dict[str, Any]:
+        """Return it as programs read it, under a name."""
+        made = {
+            "berkas": name,
+            "bagian": str(self.bagian),
+            "halaman": self.pages,
+            "sha256": self.sha256,
+        }
+        return made | ({"cetak": self.cetak.as_data()} if self.cetak else {})
 
 
 def digest(data: bytes) -> str:
@@ -78,12 +93,7 @@ def manifest(
     }
     for file in built:
         name = file.path.relative_to(folder).as_posix()
-        listed[name] = {
-            "berkas": name,
-            "bagian": str(file.bagian),
-            "halaman": file.pages,
-            "sha256": file.sha256,
-        }
+        listed[name] = file.as_data(name)
     told = [finding.as_data() for finding in findings]
     made = {"berkas": [listed[k] for k in sorted(listed)], "temuan": told}
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Protocol
 
 from sopgen.model.bagian import BagianId
@@ -61,6 +62,10 @@ PARTS: Mapping[str, Compose] = {
 }
 
 
+#: The parts of a decree.
+DECREE = ("keputusan", "lampiran")
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """The book as a document, and what its texts got wrong (codes 7xx)."""
@@ -89,9 +94,19 @@ def compose(buku: Buku, figures: Figures, symbols: Symbols) -> Composed:
     for bagian, own in made:
         listing = bagian.jenis == "daftar_isi"
         sections += [daftar_isi.listing(own[0], every)] if listing else own
+    if buku.kertas.bolak_balik:
+        sections = [*_on_fronts(sections)]
     document = _document(bahan, tuple(sections))
     texts = bahan.templates
     return Composed(document, (*texts.findings, *texts.withheld))
+
+
+def _on_fronts(sections: list[Section]) -> Iterator[Section]:
+    """Yield the sections, each part and each SOP beginning on the front of a sheet."""
+    for _, own in groupby(sections, key=lambda section: section.bagian):
+        first, *rest = own
+        yield replace(first, recto=True)
+        yield from rest
 
 
 def _document(bahan: Bahan, sections: tuple[Section, ...]) -> Document:
@@ -109,17 +124,22 @@ def _document(bahan: Bahan, sections: tuple[Section, ...]) -> Document:
 def excerpt(document: Document, bagian: frozenset[BagianId], judul: str) -> Document:
     """Return some parts of a document as one of their own, its pages counted anew.
 
-    A decree by itself has its numbers at the head and none on its first page, as
-    produk hukum have; a SOP whose head says which of how many pages it is has no other.
+    A decree by itself has its numbers at the head and none on its first page, as produk
+    hukum have, each its own; a SOP whose head says which of how many pages it is has no
+    other.
     """
     chosen = [s for s in document.sections if s.bagian in bagian]
-    sections = tuple(_alone(s, first=n == 0) for n, s in enumerate(chosen))
+    decrees = [s.bagian.jenis in DECREE and s.bagian.id for s in chosen]
+    sections = tuple(
+        _alone(s, first=n == 0 or decrees[n] != decrees[n - 1])
+        for n, s in enumerate(chosen)
+    )
     return replace(document, judul=judul, sections=sections)
 
 
 def _alone(section: Section, *, first: bool) -> Section:
     sheet = section.sheet
-    if section.bagian.jenis in ("keputusan", "lampiran"):
+    if section.bagian.jenis in DECREE:
         sheet = replace(sheet, number_at="head")
     elif section.hitung:
         sheet = replace(sheet, number_at="none")

@@ -54,27 +54,35 @@ TTD = Style("Tanda Tangan", size_pt=12, leading=1.25)
 
 def portrait(kertas: Kertas, *, framed: bool = False) -> Sheet:
     """Return the setup of running text: 3 cm at the left for binding."""
-    return Sheet(kertas.lebar, kertas.tinggi, Margins(25, 20, 25, 30), framed=framed)
+    edges, mirrored = Margins(25, 20, 25, 30), kertas.bolak_balik
+    return Sheet(kertas.lebar, kertas.tinggi, edges, framed=framed, mirrored=mirrored)
 
 
 def decree(kertas: Kertas) -> Sheet:
     """Return the setup of a decree."""
-    return Sheet(kertas.lebar, kertas.tinggi, Margins(18, 20, 25, 30))
+    edges, mirrored = Margins(18, 20, 25, 30), kertas.bolak_balik
+    return Sheet(kertas.lebar, kertas.tinggi, edges, mirrored=mirrored)
 
 
-#: The white edges of SOP sheets.
-TEPI = Margins(15, 15, 18, 15)
+#: The white edges of SOP sheets.  Where both sides are printed those that lie are bound
+#: at the top, or on their backs at the foot, as the printer turns them; those that
+#: stand at the left.
+TEPI, TEPI_MENDATAR = Margins(15, 15, 18, 15), Margins(25, 15, 22, 15)
+TEPI_TEGAK = Margins(15, 15, 18, 25)
 
 
 def landscape(kertas: Kertas, *, framed: bool = False) -> Sheet:
     """Return the setup of SOP sheets: identity, procedure."""
-    edges = Margins(25, 25, 25, 25) if framed else TEPI
+    usual = TEPI_MENDATAR if kertas.bolak_balik else TEPI
+    edges = Margins(25, 25, 25, 25) if framed else usual
     sheet = Sheet(kertas.tinggi, kertas.lebar, edges, framed=framed)
     return replace(sheet, number_at="none") if framed else sheet
 
 
 def upright(kertas: Kertas) -> Sheet:
     """Return the setup of SOP sheets that stand upright: the procedure, if wanted."""
+    if kertas.bolak_balik:
+        return Sheet(kertas.lebar, kertas.tinggi, TEPI_TEGAK, mirrored=True)
     return Sheet(kertas.lebar, kertas.tinggi, TEPI)
 
 
@@ -84,7 +92,7 @@ def chart_sheet(buku: Buku, sop: Sop, *, lying: bool = False) -> Sheet:
     ``lying`` sheets lie although upright ones are wanted.
     """
     nama = buku.kertas_untuk(sop)
-    kertas = buku.kertas if nama == buku.kertas.nama else read_kertas()[nama]
+    kertas = replace(read_kertas()[nama], cetak=buku.kertas.cetak)
     if buku.orientasi_untuk(sop) == POTRET and not lying:
         return upright(kertas)
     return landscape(kertas)

@@ -48,7 +48,8 @@ class Format:
     """A format: what it cannot print is None.
 
     ``prints`` says of what a build makes documents in it; ``built`` whether a build
-    writes its charts as files of their own; ``count`` how many of our pages it prints.
+    writes its charts as files of their own; ``count`` how many of our pages it prints;
+    ``printed`` whether it is made for a printer rather than to go on writing.
     """
 
     document: Callable[[Printing], bytes] | None = None
@@ -56,6 +57,7 @@ class Format:
     prints: frozenset[str] = WHOLE
     built: bool = True
     count: Callable[[Pages], int] = lambda pages: len(pages.pages)
+    printed: bool = False
 
 
 def _pdf(printing: Printing) -> bytes:
@@ -115,7 +117,7 @@ def _dot(drawing: ChartDrawing) -> bytes:
 
 #: Every format; a library is loaded only when its format is wanted.
 EVERY: Mapping[str, Format] = {
-    "pdf": Format(document=_pdf, chart=_chart_pdf),
+    "pdf": Format(document=_pdf, chart=_chart_pdf, printed=True),
     "docx": Format(document=_docx),
     "xlsx": Format(document=_xlsx, prints=SHEETS, count=_sheets),
     "svg": Format(chart=_svg),

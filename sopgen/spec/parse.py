@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sopgen.assets import BrokenAssetError
 from sopgen.kertas import read_kertas
-from sopgen.model.buku import Buku, Kecamatan, Reading
+from sopgen.model.buku import Buku, Cetak, Kecamatan, Reading
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Source, Span, Teks
 from sopgen.model.kata import berkas, frasa
@@ -119,7 +119,7 @@ def _buku(office: Office) -> Buku:
         tahun=yaml.tahun,
         judul=Teks(yaml.judul, content.span("judul")),
         kecamatan=_kecamatan(office),
-        kertas=read_kertas()[yaml.kertas],
+        kertas=replace(read_kertas()[yaml.kertas], cetak=Cetak(yaml.cetak)),
         profil_simbol=yaml.profil_simbol,
         cabang=Cabang(yaml.cabang),
         penandatangan=camat,

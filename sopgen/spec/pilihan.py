@@ -21,6 +21,8 @@ LAIN: Mapping[str, str] = {
         ("landscape", "mendatar", "melebar", "tidur", "horisontal", "horizontal"),
         "lanskap",
     ),
+    **dict.fromkeys(("dua sisi", "dua-sisi", "duplex", "2 sisi"), "bolak-balik"),
+    **dict.fromkeys(("simplex", "1 sisi", "satu muka"), "satu-sisi"),
 }
 
 

@@ -237,6 +237,11 @@ class BukuYaml(Berkas):
     orientasi_bagan: OrientasiBagan = Field(
         "", description="Letak kertas bagan: lanskap atau potret; kosong = lanskap"
     )
+    cetak: Literal["satu-sisi", "bolak-balik"] = Field(
+        "satu-sisi",
+        description="bolak-balik = tiap bagian dan SOP mulai di halaman ganjil, dan "
+        "tepi jilid berganti sisi",
+    )
     cabang: Literal["satu", "terpisah"] = Field(
         "satu",
         description="Alur ke beberapa tujuan: satu batang yang lalu bercabang, atau "

@@ -24,6 +24,7 @@ from sopgen.model.page import (
 from sopgen.typeface import read_face
 from sopgen.typeset.blocks import strips_of
 from sopgen.typeset.breaks import Placed, fill_pages
+from sopgen.typeset.sides import blank_behind, is_back, turned
 from sopgen.typeset.strip import frame, height_of
 
 #: Page numbers: Arial 10, centred, so far from the paper's edge in mm.
@@ -94,14 +95,29 @@ def typeset(document: Document, known: Sequence[Filling] = ()) -> Pages:
     filled = known or fillings(document)
     heads = _heads(document.sections, filled)
     for section, filling in zip(document.sections, filled, strict=True):
+        if section.recto and is_back(len(pages)):
+            pages.append(blank_behind(pages[-1]))
         for number, items in enumerate(filling.pages):
-            restart = number == 0 and section.restart
-            count = 1 if restart else counts.get(section.numbering, 0) + 1
+            first = number == 0
+            count = _count(section, counts.get(section.numbering, 0), first=first)
             counts[section.numbering] = count
-            page = _page(section, items, count, first=number == 0)
-            pages.append(_headed(page, section, next(heads)))
+            page = _page(section, items, count, first=first)
+            page = _headed(page, section, next(heads))
+            back = section.sheet.mirrored and is_back(len(pages))
+            pages.append(turned(page, section.sheet) if back else page)
     made = Pages(document.judul, document.penulis, document.subjek, tuple(pages))
     return replace(made, pages=_numbered(made))
+
+
+def _count(section: Section, last: int, *, first: bool) -> int:
+    """Return the number of a page, ``first`` of its section, behind another number.
+
+    The fronts of sheets have odd numbers.
+    """
+    if first and section.restart:
+        return 1
+    count = last + 1
+    return count + 1 if first and section.recto and count % 2 == 0 else count
 
 
 def _placed(sheet: Sheet, columns: Sequence[Placed]) -> Iterator[Item]:

@@ -28,11 +28,19 @@ FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <prefer><family>Sopgen Bookman</family></prefer></alias></fontconfig>
 """
 
+#: The format that prints blank pages too.
+WITH_BLANK = (
+    'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+)
+
 Edges = tuple[float, float, float, float]
 
 
-def print_all(files: Iterable[Path], folder: Path) -> None:
-    """Write each file as a PDF of the same name into ``folder / "lo"``."""
+def print_all(files: Iterable[Path], folder: Path, *, blank: bool = False) -> None:
+    """Write each file as a PDF of the same name into ``folder / "lo"``.
+
+    The ``blank`` pages before the fronts of sheets are left out unless wanted.
+    """
     program = shutil.which("soffice")
     require(program is not None, "LibreOffice")
     fonts = folder / "fonts.conf"
@@ -40,7 +48,8 @@ def print_all(files: Iterable[Path], folder: Path) -> None:
     subprocess.run(
         [
             str(program), f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless", "--convert-to", "pdf", "--outdir", str(folder / "lo"),
+            "--headless", "--convert-to", WITH_BLANK if blank else "pdf",
+            "--outdir", str(folder / "lo"),
             *map(str, files),
         ],
         env={**os.environ, "FONTCONFIG_FILE": str(fonts)},

@@ -30,7 +30,8 @@ def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
 
     ``pages`` is the document as it was typeset, for the numbers in its daftar isi.
     """
-    word = docx.Document(BytesIO(template()))
+    mirrored = any(s.sheet.mirrored for s in document.sections)
+    word = docx.Document(BytesIO(template(mirrored=mirrored)))
     _describe(word.core_properties, document)
     part = word.part
     counted = (URUTAN,) if any(s.hitung for s in document.sections) else ()

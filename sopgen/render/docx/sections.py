@@ -26,6 +26,9 @@ RESERVE = 3.0
 #: The height of a head or foot without a number, and how much room LibreOffice gives
 #: it at least, mm.
 EMPTY, NARROW = 0.36, 1.1
+#: The same on the first page of a section that begins on the front of a sheet, where
+#: LibreOffice knows nothing of the room between a head and the text.
+FRONT = 5.0
 FORMATS = {"romawi": "lowerRoman", "arab": "decimal", "tanpa": "decimal"}
 
 
@@ -48,7 +51,8 @@ class Span:
 
 def spans_of(document: Document, pages: Pages) -> list[Span]:
     """Return the pages of every section, told by their part and by what fills one."""
-    runs = [list(g) for _, g in groupby(pages.pages, lambda p: p.bagian)]
+    filled = (page for page in pages.pages if not page.kosong)
+    runs = [list(g) for _, g in groupby(filled, lambda p: p.bagian)]
     parts = [list(g) for _, g in groupby(document.sections, lambda s: s.bagian)]
     if [r[0].bagian for r in runs] != [p[0].bagian for p in parts]:
         return [Span() for _ in document.sections]
@@ -85,7 +89,8 @@ def fills_one_page(section: Section) -> bool:
 class Edge:
     """A kind of head or foot: its mark, on a lying page or not, and its number.
 
-    ``words`` stand at the right of a head.
+    ``words`` stand at the right of a head.  ``room`` is the height that it fills, in
+    mm, where it is more than its own.
     """
 
     kind: str
@@ -93,6 +98,7 @@ class Edge:
     lying: bool = False
     number: bool = False
     words: str = ""
+    room: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +124,11 @@ class Setups:
     def write(self, parent: Element, section: Section, span: Span) -> None:
         """Write the setup of a section at its end."""
         sheet, m = section.sheet, section.sheet.margins
-        reserve = RESERVE if span.count == 1 and not sheet.framed else 0
         write_section(
             parent,
             Setup(
                 size=(sheet.width, sheet.height),
-                margins=(m.top, m.right, m.bottom - reserve, m.left),
+                margins=(m.top, m.right, m.bottom - _reserve(section, span), m.left),
                 head=_head(section),
                 foot=_foot(section),
                 borders=_frame() if sheet.framed else (),
@@ -133,6 +138,7 @@ class Setups:
                 title_page=_numbered(section) == "head",
                 columns=sheet.columns,
                 gutter=sheet.gutter,
+                begins="oddPage" if section.recto else "nextPage",
             ),
         )
         self.last = Written(section, span)
@@ -151,8 +157,9 @@ class Setups:
         number = _numbered(section)
         lying = bool(section.mark) and section.sheet.width > section.sheet.height
         words = _words(section, span)
-        head = Edge("header", section.mark, lying, number == "head", words)
-        foot = Edge("footer", number=number == "foot")
+        over, under = _rooms(section, span) if section.recto else (0.0, 0.0)
+        head = Edge("header", section.mark, lying, number == "head", words, over)
+        foot = Edge("footer", number=number == "foot", room=under)
         parts = [
             Reference("headerReference", "default", self._part(head)),
             Reference("footerReference", "default", self._part(foot)),
@@ -176,6 +183,11 @@ class Setups:
         look = self.ledger.styles.look(URUTAN if edge.words else NOMOR_HALAMAN)
         if not edge.number and not edge.words:
             look = replace(look, line=EMPTY, mark_pt=1)
+        if edge.room:
+            own = EMPTY if look.line else pitch(URUTAN if edge.words else NOMOR_HALAMAN)
+            spare = max(0.0, edge.room - own)
+            header = edge.kind == "header"
+            look = replace(look, after=spare) if header else replace(look, before=spare)
         node = paragraph(root, look)
         if edge.words:
             text(node, edge.words)
@@ -215,14 +227,26 @@ def _head(section: Section) -> float:
         return NUMBER_EDGE + 2.5 - pitch(NOMOR_HALAMAN) * 0.8
     if section.hitung:
         return HEAD_EDGE - pitch(URUTAN) * 0.8
-    return section.sheet.margins.top - NARROW
+    return section.sheet.margins.top - (FRONT if section.recto else NARROW)
 
 
 def _foot(section: Section) -> float:
     """Return how far the foot stands from the paper's edge."""
     if _numbered(section) == "foot":
         return NUMBER_EDGE - pitch(NOMOR_HALAMAN) * 0.2
-    return section.sheet.margins.bottom - NARROW
+    return section.sheet.margins.bottom - (FRONT if section.recto else NARROW)
+
+
+def _reserve(section: Section, span: Span) -> float:
+    """Return what a single page takes of its bottom margin, in mm."""
+    return RESERVE if span.count == 1 and not section.sheet.framed else 0.0
+
+
+def _rooms(section: Section, span: Span) -> tuple[float, float]:
+    """Return the height between the head's beginning and the text, and at the foot."""
+    margins = section.sheet.margins
+    bottom = margins.bottom - _reserve(section, span)
+    return margins.top - _head(section), bottom - _foot(section)
 
 
 def _frame() -> tuple[Line, ...]:

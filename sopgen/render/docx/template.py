@@ -50,14 +50,15 @@ def _relations(targets: dict[str, str]) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{made}</Relationships>'
 
 
-def _settings() -> str:
+def _settings(*, mirrored: bool) -> str:
     modern = (
         '<w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     )
     return (
         f"<w:settings {_declared('w')}>"
-        '<w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
+        f'<w:zoom w:percent="100"/>{"<w:mirrorMargins/>" if mirrored else ""}'
+        "<w:bordersDoNotSurroundHeader/>"
         "<w:bordersDoNotSurroundFooter/>"
         '<w:defaultTabStop w:val="720"/><w:characterSpacingControl'
         ' w:val="doNotCompress"/>'
@@ -79,8 +80,11 @@ def _fonts() -> str:
 
 
 @cache
-def template() -> bytes:
-    """Return the empty document as a file."""
+def template(*, mirrored: bool = False) -> bytes:
+    """Return the empty document as a file.
+
+    The pages of one for both sides of the paper have ``mirrored`` margins.
+    """
     every = _declared(*NSMAP)
     parts = {
         "[Content_Types].xml": _content_types(),
@@ -92,7 +96,7 @@ def template() -> bytes:
         "word/theme/theme1.xml": theme(),
         "word/document.xml": f"<w:document {every}><w:body/></w:document>",
         "word/styles.xml": f"<w:styles {_declared('w')}/>",
-        "word/settings.xml": _settings(),
+        "word/settings.xml": _settings(mirrored=mirrored),
         "word/numbering.xml": f"<w:numbering {_declared('w')}/>",
         "word/fontTable.xml": _fonts(),
     }

@@ -143,7 +143,8 @@ class Setup:
     """A page setup in mm: size as turned, margins top, right, bottom, left.
 
     ``number`` is the format of page numbers, ``start`` the one to begin with, if any;
-    ``parts`` are the headers and footers; ``gutter`` is between columns.
+    ``parts`` are the headers and footers; ``gutter`` is between columns; ``begins`` is
+    Word's name of the page that the first of these pages is.
     """
 
     size: tuple[float, float]
@@ -157,6 +158,7 @@ class Setup:
     title_page: bool = False
     columns: int = 1
     gutter: float = 0
+    begins: str = "nextPage"
 
 
 def section(parent: Element, setup: Setup) -> Element:
@@ -166,7 +168,7 @@ def section(parent: Element, setup: Setup) -> Element:
         reference = add(node, tag)
         reference.set(W + "type", kind)
         reference.set(R + "id", rid)
-    add(node, "type", "nextPage")
+    add(node, "type", setup.begins)
     w, h = (twips(v) for v in setup.size)
     add(node, "pgSz", w=w, h=h, orient="landscape" if w > h else None)
     top, right, bottom, left = (twips(v) for v in setup.margins)

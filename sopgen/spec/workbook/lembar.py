@@ -171,7 +171,7 @@ FORM_BUKU = (
         (
             "penandatangan", "tanggal_pengesahan", "pengesahan_bertanda", "kertas",
             "profil_simbol", "cabang", "pola_nomor_sop", "kertas_bagan",
-            "orientasi_bagan",
+            "orientasi_bagan", "cetak",
         ),
     ),
     Isian("Awalan SOP", ("awalan_sop",), BukuYaml, daftar=True),

@@ -1,0 +1,36 @@
+"""The two sides of a sheet of paper: which page is a back, and what it becomes there.
+
+A book that is printed on both sides is bound at the left of its fronts, so at the right
+of their backs; its parts begin on fronts, behind a blank page where need be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopgen.model.document import Sheet
+from sopgen.model.page import Page, moved
+
+
+def is_back(before: int) -> bool:
+    """Return whether a page that so many stand before is the back of a sheet."""
+    return before % 2 == 1
+
+
+def blank_behind(page: Page) -> Page:
+    """Return a page that is counted and has nothing on it, not even its number."""
+    return replace(
+        page,
+        items=(),
+        count=page.count + 1,
+        label="",
+        mark="",
+        urutan=None,
+        kosong=True,
+    )
+
+
+def turned(page: Page, sheet: Sheet) -> Page:
+    """Return a page of a sheet with its margins at the left and right exchanged."""
+    by = sheet.margins.right - sheet.margins.left
+    return replace(page, items=tuple(moved(item, by, 0) for item in page.items))
