@@ -6,10 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sopgen.lint import RULES, lint
-from sopgen.lint.terbaca import to_read
+from sopgen.lint import lint
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.sop import Sop
 from sopgen.sebab import causes
 from sopgen.spec import read_buku
@@ -25,6 +23,7 @@ from tests.lint.berlaku import (
     symbol,
     title,
 )  # fmt: skip
+from tests.lint.rumpun import all_found, rules_in
 
 #: SOP that are related, that are not, and one that branches.
 SEDIKIT = (
@@ -33,17 +32,11 @@ SEDIKIT = (
 )  # fmt: skip
 KK, KTP, SKCK, MASUK = "kk", "ktp", "skck", "surat-masuk"
 #: Rules about the words of a SOP; the others, of the whole book, take their time.
-OWN = tuple(
-    rule
-    for rule in RULES
-    if rule.__module__.rpartition(".")[2]
-    in (
-        "alur", "jabatan", "judul_sop", "kegiatan", "kelengkapan", "kembar",
-        "keterkaitan", "ketikan_label", "label", "lembar", "lompatan", "mutu_baku",
-        "pelaksana", "rantai", "sop_lain", "tanggal", "ujung", "waktu",
-        "waktu_mustahil",
-    )
-)  # fmt: skip
+OWN = rules_in(
+    "alur jabatan judul_sop kegiatan kelengkapan kembar keterkaitan ketikan_label "
+    "label lembar lompatan mutu_baku pelaksana rantai sop_lain tanggal ujung waktu "
+    "waktu_mustahil"
+)
 
 #: The mistakes that each code tells, one put alone into the book.
 MISTAKES: dict[str, tuple[Change, ...]] = {
@@ -361,11 +354,6 @@ def _related_to(names: set[str], sop: Sop) -> Sop:
     return replace(sop, identitas=replace(sop.identitas, keterkaitan=near))
 
 
-def found_by_own_rules(buku: Buku) -> list[Diagnostic]:
-    own = to_read(buku)
-    return [found for rule in OWN for found in rule(own)]
-
-
 def test_nothing_is_found_without_a_mistake(buku: Buku) -> None:
     assert lint(buku) == ()
 
@@ -381,7 +369,7 @@ def test_a_mistake_is_told_once_at_its_field(
     code: str, change: Change, buku: Buku
 ) -> None:
     wrong, span = change(buku)
-    found = found_by_own_rules(wrong)
+    found = all_found(OWN, wrong)
     assert [(f.code, f.message) for f in found if f.code != code] == []
     (finding,) = found
     assert span in (finding.span, *finding.juga)
@@ -396,7 +384,7 @@ def test_no_other_rule_tells_the_same_mistake(code: str, buku: Buku) -> None:
 
 @pytest.mark.parametrize("change", RIGHT, ids=range(len(RIGHT)))
 def test_what_is_unusual_but_right_is_not_told(change: Change, buku: Buku) -> None:
-    assert found_by_own_rules(change(buku)[0]) == []
+    assert all_found(OWN, change(buku)[0]) == []
 
 
 def test_a_pencatatan_that_names_no_register_is_told_of_both(buku: Buku) -> None:

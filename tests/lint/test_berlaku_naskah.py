@@ -7,13 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from sopgen.lint import lint
 from sopgen.lint.keputusan import sebutan_berbeda
-from sopgen.lint.rules import RULES, lint
-from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
-from sopgen.model.diagnostic import Diagnostic, Teks
+from sopgen.model.diagnostic import Teks
 from sopgen.model.pejabat import Kapasitas
-from sopgen.sebab import causes
 from tests.lint.keliru import (
     AN,
     JUDUL,
@@ -32,26 +30,18 @@ from tests.lint.keliru import (
     signed_by,
     without,
 )
+from tests.lint.rumpun import found_by, rules_in
 
 Change = Callable[[Buku], Buku]
 #: The rules about decree, chapters, officials and words.
-PERKARA = (
+OWN = rules_in(
     "butir daerah ejaan judul jumlah kalimat keputusan kode naskah pangkat pejabat "
     "penulisan rujukan salah_ketik waktu_naskah"
-)
-OWN = tuple(
-    rule for rule in RULES if rule.__module__.rpartition(".")[2] in PERKARA.split()
 )
 
 
 def test_nothing_is_found_in_the_book_as_it_is(buku: Buku) -> None:
     assert lint(buku) == ()
-
-
-def found_in(buku: Buku) -> list[Diagnostic]:
-    """Return what the rules find, without what follows from another finding."""
-    own = to_read(buku)
-    return list(causes((one for rule in OWN for one in rule(own)), buku))
 
 
 #: code · what is wrong · the mistake
@@ -221,7 +211,7 @@ def test_a_single_mistake_is_told_once(
     case: tuple[str, str, Change], buku: Buku
 ) -> None:
     code, _, change = case
-    found = found_in(change(buku))
+    found = found_by(OWN, change(buku))
     assert [f.code for f in found] == [code], [f.message for f in found]
     assert found[0].saran
 
@@ -283,7 +273,7 @@ RIGHT = (
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_is_unusual_and_right_is_not_told(text: str, buku: Buku) -> None:
-    assert [(f.code, f.message) for f in found_in(sentence(text)(buku))] == []
+    assert [(f.code, f.message) for f in found_by(OWN, sentence(text)(buku))] == []
 
 
 #: What a book may also be.
@@ -318,7 +308,7 @@ ALSO_RIGHT: tuple[tuple[str, Change], ...] = (
 @pytest.mark.slow
 @pytest.mark.parametrize("case", ALSO_RIGHT, ids=[name for name, _ in ALSO_RIGHT])
 def test_other_forms_are_right_too(case: tuple[str, Change], buku: Buku) -> None:
-    assert [(f.code, f.message) for f in found_in(case[1](buku))] == []
+    assert [(f.code, f.message) for f in found_by(OWN, case[1](buku))] == []
 
 
 def test_a_name_for_a_sop_that_the_list_lacks_breaks_no_rule(buku: Buku) -> None:

@@ -6,22 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from sopgen.lint.rules import RULES, lint
+from sopgen.lint import lint
 from sopgen.lint.tanda import check_tanda
-from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Severity, Span, Teks
 from sopgen.model.ketikan import Ketikan
-from sopgen.sebab import causes
 from tests.lint.berlaku import put, sheet, sop_of
 from tests.lint.keliru import Change, cell, in_diktum, sentence
+from tests.lint.rumpun import found_by, rules_in
 
-MODULES = (
+OWN = rules_in(
     "belum_diisi daerah ejaan huruf_lembar huruf_sitiran kantor_lain kegiatan naskah "
     "penulisan salah_ketik sebutan_peraturan"
-)
-OWN = tuple(
-    rule for rule in RULES if rule.__module__.rpartition(".")[2] in MODULES.split()
 )
 PELAYANAN = "Tahun 2009 tentang Pelayanan Publik"
 PUTUS = "Standar ini dipakai oleh semua pegawai Kecamatan {{ kecamatan.nama }}"
@@ -33,9 +29,7 @@ def listed(kode: str, field: str, *texts: str) -> Change:
 
 
 def found_in(buku: Buku) -> list[tuple[str, Severity]]:
-    own = to_read(buku)
-    found = causes((one for rule in OWN for one in rule(own)), own)
-    return [(one.code, one.severity) for one in found]
+    return [(one.code, one.severity) for one in found_by(OWN, buku)]
 
 
 #: code · the mistake

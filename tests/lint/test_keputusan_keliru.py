@@ -7,10 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sopgen.lint.penulisan import alinea_tanpa_titik
-from sopgen.lint.rules import RULES
-from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
-from sopgen.sebab import causes
 from tests.lint.keliru import (
     Change,
     both,
@@ -24,24 +21,16 @@ from tests.lint.keliru import (
     of_office,
     sentence,
 )
+from tests.lint.rumpun import all_found, rules_in, told_by
 
-MODULES = (
+OWN = rules_in(
     "butir butir_hitung cari_ganti daerah jabatan judul jumlah kembar keputusan "
     "nomor_keputusan pejabat rujukan salah_ketik sebutan_sop tahun tanda_tangan "
     "tanggal_teks"
 )
-OWN = tuple(
-    rule for rule in RULES if rule.__module__.rpartition(".")[2] in MODULES.split()
-)
 #: The number of the diktum that puts the decree in force.
 LAST = 4
 EMPAT = "\n\na. loket;\nb. surat;\nc. telepon; dan\nd. daring."
-
-
-def found_in(buku: Buku) -> list[tuple[str, str]]:
-    own = to_read(buku)
-    found = causes((one for rule in OWN for one in rule(own)), own)
-    return [(one.code, one.message) for one in found]
 
 
 def renamed(kode: str, old: str, new: str) -> Change:
@@ -113,7 +102,7 @@ WRONG: tuple[tuple[str, Change], ...] = (
 )
 def test_a_single_slip_is_told_once(case: tuple[str, Change], buku: Buku) -> None:
     code, change = case
-    found = found_in(change(buku))
+    found = told_by(OWN, change(buku))
     assert [own for own, _ in found] == [code], found
 
 
@@ -154,13 +143,13 @@ RIGHT: dict[str, Change] = {
 
 @pytest.mark.parametrize("change", RIGHT.values(), ids=RIGHT)
 def test_what_looks_like_a_slip_and_is_none(change: Change, buku: Buku) -> None:
-    assert found_in(change(buku)) == []
+    assert told_by(OWN, change(buku)) == []
 
 
 def test_a_paragraph_without_a_stop_is_named_by_its_last_words(buku: Buku) -> None:
     text = "Loket dibuka setiap hari kerja dari pagi sampai sore, dan setiap warga "
     text += "yang memerlukan surat membawa berkas yang lengkap ke loket"
-    (one,) = alinea_tanpa_titik(to_read(sentence(text)(buku)))
+    (one,) = all_found((alinea_tanpa_titik,), sentence(text)(buku))
     assert one.message == "alinea tanpa titik: `yang lengkap ke loket`"
 
 
@@ -168,5 +157,5 @@ def test_a_word_of_three_places_is_meant_and_its_misspelling_is_told(
     buku: Buku,
 ) -> None:
     three = (cell(kode, 2, "Bawa tarkusan") for kode in ("kk", "ktp", "skck"))
-    found = found_in(both(*three, cell("sktm", 2, "Bawa tarkussan"))(buku))
+    found = told_by(OWN, both(*three, cell("sktm", 2, "Bawa tarkussan"))(buku))
     assert found == [("SOP760", "`tarkussan` mungkin salah ketik")]

@@ -6,11 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sopgen.lint.rules import RULES
-from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Severity, Teks
-from sopgen.sebab import causes
 from tests.lint.keliru import (
     Change,
     both,
@@ -23,21 +20,12 @@ from tests.lint.keliru import (
     sentence,
     without,
 )
+from tests.lint.rumpun import all_found, rules_in, told_by
 
-MODULES = (
+OWN = rules_in(
     "butir butir_hitung cari_ganti daerah dasar_hukum jenis_keputusan judul judul_buku "
     "judul_dasar jumlah kantor_lain naskah rujukan sebutan_peraturan surel tanda_tangan"
 )
-OWN = tuple(
-    rule for rule in RULES if rule.__module__.rpartition(".")[2] in MODULES.split()
-)
-
-
-def found_in(buku: Buku) -> list[tuple[str, str]]:
-    """Return what the rules find, without what follows from another finding."""
-    own = to_read(buku)
-    found = causes((one for rule in OWN for one in rule(own)), own)
-    return [(one.code, one.message) for one in found]
 
 
 def considered(n: int, text: str) -> Change:
@@ -122,7 +110,7 @@ WRONG: tuple[tuple[str, Change], ...] = (
 )
 def test_a_single_mistake_is_told_once(case: tuple[str, Change], buku: Buku) -> None:
     code, change = case
-    found = found_in(change(buku))
+    found = told_by(OWN, change(buku))
     assert [own for own, _ in found] == [code], found
 
 
@@ -183,7 +171,7 @@ RIGHT = (
 def test_what_looks_like_a_mistake_in_a_chapter_and_is_none(
     text: str, buku: Buku
 ) -> None:
-    assert found_in(sentence(text)(buku)) == []
+    assert told_by(OWN, sentence(text)(buku)) == []
 
 
 #: Other places that are right and look like one of the mistakes.
@@ -220,7 +208,7 @@ ALSO_RIGHT: tuple[Change, ...] = (
 def test_what_looks_like_a_mistake_elsewhere_and_is_none(
     change: Change, buku: Buku
 ) -> None:
-    found = found_in(change(buku))
+    found = told_by(OWN, change(buku))
     assert [one for one in found if one[0] not in ("SOP743", "SOP757")] == []
 
 
@@ -231,7 +219,7 @@ def test_a_part_that_lacks_its_dan_or_its_list_is_only_noted(buku: Buku) -> None
         sentence("Pelayanan itu:\n\na. cepat;\nb. pasti;\nc. murah."),
     )
     for change in changes:
-        (one,) = (f for rule in OWN for f in rule(change(buku)))
+        (one,) = all_found(OWN, change(buku))
         assert one.severity is Severity.INFO
 
 
@@ -240,7 +228,7 @@ def test_an_office_that_never_writes_dan_is_not_told_of_it(buku: Buku) -> None:
         nama: replace(one, teks=Teks(one.teks.isi.replace("; dan", ";"), one.teks.span))
         for nama, one in buku.naskah.items()
     }
-    assert found_in(replace(buku, naskah=plain)) == []
+    assert told_by(OWN, replace(buku, naskah=plain)) == []
 
 
 def test_the_province_of_an_unknown_kabupaten_is_what_most_texts_say(
@@ -251,6 +239,6 @@ def test_the_province_of_an_unknown_kabupaten_is_what_most_texts_say(
     elsewhere = replace(buku, kecamatan=own)
     for text in texts:
         elsewhere = sentence(text)(elsewhere)
-    found = [message for code, message in found_in(elsewhere) if code == "SOP734"]
+    found = [message for code, message in told_by(OWN, elsewhere) if code == "SOP734"]
     assert any("Provinsi Bali" in one for one in found)
     assert not any("Banten" in one for one in found)

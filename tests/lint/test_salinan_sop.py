@@ -8,33 +8,26 @@ from typing import Any
 
 import pytest
 
-from sopgen.lint.rules import RULES
-from sopgen.lint.terbaca import to_read
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Severity
 from sopgen.model.sop import Kegiatan, Sop
-from sopgen.sebab import causes
 from tests.lint.berlaku import exits, lane, row, sheet, sop_of, symbol, title
+from tests.lint.rumpun import all_found, rules_in, told_by
 
 #: A change of a book; one of the shared ones also tells where it was made.
 Change = Callable[[Buku], Any]
 Of = Callable[[Buku], Buku]
-MODULES = (
+OWN = rules_in(
     "alur cari_ganti huruf_lembar judul_sop keputusan keterkaitan kualifikasi label "
     "lembar mutu_baku pejabat penulisan salah_ketik sop_lain tanggal terputus ujung "
     "unit waktu"
-)
-OWN = tuple(
-    rule for rule in RULES if rule.__module__.rpartition(".")[2] in MODULES.split()
 )
 KK, KTP, SKCK, SKTM, MASUK = "kk", "ktp", "skck", "sktm", "surat-masuk"
 
 
 def found_in(made: Any) -> list[tuple[str, str]]:
     """Return what the rules find in a book that was changed."""
-    own = to_read(made[0] if isinstance(made, tuple) else made)
-    found = causes((one for rule in OWN for one in rule(own)), own)
-    return [(one.code, one.message) for one in found]
+    return told_by(OWN, made[0] if isinstance(made, tuple) else made)
 
 
 def put(kode: str, change: Callable[[Sop], Sop]) -> Of:
@@ -214,9 +207,7 @@ def test_what_looks_like_a_mistake_and_is_none(change: Change, buku: Buku) -> No
 
 
 def test_a_related_sop_with_a_name_of_its_own_kind_is_only_noted(buku: Buku) -> None:
-    (one,) = (
-        f for rule in OWN for f in rule(related(KK, "SOP Kebersihan Kantor")(buku))
-    )
+    (one,) = all_found(OWN, related(KK, "SOP Kebersihan Kantor")(buku))
     assert (one.code, one.severity) == ("SOP117", Severity.INFO)
 
 
