@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
+from sopgen.lint.bilangan import number_of
 from sopgen.lint.daftar_ejaan import (
     EJAAN,
     GANDA,
@@ -17,11 +19,16 @@ from sopgen.lint.daftar_ejaan import (
 from sopgen.lint.kata import Kosakata, words_of
 from sopgen.lint.naskah import Jejak, found_in
 from sopgen.lint.pembetulan_ejaan import KATA_TUGAS, TAK_PASTI, respelled
+from sopgen.lint.pokok import each_word
 from sopgen.lint.temuan import Wacana, at_all, listed, once, passages
+from sopgen.lint.tindakan import first_verb
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import berkas
+
+#: Words by which things are measured: one does not speak of many of them.
+TAKARAN = each_word("menit detik lembar rangkap kali persen rupiah meter kilometer")
 
 
 @once
@@ -35,7 +42,8 @@ def ejaan(buku: Buku) -> Iterator[Diagnostic]:
         words = {one.kata.casefold() for one in wrong}
         named = [f"`{word}` → `{EJAAN[word]}`" for word in sorted(words)]
         named += [f"`{one.kata}` → `{_joined(one.kata)}`" for one in parted]
-        named += [f"`{one.kata}` → `{_once(one.kata)}`" for one in twice]
+        alone = {one.kata for one in twice and found_in(place, GANDA, _stands_alone)}
+        named += [f"`{one.kata}` → `{_once(one.kata, alone)}`" for one in twice]
         if named:
             saran = f"perbaiki, dan catat di {berkas('koreksi.yaml')}"
             sure = bool(words - GAYA or twice or any(map(_sure, parted)))
@@ -50,11 +58,22 @@ def _joined(words: str) -> str:
     return "".join(words.split())
 
 
-def _once(words: str) -> str:
+def _once(words: str, alone: Collection[str]) -> str:
     """Return what is meant by a word that stands twice: once, or with a hyphen."""
     word = words.split()[0]
     both = "-".join(words.split())
-    return word if word.casefold() in KATA_TUGAS else f"{word}` atau `{both}"
+    return word if words in alone else f"{word}` atau `{both}"
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Return whether a doubled word never has a hyphen: of a number, a measure, an act.
+
+    Of what is counted there are many already.
+    """
+    word, before = match[1].casefold(), match.string[: match.start()].split()[-1:]
+    counted = any(number_of(one) is not None for one in before)
+    acting = first_verb(word) is not None
+    return word in KATA_TUGAS | TAKARAN or counted or acting
 
 
 def _sure(one: Jejak) -> bool:

@@ -6,9 +6,10 @@ Source: PermenPAN-RB 35/2012: an active verb without a subject, one kegiatan per
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from sopgen.lint.kata_kerja import verb_of
 from sopgen.lint.temuan import at_all, listed
 from sopgen.lint.tindakan import acts, first_verb, opening
 from sopgen.model.buku import Buku
@@ -29,6 +30,8 @@ PASIF = re.compile(
     re.IGNORECASE,
 )
 OLEH = "oleh "
+#: What is told of a kegiatan that should begin with another word: its verb.
+TANPA_VERBA = frozenset({"SOP211", "SOP215", "SOP216"})
 #: Who does something, at the end of a text.
 PELAKU = re.compile(
     r"[\s(]+oleh\s+(?:(?:para|pihak|bapak|pak|ibu|bu)\s+)?"
@@ -63,7 +66,7 @@ def bukan_kata_kerja(buku: Buku) -> Iterator[Diagnostic]:
         lambda one: bool(BENDA.match(one.uraian)),
         "SOP211",
         "uraian diawali kata benda",
-        "awali dengan kata kerja: Menyerahkan",
+        "awali dengan kata kerja",
     )
 
 
@@ -74,7 +77,7 @@ def uraian_pasif(buku: Buku) -> Iterator[Diagnostic]:
         lambda one: _fault(one.uraian) == "pasif",
         "SOP215",
         "uraian pasif",
-        "pakai kata kerja aktif: Menyerahkan berkas",
+        "pakai kata kerja aktif",
     )
 
 
@@ -85,7 +88,7 @@ def uraian_tanpa_kata_kerja(buku: Buku) -> Iterator[Diagnostic]:
         lambda one: _fault(one.uraian) == "tanpa",
         "SOP216",
         "uraian tidak diawali kata kerja aktif",
-        "awali dengan kata kerja, tanpa pelaku: Memaraf konsep",
+        "awali dengan kata kerja, tanpa pelaku",
     )
 
 
@@ -166,8 +169,17 @@ def _told(
         found = [one for one in sop.kegiatan if wrong(one)]
         if found:
             named = listed((f"{one.nomor} `{_head(one)} …`" for one in found), 3)
-            told = diagnose(code, f"{what}: kegiatan {named}", found[0].span, saran)
+            message = f"{what}: kegiatan {named}"
+            verbs = _verbs(found) if code in TANPA_VERBA else ""
+            told = diagnose(code, message, found[0].span, f"{saran}{verbs}")
             yield at_all(told, (one.at("uraian") for one in found))
+
+
+def _verbs(rows: Iterable[Kegiatan]) -> str:
+    """Return which verbs the words give by which kegiatan begin, those that are sure."""
+    sure = (verb_of(one.uraian) for one in rows)
+    named = listed((f"`{one[0]}` → `{one[1]}`" for one in sure if one), 3)
+    return f": {named}" if named else ""
 
 
 def _head(one: Kegiatan) -> str:

@@ -27,8 +27,8 @@ from sopgen.model.diagnostic import Diagnostic, Pokok, Teks
 from sopgen.model.kata import isian
 from sopgen.model.sisipan import BARIS
 
-#: An item of menimbang: bahwa, what is considered, a semicolon.
-BUTIR_MENIMBANG = re.compile(r"bahwa\w*\W+\w.*;", re.IGNORECASE | re.DOTALL)
+#: An item of menimbang begins with bahwa, and with what is considered.
+BERBAHWA = re.compile(r"bahwa\w*\W+\w", re.IGNORECASE)
 #: Parts of a decree of which no two items are the same.
 BERBUTIR = ("menimbang", "diktum")
 #: What the last consideration comes to.
@@ -122,20 +122,43 @@ def diktum_tanpa_predikat(buku: Buku) -> Iterator[Diagnostic]:
 
 
 @once
+def tanpa_bahwa(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each decree with considerations that do not begin with bahwa.
+
+    Source: UU 12/2011, Lampiran II: each of them does, wherever there are several.
+    """
+    for one in buku.keputusan:
+        faults = {
+            f"huruf {huruf(n).lower()}": teks
+            for n, teks in enumerate(one.menimbang, 1)
+            if not (_is_printed_for(teks) or BERBAHWA.match(teks.isi.strip()))
+        }
+        if faults:
+            message = f"menimbang tanpa bahwa: {listed(faults)}"
+            saran = "awali setiap butir menimbang dengan bahwa"
+            told = diagnose("SOP740", message, one.span, saran)
+            yield at_all(told, (teks.span for teks in faults.values()))
+
+
+def _is_printed_for(teks: Teks) -> bool:
+    """Return whether a line of a template stands for what is considered."""
+    return bool(BARIS.fullmatch(teks.isi.strip()))
+
+
+@once
 def tanda_baca_butir(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each decree with items that lack bahwa or their semicolon."""
+    """Yield each decree with items that lack their semicolon."""
     for one in buku.keputusan:
         faults: dict[str, Teks] = {}
         for n, teks in enumerate(one.menimbang, 1):
-            text = teks.isi.strip()
-            if not (BUTIR_MENIMBANG.fullmatch(text) or BARIS.fullmatch(text)):
+            if not (_is_printed_for(teks) or teks.isi.strip().endswith(";")):
                 faults[f"menimbang huruf {huruf(n).lower()}"] = teks
         for n, dasar in enumerate(one.mengingat, 1):
             if not dasar.isi.strip().endswith(";"):
                 faults[f"mengingat nomor {n}"] = dasar
         if faults:
             message = f"bentuk butir: {listed(faults)}"
-            saran = "menimbang diawali bahwa; setiap butir diakhiri titik koma"
+            saran = "akhiri setiap butir dengan titik koma"
             told = diagnose_lightly("SOP740", message, one.span, saran)
             told = told.cured_by(*map(ended, faults.values()))
             yield at_all(told, (teks.span for teks in faults.values()))

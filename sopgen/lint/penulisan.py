@@ -14,15 +14,22 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Span
 
-GANDA = "spasi ganda"
+GANDA, RAPAT = "spasi ganda", "tanpa spasi sesudah tanda baca"
+#: A degree is short for two words: a stop parts their letters, M.Si.
+GELAR = "koma di dalam gelar"
+BERGELAR = (
+    r"(?:(?<=\b[SM]),(?=(?:Si|Sos|Pd|I?P|AP|H|E|T|M|Kom|Hum|Kes|Ag|Psi|Ak|Keb|Kep|Farm|"
+    r"Gz|Sc|Ed|STP|Stat|Pt|Hut|Pi|Tr|Ikom|Ling|Th|Kn|AB|Akun)\b)|(?<=\bA),(?=M[ad]\b))"
+)
 #: What is wrong with blanks and marks, by what it is called.
 SPASI = tuple(
     (what, re.compile(pattern))
     for what, pattern in (
         (GANDA, r"(?<=[^\s.|])(?<!\x00) {2,}(?=[^\s|\x00])(?!Kabupaten\b)"),
         ("spasi sebelum tanda baca", r"(?<=\w)[ \t]+(?=[,;:?!.](?:\s|$))"),
-        ("tanpa spasi sesudah tanda baca", r"(?<=[\w).])[,;](?=[A-Za-z])"),
-        ("tanpa spasi sesudah tanda baca", r"(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})"),
+        (GELAR, BERGELAR),
+        (RAPAT, rf"(?<=[\w).])(?!{BERGELAR})[,;](?=[A-Za-z])"),
+        (RAPAT, r"(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})"),
         ("tanda baca ganda", r"(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|[,;]\s*\.(?!\.)"),
     )
 )
@@ -35,6 +42,7 @@ BENAR = (
     (re.compile(r"\s+([,;:?!.])"), r"\1"),
     (re.compile(r"([,;])(?:\s*\1)+"), r"\1"),
     (re.compile(r"[,;]\.|\.\.+"), "."),
+    (re.compile(BERGELAR), "."),
     (
         re.compile(r"(?<=[\w).])([,;])(?=[A-Za-z])|(?<=[a-z]{3})(\.)(?=[A-Z][a-z]{2})"),
         r"\1\2 ",

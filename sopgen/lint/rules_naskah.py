@@ -47,6 +47,7 @@ from sopgen.lint.keputusan import (
     sebutan_berbeda,
     susunan_bagian,
     tanda_baca_butir,
+    tanpa_bahwa,
 )
 from sopgen.lint.kode import kode_klasifikasi, kode_pos_keliru
 from sopgen.lint.lembaran import daerah_kosong, lembaran_berbeda, lembaran_kosong
@@ -135,6 +136,7 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     penutup_menimbang,
     diktum_bernama,
     diktum_tanpa_predikat,
+    tanpa_bahwa,
     tanda_baca_butir,
     butir_kembar,
     daftar_satu_butir,

@@ -43,7 +43,7 @@ NASKAH = (
     Temuan("SOP739", "diktum_tanpa_kata_kerja", PERINGATAN, BOLEH),
     Temuan(
         "SOP740", "bentuk_butir_keliru", PERINGATAN, BOLEH,
-        ringan=Ringan(CATATAN, "bila hanya kata bahwa atau titik komanya"),
+        ringan=Ringan(CATATAN, "bila hanya titik komanya"),
     ),
     Temuan("SOP741", "daftar_satu_butir", CATATAN, BOLEH),
     Temuan("SOP742", "kepala_lampiran_tak_lengkap", PERINGATAN, BOLEH),
