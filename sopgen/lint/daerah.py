@@ -31,21 +31,43 @@ SEBUTAN = frozenset((
 SETINGKAT_KECAMATAN = ("kecamatan", "kec.", "camat")
 SETINGKAT_KABUPATEN = ("kabupaten", "kab.", "bupati", "wali", "walikota", "kota")
 #: Before or behind the name of a region with which the office has to do.
-TETANGGA = re.compile(
-    r"\b(?:berbatasan|perbatasan|batas|pindah\w*|perpindahan|kepindahan|mutasi|"
-    r"berasal|tetangga|sebelah|studi|mencontoh|meniru|dicontoh|kerja\s+sama|"
-    r"bekerja\s+sama|kunjungan|berkunjung|lintas|lahir|kelahiran|domisili|berdomisili|"
-    r"merantau|penduduk\s+luar|warga\s+luar|luar\s+daerah|misalnya|rsud|imigrasi|"
+_KANTOR = (
+    r"berbatasan|perbatasan|batas|tetangga|sebelah|studi|mencontoh|meniru|dicontoh|"
+    r"kerja\s+sama|bekerja\s+sama|kunjungan|berkunjung|lintas|misalnya|rsud|imigrasi|"
     r"pengadilan|universitas|mendatangi|pemekaran|dahulu|semula|pelatihan|bimtek|"
     r"laboratorium|labkes\w*|rumah\s+sakit|balai\s+(?:besar|pom|pengujian|latihan)|loka|"
     r"seminar|lokakarya|lomba|menghubungkan|terhubung|jalur|rute|jurusan|berjarak|jarak|"
-    r"kilometer|km)\b",
+    r"kilometer|km"
+)
+#: People who move or were born say of a region that it is another one, not of its offices.
+_ORANG = (
+    r"pindah\w*|perpindahan|kepindahan|mutasi|berasal|lahir|kelahiran|domisili|"
+    r"berdomisili|merantau|penduduk\s+luar|warga\s+luar|luar\s+daerah"
+)
+TETANGGA = re.compile(rf"\b(?:{_KANTOR}|{_ORANG})\b", re.IGNORECASE)
+#: Before an office of a region with which the own one has to do: by work, or since
+#: somebody moves right there.
+MITRA = re.compile(
+    rf"\b(?:{_KANTOR})\b|\b(?:{_ORANG}|tempat)\s+(?:ke|dari|menuju|di)\s+$",
     re.IGNORECASE,
 )
+#: Before a name: that of an office or its head it is.
+LEMBAGA = re.compile(
+    r"\b(?:Dinas|DINAS|Dis(?:duk|pen|nak|hub|perin|dik|kom|sos)\w+|Din(?:kes|sos)|[Kk]antor|"
+    r"KANTOR|Badan|Sekretariat|SEKRETARIAT|Setda|Pemerintah|PEMERINTAH|Inspektorat|DPRD)"
+    r"(?P<sisa>(?:[\s,]+(?:dan\s+|serta\s+)?[A-Z]\w*){0,8})\s*$"
+)
+KEPALA = ("camat", "bupati", "wali", "walikota")
 #: Words that say so only where they stand close before the name.
 TETANGGA_DEKAT = re.compile(
     r"\b(?:asal|tujuan(?!\s+(?:di)?(?:susun|buat|pe)\w*)|bertujuan(?!\s+(?:untuk|agar|me))|antara(?!\s+lain)|antar(?!a\b)\w*|bersama|contoh|datang|(?<!bagian\s)dari|ke|"
     r"menuju|ibu\s+kota|ibukota|bimbingan|rapat)\b",
+    re.IGNORECASE,
+)
+#: Words that say it of an office that stands right behind them.
+ASAL = re.compile(
+    r"\b(?:asal|tujuan(?!\s+(?:di)?(?:susun|buat|pe)\w*)|antara(?!\s+lain)|"
+    r"antar(?!a\b)\w*|bersama|contoh|datang|(?<!bagian\s)dari|rapat|undangan)\b",
     re.IGNORECASE,
 )
 TETANGGA_SESUDAH = re.compile(
@@ -223,9 +245,24 @@ def _neighbour(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     before = PUTUS.split(text[max(0, start - SEBELUM) : start])[-1]
     after = PUTUS.split(text[end : end + SESUDAH])[0]
+    office = LEMBAGA.search(before)
+    if office or match[1].casefold().split()[0] in KEPALA:
+        return _is_partner(before[: office.start()] if office else before, after)
     return bool(
         TETANGGA.search(before)
         or TETANGGA_DEKAT.search(before[-DEKAT:])
+        or TETANGGA_SESUDAH.search(after)
+    )
+
+
+def _is_partner(before: str, after: str) -> bool:
+    """Return whether an office is another region's on purpose, by the words beside it.
+
+    Papers that somebody forwards go to offices of the own region.
+    """
+    return bool(
+        MITRA.search(before)
+        or ASAL.search(before[-DEKAT:])
         or TETANGGA_SESUDAH.search(after)
     )
 

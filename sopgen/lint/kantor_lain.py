@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sopgen.lint.bacaan import Bacaan, bacaan
-from sopgen.lint.daerah import JUDUL_PERATURAN, TETANGGA, dotted
+from sopgen.lint.daerah import JUDUL_PERATURAN, MITRA, TETANGGA, dotted
 from sopgen.lint.kamus import derived, known
 from sopgen.lint.kata import words_of
 from sopgen.lint.pokok import each_word
@@ -167,13 +167,13 @@ def _found(places: Iterator[Bacaan], own: Sendiri) -> Iterator[tuple[str, Span]]
             if jenis.kunci.isdisjoint(words):
                 continue
             for match in jenis.pola.finditer(text):
-                if jenis.lain(match, own, one) and not _among_others(match):
+                if jenis.lain(match, own, one) and not _among_others(match, jenis):
                     yield " ".join(match[0].split()), one.span(match.start())
 
 
-def _among_others(match: re.Match[str]) -> bool:
+def _among_others(match: re.Match[str], jenis: Jenis) -> bool:
     sentence = match.string[max(0, match.start() - SEBELUM) : match.start()]
-    return bool(TETANGGA.search(_before(match)) or CONTOH.search(sentence))
+    return bool(jenis.tetangga.search(_before(match)) or CONTOH.search(sentence))
 
 
 def _before(match: re.Match[str]) -> str:
@@ -230,11 +230,15 @@ def _other_desa(match: re.Match[str], own: Sendiri, one: Bacaan) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Jenis:
-    """A kind of offices: words by one of which they are called, how, when another's."""
+    """A kind of offices: words by one of which they are called, how, when another's.
+
+    ``tetangga`` says before one of another region that it is meant.
+    """
 
     kunci: frozenset[str]
     pola: re.Pattern[str]
     lain: Callable[[re.Match[str], Sendiri, Bacaan], bool]
+    tetangga: re.Pattern[str] = MITRA
 
 
 JENIS = (
@@ -261,9 +265,12 @@ JENIS = (
         _of_known_region,
     ),
     Jenis(
-        each_word("provinsi propinsi prov gubernur pemprov"), PROVINSI, _other_province
+        each_word("provinsi propinsi prov gubernur pemprov"),
+        PROVINSI,
+        _other_province,
+        TETANGGA,
     ),
-    Jenis(each_word("desa kelurahan lurah kades"), SEDESA, _other_desa),
+    Jenis(each_word("desa kelurahan lurah kades"), SEDESA, _other_desa, TETANGGA),
 )
 #: Words of which one stands wherever such an office is named.
 KUNCI = frozenset().union(*(jenis.kunci for jenis in JENIS))

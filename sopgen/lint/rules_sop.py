@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sopgen.lint.alur import buntu, tak_tercapai
 from sopgen.lint.cari_ganti import pokok_tertukar
+from sopgen.lint.hasil import hasil_berupa_tindakan
 from sopgen.lint.identitas import nip_salah
 from sopgen.lint.jabatan import (
     pelaksana_beda_tingkat,
@@ -150,6 +151,7 @@ RULES_OF_SOP: tuple[Rule, ...] = (
     mutu_baku_tak_dicetak,
     kelengkapan_kosong,
     output_kosong,
+    hasil_berupa_tindakan,
     kelengkapan_tak_dibuat,
     output_tak_dipakai,
     isian_sop_lain,

@@ -15,6 +15,8 @@ DAERAH_LAIN, SALAH_KETIK, TAK_TERUKUR = "SOP734", "SOP760", "SOP407"
 TAK_DIKENAL, DI_LUAR_TABEL, DISINGKAT = "SOP601", "SOP605", "SOP630"
 #: Brackets that stand for nothing that is known.
 TAK_TERISI = "SOP721"
+#: An act where a thing should be, and what the chain of documents says of it.
+TINDAKAN, TAK_DIBUAT, TAK_DIPAKAI = "SOP420", "SOP408", "SOP411"
 #: What is told of a field, and what follows from it in the same one.
 MENYUSUL = (
     (DAERAH_LAIN, SEKSI_LAIN),
@@ -22,6 +24,8 @@ MENYUSUL = (
     (TAK_DIKENAL, DI_LUAR_TABEL),
     (TAK_DIKENAL, DISINGKAT),
     (TAK_TERISI, SALAH_KETIK),
+    (TINDAKAN, TAK_DIBUAT),
+    (TINDAKAN, TAK_DIPAKAI),
 )
 
 

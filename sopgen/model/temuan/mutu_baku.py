@@ -24,4 +24,5 @@ MUTU_BAKU = (
     Temuan("SOP417", "kolom_bernama_isian", KESALAHAN),
     Temuan("SOP418", "kunci_kolom_salah", KESALAHAN),
     Temuan("SOP419", "jumlah_waktu_ditulis", PERINGATAN, BOLEH),
+    Temuan("SOP420", "hasil_berupa_tindakan", PERINGATAN, BOLEH),
 )
