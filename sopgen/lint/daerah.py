@@ -39,7 +39,8 @@ _KANTOR = (
     r"seminar|lokakarya|lomba|menghubungkan|terhubung|jalur|rute|jurusan|berjarak|jarak|"
     r"kilometer|km"
 )
-#: People who move or were born say of a region that it is another one, not of its offices.
+#: People who move or were born: of a region they say that it is another one, of its
+#: offices nothing.
 _ORANG = (
     r"pindah\w*|perpindahan|kepindahan|mutasi|berasal|lahir|kelahiran|domisili|"
     r"berdomisili|merantau|penduduk\s+luar|warga\s+luar|luar\s+daerah"

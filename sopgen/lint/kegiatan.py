@@ -176,7 +176,7 @@ def _told(
 
 
 def _verbs(rows: Iterable[Kegiatan]) -> str:
-    """Return which verbs the words give by which kegiatan begin, those that are sure."""
+    """Return the verbs that are sure by the words with which kegiatan begin."""
     sure = (verb_of(one.uraian) for one in rows)
     named = listed((f"`{one[0]}` → `{one[1]}`" for one in sure if one), 3)
     return f": {named}" if named else ""

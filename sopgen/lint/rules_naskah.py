@@ -27,6 +27,7 @@ from sopgen.lint.dasar_hukum import (
 from sopgen.lint.ejaan import ejaan
 from sopgen.lint.huruf_lembar import butir_berbeda_huruf, huruf_besar_semua
 from sopgen.lint.huruf_sitiran import huruf_sitiran
+from sopgen.lint.jenis_kantor import jenis_kantor
 from sopgen.lint.jenis_keputusan import keputusan_pejabat_lain
 from sopgen.lint.judul import bagian_tak_dicetak, judul_berbeda_tempat, tanpa_daftar_isi
 from sopgen.lint.judul_buku import judul_tanpa_sop
@@ -73,6 +74,7 @@ from sopgen.lint.rujukan import pencabutan_keliru, rujukan_keliru, tanpa_mulai_b
 from sopgen.lint.salah_ketik import salah_ketik
 from sopgen.lint.sebutan_peraturan import dasar_disingkat, dicabut_disebut
 from sopgen.lint.sebutan_sop import sop_tak_ada
+from sopgen.lint.singkatan import singkatan_berbeda, singkatan_keliru
 from sopgen.lint.surel import alamat_lain
 from sopgen.lint.tahun import (
     mulai_berlaku,
@@ -128,6 +130,7 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     kode_kantor_lain,
     daerah_lain,
     kantor_lain,
+    jenis_kantor,
     alamat_lain,
     kelurahan_sendiri,
     sebutan_berbeda,
@@ -146,6 +149,8 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     teks_terputus,
     kata_tercampur,
     ejaan,
+    singkatan_keliru,
+    singkatan_berbeda,
     huruf_sitiran,
     nomor_berspasi,
     nomor_tak_utuh,

@@ -35,7 +35,10 @@ NASKAH = (
     Temuan("SOP731", "tahun_nomor_berbeda", PERINGATAN),
     Temuan("SOP732", "istilah_masa_pandemi", PERINGATAN, BOLEH),
     Temuan("SOP733", "kode_kantor_lain", PERINGATAN, BOLEH),
-    Temuan("SOP734", "daerah_lain", PERINGATAN, BOLEH),
+    Temuan(
+        "SOP734", "daerah_lain", PERINGATAN, BOLEH,
+        ringan=Ringan(CATATAN, "bila kelurahan yang senama mungkin memang ada"),
+    ),
     Temuan("SOP735", "sebutan_sop_berbeda", CATATAN, BOLEH),
     Temuan("SOP736", "keputusan_kembar", PERINGATAN, BOLEH),
     Temuan("SOP737", "menetapkan_kosong", PERINGATAN, BOLEH),
@@ -87,4 +90,8 @@ NASKAH = (
     Temuan("SOP765", "tanggal_tak_ada", PERINGATAN, BOLEH),
     Temuan("SOP770", "jumlah_butir_berbeda", PERINGATAN, BOLEH),
     Temuan("SOP771", "judul_tanpa_sop", PERINGATAN, BOLEH),
+    Temuan(
+        "SOP772", "singkatan_keliru", PERINGATAN, BOLEH,
+        ringan=Ringan(CATATAN, "bila dua tempat memakai satu singkatan untuk dua hal"),
+    ),
 )  # fmt: skip
