@@ -7,7 +7,7 @@ what comes of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from sopgen.lint.kamus import derived
@@ -17,7 +17,7 @@ from sopgen.lint.tindakan import AKTIF, first_verb, opening
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
-from sopgen.model.sop import Kegiatan, Sop
+from sopgen.model.sop import Kegiatan
 
 #: A verb, and what is done to: words that begin with a preposition are no thing.
 KERJA = re.compile(
@@ -30,14 +30,17 @@ BUKAN_TINDAKAN = each_word(
     "mesjid mesra metodologi meubel menjangan memang mestinya menjelang menuju "
     "mengetahui menyetujui"
 )
+#: What may be a verb, behind a number.
+AWAL = re.compile(r"\W*(?:\w{1,2}[.)]\s+)?[Mm][Ee]")
 ISIAN = ("output", "kelengkapan")
 
 
 def hasil_berupa_tindakan(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each SOP with outputs, or with kelengkapan, that are acts."""
     for sop in buku.sop:
+        done = frozenset(one.uraian for one in sop.kegiatan)
         for field in ISIAN:
-            found = [one for one in sop.kegiatan if _is_act(_said(one, field), sop)]
+            found = [one for one in sop.kegiatan if _is_act(_said(one, field), done)]
             if found:
                 named = listed((f"{k.nomor} `{_said(k, field)}`" for k in found), 3)
                 message = f"{field} berupa tindakan: kegiatan {named}"
@@ -50,17 +53,16 @@ def _said(one: Kegiatan, field: str) -> str:
     return one.mutu_baku.output if field == "output" else one.mutu_baku.kelengkapan
 
 
-def _is_act(text: str, sop: Sop) -> bool:
+def _is_act(text: str, done: Collection[str]) -> bool:
     """Return whether a text begins with what somebody does, or is a whole uraian."""
-    return _begins_with_verb(text) or (
-        first_verb(text) is not None and any(text == one.uraian for one in sop.kegiatan)
-    )
+    pasted = bool(text) and text in done and first_verb(text) is not None
+    return pasted or _begins_with_verb(text)
 
 
 @lru_cache(5000)
 def _begins_with_verb(text: str) -> bool:
     """Return whether a text begins with a verb, as words of the list make one."""
-    match = KERJA.match(opening(text)) if text else None
+    match = KERJA.match(opening(text)) if AWAL.match(text) else None
     word = match["kerja"].casefold() if match else ""
     return bool(word) and word not in BUKAN_TINDAKAN and derived(word)
 

@@ -8,7 +8,7 @@ words like Kantor, and wherever a template fills the name of the kecamatan in.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -47,7 +47,7 @@ KANTOR = re.compile(
     re.IGNORECASE,
 )
 #: Others of its sort beside it: then there is one of that name.
-LAIN = re.compile(r"\b(?:desa|kelurahan)\s+(?=[A-Z][a-z])", re.IGNORECASE)
+LAIN = re.compile(r"\b(?i:desa|kelurahan)\s+(?P<nama>[A-Z][a-z]+)")
 SEBELUM, SAMPING = 60, 40
 
 
@@ -96,10 +96,10 @@ def jenis_kantor(buku: Buku) -> Iterator[Diagnostic]:
     real = any(map(_is_real, named))
     sure = [one for one in named if _is_own(one, real)]
     for _, places in groupby(sure, key=lambda one: one.teks.tempat):
-        yield _told(list(places), buku, diagnose)
+        yield _told(list(places), buku, True)
     rest = [one for one in named if one.jenis in KOTA and one not in sure]
     if rest and not real:
-        yield _told(rest, buku, diagnose_lightly)
+        yield _told(rest, buku, False)
 
 
 def _named(buku: Buku) -> Iterator[Sebutan]:
@@ -114,13 +114,15 @@ def _named(buku: Buku) -> Iterator[Sebutan]:
 @lru_cache(8)
 def _pattern(nama: str) -> re.Pattern[str]:
     words = r"\s+".join(map(re.escape, nama.split()))
-    return re.compile(rf"{SEBUTAN}{words}\b{BAGIAN}", re.IGNORECASE)
+    return re.compile(rf"{SEBUTAN}(?P<nama>{words})\b{BAGIAN}", re.IGNORECASE)
 
 
 def _is_real(one: Sebutan) -> bool:
     """Return whether a text speaks of a kelurahan or desa of the kecamatan's name."""
+    own = one.temu["nama"].split()[0].casefold()
     beside = f"{one.sebelum[-SAMPING:]}\0{one.sesudah[:SAMPING]}"
-    return bool(KECAMATAN.match(one.sesudah) or LAIN.search(beside))
+    others = (match["nama"].casefold() != own for match in LAIN.finditer(beside))
+    return bool(KECAMATAN.match(one.sesudah)) or any(others)
 
 
 def _is_own(one: Sebutan, real: bool) -> bool:
@@ -136,15 +138,15 @@ def _is_own(one: Sebutan, real: bool) -> bool:
     return bool(decree or office or KABUPATEN.match(one.sesudah))
 
 
-def _told(
-    found: Sequence[Sebutan], buku: Buku, weigh: Callable[..., Diagnostic]
-) -> Diagnostic:
+def _told(found: Sequence[Sebutan], buku: Buku, sure: bool) -> Diagnostic:
     """Return that some places call the own office otherwise."""
     named = listed((f"`{' '.join(one.temu[0].split())}`" for one in found), 3)
     own = dict.fromkeys(f"`{JENIS[one.jenis]} {_name(one, buku)}`" for one in found)
     message = f"kantor ini kecamatan, tertulis {named}"
     saran = f"tulis {listed(own)} bila kantor sendiri yang dimaksud"
-    told = weigh("SOP734", message, found[0].span, saran)
+    told = (diagnose if sure else diagnose_lightly)(
+        "SOP734", message, found[0].span, saran
+    )
     words = " ".join(one.temu[0] for one in found)
     return at_all(told.about(Pokok.KATA, words), (one.span for one in found))
 

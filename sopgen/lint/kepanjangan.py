@@ -15,23 +15,30 @@ from sopgen.assets import asset
 from sopgen.lint.pokok import each_word
 
 _SINGKATAN = r"[A-Z][A-Z0-9]{1,7}"
-_AWAL = r"(?:(?:^|(?<=[\n;,.(|])|(?<=\s/))[\s*•-]*|(?<=\sdan)\s+|(?<=\sserta)\s+)"
-#: An abbreviation with a colon behind, up to the next one or the end of the clause.
+#: An abbreviation where it may be explained.
+TEMPAT = re.compile(
+    rf"(?<![\w/.-])(?P<singkatan>{_SINGKATAN})(?:\s*[:=(]|\s*\)|\s+\w*\s?singkatan)"
+)
+#: What stands before one that is explained behind its colon.
+AWAL = re.compile(r"(?:^|[\n;,.(|]|\s/|\s(?:dan|serta))[\s*•-]*$")
+#: Behind an abbreviation: a colon and words, up to the next one or the clause's end.
 DAFTAR = re.compile(
-    rf"{_AWAL}(?P<singkatan>{_SINGKATAN})\s*(?:[:=]|\bsingkatan\s+dari\b|\badalah\s+"
-    r"(?:singkatan|kependekan)\s+dari\b)\s*"
-    rf"(?P<kata>(?:(?!(?:[\s,;/|-]|\b(?:dan|serta)\b)*\b{_SINGKATAN}\s*[:=])[^;.\n:=()])+)"
+    r"\s*(?:[:=]|(?:adalah\s+)?singkatan\s+dari\b)\s*"
+    rf"((?:(?!(?:[\s,;/|-]|\b(?:dan|serta)\b)*\b{_SINGKATAN}\s*[:=])[^;.\n:=()])+)"
 )
-#: An abbreviation in brackets behind its words, and the other way round.
-SESUDAH = re.compile(
-    rf"(?P<kata>(?:[A-Za-z]+[,\s]+(?:/\s*)?){{1,11}})\(\s*(?P<singkatan>{_SINGKATAN})\s*\)"
-)
-SEBELUM = re.compile(
-    rf"(?<![\w/.-])(?P<singkatan>{_SINGKATAN})\s+\((?P<kata>[A-Za-z][A-Za-z\s,-]+)\)"
-)
+#: Behind an abbreviation: its words in brackets.
+DALAM = re.compile(r"\s+\(([A-Za-z][A-Za-z\s,-]+)\)")
+#: What parts the words before a bracket from those of another clause.
+PUTUS = re.compile(r"[^A-Za-z,\s/]")
+#: So much before an abbreviation is looked at, in letters.
+PANDANG = 160
+#: So many words explain an abbreviation at most.
+TERBANYAK = 11
 #: Words between those that give letters, and those that no abbreviation leaves out.
 SAMBUNG = each_word("dan di ke dari untuk yang atau pada dalam secara per tentang bagi")
 INGKAR = each_word("tidak belum bukan tanpa")
+#: Words that turn what stands right behind them into something else.
+BERBALIK = each_word("tidak belum")
 #: So many letters make a word of syllables, of which any letter may be taken.
 SUKU = 5
 
@@ -67,22 +74,36 @@ def told_by(words: Sequence[str]) -> tuple[str, ...]:
 @lru_cache(5000)
 def explained(text: str) -> tuple[Kepanjangan, ...]:
     """Return the abbreviations that a text explains."""
-    if not (":" in text or "=" in text or "(" in text or "singkatan" in text):
-        return ()
-    if not re.search(_SINGKATAN, text):
-        return ()
-    return tuple(_explained(text))
+    if ":" in text or "=" in text or "(" in text or "singkatan" in text:
+        return tuple(_explained(text))
+    return ()
 
 
 def _explained(text: str) -> Iterator[Kepanjangan]:
-    for pattern in (SESUDAH,) if text.isupper() else (DAFTAR, SEBELUM, SESUDAH):
-        for match in pattern.finditer(text):
-            words = tuple(re.findall(r"[A-Za-z]+", match["kata"]))
-            whole = pattern is not SESUDAH
-            if words:
-                yield Kepanjangan(
-                    match["singkatan"], words, match.start("singkatan"), whole
-                )
+    title = text.isupper()
+    for match in TEMPAT.finditer(text):
+        start, end = match.span("singkatan")
+        before = text[max(0, start - PANDANG) : start]
+        enclosed = match[0][-1] == ")" and before.rstrip()[-1:] == "("
+        if words := _before(before) if enclosed else ():
+            yield Kepanjangan(match["singkatan"], words, start, False)
+        elif not title and (words := _behind(text, before, end)):
+            yield Kepanjangan(match["singkatan"], words, start, True)
+
+
+def _before(text: str) -> tuple[str, ...]:
+    """Return the words right before a bracket."""
+    return tuple(
+        re.findall(r"[A-Za-z]+", PUTUS.split(text.rstrip()[:-1])[-1])[-TERBANYAK:]
+    )
+
+
+def _behind(text: str, before: str, end: int) -> tuple[str, ...]:
+    """Return the words that explain an abbreviation behind it."""
+    found = DAFTAR.match(text, end)
+    if found is None or not AWAL.search(before):
+        found = DALAM.match(text, end)
+    return tuple(re.findall(r"[A-Za-z]+", found[1])) if found else ()
 
 
 def fitting(one: Kepanjangan) -> tuple[str, ...]:
@@ -90,8 +111,9 @@ def fitting(one: Kepanjangan) -> tuple[str, ...]:
     starts = (0,) if one.berawal else range(len(one.kata) - 1, -1, -1)
     for start in starts:
         words = told_by(one.kata[start:])
-        first = one.kata[start].casefold()
-        if first not in SAMBUNG and fits(one, words):
+        before = one.kata[start - 1].casefold() if start else ""
+        begins = one.kata[start].casefold() not in SAMBUNG
+        if begins and before not in BERBALIK and fits(one, words):
             return words
     return ()
 

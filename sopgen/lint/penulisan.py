@@ -17,7 +17,7 @@ from sopgen.model.diagnostic import Diagnostic, Span
 GANDA, RAPAT = "spasi ganda", "tanpa spasi sesudah tanda baca"
 #: A degree is short for two words: a stop parts their letters, M.Si.
 GELAR = "koma di dalam gelar"
-BERGELAR = (
+BERGELAR = re.compile(
     r"(?:(?<=\b[SM]),(?=(?:Si|Sos|Pd|I?P|AP|H|E|T|M|Kom|Hum|Kes|Ag|Psi|Ak|Keb|Kep|Farm|"
     r"Gz|Sc|Ed|STP|Stat|Pt|Hut|Pi|Tr|Ikom|Ling|Th|Kn|AB|Akun)\b)|(?<=\bA),(?=M[ad]\b))"
 )
@@ -27,8 +27,7 @@ SPASI = tuple(
     for what, pattern in (
         (GANDA, r"(?<=[^\s.|])(?<!\x00) {2,}(?=[^\s|\x00])(?!Kabupaten\b)"),
         ("spasi sebelum tanda baca", r"(?<=\w)[ \t]+(?=[,;:?!.](?:\s|$))"),
-        (GELAR, BERGELAR),
-        (RAPAT, rf"(?<=[\w).])(?!{BERGELAR})[,;](?=[A-Za-z])"),
+        (RAPAT, r"(?<=[\w).])[,;](?=[A-Za-z])"),
         (RAPAT, r"(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})"),
         ("tanda baca ganda", r"(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|[,;]\s*\.(?!\.)"),
     )
@@ -42,7 +41,7 @@ BENAR = (
     (re.compile(r"\s+([,;:?!.])"), r"\1"),
     (re.compile(r"([,;])(?:\s*\1)+"), r"\1"),
     (re.compile(r"[,;]\.|\.\.+"), "."),
-    (re.compile(BERGELAR), "."),
+    (BERGELAR, "."),
     (
         re.compile(r"(?<=[\w).])([,;])(?=[A-Za-z])|(?<=[a-z]{3})(\.)(?=[A-Z][a-z]{2})"),
         r"\1\2 ",
@@ -104,7 +103,8 @@ def _blanks(one: Bacaan) -> Iterator[tuple[str, re.Match[str]]]:
     for what, pattern in SPASI:
         for match in pattern.finditer(text):
             if what != GANDA or not _indent(text, match):
-                yield what, match
+                degree = what == RAPAT and BERGELAR.match(text, match.start())
+                yield GELAR if degree else what, match
 
 
 def _indent(text: str, match: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ from sopgen.lint.kepanjangan import (
     fitting,
     owners,
 )
-from sopgen.lint.temuan import at_all, listed
+from sopgen.lint.temuan import at_all, listed, once
 from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
@@ -118,6 +118,7 @@ def _nearly(apa: Kepanjangan, words: Sequence[str], key: Kata) -> bool:
     return capital and short[0] == key[0][0] and same * 2 >= len(short)
 
 
+@once
 def singkatan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield what is explained by two abbreviations, or one explained in two ways.
 
@@ -137,11 +138,10 @@ def singkatan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
             message = f"`{one.apa.singkatan}` dijelaskan lain: `{' '.join(one.cocok)}` "
             what = f"{message}dan `{' '.join(earlier.cocok)}`"
             near = one.teks.tempat == earlier.teks.tempat
-            weigh = diagnose if near else diagnose_lightly
-            saran = "samakan, atau pakai singkatan lain"
-            yield at_all(
-                weigh("SOP772", what, one.span, saran), (one.span, earlier.span)
+            told = (diagnose if near else diagnose_lightly)(
+                "SOP772", what, one.span, "samakan, atau pakai singkatan lain"
             )
+            yield at_all(told, (one.span, earlier.span))
 
 
 def _is_other(one: Kata, other: Kata) -> bool:

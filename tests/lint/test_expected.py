@@ -167,6 +167,10 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "ke: {Ya: 1, Tidak: 3}", "Memeriksa surat": "Mencari kekurangan surat"}),
     ("labels that mean the same", {"ke: {Ya: 3, Tidak: 1}":
      "ke: {Belum: 3, Tidak: 1}  # expect: SOP321"}),
+    ("an act for a thing", {START: START + "    output: Menerima surat"
+     "  # expect: SOP420\n"}),
+    ("letters of other words", {START: START + "    keterangan: \"TMS: Memenuhi "
+     "Syarat\"  # expect: SOP772\n"}),
     ("no length of time", {LAST + "    pelaksana: Petugas\n    simbol: selesai\n"
      "    waktu: 5 menit\n": LAST + "    pelaksana: Petugas\n    simbol: selesai\n"
      "    waktu: segera  # expect: SOP407\n"}),
@@ -242,6 +246,7 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
     ("not in force", {"[bahwa perlu;]": "[bahwa a;, bahwa perlu menetapkan;]",
      DIKTUM: DIKTUM.replace("\n", "  # expect: SOP755\n")}),
     ("no verb", {DIKTUM: "    diktum: [Standar Operasional.]  # expect: SOP739\n"}),
+    ("no bahwa", {"[bahwa perlu;]": "[perlu;]  # expect: SOP740"}),
     ("no semicolon", {"[bahwa perlu;]": "[bahwa perlu.]  # expect: SOP740"}),
     ("a alone", {DIKTUM: f'    diktum: [Menetapkan., {BERLAKU}, "a. satu"]\n'.replace(
      '"a. satu"', '\n      "a. satu"  # expect: SOP741\n    ')}),
