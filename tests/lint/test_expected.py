@@ -167,8 +167,6 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "ke: {Ya: 1, Tidak: 3}", "Memeriksa surat": "Mencari kekurangan surat"}),
     ("labels that mean the same", {"ke: {Ya: 3, Tidak: 1}":
      "ke: {Belum: 3, Tidak: 1}  # expect: SOP321"}),
-    ("an act for a thing", {START: START + "    output: Menerima surat"
-     "  # expect: SOP420\n"}),
     ("letters of other words", {START: START + "    keterangan: \"TMS: Memenuhi "
      "Syarat\"  # expect: SOP772\n"}),
     ("no length of time", {LAST + "    pelaksana: Petugas\n    simbol: selesai\n"

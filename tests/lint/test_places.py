@@ -51,7 +51,7 @@ LABELS = {
     "Kegiatan", "a person": "Pelaksana", "no beginning": "Simbol", "no end": "Simbol",
     "answers of a plain symbol": "Simbol",
     "labels swapped": "Jawaban 1", "labels that mean the same": "Jawaban 2",
-    "an act for a thing": "Output", "letters of other words": "Keterangan",
+    "letters of other words": "Keterangan",
     "no bahwa": "Menimbang", "no length of time": "Waktu", "a wrong sum": "Keterangan",
     "not in the sum": "Waktu", "a sum that is typed, too": "Kegiatan",
     "what is not printed": "Waktu", "a column of nothing": "Kolom",
@@ -246,8 +246,15 @@ MORE: tuple[Case, ...] = (
      {FIRST: (LAST, "    simbol: subproses\n    sop: arsip\n")},
      "SOP dipanggil", ("sop: arsip",)),
     ("two items without semicolon", "SOP740",
-     {BOOK: ("[bahwa perlu;]", "\n      - bahwa a;\n      - bahwa b.\n      - c;")},
-     "Menimbang", ("- bahwa b.", "- c;")),
+     {BOOK: ("[bahwa perlu;]",
+             "\n      - bahwa a;\n      - bahwa b.\n      - bahwa c")},
+     "Menimbang", ("- bahwa b.", "- bahwa c")),
+    ("two items without bahwa", "SOP740",
+     {BOOK: ("[bahwa perlu;]", "\n      - bahwa a;\n      - b;\n      - c;")},
+     "Menimbang", ("- b;", "- c;")),
+    ("an act for a thing", "SOP420",
+     {FIRST: (LAST, LAST + "    output: Menyimpan surat\n")}, "Output",
+     ("output: Menyimpan surat",)),
 )  # fmt: skip
 
 
