@@ -16,6 +16,7 @@ from sopgen.model.ketikan import Ketikan
 from sopgen.model.letak import NOWHERE, Letak
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar, Tabel
+from sopgen.model.seksi import PerSeksi, Seksi, per_seksi
 from sopgen.model.sop import Cabang, Sop, Status
 
 #: How pages count: small Roman numerals, Arabic ones, or not at all.
@@ -174,7 +175,8 @@ class Buku:
     ``pola_nomor_sop`` is how the numbers of the SOP are made; ``cabang`` is how arrows
     leave a symbol that leads to several;
     ``kertas_bagan`` and ``orientasi_bagan`` are those of the charts, empty for the
-    usual ones: the book's own paper, lying;
+    usual ones: the book's own paper, lying; ``seksi`` are those that its SOP are
+    ordered by, in their order, none in an ordinary book;
     ``letak`` is where the fields of buku.yaml stand (``at``).
     """
 
@@ -199,11 +201,17 @@ class Buku:
     pola_nomor_sop: str = ""
     kertas_bagan: str = ""
     orientasi_bagan: str = ""
+    seksi: tuple[Seksi, ...] = ()
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
 
     def at(self, *trail: str | int) -> Span:
         """Return the place of a field, or of the nearest thing around it."""
         return self.letak.at(*trail) or self.span
+
+    @property
+    def per_seksi(self) -> tuple[PerSeksi, ...]:
+        """Return the SOP seksi by seksi; all of them at once where there are none."""
+        return tuple(per_seksi(self.seksi, self.sop))
 
     def kertas_untuk(self, sop: Sop) -> str:
         """Return the name of the paper that the chart of a SOP is printed on."""

@@ -216,7 +216,8 @@ class Sop:
     book draws arrows to several symbols.  ``kolom`` are the columns of text that its
     chart has; with ``jumlah_waktu`` its last row sums up waktu.  ``kertas_bagan`` and
     ``orientasi_bagan`` are what it says of its chart's sheets, empty where the book
-    decides.
+    decides.  ``seksi`` is the name of the seksi that it is of, if any;
+    ``bernomor_sendiri`` says that its number is its own and not that of the pattern.
     """
 
     id: str
@@ -240,6 +241,8 @@ class Sop:
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
     kolom: tuple[Kolom, ...] = BAKU
     jumlah_waktu: bool = False
+    seksi: str = ""
+    bernomor_sendiri: bool = False
 
     def at(self, *trail: str | int) -> Span:
         """Return the place of a field, or of the nearest thing around it."""

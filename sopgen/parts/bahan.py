@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sopgen.model.bahasa import huruf
 from sopgen.model.buku import Bagian, Buku, Keputusan
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Teks
@@ -15,6 +16,8 @@ from sopgen.model.sop import Sop, Status
 from sopgen.parts.templates import Templates
 
 DRAF = "DRAF"
+#: So many entries can have a letter each.
+HURUF = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,14 @@ class Bahan:
         """Return a SOP's name as a place prints it, with "SOP" before it or not."""
         nama = nama or (sop.nama_pendek if place == "daftar_isi" else sop.nama)
         return f"SOP {nama}" if place in self.buku.awalan_sop else nama
+
+    def tanda(self, number: int) -> str:
+        """Return the mark of a SOP in lists: a letter, or a number where Z is passed.
+
+        All SOP of a book are marked alike.
+        """
+        last = max(len(self.buku.sop), *(sop.nomor for sop in self.buku.sop), 0)
+        return f"{huruf(number) if last <= HURUF else number}."
 
     def section(
         self,

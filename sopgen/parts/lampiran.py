@@ -6,6 +6,7 @@ Source: tata naskah dinas; the header block stands at the upper right in capital
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Bagian, Keputusan, Lampiran
@@ -87,8 +88,18 @@ def _table(bahan: Bahan, lampiran: Lampiran) -> Table:
     head = Row(tuple(_cell(text, CELL_JUDUL) for text in HEADINGS), 8)
     small = CELL.but(nama="Lampiran Nomor Kolom", size_pt=8.5, align="center")
     numbers = Row(tuple(_cell(str(n), small) for n in range(1, len(HEADINGS) + 1)))
-    rows = (_row(bahan, lampiran, sop) for sop in bahan.buku.sop)
+    rows = _rows(bahan, lampiran)
     return Table(COLUMNS, (head, numbers, *rows), header=2, padding=(1.8, 1.2))
+
+
+def _rows(bahan: Bahan, lampiran: Lampiran) -> Iterator[Row]:
+    """Yield a row for each SOP; in a book by seksi one before those of each."""
+    strong = CELL.but(nama="Lampiran Tabel Seksi", bold=True)
+    for seksi, every in bahan.buku.per_seksi:
+        if seksi:
+            cell = replace(_cell(seksi.judul.upper(), strong), span=len(COLUMNS))
+            yield Row((cell,), least=7.5, keep_next=True)
+        yield from (_row(bahan, lampiran, sop) for sop in every)
 
 
 def _row(bahan: Bahan, lampiran: Lampiran, sop: Sop) -> Row:

@@ -58,7 +58,7 @@ def facts_of(buku: Buku) -> dict[str, Any]:
         "sop": [
             {
                 "id": s.id, "nama": s.nama, "nama_pendek": s.nama_pendek,
-                "nomor": s.nomor, "nomor_sop": s.nomor_sop,
+                "nomor": s.nomor, "nomor_sop": s.nomor_sop, "seksi": s.seksi,
             }
             for s in buku.sop
         ],

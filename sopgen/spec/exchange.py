@@ -14,6 +14,7 @@ from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity, Span, Teks, in_order
 from sopgen.model.draft import Draft, Trail
 from sopgen.spec.check import validate
+from sopgen.spec.daftar import check_presence
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.meaning import MODELS, first_difference, meaning_of, schema_of
@@ -22,7 +23,6 @@ from sopgen.spec.parse import BUKU, open_files
 from sopgen.spec.peraturan import PERATURAN
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import SopYaml
-from sopgen.spec.sop import check_presence
 from sopgen.yamltext import write_yaml
 
 if TYPE_CHECKING:

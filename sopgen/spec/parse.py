@@ -18,6 +18,7 @@ from sopgen.openable import UNREADABLE_SARAN, stands, unread
 from sopgen.spec.abaikan import read_abaikan
 from sopgen.spec.check import validate
 from sopgen.spec.coded import CodedFolder, coded
+from sopgen.spec.daftar import Entry, listed, read_entries
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.folders import FOLDERS, unused
@@ -25,12 +26,13 @@ from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.ketikan import typed, typed_elsewhere
 from sopgen.spec.kolom import own_keys, read_terdaftar, sop_schema
 from sopgen.spec.naskah import read_koreksi, read_naskah
-from sopgen.spec.nomor import pattern_fault
+from sopgen.spec.nomor import BENTUK, names_seksi, pattern_fault
 from sopgen.spec.office import Office, read_pejabat
 from sopgen.spec.peraturan import read_peraturan
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import BukuYaml
-from sopgen.spec.sop import Entry, listed, read_entries, read_sop
+from sopgen.spec.seksi import Pembagian, read_seksi
+from sopgen.spec.sop import read_sop
 from sopgen.spec.susunan import read_susunan
 from sopgen.spec.tanggal import full_date
 
@@ -114,6 +116,7 @@ def _buku(office: Office) -> Buku:
     yaml, content = office.buku, office.content
     camat = office.official(yaml.penandatangan, content.span("penandatangan"))
     keputusan = read_keputusan(office, camat)
+    pembagian = read_seksi(office)
     return Buku(
         id=office.files.id,
         tahun=yaml.tahun,
@@ -134,7 +137,7 @@ def _buku(office: Office) -> Buku:
         susunan=read_susunan(office, keputusan),
         awalan_sop=frozenset(yaml.awalan_sop),
         keputusan=keputusan,
-        sop=_sop(office, camat),
+        sop=_sop(office, camat, pembagian),
         naskah=read_naskah(office.files, office.findings),
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
@@ -142,6 +145,7 @@ def _buku(office: Office) -> Buku:
         pola_nomor_sop=yaml.pola_nomor_sop,
         kertas_bagan=yaml.kertas_bagan,
         orientasi_bagan=yaml.orientasi_bagan,
+        seksi=pembagian.seksi,
         letak=_letak(content),
     )
 
@@ -175,23 +179,27 @@ def _kecamatan(office: Office) -> Kecamatan:
     )
 
 
-def _sop(office: Office, camat: Pejabat) -> tuple[Sop, ...]:
-    _check_pattern(office.buku.pola_nomor_sop, office.content, office.findings)
-    entries = read_entries(office)
+def _sop(office: Office, camat: Pejabat, pembagian: Pembagian) -> tuple[Sop, ...]:
+    _check_pattern(office, pembagian)
+    entries = read_entries(office, pembagian)
     _check_unlisted(office, entries)
     sop = listed(office, entries)
     return tuple(read_sop(office, entry, camat, sop) for entry in entries)
 
 
-def _check_pattern(pola: str, content: Content, findings: Findings) -> None:
-    span = content.span("pola_nomor_sop")
-    fields = "pakai `{nomor}`, `{nomor:02}`, `{kode_unit}`, `{tahun}`"
+def _check_pattern(office: Office, pembagian: Pembagian) -> None:
+    pola, findings = office.buku.pola_nomor_sop, office.findings
+    span = office.content.span("pola_nomor_sop")
     if fault := pattern_fault(pola):
         message = f"pola nomor memuat {quoted(fault)} yang tidak dikenal"
-        findings.tell("SOP104", message, span, fields)
-    if "{nomor" not in pola:
+        findings.tell("SOP104", message, span, BENTUK)
+    if "{nomor" not in pola and not all(one.nomor_sop for one in office.buku.sop):
         message = "pola tanpa `{nomor}`: semua SOP mendapat nomor yang sama"
-        findings.tell("SOP105", message, span, fields)
+        findings.tell("SOP105", message, span, BENTUK)
+    if names_seksi(pola) and not pembagian.seksi:
+        message = "pola nomor memuat `{seksi}`, tetapi tidak satu SOP pun berseksi"
+        saran = f"isi {isian('seksi')} setiap SOP, atau hapus `{{seksi}}` dari pola"
+        findings.tell("SOP139", message, span, saran)
 
 
 def _check_unlisted(office: Office, entries: tuple[Entry, ...]) -> None:

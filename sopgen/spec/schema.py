@@ -199,6 +199,19 @@ class DaftarSopYaml(Berkas):
     nama_pendek: str = Field("", description="Nama di daftar isi; kosong = nama")
     judul_sampul: str = Field("", description="Judul pada sampul SOP; kosong = nama")
     judul_prosedur: str = Field("", description="Judul di atas bagan alur")
+    seksi: str = Field(
+        "", description="Nama atau kode seksinya, bila buku disusun per seksi"
+    )
+    nomor_sop: str = Field(
+        "", description="Nomor SOP ini sendiri; kosong = menurut pola nomor SOP"
+    )
+
+
+class SeksiYaml(Berkas):
+    """Satu seksi kantor, bila buku disusun per seksi."""
+
+    nama: Wajib = Field(description="Nama seksi: Pemerintahan")
+    kode: str = Field("", description="Kode untuk {seksi} pada nomor SOP: Pem")
 
 
 class AbaikanYaml(Berkas):
@@ -249,7 +262,8 @@ class BukuYaml(Berkas):
     )
     pola_nomor_sop: Wajib = Field(
         "000.8.3.3/SOP.{nomor:02}/{kode_unit}/{tahun}",
-        description="Pola nomor SOP dengan {nomor}, {kode_unit}, {tahun}",
+        description="Pola nomor SOP dengan {nomor}, {kode_unit}, {tahun}; {seksi} dan "
+        "{nomor_buku} dalam buku per seksi",
     )
     awalan_sop: list[Tempat] = Field(
         default=[], description='Tempat yang mencetak kata "SOP" di depan nama'
@@ -265,6 +279,9 @@ class BukuYaml(Berkas):
         default=[], description="Urutan bagian buku; kosong = urutan baku"
     )
     keputusan: list[KeputusanYaml] = Field(default=[], description="Keputusan camat")
+    seksi: list[Wajib | SeksiYaml] = Field(
+        default=[], description="Seksi menurut urutan cetak, bila SOP disusun per seksi"
+    )
     sop: list[DaftarSopYaml] = Field(min_length=1, description="Daftar SOP")
     abaikan: list[AbaikanYaml] = Field(
         default=[], description="Temuan yang memang benar adanya, di seluruh buku"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sopgen.model.diagnose import diagnose_lightly
 from sopgen.model.diagnostic import Pokok, Span
-from sopgen.model.kata import berkas, frasa, isian
+from sopgen.model.kata import berkas, isian
 from sopgen.model.kolom import BAKU, Kolom
 from sopgen.model.letak import NOWHERE, Letak, Trail
 from sopgen.model.pejabat import Pejabat
@@ -16,8 +16,8 @@ from sopgen.model.sop import Cabang, Identitas, Sop, Status, TanggalSop
 from sopgen.spec.abaikan import read_abaikan, scope_of
 from sopgen.spec.bagan import KOSONG, Bagan, read_bagan
 from sopgen.spec.check import validate, without
-from sopgen.spec.files import Files
-from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.daftar import Entry
+from sopgen.spec.findings import suggestion
 from sopgen.spec.ketikan import typed
 from sopgen.spec.kolom import (
     Terdaftar,
@@ -27,84 +27,12 @@ from sopgen.spec.kolom import (
     sop_schema,
     tell_twins,
 )
-from sopgen.spec.nomor import format_nomor, sebutan_nomor
 from sopgen.spec.office import Office
 from sopgen.spec.panggilan import Daftar, SopTerdaftar
 from sopgen.spec.peraturan import Place, in_sop, read_dasar
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import DaftarSopYaml, SopYaml
 from sopgen.spec.tanggal import sop_date
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the list of SOP: ``at`` is its place, ``nomor`` its number."""
-
-    yaml: DaftarSopYaml
-    at: int
-    nomor: int
-    span: Span
-
-    @property
-    def file(self) -> str:
-        """Return the name of its file in the folder."""
-        return f"sop/{self.yaml.id}.yaml"
-
-
-def read_entries(office: Office) -> tuple[Entry, ...]:
-    """Return the list of SOP, each id and number once."""
-    made: list[Entry] = []
-    ids: dict[str, Entry] = {}
-    numbers: dict[int, Entry] = {}
-    last = 0
-    for at, one in enumerate(office.buku.sop):
-        nomor = one.nomor or last + 1
-        entry = Entry(one, at, nomor, office.content.span("sop", at, "id"))
-        if one.id in ids:
-            _twice(office, "SOP102", f"kode SOP {quoted(one.id)}", entry, ids[one.id])
-            continue
-        if nomor in numbers:
-            _twice(office, "SOP103", f"nomor SOP {nomor}", entry, numbers[nomor])
-            nomor = max(numbers) + 1
-            entry = Entry(one, at, nomor, entry.span)
-        ids[one.id] = numbers[nomor] = entry
-        last = nomor
-        made.append(entry)
-    check_presence(office.files, [one.file for one in made], office.findings)
-    return tuple(made)
-
-
-def check_presence(files: Files, wanted: Sequence[str], findings: Findings) -> None:
-    """Report that no file of any SOP is there: that is no book without kegiatan.
-
-    One that is missing may be meant; all of them are a folder that went astray.
-    """
-    if not wanted or any(map(files.has, wanted)) or files.fault("sop"):
-        return
-    if files.has("sop"):
-        message = "tidak satu pun berkas SOP yang terdaftar ada di folder sop"
-    else:
-        message = frasa("tanpa_sop")
-    saran = f"{frasa('kembalikan')}, atau buat {berkas(wanted[0])}"
-    findings.tell("SOP918", message, files.place("sop"), saran)
-
-
-def _twice(office: Office, code: str, what: str, entry: Entry, first: Entry) -> None:
-    key = "id" if code == "SOP102" else "nomor"
-    span = office.content.span("sop", entry.at, key)
-    saran = f"yang pertama pada {first.span.where}"
-    office.findings.tell(code, f"{what} dipakai dua kali", span, saran)
-
-
-def listed(office: Office, entries: Sequence[Entry]) -> Mapping[str, SopTerdaftar]:
-    """Return the SOP of the list by their ids, as others may call them."""
-    pola = office.buku.pola_nomor_sop
-    return {
-        one.yaml.id: SopTerdaftar(
-            one.nomor, one.yaml.nama, sebutan_nomor(pola, one.nomor)
-        )
-        for one in entries
-    }
 
 
 def read_sop(
@@ -209,12 +137,7 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         nama_pendek=one.nama_pendek or one.nama,
         judul_sampul=one.judul_sampul or one.nama,
         judul_prosedur=one.judul_prosedur or f"PROSEDUR {one.nama.upper()}",
-        nomor_sop=format_nomor(
-            office.buku.pola_nomor_sop,
-            entry.nomor,
-            office.buku.kecamatan.kode_unit,
-            office.buku.tahun,
-        ),
+        nomor_sop=entry.printed(office.buku),
         identitas=_identitas(office, entry, file, pengesah),
         pelaksana=file.bagan.pelaksana,
         kegiatan=file.bagan.kegiatan,
@@ -229,6 +152,8 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         letak=_letak(office, entry, file.content),
         kolom=file.kolom,
         jumlah_waktu=file.jumlah_waktu,
+        seksi=entry.seksi.nama if entry.seksi else "",
+        bernomor_sendiri=bool(one.nomor_sop),
     )
 
 
@@ -240,7 +165,9 @@ def _letak(office: Office, entry: Entry, content: Content | None) -> Letak:
         (name,): listed.spans.get((*line, name), nama)
         for name in (*DaftarSopYaml.model_fields, "judul")
     }
-    lain["nomor_sop",] = listed.span("pola_nomor_sop")
+    if not entry.yaml.nomor_sop:
+        lain["nomor_sop",] = listed.span("pola_nomor_sop")
+    lain["seksi",] = listed.span(*line, "seksi")
     own = content.letak() if content is not None else NOWHERE
     return replace(own, lain=lain)
 
@@ -258,7 +185,7 @@ def _identitas(
 
     own = yaml.disahkan_oleh
     return Identitas(
-        unit=yaml.unit,
+        unit=yaml.unit or (entry.seksi.judul if entry.seksi else ""),
         judul=yaml.judul or entry.yaml.nama,
         tanggal_pembuatan=day("tanggal_pembuatan"),
         tanggal_revisi=day("tanggal_revisi"),

@@ -1,0 +1,47 @@
+"""Sampul seksi: the page before the SOP of a seksi, landscape as they are, numbered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopgen.model.buku import Bagian
+from sopgen.model.document import (
+    Block,
+    Emblem,
+    Heading,
+    Paragraph,
+    Rule,
+    Run,
+    Section,
+    Space,
+)
+from sopgen.model.seksi import Seksi
+from sopgen.parts.bahan import Bahan
+from sopgen.parts.kop import office_lines
+from sopgen.parts.styles import SAMPUL_SEDANG, landscape
+
+LAMBANG = (23.0, 28.0)
+
+
+def compose(bahan: Bahan, bagian: Bagian, seksi: Seksi) -> Section:
+    """Return lambang, the name of the seksi and the office on a framed page."""
+    buku, k = bahan.buku, bahan.buku.kecamatan
+    text = seksi.judul.upper()
+    heading = Heading(1, text, seksi.bagian.anchor)
+    strong = SAMPUL_SEDANG.but(nama="Sampul Seksi", size_pt=22)
+    blocks: tuple[Block, ...] = (
+        Emblem(k.lambang, *LAMBANG),
+        Space(stretch=1),
+        Paragraph((Run("STANDAR OPERASIONAL PROSEDUR (SOP)"),), SAMPUL_SEDANG),
+        Space(6),
+        Rule(double=True, after=8),
+        Paragraph((Run(text),), strong, 10, 10, heading=heading),
+        Space(6),
+        Rule(double=True),
+        Space(stretch=1),
+        *(Paragraph((Run(t),), SAMPUL_SEDANG.but(size_pt=14)) for t in office_lines(k)),
+        Paragraph((Run(f"TAHUN {buku.tahun}"),), SAMPUL_SEDANG.but(size_pt=14)),
+    )
+    sheet = replace(landscape(buku.kertas, framed=True), number_at="foot")
+    made = bahan.section(bagian, sheet, blocks)
+    return replace(made, bagian=seksi.bagian)
