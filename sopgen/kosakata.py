@@ -18,6 +18,7 @@ JUDUL = {
     "id": "Kode",
     "nip": "NIP",
     "pola_nomor_sop": "Pola nomor SOP",
+    "nomor_sop": "Nomor SOP",
     "awalan_sop": "Awalan SOP",
     "uraian": "Kegiatan",
     "sop": "Daftar SOP",

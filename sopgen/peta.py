@@ -14,7 +14,11 @@ from sopgen.model.sop import Sop
 def relate(buku: Buku) -> Peta:
     """Return the map of a book's SOP."""
     k = buku.kecamatan
-    simpul = tuple(Simpul(s.id, s.nomor, s.nama) for s in buku.sop)
+    simpul = tuple(
+        Simpul(s.id, s.nomor, s.nama, seksi.judul if seksi else "")
+        for seksi, every in buku.per_seksi
+        for s in every
+    )
     called = tuple(_by_panggilan(buku.sop))
     pairs = {(one.dari, one.ke) for one in called}
     related = (k for k in _by_keterkaitan(buku.sop) if (k.dari, k.ke) not in pairs)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sopgen.cli.office import nama_argument, offices, specs
 from sopgen.cli.wording import Perintah, Salah, argument
 from sopgen.cli.years import find_spec, tahun_option
+
+if TYPE_CHECKING:
+    from sopgen.model.buku import Buku
 
 CONTOH = """\
 sopgen list                          kantor di folder specs
@@ -63,10 +68,20 @@ def _office(nama: str, folder: Path) -> int:
         about = f" {bagian.keputusan}" if bagian.keputusan else ""
         click.echo(f"  {bagian.jenis}{about}")
     click.echo("\nSOP (untuk --sop):")
-    for sop in reading.buku.sop:
-        rows = f"{len(sop.kegiatan)} kegiatan" if sop.kegiatan else "belum ada kegiatan"
-        click.echo(f"  {sop.nomor:>2}  {sop.nama} ({rows}, {sop.status.value})")
+    for line in _sop(reading.buku):
+        click.echo(line)
     if not has_errors(reading.findings):
         return 0
     click.echo(f"\nada kesalahan; lihat `sopgen check {argument(nama)}`", err=True)
     return 1
+
+
+def _sop(buku: Buku) -> Iterator[str]:
+    """Yield a line for each SOP; in a book by seksi under it, with the whole number."""
+    for seksi, every in buku.per_seksi:
+        if buku.seksi:
+            yield f"  {seksi.judul if seksi else '(tanpa seksi)'}"
+        for sop in every:
+            rows = f"{len(sop.kegiatan)} kegiatan" if sop.kegiatan else "belum ada kegiatan"
+            whole = f"{sop.nomor_sop}  " if buku.seksi or sop.bernomor_sendiri else ""
+            yield f"  {sop.nomor:>2}  {whole}{sop.nama} ({rows}, {sop.status.value})"

@@ -22,6 +22,7 @@ from sopgen.model.kolom import Kolom
 from sopgen.model.pejabat import Kapasitas, Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.perubahan import Macam, Titik, Ubah
+from sopgen.model.seksi import Seksi
 from sopgen.model.sop import (
     Alur,
     Identitas,
@@ -43,6 +44,10 @@ TAK_DIBANDINGKAN: Mapping[type, Mapping[str, str]] = {
         "pola_nomor_sop": "nomor yang dibentuknya dibandingkan",
         "span": _LETAK, "letak": _LETAK,
     },
+    Seksi: {
+        "kode": "nomor yang dibentuknya dibandingkan", "span": _LETAK,
+        "terdaftar": "tempat ditulisnya; tidak dicetak",
+    },
     Kecamatan: {"berkas_lambang": "nama berkas; gambarnya dibandingkan"},
     Kertas: {"lebar": "ikut nama", "tinggi": "ikut nama", "excel": "ikut nama"},
     Bagian: {"span": _LETAK},
@@ -54,6 +59,8 @@ TAK_DIBANDINGKAN: Mapping[type, Mapping[str, str]] = {
     Naskah: {"nama": _PASANGAN},
     Sop: {
         "id": _PASANGAN, "cabang": "ikut buku", "span": _LETAK, "letak": _LETAK,
+        "bernomor_sendiri": "nomornya sendiri dibandingkan",
+        "urut": "nomor yang dibentuknya dibandingkan",
     },
     Identitas: {},
     TanggalSop: {"kurun": "arti dari yang dicetak", "span": _LETAK},
@@ -76,7 +83,7 @@ SENDIRI: Mapping[type, frozenset[str]] = {
     Buku: frozenset(
         {
             "judul", "kecamatan", "kertas", "penandatangan", "susunan", "awalan_sop",
-            "keputusan", "sop", "naskah", "kertas_bagan", "orientasi_bagan",
+            "keputusan", "sop", "naskah", "kertas_bagan", "orientasi_bagan", "seksi",
         }
     ),
     Kecamatan: frozenset({"tempat", "lambang"}),
@@ -92,12 +99,12 @@ SENDIRI: Mapping[type, frozenset[str]] = {
         {
             "nomor", "nama_pendek", "judul_sampul", "judul_prosedur", "nomor_sop",
             "identitas", "pelaksana", "kegiatan", "langkah", "alur", "catatan", "kolom",
-            "jumlah_waktu", "kertas_bagan", "orientasi_bagan",
+            "jumlah_waktu", "kertas_bagan", "orientasi_bagan", "seksi",
         }
     ),
     Identitas: frozenset(
         {
-            "judul", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif",
+            "unit", "judul", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif",
             "pengesah", "dasar_hukum", "kualifikasi_pelaksana", "keterkaitan",
             "peralatan", "peringatan", "pencatatan",
         }

@@ -17,6 +17,7 @@ from sopgen.diff.sisi import Kedua
 from sopgen.model.buku import Buku
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.perubahan import Macam, Ubah, UbahSop
+from sopgen.model.seksi import cari
 from sopgen.model.sop import Identitas, Sop
 
 #: How alike a SOP with another code is to the one that it was.
@@ -81,6 +82,12 @@ class Terdaftar:
         return self.sop.nomor - (above[0].nomor if above else 0)
 
     @property
+    def seksi(self) -> str:
+        """Return what its seksi is called in print, or nothing."""
+        own = cari(self.sop.seksi, self.buku.seksi) if self.sop.seksi else None
+        return own.judul if own else ""
+
+    @property
     def pola(self) -> str:
         """Return its number with words for the facts in it."""
         facts: Mapping[str, str] = {
@@ -90,11 +97,10 @@ class Terdaftar:
         text = self.sop.nomor_sop
         for fact, word in facts.items():
             text = text.replace(fact, word) if fact else text
-        for digits in (
-            f"{self.sop.nomor:03}",
-            f"{self.sop.nomor:02}",
-            str(self.sop.nomor),
-        ):
+        if self.sop.bernomor_sendiri:
+            return text
+        count = self.sop.urut or self.sop.nomor
+        for digits in (f"{count:03}", f"{count:02}", str(count)):
             head, found, tail = text.partition(digits)
             if found and not head[-1:].isdigit() and not tail[:1].isdigit():
                 return f"{head}{{nomor}}{tail}"
@@ -133,6 +139,9 @@ def _changes(old: Terdaftar, new: Terdaftar, ids: Mapping[str, str]) -> Iterator
     a, b = old.sop, new.sop
     if not follows_number(old, new):
         yield from value("nomor_sop", a.nomor_sop, b.nomor_sop)
+    yield from value("seksi", old.seksi, new.seksi)
+    if (a.identitas.unit, b.identitas.unit) != (old.seksi, new.seksi):
+        yield from value("unit", a.identitas.unit, b.identitas.unit)
     yield from _identitas(a.identitas, b.identitas)
     yield from _pengesah(old, new)
     yield from _lembar(old, new)

@@ -23,7 +23,7 @@ KODE_POS = re.compile(r"[1-9][0-9]{4}")
 def kode_klasifikasi(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each number whose code of classification is mistyped."""
     written = [(one.nomor, one.at("nomor")) for one in buku.keputusan]
-    written += [(one.nomor_sop, buku.at("pola_nomor_sop")) for one in buku.sop[:1]]
+    written += [(one.nomor_sop, buku.at("pola_nomor_sop")) for one in buku.berpola[:1]]
     codes = [(nomor.partition("/")[0].strip(), span) for nomor, span in written]
     for code, span in codes:
         other = _same_digits(code, [one for one, _ in codes])

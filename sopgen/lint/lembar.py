@@ -91,8 +91,8 @@ def kode_lama(buku: Buku) -> Iterator[Diagnostic]:
         if _old(one.nomor):
             message = f"nomor `{one.nomor}` memakai kode klasifikasi lama"
             yield diagnose("SOP114", message, one.at("nomor"), saran)
-    old = [sop for sop in buku.sop if _old(sop.nomor_sop)]
-    if old:
+    old = [sop for sop in buku.berpola if _old(sop.nomor_sop)]
+    if old and not buku.pola_nomor_sop.lstrip().startswith("{nomor"):
         message = f"nomor SOP `{old[0].nomor_sop}` memakai kode klasifikasi lama"
         saran = f"ubah {isian('pola_nomor_sop')}; {saran}"
         told = diagnose("SOP114", message, buku.at("pola_nomor_sop"), saran)
@@ -105,13 +105,19 @@ def _old(nomor: str) -> bool:
 
 
 def nomor_tak_rata(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield a book whose numbers of SOP are not padded to the same length."""
-    if len({len(sop.nomor_sop) for sop in buku.sop}) > 1:
-        first, last = buku.sop[0].nomor_sop, buku.sop[-1].nomor_sop
-        message = f"nomor SOP tidak sama panjang: `{first}`, `{last}`"
-        saran = f"tulis `{{nomor:02}}` pada {isian('pola_nomor_sop')}"
-        told = diagnose("SOP125", message, buku.at("pola_nomor_sop"), saran)
-        yield told.cured_by(*padded(buku))
+    """Yield a book whose numbers of SOP are not padded to the same length.
+
+    Numbers of several seksi may differ by what these are called.
+    """
+    for one in {sop.seksi: sop for sop in reversed(buku.berpola)}.values():
+        alike = [sop for sop in buku.berpola if sop.seksi == one.seksi]
+        if len({len(sop.nomor_sop) for sop in alike}) > 1:
+            first, last = alike[0].nomor_sop, alike[-1].nomor_sop
+            message = f"nomor SOP tidak sama panjang: `{first}`, `{last}`"
+            saran = f"tulis `{{nomor:02}}` pada {isian('pola_nomor_sop')}"
+            told = diagnose("SOP125", message, buku.at("pola_nomor_sop"), saran)
+            yield told.cured_by(*padded(buku))
+            return
 
 
 def tanggal_tanpa_hari(buku: Buku) -> Iterator[Diagnostic]:

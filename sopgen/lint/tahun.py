@@ -18,6 +18,7 @@ from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Teks
 from sopgen.model.kata import isian
+from sopgen.model.sop import Sop
 from sopgen.model.tanggal import TanggalError, read_tanggal
 
 #: The field to mend where the dates are right.
@@ -118,14 +119,29 @@ def tahun_pengesahan(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def tahun_pola(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield a pattern for the numbers of SOP in which another year is typed."""
-    sop = next(iter(buku.sop), None)
-    year = year_of(sop.nomor_sop) if sop else None
-    if sop and year is not None and year != buku.tahun:
+    """Yield a pattern for the numbers of SOP in which another year is typed.
+
+    So is a number of a SOP's own, unless the SOP is of that year.
+    """
+    for sop in (*buku.berpola[:1], *(one for one in buku.sop if one.bernomor_sendiri)):
+        year = year_of(sop.nomor_sop)
+        if year is None or year == buku.tahun:
+            continue
         message = f"nomor SOP `{sop.nomor_sop}` dalam buku tahun {buku.tahun}"
-        saran = f"tulis `{{tahun}}` pada {isian('pola_nomor_sop')}, bukan angkanya"
-        told = forbid_final("SOP132", message, buku.at("pola_nomor_sop"), saran)
-        yield told.cured_by(*of_the_year(buku))
+        if not sop.bernomor_sendiri:
+            saran = f"tulis `{{tahun}}` pada {isian('pola_nomor_sop')}, bukan angkanya"
+            told = forbid_final("SOP132", message, buku.at("pola_nomor_sop"), saran)
+            yield told.cured_by(*of_the_year(buku))
+        elif year not in _lifetime(sop):
+            saran = "tulis tahun buku ini, atau `{tahun}`"
+            yield forbid_final("SOP132", message, sop.at("nomor_sop"), saran)
+
+
+def _lifetime(sop: Sop) -> frozenset[int]:
+    """Return the years in which a SOP was made, revised, or came into force."""
+    i = sop.identitas
+    days = (i.tanggal_pembuatan, i.tanggal_revisi, i.tanggal_efektif)
+    return frozenset(one.kurun.awal.year for one in days if one.kurun)
 
 
 def mulai_berlaku(buku: Buku) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from sopgen.model.perubahan import Perubahan, Ubah, UbahBagian, UbahSop
 TAHUNAN = frozenset(
     {
         "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "nomor", "nomor_sop",
-        "nama_pendek", "judul_sampul", "status", "catatan",
+        "nama_pendek", "judul_sampul", "status", "catatan", "seksi",
     }
 )  # fmt: skip
 

@@ -213,6 +213,11 @@ class Buku:
         """Return the SOP seksi by seksi; all of them at once where there are none."""
         return tuple(per_seksi(self.seksi, self.sop))
 
+    @property
+    def berpola(self) -> tuple[Sop, ...]:
+        """Return the SOP whose numbers are those of the pattern."""
+        return tuple(one for one in self.sop if not one.bernomor_sendiri)
+
     def kertas_untuk(self, sop: Sop) -> str:
         """Return the name of the paper that the chart of a SOP is printed on."""
         return sop.kertas_bagan or self.kertas_bagan or self.kertas.nama

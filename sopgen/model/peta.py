@@ -16,11 +16,12 @@ class Hubungan(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Simpul:
-    """A SOP on the map."""
+    """A SOP on the map; ``seksi`` is what its seksi is called, or nothing."""
 
     id: str
     nomor: int
     nama: str
+    seksi: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,7 @@ class Sop:
     chart has; with ``jumlah_waktu`` its last row sums up waktu.  ``kertas_bagan`` and
     ``orientasi_bagan`` are what it says of its chart's sheets, empty where the book
     decides.  ``seksi`` is the name of the seksi that it is of, if any;
+    ``urut`` is its number as the pattern counts: in the book, or in its seksi;
     ``bernomor_sendiri`` says that its number is its own and not that of the pattern.
     """
 
@@ -242,6 +243,7 @@ class Sop:
     kolom: tuple[Kolom, ...] = BAKU
     jumlah_waktu: bool = False
     seksi: str = ""
+    urut: int = 0
     bernomor_sendiri: bool = False
 
     def at(self, *trail: str | int) -> Span:

@@ -32,10 +32,14 @@ from sopgen.parts.styles import (
     decree,
 )
 from sopgen.parts.tanda_tangan import sign
+from sopgen.typeface import face_name, read_face
 
 #: Left edge of the header block, and its colons behind NOMOR and TANGGAL, mm.
 HEAD_X, HEAD_COLON = TTD_PLACE.indent, 22.0
 COLUMNS = (12.0, 75.0, 61.0, 17.0)
+#: The widest that the column of numbers gets, and what letters need beside their width.
+MOST, SPARE = 76.0, 0.4
+PADDING = (1.8, 1.2)
 HEADINGS = ("NO.", "NAMA SOP", "NOMOR SOP", "KET.")
 HEAD = KEPUTUSAN_TTD.but(nama="Kepala Lampiran", size_pt=10.5)
 #: The table is set as the decree is: it is a part of it.
@@ -89,7 +93,16 @@ def _table(bahan: Bahan, lampiran: Lampiran) -> Table:
     small = CELL.but(nama="Lampiran Nomor Kolom", size_pt=8.5, align="center")
     numbers = Row(tuple(_cell(str(n), small) for n in range(1, len(HEADINGS) + 1)))
     rows = _rows(bahan, lampiran)
-    return Table(COLUMNS, (head, numbers, *rows), header=2, padding=(1.8, 1.2))
+    return Table(_columns(bahan), (head, numbers, *rows), header=2, padding=PADDING)
+
+
+def _columns(bahan: Bahan) -> tuple[float, ...]:
+    """Return the widths of the columns; long numbers get room from the names."""
+    first, nama, nomor, last = COLUMNS
+    face = read_face(face_name(CELL.font))
+    widest = max((face.width(s.nomor_sop, CELL.size_pt) for s in bahan.buku.sop), default=0)
+    more = min(max(widest + 2 * PADDING[0] + SPARE - nomor, 0), MOST - nomor)
+    return (first, nama - more, nomor + more, last)
 
 
 def _rows(bahan: Bahan, lampiran: Lampiran) -> Iterator[Row]:

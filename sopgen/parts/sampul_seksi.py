@@ -1,4 +1,7 @@
-"""Sampul seksi: the page before the SOP of a seksi, landscape as they are, numbered."""
+"""Sampul seksi: the page before the SOP of a seksi, landscape as they are.
+
+Unlike their covers it has a page number, and so no frame round it.
+"""
 
 from __future__ import annotations
 
@@ -30,18 +33,19 @@ def compose(bahan: Bahan, bagian: Bagian, seksi: Seksi) -> Section:
     heading = Heading(1, text, seksi.bagian.anchor)
     strong = SAMPUL_SEDANG.but(nama="Sampul Seksi", size_pt=22)
     blocks: tuple[Block, ...] = (
+        Space(8),
         Emblem(k.lambang, *LAMBANG),
-        Space(stretch=1),
+        Space(20, stretch=1),
         Paragraph((Run("STANDAR OPERASIONAL PROSEDUR (SOP)"),), SAMPUL_SEDANG),
         Space(6),
         Rule(double=True, after=8),
-        Paragraph((Run(text),), strong, 10, 10, heading=heading),
+        Paragraph((Run(text),), strong, heading=heading),
         Space(6),
         Rule(double=True),
-        Space(stretch=1),
+        Space(10, stretch=1),
         *(Paragraph((Run(t),), SAMPUL_SEDANG.but(size_pt=14)) for t in office_lines(k)),
         Paragraph((Run(f"TAHUN {buku.tahun}"),), SAMPUL_SEDANG.but(size_pt=14)),
+        Space(8),
     )
-    sheet = replace(landscape(buku.kertas, framed=True), number_at="foot")
-    made = bahan.section(bagian, sheet, blocks)
-    return replace(made, bagian=seksi.bagian)
+    made = bahan.section(bagian, landscape(buku.kertas), blocks)
+    return replace(made, bagian=seksi.bagian, hitung=False)

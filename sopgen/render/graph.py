@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sysconfig
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import graphviz
@@ -31,6 +32,8 @@ STYLES = {
     Hubungan.KETERKAITAN: "solid",
     Hubungan.DOKUMEN: "dashed",
 }
+#: Room between the boxes of a seksi and the line round them, and over them, mm.
+ROUND, HEAD = 2.6, 2.4
 #: Graphviz may not think for longer than this, seconds.
 PATIENCE = 60
 
@@ -68,7 +71,9 @@ def lay_out(peta: Peta) -> Drawing:
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise GraphvizError(f"{Path(program).name} gagal: {error}") from error
-    return _drawing(done.stdout.decode(), words)
+    boxes, drawing = _drawing(done.stdout.decode(), words)
+    frames = (item for one in _seksi(peta) for item in _frame(peta, one, boxes))
+    return replace(drawing, items=(*frames, *drawing.items))
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -89,16 +94,54 @@ def source(peta: Peta, words: dict[str, tuple[str, ...]]) -> str:
             "arrowhead": "none"
         },  # the curve then ends at the box; heads are ours
     )
-    for simpul in peta.simpul:
-        size = (WIDTH / MM_PER_INCH, _height(words[simpul.id]) / MM_PER_INCH)
-        graph.node(simpul.id, width=f"{size[0]:.4f}", height=f"{size[1]:.4f}")
+    for simpul in (one for one in peta.simpul if not one.seksi):
+        graph.node(simpul.id, **_size(words[simpul.id]))
+    for number, seksi in enumerate(_seksi(peta)):
+        with graph.subgraph(name=f"cluster_{number}") as cluster:
+            cluster.attr(
+                label="\n".join(_words(seksi)), fontsize=f"{TEXT_PT:g}",
+                margin=f"{ROUND / MM_PER_PT:.2f}",
+            )  # fmt: skip
+            own = [one for one in peta.simpul if one.seksi == seksi]
+            for simpul in reversed(own):  # without relations they are turned round
+                cluster.node(simpul.id, **_size(words[simpul.id]))
     for kaitan in peta.kaitan:
         graph.edge(kaitan.dari, kaitan.ke, style=STYLES[kaitan.hubungan])
     return str(graph.source)
 
 
-def _drawing(plain: str, words: dict[str, tuple[str, ...]]) -> Drawing:
-    """Return what the lines of Graphviz's ``plain`` format place, in mm, y down."""
+def _size(lines: tuple[str, ...]) -> dict[str, str]:
+    """Return the size of a box in the words of Graphviz."""
+    size = (WIDTH / MM_PER_INCH, _height(lines) / MM_PER_INCH)
+    return {"width": f"{size[0]:.4f}", "height": f"{size[1]:.4f}"}
+
+
+def _seksi(peta: Peta) -> tuple[str, ...]:
+    """Return the seksi on the map, each once."""
+    return tuple(dict.fromkeys(one.seksi for one in peta.simpul if one.seksi))
+
+
+def _frame(peta: Peta, seksi: str, boxes: dict[str, Box]) -> Iterator[Item]:
+    """Yield the line round the boxes of a seksi, and its name above them."""
+    own = [boxes[one.id] for one in peta.simpul if one.seksi == seksi]
+    face, lines = read_face("arial-bold"), _words(seksi)
+    left, right = min(b.x for b in own) - ROUND, max(b.x1 for b in own) + ROUND
+    top = min(b.y for b in own) - len(lines) * PITCH - HEAD
+    bottom = max(b.y1 for b in own) + ROUND
+    yield from _outline(Box(left, top, right - left, bottom - top))
+    for number, text in enumerate(lines):
+        y = top + 0.8 + number * PITCH + PITCH * 0.78
+        yield TextPiece(left + PADDING, y, text, face.name, TEXT_PT)
+
+
+def _drawing(
+    plain: str, words: dict[str, tuple[str, ...]]
+) -> tuple[dict[str, Box], Drawing]:
+    """Return what the lines of Graphviz's ``plain`` format place, in mm, y down.
+
+    The boxes of the SOP come first, by their ids.
+    """
+    boxes: dict[str, Box] = {}
     width = height = 0.0
     items: list[Item] = []
     for line in plain.splitlines():
@@ -112,13 +155,23 @@ def _drawing(plain: str, words: dict[str, tuple[str, ...]]) -> Drawing:
                 height - float(fields[2]) * MM_PER_INCH,
             )
             high = _height(lines)
-            items += _box_items(Box(x - WIDTH / 2, y - high / 2, WIDTH, high), lines)
+            box = boxes[fields[0]] = Box(x - WIDTH / 2, y - high / 2, WIDTH, high)
+            items += _box_items(box, lines)
         elif kind == "edge":
             items.append(_curve(fields, height))
-    return Drawing(width, height, tuple(items))
+    return boxes, Drawing(width, height, tuple(items))
 
 
 def _box_items(box: Box, lines: tuple[str, ...]) -> Iterator[Item]:
+    yield from _outline(box)
+    face = read_face("arial")
+    for number, text in enumerate(lines):
+        x = box.cx - face.width(text, TEXT_PT) / 2
+        y = box.y + PADDING + number * PITCH + PITCH * 0.78
+        yield TextPiece(x, y, text, face.name, TEXT_PT)
+
+
+def _outline(box: Box) -> Iterator[Stroke]:
     corners = [
         Point(box.x, box.y),
         Point(box.x1, box.y),
@@ -127,11 +180,6 @@ def _box_items(box: Box, lines: tuple[str, ...]) -> Iterator[Item]:
     ]
     for a, b in zip(corners, corners[1:] + corners[:1], strict=True):
         yield Stroke(a, b, LINE)
-    face = read_face("arial")
-    for number, text in enumerate(lines):
-        x = box.cx - face.width(text, TEXT_PT) / 2
-        y = box.y + PADDING + number * PITCH + PITCH * 0.78
-        yield TextPiece(x, y, text, face.name, TEXT_PT)
 
 
 def _curve(fields: list[str], height: float) -> Curve:

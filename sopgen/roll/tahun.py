@@ -1,4 +1,4 @@
-"""The year of a book, and where it is typed into the pattern of numbers."""
+"""The year of a book, and where it is typed into the pattern of numbers, or a number."""
 
 from __future__ import annotations
 
@@ -23,13 +23,17 @@ def next_year(lama: int, baru: int) -> None:
 
 
 def roll_tahun(lama: Lama) -> Iterator[Langkah]:
-    """Yield the new year, and a pattern of numbers in which the old one is typed."""
+    """Yield the new year, and a pattern or a number in which the old one is typed."""
     old, new = lama.buku.tahun, lama.pinta.tahun
     yield lama.set(("tahun",), str(new), "tahun buku")
     pola = lama.at(BUKU, ("pola_nomor_sop",))
     if pola:
         made = with_year(pola, old, new)
         yield lama.set(("pola_nomor_sop",), made, "tahun tertulis dalam pola")
+    for n, one in enumerate(lama.at(BUKU, ("sop",)) or ()):
+        if nomor := one.get("nomor_sop"):
+            made = with_year(nomor, old, new)
+            yield lama.set(("sop", n, "nomor_sop"), made, "tahun tertulis dalam nomor")
 
 
 def with_year(text: str, old: int, new: int) -> str:

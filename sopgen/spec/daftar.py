@@ -10,7 +10,7 @@ from sopgen.model.kata import berkas, frasa, isian
 from sopgen.model.seksi import Seksi
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted
-from sopgen.spec.nomor import (
+from sopgen.model.nomor_sop import (
     BENTUK,
     Nomor,
     format_nomor,

@@ -10,7 +10,7 @@ from sopgen.kertas import read_kertas
 from sopgen.model.buku import Buku, Cetak, Kecamatan, Reading
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Source, Span, Teks
-from sopgen.model.kata import berkas, frasa
+from sopgen.model.kata import berkas, frasa, isian
 from sopgen.model.letak import Letak, Trail
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.sop import Cabang, Sop, Status
@@ -26,7 +26,7 @@ from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.ketikan import typed, typed_elsewhere
 from sopgen.spec.kolom import own_keys, read_terdaftar, sop_schema
 from sopgen.spec.naskah import read_koreksi, read_naskah
-from sopgen.spec.nomor import BENTUK, names_seksi, pattern_fault
+from sopgen.model.nomor_sop import BENTUK, names_seksi, pattern_fault
 from sopgen.spec.office import Office, read_pejabat
 from sopgen.spec.peraturan import read_peraturan
 from sopgen.spec.reader import Content

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
@@ -44,11 +44,11 @@ def read_seksi(office: Office) -> Pembagian:
     made = Pembagian(seksi, milik)
     if seksi:
         _check_named(office, made, named)
-        _check_order(office, made)
+        slips = () if listed else tuple(_slips(made))
+        _check_alike(office, slips)
+        _check_order(office, made, {one.seksi for one in slips})
     if listed:
         _check_used(office, made, named)
-    else:
-        _check_alike(office, made)
     return made
 
 
@@ -103,10 +103,13 @@ def _check_named(office: Office, made: Pembagian, named: Mapping[int, str]) -> N
             office.findings.tell("SOP134", message, span, suggestion(named[at], words))
 
 
-def _check_order(office: Office, made: Pembagian) -> None:
-    """Report that the list of SOP is not in the order of the seksi."""
+def _check_order(office: Office, made: Pembagian, slips: Collection[Seksi]) -> None:
+    """Report that the list of SOP is not in the order of the seksi.
+
+    That a name is a slip is told by itself.
+    """
     last = 0
-    for at in made.milik:
+    for at in (at for at, seksi in made.milik.items() if seksi not in slips):
         rank = made.urutan(at)
         if rank < last:
             one, own = office.buku.sop[at], made.milik[at]
@@ -136,18 +139,27 @@ def _check_used(office: Office, made: Pembagian, named: Mapping[int, str]) -> No
             office.findings.tell("SOP136", message, one.span, saran)
 
 
-def _check_alike(office: Office, made: Pembagian) -> None:
-    """Report a seksi of a single SOP whose name is most like that of another."""
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A seksi of a single SOP whose name is most like that of another."""
+
+    seksi: Seksi
+    meant: str
+
+
+def _slips(made: Pembagian) -> Iterator[_Slip]:
+    """Yield each seksi that is likely no other than one with more SOP."""
     counted = Counter(one.nama for one in made.milik.values())
     for one in made.seksi:
-        others = [s.nama for s in made.seksi if counted[s.nama] > counted[one.nama]]
-        if counted[one.nama] == 1 and (meant := _slip(one, others)):
-            message = f"seksi {quoted(one.nama)} hanya disebut satu SOP"
-            saran = f"mungkin maksudnya {quoted(meant)}"
-            office.findings.tell_lightly("SOP134", message, one.span, saran)
+        more = (s.nama for s in made.seksi if counted[s.nama] > counted[one.nama])
+        plain = {arti(name): name for name in more}
+        meant = nearest(arti(one.nama), plain) if counted[one.nama] == 1 else None
+        if meant:
+            yield _Slip(one, plain[meant])
 
 
-def _slip(one: Seksi, others: Sequence[str]) -> str:
-    """Return the name that is likely meant, or nothing."""
-    plain = {arti(name): name for name in others}
-    return plain.get(nearest(arti(one.nama), plain) or "", "")
+def _check_alike(office: Office, slips: Iterable[_Slip]) -> None:
+    for one in slips:
+        message = f"seksi {quoted(one.seksi.nama)} hanya disebut satu SOP"
+        saran = f"mungkin maksudnya {quoted(one.meant)}"
+        office.findings.tell_lightly("SOP134", message, one.seksi.span, saran)

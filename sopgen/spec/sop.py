@@ -153,6 +153,7 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         kolom=file.kolom,
         jumlah_waktu=file.jumlah_waktu,
         seksi=entry.seksi.nama if entry.seksi else "",
+        urut=entry.urut,
         bernomor_sendiri=bool(one.nomor_sop),
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopgen.model.draft import Data, Draft, Trail
+from sopgen.model.nomor_sop import Nomor, format_nomor
 from sopgen.takeover.casing import calmed
 from sopgen.takeover.findings import PERIKSA
 from sopgen.takeover.identity import Identity
@@ -39,6 +40,7 @@ OPEN = {
     "kode_unit": "(isi kode unit)",
 }
 JABATAN_OPEN = "(isi jabatan penandatangan)"
+UNLIKE = "lain dari pola nomor SOP"
 NOT_FOUND = "tidak ada pada berkas lama"
 HEAD = (
     "Dibaca dari berkas lama oleh `sopgen`. Cari kata PERIKSA: di situ ada yang",
@@ -63,13 +65,17 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Kode:
-    """How an office numbers its SOP: the pattern, and the number of each."""
+    """How an office numbers its SOP: the pattern, and the number of each.
+
+    ``sendiri`` are the numbers that the pattern does not give, as they were written.
+    """
 
     pola: str
     nomor: tuple[int, ...]
     kode_unit: str
     tahun: str
     odd: frozenset[int]
+    sendiri: Mapping[int, str]
 
 
 def draft_office(
@@ -181,7 +187,10 @@ def _entry(number: int, one: Listed, kode: Kode, remarks: dict[Trail, str]) -> D
     }
     if one.doubt:
         remarks["sop", number, "nama"] = f"{PERIKSA}{one.doubt}"
-    if number in kode.odd:
+    if own := kode.sendiri.get(number):
+        entry["nomor_sop"] = own
+        remarks["sop", number, "nomor_sop"] = f"{PERIKSA}{UNLIKE}"
+    elif number in kode.odd:
         old = one.kode
         why = f"nomor pada berkas lama `{old}`" if old else NOT_FOUND
         remarks["sop", number, "nomor"] = f"{PERIKSA}{why}"
@@ -205,9 +214,28 @@ def kode_of(codes: Sequence[str]) -> Kode:
             odd.add(place)
         numbers.append(nomor)
     padded = [p for p, _ in read if "{nomor:" in p]
-    return Kode(
-        padded[0] if padded else pola, tuple(numbers), unit, tahun, frozenset(odd)
-    )
+    pola = padded[0] if padded else pola
+    printed = [format_nomor(pola, Nomor(n, n), unit, int(tahun or 0)) for n in numbers]
+    own = dict(_own(codes, printed))
+    return Kode(pola, tuple(numbers), unit, tahun, frozenset(odd), own)
+
+
+def _own(codes: Sequence[str], printed: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers that the pattern does not give, each by its place.
+
+    One that another SOP has, too, is none, nor one that is still to be filled in.
+    """
+    taken = Counter(_bare(one) for one in (*codes, *printed))
+    for place, code in enumerate(codes):
+        text = plain(code)
+        whole = re.search("[0-9]", text) and not re.search(r"[{}…_]|\.{3}", text)
+        if whole and _bare(code) != _bare(printed[place]) and taken[_bare(code)] == 1:
+            yield place, text
+
+
+def _bare(code: str) -> str:
+    """Return a number without what its padding and blanks add."""
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", "".join(code.split()).casefold())
 
 
 def _shape(pola: str) -> str:

@@ -10,7 +10,7 @@ from sopgen.model.diagnostic import Source
 from sopgen.model.sop import Jenis, Status
 from sopgen.spec import read_buku
 from sopgen.spec.findings import Findings
-from sopgen.spec.nomor import format_nomor
+from sopgen.model.nomor_sop import format_nomor
 from sopgen.spec.reader import Content, read_text
 from tests.books import OFFICES, ROOT
 from tests.spec.kantor import BUKU, FILES, SURAT, write_kantor

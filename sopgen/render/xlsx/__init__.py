@@ -50,24 +50,28 @@ EMBLEM_LINE = 0.2
 
 
 def write_xlsx(document: Document, buku: Buku, symbols: Symbols) -> bytes:
-    """Return a workbook: a sheet per SOP of the document, then one per lampiran.
+    """Return a workbook: a sheet per seksi and SOP of the document, then per lampiran.
 
     The document is the book, or an excerpt of it, with its sizes of type settled;
-    parts that are neither SOP nor lampiran are left out.
+    other parts are left out.
     """
     by_bagian: dict[BagianId, list[Section]] = {}
     for section in document.sections:
         by_bagian.setdefault(section.bagian, []).append(section)
     printed = [sop for sop in buku.sop if BagianId("sop", sop.id) in by_bagian]
     book = _new_book(document, symbols, _sheets(buku, printed))
-    for sop in printed:
-        title = Title(sop.nomor_sop, f"SOP {sop.nama.removeprefix('SOP ')}")
-        book.sop(sop.id, title, by_bagian[BagianId("sop", sop.id)])
+    for seksi, every in buku.per_seksi:
+        for section in by_bagian.get(seksi.bagian, ()) if seksi else ():
+            book.page(seksi.judul, Title("", seksi.judul), section)
+        for sop in every:
+            if sop in printed:
+                title = Title(sop.nomor_sop, f"SOP {sop.nama.removeprefix('SOP ')}")
+                book.sop(sop.id, title, by_bagian[BagianId("sop", sop.id)])
     for keputusan in buku.keputusan:
         for section in by_bagian.get(BagianId("lampiran", keputusan.id), ()):
             nama = f"Lampiran {keputusan.nomor}"
             title = Title(f"Keputusan Nomor {keputusan.nomor}", "Lampiran Keputusan")
-            book.lampiran(nama, title, section)
+            book.page(nama, title, section)
     return book.saved()
 
 
@@ -146,8 +150,8 @@ class Book:
                 draw(page, self.symbols, pen)
         set_up(board, first, title, titles)
 
-    def lampiran(self, nama: str, title: Title, section: Section) -> None:
-        """Write the sheet of a decree's annex."""
+    def page(self, nama: str, title: Title, section: Section) -> None:
+        """Write a sheet of its own: a decree's annex, the divider of a seksi."""
         edges = edges_for(section.blocks, section.sheet.column[0])
         board = self._board(nama, edges)
         writer = BlockWriter(board, edges, edges)

@@ -22,7 +22,7 @@ from sopgen.spec.schema import (
 )
 from sopgen.spec.schema_tabel import PeraturanYaml
 from sopgen.spec.tanda import ALIAS
-from sopgen.spec.workbook import lembar, looks
+from sopgen.spec.workbook import lembar, looks, rows
 from sopgen.spec.workbook.dasar import DASAR
 from sopgen.spec.workbook.lembar import Kolom
 from sopgen.spec.workbook.looks import Choice, Painter
@@ -35,7 +35,7 @@ SIMBOL, PERATURAN, UNTUK, BAGIAN, JENIS_BAGIAN, PEJABAT, SOP, TEMUAN = (
     "Simbol", "Peraturan", "Untuk", "Bagian keputusan", "Bagian buku", "Pejabat", "SOP",
     "Temuan",
 )  # fmt: skip
-JENIS_PERATURAN = "Jenis peraturan"
+JENIS_PERATURAN, SEKSI = "Jenis peraturan", "Seksi"
 #: Fields of a form that name an official.
 OFFICIAL = ("penandatangan", "disahkan_oleh")
 
@@ -45,6 +45,7 @@ def choices_of(buku: Any, sop: Mapping[str, Any], peraturan: Sequence[str]) -> C
 
     ``peraturan`` is what the regulations are called that may be chosen.
     """
+    seksi = [str(row["nama"]) for row in rows.seksi(buku) if row.get("nama")]
     decrees = [one["id"] for one in buku.get("keputusan") or () if "id" in one]
     return Choices(
         {
@@ -60,6 +61,7 @@ def choices_of(buku: Any, sop: Mapping[str, Any], peraturan: Sequence[str]) -> C
             SOP: tuple(sop),
             TEMUAN: tuple(k for k, one in TABEL.items() if one.boleh_diabaikan),
             JENIS_PERATURAN: tuple(BENTUK),
+            **({SEKSI: tuple(seksi)} if seksi else {}),
         }
     )
 
@@ -88,8 +90,9 @@ class Choices:
 
     def of_column(self, sheet: str, key: str) -> Choice | None:
         """Return what may be chosen in a column of a table."""
-        if name := LISTED.get((sheet, key)):
-            return self._listed(name)
+        name = LISTED.get((sheet, key))
+        if name in self.options:
+            return self._listed(str(name))
         return ALLOWED.get((sheet, key))
 
     def in_sop(
@@ -139,6 +142,7 @@ LISTED: Mapping[tuple[str, str], str] = {
     (lembar.DASAR_HUKUM, "untuk"): UNTUK,
     (lembar.DASAR_HUKUM, "peraturan"): PERATURAN,
     (lembar.PERATURAN, "jenis"): JENIS_PERATURAN,
+    (lembar.DAFTAR_SOP, "seksi"): SEKSI,
     (lembar.ABAIKAN, "kode"): TEMUAN,
     (lembar.ABAIKAN, "sop"): SOP,
 }

@@ -97,6 +97,8 @@ class Dumper:
         apart = {kode: one for kode, one in sop.items() if self._bases_of(one) is None}
         listed = rows.dasar_hukum(data, apart, self.spec.pilihan)
         self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR, listed)
+        if data.get("seksi"):
+            self._table(lembar.SEKSI, lembar.TABEL_SEKSI, rows.seksi(data))
         self._table(lembar.DAFTAR_SOP, lembar.TABEL_DAFTAR, data.get("sop") or ())
         for number, (kode, one) in enumerate(sop.items(), 1):
             self._sop(number, kode, one)
@@ -198,11 +200,16 @@ class Dumper:
     def _table(
         self, name: str, columns: Sequence[Kolom], data: Iterable[Mapping[str, Any]]
     ) -> range:
-        """Write a sheet that is one table; return the rows to fill in."""
-        sheet = self._sheet(name)
+        """Write a sheet that is one table; return the rows to fill in.
+
+        Rare columns are written only where a row says something in them.
+        """
+        sheet, made = self._sheet(name), list(data)
+        said = {key for row in made for key, isi in row.items() if isi}
+        columns = [one for one in columns if not one.jarang or one.key in said]
         looks.widths(sheet, [column.lebar for column in columns])
         self._title(sheet, name)
-        fill = self._rows(sheet, 3, columns, list(data))
+        fill = self._rows(sheet, 3, columns, made)
         sheet.freeze_panes = "B4"
         looks.protect(sheet)
         return fill

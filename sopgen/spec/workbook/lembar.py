@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -36,9 +36,11 @@ BUKU, PEJABAT, SUSUNAN = "Buku", "Pejabat", "Susunan"
 KEPUTUSAN, DASAR_HUKUM, DAFTAR_SOP = "Keputusan", "Dasar Hukum", "Daftar SOP"
 NASKAH, PERATURAN, KOREKSI = "Naskah", "Peraturan", "Koreksi"
 ABAIKAN = "Abaikan"
+#: A sheet of books that are ordered by seksi alone.
+SEKSI = "Seksi"
 FIXED = (
     BUKU, PEJABAT, SUSUNAN, KEPUTUSAN, DASAR_HUKUM, DAFTAR_SOP, NASKAH, PERATURAN,
-    KOREKSI, ABAIKAN,
+    KOREKSI, ABAIKAN, SEKSI,
 )  # fmt: skip
 #: A row that begins with this word shows how rows are filled in.
 CONTOH = "contoh"
@@ -258,14 +260,26 @@ TABEL_DASAR = (
     Kolom("Pasal", "pasal", "Pasal yang dikutip; biasanya kosong", 16, "18 ayat (6)"),
     Kolom("Teks", "teks", "Kalimat kantor sendiri; kosong = menurut peraturannya", 90),
 )  # fmt: skip
-TABEL_DAFTAR = _kolom(
-    DaftarSopYaml,
-    id=(22, CONTOH),
-    nomor=(8, "1"),
-    nama=(48, "Rekomendasi Permohonan Kartu Keluarga"),
-    nama_pendek=(32, ""),
-    judul_sampul=(40, ""),
-    judul_prosedur=(48, ""),
+TABEL_SEKSI = (
+    Kolom("Seksi", "nama", "Nama seksi menurut urutan cetak: Pemerintahan", 40, CONTOH,
+          wajib=True, sebutan=("Nama", "Nama seksi")),
+    Kolom("Kode", "kode", "Kode untuk {seksi} pada pola nomor SOP; boleh kosong", 12,
+          "Pem"),
+)  # fmt: skip
+TABEL_DAFTAR = (
+    *_kolom(
+        DaftarSopYaml,
+        id=(22, CONTOH),
+        nomor=(8, "1"),
+        nama=(48, "Rekomendasi Permohonan Kartu Keluarga"),
+        nama_pendek=(32, ""),
+        judul_sampul=(40, ""),
+        judul_prosedur=(48, ""),
+    ),
+    *(
+        replace(one, jarang=True)
+        for one in _kolom(DaftarSopYaml, seksi=(26, ""), nomor_sop=(28, ""))
+    ),
 )
 TABEL_NASKAH = (
     Kolom("Naskah", "naskah", "kata_pengantar, pendahuluan, penutup; kosong = sama "

@@ -14,6 +14,7 @@ from sopgen.spec.schema import (
     BagianYaml,
     DaftarSopYaml,
     PejabatYaml,
+    SeksiYaml,
 )
 from sopgen.spec.schema_tabel import KoreksiYaml, PeraturanYaml
 from sopgen.spec.workbook import lembar
@@ -92,6 +93,7 @@ class Loader:
         self._pejabat()
         self._susunan()
         self.keputusan.put(self._table(lembar.KEPUTUSAN, lembar.TABEL_KEPUTUSAN))
+        self._seksi()
         self._daftar()
         pilihan = self._peraturan()
         self._sop_sheets(pilihan)
@@ -159,6 +161,15 @@ class Loader:
             self.buku.begin(path, row.span("bagian"))
             self.buku.put((*path, "bagian"), bagian, row.span("bagian"))
             put_row(self.buku, path, row, lembar.TABEL_SUSUNAN[1:], BagianYaml)
+
+    def _seksi(self) -> None:
+        for row in self._table(lembar.SEKSI, lembar.TABEL_SEKSI):
+            path = ("seksi", self.buku.count(("seksi",)))
+            if set(row.cells) == {"nama"}:
+                self.buku.put(path, row.word("nama"), row.span("nama"))
+                continue
+            self.buku.begin(path, row.span("nama"))
+            put_row(self.buku, path, row, lembar.TABEL_SEKSI, SeksiYaml)
 
     def _daftar(self) -> None:
         for row in self._table(lembar.DAFTAR_SOP, lembar.TABEL_DAFTAR):

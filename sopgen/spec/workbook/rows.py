@@ -85,6 +85,12 @@ def susunan(buku: Any) -> Iterator[Row]:
         yield {"bagian": one} if isinstance(one, str) else dict(one)
 
 
+def seksi(buku: Any) -> Iterator[Row]:
+    """Yield a row for each seksi of the book's own list."""
+    for one in buku.get("seksi") or ():
+        yield {"nama": one} if isinstance(one, str) else dict(one)
+
+
 def keputusan(buku: Any, *, offered: Collection[str] = ()) -> Iterator[Row]:
     """Yield the parts of each decree, one item in a row.
 

@@ -18,6 +18,7 @@ TABEL: Mapping[str, Sequence[Kolom]] = {
     lembar.SUSUNAN: lembar.TABEL_SUSUNAN,
     lembar.KEPUTUSAN: lembar.TABEL_KEPUTUSAN,
     lembar.DASAR_HUKUM: lembar.TABEL_DASAR,
+    lembar.SEKSI: lembar.TABEL_SEKSI,
     lembar.DAFTAR_SOP: lembar.TABEL_DAFTAR,
     lembar.NASKAH: lembar.TABEL_NASKAH,
     lembar.PERATURAN: lembar.TABEL_PERATURAN,
@@ -82,6 +83,7 @@ def _abaikan(kode: str, nilai: Any) -> Iterable[Row]:
 LISTS: Mapping[Trail, tuple[str, Callable[[str, Any], Iterable[Row]]]] = {
     (): (lembar.KOREKSI, lambda _, one: (one,)),
     ("susunan",): (lembar.SUSUNAN, lambda _, one: rows.susunan({"susunan": [one]})),
+    ("seksi",): (lembar.SEKSI, lambda _, one: rows.seksi({"seksi": [one]})),
     ("sop",): (lembar.DAFTAR_SOP, lambda _, one: (one,)),
     ("abaikan",): (lembar.ABAIKAN, _abaikan),
     ("peraturan",): (
