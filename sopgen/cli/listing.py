@@ -82,6 +82,10 @@ def _sop(buku: Buku) -> Iterator[str]:
         if buku.seksi:
             yield f"  {seksi.judul if seksi else '(tanpa seksi)'}"
         for sop in every:
-            rows = f"{len(sop.kegiatan)} kegiatan" if sop.kegiatan else "belum ada kegiatan"
+            rows = (
+                f"{len(sop.kegiatan)} kegiatan"
+                if sop.kegiatan
+                else "belum ada kegiatan"
+            )
             whole = f"{sop.nomor_sop}  " if buku.seksi or sop.bernomor_sendiri else ""
             yield f"  {sop.nomor:>2}  {whole}{sop.nama} ({rows}, {sop.status.value})"

@@ -29,7 +29,8 @@ def ubah_buku(kedua: Kedua, keputusan: Pairs) -> Iterator[Ubah]:
             yield Ubah("awalan_sop", Macam.BARU, "", place)
         elif place not in b.awalan_sop:
             yield Ubah("awalan_sop", Macam.HILANG, place, "")
-    yield from value("seksi", *(", ".join(s.judul for s in one.seksi) for one in (a, b)))
+    old, new = (", ".join(one.judul for one in buku.seksi) for buku in (a, b))
+    yield from value("seksi", old, new)
     yield from _susunan(a, b, keputusan)
     yield from _naskah(kedua)
 

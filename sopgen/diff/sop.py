@@ -85,7 +85,7 @@ class Terdaftar:
     def seksi(self) -> str:
         """Return what its seksi is called in print, or nothing."""
         own = cari(self.sop.seksi, self.buku.seksi) if self.sop.seksi else None
-        return own.judul if own else ""
+        return own.judul if own else self.sop.seksi
 
     @property
     def pola(self) -> str:

@@ -89,6 +89,7 @@ def per_seksi(seksi: Sequence[Seksi], sop: Sequence[Sop]) -> Iterator[PerSeksi]:
         own = tuple(s for s in sop if s.seksi == one.nama)
         if own:
             yield PerSeksi(one, own)
-    rest = tuple(s for s in sop if not s.seksi)
+    names = {one.nama for one in seksi}
+    rest = tuple(s for s in sop if s.seksi not in names)
     if rest:
         yield PerSeksi(None, rest)

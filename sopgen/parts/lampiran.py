@@ -100,7 +100,9 @@ def _columns(bahan: Bahan) -> tuple[float, ...]:
     """Return the widths of the columns; long numbers get room from the names."""
     first, nama, nomor, last = COLUMNS
     face = read_face(face_name(CELL.font))
-    widest = max((face.width(s.nomor_sop, CELL.size_pt) for s in bahan.buku.sop), default=0)
+    widest = max(
+        (face.width(s.nomor_sop, CELL.size_pt) for s in bahan.buku.sop), default=0
+    )
     more = min(max(widest + 2 * PADDING[0] + SPARE - nomor, 0), MOST - nomor)
     return (first, nama - more, nomor + more, last)
 

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
 from sopgen.model.kata import berkas, frasa, isian
-from sopgen.model.seksi import Seksi
-from sopgen.spec.files import Files
-from sopgen.spec.findings import Findings, quoted
 from sopgen.model.nomor_sop import (
     BENTUK,
     Nomor,
@@ -18,6 +15,9 @@ from sopgen.model.nomor_sop import (
     pattern_fault,
     sebutan_nomor,
 )
+from sopgen.model.seksi import Seksi
+from sopgen.spec.files import Files
+from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.office import Office
 from sopgen.spec.panggilan import SopTerdaftar
 from sopgen.spec.schema import BukuYaml, DaftarSopYaml
@@ -123,7 +123,9 @@ def _check_printed(office: Office, entries: Sequence[Entry]) -> None:
         told, other = (one, first) if one.yaml.nomor_sop else (first, one)
         if first is not one and told.yaml.nomor_sop:
             span = office.content.span("sop", told.at, "nomor_sop")
-            message = f"nomor SOP {quoted(text)} juga nomor SOP {quoted(other.yaml.nama)}"
+            message = (
+                f"nomor SOP {quoted(text)} juga nomor SOP {quoted(other.yaml.nama)}"
+            )
             saran = "beri salah satu nomor lain"
             office.findings.tell("SOP103", message, span, saran)
 

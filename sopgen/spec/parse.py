@@ -12,6 +12,7 @@ from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Source, Span, Teks
 from sopgen.model.kata import berkas, frasa, isian
 from sopgen.model.letak import Letak, Trail
+from sopgen.model.nomor_sop import BENTUK, names_seksi, pattern_fault
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.sop import Cabang, Sop, Status
 from sopgen.openable import UNREADABLE_SARAN, stands, unread
@@ -26,7 +27,6 @@ from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.ketikan import typed, typed_elsewhere
 from sopgen.spec.kolom import own_keys, read_terdaftar, sop_schema
 from sopgen.spec.naskah import read_koreksi, read_naskah
-from sopgen.model.nomor_sop import BENTUK, names_seksi, pattern_fault
 from sopgen.spec.office import Office, read_pejabat
 from sopgen.spec.peraturan import read_peraturan
 from sopgen.spec.reader import Content
@@ -196,7 +196,7 @@ def _check_pattern(office: Office, pembagian: Pembagian) -> None:
     if "{nomor" not in pola and not all(one.nomor_sop for one in office.buku.sop):
         message = "pola tanpa `{nomor}`: semua SOP mendapat nomor yang sama"
         findings.tell("SOP105", message, span, BENTUK)
-    if names_seksi(pola) and not pembagian.seksi:
+    if names_seksi(pola) and not (pembagian.seksi or office.buku.seksi):
         message = "pola nomor memuat `{seksi}`, tetapi tidak satu SOP pun berseksi"
         saran = f"isi {isian('seksi')} setiap SOP, atau hapus `{{seksi}}` dari pola"
         findings.tell("SOP139", message, span, saran)

@@ -216,8 +216,8 @@ def kode_of(codes: Sequence[str]) -> Kode:
     padded = [p for p, _ in read if "{nomor:" in p]
     pola = padded[0] if padded else pola
     printed = [format_nomor(pola, Nomor(n, n), unit, int(tahun or 0)) for n in numbers]
-    own = dict(_own(codes, printed))
-    return Kode(pola, tuple(numbers), unit, tahun, frozenset(odd), own)
+    sendiri = dict(_own(codes, printed))
+    return Kode(pola, tuple(numbers), unit, tahun, frozenset(odd), sendiri)
 
 
 def _own(codes: Sequence[str], printed: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -35,6 +35,14 @@ GROUPED = (
     "sop/surat.yaml", "[Petugas, Kasi, Camat]",
     "[Petugas, {kelompok: Pimpinan, pelaksana: [Kasi, Camat]}]",
 )  # fmt: skip
+#: The office's SOP, ordered by a seksi.
+SEKSI = (
+    ("buku.yaml", "sop:\n  - id: surat\n",
+     "seksi: [Umum]\nsop:\n  - id: surat\n    seksi: Umum\n"),
+    ("buku.yaml", "  - id: cuti\n", "  - id: cuti\n    seksi: Umum\n"),
+    ("buku.yaml", "  - id: arsip-aktif\n",
+     "  - id: arsip-aktif\n    seksi: Umum\n"),
+)  # fmt: skip
 #: How a field is called where it is told, if not by its own name.
 TOLD = {
     ("Langkah", "lajur"): "pelaksana",
@@ -54,7 +62,7 @@ OUTER = {"TanggalSop", "Dasar", "Teks", "Alur"}
 #: Fields of a book by which others are found, so that they cannot change alone.
 LINKED = {
     ("Keputusan", "id"), ("Langkah", "id"), ("Sop", "id"), ("Naskah", "nama"),
-    ("Pejabat", "id"), ("Kolom", "kunci"),
+    ("Pejabat", "id"), ("Kolom", "kunci"), ("Seksi", "nama"),
 }  # fmt: skip
 #: Of which paper: the program's data file says it, not the office.
 DATA = {
@@ -187,7 +195,7 @@ CHANGES: Mapping[type, Callable[[Any], Any]] = {
 
 @pytest.fixture(scope="module")
 def buku(tmp_path_factory: pytest.TempPathFactory) -> Buku:
-    return book(write_office(tmp_path_factory.mktemp("buku") / "uji", GROUPED))
+    return book(write_office(tmp_path_factory.mktemp("buku") / "uji", GROUPED, *SEKSI))
 
 
 @pytest.fixture(scope="module")
@@ -219,7 +227,7 @@ def every() -> list[Isian]:
     import tempfile
 
     with tempfile.TemporaryDirectory() as scratch:
-        return list(walk(book(write_office(Path(scratch) / "uji", GROUPED))))
+        return list(walk(book(write_office(Path(scratch) / "uji", GROUPED, *SEKSI))))
 
 
 EVERY = every()

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Source
+from sopgen.model.nomor_sop import Nomor, format_nomor
 from sopgen.model.sop import Jenis, Status
 from sopgen.spec import read_buku
 from sopgen.spec.findings import Findings
-from sopgen.model.nomor_sop import format_nomor
 from sopgen.spec.reader import Content, read_text
 from tests.books import OFFICES, ROOT
 from tests.spec.kantor import BUKU, FILES, SURAT, write_kantor
@@ -221,8 +221,10 @@ def test_an_office_overrides_a_default_text(tmp_path: Path) -> None:
 
 def test_a_number_pattern_evaluates_its_three_fields_only() -> None:
     pola = "065/SOP.{nomor:02}/{kode_unit}/{tahun}"
-    assert format_nomor(pola, 3, "406.07", 2025) == "065/SOP.03/406.07/2025"
-    assert format_nomor("{nomor:99999999d}", 3, "", 2025) == "{nomor:99999999d}"
+    assert format_nomor(pola, Nomor(3, 3), "406.07", 2025) == "065/SOP.03/406.07/2025"
+    assert (
+        format_nomor("{nomor:99999999d}", Nomor(3, 3), "", 2025) == "{nomor:99999999d}"
+    )
 
 
 def test_the_shipped_offices_are_read_without_errors() -> None:

@@ -61,8 +61,9 @@ def write_xlsx(document: Document, buku: Buku, symbols: Symbols) -> bytes:
     printed = [sop for sop in buku.sop if BagianId("sop", sop.id) in by_bagian]
     book = _new_book(document, symbols, _sheets(buku, printed))
     for seksi, every in buku.per_seksi:
-        for section in by_bagian.get(seksi.bagian, ()) if seksi else ():
-            book.page(seksi.judul, Title("", seksi.judul), section)
+        if seksi:
+            for section in by_bagian.get(seksi.bagian, ()):
+                book.page(seksi.judul, Title("", seksi.judul), section)
         for sop in every:
             if sop in printed:
                 title = Title(sop.nomor_sop, f"SOP {sop.nama.removeprefix('SOP ')}")
