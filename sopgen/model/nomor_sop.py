@@ -15,8 +15,8 @@ FIELD = re.compile(
 )
 #: What a pattern may hold, as it is told.
 BENTUK = (
-    "pakai `{nomor}`, `{nomor:02}`, `{kode_unit}`, `{tahun}`; dalam buku per seksi juga "
-    "`{seksi}` dan `{nomor_buku}`"
+    "pakai `{nomor}`, `{nomor:02}`, `{kode_unit}`, `{tahun}`; dalam buku per seksi "
+    "juga `{seksi}` dan `{nomor_buku}`"
 )
 
 

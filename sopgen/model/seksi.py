@@ -45,7 +45,7 @@ class Seksi:
 
     @property
     def judul(self) -> str:
-        """Return what it is called in print: ``Seksi Pemerintahan``, ``Sekretariat``."""
+        """Return what it is called in print: ``Seksi Umum``, ``Sekretariat``."""
         own = SEBUTAN.match(self.polos) and not SEKSI.match(self.nama)
         return self.nama if own else f"Seksi {self.polos}"
 

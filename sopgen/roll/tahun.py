@@ -1,4 +1,4 @@
-"""The year of a book, and where it is typed into the pattern of numbers, or a number."""
+"""The year of a book, and where it is typed into the numbers of SOP."""
 
 from __future__ import annotations
 

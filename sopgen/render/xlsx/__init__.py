@@ -61,18 +61,13 @@ def write_xlsx(document: Document, buku: Buku, symbols: Symbols) -> bytes:
     printed = [sop for sop in buku.sop if BagianId("sop", sop.id) in by_bagian]
     book = _new_book(document, symbols, _sheets(buku, printed))
     for seksi, every in buku.per_seksi:
-        if seksi:
-            for section in by_bagian.get(seksi.bagian, ()):
-                book.page(seksi.judul, Title("", seksi.judul), section)
-        for sop in every:
-            if sop in printed:
-                title = Title(sop.nomor_sop, f"SOP {sop.nama.removeprefix('SOP ')}")
-                book.sop(sop.id, title, by_bagian[BagianId("sop", sop.id)])
-    for keputusan in buku.keputusan:
-        for section in by_bagian.get(BagianId("lampiran", keputusan.id), ()):
-            nama = f"Lampiran {keputusan.nomor}"
-            title = Title(f"Keputusan Nomor {keputusan.nomor}", "Lampiran Keputusan")
-            book.page(nama, title, section)
+        divider = by_bagian.get(seksi.bagian, ()) if seksi else ()
+        if seksi and divider:
+            book.page(seksi.judul, Title("", seksi.judul), divider[0])
+        for sop in (one for one in every if one in printed):
+            title = Title(sop.nomor_sop, f"SOP {sop.nama.removeprefix('SOP ')}")
+            book.sop(sop.id, title, by_bagian[BagianId("sop", sop.id)])
+    book.lampiran(buku, by_bagian)
     return book.saved()
 
 
@@ -150,6 +145,18 @@ class Book:
                 pen = SheetPen(canvas, numbers, place, self.sheets)
                 draw(page, self.symbols, pen)
         set_up(board, first, title, titles)
+
+    def lampiran(
+        self, buku: Buku, by_bagian: Mapping[BagianId, Sequence[Section]]
+    ) -> None:
+        """Write the sheets of the annexes of all decrees."""
+        for keputusan in buku.keputusan:
+            for section in by_bagian.get(BagianId("lampiran", keputusan.id), ()):
+                nama = f"Lampiran {keputusan.nomor}"
+                title = Title(
+                    f"Keputusan Nomor {keputusan.nomor}", "Lampiran Keputusan"
+                )
+                self.page(nama, title, section)
 
     def page(self, nama: str, title: Title, section: Section) -> None:
         """Write a sheet of its own: a decree's annex, the divider of a seksi."""
