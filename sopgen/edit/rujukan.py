@@ -1,4 +1,4 @@
-"""References follow what they name: rows by number, pelaksana by name, SOP by id.
+"""References follow what they name: rows by number, pelaksana and seksi by name, SOP by id.
 
 What led to a row that is deleted leads nowhere, and is a finding then; it never comes
 to lead to the row that has its number now.
@@ -18,6 +18,7 @@ from sopgen.edit.nomor import (
     targets,
     word,
 )
+from sopgen.edit.seksi import following, names_seksi
 from sopgen.edit.wanted import applied, moved, refusal, value_at
 from sopgen.model.draft import Data, Trail
 from sopgen.model.kode import kode
@@ -50,6 +51,8 @@ def steps(data: Data, edit: Edit) -> tuple[Langsung, ...]:
             return tuple(_sop(data, edit))
         case _ if edit.jejak != literal(data, edit.jejak):
             return steps(data, replace(edit, jejak=literal(data, edit.jejak)))
+        case _ if names_seksi(edit):
+            return (edit, *following(data, applied(data, edit), edit))
         case _ if _counts(edit):
             made = _plainly(data, edit)
             return (made, *_following(data, made))
