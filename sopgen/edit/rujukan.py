@@ -1,4 +1,4 @@
-"""References follow what they name: rows by number, pelaksana and seksi by name, SOP by id.
+"""References follow what they name: rows by number, SOP by id, other things by name.
 
 What led to a row that is deleted leads nowhere, and is a finding then; it never comes
 to lead to the row that has its number now.

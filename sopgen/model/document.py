@@ -133,13 +133,17 @@ class SymbolFigure:
 
 @dataclass(frozen=True, slots=True)
 class TocLine:
-    """A line of the daftar isi: the page number of its anchor is found later."""
+    """A line of the daftar isi: the page number of its anchor is found later.
+
+    ``keep_next`` keeps it on the page of the following line.
+    """
 
     text: str
     anchor: str
     style: Style
     indent: float = 0
     label: Label | None = None
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from sopgen.model.diagnostic import Span
 from sopgen.model.kode import kode
 from sopgen.model.sop import Sop
 
+#: What the divider page of a seksi is called among the parts of a book.
+JENIS = "seksi"
 #: The word that may stand before a name, and is printed before one.
 SEKSI = re.compile(r"seksi\s+", re.IGNORECASE)
 #: What a part of an office is called instead of seksi: its name is printed as it is.
@@ -57,7 +59,7 @@ class Seksi:
     @property
     def bagian(self) -> BagianId:
         """Return the part of the book that its divider page is."""
-        return BagianId("seksi", arti(self.nama))
+        return BagianId(JENIS, arti(self.nama))
 
 
 def arti(nama: str) -> str:

@@ -15,6 +15,7 @@ from sopgen.model.document import (
     TocLine,
     headings,
 )
+from sopgen.model.seksi import JENIS
 from sopgen.parts.bahan import Bahan, heading_text
 from sopgen.parts.styles import BAB, DAFTAR, portrait
 
@@ -33,8 +34,12 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
 
 def listing(section: Section, every: Iterable[Section]) -> Section:
     """Return the page with a line for each heading of the book that wants one."""
-    found = (h for other in every for h in headings(other.blocks))
-    lines = tuple(_line(h) for h in found if h.listed and h.text)
+    lines = tuple(
+        replace(_line(h), keep_next=other.bagian.jenis == JENIS)
+        for other in every
+        for h in headings(other.blocks)
+        if h.listed and h.text
+    )
     return replace(section, blocks=(*section.blocks, *lines))
 
 

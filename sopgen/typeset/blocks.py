@@ -182,6 +182,7 @@ def toc_strips(line: TocLine, width: float) -> tuple[Strip, ...]:
         indent=line.indent,
         indent_right=NUMBER_ROOM + 2,
         labels=(line.label,) if line.label else (),
+        keep_next=line.keep_next,
     )
     *before, last = paragraph_strips(paragraph, width)
     style, base = line.style, baseline(line.style)

@@ -311,6 +311,8 @@ class Flow:
         gap = self._before(line.style.before)
         if gap:
             look = replace(look, before=gap)
+        if line.keep_next:
+            look = replace(look, keep_next=True)
         node = paragraph(self.parent, look)
         if not self.in_toc:
             begin_field(node, "TOC \\f C \\h \\z")
