@@ -18,7 +18,7 @@ from sopgen.edit.nomor import (
     targets,
     word,
 )
-from sopgen.edit.seksi import following, names_seksi
+from sopgen.edit.seksi import following_seksi
 from sopgen.edit.wanted import applied, moved, refusal, value_at
 from sopgen.model.draft import Data, Trail
 from sopgen.model.kode import kode
@@ -51,13 +51,11 @@ def steps(data: Data, edit: Edit) -> tuple[Langsung, ...]:
             return tuple(_sop(data, edit))
         case _ if edit.jejak != literal(data, edit.jejak):
             return steps(data, replace(edit, jejak=literal(data, edit.jejak)))
-        case _ if names_seksi(edit):
-            return (edit, *following(data, applied(data, edit), edit))
         case _ if _counts(edit):
             made = _plainly(data, edit)
             return (made, *_following(data, made))
         case _:
-            return (edit,)
+            return (edit, *following_seksi(data, edit))
 
 
 def _plainly(data: Data, edit: Langsung) -> Langsung:

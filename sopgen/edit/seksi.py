@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopgen.edit.wanted import value_at
+from sopgen.edit.wanted import applied, value_at
 from sopgen.model.draft import Data
 from sopgen.model.seksi import arti
 from sopgen.model.suntingan import Langsung, Set
@@ -14,15 +14,13 @@ SEKSI, SOP = "seksi", "sop"
 NAMES = ("nama", "kode")
 
 
-def names_seksi(edit: Langsung) -> bool:
-    """Tell whether an edit may change what a seksi is called."""
-    return isinstance(edit, Set) and edit.jejak[:1] == (SEKSI,) and len(edit.jejak) > 1
-
-
-def following(data: Data, after: Data, edit: Langsung) -> Iterator[Set]:
-    """Yield the edits of the SOP that name a seksi as it was called before."""
+def following_seksi(data: Data, edit: Langsung) -> Iterator[Set]:
+    """Yield the edits of the SOP that name a seksi as it was before an edit of it."""
     here = edit.jejak[:2]
-    old, new = (_names(value_at(one, here)) for one in (data, after))
+    if not isinstance(edit, Set) or here[:1] != (SEKSI,) or len(here) < 2:
+        return
+    both = (data, applied(data, edit))
+    old, new = (_names(value_at(one, here)) for one in both)
     listed = value_at(data, (SOP,))
     for n, one in enumerate(listed if isinstance(listed, list) else ()):
         word = value_at(one, (SEKSI,))

@@ -1,7 +1,8 @@
 """The seksi of an office, by which the SOP of a book may be ordered.
 
 A seksi is known by its name or its code, whatever the capitals, with the word Seksi
-before it or not: ``Seksi Pemerintahan`` is ``Pemerintahan``.
+before it or not, its words parted or not: ``Seksi Pemerintahan`` is ``pemerintahan``,
+``Sub Bagian Umum`` is ``Subbagian Umum``.
 """
 
 from __future__ import annotations
@@ -59,12 +60,13 @@ class Seksi:
     @property
     def bagian(self) -> BagianId:
         """Return the part of the book that its divider page is."""
-        return BagianId(JENIS, arti(self.nama))
+        return BagianId(JENIS, kode(self.polos) or arti(self.nama))
 
 
 def arti(nama: str) -> str:
     """Return what a name means, the same for all ways of writing it."""
-    return kode(SEKSI.sub("", nama.strip(), count=1)) or nama.casefold().strip()
+    words = kode(SEKSI.sub("", nama.strip(), count=1)).split("-")
+    return "".join(words) or nama.casefold().strip()
 
 
 def cari(nama: str, every: Iterable[Seksi]) -> Seksi | None:

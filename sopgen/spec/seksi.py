@@ -91,7 +91,7 @@ def _appearing(office: Office, named: Mapping[int, str]) -> list[Seksi]:
 
 def _check_named(office: Office, made: Pembagian, named: Mapping[int, str]) -> None:
     """Report each SOP of no seksi, and each that names one which is not there."""
-    words = [w for one in made.seksi for w in (one.nama, one.kode) if w]
+    words = [w for one in made.seksi for w in (one.polos, one.kode) if w]
     for at, one in enumerate(office.buku.sop):
         span = office.content.span("sop", at, "seksi")
         if at not in named:
@@ -129,11 +129,11 @@ def _check_order(office: Office, made: Pembagian, slips: Collection[Seksi]) -> N
 def _check_used(office: Office, made: Pembagian, named: Mapping[int, str]) -> None:
     """Report each seksi of the list that has no SOP, unless one means it by a slip."""
     strangers = [word for at, word in named.items() if at not in made.milik]
-    names = [one.nama for one in made.seksi]
-    meant = {nearest(word, names) for word in strangers}
+    names = [arti(one.nama) for one in made.seksi]
+    meant = {nearest(arti(word), names) for word in strangers}
     used = set(made.milik.values())
     for one in made.seksi:
-        if one not in used and one.nama not in meant:
+        if one not in used and arti(one.nama) not in meant:
             message = f"seksi {quoted(one.nama)} tidak punya SOP"
             saran = f"isi {isian('seksi', one.nama)} pada SOP-nya, atau hapus seksi ini"
             office.findings.tell("SOP136", message, one.span, saran)
