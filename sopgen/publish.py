@@ -35,7 +35,7 @@ from sopgen.output import (
     sweep,
     write_whole,
 )
-from sopgen.parts import PARTS, excerpt
+from sopgen.parts import TERSENDIRI, excerpt
 from sopgen.render.formats import DRAWINGS, FORMATS, ChartDrawing, Printing
 from sopgen.siap_cetak import siap_cetak
 from sopgen.typeset import Filling, fillings, typeset
@@ -52,7 +52,7 @@ Notice = Callable[[str, str, int, int], None]
 class Wish:
     """What to build: nothing in ``only`` and ``sop`` means everything.
 
-    ``only`` are names of PARTS, ``sop`` numbers of SOP, ``formats`` names of
+    ``only`` are names of TERSENDIRI, ``sop`` numbers of SOP, ``formats`` names of
     FORMATS.  ``final`` refuses drafts and open errors.
     """
 
@@ -279,7 +279,7 @@ def _bagian_jobs(made: Book, suffix: str, only: frozenset[str]) -> Iterator[Job]
     signed by itself as the file that it is.
     """
     document = made.document
-    for jenis in PARTS:
+    for jenis in TERSENDIRI:
         own = tuple(s for s in document.sections if s.bagian.jenis == jenis)
         if jenis not in only or not own:
             continue

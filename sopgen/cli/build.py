@@ -92,7 +92,7 @@ def build(nama: str, **flags: Unpack[Flags]) -> int:
 
 
 def _wish(folder: Path, flags: Flags) -> Wish:
-    from sopgen.parts import PARTS
+    from sopgen.parts import TERSENDIRI
     from sopgen.pipeline import Wish
     from sopgen.render.formats import FORMATS
 
@@ -102,7 +102,7 @@ def _wish(folder: Path, flags: Flags) -> Wish:
     return Wish(
         folder=folder,
         output=output_for(folder) if output is None else Path(output),
-        only=frozenset(words(flags["only"], "--only", PARTS)),
+        only=frozenset(words(flags["only"], "--only", TERSENDIRI)),
         sop=numbers(flags["sop"], "--sop"),
         formats=words(flags["formats"], "--format", FORMATS) or tuple(FORMATS),
         final=flags["final"],

@@ -50,6 +50,7 @@ def _offices() -> int:
 
 def _office(nama: str, folder: Path) -> int:
     from sopgen.cli.telling import tell
+    from sopgen.model.seksi import JENIS
     from sopgen.pipeline import told
     from sopgen.report import has_errors
     from sopgen.spec import read_buku
@@ -67,6 +68,8 @@ def _office(nama: str, folder: Path) -> int:
     for bagian in reading.buku.susunan:
         about = f" {bagian.keputusan}" if bagian.keputusan else ""
         click.echo(f"  {bagian.jenis}{about}")
+    if reading.buku.seksi:
+        click.echo(f"  {JENIS} (lembar pembatas)")
     click.echo("\nSOP (untuk --sop):")
     for line in _sop(reading.buku):
         click.echo(line)

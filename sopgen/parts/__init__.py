@@ -11,6 +11,7 @@ from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Bagian, Buku
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.document import SUBJEK, Document, Section
+from sopgen.model.seksi import JENIS
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
 from sopgen.parts import (
@@ -60,6 +61,8 @@ PARTS: Mapping[str, Compose] = {
     "keputusan": keputusan.compose,
     "lampiran": lampiran.compose,
 }
+#: What may be printed alone: every part, and the divider pages of seksi.
+TERSENDIRI = (*PARTS, JENIS)
 
 
 #: The parts of a decree.

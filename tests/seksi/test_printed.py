@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -16,6 +17,7 @@ from sopgen.parts.bahan import Figures
 from sopgen.pipeline import Wish, build
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
+from tests.books import require
 from tests.render.libreoffice import print_all
 from tests.seksi.kantor import TANPA_DAFTAR, Ganti, read_seksi, write_many, write_seksi
 from tests.spec.kantor import write_kantor
@@ -234,3 +236,53 @@ def test_a_heading_of_a_divider_is_in_the_daftar_isi(tmp_path: Path) -> None:
     ]
     assert all(isinstance(h, Heading) and h.listed and h.level == 1 for h in found)
     assert len({h.anchor for h in found}) == len(found) == 4
+
+
+@pytest.mark.slow
+def test_the_dividers_may_be_printed_alone(tmp_path: Path) -> None:
+    place = write_seksi(tmp_path / "uji")
+    only = frozenset(["seksi"])
+    build(Wish(place, tmp_path / "hasil", only, formats=("pdf",)), lambda *_: None)
+    pages = printed(tmp_path / "hasil" / "uji" / "2026" / "seksi.pdf")
+    pairs = zip(JUDUL, pages, strict=True)
+    assert all(bare(text) in bare(page) for text, page in pairs)
+
+
+def test_the_map_frames_the_sop_of_a_seksi(tmp_path: Path) -> None:
+    from sopgen.peta import relate
+
+    found = relate(read_seksi(tmp_path / "uji")).simpul
+    assert [one.seksi for one in found] == [JUDUL[0]] * 2 + [JUDUL[1]] + [JUDUL[2]] * 2
+
+
+@pytest.mark.slow
+def test_frames_on_the_map_keep_apart(tmp_path: Path) -> None:
+    from sopgen.model.page import Stroke, TextPiece
+    from sopgen.peta import relate
+    from sopgen.render.graph import find_program, lay_out
+
+    require(find_program() is not None, "Graphviz")
+    drawing = lay_out(relate(read_seksi(tmp_path / "uji")))
+    heads = [i for i in drawing.items if isinstance(i, TextPiece) and i.text in JUDUL]
+    assert [one.text for one in heads] == JUDUL
+    lines = [i for i in drawing.items if isinstance(i, Stroke)][: 4 * len(JUDUL)]
+    sides = [
+        (min(s.start.x for s in four), max(s.start.x for s in four))
+        for four in (lines[n : n + 4] for n in range(0, len(lines), 4))
+    ]
+    ordered = sorted(sides)
+    assert all(a[1] < b[0] for a, b in pairwise(ordered))
+    assert ordered[0][0] >= 0
+    assert ordered[-1][1] <= drawing.width
+
+
+def test_the_list_shows_seksi_and_whole_numbers(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from sopgen.cli.app import sopgen
+
+    place = write_seksi(tmp_path / "uji")
+    output = CliRunner().invoke(sopgen, ["list", str(place)]).output
+    lines = output.splitlines()
+    assert "  Seksi Perekonomian" in lines
+    assert any("3  01/SOP-Eko/TB/2026  Pendataan Pasar" in line for line in lines)
