@@ -13,6 +13,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
 from sopgen.model.kata import isian
+from sopgen.model.nomor_sop import ROMAWI
 from sopgen.model.sop import Sop, TanggalSop
 
 #: Permendagri 83/2022: a code begins with a whole hundred; older ones do not.
@@ -107,8 +108,10 @@ def _old(nomor: str) -> bool:
 def nomor_tak_rata(buku: Buku) -> Iterator[Diagnostic]:
     """Yield a book whose numbers of SOP are not padded to the same length.
 
-    Numbers of several seksi may differ by what these are called.
+    Numbers of several seksi may differ by what these are called, Roman ones by nature.
     """
+    if f":{ROMAWI}}}" in buku.pola_nomor_sop:
+        return
     for one in {sop.seksi: sop for sop in reversed(buku.berpola)}.values():
         alike = [sop for sop in buku.berpola if sop.seksi == one.seksi]
         if len({len(sop.nomor_sop) for sop in alike}) > 1:

@@ -6,17 +6,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sopgen.model.bahasa import romawi
+
 #: Fields that are numbers, and those that are words.
 ANGKA = ("nomor_buku", "nomor", "tahun")
 KATA = ("kode_unit", "seksi")
-#: A field: its name, and for numbers how many digits at least.
+#: A number that is printed in Roman numerals.
+ROMAWI = "romawi"
+#: A field: its name, and for numbers how many digits at least, or that they are Roman.
 FIELD = re.compile(
-    rf"\{{({'|'.join(ANGKA)})(?::0?([0-9])d?)?\}}|\{{({'|'.join(KATA)})\}}"
+    rf"\{{({'|'.join(ANGKA)})(?::(?:0?([0-9])d?|{ROMAWI}))?\}}"
+    rf"|\{{({'|'.join(KATA)})\}}"
 )
 #: What a pattern may hold, as it is told.
 BENTUK = (
-    "pakai `{nomor}`, `{nomor:02}`, `{kode_unit}`, `{tahun}`; dalam buku per seksi "
-    "juga `{seksi}` dan `{nomor_buku}`"
+    "pakai `{nomor}`, `{nomor:02}`, `{nomor:romawi}`, `{kode_unit}`, `{tahun}`; dalam "
+    "buku per seksi juga `{seksi}` dan `{nomor_buku}`"
 )
 
 
@@ -60,6 +65,8 @@ def format_nomor(pola: str, nomor: Nomor, kode_unit: str, tahun: int) -> str:
     def fill(match: re.Match[str]) -> str:
         if match[3]:
             return words[match[3]]
+        if match[0].endswith(f":{ROMAWI}}}"):
+            return romawi(numbers[match[1]])
         return str(numbers[match[1]]).zfill(int(match[2] or 0))
 
     return FIELD.sub(fill, pola)

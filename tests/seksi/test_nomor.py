@@ -24,6 +24,10 @@ ROWS: tuple[tuple[str, tuple[Ganti, ...], list[str]], ...] = (
     ("the number in the book", ((POLA, '"{nomor_buku:03}-{seksi}-{nomor}"'),), [
         "001-Kesra-1", "002-Kesra-2", "003-Eko-1", "004-Subbagian Umum-1",
         "005-Subbagian Umum-2"]),
+    ("Roman numbers",
+     ((POLA, '"TB/{seksi}-SOP/{nomor:romawi}/{nomor_buku:romawi}"'),), [
+        "TB/Kesra-SOP/I/I", "TB/Kesra-SOP/II/II", "TB/Eko-SOP/I/III",
+        "TB/Subbagian Umum-SOP/I/IV", "TB/Subbagian Umum-SOP/II/V"]),
     ("a pattern without seksi counts on", ((POLA, '"{nomor:02}/TB"'),),
      ["01/TB", "02/TB", "03/TB", "04/TB", "05/TB"]),
     ("a number of its own", (("seksi: kesra", "seksi: kesra, nomor_sop: 38/SOP-K/09"),),

@@ -73,6 +73,37 @@ def test_the_sound_office_has_no_error(tmp_path: Path) -> None:
     assert OWN.isdisjoint(one.code for one in found)
 
 
+@pytest.mark.parametrize("pola", ["{seksi}/{nomor:romawi}", "{seksi}/{nomor:02}"])
+def test_numbers_that_must_differ_in_length_are_not_told(
+    pola: str, tmp_path: Path
+) -> None:
+    found = check(write_seksi(tmp_path / "uji", (POLA, f'"{pola}"')))
+    assert "SOP125" not in {one.code for one in found}
+
+
+def test_numbers_of_a_seksi_that_differ_in_length_are(tmp_path: Path) -> None:
+    far = ("id: panti,", "id: panti, nomor: 12,"), (POLA, '"{seksi}/{nomor}"')
+    found = check(write_seksi(tmp_path / "uji", *far))
+    assert "SOP125" in {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("nomor", "told"),
+    [("7/TB/2025", 1), ("7/TB/2026", 0), ("7/TB", 0), ("7/TB/{tahun}", 0)],
+)
+def test_a_number_of_another_year_is_told(
+    nomor: str, told: int, tmp_path: Path
+) -> None:
+    own = ("seksi: kesra", f'seksi: kesra, nomor_sop: "{nomor}"')
+    found = [f for f in check(write_seksi(tmp_path / "a", own)) if f.code == "SOP132"]
+    assert len(found) == told
+    older = write_seksi(tmp_path / "b", own)
+    sheet = older / "sop" / "panti.yaml"
+    text = sheet.read_text(encoding="utf-8").replace("2026-01-05", "2025-11-05")
+    sheet.write_text(text, encoding="utf-8")
+    assert "SOP132" not in {one.code for one in check(older)}
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 def test_it_is_told_once_at_its_field(row: Row, tmp_path: Path) -> None:
     _, changes, code, caret, _, words = row
