@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from sopgen.pipeline import Wish, build
+from sopgen.spec import read_buku
 from sopgen.takeover.office import kode_of
+from sopgen.workbooks import import_file
 from tests.diff.books import compared, told
 from tests.roll.years import rolled
 from tests.seksi.kantor import SEKSI, Ganti, read_seksi, write_seksi
+from tests.spec.staff import write_files
 
 OWN = ("seksi: kesra", "seksi: kesra, nomor_sop: 38/SOP-KR/TB/2026")
 #: What is changed in the newer book, and what is told of it.
@@ -77,3 +81,16 @@ def test_old_numbers_that_the_pattern_does_not_give_are_kept(
         assert kode.sendiri == own
     else:
         assert len(kode.sendiri) == len([c for c in codes if kode.tahun not in c])
+
+
+@pytest.mark.slow
+def test_a_book_that_was_printed_comes_back_with_its_numbers(tmp_path: Path) -> None:
+    place = write_seksi(tmp_path / "uji", OWN)
+    build(Wish(place, tmp_path / "hasil", formats=("xlsx",)), lambda *_: None)
+    imported = import_file(tmp_path / "hasil" / "uji" / "2026" / "buku.xlsx", "balik")
+    back = write_files(tmp_path / "balik", imported.files)
+    old, new = (read_buku(one).buku for one in (place, back))
+    assert old is not None
+    assert new is not None
+    assert [s.nomor_sop for s in new.sop] == [s.nomor_sop for s in old.sop]
+    assert [s.bernomor_sendiri for s in new.sop] == [False, True, True, True, True]
