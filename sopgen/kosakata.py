@@ -25,6 +25,8 @@ JUDUL = {
     "sop_dipanggil": "SOP dipanggil",
     "kepala": "Lampiran: kepala",
     "sebutan": "Lampiran: sebutan",
+    "baris": "Tabel Lampiran",
+    "lembar_pengesahan": "Pengesahan",
 }
 #: Keys of files that mean something else elsewhere, by the names of their headings.
 KUNCI = {"sop_dipanggil": "sop"}

@@ -100,7 +100,7 @@ def lay_out_book(
         *composed.findings,
     )
     document = composed.document if withheld(found) else settle(composed.document)
-    return Book(buku, charts, document, symbols, found)
+    return Book(buku, charts, document, symbols, found, composed.salinan)
 
 
 def withheld(found: Iterable[Diagnostic]) -> bool:

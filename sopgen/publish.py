@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import ranges
-from sopgen.model.buku import Buku
+from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.chart import Chart
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity
@@ -132,7 +132,8 @@ class Put:
 class Book:
     """A book laid out, before it is written: its charts and its document.
 
-    ``findings`` are those of all stages after reading.
+    ``findings`` are those of all stages after reading; ``salinan`` the copies of its
+    decrees.
     """
 
     buku: Buku
@@ -140,6 +141,7 @@ class Book:
     document: Document
     symbols: Symbols
     findings: tuple[Diagnostic, ...]
+    salinan: Document
 
     @cached_property
     def fillings(self) -> tuple[Filling, ...]:
@@ -259,7 +261,10 @@ def _document_jobs(wish: Wish, made: Book, suffix: str) -> Iterator[Job]:
     if whole and "keputusan" in prints:
         yield from _keputusan_jobs(made, suffix)
     if parts and "bagian" in prints:
-        yield from _bagian_jobs(made, suffix, parts)
+        yield from _bagian_jobs(made, suffix, parts - {"salinan"})
+    if "salinan" in parts and "keputusan" in prints:
+        for number, keputusan in enumerate(made.buku.keputusan, 1):
+            yield from _salinan_jobs(made, suffix, number, keputusan)
 
 
 def _keputusan_jobs(made: Book, suffix: str) -> Iterator[Job]:
@@ -270,6 +275,19 @@ def _keputusan_jobs(made: Book, suffix: str) -> Iterator[Job]:
         if own.sections:
             name = f"keputusan-{number}.{suffix}"
             yield Job(name, bagian, _printed(made, suffix, own))
+        yield from _salinan_jobs(made, suffix, number, keputusan)
+
+
+def _salinan_jobs(
+    made: Book, suffix: str, number: int, keputusan: Keputusan
+) -> Iterator[Job]:
+    """Yield the copy of a decree, if there is to be one."""
+    bagian = BagianId("salinan", keputusan.id)
+    judul = f"{keputusan.jenis.capitalize()} Keputusan Nomor {keputusan.nomor}"
+    own = excerpt(made.salinan, frozenset([bagian]), judul)
+    if own.sections:
+        name = f"keputusan-{number}-{keputusan.jenis}.{suffix}"
+        yield Job(name, bagian, _apart(made, suffix, own))
 
 
 def _bagian_jobs(made: Book, suffix: str, only: frozenset[str]) -> Iterator[Job]:
@@ -308,6 +326,11 @@ def _sop_jobs(made: Book, sop: Sop, suffix: str) -> Iterator[Job]:
 
 def _printed(made: Book, suffix: str, document: Document) -> Make:
     return lambda: _pages(made, suffix, document, made.typeset(document))()
+
+
+def _apart(made: Book, suffix: str, document: Document) -> Make:
+    """Return how a document is made whose pages are not those of the book."""
+    return lambda: _pages(made, suffix, document, typeset(document))()
 
 
 def _pages(made: Book, suffix: str, document: Document, pages: Pages) -> Make:

@@ -67,7 +67,7 @@ class Flags(TypedDict):
     "--camat", metavar="PEJABAT", default="", help='"Nama, gelar; NIP; pangkat"'
 )
 @click.option(
-    "--kapasitas", metavar="KATA", default="", help="definitif, plt, plh, atau an"
+    "--kapasitas", metavar="KATA", default="", help="definitif, plt, plh, pj, an, ub"
 )
 @click.option(
     "--nomor",

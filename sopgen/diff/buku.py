@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sopgen.diff.fields import pejabat, plain, value
 from sopgen.diff.lists import replaced
 from sopgen.diff.matching import Pairs, moved, rest, same
+from sopgen.diff.pengesah import ubah_pengesah
 from sopgen.diff.sisi import Kedua
 from sopgen.diff.sop import Terdaftar, follows_number
 from sopgen.model.buku import LANSKAP, Bagian, Buku
@@ -24,6 +25,7 @@ def ubah_buku(kedua: Kedua, keputusan: Pairs) -> Iterator[Ubah]:
     yield from plain(a.kertas, b.kertas, "kertas")
     yield from _bagan(a, b)
     yield from pejabat(a.penandatangan, b.penandatangan, "penandatangan")
+    yield from ubah_pengesah(kedua)
     for place in sorted(a.awalan_sop | b.awalan_sop):
         if place not in a.awalan_sop:
             yield Ubah("awalan_sop", Macam.BARU, "", place)

@@ -17,6 +17,7 @@ from sopgen.model.buku import (
     Kertas,
     Lampiran,
     Naskah,
+    Pengesah,
 )
 from sopgen.model.kolom import Kolom
 from sopgen.model.pejabat import Kapasitas, Pejabat
@@ -55,7 +56,8 @@ TAK_DIBANDINGKAN: Mapping[type, Mapping[str, str]] = {
     Keputusan: {
         "id": _PASANGAN, "catatan": "tidak dicetak", "span": _LETAK, "letak": _LETAK,
     },
-    Lampiran: {},
+    Lampiran: {"jejak": _LETAK},
+    Pengesah: {"span": _LETAK},
     Naskah: {"nama": _PASANGAN},
     Sop: {
         "id": _PASANGAN, "cabang": "ikut buku", "span": _LETAK, "letak": _LETAK,
@@ -84,15 +86,19 @@ SENDIRI: Mapping[type, frozenset[str]] = {
         {
             "judul", "kecamatan", "kertas", "penandatangan", "susunan", "awalan_sop",
             "keputusan", "sop", "naskah", "kertas_bagan", "orientasi_bagan", "seksi",
+            "lembar_pengesahan",
         }
     ),
     Kecamatan: frozenset({"tempat", "lambang"}),
     Bagian: frozenset({"jenis", "keputusan"}),
-    Pejabat: frozenset({"atas_nama"}),
+    Pejabat: frozenset({"atas_nama", "untuk_beliau"}),
+    Pengesah: frozenset({"peran", "pejabat"}),
+    Lampiran: frozenset({"judul", "kepala", "sebutan", "kolom", "baris"}),
     Keputusan: frozenset(
         {
             "judul", "tentang", "menimbang", "mengingat", "memperhatikan", "menetapkan",
-            "diktum", "tembusan", "lampiran", "penandatangan",
+            "diktum", "tembusan", "lampiran", "penandatangan", "disalin_oleh",
+            "petikan",
         }
     ),
     Sop: frozenset(
@@ -158,8 +164,10 @@ def value(
 def pejabat(old: Pejabat, new: Pejabat, pada: str) -> Iterator[Ubah]:
     """Yield what differs in an official; for whom one signs is printed with a.n."""
     yield from plain(old, new, pada)
-    if old.kapasitas == new.kapasitas == Kapasitas.AN:
+    if old.kapasitas == new.kapasitas and old.kapasitas.mewakili:
         yield from value("atas_nama", old.atas_nama, new.atas_nama, pada)
+    if old.kapasitas == new.kapasitas == Kapasitas.UB:
+        yield from value("untuk_beliau", old.untuk_beliau, new.untuk_beliau, pada)
 
 
 def same_pejabat(one: Pejabat, other: Pejabat) -> bool:

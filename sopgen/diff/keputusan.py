@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from sopgen.diff.fields import plain, value
+from sopgen.diff.lampiran import ubah_lampiran
 from sopgen.diff.matching import Pairs, best, likeness, rest, same
 from sopgen.diff.sisi import Kedua
 from sopgen.diff.sop import official
-from sopgen.model.buku import Keputusan, Lampiran
+from sopgen.model.bahasa import urutan
+from sopgen.model.buku import Keputusan
 from sopgen.model.diagnostic import Teks
 from sopgen.model.perubahan import Macam, Ubah, UbahBagian
 
@@ -53,7 +55,8 @@ def _changes(
         yield from kedua.butir(isian, getattr(a, isian), getattr(b, isian), both)
         if isian == "memperhatikan":
             yield from _menetapkan(kedua, both)
-    yield from _lampiran(kedua, both, sop)
+    yield from ubah_lampiran(kedua, both, sop)
+    yield from _salinan(kedua, both)
     signed = [a.penandatangan, b.penandatangan]
     yield from official(signed, [kedua.lama.buku, kedua.baru.buku], "penandatangan")
 
@@ -75,33 +78,18 @@ def _menetapkan(kedua: Kedua, both: tuple[Keputusan, Keputusan]) -> Iterator[Uba
         yield Ubah("menetapkan", Macam.UBAH, lama, baru)
 
 
-def _lampiran(
-    kedua: Kedua, both: tuple[Keputusan, Keputusan], sop: Pairs
-) -> Iterator[Ubah]:
-    a, b = both[0].lampiran, both[1].lampiran
-    if a is None or b is None:
-        if b is not None:
-            yield Ubah("lampiran", Macam.BARU, "", "tabel daftar SOP")
-        if a is not None:
-            yield Ubah("lampiran", Macam.HILANG, "tabel daftar SOP", "")
-        return
-    yield from kedua.judul("judul", _title(a, both[0], b), _title(b, both[1], a))
-    yield from value("kepala", ", ".join(a.kepala), ", ".join(b.kepala), "lampiran")
-    names = {
-        kedua.lama.buku.sop[i].id: kedua.baru.buku.sop[j].id for i, j in sop.items()
-    }
-    before = {names.get(kode, kode): nama for kode, nama in a.sebutan.items()}
-    yield from _sebutan(before, b.sebutan)
+def _salinan(kedua: Kedua, both: tuple[Keputusan, Keputusan]) -> Iterator[Ubah]:
+    """Yield what became of the copy: who certifies it, which diktum it has."""
+    a, b = both
+    if a.disalin_oleh and b.disalin_oleh:
+        signed = [a.disalin_oleh, b.disalin_oleh]
+        books = [kedua.lama.buku, kedua.baru.buku]
+        yield from official(signed, books, "disalin_oleh")
+    else:
+        names = [one.disalin_oleh.jabatan if one.disalin_oleh else "" for one in both]
+        yield from value("disalin_oleh", names[0], names[1])
+    yield from value("petikan", _picked(a), _picked(b))
 
 
-def _title(one: Lampiran, own: Keputusan, other: Lampiran) -> Teks:
-    """Return the title of the table: that of the decree unless it has its own."""
-    if one.judul.isi.strip() or not other.judul.isi.strip():
-        return one.judul
-    return own.judul
-
-
-def _sebutan(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Ubah]:
-    for kode in dict.fromkeys((*new, *old)):
-        pada = f"lampiran, SOP {kode}"
-        yield from value("sebutan", old.get(kode), new.get(kode), pada)
+def _picked(one: Keputusan) -> str:
+    return ", ".join(urutan(n).upper() for n in one.petikan)

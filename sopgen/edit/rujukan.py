@@ -228,11 +228,19 @@ def _sop(data: Data, edit: RenameSop) -> Iterator[Langsung]:
         if _same(value_at(one, ("id",)), edit.lama):
             yield Set(edit.berkas, path, edit.baru)
     for n, one in enumerate(_listed(value_at(data, ("keputusan",)))):
-        sebutan = value_at(one, ("lampiran", "sebutan"))
-        for key in sebutan if isinstance(sebutan, dict) else ():
-            if _same(key, edit.lama):
-                path = ("keputusan", n, "lampiran", "sebutan", key)
-                yield RenameKey(edit.berkas, path, edit.baru)
+        for key in _sebutan(one):
+            if _same(str(key[-1]), edit.lama):
+                yield RenameKey(edit.berkas, ("keputusan", n, *key), edit.baru)
+
+
+def _sebutan(keputusan: Data) -> Iterator[Trail]:
+    """Yield where the annexes of a decree, one or several, name a SOP by its id."""
+    listed = value_at(keputusan, ("lampiran",))
+    several = [(k,) for k in range(len(listed))] if isinstance(listed, list) else [()]
+    for number in several:
+        path: Trail = ("lampiran", *number, "sebutan")
+        found = value_at(keputusan, path)
+        yield from ((*path, key) for key in (found if isinstance(found, dict) else ()))
 
 
 def literal(data: Data, jejak: Trail) -> Trail:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from sopgen.model.bahasa import terbilang
@@ -38,16 +37,3 @@ def ordinal_of(words: str) -> int | None:
     plain = " ".join(words.casefold().split())
     rest = plain.removeprefix("ke")
     return PERTAMA.get(plain) if rest == plain else number_of(rest)
-
-
-ROMAWI = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-
-
-def romawi_of(text: str) -> int | None:
-    """Return 4 of ``IV``, none of what is no Roman numeral."""
-    if not text or not ROMAWI.fullmatch(text):
-        return None
-    values = [_LETTERS[one] for one in text]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-one if one < after else one for one, after in pairs)

@@ -41,5 +41,7 @@ def signing(buku: Buku) -> tuple[Pejabat, ...]:
     """Return the officials that sign something, each once."""
     signing = [buku.penandatangan]
     signing += [one.penandatangan for one in buku.keputusan]
+    signing += [one.disalin_oleh for one in buku.keputusan if one.disalin_oleh]
+    signing += [one.pejabat for one in buku.lembar_pengesahan]
     signing += [one.identitas.pengesah for one in buku.sop if one.identitas.pengesah]
     return tuple(dict.fromkeys(signing))

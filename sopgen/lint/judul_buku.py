@@ -18,9 +18,10 @@ def judul_tanpa_sop(buku: Buku) -> Iterator[Diagnostic]:
     """Yield the title of the book, or of a decree that lists SOP, without that word."""
     titles = [("judul buku", buku.judul)]
     titles += [
-        (f"judul lampiran {one.id}", one.lampiran.judul)
+        (f"judul lampiran {one.id}", lampiran.judul)
         for one in buku.keputusan
-        if one.lampiran
+        for lampiran in one.lampiran
+        if not lampiran.bertabel
     ]
     for what, teks in titles if buku.sop else ():
         text = " ".join(filled(teks.isi, buku).split())

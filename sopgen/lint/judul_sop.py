@@ -101,9 +101,9 @@ def _short_names(buku: Buku) -> Iterator[Judul]:
         yield from _unlike(sop, "nama pendek", sop.nama_pendek, names, at)
     by_id = {sop.id: sop for sop in buku.sop}
     for one in buku.keputusan:
-        said = one.lampiran.sebutan if one.lampiran else {}
-        for kode, nama in said.items():
-            at = one.at("lampiran", "sebutan", kode)
+        said = [(a, kode) for a in one.lampiran for kode in a.sebutan]
+        for annex, kode in said:
+            at, nama = one.at(*annex.jejak, "sebutan", kode), annex.sebutan[kode]
             if kode in by_id:
                 what = "sebutan dalam lampiran"
                 yield from _unlike(by_id[kode], what, nama, names, at)

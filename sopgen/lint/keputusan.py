@@ -207,12 +207,12 @@ def daftar_satu_butir(buku: Buku) -> Iterator[Diagnostic]:
 def kepala_lampiran(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each annex whose head lacks number, date or title of the decree."""
     for one in buku.keputusan:
-        if one.lampiran:
-            absent = [nama for nama in KEPALA if nama not in one.lampiran.kepala]
+        for lampiran in one.lampiran:
+            absent = [nama for nama in KEPALA if nama not in lampiran.kepala]
             if absent:
                 message = f"kepala lampiran tanpa {' dan '.join(absent)}"
                 saran = f"tulis {isian('kepala', '[nomor, tanggal, tentang]')}"
-                span = one.at("lampiran", "kepala")
+                span = one.at(*lampiran.jejak, "kepala")
                 told = diagnose("SOP742", message, span, saran)
                 yield told.cured_by(whole_head(span))
 
@@ -224,7 +224,7 @@ def sebutan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """
     names = {sop.id: sop for sop in buku.sop}
     for one in buku.keputusan:
-        for lampiran in (one.lampiran,) if one.lampiran else ():
+        for lampiran in one.lampiran:
             other = [
                 kode
                 for kode, nama in lampiran.sebutan.items()
@@ -236,7 +236,7 @@ def sebutan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                 numbers = ", ".join(str(names[kode].nomor) for kode in other)
                 message = f"lampiran {one.id} menyebut SOP {numbers} dengan nama lain"
                 saran = f"hapus {isian('sebutan')}, agar satu SOP bernama satu"
-                spans = [one.at("lampiran", "sebutan", kode) for kode in other]
+                spans = [one.at(*lampiran.jejak, "sebutan", kode) for kode in other]
                 told = diagnose("SOP735", message, one.span, saran)
                 named = " ".join(lampiran.sebutan[kode] for kode in other)
                 yield at_all(told.about(Pokok.KATA, named), spans)
@@ -266,10 +266,12 @@ def _shortened(short: str, nama: str) -> bool:
 def nama_keputusan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decree that its annex calls otherwise than its title."""
     for one in buku.keputusan:
-        if one.lampiran:
+        for lampiran in one.lampiran[:1] if len(one.lampiran) == 1 else ():
+            if lampiran.bertabel:
+                continue
             title, annex = (
                 split_words(one.judul.isi),
-                split_words(one.lampiran.judul.isi),
+                split_words(lampiran.judul.isi),
             )
             extra = [word for word in annex if word not in title]
             if extra:
@@ -277,7 +279,7 @@ def nama_keputusan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
                     f"judul lampiran memuat `{' '.join(extra)}`, keputusannya tidak"
                 )
                 saran = "samakan judulnya"
-                told = diagnose("SOP743", message, one.lampiran.judul.span, saran)
+                told = diagnose("SOP743", message, lampiran.judul.span, saran)
                 yield told.about(Pokok.KATA, " ".join(extra))
 
 

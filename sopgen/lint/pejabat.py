@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sopgen.lint.identitas import NIP_DIGITS, signing
+from sopgen.lint.melingkar import ring_of
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
@@ -145,9 +146,11 @@ def bukan_camat(buku: Buku) -> Iterator[Diagnostic]:
         below = BAWAHAN.match(signing_it.jabatan) or PEJABAT_LAIN.match(
             signing_it.jabatan
         )
-        on_behalf = signing_it.kapasitas is Kapasitas.AN
-        if below or (on_behalf and not _for_oneself(signing_it)):
-            who = f"{signing_it.kapasitas.awalan}{signing_it.jabatan}"
+        on_behalf = signing_it.kapasitas.mewakili
+        apart = _for_oneself(signing_it) or bool(ring_of(signing_it, buku))
+        if below or (on_behalf and not apart):
+            acting = signing_it.kapasitas.sebutan
+            who = f"{acting} {signing_it.jabatan}".strip()
             message = f"keputusan {one.id} ditandatangani {who}"
             saran = "Keputusan Camat ditandatangani Camat, Plt., atau Plh. Camat"
             yield diagnose("SOP174", message, one.at("penandatangan"), saran)

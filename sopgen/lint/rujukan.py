@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 
 from sopgen.lint.bacaan import filled
-from sopgen.lint.bilangan import ordinal_of, romawi_of, satuan
+from sopgen.lint.bilangan import ordinal_of, satuan
 from sopgen.lint.tahun import year_of
 from sopgen.model.bahasa import huruf, urutan
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.sitiran_lampiran import cited, number_of
 
 URUTAN = rf"(?:ke(?:{satuan()})|pertama)"
 DIKTUM = re.compile(
@@ -44,19 +45,6 @@ PERATURAN = re.compile(
 )
 PANDANG = 80
 SAMPAI = re.compile(r"\bsampai|\bs\.?d\.?\b", re.IGNORECASE)
-_ANGKA = r"(?:[IVXLC]+|[0-9]{1,2})\b(?![.)/])"
-LAMPIRAN = re.compile(
-    rf"\blampiran\b(?P<angka>(?:\s+{_ANGKA}(?:(?:\s*,\s*(?:dan\s+)?|\s+(?:dan|serta|atau|"
-    rf"sampai(?:\s+dengan)?|s\.?d\.?)\s+)(?:lampiran\s+)?{_ANGKA})*)?)"
-    r"(?=(?P<lanjut>.{0,40}))",
-    re.IGNORECASE | re.DOTALL,
-)
-SATU_ANGKA = re.compile(r"\b(?:[IVXLC]+|[0-9]{1,2})\b", re.IGNORECASE)
-#: An annex of something else.
-LAMPIRAN_LAIN = re.compile(
-    r"^\s*(?:dari\s+)?(?:peraturan|undang|keputusan\s+(?!ini)|instruksi|surat\s+edaran)",
-    re.IGNORECASE,
-)
 BERLAKU = re.compile(
     r"\b(?:mulai\s+berlaku|keputusan\s+ini\s+berlaku|berlaku\s+(?:sejak|pada|mulai|terhitung|surut)|mempunyai\s+daya"
     r"\s+laku|berlaku\s+efektif|diberlakukan\s+(?:sejak|mulai|terhitung))",
@@ -143,15 +131,15 @@ def _articles(text: str) -> Iterator[str]:
 
 
 def _lampiran(text: str, keputusan: Keputusan) -> Iterator[str]:
-    for match in LAMPIRAN.finditer(text):
-        if LAMPIRAN_LAIN.search(match["lanjut"]):
-            continue
-        if keputusan.lampiran is None:
+    count = len(keputusan.lampiran)
+    for one in cited(text):
+        if not count and keputusan.letak.said("lampiran"):
+            continue  # what is written there cannot be read, which is told
+        if not count:
             yield "menyebut Lampiran, keputusannya tanpa lampiran"
             continue
-        for angka in SATU_ANGKA.findall(match["angka"]):
-            number = int(angka) if angka.isdigit() else romawi_of(angka.upper())
-            if number is not None and number > 1:
+        for angka in one.angka:
+            if number_of(angka) > count:
                 yield f"menyebut Lampiran {angka} yang tidak ada"
 
 

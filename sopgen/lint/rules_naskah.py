@@ -51,6 +51,7 @@ from sopgen.lint.keputusan import (
     tanpa_bahwa,
 )
 from sopgen.lint.kode import kode_klasifikasi, kode_pos_keliru
+from sopgen.lint.lampiran import lampiran_tak_dirujuk
 from sopgen.lint.lembaran import daerah_kosong, lembaran_berbeda, lembaran_kosong
 from sopgen.lint.naskah import istilah_usang, kode_kantor_lain, tahun_berbeda
 from sopgen.lint.nomor_keputusan import nomor_berspasi, nomor_tak_utuh
@@ -61,6 +62,12 @@ from sopgen.lint.pejabat import (
     nip_kembar,
     nip_meragukan,
     pejabat_setengah,
+)
+from sopgen.lint.pengesah import (
+    atas_nama_melingkar,
+    lembar_pengesahan_keliru,
+    pengesah_tak_dicetak,
+    untuk_beliau_keliru,
 )
 from sopgen.lint.penulisan import (
     alinea_tanpa_titik,
@@ -144,6 +151,7 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     butir_kembar,
     daftar_satu_butir,
     kepala_lampiran,
+    lampiran_tak_dirujuk,
     nama_keputusan_berbeda,
     kalimat_rusak,
     teks_terputus,
@@ -164,6 +172,10 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     pejabat_setengah,
     nip_kembar,
     kapasitas_diketik,
+    untuk_beliau_keliru,
+    atas_nama_melingkar,
+    lembar_pengesahan_keliru,
+    pengesah_tak_dicetak,
     bukan_camat,
     pangkat_meragukan,
     pejabat_lain,

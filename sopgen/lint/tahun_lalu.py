@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
+from sopgen.model.pejabat import Pejabat
 from sopgen.model.perubahan import Perubahan, Ubah, UbahBagian, UbahSop
 
 #: Fields of a SOP that change with the year, or by which it is only called.
@@ -52,11 +53,15 @@ def pejabat_tahun_lalu(perubahan: Perubahan) -> Iterator[Diagnostic]:
         signer = buku.penandatangan
         yield diagnose(
             "SOP831",
-            f"keputusan sudah baru, tetapi {signer.kapasitas.awalan}{signer.jabatan} "
+            f"keputusan sudah baru, tetapi {_who(signer)} "
             f"{signer.nama} masih seperti pada buku {perubahan.lama.tahun}",
             signer.at("nama"),
             "pastikan nama, pangkat, NIP, dan kapasitasnya masih benar",
         )
+
+
+def _who(signer: Pejabat) -> str:
+    return f"{signer.kapasitas.sebutan} {signer.jabatan}".strip()
 
 
 def _of_signer(ubah: tuple[Ubah, ...]) -> bool:

@@ -24,7 +24,7 @@ BERGAYA = frozenset((
     "menimbang", "mengingat", "memperhatikan", "menetapkan", "diktum", "tembusan",
     "dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan",
     "pencatatan", "uraian", "kelengkapan", "waktu", "output", "keterangan", "teks",
-    "ke", "catatan", "peraturan", "naskah",
+    "ke", "catatan", "peraturan", "naskah", "baris",
 ))  # fmt: skip
 #: Fields of a kegiatan that are names; a column of the office's own is none.
 BERNAMA = frozenset(("nomor", "id", "pelaksana", "simbol"))

@@ -152,12 +152,15 @@ def parts_of(keputusan: Keputusan) -> Iterator[tuple[str, Teks]]:
         yield f"menimbang huruf {huruf(n).lower()}", teks
     for n, teks in enumerate(keputusan.diktum, 1):
         yield f"diktum {urutan(n).upper()}", teks
-    if keputusan.lampiran:
-        lampiran = keputusan.lampiran
-        yield "judul lampiran", lampiran.judul
+    for lampiran in keputusan.lampiran:
+        own = "judul tabel lampiran" if lampiran.bertabel else "judul lampiran"
+        yield own, lampiran.judul
         for kode, nama in lampiran.sebutan.items():
-            span = keputusan.at("lampiran", "sebutan", kode)
+            span = keputusan.at(*lampiran.jejak, "sebutan", kode)
             yield "sebutan dalam lampiran", Teks(nama, span)
+        yield from (("kolom lampiran", teks) for teks in lampiran.kolom)
+        for row in lampiran.baris:
+            yield from (("isi lampiran", teks) for teks in row)
 
 
 def titles(place: Wacana) -> Iterator[tuple[str, Teks]]:

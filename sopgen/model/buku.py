@@ -13,7 +13,7 @@ from sopgen.model.abaikan import Abaikan
 from sopgen.model.bagian import BagianId
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.ketikan import Ketikan
-from sopgen.model.letak import NOWHERE, Letak
+from sopgen.model.letak import NOWHERE, Letak, Trail
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar, Tabel
 from sopgen.model.seksi import PerSeksi, Seksi, per_seksi
@@ -84,7 +84,7 @@ class Kecamatan:
 class Bagian:
     """A part of the book at its place: its kind, and what it is about.
 
-    ``keputusan`` is the id of the decree for the kinds keputusan and lampiran.
+    ``keputusan`` is the id of the decree for the kinds keputusan, lampiran, salinan.
     ``angka`` is how its pages count: romawi, arab or tanpa; with x_dari_y (of the
     SOP alone) they count like arab.
     ``judul`` overrides its line in the daftar isi ("-" for no line).
@@ -114,15 +114,25 @@ class Bagian:
 
 @dataclass(frozen=True, slots=True)
 class Lampiran:
-    """The decree's annex: the table of SOP with their numbers.
+    """An annex of a decree: the table of SOP with their numbers, or one of its own.
 
     ``kepala`` are the lines of its header block after the title of the decree:
     nomor, tanggal, tentang.  ``sebutan`` are other names this decree uses for a SOP.
+    ``kolom`` and ``baris`` are headings and cells of a table of its own.  ``jejak`` is
+    where it stands in the decree, ``at`` with ``Keputusan.at``.
     """
 
     judul: Teks
     kepala: tuple[str, ...]
     sebutan: Mapping[str, str]
+    kolom: tuple[Teks, ...] = ()
+    baris: tuple[tuple[Teks, ...], ...] = ()
+    jejak: Trail = field(default=("lampiran",), compare=False)
+
+    @property
+    def bertabel(self) -> bool:
+        """Return whether it has a table of its own, not that of the SOP."""
+        return bool(self.kolom or self.baris)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,8 @@ class Keputusan:
 
     ``judul`` is what stands under TENTANG, line by line; ``tentang`` its running
     form; each of menimbang, mengingat, diktum is text with Jinja2 and lists.
+    ``jenis`` is the copy that is made of it, salinan or petikan, if any: certified by
+    ``disalin_oleh``; a petikan has the diktum of the numbers ``petikan`` only.
     ``letak`` is where its fields stand (``at``).
     """
 
@@ -145,11 +157,14 @@ class Keputusan:
     menetapkan: Teks | None
     diktum: tuple[Teks, ...]
     tembusan: tuple[Teks, ...]
-    lampiran: Lampiran | None
+    lampiran: tuple[Lampiran, ...]
     penandatangan: Pejabat
     status: Status
     catatan: str
     span: Span
+    jenis: str = ""
+    disalin_oleh: Pejabat | None = None
+    petikan: tuple[int, ...] = ()
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
 
     def at(self, *trail: str | int) -> Span:
@@ -166,6 +181,15 @@ class Naskah:
 
 
 @dataclass(frozen=True, slots=True)
+class Pengesah:
+    """One who signs the lembar pengesahan, and as what: ``Disusun oleh``."""
+
+    peran: str
+    pejabat: Pejabat
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Buku:
     """The whole book.
 
@@ -176,7 +200,8 @@ class Buku:
     leave a symbol that leads to several;
     ``kertas_bagan`` and ``orientasi_bagan`` are those of the charts, empty for the
     usual ones: the book's own paper, lying; ``seksi`` are those that its SOP are
-    ordered by, in their order, none in an ordinary book;
+    ordered by, in their order, none in an ordinary book; ``lembar_pengesahan`` are
+    those who sign that sheet, if several do;
     ``letak`` is where the fields of buku.yaml stand (``at``).
     """
 
@@ -202,6 +227,7 @@ class Buku:
     kertas_bagan: str = ""
     orientasi_bagan: str = ""
     seksi: tuple[Seksi, ...] = ()
+    lembar_pengesahan: tuple[Pengesah, ...] = ()
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
 
     def at(self, *trail: str | int) -> Span:

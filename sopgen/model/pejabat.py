@@ -40,12 +40,37 @@ class Kapasitas(StrEnum):
     DEFINITIF = "definitif"
     PLT = "plt"
     PLH = "plh"
+    PJ = "pj"
     AN = "an"
+    UB = "ub"
 
     @property
     def awalan(self) -> str:
-        """Return what stands before the jabatan, with its space: ``Plt. ``."""
-        return {"definitif": "", "plt": "Plt. ", "plh": "Plh. ", "an": "a.n. "}[self]
+        """Return what stands before the jabatan, with its space: ``Plt. ``.
+
+        Who signs u.b. does so for one who signs a.n., whose line comes first.
+        """
+        return AWALAN[self]
+
+    @property
+    def sebutan(self) -> str:
+        """Return what the capacity is called: ``Plt.``, ``u.b.``."""
+        return "u.b." if self is Kapasitas.UB else self.awalan.strip()
+
+    @property
+    def mewakili(self) -> bool:
+        """Return whether one signs for another, whose jabatan is printed first."""
+        return self in (Kapasitas.AN, Kapasitas.UB)
+
+
+AWALAN = {
+    Kapasitas.DEFINITIF: "",
+    Kapasitas.PLT: "Plt. ",
+    Kapasitas.PLH: "Plh. ",
+    Kapasitas.PJ: "Pj. ",
+    Kapasitas.AN: "a.n. ",
+    Kapasitas.UB: "a.n. ",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +78,8 @@ class Pejabat:
     """An official who signs; unknown facts are empty and print as dots.
 
     ``nip`` is as it is printed, in groups if it is one (``grouped_nip``).
-    ``atas_nama`` is whose jabatan an official signs for in the capacity a.n.
+    ``atas_nama`` is whose jabatan an official signs for in the capacity a.n.;
+    ``untuk_beliau`` is who would sign so, and lets this one do it (u.b.).
     """
 
     id: str
@@ -64,6 +90,7 @@ class Pejabat:
     nip: str
     span: Span
     atas_nama: str = ""
+    untuk_beliau: str = ""
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
 
     def at(self, *trail: str | int) -> Span:

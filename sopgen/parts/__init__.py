@@ -27,6 +27,7 @@ from sopgen.parts import (
     penutup,
     peta,
     riwayat,
+    salinan,
     sampul,
     simbol,
     sop,
@@ -60,21 +61,26 @@ PARTS: Mapping[str, Compose] = {
     "penutup": penutup.compose,
     "keputusan": keputusan.compose,
     "lampiran": lampiran.compose,
+    "salinan": salinan.compose,
 }
 #: What may be printed alone: every part, and the divider pages of seksi.
 TERSENDIRI = (*PARTS, JENIS)
 
 
 #: The parts of a decree.
-DECREE = ("keputusan", "lampiran")
+DECREE = ("keputusan", "lampiran", "salinan")
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The book as a document, and what its texts got wrong (codes 7xx)."""
+    """The book as a document, and what its texts got wrong (codes 7xx).
+
+    ``salinan`` are the copies of its decrees, for files of their own.
+    """
 
     document: Document
     findings: tuple[Diagnostic, ...]
+    salinan: Document
 
 
 def chart_room(
@@ -100,8 +106,9 @@ def compose(buku: Buku, figures: Figures, symbols: Symbols) -> Composed:
     if buku.kertas.bolak_balik:
         sections = [*_on_fronts(sections)]
     document = _document(bahan, tuple(sections))
+    copies = replace(document, sections=salinan.copies(bahan))
     texts = bahan.templates
-    return Composed(document, (*texts.findings, *texts.withheld))
+    return Composed(document, (*texts.findings, *texts.withheld), copies)
 
 
 def _on_fronts(sections: list[Section]) -> Iterator[Section]:

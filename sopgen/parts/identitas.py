@@ -28,21 +28,20 @@ from sopgen.model.sop import Sop, Status
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import office_lines
 from sopgen.parts.styles import CATATAN, IDENTITAS, landscape
-from sopgen.parts.tanda_tangan import Place, signature
+from sopgen.parts.tanda_tangan import INK, Place, signature
 
 LAMBANG = (17.0, 20.5)
 #: Width of the labels "Nomor SOP", "Tanggal Pembuatan" and so on, mm.
 LABELS = 42.0
-#: Room for ink on this sheet, mm.
-INK = 14.0
 #: Lists of more items than this stand in two columns of so many mm, unless an item is
 #: longer than so many letters.
 LONG_LIST, HALF, SHORT_ITEM = 8, 72.0, 70
 #: What stands in an empty field: of a draft, and of a SOP in force.
 BLANK = {Status.DRAF: "(belum diisi)", Status.BERLAKU: "-"}
 NO_KEGIATAN = "Kegiatan SOP ini belum disusun."
-#: Sizes that are tried until the sheet holds everything.
-SIZES_PT = (9.0, 8.5, 8.0, 7.5)
+#: Sizes of type that are tried until the sheet holds everything, with room for
+#: signature and stamp, mm; the fullest sheets have room for a signature alone.
+TRIES = ((9.0, INK), (8.5, INK), (8.0, INK), (7.5, INK), (7.5, 14.0))
 
 
 class Field(NamedTuple):
@@ -56,7 +55,8 @@ def compose(bahan: Bahan, bagian: Bagian, sop: Sop) -> Section:
     """Return the grid; a SOP without kegiatan says so below it."""
     sheet = landscape(bahan.buku.kertas)
     first, *smaller = (
-        Grid(bahan.buku, sop, size_pt).blocks(sheet.column[0]) for size_pt in SIZES_PT
+        Grid(bahan.buku, sop, size_pt, ink).blocks(sheet.column[0])
+        for size_pt, ink in TRIES
     )
     section = bahan.section(bagian, sheet, first, sop.status)
     return replace(section, smaller=tuple(smaller))
@@ -64,11 +64,12 @@ def compose(bahan: Bahan, bagian: Bagian, sop: Sop) -> Section:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The sheet in one size of type."""
+    """The sheet in one size of type, with so much room for ink."""
 
     buku: Buku
     sop: Sop
     size_pt: float
+    ink: float = INK
 
     @property
     def style(self) -> Style:
@@ -117,7 +118,7 @@ class Grid:
             i.pengesah or self.buku.penandatangan,
             self.centred(0, bold=False),
             Place(0),
-            INK,
+            self.ink,
         )
         judul = _text(i.judul.upper(), title)
         return (

@@ -18,11 +18,13 @@ from sopgen.model.document import (
     Run,
     Section,
     Space,
+    Together,
 )
 from sopgen.model.gaya import runs_of
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import kop
 from sopgen.parts.naskah import Piece, read_pieces
+from sopgen.parts.rangkap import DST, PETIKAN, Rangkap
 from sopgen.parts.styles import (
     KEPUTUSAN,
     KEPUTUSAN_BUTIR,
@@ -30,8 +32,8 @@ from sopgen.parts.styles import (
     KEPUTUSAN_TTD,
     decree,
 )
-from sopgen.parts.tanda_tangan import Place, dated, sign
-from sopgen.parts.templates import facts_of_keputusan
+from sopgen.parts.tanda_tangan import Place, dated
+from sopgen.parts.templates import Templates, facts_of_keputusan
 
 #: Columns of the decree in mm: colon, mark (a., 1.), and the width of a mark.
 COLON, MARK, HANG = 29.0, 32.5, 8.5
@@ -45,22 +47,25 @@ TTD_COLON = 31.0
 
 def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     """Return the decree on pages of its own."""
-    keputusan = bahan.keputusan(bagian)
+    return (naskah(bahan, bagian, Rangkap(bahan.keputusan(bagian))),)
+
+
+def naskah(bahan: Bahan, bagian: Bagian, rangkap: Rangkap) -> Section:
+    """Return the decree: the original, or a copy of it."""
+    keputusan = rangkap.keputusan
     sheet = decree(bahan.buku.kertas)
     own = bahan.templates.about(facts_of_keputusan(keputusan))
     blocks: tuple[Block, ...] = (
+        *rangkap.head(),
         *kop(bahan.buku.kecamatan, sheet.column[0]),
-        *_title(bahan, bagian, keputusan),
-        *_lettered("Menimbang", [own.fill(t) for t in keputusan.menimbang]),
-        Space(2),
-        *_numbered("Mengingat", [own.fill(t) for t in keputusan.mengingat]),
-        *_numbered("Memperhatikan", [own.fill(t) for t in keputusan.memperhatikan]),
+        *_title(bahan, bagian, rangkap),
+        *_bases(rangkap, own),
         *_decides(bahan, keputusan),
-        *_diktum([own.fill(t) for t in keputusan.diktum]),
-        *_signed(keputusan, bahan.buku.kecamatan.tempat),
+        *_diktum(list(_ordered(own, rangkap))),
+        *_signed(rangkap, bahan.buku.kecamatan.tempat),
         *_tembusan([own.fill(t) for t in keputusan.tembusan]),
     )
-    return (bahan.section(bagian, sheet, blocks, keputusan.status),)
+    return bahan.section(bagian, sheet, blocks, keputusan.status)
 
 
 def judul_jabatan(bahan: Bahan) -> str:
@@ -73,10 +78,17 @@ def tentang(bahan: Bahan, keputusan: Keputusan) -> str:
     return bahan.fill(keputusan.tentang) or " ".join(bahan.lines(keputusan.judul))
 
 
-def _title(bahan: Bahan, bagian: Bagian, keputusan: Keputusan) -> Iterator[Block]:
-    nama = bahan.buku.kecamatan.nama
+def _ordered(own: Templates, rangkap: Rangkap) -> Iterator[str]:
+    """Yield the diktum; those that a petikan leaves out say so."""
+    for n, teks in enumerate(rangkap.keputusan.diktum, 1):
+        yield own.fill(teks) if n in rangkap.dipetik else DST
+
+
+def _title(bahan: Bahan, bagian: Bagian, rangkap: Rangkap) -> Iterator[Block]:
+    nama, keputusan = bahan.buku.kecamatan.nama, rangkap.keputusan
+    copied = f"{rangkap.jenis.capitalize()} " if rangkap.jenis else ""
     listed = (
-        f"Keputusan Camat {nama} Nomor : {keputusan.nomor}, tentang "
+        f"{copied}Keputusan Camat {nama} Nomor : {keputusan.nomor}, tentang "
         f"{tentang(bahan, keputusan)}"
     )
     text = "" if bagian.judul == "-" else bagian.judul or listed
@@ -91,6 +103,26 @@ def _title(bahan: Bahan, bagian: Bagian, keputusan: Keputusan) -> Iterator[Block
     yield Paragraph((who,), KEPUTUSAN_JUDUL.but(before=3.5, after=4))
 
 
+def _bases(rangkap: Rangkap, own: Templates) -> Iterator[Block]:
+    """Yield what the decree is based on; a petikan leaves it out and says so."""
+    keputusan = rangkap.keputusan
+    menimbang = [own.fill(t) for t in keputusan.menimbang]
+    mengingat = [own.fill(t) for t in keputusan.mengingat]
+    memperhatikan = [own.fill(t) for t in keputusan.memperhatikan]
+    if rangkap.jenis == PETIKAN:
+        for name, texts in (
+            ("Menimbang", menimbang),
+            ("Mengingat", mengingat),
+            ("Memperhatikan", memperhatikan),
+        ):
+            yield from _listed(name, [("", DST)] if texts else [])
+        return
+    yield from _lettered("Menimbang", menimbang)
+    yield Space(2)
+    yield from _numbered("Mengingat", mengingat)
+    yield from _numbered("Memperhatikan", memperhatikan)
+
+
 def _lettered(name: str, texts: list[str]) -> Iterator[Block]:
     marks = [f"{huruf(n).lower()}." for n in range(1, len(texts) + 1)]
     return _listed(name, list(zip(marks, texts, strict=True)))
@@ -102,11 +134,11 @@ def _numbered(name: str, texts: list[str]) -> Iterator[Block]:
 
 def _listed(name: str, items: list[tuple[str, str]]) -> Iterator[Block]:
     for number, (mark, text) in enumerate(items):
-        labels: tuple[Label, ...] = (Label(mark, MARK),)
+        labels: tuple[Label, ...] = (Label(mark, MARK),) if mark else ()
         if number == 0:
             labels = (Label(name, 0), Label(":", COLON), *labels)
         for inner, piece in _pieces(text):
-            x = MARK + HANG
+            x = MARK + (HANG if mark else 0)
             if inner:
                 x += HANG * (piece.depth + 1)
                 labels = (*labels, Label(inner, x - HANG))
@@ -162,15 +194,21 @@ def _diktum(texts: list[str]) -> Iterator[Block]:
             labels = ()
 
 
-def _signed(keputusan: Keputusan, tempat: str) -> tuple[Block, ...]:
-    pairs = (("Ditetapkan di", tempat), ("Pada tanggal", tanggal(keputusan.tanggal)))
+def _signed(rangkap: Rangkap, tempat: str) -> Iterator[Block]:
+    day = tanggal(rangkap.keputusan.tanggal)
+    pairs = (("Ditetapkan di", tempat), ("Pada tanggal", day))
+    yield Space(7)
     before = dated(pairs, KEPUTUSAN_TTD, TTD_PLACE, TTD_COLON)
-    return (Space(7), sign(keputusan.penandatangan, KEPUTUSAN_TTD, TTD_PLACE, before))
+    yield from rangkap.signed(TTD_PLACE, before)
 
 
 def _tembusan(texts: list[str]) -> Iterator[Block]:
-    if texts:
-        yield Paragraph((Run("Tembusan:"),), KEPUTUSAN.but(before=6), keep_next=True)
-    for number, text in enumerate(texts, 1):
-        labels = (Label(f"{number}.", 0),)
-        yield Paragraph(runs_of(text), KEPUTUSAN, HANG, labels=labels)
+    """Yield who gets a copy, all on one page: the list is short."""
+    if not texts:
+        return
+    head = Paragraph((Run("Tembusan:"),), KEPUTUSAN.but(before=6), keep_next=True)
+    items = (
+        Paragraph(runs_of(text), KEPUTUSAN, HANG, labels=(Label(f"{number}.", 0),))
+        for number, text in enumerate(texts, 1)
+    )
+    yield Together((head, *items), lines=0)

@@ -1,14 +1,15 @@
-"""Lampiran: the decree's annex, the table of SOP with their numbers, signed again.
+"""Lampiran: the decree's annexes, each with its header, its table, signed again.
 
-Source: tata naskah dinas; the header block stands at the upper right in capitals.
+Source: tata naskah dinas; the header block stands at the upper right in capitals, with
+a Roman numeral where there are several.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sopgen.model.bahasa import tanggal
+from sopgen.model.bahasa import romawi, tanggal
 from sopgen.model.buku import Bagian, Keputusan, Lampiran
 from sopgen.model.document import (
     Block,
@@ -26,12 +27,16 @@ from sopgen.model.document import (
 from sopgen.model.sop import Sop
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.keputusan import TTD_PLACE, judul_jabatan, tentang
+from sopgen.parts.rangkap import Rangkap
 from sopgen.parts.styles import (
     KEPUTUSAN_JUDUL,
     KEPUTUSAN_TTD,
     decree,
+    decree_lying,
 )
-from sopgen.parts.tanda_tangan import sign
+from sopgen.parts.tabel_sendiri import OwnTable
+from sopgen.parts.tanda_tangan import Place
+from sopgen.parts.templates import facts_of_keputusan
 from sopgen.typeface import face_name, read_face
 
 #: Left edge of the header block, and its colons behind NOMOR and TANGGAL, mm.
@@ -45,47 +50,114 @@ HEAD = KEPUTUSAN_TTD.but(nama="Kepala Lampiran", size_pt=10.5)
 #: The table is set as the decree is: it is a part of it.
 CELL = KEPUTUSAN_TTD.but(nama="Lampiran Tabel", size_pt=10, leading=1.2)
 CELL_JUDUL = CELL.but(nama="Lampiran Tabel Judul", bold=True, align="center")
+LAMPIRAN = "Lampiran"
 
 
 def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
-    """Return header, title, table and signature."""
-    keputusan = bahan.keputusan(bagian)
-    lampiran = keputusan.lampiran
-    if lampiran is None:
-        return ()
-    title = bahan.lines(lampiran.judul) or bahan.lines(keputusan.judul)
-    strong = KEPUTUSAN_JUDUL.but(bold=True)
-    blocks: tuple[Block, ...] = (
-        *_header(bahan, bagian, keputusan),
-        Space(7),
-        *(Paragraph((Run(line),), strong, keep_next=True) for line in title),
-        Space(3.5),
-        _table(bahan, lampiran),
-        Space(8),
-        sign(keputusan.penandatangan, KEPUTUSAN_TTD, TTD_PLACE),
-    )
-    return (bahan.section(bagian, decree(bahan.buku.kertas), blocks, keputusan.status),)
+    """Return each annex on pages of its own."""
+    return annexes(bahan, bagian, Rangkap(bahan.keputusan(bagian)))
 
 
-def _header(bahan: Bahan, bagian: Bagian, keputusan: Keputusan) -> Iterator[Block]:
-    text = "" if bagian.judul == "-" else bagian.judul
-    listed = bool(text)
-    heading = Heading(2, text or "Lampiran Keputusan", bagian.id.anchor, "", listed)
-    lines = {
-        "nomor": ("NOMOR", keputusan.nomor),
-        "tanggal": ("TANGGAL", tanggal(keputusan.tanggal)),
-        "tentang": ("TENTANG", tentang(bahan, keputusan).upper()),
-    }
-    yield Paragraph((Run("LAMPIRAN"),), HEAD, HEAD_X, heading=heading)
-    yield Paragraph((Run(judul_jabatan(bahan)),), HEAD, HEAD_X, keep_next=True)
-    for name in keputusan.lampiran.kepala if keputusan.lampiran else ():
-        yield _pair(*lines[name], HEAD)
+def annexes(bahan: Bahan, bagian: Bagian, rangkap: Rangkap) -> tuple[Section, ...]:
+    """Return the annexes of a decree, or of a copy of it."""
+    return tuple(_Annex(bahan, bagian, rangkap, n).section() for n in rangkap.lampiran)
 
 
-def _pair(name: str, value: str, style: Style) -> Paragraph:
-    labels = (Label(name, HEAD_X), Label(":", HEAD_X + HEAD_COLON))
-    x = HEAD_X + HEAD_COLON + 3.5
-    return Paragraph((Run(value),), style, x, labels=labels, keep_next=True)
+@dataclass(frozen=True, slots=True)
+class _Annex:
+    """One annex of a decree or copy, by its number from 0."""
+
+    bahan: Bahan
+    bagian: Bagian
+    rangkap: Rangkap
+    urut: int
+
+    @property
+    def keputusan(self) -> Keputusan:
+        """Return its decree."""
+        return self.rangkap.keputusan
+
+    @property
+    def lampiran(self) -> Lampiran:
+        """Return what the spec says of it."""
+        return self.keputusan.lampiran[self.urut]
+
+    @property
+    def angka(self) -> str:
+        """Return its numeral, nothing where there is but one."""
+        return romawi(self.urut + 1) if len(self.keputusan.lampiran) > 1 else ""
+
+    def section(self) -> Section:
+        """Return header, title, table and signature."""
+        bahan, keputusan = self.bahan, self.keputusan
+        title = bahan.lines(self.lampiran.judul) or bahan.lines(keputusan.judul)
+        strong = KEPUTUSAN_JUDUL.but(bold=True)
+        table, sheet = self._table(), decree(bahan.buku.kertas)
+        if isinstance(table, OwnTable):
+            if table.least > sheet.column[0]:
+                sheet = decree_lying(bahan.buku.kertas)
+            table = table.table(sheet.column[0])
+        spare = sheet.column[0] - decree(bahan.buku.kertas).column[0]
+        blocks: tuple[Block, ...] = (
+            *self.rangkap.head(),
+            *self._header(HEAD_X + spare),
+            Space(7),
+            *(Paragraph((Run(line),), strong, keep_next=True) for line in title),
+            Space(3.5),
+            table,
+            Space(8),
+            *self.rangkap.signed(Place(TTD_PLACE.indent + spare)),
+        )
+        return bahan.section(self.bagian, sheet, blocks, keputusan.status)
+
+    def _header(self, x: float) -> Iterator[Block]:
+        bahan, keputusan = self.bahan, self.keputusan
+        lines = {
+            "nomor": ("NOMOR", keputusan.nomor),
+            "tanggal": ("TANGGAL", tanggal(keputusan.tanggal)),
+            "tentang": ("TENTANG", tentang(bahan, keputusan).upper()),
+        }
+        name = Run(f"{LAMPIRAN} {self.angka}".strip().upper())
+        yield Paragraph((name,), HEAD, x, heading=self._heading())
+        yield Paragraph((Run(judul_jabatan(bahan)),), HEAD, x, keep_next=True)
+        for one in self.lampiran.kepala:
+            yield _pair(*lines[one], x)
+
+    def _heading(self) -> Heading:
+        """Return its line in the daftar isi, if wanted, and its place for links."""
+        bagian = self.bagian
+        wanted = "" if bagian.judul in ("", "-") else bagian.judul
+        listed = bool(wanted) and not self.rangkap.jenis
+        text = wanted if listed else "Lampiran Keputusan"
+        anchor = bagian.id.anchor
+        if self.rangkap.jenis:
+            anchor = f"{anchor}-lampiran"
+        return Heading(2, self._numbered(text), f"{anchor}{self._tail()}", "", listed)
+
+    def _tail(self) -> str:
+        return f"-{self.urut + 1}" if self.urut else ""
+
+    def _numbered(self, text: str) -> str:
+        """Return a title with the numeral in it: ``Lampiran II Keputusan …``."""
+        if not self.angka:
+            return text
+        if text.startswith(LAMPIRAN):
+            return f"{LAMPIRAN} {self.angka}{text.removeprefix(LAMPIRAN)}"
+        return f"{text}, {LAMPIRAN} {self.angka}"
+
+    def _table(self) -> Table | OwnTable:
+        if not self.lampiran.bertabel:
+            return _table(self.bahan, self.lampiran)
+        own = self.bahan.templates.about(facts_of_keputusan(self.keputusan))
+        heads = [own.fill(one) for one in self.lampiran.kolom]
+        rows = [[own.fill(one) for one in row] for row in self.lampiran.baris]
+        return OwnTable(heads, rows, (CELL_JUDUL, CELL))
+
+
+def _pair(name: str, value: str, left: float) -> Paragraph:
+    labels = (Label(name, left), Label(":", left + HEAD_COLON))
+    x = left + HEAD_COLON + 3.5
+    return Paragraph((Run(value),), HEAD, x, labels=labels, keep_next=True)
 
 
 def _table(bahan: Bahan, lampiran: Lampiran) -> Table:

@@ -64,6 +64,11 @@ def decree(kertas: Kertas) -> Sheet:
     return Sheet(kertas.lebar, kertas.tinggi, edges, mirrored=mirrored)
 
 
+def decree_lying(kertas: Kertas) -> Sheet:
+    """Return the setup of a decree's annex whose table is wide: bound at the top."""
+    return Sheet(kertas.tinggi, kertas.lebar, Margins(30, 20, 20, 20))
+
+
 #: The white edges of SOP sheets.  Where both sides are printed those that lie are bound
 #: at the top, or on their backs at the foot, as the printer turns them; those that
 #: stand at the left.

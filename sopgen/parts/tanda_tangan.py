@@ -1,11 +1,14 @@
 """The signature block: place and date, jabatan, room for ink, name, pangkat, NIP.
 
-Source: tata naskah dinas; the capacity (Plt., Plh., a.n.) stands before the jabatan,
-a comma after it.  A fact that is not known prints as dots to be filled in by pen.
+Source: tata naskah dinas; the capacity (Plt., Plh., Pj., a.n., u.b.) stands before the
+jabatan, a comma after it.  a.n. and u.b. hang, so that the titles and the name stand
+below each other.  A fact that is not known prints as dots to be filled in by pen.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopgen.model.document import Block, Label, Paragraph, Run, Space, Style, Together
@@ -13,7 +16,14 @@ from sopgen.model.pejabat import Kapasitas, Pejabat
 
 DOTS = "." * 34
 #: Room for signature and stamp, mm.
-INK = 21.0
+INK = 22.0
+#: How far a.n. and u.b. hang left of the titles, mm.
+HANG = 11.5
+UB = "u.b."
+#: What stands in a copy where the original is signed, and the room above and below, mm.
+TERTANDA, TERTANDA_ROOM = "ttd.", 7.0
+#: A jabatan that begins with a short form, which keeps its small letters.
+SINGKATAN = re.compile(r"\b(PJS?|PLT|PLH)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,19 @@ class Place:
     indent_right: float = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Jabatan:
+    """A line over a signature; what hangs before it, such as ``a.n.``."""
+
+    text: str
+    mark: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Return the line with its mark."""
+        return f"{self.mark} {self.text}".strip()
+
+
 def sign(
     pejabat: Pejabat, style: Style, place: Place, before: tuple[Block, ...] = ()
 ) -> Together:
@@ -31,32 +54,72 @@ def sign(
     return Together((*before, *signature(pejabat, style, place)))
 
 
+def sign_copy(
+    pejabat: Pejabat, style: Style, place: Place, before: tuple[Block, ...] = ()
+) -> Together:
+    """Return the block as a copy has it: "ttd." where the original is signed."""
+    room = (
+        Space(TERTANDA_ROOM),
+        _line(Run(TERTANDA), style, place),
+        Space(TERTANDA_ROOM),
+    )
+    titles = tuple(title_lines(pejabat, style, place))
+    return Together((*before, *titles, *room, *name_lines(pejabat, style, place)))
+
+
 def signature(
     pejabat: Pejabat, style: Style, place: Place, ink: float = INK
 ) -> tuple[Block, ...]:
     """Return jabatan, room for ink, name, pangkat and NIP."""
+    titles = tuple(title_lines(pejabat, style, place))
+    return (*titles, Space(ink), *name_lines(pejabat, style, place))
+
+
+def name_lines(pejabat: Pejabat, style: Style, place: Place) -> Iterator[Block]:
+    """Yield name, pangkat and NIP."""
     nama = Run(pejabat.nama, bold=True, underline=True) if pejabat.nama else Run(DOTS)
-    lines: list[Block] = [
-        *(_line(Run(text, bold=True), style, place) for text in jabatan(pejabat)),
-        Space(ink),
-        _line(nama, style, place),
-    ]
+    yield _line(nama, style, place)
     if pejabat.pangkat:
-        lines.append(_line(Run(pejabat.pangkat), style, place))
-    nip = pejabat.nip or "." * 28
-    lines.append(_line(Run(f"NIP. {nip}"), style, place))
-    return tuple(lines)
+        yield _line(Run(pejabat.pangkat), style, place)
+    yield _line(Run(f"NIP. {pejabat.nip or '.' * 28}"), style, place)
 
 
-def jabatan(pejabat: Pejabat) -> tuple[str, ...]:
+def title_lines(pejabat: Pejabat, style: Style, place: Place) -> Iterator[Block]:
+    """Yield the lines over a signature; marks hang where there is room for them."""
+    hangs = style.align == "left" and place.indent >= HANG
+    for one in jabatan(pejabat):
+        if not hangs or not one.mark:
+            yield _line(Run(one.whole, bold=True), style, place)
+        elif one.text:
+            mark = Label(one.mark, place.indent - HANG, bold=True)
+            run = (Run(one.text, bold=True),)
+            yield Paragraph(
+                run, style, place.indent, place.indent_right, labels=(mark,)
+            )
+        else:
+            further = Place(place.indent - HANG, place.indent_right)
+            yield _line(Run(one.mark, bold=True), style, further)
+
+
+def jabatan(pejabat: Pejabat) -> tuple[Jabatan, ...]:
     """Return ``Plt. CAMAT KAMPAK,`` as it stands over a signature.
 
-    Who signs for another (a.n.) names the other's jabatan first, then his own.
+    Who signs for another (a.n.) names the other's jabatan first, then his own; between
+    them stands, of one who signs u.b., the jabatan of whoever lets him do so.
     """
-    own, awalan = f"{pejabat.jabatan.upper()},", pejabat.kapasitas.awalan
+    own = f"{capitals(pejabat.jabatan)},"
+    if not pejabat.kapasitas.mewakili:
+        return (Jabatan(f"{pejabat.kapasitas.awalan}{own}"),)
+    first = Jabatan(capitals(pejabat.atas_nama), pejabat.kapasitas.awalan.strip())
     if pejabat.kapasitas is Kapasitas.AN:
-        return f"{awalan}{pejabat.atas_nama.upper()}", own
-    return (f"{awalan}{own}",)
+        return first, Jabatan(own)
+    between = (Jabatan(f"{pejabat.untuk_beliau},"),) if pejabat.untuk_beliau else ()
+    return first, *between, Jabatan("", UB), Jabatan(f"{pejabat.jabatan},")
+
+
+def capitals(jabatan: str) -> str:
+    """Return a jabatan in capitals, ``Pj.`` before it as it is written."""
+    return SINGKATAN.sub(lambda match: f"{match[1].capitalize()}.", jabatan.upper())
 
 
 def dated(

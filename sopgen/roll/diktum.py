@@ -30,6 +30,8 @@ DICABUT = re.compile(
 )
 NOMOR = re.compile(r"\bnomor\b", re.IGNORECASE)
 SEBAB = "mencabut keputusan tahun lalu"
+#: The field that names the diktum of a petikan.
+PETIKAN = "petikan"
 #: What stands within the braces of a template, and the year in it.
 KURUNG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 #: Facts that are those of another book then: alone, and in an expression.
@@ -126,11 +128,20 @@ def _referring(lama: Lama, first: int) -> Iterator[Langkah]:
     """Yield the texts of the decree that refer to a diktum from a number on."""
     at = _at(lama)
     for jejak, text in _texts(lama.at(BUKU, at), at):
-        made = shifted(text, first)
+        named = jejak[-2:-1] == (PETIKAN,)
+        made = renamed(text, first) if named else shifted(text, first)
         if made != text:
             sebab = "nomor diktum bergeser"
             told = Pergantian(BUKU, jejak, text, made, sebab)
             yield Langkah(Set(BUKU, jejak, made), told)
+
+
+def renamed(text: str, first: int) -> str:
+    """Return the name or number of a diktum, one higher from ``first`` on."""
+    if text.strip().isdecimal():
+        number = int(text)
+        return str(number + 1) if number >= first else text
+    return shifted(f"diktum {text}", first).removeprefix("diktum ")
 
 
 def _texts(data: Any, at: Trail) -> Iterator[tuple[Trail, str]]:

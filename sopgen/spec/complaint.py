@@ -147,6 +147,8 @@ def _union(details: ErrorDetails, path: Trail, model: Model) -> Complaint:
         )
     if path[:1] == ("pelaksana",):
         return _kind("nama", frasa("kelompok"))(details, path, model)
+    if path[-1:] == ("lampiran",):
+        return _mapping(details, path, model)
     return _kind("teks atau daftar", TEKS_SARAN)(details, path, model)
 
 

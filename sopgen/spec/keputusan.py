@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from sopgen.model.buku import Keputusan, Lampiran
+from sopgen.model.buku import Keputusan
 from sopgen.model.diagnostic import Teks
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.sop import Status
-from sopgen.spec.findings import quoted, suggestion
+from sopgen.spec.findings import quoted
+from sopgen.spec.lampiran import read_lampiran
 from sopgen.spec.office import Office
 from sopgen.spec.peraturan import Place, in_decree, read_dasar
 from sopgen.spec.reader import Trail
-from sopgen.spec.schema import DasarHukum, KeputusanYaml, LampiranYaml
+from sopgen.spec.salinan import read_petikan
+from sopgen.spec.schema import DasarHukum, KeputusanYaml
 from sopgen.spec.tanggal import full_date
 
 
@@ -66,10 +68,13 @@ def _keputusan(
         menetapkan=_optional(one.menetapkan, office, (*place, "menetapkan")),
         diktum=many("diktum", one.diktum),
         tembusan=many("tembusan", one.tembusan),
-        lampiran=_lampiran(office, at, one.lampiran, judul) if one.lampiran else None,
+        lampiran=read_lampiran(office, place, one, judul),
         penandatangan=(
             office.official(one.penandatangan, signer) if one.penandatangan else camat
         ),
+        jenis=one.jenis or "",
+        disalin_oleh=_certifying(office, place, one),
+        petikan=read_petikan(office, place, one),
         status=Status(one.status or office.buku.status),
         catatan=one.catatan,
         span=office.content.span(*place, "id"),
@@ -77,23 +82,11 @@ def _keputusan(
     )
 
 
+def _certifying(office: Office, place: Trail, one: KeputusanYaml) -> Pejabat | None:
+    """Return who says that a copy is as the original, if one is named."""
+    span = office.content.span(*place, "disalin_oleh")
+    return office.official(one.disalin_oleh, span) if one.disalin_oleh else None
+
+
 def _optional(isi: str | None, office: Office, path: Trail) -> Teks | None:
     return None if isi is None else office.teks(isi, *path)
-
-
-def _lampiran(office: Office, at: int, one: LampiranYaml, judul: Teks) -> Lampiran:
-    place = ("keputusan", at, "lampiran")
-    known = {sop.id for sop in office.buku.sop}
-    for kode in one.sebutan:
-        if kode not in known:
-            office.findings.tell(
-                "SOP705",
-                f"SOP {quoted(kode)} tidak ada dalam daftar",
-                office.content.key(*place, "sebutan", kode),
-                suggestion(kode, known),
-            )
-    return Lampiran(
-        judul=office.teks(one.judul, *place, "judul") if one.judul else judul,
-        kepala=tuple(one.kepala),
-        sebutan={k: v for k, v in one.sebutan.items() if k in known},
-    )

@@ -38,7 +38,10 @@ TEMPAT: Mapping[str, Sequence[Tempat]] = {
         Tempat(("keputusan", ITEM, "penandatangan")),
         Tempat(("keputusan", ITEM, "mengingat", ITEM, "peraturan")),
         Tempat(("keputusan", ITEM, "memperhatikan", ITEM, "peraturan")),
+        Tempat(("keputusan", ITEM, "disalin_oleh")),
         Tempat(("keputusan", ITEM, "lampiran", "sebutan", KEY)),
+        Tempat(("keputusan", ITEM, "lampiran", ITEM, "sebutan", KEY)),
+        Tempat(("lembar_pengesahan", ITEM, "pejabat")),
     ),
     "peraturan.yaml": (
         Tempat(("peraturan", ITEM, "id"), given=True),

@@ -22,7 +22,9 @@ MODELS: dict[str, Any] = {
     KOREKSI: list[KoreksiYaml],
 }
 #: Fields in which one word is as good as a list of one word.
-ONE_OR_MORE = ("ke", "tembusan", "oleh", "sebagian", "pelaksana")
+ONE_OR_MORE = ("ke", "tembusan", "oleh", "sebagian", "pelaksana", "lampiran")
+#: Fields in which an empty list says as much as nothing.
+NONE_OR_MORE = ("tembusan", "lampiran")
 #: The field that has such a word or list for each label.
 ANSWERS = "ke"
 #: Files that mean nothing when they are empty.
@@ -61,13 +63,25 @@ def _plain(value: Any, key: str = "") -> Any:
         spare = all(not v for k, v in made.items() if k != "bagian")
         return made["bagian"] if "bagian" in made and spare else made
     if isinstance(value, list):
-        items = [_plain(one) for one in value]
-        if key in ONE_OR_MORE and len(items) == 1:
-            return items[0]
-        return None if key == "tembusan" and not items else items
+        return _list(key, [_plain(one) for one in value])
     if isinstance(value, str):
         return "\n".join(line.rstrip() for line in value.split("\n")).strip()
     return value
+
+
+def _list(key: str, items: list[Any]) -> Any:
+    """Return what a list means: the same as its only item, or as none, in some."""
+    if key in ONE_OR_MORE and len(items) == 1:
+        return items[0]
+    if key == "baris":
+        return [_without_blanks(one) for one in items]
+    return None if key in NONE_OR_MORE and not items else items
+
+
+def _without_blanks(cells: list[Any]) -> list[Any]:
+    """Return the cells of a row of a table; a workbook does not know the last blank."""
+    end = max((n for n, one in enumerate(cells, 1) if one), default=0)
+    return cells[:end]
 
 
 def first_difference(first: Any, second: Any, path: Trail = ()) -> Trail | None:

@@ -65,6 +65,7 @@ def read_pejabat(content: Content, buku: BukuYaml) -> dict[str, Pejabat]:
             nip=grouped_nip(one.nip),
             span=content.span("pejabat", kode, "nip"),
             atas_nama=one.atas_nama or f"Camat {buku.kecamatan.nama}",
+            untuk_beliau=one.untuk_beliau,
             letak=content.letak("pejabat", kode),
         )
         for kode, one in buku.pejabat.items()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sopgen.assets import BrokenAssetError
 from sopgen.kertas import read_kertas
-from sopgen.model.buku import Buku, Cetak, Kecamatan, Reading
+from sopgen.model.buku import Buku, Cetak, Kecamatan, Pengesah, Reading
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Source, Span, Teks
 from sopgen.model.kata import berkas, frasa, isian
@@ -146,8 +146,20 @@ def _buku(office: Office) -> Buku:
         kertas_bagan=yaml.kertas_bagan,
         orientasi_bagan=yaml.orientasi_bagan,
         seksi=pembagian.seksi,
+        lembar_pengesahan=_pengesah(office),
         letak=_letak(content),
     )
+
+
+def _pengesah(office: Office) -> tuple[Pengesah, ...]:
+    """Return who signs the lembar pengesahan, where several do."""
+    made = []
+    for n, one in enumerate(office.buku.lembar_pengesahan):
+        place = ("lembar_pengesahan", n, "pejabat")
+        span = office.content.span(*place)
+        pejabat = office.official(one.pejabat, span)
+        made.append(Pengesah(one.peran, pejabat, span))
+    return tuple(made)
 
 
 def _letak(content: Content) -> Letak:

@@ -8,65 +8,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
 
 from sopgen.model.buku import Angka
-from sopgen.model.peraturan import LEMBARAN
-from sopgen.model.tanggal import BENTUK, TanggalError, read_tanggal
 from sopgen.spec.pilihan import Kertas, KertasBagan, OrientasiBagan, Profil
-
-
-def _tanggal(value: object) -> object:
-    """Return the text of a date with day, month and year; else it is a mistake."""
-    if not isinstance(value, str):
-        raise PydanticCustomError("tanggal", "bukan tanggal")
-    try:
-        kurun = read_tanggal(value)
-    except TanggalError as error:
-        told = {"sebab": error.sebab, "saran": error.saran}
-        raise PydanticCustomError("tanggal", "bukan tanggal", told) from None
-    if not kurun.lengkap:
-        told = {"sebab": "hari tidak disebut", "saran": BENTUK}
-        raise PydanticCustomError("tanggal", "bukan tanggal", told)
-    return value
-
-
-def meant_date(text: str) -> str:
-    """Return what a text means as a date, the same for all ways of writing it."""
-    try:
-        return read_tanggal(text).tercetak
-    except TanggalError:
-        return text
-
-
-def _ya(value: object) -> object:
-    """Return the truth value that an Indonesian (or YAML) word names."""
-    word = value.casefold() if isinstance(value, str) else ""
-    if word not in YA + TIDAK:
-        raise PydanticCustomError("ya_tidak", "bukan ya atau tidak")
-    return word in YA
-
-
-def _lembaran(value: object) -> object:
-    """Return a gazette as it is; anything else is a mistake."""
-    if not isinstance(value, str) or (value and not LEMBARAN.fullmatch(value)):
-        raise PydanticCustomError("lembaran", "bukan lembaran")
-    return value
-
-
-YA = ("ya", "true", "yes", "on")
-TIDAK = ("tidak", "false", "no", "off")
-
-#: What the two kinds of dates have in common; a workbook knows them by it.
-SATU_ARTI = PlainSerializer(meant_date)
-#: A date of which day, month and year must be known, as it is written.
-Tanggal = Annotated[str, BeforeValidator(_tanggal), SATU_ARTI]
-#: A date of the identity sheet: its day may be missing, and it may be no date at all.
-TanggalBebas = Annotated[str, SATU_ARTI]
-YaTidak = Annotated[bool, BeforeValidator(_ya)]
-
-Lembar = Annotated[str, BeforeValidator(_lembaran)]
+from sopgen.spec.skalar import Tanggal, TanggalBebas, YaTidak
 
 #: What ``kolom`` is for.
 KOLOM = (
@@ -115,14 +61,18 @@ class PejabatYaml(Berkas):
     """Pejabat yang menandatangani."""
 
     jabatan: Wajib = Field(description="Jabatan tanpa Plt./Plh.: Camat Karangan")
-    kapasitas: Literal["definitif", "plt", "plh", "an"] = Field(
-        "definitif", description="Plt./Plh./a.n. dicetak sendiri oleh sopgen"
+    kapasitas: Literal["definitif", "plt", "plh", "pj", "an", "ub"] = Field(
+        "definitif", description="Plt./Plh./Pj./a.n./u.b. dicetak sendiri oleh sopgen"
     )
     nama: str = Field("", description="Nama dengan gelar; kosong = garis titik-titik")
     pangkat: str = Field("", description="Pangkat: Pembina")
     nip: str = Field("", description="NIP 18 angka; dicetak 19690518 199710 1 001")
     atas_nama: str = Field(
-        "", description="Untuk kapasitas an: jabatan yang diwakili; kosong = Camat"
+        "", description="Untuk kapasitas an, ub: jabatan yang diwakili; kosong = Camat"
+    )
+    untuk_beliau: str = Field(
+        "",
+        description="Untuk kapasitas ub: jabatan di bawah a.n.: Sekretaris Kecamatan",
     )
 
 
@@ -130,7 +80,9 @@ class BagianYaml(Berkas):
     """Satu bagian buku dengan pengaturannya."""
 
     bagian: Wajib = Field(description="Jenis bagian: sampul, keputusan, sop, …")
-    keputusan: str = Field("", description="Kode keputusan (untuk keputusan/lampiran)")
+    keputusan: str = Field(
+        "", description="Kode keputusan (untuk keputusan/lampiran/salinan)"
+    )
     angka: Angka | None = Field(
         None,
         description="Angka halaman: romawi, arab, tanpa; x_dari_y hanya untuk sop",
@@ -139,7 +91,7 @@ class BagianYaml(Berkas):
 
 
 class LampiranYaml(Berkas):
-    """Lampiran keputusan: tabel daftar SOP."""
+    """Lampiran keputusan: tabel daftar SOP, atau tabel sendiri."""
 
     judul: str = Field("", description="Judul tabel; kosong = judul keputusan")
     kepala: list[Kepala] = Field(
@@ -148,6 +100,13 @@ class LampiranYaml(Berkas):
     )
     sebutan: dict[str, Wajib] = Field(
         default={}, description="Nama lain sebuah SOP dalam lampiran ini: kode: nama"
+    )
+    kolom: list[str] = Field(
+        default=[],
+        description="Judul kolom tabel sendiri: [No, Nama]; kosong = tabel daftar SOP",
+    )
+    baris: list[list[str]] = Field(
+        default=[], description="Baris tabel sendiri; tiap baris sejumlah kolomnya"
     )
 
 
@@ -184,10 +143,29 @@ class KeputusanYaml(Berkas):
     )
     diktum: list[Wajib] = Field(min_length=1, description="KESATU, KEDUA, …")
     tembusan: list[Wajib] = Field(default=[], description="Tembusan keputusan")
-    lampiran: LampiranYaml | None = Field(None, description="Lampiran daftar SOP")
+    lampiran: LampiranYaml | list[LampiranYaml] | None = Field(
+        None, description="Lampiran, atau daftar lampiran: Lampiran I, II, …"
+    )
     penandatangan: str = Field("", description="Kode pejabat; kosong = buku")
+    jenis: Literal["salinan", "petikan"] | None = Field(
+        None, description="Buat juga salinan atau petikan di samping keputusan asli"
+    )
+    disalin_oleh: str = Field(
+        "",
+        description="Kode pejabat yang menyatakan salinan atau petikan sesuai aslinya",
+    )
+    petikan: list[Wajib] = Field(
+        default=[], description="Diktum yang dipetik: [KESATU, KETIGA]; kosong = semua"
+    )
     status: Keadaan | None = Field(None, description=STATUS)
     catatan: str = Field("", description="Catatan kerja, tidak dicetak")
+
+
+class PengesahYaml(Berkas):
+    """Seorang penanda tangan lembar pengesahan."""
+
+    peran: Wajib = Field(description="Perannya: Disusun oleh, Diperiksa oleh")
+    pejabat: Wajib = Field(description="Kode pejabat: sekcam")
 
 
 class DaftarSopYaml(Berkas):
@@ -238,6 +216,11 @@ class BukuYaml(Berkas):
     pengesahan_bertanda: YaTidak = Field(
         True,
         description="Cetak blok tanda tangan di lembar pengesahan dan kata pengantar",
+    )
+    lembar_pengesahan: list[PengesahYaml] = Field(
+        default=[],
+        description="Penanda tangan lembar pengesahan, bila lebih dari satu; kosong = "
+        "penandatangan buku",
     )
     status: Keadaan = Field("berlaku", description=STATUS)
     kertas: Kertas = Field("F4", description="Ukuran kertas")

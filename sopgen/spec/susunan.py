@@ -23,7 +23,7 @@ DEPAN = (
     "daftar_isi",
 )
 ISI = ("pendahuluan", "simbol", "daftar_sop", "sop", "penutup")
-DEKRET = ("keputusan", "lampiran")
+DEKRET = ("keputusan", "lampiran", "salinan")
 #: Parts that a book has only when it asks for them.
 PILIHAN = ("peta", "matriks_perubahan", "riwayat")
 BAGIAN = (*DEPAN, *ISI, *DEKRET, *PILIHAN)
@@ -95,7 +95,7 @@ def _usual(keputusan: tuple[Keputusan, ...]) -> Iterator[Entry]:
     for jenis in front:
         yield Entry(BagianYaml.model_construct(bagian=jenis), 0)
     for one in keputusan:
-        for jenis in DEKRET if one.lampiran else DEKRET[:1]:
+        for jenis in DEKRET[:2] if one.lampiran else DEKRET[:1]:
             yaml = BagianYaml.model_construct(bagian=jenis, keputusan=one.id)
             yield Entry(yaml, 0)
     for jenis in (listing, *ISI):
@@ -140,12 +140,23 @@ def _dekret_fault(
     if entry.keputusan not in known:
         message = f"keputusan {quoted(entry.keputusan)} tidak dikenal"
         return diagnose("SOP702", message, span, suggestion(entry.keputusan, known))
-    if entry.bagian == "keputusan" or known[entry.keputusan].lampiran:
+    if entry.bagian == "salinan":
+        return _uncopied(known[entry.keputusan], span)
+    if entry.bagian != "lampiran" or known[entry.keputusan].lampiran:
         return None
     message = f"keputusan {quoted(entry.keputusan)} tidak punya lampiran"
     saran = f"tambahkan {isian('lampiran')} pada keputusan itu"
     told = diagnose("SOP704", message, span, saran)
     return told.about(Pokok.KEPUTUSAN, entry.keputusan)
+
+
+def _uncopied(one: Keputusan, span: Span) -> Diagnostic | None:
+    """Return that a decree has no copy; nothing where its kind is written wrongly."""
+    if one.jenis or one.letak.said("jenis"):
+        return None
+    message = f"keputusan {quoted(one.id)} tanpa salinan atau petikan"
+    saran = f"tulis {isian('jenis', 'salinan')} pada keputusan itu"
+    return diagnose("SOP714", message, span, saran)
 
 
 def _unnamed(bagian: str, keputusan: tuple[Keputusan, ...], span: Span) -> Diagnostic:

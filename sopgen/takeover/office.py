@@ -22,7 +22,8 @@ URUT_LAIN = re.compile(r"(?<![\d.])(\d{1,3})(?![\d.])")
 KODE_UNIT = re.compile(r"(?<![\d.])(\d{3}\.\d{2}(?:\.\d+)*)(?![\d.])")
 NIP = re.compile(r"NIP\.?\s*:?\s*([\d ]{15,25})", re.IGNORECASE)
 KAPASITAS = (
-    ("plt", r"plt\.?|p\.?l\.?t\.?|pj\.?"),
+    ("plt", r"plt\.?|p\.?l\.?t\.?"),
+    ("pj", r"pj\.?"),
     ("plh", r"plh\.?"),
     ("an", r"a\.?n\.?"),
 )

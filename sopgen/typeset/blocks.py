@@ -61,9 +61,12 @@ def strips_of(blocks: tuple[Block, ...], width: float) -> tuple[Strip, ...]:
 
 
 def _tie(strips: list[Strip], count: int) -> None:
-    """Tie the last count strips to what follows."""
-    for k in range(max(0, len(strips) - count), len(strips)):
+    """Tie the last count lines, or the last row of a table, to what follows."""
+    k = len(strips) - 1
+    while k >= 0 and count > 0 and not strips[k].ends:
         strips[k] = replace(strips[k], keep=True)
+        count -= count if strips[k].cells else bool(strips[k].items)
+        k -= 1
 
 
 def block_strips(block: Block, width: float) -> tuple[Strip, ...]:  # noqa: C901, PLR0911, PLR0912 (one case a kind)

@@ -37,7 +37,17 @@ pejabat:
     nama: DUA, S.H.
     pangkat: Penata
     nip: 19700101 199801 1 002
+  kasi:
+    jabatan: Kepala Seksi Umum
+    kapasitas: ub
+    untuk_beliau: Sekretaris Kecamatan Uji
+    nama: TIGA, S.E.
+    pangkat: Penata Muda
+    nip: 19800101 200501 1 003
 penandatangan: camat
+lembar_pengesahan:
+  - {peran: Disusun oleh, pejabat: kasi}
+  - {peran: Disahkan oleh, pejabat: camat}
 tanggal_pengesahan: 2025-01-17
 awalan_sop: [diktum]
 susunan:
@@ -53,6 +63,7 @@ susunan:
   - daftar_sop
   - sop
   - penutup
+  - {bagian: salinan, keputusan: sk-1}
 keputusan:
   - id: sk-1
     nomor: 000.8.3.3/1/406.99/2025
@@ -66,9 +77,15 @@ keputusan:
     diktum: ["Menetapkan SOP Kecamatan {{ kecamatan.nama }}.", Keputusan mulai berlaku.]
     tembusan: [Bupati Trenggalek;, Inspektur;]
     lampiran:
-      judul: DAFTAR SOP
-      kepala: [nomor, tanggal]
-      sebutan: {surat: Surat yang Masuk}
+      - judul: DAFTAR SOP
+        kepala: [nomor, tanggal]
+        sebutan: {surat: Surat yang Masuk}
+      - judul: TIM PENYUSUN SOP
+        kolom: ["No", Nama]
+        baris: [["1", Empat], ["2", Lima]]
+    jenis: petikan
+    disalin_oleh: sekcam
+    petikan: [KESATU]
     catatan: catatan kerja
   - id: sk-2
     nomor: 000.8.3.3/2/406.99/2025

@@ -56,6 +56,7 @@ TOLD = {
     ("Sop", "nomor_sop"): "nomor sop",
     ("Kegiatan", "sendiri"): "biaya",
     ("Kolom", "judul"): "kolom",
+    ("Pengesah", "peran"): "lembar pengesahan",
 }
 #: Fields that are told by the name of the field in which their object stands.
 OUTER = {"TanggalSop", "Dasar", "Teks", "Alur"}
@@ -97,6 +98,12 @@ OTHER: Mapping[tuple[str, str], Any] = {
     ("Sop", "orientasi_bagan"): "potret",
     ("Buku", "awalan_sop"): frozenset({"diktum", "lampiran"}),
     ("Lampiran", "kepala"): ("nomor",),
+    ("Lampiran", "baris"): (
+        (Teks("1", NOWHERE), Teks("Enam", NOWHERE)),
+        (Teks("2", NOWHERE), Teks("Lima", NOWHERE)),
+    ),
+    ("Keputusan", "petikan"): (2,),
+    ("Keputusan", "jenis"): "salinan",
 }
 #: What a SOP without a chart does not print.
 OF_CHART = ("judul_prosedur", "jumlah_waktu", "kertas_bagan", "orientasi_bagan")
@@ -105,6 +112,9 @@ CHOSEN = {"Bagian": 4, "Alur": 3, "Pelaksana": 1, "Kolom": 2, "keputusan": 0, "s
 
 #: The official who signs for another.
 AN: Trail = ("sop", 0, "identitas", "pengesah")
+DISALIN: Trail = ("keputusan", 0, "disalin_oleh")
+#: The official who signs for one who signs for another.
+UB: Trail = ("lembar_pengesahan", 0, "pejabat")
 
 
 @dataclass(frozen=True)
@@ -144,6 +154,8 @@ def walk(thing: Any, trail: Trail = ()) -> Iterator[Isian]:
 def _some(kelas: str, count: int) -> tuple[int, ...]:
     """Return which of several objects are changed: one of a kind, all kinds."""
     if kelas == "Sop":
+        return (0, 1)
+    if kelas == "Lampiran":
         return (0, 1)
     if kelas == "Langkah":
         return (3, 1)
@@ -248,9 +260,19 @@ def uncompared(one: Isian) -> str:
     drawn = one.kelas == "Kolom" or (one.kelas == "Sop" and one.nama in OF_CHART)
     if drawn and one.trail[1] == 1:
         return "dicetak hanya bersama bagan"
-    if one.nama == "atas_nama" and one.trail[:4] != AN:
+    return _of_others(one) or known.get(one.kelas, {}).get(one.nama, "")
+
+
+def _of_others(one: Isian) -> str:
+    """Return why a field says nothing of a thing that is of another kind."""
+    whose = one.trail[:-1]
+    if one.nama == "atas_nama" and whose not in (AN, UB, DISALIN):
         return "dicetak hanya untuk yang menandatangani a.n."
-    return known.get(one.kelas, {}).get(one.nama, "")
+    if one.nama == "untuk_beliau" and whose != UB:
+        return "dicetak hanya untuk yang menandatangani u.b."
+    if one.nama == "sebutan" and whose[-1] == 1:
+        return "dicetak hanya dalam tabel daftar SOP"
+    return ""
 
 
 COMPARED = [

@@ -106,6 +106,30 @@ EDITS: dict[str, list[Edit]] = {
         DeleteRow(BUKU, ("keputusan", 0, "mengingat", 1)),
         Set(BUKU, ("keputusan", 0, "lampiran"), {"judul": "L", "sebutan": {"surat": "S"}}),
     ],
+    "annexes with tables": [
+        Set(BUKU, ("keputusan", 0, "lampiran"), [
+            {"judul": "A", "sebutan": {"surat": "S"}},
+            {"judul": "B", "kolom": ["No", "Nama"], "baris": [["1", "Ida"], ["2", "Edi"]]},
+        ]),
+        Set(BUKU, ("keputusan", 0, "lampiran", 1, "baris", 0, 1), "Ina"),
+        InsertRow(BUKU, ("keputusan", 0, "lampiran", 1, "baris", 2), ["3", "Ani"]),
+        MoveRow(BUKU, ("keputusan", 0, "lampiran", 1, "baris", 2), 0),
+        DeleteRow(BUKU, ("keputusan", 0, "lampiran", 1, "baris", 1)),
+        Set(BUKU, ("keputusan", 0, "lampiran", 0, "judul"), "C"),
+        Set(BUKU, ("keputusan", 0, "lampiran", 1, "kepala"), ["nomor", "tanggal"]),
+    ],
+    "a copy of a decree": [
+        Set(BUKU, ("keputusan", 0, "jenis"), "petikan"),
+        Set(BUKU, ("keputusan", 0, "disalin_oleh"), "camat"),
+        Set(BUKU, ("keputusan", 0, "petikan"), ["KESATU"]),
+    ],
+    "who signs the lembar pengesahan": [
+        Set(BUKU, ("lembar_pengesahan",), [{"peran": "Disahkan oleh", "pejabat": "camat"}]),
+        InsertRow(BUKU, ("lembar_pengesahan", 0), {"peran": "Disusun oleh", "pejabat": "camat"}),
+        MoveRow(BUKU, ("lembar_pengesahan", 0), 1),
+        Set(BUKU, ("lembar_pengesahan", 0, "peran"), "Ditetapkan oleh"),
+        DeleteRow(BUKU, ("lembar_pengesahan", 1)),
+    ],
     "a decree comes, another goes": [
         InsertRow(BUKU, ("keputusan", 1), {
             "id": "sk-2", "nomor": "2", "tanggal": "2025-02-01", "judul": "J",

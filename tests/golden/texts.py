@@ -28,7 +28,7 @@ from tests.temuan.overlay import office_with
 from tests.test_last_year import DECREES, NEW, PARTS, SLOWER, office, printed
 
 #: Parts of a workbook: the sheet of its office, of a SOP, the looks of cells.
-MEMBERS = ("xl/worksheets/sheet2.xml", "xl/worksheets/sheet8.xml", "xl/styles.xml")
+MEMBERS = ("xl/worksheets/sheet2.xml", "xl/worksheets/sheet10.xml", "xl/styles.xml")
 #: Fields that say where something was read, or hold a drawing that has its own golden.
 SILENT = (Span, Chart)
 

@@ -11,6 +11,7 @@ from sopgen.lint import lint
 from sopgen.lint.keputusan import sebutan_berbeda
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Teks
+from sopgen.model.letak import NOWHERE
 from sopgen.model.pejabat import Kapasitas
 from tests.lint.keliru import (
     AN,
@@ -148,7 +149,7 @@ WRONG: tuple[tuple[str, str, Change], ...] = (
     ("SOP756", "itself", in_diktum(3, "SOP dimaksud dalam Diktum KETIGA dipakai.")),
     ("SOP756", "no such annex", in_diktum(3, "SOP dalam Lampiran III dipakai.")),
     ("SOP756", "no annex", lambda buku: without("lampiran")(
-        decree(buku, lampiran=None))),
+        decree(buku, lampiran=(), letak=NOWHERE))),
     ("SOP756", "no such letter", considering(
         PERTIMBANGAN.format("huruf a, huruf b, dan huruf d", JUDUL))),
     ("SOP756", "its own letter", considering(
@@ -313,7 +314,7 @@ def test_other_forms_are_right_too(case: tuple[str, Change], buku: Buku) -> None
 
 def test_a_name_for_a_sop_that_the_list_lacks_breaks_no_rule(buku: Buku) -> None:
     (own,) = buku.keputusan
-    assert own.lampiran is not None
-    lampiran = replace(own.lampiran, sebutan={"tak-ada": "Lain", "kk": "Lain"})
-    (found,) = sebutan_berbeda(decree(buku, lampiran=lampiran))
+    (annex,) = own.lampiran
+    lampiran = replace(annex, sebutan={"tak-ada": "Lain", "kk": "Lain"})
+    (found,) = sebutan_berbeda(decree(buku, lampiran=(lampiran,)))
     assert "menyebut SOP 1 dengan nama lain" in found.message

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sopgen.model.document import Paragraph, Together
+from sopgen.model.document import Together
+from sopgen.render.xlsx.words import paragraphs
 from tests.diff.books import Ganti, write_office
 from tests.test_last_year import part, printed
 
@@ -21,8 +22,8 @@ NAME = "Drs. SATU, M.Si"
 def signers(folder: Path, jenis: str) -> list[str]:
     """Return what of the camat's name stands in the signature blocks of a part."""
     blocks = part(printed(folder), jenis).blocks
-    held = (b for block in blocks if isinstance(block, Together) for b in block.blocks)
-    return [b.text for b in held if isinstance(b, Paragraph) and b.text == NAME]
+    held = tuple(block for block in blocks if isinstance(block, Together))
+    return [one.text for one in paragraphs(held) if one.text == NAME]
 
 
 @pytest.mark.parametrize("jenis", ["lembar_pengesahan", "kata_pengantar"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopgen.model.pergantian import guess_note, is_guess, is_open, without_guess
-from sopgen.roll.diktum import shifted
+from sopgen.roll.diktum import renamed, shifted
 from sopgen.roll.keputusan import a_year_later, written_like
 from sopgen.roll.nomor import next_number, wished_number
 from tests.roll.years import LENGKAP, data, office, rolled
@@ -128,3 +128,11 @@ def test_items_end_as_their_places_want_it(tmp_path: Path) -> None:
         "Peraturan Pemerintah Nomor 17 Tahun 2018",
     ]  # fmt: skip
     assert [one[-1] for one in found] == [";", ";", "."]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("KESATU", "KESATU"), ("KETIGA", "KEEMPAT"), ("ketiga", "keempat"), ("3", "4")],
+)
+def test_the_diktum_of_a_petikan_follow_one_that_comes(old: str, new: str) -> None:
+    assert renamed(old, 3) == new

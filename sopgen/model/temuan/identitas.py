@@ -86,4 +86,9 @@ IDENTITAS = (
     Temuan("SOP176", "kode_klasifikasi_keliru", PERINGATAN, BOLEH),
     Temuan("SOP177", "pangkat_meragukan", PERINGATAN, BOLEH),
     Temuan("SOP178", "pejabat_lain_dalam_teks", PERINGATAN, BOLEH),
+    Temuan(
+        "SOP179", "untuk_beliau_keliru", KESALAHAN,
+        ringan=Ringan(PERINGATAN, "bila isiannya tidak terpakai"),
+    ),
+    Temuan("SOP185", "lembar_pengesahan_keliru", PERINGATAN, BOLEH),
 )  # fmt: skip

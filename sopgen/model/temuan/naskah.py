@@ -21,6 +21,12 @@ NASKAH = (
     Temuan("SOP707", "kode_keputusan_ganda", KESALAHAN),
     Temuan("SOP708", "bagian_ganda", PERINGATAN, BOLEH),
     Temuan(
+        "SOP709", "tabel_lampiran_keliru", KESALAHAN,
+        ringan=Ringan(
+            PERINGATAN, "bila tabelnya kosong, atau sebutan SOP tidak terpakai"
+        ),
+    ),
+    Temuan(
         "SOP711", "draf_dalam_buku_final", KESALAHAN,
         uji="tests/test_book.py::test_a_final_build_refuses_drafts",
     ),
@@ -28,6 +34,15 @@ NASKAH = (
         "SOP712", "kesalahan_dalam_buku_final", KESALAHAN,
         uji="tests/temuan/test_provoked.py::test_a_final_build_refuses_open_errors",
     ),
+    Temuan("SOP713", "salinan_tanpa_pejabat", PERINGATAN, BOLEH),
+    Temuan(
+        "SOP714", "salinan_keliru", KESALAHAN,
+        ringan=Ringan(
+            PERINGATAN,
+            "bila diktum yang dipetik tidak disebut, atau isiannya tidak terpakai",
+        ),
+    ),
+    Temuan("SOP715", "lampiran_tak_dirujuk", PERINGATAN, BOLEH),
     Temuan("SOP721", "templat_keliru", KESALAHAN),
     Temuan("SOP722", "templat_di_luar_tempatnya", PERINGATAN, BOLEH),
     Temuan("SOP723", "teks_templat_ditolak", KESALAHAN),

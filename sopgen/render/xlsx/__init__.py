@@ -20,6 +20,7 @@ from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils.indexed_list import IndexedList
 
 from sopgen.model.bagian import BagianId
+from sopgen.model.bahasa import romawi
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
 from sopgen.model.document import (
@@ -151,12 +152,11 @@ class Book:
     ) -> None:
         """Write the sheets of the annexes of all decrees."""
         for keputusan in buku.keputusan:
-            for section in by_bagian.get(BagianId("lampiran", keputusan.id), ()):
-                nama = f"Lampiran {keputusan.nomor}"
-                title = Title(
-                    f"Keputusan Nomor {keputusan.nomor}", "Lampiran Keputusan"
-                )
-                self.page(nama, title, section)
+            every = by_bagian.get(BagianId("lampiran", keputusan.id), ())
+            for n, section in enumerate(every, 1):
+                own = f"Lampiran {romawi(n)}" if len(every) > 1 else "Lampiran"
+                title = Title(f"Keputusan Nomor {keputusan.nomor}", f"{own} Keputusan")
+                self.page(f"{own} {keputusan.nomor}", title, section)
 
     def page(self, nama: str, title: Title, section: Section) -> None:
         """Write a sheet of its own: a decree's annex, the divider of a seksi."""

@@ -37,7 +37,7 @@ SIMBOL, PERATURAN, UNTUK, BAGIAN, JENIS_BAGIAN, PEJABAT, SOP, TEMUAN = (
 )  # fmt: skip
 JENIS_PERATURAN, SEKSI = "Jenis peraturan", "Seksi"
 #: Fields of a form that name an official.
-OFFICIAL = ("penandatangan", "disahkan_oleh")
+OFFICIAL = ("penandatangan", "disahkan_oleh", "disalin_oleh")
 
 
 def choices_of(buku: Any, sop: Mapping[str, Any], peraturan: Sequence[str]) -> Choices:
@@ -138,6 +138,7 @@ def _literal(model: type[Any], key: str) -> Choice | None:
 #: The lists of the hidden sheet that columns choose from, by sheet and key.
 LISTED: Mapping[tuple[str, str], str] = {
     (lembar.SUSUNAN, "bagian"): JENIS_BAGIAN,
+    (lembar.PENGESAHAN, "pejabat"): PEJABAT,
     (lembar.KEPUTUSAN, "bagian"): BAGIAN,
     (lembar.DASAR_HUKUM, "untuk"): UNTUK,
     (lembar.DASAR_HUKUM, "peraturan"): PERATURAN,

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok
 from sopgen.spec.findings import Findings, nearest, quoted, suggestion
 from sopgen.spec.reader import Trail
-from sopgen.spec.schema import TIDAK, YA
+from sopgen.spec.skalar import TIDAK, YA
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.forms import Nilai
+from sopgen.spec.workbook.lampiran import (
+    KEY,
+    Bagian,
+    Letak,
+    put_tables,
+    read_bagian,
+    read_isi,
+)
 from sopgen.spec.workbook.lembar import Isian, plain
 from sopgen.spec.workbook.peraturan import Pilihan
 from sopgen.spec.workbook.tables import Baris
@@ -23,18 +32,58 @@ from sopgen.spec.workbook.words import code
 BAGIAN: Mapping[str, Isian] = {plain(i.judul): i for i in lembar.BAGIAN_KEPUTUSAN}
 
 
+class Part(NamedTuple):
+    """A row of the sheet: the decree and the part of it that it belongs to."""
+
+    kode: str
+    bagian: str
+    row: Baris
+
+    @property
+    def annex(self) -> Bagian | None:
+        """Return which part of which annex it is, if it is of one."""
+        return read_bagian(self.bagian)
+
+    @property
+    def nama(self) -> str:
+        """Return the name of its part as it is compared, without a numeral."""
+        return self.annex.nama if self.annex else plain(self.bagian)
+
+    @property
+    def denied(self) -> bool:
+        """Return whether it says that there is no such annex."""
+        return self.nama == KEY and self.row.word("isi").casefold() in TIDAK
+
+
 class Keputusan:
     """The decrees while their rows are read; ``places`` is where each is."""
 
     def __init__(self, tree: Tree, findings: Findings) -> None:
         self.tree, self.findings = tree, findings
         self.places: dict[str, Trail] = {}
+        self.letak = Letak(findings)
 
-    def put(self, rows: Iterable[Baris]) -> None:
-        """Put every row; a blank code or part is that of the row above."""
-        kode, bagian = "", ""
+    def put(self, rows: Iterable[Baris], tables: Iterable[Baris] = ()) -> None:
+        """Put every row; a blank code or part is that of the row above.
+
+        ``tables`` are the rows of tables that annexes have of their own.
+        """
         rows = tuple(rows)
-        meant = self._slips(rows)
+        parts = tuple(self._parts(rows, self._slips(rows)))
+        for one in parts:
+            if one.annex and not one.denied:
+                self.letak.note(one.kode, one.annex.nomor, one.row.span("bagian"))
+        isi = read_isi(tables, self.findings)
+        for row in isi:
+            self.letak.note(row.kode, row.nomor, row.baris.span("keputusan"))
+        self.letak.begin(self.tree, self.places)
+        for one in parts:
+            self._row(one)
+        put_tables(self.tree, isi, self.letak, self.places)
+
+    def _parts(self, rows: Sequence[Baris], meant: Mapping[int, str]) -> Iterator[Part]:
+        """Yield the rows that belong to a decree, which begins with its first one."""
+        kode, bagian = "", ""
         for row in rows:
             written = meant.get(row.number) or code(row.word("keputusan"))
             if written and written != kode:
@@ -49,7 +98,7 @@ class Keputusan:
                 path: Trail = (*self.places[kode], "id")
                 self.tree.put(path, kode, row.span("keputusan"))
             bagian = row.word("bagian") or bagian
-            self._row(self.places[kode], bagian, row)
+            yield Part(kode, bagian, row)
 
     def _slips(self, rows: Sequence[Baris]) -> Mapping[int, str]:
         """Return the code that is meant in rows whose own no other row has.
@@ -74,11 +123,15 @@ class Keputusan:
                 self.findings.tell("SOP954", message, span, saran)
         return meant
 
-    def _row(self, path: Trail, bagian: str, row: Baris) -> None:
-        isian = BAGIAN.get(plain(bagian))
+    def _row(self, part: Part) -> None:
+        bagian, row, path = part.bagian, part.row, self.places[part.kode]
+        isian = BAGIAN.get(part.nama)
+        if part.annex and not part.denied:
+            path = (*path, *self.letak.path(part.kode, part.annex.nomor))
         if isian is not None:
-            self._isi(path, isian, row)
-        elif plain(bagian) == plain(lembar.LAMPIRAN):
+            below = isian.path[1:] if part.annex else isian.path
+            self._isi((*path, *below), isian, row)
+        elif part.nama == KEY:
             self._lampiran(path, row)
         elif bagian or row.word("isi"):
             names = [i.judul for i in lembar.BAGIAN_KEPUTUSAN]
@@ -96,14 +149,14 @@ class Keputusan:
         """Put the row that says whether a decree has a lampiran."""
         word = row.word("isi").casefold()
         if word in YA:
-            self.tree.begin((*path, "lampiran"), row.span("isi"))
+            self.tree.begin(path, row.span("isi"))
         elif word not in TIDAK:
             message = f"bagian Lampiran harus `ya` atau `tidak`, bukan {quoted(word)}"
             self.findings.tell("SOP923", message, row.span("isi"), "tulis `ya`")
 
-    def _isi(self, before: Trail, isian: Isian, row: Baris) -> None:
+    def _isi(self, path: Trail, isian: Isian, row: Baris) -> None:
         """Put what a row says about a decree in its place."""
-        path, text, span = (*before, *isian.path), row.text("isi"), row.span("isi")
+        text, span = row.text("isi"), row.span("isi")
         if isian.key == "sebutan":
             self._sebutan((*path, code(row.word("kode_sop"))), text, row)
         elif isian.daftar:

@@ -15,6 +15,7 @@ from sopgen.spec.workbook import dasar, kelompok, lembar, looks, rows
 from sopgen.spec.workbook.choices import Choices, choices_of
 from sopgen.spec.workbook.decrees import BAGIAN
 from sopgen.spec.workbook.kolom import table_of, written
+from sopgen.spec.workbook.lampiran import read_bagian, table_rows, width_of
 from sopgen.spec.workbook.lembar import Isian, Kolom, plain
 from sopgen.spec.workbook.letak_judul import COPIES, EXITS
 from sopgen.spec.workbook.looks import Choice, Painter, painter_of
@@ -92,8 +93,11 @@ class Dumper:
         self._buku()
         data, sop = self.spec.buku, self.spec.sop
         self._table(lembar.PEJABAT, lembar.TABEL_PEJABAT, rows.pejabat(data))
+        signers = rows.pengesahan(data)
+        self._table(lembar.PENGESAHAN, lembar.TABEL_PENGESAHAN, signers)
         self._table(lembar.SUSUNAN, lembar.TABEL_SUSUNAN, rows.susunan(data))
         self._keputusan()
+        self._lampiran()
         apart = {kode: one for kode, one in sop.items() if self._bases_of(one) is None}
         listed = rows.dasar_hukum(data, apart, self.spec.pilihan)
         self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR, listed)
@@ -188,7 +192,8 @@ class Dumper:
         names, values = (keys.index(key) + 1 for key in ("bagian", "isi"))
         cells: dict[Choice, list[str]] = {}
         for number, row in zip(fill, made, strict=False):
-            isian = BAGIAN.get(plain(str(row["bagian"])))
+            part = read_bagian(str(row["bagian"]))
+            isian = BAGIAN.get(part.nama if part else plain(str(row["bagian"])))
             choice = self.choices.of(isian.model, isian.key) if isian else None
             if isian and choice:
                 looks.note(sheet.cell(number, names), isian.bantuan)
@@ -196,6 +201,13 @@ class Dumper:
                 cells.setdefault(choice, []).append(place)
         for choice, places in cells.items():
             looks.choose(sheet, choice, *places)
+
+    def _lampiran(self) -> None:
+        """Write the tables that annexes have of their own."""
+        made = list(table_rows(self.spec.buku))
+        *first, cell = lembar.KOLOM_TABEL
+        cells = (_numbered(cell, n) for n in range(1, width_of(made) + 1))
+        self._table(lembar.TABEL_LAMPIRAN, (*first, *cells), made)
 
     def _table(
         self, name: str, columns: Sequence[Kolom], data: Iterable[Mapping[str, Any]]

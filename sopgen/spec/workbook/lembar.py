@@ -22,6 +22,7 @@ from sopgen.spec.schema import (
     KeputusanYaml,
     LampiranYaml,
     PejabatYaml,
+    PengesahYaml,
     SopYaml,
 )
 from sopgen.spec.schema_tabel import KoreksiYaml, PeraturanYaml, TabelYaml
@@ -34,13 +35,14 @@ PERUBAHAN = "Perubahan"
 TAK_DIBACA = (PETUNJUK, PILIHAN, TEMUAN, PERUBAHAN)
 BUKU, PEJABAT, SUSUNAN = "Buku", "Pejabat", "Susunan"
 KEPUTUSAN, DASAR_HUKUM, DAFTAR_SOP = "Keputusan", "Dasar Hukum", "Daftar SOP"
+TABEL_LAMPIRAN, PENGESAHAN = "Tabel Lampiran", "Pengesahan"
 NASKAH, PERATURAN, KOREKSI = "Naskah", "Peraturan", "Koreksi"
 ABAIKAN = "Abaikan"
 #: A sheet of books that are ordered by seksi alone.
 SEKSI = "Seksi"
 FIXED = (
-    BUKU, PEJABAT, SUSUNAN, KEPUTUSAN, DASAR_HUKUM, DAFTAR_SOP, NASKAH, PERATURAN,
-    KOREKSI, ABAIKAN, SEKSI,
+    BUKU, PEJABAT, PENGESAHAN, SUSUNAN, KEPUTUSAN, TABEL_LAMPIRAN, DASAR_HUKUM,
+    DAFTAR_SOP, NASKAH, PERATURAN, KOREKSI, ABAIKAN, SEKSI,
 )  # fmt: skip
 #: A row that begins with this word shows how rows are filled in.
 CONTOH = "contoh"
@@ -229,8 +231,10 @@ TABEL_PEJABAT = (
         pangkat=(20, "Pembina Tk. I"),
         nip=(24, "19690518 199710 1 001"),
         atas_nama=(24, ""),
+        untuk_beliau=(24, ""),
     ),
 )
+TABEL_PENGESAHAN = _kolom(PengesahYaml, peran=(30, CONTOH), pejabat=(20, "camat"))
 TABEL_SUSUNAN = (
     Kolom("Bagian", "bagian", "Jenis bagian buku, menurut urutan cetak", 22, CONTOH,
           wajib=True),
@@ -249,6 +253,15 @@ TABEL_KEPUTUSAN = (
           "ditulis di lembar Dasar Hukum", 100, "bahwa …;", wajib=True),
     Kolom("Kode SOP", "kode_sop", "Hanya untuk bagian Sebutan: SOP yang disebut lain",
           16),
+)  # fmt: skip
+#: A row of a table of its own that an annex has; the first of each are its headings.
+KOLOM_TABEL = (
+    Kolom("Keputusan", "keputusan", "Kode keputusan; kosong = sama dengan di atasnya",
+          14, CONTOH, wajib=True),
+    Kolom("Lampiran", "lampiran", "Lampiran keberapa: I, II; kosong = sama dengan di "
+          "atasnya", 12, "II"),
+    Kolom("Kolom", "kolom", "Baris pertama tiap lampiran: judul kolomnya; di bawahnya "
+          "isinya. Tabel boleh disalin ke sini", 24, "No", berulang=True),
 )  # fmt: skip
 TABEL_DASAR = (
     Kolom("Untuk", "untuk", "Kode keputusan; kosong = seperti di atasnya. Dasar hukum "
@@ -351,11 +364,14 @@ BAGIAN_KEPUTUSAN = (
     Isian("Diktum", ("diktum",), KeputusanYaml, daftar=True),
     Isian("Tembusan", ("tembusan",), KeputusanYaml, daftar=True),
     *_isian(KeputusanYaml, ("penandatangan", "status", "catatan")),
+    *_isian(KeputusanYaml, ("jenis", "disalin_oleh")),
+    Isian("Petikan", ("petikan",), KeputusanYaml, daftar=True),
     Isian("Lampiran: judul", ("lampiran", "judul"), LampiranYaml),
     Isian("Lampiran: kepala", ("lampiran", "kepala"), LampiranYaml, daftar=True),
     Isian("Lampiran: sebutan", ("lampiran", "sebutan"), LampiranYaml, daftar=True),
 )
-#: The row that says that a decree has a lampiran, with ``ya``.
+#: The row that says that a decree has a lampiran, with ``ya``; of several each has its
+#: own with its numeral, ``Lampiran II``.
 LAMPIRAN = "Lampiran"
 #: Where legal bases belong.
 BAGIAN_DASAR = {

@@ -33,7 +33,7 @@ class Celah:
 
 def is_of_sop(table: Sequence[Kolom]) -> bool:
     """Tell whether a table is that of a SOP, whose headings may be changed."""
-    return any(column.berulang for column in table)
+    return any(column.key == "ke" for column in table)
 
 
 def without_number(found: Mapping[str, int]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from sopgen.spec.schema import (
     BagianYaml,
     DaftarSopYaml,
     PejabatYaml,
+    PengesahYaml,
     SeksiYaml,
 )
 from sopgen.spec.schema_tabel import KoreksiYaml, PeraturanYaml
@@ -91,8 +92,11 @@ class Loader:
         """Return everything."""
         self._form()
         self._pejabat()
+        self._pengesahan()
         self._susunan()
-        self.keputusan.put(self._table(lembar.KEPUTUSAN, lembar.TABEL_KEPUTUSAN))
+        decrees = self._table(lembar.KEPUTUSAN, lembar.TABEL_KEPUTUSAN)
+        tables = self._table(lembar.TABEL_LAMPIRAN, lembar.KOLOM_TABEL)
+        self.keputusan.put(decrees, tables)
         self._seksi()
         self._daftar()
         pilihan = self._peraturan()
@@ -150,6 +154,13 @@ class Loader:
                 self.buku.begin(path, row.span("kode"))
                 columns = lembar.TABEL_PEJABAT[1:]
                 put_row(self.buku, path, row, columns, PejabatYaml)
+
+    def _pengesahan(self) -> None:
+        for row in self._table(lembar.PENGESAHAN, lembar.TABEL_PENGESAHAN):
+            key = "lembar_pengesahan"
+            path = (key, self.buku.count((key,)))
+            self.buku.begin(path, row.span("peran"))
+            put_row(self.buku, path, row, lembar.TABEL_PENGESAHAN, PengesahYaml)
 
     def _susunan(self) -> None:
         for row in self._table(lembar.SUSUNAN, lembar.TABEL_SUSUNAN):

@@ -11,10 +11,11 @@ from sopgen.model.lajur import PELAKSANA, lajur_of
 from sopgen.model.tanggal import TanggalError, read_tanggal
 from sopgen.model.tujuan import sop_of
 from sopgen.spec.bersama import SAMBUNG
-from sopgen.spec.schema import YA
+from sopgen.spec.skalar import YA
 from sopgen.spec.tanda import Numbers
 from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.kolom import KOLOM, column_lines
+from sopgen.spec.workbook.lampiran import KEY, annexes_of, label_of
 from sopgen.spec.workbook.lembar import KOSONG, Isian
 from sopgen.spec.workbook.peraturan import Pilihan
 from sopgen.spec.workbook.values import SHORT
@@ -79,6 +80,11 @@ def pejabat(buku: Any) -> Iterator[Row]:
         yield {"kode": kode, **one}
 
 
+def pengesahan(buku: Any) -> Iterator[Row]:
+    """Yield a row for each who signs the lembar pengesahan."""
+    yield from buku.get("lembar_pengesahan") or ()
+
+
 def susunan(buku: Any) -> Iterator[Row]:
     """Yield a row for each part of the book."""
     for one in buku.get("susunan") or ():
@@ -103,13 +109,7 @@ def keputusan(buku: Any, *, offered: Collection[str] = ()) -> Iterator[Row]:
 
 def _bagian(one: Any, offered: Collection[str]) -> Iterator[Row]:
     for isian in lembar.BAGIAN_KEPUTUSAN:
-        if isian.path == ("lampiran", "judul") and isinstance(
-            one.get("lampiran"), dict
-        ):
-            yield {"bagian": lembar.LAMPIRAN, "isi": "ya"}
-        if isian.key == "sebutan":
-            for kode, nama in (at(one, isian.path) or {}).items():
-                yield {"bagian": isian.judul, "isi": nama, "kode_sop": kode}
+        if isian.path[0] == KEY:
             continue
         said = values(isian, one)
         empty = isian.key == "menetapkan" and one.get("menetapkan") == ""
@@ -117,6 +117,22 @@ def _bagian(one: Any, offered: Collection[str]) -> Iterator[Row]:
             yield {"bagian": isian.judul}
         for isi in said:
             yield {"bagian": isian.judul, "isi": isi}
+    every = annexes_of(one)
+    for urut, annex in enumerate(every):
+        yield from lampiran(annex, label_of(urut, len(every)))
+
+
+def lampiran(annex: Any, label: str) -> Iterator[Row]:
+    """Yield the rows of an annex, all but those of a table of its own."""
+    yield {"bagian": label, "isi": "ya"}
+    for isian in lembar.BAGIAN_KEPUTUSAN:
+        judul = isian.judul.replace(lembar.LAMPIRAN, label, 1)
+        if isian.key == "sebutan":
+            for kode, nama in (annex.get("sebutan") or {}).items():
+                yield {"bagian": judul, "isi": nama, "kode_sop": kode}
+        elif isian.path[0] == KEY:
+            for isi in values(isian, {KEY: annex}):
+                yield {"bagian": judul, "isi": isi}
 
 
 def dasar_hukum(buku: Any, sop: Mapping[str, Any], pilihan: Pilihan) -> Iterator[Row]:

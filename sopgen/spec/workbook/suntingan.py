@@ -41,7 +41,10 @@ FORM = {
     if isian.daftar and isian.key != DASAR
 }
 #: Columns in which a decree is named by its code: sheet, key.
-DECREE_CODES = ((lembar.KEPUTUSAN, "keputusan"), (lembar.DASAR_HUKUM, "untuk"))
+DECREE_CODES = (
+    (lembar.KEPUTUSAN, "keputusan"), (lembar.TABEL_LAMPIRAN, "keputusan"),
+    (lembar.DASAR_HUKUM, "untuk"),
+)  # fmt: skip
 
 
 def write_edit(penulis: Penulis, edit: Langsung, wanted: Any) -> None:

@@ -8,6 +8,13 @@ from typing import Any
 
 from sopgen.model.draft import Trail
 from sopgen.spec.workbook import lembar, rows
+from sopgen.spec.workbook.lampiran import (
+    KEY,
+    annexes_of,
+    label_of,
+    table_row,
+    table_rows,
+)
 from sopgen.spec.workbook.lembar import Kolom
 from sopgen.spec.workbook.peraturan import Pilihan
 from sopgen.spec.workbook.rows import Row
@@ -15,8 +22,10 @@ from sopgen.spec.workbook.rows import Row
 #: The table on each sheet; the sheets of SOP have that of kegiatan.
 TABEL: Mapping[str, Sequence[Kolom]] = {
     lembar.PEJABAT: lembar.TABEL_PEJABAT,
+    lembar.PENGESAHAN: lembar.TABEL_PENGESAHAN,
     lembar.SUSUNAN: lembar.TABEL_SUSUNAN,
     lembar.KEPUTUSAN: lembar.TABEL_KEPUTUSAN,
+    lembar.TABEL_LAMPIRAN: lembar.KOLOM_TABEL,
     lembar.DASAR_HUKUM: lembar.TABEL_DASAR,
     lembar.SEKSI: lembar.TABEL_SEKSI,
     lembar.DAFTAR_SOP: lembar.TABEL_DAFTAR,
@@ -84,6 +93,7 @@ LISTS: Mapping[Trail, tuple[str, Callable[[str, Any], Iterable[Row]]]] = {
     (): (lembar.KOREKSI, lambda _, one: (one,)),
     ("susunan",): (lembar.SUSUNAN, lambda _, one: rows.susunan({"susunan": [one]})),
     ("seksi",): (lembar.SEKSI, lambda _, one: rows.seksi({"seksi": [one]})),
+    ("lembar_pengesahan",): (lembar.PENGESAHAN, lambda _, one: (one,)),
     ("sop",): (lembar.DAFTAR_SOP, lambda _, one: (one,)),
     ("abaikan",): (lembar.ABAIKAN, _abaikan),
     ("peraturan",): (
@@ -100,6 +110,7 @@ def _keputusan(berkas: Berkas, jejak: Trail, nilai: Any) -> Iterator[Tujuan]:
     if len(jejak) == 2:
         whole = {"keputusan": [nilai]}
         yield Tujuan(lembar.KEPUTUSAN, tuple(rows.keputusan(whole)))
+        yield from _tables(whole)
         yield Tujuan(lembar.DASAR_HUKUM, tuple(rows.dasar_hukum(whole, {}, pilihan)))
         return
     kode = data["keputusan"][jejak[1]]["id"]
@@ -108,11 +119,46 @@ def _keputusan(berkas: Berkas, jejak: Trail, nilai: Any) -> Iterator[Tujuan]:
         row = rows.dasar(kode, JUDUL[key], nilai, pilihan)
         yield Tujuan(lembar.DASAR_HUKUM, (row,))
         return
-    path = tuple(step for step in jejak[2:] if isinstance(step, str))
-    part: Any = [nilai] if isinstance(jejak[-1], int) else nilai
-    for step in reversed(path):
-        part = {step: part}
-    made = list(rows.keputusan({"keputusan": [{"id": kode, **part}]}))
-    if len(path) > 1 and rows.at(data["keputusan"][jejak[1]], path[:1]) is not None:
-        made = [row for row in made if row["bagian"] != lembar.LAMPIRAN]
-    yield Tujuan(lembar.KEPUTUSAN, tuple(made))
+    if key == KEY:
+        yield from _lampiran(data["keputusan"][jejak[1]], jejak[3:], nilai)
+        return
+    part = {key: [nilai] if isinstance(jejak[-1], int) else nilai}
+    whole = {"keputusan": [{"id": kode, **part}]}
+    yield Tujuan(lembar.KEPUTUSAN, tuple(rows.keputusan(whole)))
+
+
+def _tables(whole: Any) -> Iterator[Tujuan]:
+    """Yield the rows of the tables that annexes have of their own, if any do."""
+    if made := tuple(table_rows(whole)):
+        yield Tujuan(lembar.TABEL_LAMPIRAN, made)
+
+
+def _lampiran(keputusan: Any, sub: Trail, nilai: Any) -> Iterator[Tujuan]:
+    """Yield the rows of annexes, of one of them, or of a part of one."""
+    kode, every = keputusan["id"], annexes_of(keputusan)
+    urut = int(sub[0]) if sub and isinstance(sub[0], int) else 0
+    inner = sub[1:] if sub and isinstance(sub[0], int) else sub
+    if not inner:
+        listed = nilai if isinstance(nilai, list) else [nilai]
+        before: list[Any] = [{}] * urut
+        whole = {"keputusan": [{"id": kode, KEY: [*before, *listed]}]}
+        count = max(len(every), urut + len(listed))
+        made = [
+            rows.lampiran(one, label_of(urut + n, count))
+            for n, one in enumerate(listed)
+        ]
+        yield Tujuan(lembar.KEPUTUSAN, tuple(row for one in made for row in one))
+        yield from _tables(whole)
+    elif inner[0] in ("kolom", "baris"):
+        cells = nilai if isinstance(nilai, list) else [nilai]
+        if inner[0] == "baris" or len(inner) == 1:
+            row = table_row(kode, urut, cells)
+            yield Tujuan(lembar.TABEL_LAMPIRAN, (row,))
+    else:
+        part: Any = [nilai] if isinstance(inner[-1], int) else nilai
+        for step in reversed([one for one in inner if isinstance(one, str)]):
+            part = {step: part}
+        label = label_of(urut, len(every))
+        there = urut < len(every)
+        own = tuple(rows.lampiran(part, label))
+        yield Tujuan(lembar.KEPUTUSAN, own[1:] if there else own)

@@ -9,15 +9,15 @@ from typing import Any, Literal, get_args, get_origin
 
 from sopgen.model.kode import kode
 from sopgen.spec.pilihan import Pilihan
-from sopgen.spec.schema import SATU_ARTI
+from sopgen.spec.skalar import SATU_ARTI
 from sopgen.spec.workbook.lembar import plain
 
 #: A number as Excel and typists end it: ``1.`` and ``1.0``.
 ENDED = re.compile(r"(\d+)\.0*")
 #: Fields that hold a code.
 CODES = (
-    "id", "penandatangan", "disahkan_oleh", "keputusan", "peraturan", "oleh",
-    "sebagian",
+    "id", "penandatangan", "disahkan_oleh", "disalin_oleh", "pejabat", "keputusan",
+    "peraturan", "oleh", "sebagian",
 )  # fmt: skip
 
 

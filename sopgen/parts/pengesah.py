@@ -1,0 +1,85 @@
+"""Those who sign the lembar pengesahan: two side by side, an odd last one between.
+
+Each block has its role, jabatan, room for a stamp, name, pangkat and NIP; the names of
+a pair stand at one height.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sopgen.model.buku import Pengesah
+from sopgen.model.document import (
+    Block,
+    Cell,
+    Paragraph,
+    Row,
+    Run,
+    Space,
+    Style,
+    Table,
+    Together,
+)
+from sopgen.parts.tanda_tangan import INK, Place, name_lines, title_lines
+
+#: Blocks in a row.
+BESIDE = 2
+#: Room between two rows of blocks, and at the sides of a block, mm.
+BETWEEN, ASIDE = 9.0, 2.0
+#: A block begins at the edge of its cell.
+WHOLE = Place(0)
+
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The lines of place and date, and the number of the block that they stand over."""
+
+    lines: tuple[str, ...]
+    over: int
+
+
+def signed_together(
+    signers: Sequence[Pengesah], width: float, style: Style, dated: Dated
+) -> Together:
+    """Return the blocks on a column width mm wide, one of them dated."""
+    centred = style.but(nama=f"{style.nama} Tengah", align="center")
+    rows: list[Row] = []
+    for start in range(0, len(signers), BESIDE):
+        if rows:
+            rows.append(Row((_blank(2 * BESIDE),), BETWEEN, keep_next=True))
+        group = signers[start : start + BESIDE]
+        if dated.over - start in range(len(group)):
+            above: list[Blocks] = [()] * len(group)
+            lines = (_line(text, centred) for text in dated.lines)
+            above[dated.over - start] = (*lines, Space(2.0))
+            rows.append(_row(above))
+        rows += _rows(group, centred)
+    table = Table((width / 4,) * 4, tuple(rows), padding=(ASIDE, 0))
+    return Together((table,))
+
+
+def _rows(group: Sequence[Pengesah], style: Style) -> Iterator[Row]:
+    """Yield the rows of blocks beside each other; a lone one stands in the middle."""
+    yield _row([(_line(one.peran, style),) for one in group])
+    yield _row([tuple(title_lines(one.pejabat, style, WHOLE)) for one in group])
+    yield _row([()] * len(group), INK)
+    names = [tuple(name_lines(one.pejabat, style, WHOLE)) for one in group]
+    yield _row(names, last=True)
+
+
+def _row(every: Sequence[Blocks], least: float = 0, *, last: bool = False) -> Row:
+    cells = tuple(Cell(blocks, span=2, borders="") for blocks in every)
+    if len(cells) < BESIDE:
+        cells = (_blank(1), *cells, _blank(1))
+    return Row(cells, least, keep_next=not last)
+
+
+def _blank(span: int) -> Cell:
+    return Cell((), span=span, borders="")
+
+
+def _line(text: str, style: Style) -> Paragraph:
+    return Paragraph((Run(text),), style)
