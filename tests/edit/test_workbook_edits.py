@@ -305,7 +305,7 @@ def test_what_an_edit_does_not_name_is_copied_byte_for_byte(
     new, _ = edit_workbook(file, [Set(BUKU, ("keputusan", 0, "judul"), "BARU")])
     before, after = unpacked(BytesIO(data)), unpacked(BytesIO(new))
     assert list(before) == list(after)
-    assert [n for n in before if before[n] != after[n]] == ["xl/worksheets/sheet5.xml"]
+    assert [n for n in before if before[n] != after[n]] == ["xl/worksheets/sheet6.xml"]
 
 
 def test_an_edit_and_its_inverse_leave_the_old_file(

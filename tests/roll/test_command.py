@@ -132,7 +132,7 @@ WRONG = (
     (("uji", "--tahun", "2030"), 2, "melewati 4 tahun"),
     (("uji", "--tanggal", "awal tahun"), 2, "--tanggal `awal tahun`"),
     (("uji", "--tanggal", "Januari 2026"), 2, "harinya tidak disebut"),
-    (("uji", "--kapasitas", "pjs"), 2, "pilihannya: definitif, plt, plh, an"),
+    (("uji", "--kapasitas", "pjs"), 2, "pilihannya: definitif, plt, plh, pj, an"),
     (("lain",), 2, "kantor `lain` tidak ada"),
     (("uji", "--batal"), 2, "tidak ada pergantian tahun"),
 )

@@ -12,9 +12,13 @@ LINES = (
     ("Lembar", "bagian"),
     ("Buku: identitas kantor, tahun, dan pengaturan buku.", ""),
     ("Pejabat: yang menandatangani. Kodenya dipakai di lembar lain.", ""),
+    ("Pengesahan: penanda tangan lembar pengesahan, bila lebih dari satu; boleh "
+     "dikosongkan.", ""),
     ("Susunan: urutan bagian buku; boleh dikosongkan.", ""),
     ("Keputusan: satu butir dalam satu baris, menurut urutan cetak. [daftar SOP], "
      "sendiri pada satu baris, menjadi daftar semua SOP.", ""),
+    ("Tabel Lampiran: tabel sendiri sebuah lampiran, baris pertamanya judul kolom; "
+     "boleh dikosongkan.", ""),
     ("Dasar Hukum: dasar hukum keputusan; pilih peraturannya atau ketik UU 25/2009, "
      "kalimatnya disusun sendiri. Dasar hukum SOP ditulis di lembar SOP-nya.", ""),
     ("Daftar SOP: nama dan nomor setiap SOP, satu-satunya tempat keduanya ditulis.",
