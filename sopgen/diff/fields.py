@@ -84,10 +84,11 @@ SENDIRI: Mapping[type, frozenset[str]] = {
         {
             "judul", "kecamatan", "kertas", "penandatangan", "susunan", "awalan_sop",
             "keputusan", "sop", "naskah", "kertas_bagan", "orientasi_bagan", "seksi",
+            "gambar",
         }
     ),
     Kecamatan: frozenset({"tempat", "lambang"}),
-    Bagian: frozenset({"jenis", "keputusan"}),
+    Bagian: frozenset({"jenis", "keputusan", "naskah"}),
     Pejabat: frozenset({"atas_nama"}),
     Keputusan: frozenset(
         {

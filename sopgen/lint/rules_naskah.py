@@ -173,6 +173,7 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     terbilang_lain,
     daftar_sop_berbeda,
     daftar_terputus,
+    urutan_nomor,
     daftar_hilang,
     sop_tak_ada,
     tanggal_mustahil,

@@ -7,6 +7,7 @@ naskah dinas: title, Menimbang, Mengingat, MEMUTUSKAN, diktum, signature.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sopgen.model.bahasa import huruf, tanggal, urutan
 from sopgen.model.buku import Bagian, Keputusan
@@ -20,18 +21,21 @@ from sopgen.model.document import (
     Space,
 )
 from sopgen.model.gaya import runs_of
+from sopgen.model.naskah import Alinea, Unsur, read_unsur
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import kop
-from sopgen.parts.naskah import Piece, read_pieces
 from sopgen.parts.styles import (
     KEPUTUSAN,
     KEPUTUSAN_BUTIR,
     KEPUTUSAN_JUDUL,
+    KEPUTUSAN_TABEL,
+    KEPUTUSAN_TABEL_JUDUL,
     KEPUTUSAN_TTD,
     decree,
 )
 from sopgen.parts.tanda_tangan import Place, dated, sign
 from sopgen.parts.templates import facts_of_keputusan
+from sopgen.parts.unsur import Tata, blocks_of, listed
 
 #: Columns of the decree in mm: colon, mark (a., 1.), and the width of a mark.
 COLON, MARK, HANG = 29.0, 32.5, 8.5
@@ -47,18 +51,21 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     """Return the decree on pages of its own."""
     keputusan = bahan.keputusan(bagian)
     sheet = decree(bahan.buku.kertas)
+    width = sheet.column[0]
     own = bahan.templates.about(facts_of_keputusan(keputusan))
     blocks: tuple[Block, ...] = (
-        *kop(bahan.buku.kecamatan, sheet.column[0]),
+        *kop(bahan.buku.kecamatan, width),
         *_title(bahan, bagian, keputusan),
-        *_lettered("Menimbang", [own.fill(t) for t in keputusan.menimbang]),
+        *_lettered("Menimbang", [own.fill(t) for t in keputusan.menimbang], width),
         Space(2),
-        *_numbered("Mengingat", [own.fill(t) for t in keputusan.mengingat]),
-        *_numbered("Memperhatikan", [own.fill(t) for t in keputusan.memperhatikan]),
+        *_numbered("Mengingat", [own.fill(t) for t in keputusan.mengingat], width),
+        *_numbered(
+            "Memperhatikan", [own.fill(t) for t in keputusan.memperhatikan], width
+        ),
         *_decides(bahan, keputusan),
-        *_diktum([own.fill(t) for t in keputusan.diktum]),
+        *_diktum([own.fill(t) for t in keputusan.diktum], width),
         *_signed(keputusan, bahan.buku.kecamatan.tempat),
-        *_tembusan([own.fill(t) for t in keputusan.tembusan]),
+        *_tembusan([own.fill(t) for t in keputusan.tembusan], width),
     )
     return (bahan.section(bagian, sheet, blocks, keputusan.status),)
 
@@ -91,35 +98,40 @@ def _title(bahan: Bahan, bagian: Bagian, keputusan: Keputusan) -> Iterator[Block
     yield Paragraph((who,), KEPUTUSAN_JUDUL.but(before=3.5, after=4))
 
 
-def _lettered(name: str, texts: list[str]) -> Iterator[Block]:
+def _lettered(name: str, texts: list[str], width: float) -> Iterator[Block]:
     marks = [f"{huruf(n).lower()}." for n in range(1, len(texts) + 1)]
-    return _listed(name, list(zip(marks, texts, strict=True)))
+    return _listed(name, list(zip(marks, texts, strict=True)), width)
 
 
-def _numbered(name: str, texts: list[str]) -> Iterator[Block]:
-    return _listed(name, [(f"{n}.", text) for n, text in enumerate(texts, 1)])
+def _numbered(name: str, texts: list[str], width: float) -> Iterator[Block]:
+    return _listed(name, [(f"{n}.", text) for n, text in enumerate(texts, 1)], width)
 
 
-def _listed(name: str, items: list[tuple[str, str]]) -> Iterator[Block]:
+def _listed(name: str, items: list[tuple[str, str]], width: float) -> Iterator[Block]:
     for number, (mark, text) in enumerate(items):
         labels: tuple[Label, ...] = (Label(mark, MARK),)
         if number == 0:
             labels = (Label(name, 0), Label(":", COLON), *labels)
-        for inner, piece in _pieces(text):
-            x = MARK + HANG
-            if inner:
-                x += HANG * (piece.depth + 1)
-                labels = (*labels, Label(inner, x - HANG))
-            runs, follows = runs_of(piece.text), piece.text.endswith(":")
-            yield Paragraph(runs, KEPUTUSAN_BUTIR, x, labels=labels, keep_next=follows)
-            labels = ()
+        tata = replace(_tata(width, MARK + HANG), level=1)
+        yield from blocks_of(_unsur(text), tata, labels)
 
 
-def _pieces(text: str) -> list[tuple[str, Piece]]:
-    """Return an item that has a list in it in pieces; another one as it is."""
-    pieces = read_pieces(text) if "\n" in text else []
-    listed = any(mark for mark, _ in pieces)
-    return pieces if listed else [("", Piece("", 0, text))]
+def _tata(width: float, x: float) -> Tata:
+    """Return how texts are set that begin x mm from the left."""
+    return Tata(
+        KEPUTUSAN_BUTIR,
+        KEPUTUSAN_BUTIR,
+        width,
+        x,
+        HANG,
+        sel=KEPUTUSAN_TABEL,
+        kepala=KEPUTUSAN_TABEL_JUDUL,
+    )
+
+
+def _unsur(text: str) -> tuple[Unsur, ...]:
+    """Return the elements of an item with a list or table in it; another as it is."""
+    return listed(text) or (Alinea(text),)
 
 
 def _decides(bahan: Bahan, keputusan: Keputusan) -> Iterator[Block]:
@@ -138,28 +150,12 @@ def menetapkan(bahan: Bahan, keputusan: Keputusan) -> str:
     return f"{judul_jabatan(bahan)} TENTANG {title}."
 
 
-def _diktum(texts: list[str]) -> Iterator[Block]:
+def _diktum(texts: list[str], width: float) -> Iterator[Block]:
     shift = LONG_SHIFT if len(texts) > len(SHORT_ORDINALS) else 0.0
+    tata = _tata(width, MARK + shift)
     for number, text in enumerate(texts, 1):
-        colon = COLON + shift
-        labels: tuple[Label, ...] = (
-            Label(urutan(number).upper(), 0),
-            Label(":", colon),
-        )
-        for mark, piece in read_pieces(text):
-            x = MARK + shift
-            if mark:
-                x += HANG * (piece.depth + 1)
-                labels = (*labels, Label(mark, x - HANG))
-            follows = piece.text.endswith(":")
-            yield Paragraph(
-                runs_of(piece.text),
-                KEPUTUSAN_BUTIR,
-                x,
-                labels=labels,
-                keep_next=follows,
-            )
-            labels = ()
+        labels = Label(urutan(number).upper(), 0), Label(":", COLON + shift)
+        yield from blocks_of(read_unsur(text), tata, labels)
 
 
 def _signed(keputusan: Keputusan, tempat: str) -> tuple[Block, ...]:
@@ -168,9 +164,9 @@ def _signed(keputusan: Keputusan, tempat: str) -> tuple[Block, ...]:
     return (Space(7), sign(keputusan.penandatangan, KEPUTUSAN_TTD, TTD_PLACE, before))
 
 
-def _tembusan(texts: list[str]) -> Iterator[Block]:
+def _tembusan(texts: list[str], width: float) -> Iterator[Block]:
     if texts:
         yield Paragraph((Run("Tembusan:"),), KEPUTUSAN.but(before=6), keep_next=True)
+    tata = replace(_tata(width, HANG), isi=KEPUTUSAN, butir=KEPUTUSAN, level=1)
     for number, text in enumerate(texts, 1):
-        labels = (Label(f"{number}.", 0),)
-        yield Paragraph(runs_of(text), KEPUTUSAN, HANG, labels=labels)
+        yield from blocks_of(_unsur(text), tata, (Label(f"{number}.", 0),))
