@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 from sopgen.lint.bacaan import Bacaan, bacaan
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.naskah import Butir, Unsur, read_unsur
+from sopgen.model.naskah.penomoran import written
 from sopgen.model.naskah.sambung import find_leaps
 
 #: So many words of an item are shown.
@@ -35,25 +38,53 @@ def urutan_nomor(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def _of_text(one: Bacaan) -> Iterator[Diagnostic]:
+    last: dict[str, int] = {}
     for daftar in _lists(read_unsur(one.isi)):
-        if len({butir.tertulis for butir in daftar.butir}) == 1:
-            continue
-        for before, own in zip(daftar.butir, daftar.butir[1:], strict=False):
-            if own.tertulis == before.tertulis:
-                yield _told(one, own.at, "nomor butir berulang")
-                return
-            if own.tertulis not in (before.tertulis + 1, 1):
-                yield _told(one, own.at, "urutan butir meloncat")
-                return
+        fault = _fault(daftar, last.get(daftar.bentuk, 0))
+        if fault:
+            yield _told(one, fault)
+            return
+        last[daftar.bentuk] = daftar.butir[-1].tertulis if daftar.butir else 0
     for at in find_leaps(one.isi):
-        yield _told(one, at, "urutan butir meloncat dalam satu alinea")
+        yield _told(one, Fault(at, "urutan butir meloncat dalam satu alinea"))
         return
 
 
-def _told(one: Bacaan, at: int, what: str) -> Diagnostic:
-    words = " ".join(one.isi[at:].split("\n", 1)[0].split()[: TAMPAK + 1])
-    saran = "lengkapi butir yang hilang, atau urutkan lagi"
-    return diagnose("SOP754", f"{what}: `{words}`", one.span(at), saran)
+class Fault(NamedTuple):
+    """What is wrong with the numbers of a list, where, and what to do about it."""
+
+    at: int
+    what: str
+    saran: str = "lengkapi butir yang hilang, atau urutkan lagi"
+
+
+def _fault(daftar: Daftar, last: int) -> Fault | None:
+    """Return what is wrong with a list; ``last`` is where one before it ended."""
+    butir = daftar.butir
+    if len({one.tertulis for one in butir}) > 1:
+        if butir[0].tertulis not in (1, last + 1):
+            return Fault(butir[0].at, f"daftar tidak mulai dari {_first(daftar)}")
+        for before, own in pairwise(butir):
+            if own.tertulis == before.tertulis:
+                return Fault(own.at, "nomor butir berulang")
+            if own.tertulis not in (before.tertulis + 1, 1):
+                return Fault(own.at, "urutan butir meloncat")
+    if butir and last and butir[0].tertulis == last + 1:
+        what = f"nomor sesudah alinea lain tercetak mulai dari {_first(daftar)}"
+        saran = "geser alinea di antaranya ke kanan, supaya termasuk butir di atasnya"
+        return Fault(butir[0].at, what, saran)
+    return None
+
+
+def _first(daftar: Daftar) -> str:
+    return f"`{written(daftar.bentuk, 1)}`"
+
+
+def _told(one: Bacaan, fault: Fault) -> Diagnostic:
+    line = one.isi[fault.at :].split("\n", 1)[0]
+    words = " ".join(line.split()[: TAMPAK + 1])
+    span = one.span(fault.at)
+    return diagnose("SOP754", f"{fault.what}: `{words}`", span, fault.saran)
 
 
 def _lists(unsur: tuple[Unsur, ...]) -> Iterator[Daftar]:

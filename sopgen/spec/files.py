@@ -235,6 +235,7 @@ def read_picture(
         code, message = problem
         small = "perkecil gambarnya, lalu simpan sebagai PNG"
         saran = small if code == "SOP905" else _advice(folder, name, code)
+        saran = saran or f"simpan gambarnya dengan nama itu di {frasa('folder')}"
         findings.tell(code, f"gambar `{name}`: {message}", span, saran)
         return None
     fault = fault_of(folder.path / name)

@@ -272,6 +272,12 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      'SOP, yaitu:\\na. umum:\\n   1) satu;\\n   2) dua;\\nb. khusus."]\n'}),
     ("a number that skips in a running list", {DIKTUM: '    diktum: ["Menetapkan SOP, '
      'yaitu: 1) satu; 2) dua; dan 4) empat."]  # expect: SOP754\n'}),
+    ("a number twice in a running list", {DIKTUM: '    diktum: ["Menetapkan SOP, '
+     'yaitu: 1) satu; 1) dua; dan 2) tiga."]  # expect: SOP754\n'}),
+    ("a list that begins with b", {DIKTUM: '    diktum: ["Menetapkan SOP:\\nb. umum;'
+     '\\nc. khusus."]  # expect: SOP754\n'}),
+    ("a list that a paragraph breaks", {DIKTUM: '    diktum: ["Menetapkan:\\na. umum;'
+     '\\nb. khusus.\\n\\nSelain itu:\\nc. lainnya."]  # expect: SOP754\n'}),
     ("a number twice in an item of a SOP", {"[Apabila terlambat, maka surat tidak "
      "tertangani.]": '["Apabila terlambat, maka:\\na. surat hilang;\\nb. tamu '
      'menunggu;\\nb. tamu pulang."]  # expect: SOP754'}),

@@ -74,6 +74,9 @@ LABELS = {
     "another official": "Menimbang",
     "a number that skips in a list inside a list": "Diktum",
     "a number that skips in a running list": "Diktum",
+    "a number twice in a running list": "Diktum",
+    "a list that begins with b": "Diktum",
+    "a list that a paragraph breaks": "Diktum",
     "a number twice in an item of a SOP": "Peringatan",
 }  # fmt: skip
 #: One of these stands in the head of every table.
@@ -83,6 +86,8 @@ HEADINGS = ("No", "Bagian", "NIP", "Nama pendek")
 SHOWN_OTHERWISE = (
     "a number that skips in a list inside a list",
     "a number twice in an item of a SOP",
+    "a list that begins with b",
+    "a list that a paragraph breaks",
     "named twice",
     "repealed, by id",
     "never verified",

@@ -84,7 +84,7 @@ def split_running(text: str, own: Tanda | None) -> tuple[Potong, ...]:
 def find_leaps(text: str) -> Iterator[int]:
     """Yield where marks stand that look like those of a running list and skip.
 
-    They follow a first mark behind a colon, and are not the next ones.
+    They follow a first mark behind a colon, and are the same or not the next ones.
     """
     begun: dict[str, int] = {}
     for match in CALON.finditer(text):
@@ -93,7 +93,7 @@ def find_leaps(text: str) -> Iterator[int]:
             if nilai == 1:
                 begun[bentuk] = 1
         elif bentuk in begun:
-            if nilai > begun[bentuk] + 1:
+            if nilai == begun[bentuk] or nilai > begun[bentuk] + 1:
                 yield match.end("antara")
             begun[bentuk] = nilai
 

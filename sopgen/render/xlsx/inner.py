@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sopgen.model.document import Block, Paragraph, Row, Section, Table
-from sopgen.model.gaya import Run
+from sopgen.model.gaya import Run, merged
 
 #: What stands between the cells of a row.
 BETWEEN = Run(" – ")
@@ -46,7 +46,6 @@ def _line(row: Row, indent: float) -> Paragraph:
     runs: list[Run] = []
     for number, paragraph in enumerate(every):
         runs += [BETWEEN] if number else []
-        bold = paragraph.style.bold
-        runs += (replace(run, bold=run.bold or bold) for run in paragraph.runs)
-    style = every[0].style.but(bold=False, align="left")
-    return Paragraph(tuple(runs), style, indent)
+        runs += paragraph.runs
+    style = every[0].style.but(align="left")
+    return Paragraph(merged(runs), style, indent)
