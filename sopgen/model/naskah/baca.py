@@ -30,8 +30,9 @@ from sopgen.model.naskah.unsur import Alinea, Butir, GambarTeks, Judul, Unsur
 HEADING = re.compile(r"(#{1,4})\s+(.*)")
 ITEM = re.compile(rf"(?P<masuk>\s*)(?:(?P<peluru>[-•])|{MARK})\s+(?P<isi>.*)")
 GAMBAR = re.compile(
-    r"!\[(?P<keterangan>[^\]\n]*)\]\(\s*(?P<berkas>[^()\n]*?(?:\([^()\n]*\)[^()\n]*?)*?)"
-    r"(?:\s+[\"“][^\"”\n]*[\"”])?\s*\)"
+    r"!\[(?P<keterangan>[^][\n]{0,500})\]\([ \t]*"
+    r"(?P<berkas>[^()\n]{0,200}?(?:\([^()\n]{0,50}\)[^()\n]{0,50}?)?)"
+    r"(?:[ \t]+[\"“][^\"”\n]{0,200}[\"”])?[ \t]*\)"
 )
 #: A list inside a running paragraph stands so much further in than what it is in.
 SELANGKAH = 0.001

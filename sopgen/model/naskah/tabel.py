@@ -11,13 +11,13 @@ from sopgen.model.naskah.unsur import BarisTabel, Rata, TabelTeks
 BARIS = re.compile(r"\s*\|.*")
 PEMISAH = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*\|?)?\s*")
 PIPA = re.compile(r"(?<!\\)\|")
-#: A row has at least so many pipes, if one begins it.
-PIPES = 2
+#: A row has at least so many pipes, if one begins it, and at most: no paper has more.
+PIPES = range(2, 61)
 
 
 def is_row(line: str) -> bool:
     """Return whether a line is certainly a row of a table."""
-    return bool(BARIS.fullmatch(line)) and len(PIPA.findall(line)) >= PIPES
+    return bool(BARIS.fullmatch(line)) and len(PIPA.findall(line)) in PIPES
 
 
 def is_rule(line: str) -> bool:
