@@ -131,17 +131,12 @@ class BagianYaml(Berkas):
 
     bagian: Wajib = Field(description="Jenis bagian: sampul, keputusan, sop, …")
     keputusan: str = Field("", description="Kode keputusan (untuk keputusan/lampiran)")
-    berkas: str = Field(
-        "", description="Berkas bab sendiri (untuk naskah): naskah/visi.md"
-    )
+    berkas: str = Field("", description="Bab sendiri (untuk naskah): naskah/visi.md")
     angka: Angka | None = Field(
         None,
         description="Angka halaman: romawi, arab, tanpa; x_dari_y hanya untuk sop",
     )
-    judul: str = Field(
-        "",
-        description='Judul di daftar isi; "-" = tidak dicantumkan; judul bab sendiri',
-    )
+    judul: str = Field("", description='Judul di daftar isi; "-" = tidak dicantumkan')
 
 
 class LampiranYaml(Berkas):
