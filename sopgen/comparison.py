@@ -57,7 +57,8 @@ class Years:
 
 def side(buku: Buku) -> Sisi:
     """Return a book as one side of a comparison."""
-    return Sisi(buku, Cetakan(buku), _picture(buku.kecamatan.lambang))
+    gambar = {nama: _picture(one.berkas) for nama, one in buku.gambar.items()}
+    return Sisi(buku, Cetakan(buku), _picture(buku.kecamatan.lambang), gambar)
 
 
 def _picture(file: Path | None) -> str:

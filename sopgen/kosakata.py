@@ -95,6 +95,8 @@ def _sheet(nama: str) -> str:
     if nama in LEMBAR:
         return LEMBAR[nama]
     folder, _, bare = nama.rpartition("/")
+    if folder == "naskah":
+        return f"naskah `{bare.rpartition('.')[0]}` pada lembar Naskah"
     kind = "lembar SOP" if folder == "sop" else "lembar"
     return f"{kind} `{bare.rpartition('.')[0]}`"
 
@@ -121,6 +123,11 @@ FRASA: tuple[tuple[str, str, str], ...] = (
     ("di_awal", "di awal berkas", "di bagian atas lembar"),
     ("hapus", "hapus berkasnya", "hapus lembarnya"),
     ("isi", "isi berkasnya", "isi teksnya"),
+    (
+        "tulis_naskah",
+        "buat berkas itu di folder naskah, atau hapus bagiannya",
+        "tulis teksnya pada lembar Naskah, atau hapus bagiannya",
+    ),
     ("kembalikan", "kembalikan berkasnya", "kembalikan lembarnya"),
     ("nama_pelaksana", "[Petugas, Camat]", "Petugas, di bawahnya Camat"),
     (

@@ -66,7 +66,7 @@ def _office(nama: str, folder: Path) -> int:
         click.echo(f"arsip (untuk --tahun): {', '.join(map(str, years))}")
     click.echo("\nbagian (untuk --only):")
     for bagian in reading.buku.susunan:
-        about = f" {bagian.keputusan}" if bagian.keputusan else ""
+        about = f" {bagian.id.id}" if bagian.id.id else ""
         click.echo(f"  {bagian.jenis}{about}")
     if reading.buku.seksi:
         click.echo(f"  {JENIS} (lembar pembatas)")

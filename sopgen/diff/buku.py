@@ -62,7 +62,10 @@ def _picture(name: str) -> str:
 
 def _kinds(buku: Buku, renamed: dict[str, str]) -> list[Kind]:
     """Return the parts by what they are; decrees by the code of the newer book."""
-    return [(b.jenis, renamed.get(b.keputusan, b.keputusan)) for b in buku.susunan]
+    return [
+        (b.jenis, renamed.get(b.keputusan, b.keputusan) or b.naskah)
+        for b in buku.susunan
+    ]
 
 
 def _susunan(a: Buku, b: Buku, keputusan: Pairs) -> Iterator[Ubah]:
@@ -90,16 +93,19 @@ def _susunan(a: Buku, b: Buku, keputusan: Pairs) -> Iterator[Ubah]:
 
 
 def _named(part: Bagian) -> str:
-    return " ".join(filter(None, (part.jenis.replace("_", " "), part.keputusan)))
+    return " ".join(filter(None, (part.jenis.replace("_", " "), part.id.id)))
 
 
 def _naskah(kedua: Kedua) -> Iterator[Ubah]:
     """Yield what became of the chapters that are printed in either book."""
     a, b = kedua.lama.buku, kedua.baru.buku
-    printed = {part.jenis for part in (*a.susunan, *b.susunan)}
+    printed = {part.naskah or part.jenis for part in (*a.susunan, *b.susunan)}
     for nama in sorted({*a.naskah, *b.naskah} & printed):
         if nama in a.naskah and nama in b.naskah:
             yield from kedua.bab(nama, a.naskah[nama].teks, b.naskah[nama].teks)
+    for nama, before in kedua.lama.gambar.items():
+        if kedua.baru.gambar.get(nama, before) != before:
+            yield Ubah("gambar", Macam.UBAH, _picture(nama), f"{_picture(nama)} baru")
 
 
 def common_pattern(a: Buku, b: Buku, pairs: Pairs) -> Ubah | None:

@@ -86,11 +86,11 @@ SENDIRI: Mapping[type, frozenset[str]] = {
         {
             "judul", "kecamatan", "kertas", "penandatangan", "susunan", "awalan_sop",
             "keputusan", "sop", "naskah", "kertas_bagan", "orientasi_bagan", "seksi",
-            "lembar_pengesahan",
+            "lembar_pengesahan", "gambar",
         }
     ),
     Kecamatan: frozenset({"tempat", "lambang"}),
-    Bagian: frozenset({"jenis", "keputusan"}),
+    Bagian: frozenset({"jenis", "keputusan", "naskah"}),
     Pejabat: frozenset({"atas_nama", "untuk_beliau"}),
     Pengesah: frozenset({"peran", "pejabat"}),
     Lampiran: frozenset({"judul", "kepala", "sebutan", "kolom", "baris"}),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from sopgen.diff.lists import Butir, listed
@@ -30,11 +30,15 @@ class Cetakan(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sisi:
-    """One side; ``lambang`` is what its picture comes to, nothing without one."""
+    """One side; ``lambang`` is what its picture comes to, nothing without one.
+
+    ``gambar`` are what the pictures of its chapters come to, by their names.
+    """
 
     buku: Buku
     cetakan: Cetakan
     lambang: str = ""
+    gambar: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sopgen.layout.times import held, kept_whole
 from sopgen.model.geometry import Interval
 from sopgen.model.kolom import KETERANGAN, URAIAN, WAKTU, Kolom
+from sopgen.model.naskah.baris import in_lines
 from sopgen.model.sop import Sop
 from sopgen.typeface import read_face, script
 
@@ -142,7 +143,7 @@ def text_columns(sop: Sop, *, keterangan: bool = False) -> tuple[TextColumn, ...
 
 
 def _text_column(one: Kolom, sop: Sop) -> TextColumn:
-    texts = tuple(row.isi(one.kunci) for row in sop.kegiatan)
+    texts = tuple(in_lines(row.isi(one.kunci)) for row in sop.kegiatan)
     widths = OWN if one.sendiri else THINGS
     if one.kunci == URAIAN:
         widths = KEGIATAN

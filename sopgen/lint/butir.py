@@ -217,7 +217,6 @@ def daftar_terputus(buku: Buku) -> Iterator[Diagnostic]:
             continue
         for run in _plain_lists(text):
             yield from _ending(one, run)
-            yield from _leaping(one, run)
 
 
 def _plain_lists(text: str) -> Iterator[list[Butir]]:
@@ -231,33 +230,6 @@ def _plain_lists(text: str) -> Iterator[list[Butir]]:
     for run in _runs(text, found):
         if len(run) > 1 and len({one.berhuruf for one in run}) == 1:
             yield run
-
-
-def _leaping(one: Bacaan, run: list[Butir]) -> Iterator[Diagnostic]:
-    """Yield the first item whose letter or number does not follow the one before.
-
-    Items that all have the same sign are numbered when they are printed.
-    """
-    signs = [_number(one.isi[: item.mulai]) for item in run]
-    if len(set(signs)) == 1:
-        return
-    for item, before, own in zip(run[1:], signs, signs[1:], strict=False):
-        if own != before + 1 and own != 1:
-            message = f"urutan butir meloncat: `{_head(one, item)}`"
-            saran = "lengkapi butir yang hilang, atau urutkan lagi"
-            yield diagnose("SOP754", message, one.span(item.mulai), saran)
-            return
-
-
-def _number(before: str) -> int:
-    """Return the place that an item claims by the sign before it."""
-    sign = before.split()[-1][:-1]
-    return int(sign) if sign.isdigit() else ord(sign) - ord("a") + 1
-
-
-def _head(one: Bacaan, item: Butir) -> str:
-    sign = one.isi[: item.mulai].split()[-1]
-    return " ".join((sign, *item.isi.split()[:3]))
 
 
 def daftar_hilang(buku: Buku) -> Iterator[Diagnostic]:

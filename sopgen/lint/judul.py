@@ -111,7 +111,7 @@ BERDAFTAR_ISI = 3
 def bagian_tak_dicetak(buku: Buku) -> Iterator[Diagnostic]:
     """Yield what the book holds and does not print: decrees, annexes, chapters, SOP."""
     parts = {(bagian.jenis, bagian.keputusan) for bagian in buku.susunan}
-    kinds = {bagian.jenis for bagian in buku.susunan}
+    kinds = {bagian.naskah or bagian.jenis for bagian in buku.susunan}
     absent = [
         f"{jenis} {one.id}"
         for one in buku.keputusan

@@ -103,6 +103,7 @@ from sopgen.lint.tanggal_teks import tanggal_mustahil, tanggal_penutup
 from sopgen.lint.teks import huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.temuan import Rule
 from sopgen.lint.terputus import teks_terputus
+from sopgen.lint.urutan_nomor import urutan_nomor
 
 #: In the order in which what stands at one place is told, behind the rules of SOP.
 RULES_OF_TEXTS: tuple[Rule, ...] = (
@@ -185,6 +186,7 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     terbilang_lain,
     daftar_sop_berbeda,
     daftar_terputus,
+    urutan_nomor,
     daftar_hilang,
     sop_tak_ada,
     tanggal_mustahil,

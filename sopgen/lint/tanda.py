@@ -1,7 +1,8 @@
 """Rules about marks of other writing programs that would be printed as they stand.
 
 Texts are pasted from chats, wikis and web pages.  What sopgen understands of them is
-italics and bold, and in a naskah headings and lists; everything else is told.
+italics and bold, lists and tables, and in a naskah headings and pictures; everything
+else is told.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 
+from sopgen.lint.tabel_teks import BERTABEL, tabel_timpang
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import listed
 from sopgen.model.diagnose import diagnose
@@ -30,6 +32,8 @@ BERGAYA = frozenset((
 BERNAMA = frozenset(("nomor", "id", "pelaksana", "simbol"))
 #: Texts with headings and lists of their own.
 BERBUTIR = frozenset(("naskah", "diktum"))
+#: Texts with pictures.
+NASKAH = "naskah"
 #: What a template will fill in.
 ISIAN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 #: Without one of these there is nothing to find.
@@ -44,6 +48,11 @@ TABEL = re.compile(
     r"^[ \t]*\|[^|\n]*\|.*$|^[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*-{3,}.*$|<table\b[^<>]*>?",
     re.IGNORECASE | re.MULTILINE,
 )
+#: Of these what no text understands: other ways to write a picture or a table.
+GAMBAR_ASING = re.compile(
+    r"!\[[^\]\n]{0,300}\](?: \([^)\n]{0,300}\)|\[)|!\[\[|<img\b[^<>]*>?", re.IGNORECASE
+)
+TABEL_ASING = re.compile(r"<table\b[^<>]*>?", re.IGNORECASE)
 UNSUR = (
     "b|i|u|s|em|strong|br|p|div|span|sub|sup|ul|ol|li|h[1-6]|font|center|a|hr|tr|td|th|"
     "pre|code|small|big|mark|del|ins|blockquote"
@@ -73,7 +82,7 @@ PENUTUP = re.compile(r"(?<=[\w.,;:!?)\]”\"%])\*{1,3}(?![\d*])")
 BERBINTANG = re.compile(r"\*{1,3}\w\S*(?:\s+\w\S*){0,2}")
 #: Marks that a naskah understands, or that are lines of their own in a longer text.
 JUDUL = re.compile(r"^[ \t]*#{1,6}[ \t]+\S.*$", re.MULTILINE)
-JUDUL_DALAM = re.compile(r"^[ \t]*#{3,6}[ \t]+\S.*$", re.MULTILINE)
+JUDUL_DALAM = re.compile(r"^[ \t]*#{5,6}[ \t]+\S.*$", re.MULTILINE)
 GARIS = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3}|={3,})[ \t]*$", re.MULTILINE)
 BUTIR = re.compile(r"^[ \t]*[*+][ \t]+\S.*$", re.MULTILINE)
 
@@ -109,6 +118,8 @@ def check_tanda(ketikan: Iterable[Ketikan]) -> Iterator[Diagnostic]:
     for one in ketikan:
         for rule in (tanda_di_nama, gambar, tabel, tanda_asing, bintang_tunggal):
             yield from rule(one)
+        if _has_tables(one):
+            yield from tabel_timpang(one.teks, ISIAN.sub(_blank, one.teks.isi))
 
 
 def paragraphs(one: Ketikan) -> Iterator[Potongan]:
@@ -164,27 +175,34 @@ def _unstarred(one: Ketikan) -> Perbaikan | None:
 
 
 def gambar(one: Ketikan) -> Iterator[Diagnostic]:
-    """Yield the pictures of a text: the book cannot print them yet."""
+    """Yield the pictures of a text that are not printed: only chapters have some."""
+    pattern = GAMBAR_ASING if NASKAH in one.isian else GAMBAR
     yield from _each(
         one,
-        lambda part: GAMBAR.finditer(part.isi),
+        lambda part: pattern.finditer(part.isi),
         "SOP141",
-        "gambar dalam teks belum dapat dicetak: {} tercetak apa adanya",
-        "hapus tandanya; sisipkan gambarnya di Word setelah buku dibangun, atau "
-        "lampirkan terpisah",
+        "gambar dalam teks ini tidak dicetak: {} tercetak apa adanya",
+        "hapus tandanya; gambar dicetak dalam naskah, ditulis "
+        "`![keterangan](gambar/nama.png)`",
     )
 
 
 def tabel(one: Ketikan) -> Iterator[Diagnostic]:
-    """Yield the tables of a text: the book cannot print them yet."""
+    """Yield the tables of a text that are not printed as tables."""
+    pattern = TABEL_ASING if _has_tables(one) else TABEL
     yield from _each(
         one,
-        lambda part: islice(TABEL.finditer(part.isi), 1),
+        lambda part: islice(pattern.finditer(part.isi), 1),
         "SOP142",
-        "tabel dalam teks belum dapat dicetak: {} tercetak apa adanya",
-        "tulis isinya sebagai butir, satu baris tabel satu butir, atau sisipkan "
-        "tabelnya di Word setelah buku dibangun",
+        "tabel dalam teks ini tidak dicetak sebagai tabel: {} tercetak apa adanya",
+        "tulis isinya sebagai butir, satu baris tabel satu butir; tabel `| a | b |` "
+        "dicetak dalam naskah, keputusan, dan isian identitas",
     )
+
+
+def _has_tables(one: Ketikan) -> bool:
+    """Return whether tables are printed in a field; columns of a chart have none."""
+    return "kegiatan" not in one.isian and not BERTABEL.isdisjoint(one.isian)
 
 
 def tanda_asing(one: Ketikan) -> Iterator[Diagnostic]:
@@ -195,7 +213,8 @@ def tanda_asing(one: Ketikan) -> Iterator[Diagnostic]:
         "SOP143",
         "tanda yang tidak dikenal tercetak apa adanya: {}",
         "hapus tandanya; yang dikenal `*miring*` dan `**tebal**` tanpa spasi di sisi "
-        "dalam bintang, dan di naskah judul `#`, `##` serta butir `- `, `1. `, `a. `",
+        "dalam bintang, dan di naskah judul `#` sampai `####` serta butir `- `, `1. `, "
+        "`a. `",
     )
 
 

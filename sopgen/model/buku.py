@@ -12,6 +12,7 @@ from typing import Final, Literal
 from sopgen.model.abaikan import Abaikan
 from sopgen.model.bagian import BagianId
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.gambar import Gambar
 from sopgen.model.ketikan import Ketikan
 from sopgen.model.letak import NOWHERE, Letak, Trail
 from sopgen.model.pejabat import Pejabat
@@ -88,6 +89,7 @@ class Bagian:
     ``angka`` is how its pages count: romawi, arab or tanpa; with x_dari_y (of the
     SOP alone) they count like arab.
     ``judul`` overrides its line in the daftar isi ("-" for no line).
+    ``naskah`` is the name of the text of a chapter of the office's own.
     """
 
     jenis: str
@@ -95,11 +97,12 @@ class Bagian:
     angka: Angka
     judul: str
     span: Span
+    naskah: str = ""
 
     @property
     def id(self) -> BagianId:
         """Return what the part is called."""
-        return BagianId(self.jenis, self.keputusan)
+        return BagianId(self.jenis, self.keputusan or self.naskah)
 
     @property
     def numbering(self) -> Numbering:
@@ -202,6 +205,7 @@ class Buku:
     usual ones: the book's own paper, lying; ``seksi`` are those that its SOP are
     ordered by, in their order, none in an ordinary book; ``lembar_pengesahan`` are
     those who sign that sheet, if several do;
+    ``gambar`` are the sound pictures of the chapters by their names as written;
     ``letak`` is where the fields of buku.yaml stand (``at``).
     """
 
@@ -228,6 +232,7 @@ class Buku:
     orientasi_bagan: str = ""
     seksi: tuple[Seksi, ...] = ()
     lembar_pengesahan: tuple[Pengesah, ...] = ()
+    gambar: Mapping[str, Gambar] = field(default_factory=dict)
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
 
     def at(self, *trail: str | int) -> Span:

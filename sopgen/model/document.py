@@ -52,12 +52,14 @@ class Style:
 class Label:
     """A mark that hangs left of a paragraph's first line, such as ``Menimbang``.
 
-    ``x`` is its left edge in mm from the column's left edge.
+    ``x`` is its left edge in mm from the column's left edge; ``level`` is the nesting
+    of the list whose item it marks.
     """
 
     text: str
     x: float
     bold: bool = False
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,16 @@ class SymbolFigure:
     simbol: str
     width: float
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture in the middle of the column; ``alt`` says what it shows."""
+
+    file: Path
+    width: float
+    height: float
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +247,7 @@ Block = (
     | Rule
     | Emblem
     | SymbolFigure
+    | Figure
     | TocLine
     | Table
     | Together

@@ -15,6 +15,7 @@ from sopgen.model.seksi import JENIS
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
 from sopgen.parts import (
+    bab_sendiri,
     daftar_isi,
     daftar_sop,
     halaman_judul,
@@ -52,6 +53,7 @@ PARTS: Mapping[str, Compose] = {
     "kata_pengantar": kata_pengantar.compose,
     "daftar_isi": daftar_isi.compose,
     "pendahuluan": pendahuluan.compose,
+    "naskah": bab_sendiri.compose,
     "simbol": simbol.compose,
     "daftar_sop": daftar_sop.compose,
     "peta": peta.compose,

@@ -13,6 +13,8 @@ from sopgen.model.document import Block, Drawing, Section, Sheet
 from sopgen.model.perubahan import Perubahan, Riwayat
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop, Status
+from sopgen.parts.naskah import chapter
+from sopgen.parts.styles import portrait
 from sopgen.parts.templates import Templates
 
 DRAF = "DRAF"
@@ -56,10 +58,12 @@ class Bahan:
             line.strip() for line in self.fill(teks).splitlines() if line.strip()
         )
 
-    def chapter(self, nama: str) -> str:
-        """Return a running chapter's text filled in, or nothing."""
+    def chapter(self, nama: str, anchor: str = "") -> tuple[Block, ...]:
+        """Return the blocks of a running chapter, its text filled in."""
         naskah = self.buku.naskah.get(nama)
-        return self.fill(naskah.teks) if naskah else ""
+        text = self.fill(naskah.teks) if naskah else ""
+        width = portrait(self.buku.kertas).column[0]
+        return chapter(text, anchor or nama, width, self.buku.gambar)
 
     def keputusan(self, bagian: Bagian) -> Keputusan:
         """Return the decree that a part is about."""

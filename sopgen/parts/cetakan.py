@@ -6,15 +6,26 @@ not change those behind it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnostic import Teks
+from sopgen.model.naskah import (
+    Alinea,
+    Butir,
+    GambarTeks,
+    Judul,
+    TabelTeks,
+    Unsur,
+    read_unsur,
+)
 from sopgen.model.shape import Symbols
 from sopgen.parts.bahan import Bahan, Figures
 from sopgen.parts.keputusan import menetapkan
-from sopgen.parts.naskah import Piece, read_pieces
 from sopgen.parts.templates import facts_of_keputusan, templates_of
 
-MARKS = {"": "", "a": "(a)", "1": "(1)", "-": "–"}
+#: The kinds of marks that are plain letters, numbers or bullets.
+MARKS = {"a.": "(a)", "1.": "(1)", "-": "–"}
 
 
 class Cetakan:
@@ -29,8 +40,8 @@ class Cetakan:
         templates = self.bahan.templates
         if keputusan is not None:
             templates = templates.about(facts_of_keputusan(keputusan))
-        pieces = read_pieces(templates.fill(teks))
-        return tuple(_paragraph(one) for _, one in pieces)
+        unsur = read_unsur(templates.fill(teks))
+        return tuple(" ".join(line.split()) for one in unsur for line in _lines(one))
 
     def baris(self, teks: Teks) -> tuple[str, ...]:
         """Return the lines of a title."""
@@ -41,9 +52,16 @@ class Cetakan:
         return " ".join(menetapkan(self.bahan, keputusan).split())
 
 
-def _paragraph(piece: Piece) -> str:
-    """Return a paragraph on one line: a heading, an item of a depth, or plain text."""
-    if piece.kind == "#":
-        return f"{'#' * piece.depth} {piece.text}"
-    mark = f"{'>' * piece.depth}{MARKS[piece.kind]}"
-    return " ".join(f"{mark} {piece.text}".split())
+def _lines(one: Unsur) -> Iterator[str]:
+    """Yield what is printed of an element, a line for each row of a table."""
+    match one:
+        case Judul(level=level, text=text):
+            yield f"{'#' * level} {text}"
+        case Alinea(text=text, depth=depth):
+            yield f"{'>' * depth} {text}"
+        case Butir(text=text, depth=depth, bentuk=bentuk):
+            yield f"{'>' * depth}{MARKS.get(bentuk, f'({bentuk})')} {text}"
+        case TabelTeks():
+            yield from (f"| {' | '.join(row.sel)} |" for row in one.every)
+        case GambarTeks(tertulis=tertulis):
+            yield tertulis

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sopgen.model.buku import Bagian
 from sopgen.model.document import Block, Heading, Label, Paragraph, Run, Section
 from sopgen.parts.bahan import Bahan, heading_text
-from sopgen.parts.naskah import HANG
 from sopgen.parts.styles import ANAK_BAB, BAB, BUTIR, portrait
+from sopgen.parts.unsur import HANG
 
 TITLE = "STANDAR OPERASIONAL PROSEDUR"
 

@@ -24,15 +24,22 @@ from sopgen.model.document import (
     Table,
 )
 from sopgen.model.gaya import runs_of, unmarked
+from sopgen.model.naskah import Alinea
 from sopgen.model.sop import Sop, Status
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import office_lines
 from sopgen.parts.styles import CATATAN, IDENTITAS, landscape
 from sopgen.parts.tanda_tangan import INK, Place, signature
+from sopgen.parts.unsur import Tata, blocks_of, listed
 
 LAMBANG = (17.0, 20.5)
 #: Width of the labels "Nomor SOP", "Tanggal Pembuatan" and so on, mm.
 LABELS = 42.0
+#: Room at the sides of a cell, above and below, mm.
+PADDING = (2.5, 1.4)
+#: Where the text of an item begins, how far in a list inside it stands, and the room at
+#: its right, mm.
+ITEM_X, ITEM_HANG, ITEM_RIGHT = 6.0, 6.0, 2.0
 #: Lists of more items than this stand in two columns of so many mm, unless an item is
 #: longer than so many letters.
 LONG_LIST, HALF, SHORT_ITEM = 8, 72.0, 70
@@ -93,8 +100,8 @@ class Grid:
         """Return the table, and the line for a SOP without kegiatan."""
         table = Table(
             columns=(width / 2, LABELS, width / 2 - LABELS),
-            rows=(*self._upper(), *self._lower()),
-            padding=(2.5, 1.4),
+            rows=(*self._upper(), *self._lower(width / 2 - 2 * PADDING[0])),
+            padding=PADDING,
         )
         if self.sop.kegiatan:
             return (table,)
@@ -146,7 +153,7 @@ class Grid:
     def _label(self, name: str) -> Cell:
         return Cell((_text(name, self.strong),), middle=True)
 
-    def _lower(self) -> tuple[Row, ...]:
+    def _lower(self, room: float) -> tuple[Row, ...]:
         """Return the three pairs of fields."""
         i = self.sop.identitas
         pairs: tuple[tuple[Field, Field], ...] = (
@@ -164,27 +171,50 @@ class Grid:
             ),
         )
         return tuple(
-            Row((Cell(self._field(left)), Cell(self._field(right), span=2)))
+            Row((Cell(self._field(left, room)), Cell(self._field(right, room), span=2)))
             for left, right in pairs
         )
 
-    def _field(self, field: Field) -> tuple[Block, ...]:
+    def _field(self, field: Field, room: float) -> tuple[Block, ...]:
+        """Return a field's name and its items, in a cell with so many mm of room."""
         name, texts = field
         head = _text(
             f"{name} :", self.strong.but(nama=f"{self.strong.nama} Atas", after=0.5)
         )
         if len(texts) <= 1:
             text = texts[0] if texts else BLANK[self.sop.status]
-            return (head, Paragraph(runs_of(text), self.style))
-        items = tuple(self._item(number, text) for number, text in enumerate(texts, 1))
-        if len(items) <= LONG_LIST or max(len(unmarked(t)) for t in texts) > SHORT_ITEM:
-            return (head, *items)
-        return (head, _halves(items))
+            tata = self._tata(self.style, room, 0)
+            return (head, *blocks_of(listed(text) or (Alinea(text),), tata))
+        items = tuple(
+            self._item(number, text, room) for number, text in enumerate(texts, 1)
+        )
+        long = max(len(unmarked(t)) for t in texts) > SHORT_ITEM or any(
+            map(listed, texts)
+        )
+        blocks = tuple(block for item in items for block in item)
+        if len(items) <= LONG_LIST or long:
+            return (head, *blocks)
+        return (head, _halves(blocks))
 
-    def _item(self, number: int, text: str) -> Paragraph:
+    def _item(self, number: int, text: str, room: float) -> tuple[Block, ...]:
         style = self.style.but(nama=f"{self.style.nama} Butir", after=0.3)
+        tata = self._tata(style, room, ITEM_X)
         labels = (Label(f"{number}.", 0),)
-        return Paragraph(runs_of(text), style, 6, 2, labels=labels)
+        return tuple(blocks_of(listed(text) or (Alinea(text),), tata, labels))
+
+    def _tata(self, style: Style, room: float, x: float) -> Tata:
+        """Return how texts are set that begin x mm from the left."""
+        return Tata(
+            style,
+            style,
+            room,
+            x,
+            ITEM_HANG,
+            ITEM_RIGHT if x else 0,
+            level=int(bool(x)),
+            sel=style,
+            kepala=style.but(nama=f"{style.nama} Kepala", bold=True, align="center"),
+        )
 
 
 def _halves(items: tuple[Block, ...]) -> Table:

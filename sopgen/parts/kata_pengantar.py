@@ -6,7 +6,6 @@ from sopgen.model.buku import Bagian
 from sopgen.model.document import Block, Heading, Paragraph, Run, Section, Space
 from sopgen.parts.bahan import Bahan, heading_text
 from sopgen.parts.lembar_pengesahan import RIGHT_HALF
-from sopgen.parts.naskah import chapter
 from sopgen.parts.styles import BAB, TTD, portrait
 from sopgen.parts.tanda_tangan import sign
 
@@ -21,7 +20,7 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
         signed = (Space(10), sign(buku.penandatangan, TTD, RIGHT_HALF))
     blocks: tuple[Block, ...] = (
         Paragraph((Run("KATA PENGANTAR"),), BAB, heading=heading),
-        *chapter(bahan.chapter("kata_pengantar"), "kata_pengantar"),
+        *bahan.chapter("kata_pengantar"),
         *signed,
     )
     return (bahan.section(bagian, portrait(buku.kertas), blocks),)

@@ -7,6 +7,7 @@ naskah dinas: title, Menimbang, Mengingat, MEMUTUSKAN, diktum, signature.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sopgen.model.bahasa import huruf, tanggal, urutan
 from sopgen.model.buku import Bagian, Keputusan
@@ -21,19 +22,22 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.gaya import runs_of
+from sopgen.model.naskah import Alinea, Unsur, read_unsur
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import kop
-from sopgen.parts.naskah import Piece, read_pieces
 from sopgen.parts.rangkap import DST, PETIKAN, Rangkap
 from sopgen.parts.styles import (
     KEPUTUSAN,
     KEPUTUSAN_BUTIR,
     KEPUTUSAN_JUDUL,
+    KEPUTUSAN_TABEL,
+    KEPUTUSAN_TABEL_JUDUL,
     KEPUTUSAN_TTD,
     decree,
 )
 from sopgen.parts.tanda_tangan import Place, dated
 from sopgen.parts.templates import Templates, facts_of_keputusan
+from sopgen.parts.unsur import Tata, blocks_of, listed
 
 #: Columns of the decree in mm: colon, mark (a., 1.), and the width of a mark.
 COLON, MARK, HANG = 29.0, 32.5, 8.5
@@ -54,16 +58,17 @@ def naskah(bahan: Bahan, bagian: Bagian, rangkap: Rangkap) -> Section:
     """Return the decree: the original, or a copy of it."""
     keputusan = rangkap.keputusan
     sheet = decree(bahan.buku.kertas)
+    width = sheet.column[0]
     own = bahan.templates.about(facts_of_keputusan(keputusan))
     blocks: tuple[Block, ...] = (
         *rangkap.head(),
-        *kop(bahan.buku.kecamatan, sheet.column[0]),
+        *kop(bahan.buku.kecamatan, width),
         *_title(bahan, bagian, rangkap),
-        *_bases(rangkap, own),
+        *_bases(rangkap, own, width),
         *_decides(bahan, keputusan),
-        *_diktum(list(_ordered(own, rangkap))),
+        *_diktum(list(_ordered(own, rangkap)), width),
         *_signed(rangkap, bahan.buku.kecamatan.tempat),
-        *_tembusan([own.fill(t) for t in keputusan.tembusan]),
+        *_tembusan([own.fill(t) for t in keputusan.tembusan], width),
     )
     return bahan.section(bagian, sheet, blocks, keputusan.status)
 
@@ -103,7 +108,7 @@ def _title(bahan: Bahan, bagian: Bagian, rangkap: Rangkap) -> Iterator[Block]:
     yield Paragraph((who,), KEPUTUSAN_JUDUL.but(before=3.5, after=4))
 
 
-def _bases(rangkap: Rangkap, own: Templates) -> Iterator[Block]:
+def _bases(rangkap: Rangkap, own: Templates, width: float) -> Iterator[Block]:
     """Yield what the decree is based on; a petikan leaves it out and says so."""
     keputusan = rangkap.keputusan
     menimbang = [own.fill(t) for t in keputusan.menimbang]
@@ -115,43 +120,49 @@ def _bases(rangkap: Rangkap, own: Templates) -> Iterator[Block]:
             ("Mengingat", mengingat),
             ("Memperhatikan", memperhatikan),
         ):
-            yield from _listed(name, [("", DST)] if texts else [])
+            yield from _listed(name, [("", DST)] if texts else [], width)
         return
-    yield from _lettered("Menimbang", menimbang)
+    yield from _lettered("Menimbang", menimbang, width)
     yield Space(2)
-    yield from _numbered("Mengingat", mengingat)
-    yield from _numbered("Memperhatikan", memperhatikan)
+    yield from _numbered("Mengingat", mengingat, width)
+    yield from _numbered("Memperhatikan", memperhatikan, width)
 
 
-def _lettered(name: str, texts: list[str]) -> Iterator[Block]:
+def _lettered(name: str, texts: list[str], width: float) -> Iterator[Block]:
     marks = [f"{huruf(n).lower()}." for n in range(1, len(texts) + 1)]
-    return _listed(name, list(zip(marks, texts, strict=True)))
+    return _listed(name, list(zip(marks, texts, strict=True)), width)
 
 
-def _numbered(name: str, texts: list[str]) -> Iterator[Block]:
-    return _listed(name, [(f"{n}.", text) for n, text in enumerate(texts, 1)])
+def _numbered(name: str, texts: list[str], width: float) -> Iterator[Block]:
+    return _listed(name, [(f"{n}.", text) for n, text in enumerate(texts, 1)], width)
 
 
-def _listed(name: str, items: list[tuple[str, str]]) -> Iterator[Block]:
+def _listed(name: str, items: list[tuple[str, str]], width: float) -> Iterator[Block]:
     for number, (mark, text) in enumerate(items):
         labels: tuple[Label, ...] = (Label(mark, MARK),) if mark else ()
         if number == 0:
             labels = (Label(name, 0), Label(":", COLON), *labels)
-        for inner, piece in _pieces(text):
-            x = MARK + (HANG if mark else 0)
-            if inner:
-                x += HANG * (piece.depth + 1)
-                labels = (*labels, Label(inner, x - HANG))
-            runs, follows = runs_of(piece.text), piece.text.endswith(":")
-            yield Paragraph(runs, KEPUTUSAN_BUTIR, x, labels=labels, keep_next=follows)
-            labels = ()
+        tata = _tata(width, MARK + (HANG if mark else 0))
+        tata = replace(tata, level=1 if mark else tata.level)
+        yield from blocks_of(_unsur(text), tata, labels)
 
 
-def _pieces(text: str) -> list[tuple[str, Piece]]:
-    """Return an item that has a list in it in pieces; another one as it is."""
-    pieces = read_pieces(text) if "\n" in text else []
-    listed = any(mark for mark, _ in pieces)
-    return pieces if listed else [("", Piece("", 0, text))]
+def _tata(width: float, x: float) -> Tata:
+    """Return how texts are set that begin x mm from the left."""
+    return Tata(
+        KEPUTUSAN_BUTIR,
+        KEPUTUSAN_BUTIR,
+        width,
+        x,
+        HANG,
+        sel=KEPUTUSAN_TABEL,
+        kepala=KEPUTUSAN_TABEL_JUDUL,
+    )
+
+
+def _unsur(text: str) -> tuple[Unsur, ...]:
+    """Return the elements of an item with a list or table in it; another as it is."""
+    return listed(text) or (Alinea(text),)
 
 
 def _decides(bahan: Bahan, keputusan: Keputusan) -> Iterator[Block]:
@@ -170,28 +181,12 @@ def menetapkan(bahan: Bahan, keputusan: Keputusan) -> str:
     return f"{judul_jabatan(bahan)} TENTANG {title}."
 
 
-def _diktum(texts: list[str]) -> Iterator[Block]:
+def _diktum(texts: list[str], width: float) -> Iterator[Block]:
     shift = LONG_SHIFT if len(texts) > len(SHORT_ORDINALS) else 0.0
+    tata = _tata(width, MARK + shift)
     for number, text in enumerate(texts, 1):
-        colon = COLON + shift
-        labels: tuple[Label, ...] = (
-            Label(urutan(number).upper(), 0),
-            Label(":", colon),
-        )
-        for mark, piece in read_pieces(text):
-            x = MARK + shift
-            if mark:
-                x += HANG * (piece.depth + 1)
-                labels = (*labels, Label(mark, x - HANG))
-            follows = piece.text.endswith(":")
-            yield Paragraph(
-                runs_of(piece.text),
-                KEPUTUSAN_BUTIR,
-                x,
-                labels=labels,
-                keep_next=follows,
-            )
-            labels = ()
+        labels = Label(urutan(number).upper(), 0), Label(":", COLON + shift)
+        yield from blocks_of(read_unsur(text), tata, labels)
 
 
 def _signed(rangkap: Rangkap, tempat: str) -> Iterator[Block]:
@@ -202,13 +197,15 @@ def _signed(rangkap: Rangkap, tempat: str) -> Iterator[Block]:
     yield from rangkap.signed(TTD_PLACE, before)
 
 
-def _tembusan(texts: list[str]) -> Iterator[Block]:
+def _tembusan(texts: list[str], width: float) -> Iterator[Block]:
     """Yield who gets a copy, all on one page: the list is short."""
     if not texts:
         return
     head = Paragraph((Run("Tembusan:"),), KEPUTUSAN.but(before=6), keep_next=True)
+    tata = replace(_tata(width, HANG), isi=KEPUTUSAN, butir=KEPUTUSAN, level=1)
     items = (
-        Paragraph(runs_of(text), KEPUTUSAN, HANG, labels=(Label(f"{number}.", 0),))
+        block
         for number, text in enumerate(texts, 1)
+        for block in blocks_of(_unsur(text), tata, (Label(f"{number}.", 0),))
     )
     yield Together((head, *items), lines=0)

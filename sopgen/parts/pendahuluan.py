@@ -5,7 +5,6 @@ from __future__ import annotations
 from sopgen.model.buku import Bagian
 from sopgen.model.document import Block, Heading, Paragraph, Run, Section
 from sopgen.parts.bahan import Bahan, heading_text
-from sopgen.parts.naskah import chapter
 from sopgen.parts.styles import BAB, portrait
 
 
@@ -14,6 +13,6 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     heading = Heading(1, heading_text(bagian, "PENDAHULUAN"), "pendahuluan")
     blocks: tuple[Block, ...] = (
         Paragraph((Run("PENDAHULUAN"),), BAB, heading=heading),
-        *chapter(bahan.chapter("pendahuluan"), "pendahuluan"),
+        *bahan.chapter("pendahuluan"),
     )
     return (bahan.section(bagian, portrait(bahan.buku.kertas), blocks),)

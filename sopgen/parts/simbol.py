@@ -18,8 +18,9 @@ from sopgen.model.document import (
 )
 from sopgen.model.shape import LineStyle, Shape
 from sopgen.parts.bahan import Bahan
-from sopgen.parts.naskah import HANG, split_label
+from sopgen.parts.naskah import split_label
 from sopgen.parts.styles import ANAK_BAB, TABEL, TABEL_JUDUL, portrait
+from sopgen.parts.unsur import HANG
 
 TITLE = "E. MAKNA DAN SIMBOL SOP"
 COLUMNS = (55.0, 105.0)

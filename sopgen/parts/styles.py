@@ -18,6 +18,8 @@ ISI = Style("Isi", size_pt=12, align="justify", leading=1.5, after=2.5, first=12
 BUTIR = ISI.but(nama="Butir", first=0, after=1.2)
 BAB = Style("Bab", size_pt=13, bold=True, align="center", leading=1.3, after=7)
 ANAK_BAB = Style("Anak Bab", size_pt=12, bold=True, leading=1.4, before=3.5, after=1.8)
+SUB_BAB = ANAK_BAB.but(nama="Sub Bab", before=2.5, after=1.2)
+SUB_SUB_BAB = SUB_BAB.but(nama="Sub Sub Bab", italic=True)
 DAFTAR = Style("Daftar", size_pt=12, leading=1.55)
 
 #: Covers.
@@ -48,6 +50,14 @@ KEPUTUSAN_TTD = KEPUTUSAN.but(nama="Keputusan Tanda Tangan", align="left")
 TABEL = Style("Tabel", size_pt=10, leading=1.2)
 TABEL_JUDUL = Style("Tabel Judul", size_pt=10, bold=True, align="center", leading=1.2)
 IDENTITAS = Style("Identitas", size_pt=9, leading=1.22)
+KETERANGAN = Style(
+    "Keterangan Gambar", size_pt=10, italic=True, align="center", leading=1.25
+)
+#: A table in a decree is set as the decree is: it is a part of it.
+KEPUTUSAN_TABEL = KEPUTUSAN_TTD.but(nama="Keputusan Tabel", size_pt=10.5, leading=1.2)
+KEPUTUSAN_TABEL_JUDUL = KEPUTUSAN_TABEL.but(
+    nama="Keputusan Tabel Judul", bold=True, align="center"
+)
 CATATAN = Style("Catatan", size_pt=9, italic=True, leading=1.25)
 TTD = Style("Tanda Tangan", size_pt=12, leading=1.25)
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 
 from PIL import Image, ImageOps
 from reportlab.lib.colors import HexColor
@@ -18,6 +19,7 @@ from sopgen.model.geometry import MM_PER_PT, Box
 from sopgen.model.page import TextPiece
 from sopgen.model.shape import LineStyle, PathStep
 from sopgen.render.ink import BLACK
+from sopgen.render.raster import printable
 from sopgen.typeface import read_face
 
 XY = tuple[float, float]
@@ -34,7 +36,7 @@ def register(face: str) -> str:
 @cache
 def picture(file: str) -> ImageReader:
     """Return a picture, read once: upright, and in colours that a PDF can hold."""
-    upright = ImageOps.exif_transpose(Image.open(file))
+    upright = ImageOps.exif_transpose(Image.open(printable(Path(file))))
     if upright.mode not in ("1", "L", "RGB", "RGBA", "CMYK"):
         upright = _eight_bits(upright)
     return ImageReader(upright)

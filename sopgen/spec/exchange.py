@@ -17,8 +17,9 @@ from sopgen.spec.check import validate
 from sopgen.spec.daftar import check_presence
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted
+from sopgen.spec.gambar import pictures_in
 from sopgen.spec.meaning import MODELS, first_difference, meaning_of, schema_of
-from sopgen.spec.naskah import KOREKSI, chapters
+from sopgen.spec.naskah import KOREKSI, chapters, own_chapters
 from sopgen.spec.parse import BUKU, open_files
 from sopgen.spec.peraturan import PERATURAN
 from sopgen.spec.reader import Content
@@ -53,6 +54,14 @@ class Spec:
         """Return the name of the picture, if there is one."""
         buku = self.meaning.get(BUKU) or {}
         return str(buku.get("kecamatan", {}).get("lambang", ""))
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Return the names of all pictures: the lambang, those of chapters."""
+        inner = (
+            one.berkas for text in self.texts.values() for one in pictures_in(text)
+        )
+        return tuple(dict.fromkeys(filter(None, (self.lambang, *inner))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +144,16 @@ def _left_behind(lalu: Teks) -> Diagnostic:
 
 def _pictures(spec: Spec, files: Files, findings: Findings) -> dict[str, bytes]:
     """Return the pictures that a spec names, by their names."""
-    if not spec.lambang:
-        return {}
-    span = spec.contents[BUKU].span("kecamatan", "lambang")
-    file = files.picture(spec.lambang, span, findings)
-    return {spec.lambang: file.read_bytes()} if file else {}
+    made: dict[str, bytes] = {}
+    for name in spec.pictures:
+        span = spec.contents[BUKU].span("kecamatan", "lambang")
+        svg = name != spec.lambang
+        if svg:
+            texts = [n for n, t in spec.texts.items() if name in t]
+            span = files.place(texts[0])
+        if file := files.picture(name, span, findings, svg=svg):
+            made[name] = file.read_bytes()
+    return made
 
 
 def _ordered(name: str, data: Any) -> Any:
@@ -194,8 +208,10 @@ def read_spec(files: Files, findings: Findings) -> Spec | None:
         checked, found = validate(content, schema_of(name, buku, content.data))
         findings.add(*found)
         spec.meaning[name] = meaning_of(name, checked)
+    buku = spec.meaning.get(BUKU) or {}
+    known = (*chapters(), *own_chapters(buku.get("susunan", ())))
     for name in files.names("naskah"):
-        if name.removesuffix(".md") not in chapters():
+        if name.removesuffix(".md") not in known:
             message = f"naskah {quoted(name)} tidak dipakai bagian mana pun; tidak ikut"
             findings.tell("SOP917", message, files.place(f"naskah/{name}"))
             continue

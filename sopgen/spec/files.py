@@ -7,10 +7,12 @@ and text files is one, a workbook (``spec.workbook``) the other.
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from sopgen import svgfile
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.model.kata import frasa
 from sopgen.openable import UNREADABLE_SARAN, broken_link, stands, unread, unusable
@@ -65,8 +67,13 @@ class Files(Protocol):
         """Return why a part of it, ``sop`` or ``naskah``, cannot be read."""
         ...
 
-    def picture(self, name: str, span: Span, findings: Findings) -> Path | None:
-        """Return a sound PNG or JPG picture, or nothing with an error."""
+    def picture(
+        self, name: str, span: Span, findings: Findings, *, svg: bool = False
+    ) -> Path | None:
+        """Return a sound PNG or JPG picture, or nothing with an error.
+
+        A drawing (``svg``) is one only where it can be printed.
+        """
         ...
 
 
@@ -132,9 +139,12 @@ class Folder:
         """Return the place of a file as a whole."""
         return Span(Source(self.shown(name)))
 
-    def picture(self, name: str, span: Span, findings: Findings) -> Path | None:
-        """Return the path of a sound PNG or JPG picture, or nothing with an error."""
-        return read_picture(self, name, span, findings)
+    def picture(
+        self, name: str, span: Span, findings: Findings, *, svg: bool = False
+    ) -> Path | None:
+        """Return the path of a sound picture, or nothing with an error."""
+        fault = _drawing_fault if svg and is_svg(name) else _picture_fault
+        return read_picture(self, name, fault, span, findings)
 
 
 def read_file(
@@ -207,26 +217,51 @@ def _renamed(folder: Folder, name: str) -> str:
     return f"mungkin maksudnya {quoted(close)}; ganti namanya" if close else ""
 
 
+def is_svg(name: str) -> bool:
+    """Return whether a file is a drawing, by its name."""
+    return name.casefold().endswith(".svg")
+
+
 def read_picture(
-    folder: Folder, name: str, span: Span, findings: Findings
+    folder: Folder,
+    name: str,
+    fault_of: Callable[[Path], Fault],
+    span: Span,
+    findings: Findings,
 ) -> Path | None:
-    """Return the path of a sound PNG or JPG picture, or nothing with an error."""
+    """Return the path of a sound picture, or nothing with an error."""
     problem = _problem(folder, name, MAX_PICTURE_BYTES)
     if problem is not None:
         code, message = problem
         small = "perkecil gambarnya, lalu simpan sebagai PNG"
         saran = small if code == "SOP905" else _advice(folder, name, code)
+        saran = saran or f"simpan gambarnya dengan nama itu di {frasa('folder')}"
         findings.tell(code, f"gambar `{name}`: {message}", span, saran)
         return None
-    fault = _picture_fault(folder.path / name)
-    if fault:
-        saran = "perkecil gambarnya, lalu simpan ulang sebagai PNG"
-        findings.tell("SOP931", f"gambar `{name}` {fault}", span, saran)
+    fault = fault_of(folder.path / name)
+    if fault.what:
+        findings.tell("SOP931", f"gambar `{name}` {fault.what}", span, fault.saran)
         return None
     return folder.path / name
 
 
-def _picture_fault(file: Path) -> str:
+class Fault(NamedTuple):
+    """What is wrong with a picture, or nothing, and what to do about it."""
+
+    what: str = ""
+    saran: str = "perkecil gambarnya, lalu simpan ulang sebagai PNG"
+
+
+def _drawing_fault(file: Path) -> Fault:
+    """Return what is wrong with a drawing, or nothing."""
+    try:
+        what = svgfile.fault_of(file.read_bytes())
+    except OSError as error:
+        what = unread(error)
+    return Fault(what, "buka gambarnya di penyunting gambar, lalu simpan sebagai PNG")
+
+
+def _picture_fault(file: Path) -> Fault:
     """Return what is wrong with a picture, or nothing."""
     from PIL import Image  # slow to import, and few offices have a picture
 
@@ -235,16 +270,16 @@ def _picture_fault(file: Path) -> str:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(file, formats=("PNG", "JPEG")) as picture:
                 if picture.width * picture.height > MAX_PICTURE_PIXELS:
-                    return TOO_MANY_PIXELS
+                    return Fault(TOO_MANY_PIXELS)
                 picture.verify()
             with Image.open(file, formats=("PNG", "JPEG")) as picture:
                 picture.draft("L", (64, 64))
                 picture.load()
     except Image.DecompressionBombError:
-        return TOO_MANY_PIXELS
+        return Fault(TOO_MANY_PIXELS)
     except (OSError, SyntaxError, ValueError):
-        return "rusak atau bukan PNG/JPG"
-    return ""
+        return Fault("rusak atau bukan PNG/JPG")
+    return Fault()
 
 
 def _at(source: Source, before: str) -> Span:

@@ -12,6 +12,7 @@ from sopgen.model.diagnostic import Source, Span
 from sopgen.model.draft import Trail
 from sopgen.spec.files import Files, Folder
 from sopgen.spec.findings import Findings
+from sopgen.spec.gambar import pictures_in
 from sopgen.spec.meaning import MODELS
 from sopgen.spec.parse import BUKU
 from sopgen.spec.reader import Content
@@ -77,13 +78,18 @@ def read_places(place: Path) -> Tempat:
     return made
 
 
-def picture_of(place: Path) -> str:
-    """Return the name of the lambang that a spec names, or nothing."""
+def pictures_of(place: Path) -> tuple[str, ...]:
+    """Return the names of the pictures that a spec names: lambang, chapters'."""
     findings = Findings()
     files = _files(place, findings)
-    data = files.yaml(BUKU, findings).data if files else None
-    named = _value(data, ("kecamatan", "lambang")) if data else None
-    return named if isinstance(named, str) else ""
+    if files is None:
+        return ()
+    named = _value(files.yaml(BUKU, findings).data or {}, ("kecamatan", "lambang"))
+    made = [named] if isinstance(named, str) else []
+    for name in files.names("naskah"):
+        text, _ = files.text(f"naskah/{name}", findings)
+        made += [one.berkas for one in pictures_in(text or "")]
+    return tuple(filter(None, made))
 
 
 def _files(place: Path, findings: Findings) -> Files | None:

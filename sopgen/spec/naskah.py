@@ -1,6 +1,11 @@
-"""The texts of the running chapters, and the corrections of the source book."""
+"""The texts of the running chapters, and the corrections of the source book.
+
+A chapter of the office's own is a file of ``naskah/`` that ``susunan`` names.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Collection, Iterable
 
 from sopgen.assets import asset
 from sopgen.model.buku import Naskah
@@ -12,6 +17,10 @@ from sopgen.spec.findings import Findings, suggestion
 from sopgen.spec.schema_tabel import KoreksiYaml
 
 KOREKSI = "koreksi.yaml"
+#: The folder of the chapters, and how their files end.
+FOLDER, MD = "naskah/", ".md"
+#: The kind of part that prints a chapter of the office's own.
+NASKAH = "naskah"
 
 
 def chapters() -> tuple[str, ...]:
@@ -19,24 +28,55 @@ def chapters() -> tuple[str, ...]:
     return tuple(file.stem for file in sorted(asset("naskah").glob("*.md")))
 
 
-def read_naskah(files: Files, findings: Findings) -> dict[str, Naskah]:
-    """Return every chapter's text: the office's own file, or the default."""
+def nama_naskah(berkas: str) -> str:
+    """Return the name of a chapter: ``visi`` for ``naskah/visi.md``, or ``visi``.
+
+    There is none for a file in another folder.
+    """
+    plain = berkas.strip().replace("\\", "/").removeprefix("./")
+    plain = plain.removeprefix(FOLDER)
+    nama = plain[: -len(MD)] if plain.casefold().endswith(MD) else plain
+    return "" if "/" in nama or nama.startswith(".") else nama
+
+
+def own_chapters(susunan: Iterable[object]) -> tuple[str, ...]:
+    """Return the names of the chapters that the parts of a book name, as far as known.
+
+    Parts are data as they are written.
+    """
+    named = (
+        nama_naskah(str(one.get("berkas") or ""))
+        for one in susunan
+        if isinstance(one, dict) and one.get("bagian") == NASKAH
+    )
+    return tuple(dict.fromkeys(filter(None, named)))
+
+
+def read_naskah(
+    files: Files, findings: Findings, own: Collection[str] = ()
+) -> dict[str, Naskah]:
+    """Return every chapter's text: the office's own file, or the default.
+
+    ``own`` are the chapters of which there is no default.
+    """
     defaults = {file.stem: file for file in sorted(asset("naskah").glob("*.md"))}
     texts = {
         nama: (file.read_text(encoding="utf-8"), Source(f"sopgen:naskah/{file.name}"))
         for nama, file in defaults.items()
     }
     for name in files.names("naskah"):
-        stem = name.removesuffix(".md")
-        if stem == name or stem not in defaults:
-            _unknown(files, name, tuple(defaults), findings)
+        stem = name.removesuffix(MD)
+        if stem == name or (stem not in defaults and stem not in own):
+            _unknown(files, name, (*defaults, *own), findings)
             continue
-        text, source = files.text(f"naskah/{name}", findings)
-        if text is not None and text.strip():
+        text, source = files.text(f"{FOLDER}{name}", findings)
+        if text is not None and (text.strip() or stem in own):
             texts[stem] = text, source
-        elif text is not None:
+        if text is not None and not text.strip():
             saran = f"{frasa('isi')}, atau hapus bagiannya dari {isian('susunan')}"
-            message = "naskah kosong; dipakai naskah baku"
+            message = "naskah kosong"
+            if stem not in own:
+                message = "naskah kosong; dipakai naskah baku"
             findings.tell("SOP706", message, Span(source), saran)
     return {
         nama: Naskah(nama, Teks(text, Span(source, 1, 1)))

@@ -23,10 +23,11 @@ from sopgen.spec.daftar import Entry, listed, read_entries
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.folders import FOLDERS, unused
+from sopgen.spec.gambar import read_gambar
 from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.ketikan import typed, typed_elsewhere
 from sopgen.spec.kolom import own_keys, read_terdaftar, sop_schema
-from sopgen.spec.naskah import read_koreksi, read_naskah
+from sopgen.spec.naskah import own_chapters, read_koreksi, read_naskah
 from sopgen.spec.office import Office, read_pejabat
 from sopgen.spec.peraturan import read_peraturan
 from sopgen.spec.reader import Content
@@ -65,7 +66,7 @@ def _read(place: Path, findings: Findings) -> Reading:
     read_koreksi(files, findings)
     peraturan = read_peraturan(files, findings)
     if yaml is None:
-        read_naskah(files, findings)
+        read_naskah(files, findings, own_chapters(_susunan_of(content)))
         _check_sop_files(files, findings)
         return Reading(None, findings.ordered)
     pejabat = read_pejabat(content, yaml)
@@ -117,6 +118,11 @@ def _buku(office: Office) -> Buku:
     camat = office.official(yaml.penandatangan, content.span("penandatangan"))
     keputusan = read_keputusan(office, camat)
     pembagian = read_seksi(office)
+    susunan = read_susunan(office, keputusan)
+    own = [bagian.naskah for bagian in susunan if bagian.naskah]
+    naskah = read_naskah(office.files, office.findings, own)
+    printed = {bagian.naskah or bagian.jenis for bagian in susunan}
+    shown = (one for nama, one in naskah.items() if nama in printed)
     return Buku(
         id=office.files.id,
         tahun=yaml.tahun,
@@ -134,11 +140,12 @@ def _buku(office: Office) -> Buku:
         if yaml.tanggal_pengesahan
         else None,
         pengesahan_bertanda=yaml.pengesahan_bertanda,
-        susunan=read_susunan(office, keputusan),
+        susunan=susunan,
         awalan_sop=frozenset(yaml.awalan_sop),
         keputusan=keputusan,
         sop=_sop(office, camat, pembagian),
-        naskah=read_naskah(office.files, office.findings),
+        naskah=naskah,
+        gambar=read_gambar(shown, office.files, office.findings),
         status=Status(yaml.status),
         span=content.span("status" if yaml.status == "draf" else "tahun"),
         peraturan=office.peraturan,
@@ -160,6 +167,13 @@ def _pengesah(office: Office) -> tuple[Pengesah, ...]:
         pejabat = office.official(one.pejabat, span)
         made.append(Pengesah(one.peran, pejabat, span))
     return tuple(made)
+
+
+def _susunan_of(content: Content) -> list[object]:
+    """Return the parts that an unsound book names, as they are written."""
+    data = content.data if isinstance(content.data, dict) else {}
+    found = data.get("susunan")
+    return found if isinstance(found, list) else []
 
 
 def _letak(content: Content) -> Letak:

@@ -83,6 +83,7 @@ class BagianYaml(Berkas):
     keputusan: str = Field(
         "", description="Kode keputusan (untuk keputusan/lampiran/salinan)"
     )
+    berkas: str = Field("", description="Bab sendiri (untuk naskah): naskah/visi.md")
     angka: Angka | None = Field(
         None,
         description="Angka halaman: romawi, arab, tanpa; x_dari_y hanya untuk sop",

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from sopgen.model.buku import PER_SOP, Angka, Bagian, Keputusan
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
-from sopgen.model.kata import berkas, isian
+from sopgen.model.kata import berkas, frasa, isian
 from sopgen.spec.findings import quoted, suggestion
+from sopgen.spec.naskah import FOLDER, MD, NASKAH, nama_naskah
 from sopgen.spec.office import Office
 from sopgen.spec.schema import BagianYaml
 
@@ -25,7 +26,7 @@ DEPAN = (
 ISI = ("pendahuluan", "simbol", "daftar_sop", "sop", "penutup")
 DEKRET = ("keputusan", "lampiran", "salinan")
 #: Parts that a book has only when it asks for them.
-PILIHAN = ("peta", "matriks_perubahan", "riwayat")
+PILIHAN = (NASKAH, "peta", "matriks_perubahan", "riwayat")
 BAGIAN = (*DEPAN, *ISI, *DEKRET, *PILIHAN)
 
 
@@ -48,6 +49,7 @@ def read_susunan(
             angka=_angka(office, entry, at, front=i < roman),
             judul=entry.judul,
             span=office.content.span("susunan", at),
+            naskah=nama_naskah(entry.berkas) if entry.bagian == NASKAH else "",
         )
         for i, (entry, at) in enumerate(entries)
     )
@@ -108,9 +110,9 @@ def _known(
     """Yield the entries that can be printed, reporting the others."""
     seen: set[tuple[str, str]] = set()
     for entry, at in entries:
-        same = (entry.bagian, entry.keputusan)
+        same = (entry.bagian, entry.keputusan or nama_naskah(entry.berkas))
         span = office.content.span("susunan", at)
-        fault = _fault(entry, keputusan, span)
+        fault = _fault(entry, keputusan, span) or _berkas_fault(office, entry, at)
         if fault:
             office.findings.add(fault)
         elif same in seen:
@@ -129,6 +131,29 @@ def _fault(
         message = f"bagian {quoted(entry.bagian)} tidak dikenal"
         return diagnose("SOP701", message, span, suggestion(entry.bagian, BAGIAN))
     return _dekret_fault(entry, keputusan, span) if entry.bagian in DEKRET else None
+
+
+def _berkas_fault(office: Office, entry: BagianYaml, at: int) -> Diagnostic | None:
+    """Return why the file of a chapter cannot be printed, or is not wanted here."""
+    files, nama = office.files, nama_naskah(entry.berkas)
+    span = office.content.span("susunan", at, "berkas")
+    if entry.bagian != NASKAH:
+        if not entry.berkas:
+            return None
+        saran = f"hapus {isian('berkas')}, atau tulis {isian('bagian', NASKAH)}"
+        message = f"{isian('berkas')} hanya untuk bagian `{NASKAH}`, bukan "
+        return diagnose("SOP781", message + quoted(entry.bagian), span, saran)
+    if not nama:
+        what = f"berkas {quoted(entry.berkas)} di luar folder naskah"
+        message = what if entry.berkas else f"bagian `{NASKAH}` tanpa berkas"
+        saran = f"tulis {isian('berkas', 'naskah/visi.md')}, berkas di folder naskah"
+        return diagnose("SOP781", message, span, saran)
+    if files.has(f"{FOLDER}{nama}{MD}"):
+        return None
+    known = (name.removesuffix(MD) for name in files.names(NASKAH))
+    message = f"{berkas(f'{FOLDER}{nama}{MD}')} tidak ada"
+    saran = suggestion(nama, known) or frasa("tulis_naskah")
+    return diagnose("SOP901", message, span, saran)
 
 
 def _dekret_fault(

@@ -12,6 +12,7 @@ from sopgen.model.document import (
     ColumnBreak,
     Drawing,
     Emblem,
+    Figure,
     Paragraph,
     Rule,
     Run,
@@ -80,6 +81,9 @@ def block_strips(block: Block, width: float) -> tuple[Strip, ...]:  # noqa: C901
             return (rule_strip(block, width),)
         case Emblem():
             return (emblem_strip(block, width),)
+        case Figure():
+            box = Box((width - block.width) / 2, 0, block.width, block.height)
+            return (Strip(block.height, (Picture(block.file, box),)),)
         case SymbolFigure():
             box = Box((width - block.width) / 2, 0, block.width, block.height)
             return (Strip(block.height, (SymbolDrawing(block.simbol, box),)),)

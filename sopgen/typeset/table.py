@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -27,8 +27,11 @@ def table_strips(table: Table, set_blocks: SetBlocks) -> tuple[Strip, ...]:
     """Return a strip for each group of rows that no page break may divide."""
     placed = tuple(_place(table, set_blocks))
     heights = _heights(table, placed)
-    groups = list(_groups(len(table.rows), placed))
-    strips = [_strip(table, placed, heights, group) for group in groups]
+    by_row: dict[int, list[Placed]] = {}
+    for p in placed:
+        by_row.setdefault(p.row, []).append(p)
+    groups = list(_groups(len(table.rows), by_row))
+    strips = [_strip(table, by_row, heights, group) for group in groups]
     head = tuple(
         strip
         for strip, group in zip(strips, groups, strict=True)
@@ -72,28 +75,28 @@ def _heights(table: Table, placed: tuple[Placed, ...]) -> list[float]:
     return heights
 
 
-def _groups(count: int, placed: tuple[Placed, ...]) -> Iterator[range]:
+def _groups(count: int, placed: Mapping[int, list[Placed]]) -> Iterator[range]:
     """Yield ranges of rows that spanning cells hold together."""
     start, end = 0, 1
     for row in range(count):
         if row >= end:
             yield range(start, end)
             start, end = row, row + 1
-        reach = [p.row + p.cell.down for p in placed if p.row == row]
+        reach = [row + p.cell.down for p in placed.get(row, ())]
         end = min(count, max([end, *reach]))
     if count:
         yield range(start, end)
 
 
 def _strip(
-    table: Table, placed: tuple[Placed, ...], heights: list[float], rows: range
+    table: Table, placed: Mapping[int, list[Placed]], heights: list[float], rows: range
 ) -> Strip:
     tops = dict(
         zip(rows, accumulate([heights[r] for r in rows], initial=0), strict=False)
     )
     cells: list[CellBox] = []
-    for p in placed:
-        if p.row in rows:
+    for row in rows:
+        for p in placed.get(row, ()):
             x = table.indent + sum(table.columns[: p.column])
             width = sum(table.columns[p.column : p.column + p.cell.span])
             height = sum(heights[r] for r in range(p.row, p.row + p.cell.down))

@@ -63,8 +63,10 @@ OUTER = {"TanggalSop", "Dasar", "Teks", "Alur"}
 #: Fields of a book by which others are found, so that they cannot change alone.
 LINKED = {
     ("Keputusan", "id"), ("Langkah", "id"), ("Sop", "id"), ("Naskah", "nama"),
-    ("Pejabat", "id"), ("Kolom", "kunci"), ("Seksi", "nama"),
+    ("Pejabat", "id"), ("Kolom", "kunci"), ("Seksi", "nama"), ("Bagian", "naskah"),
 }  # fmt: skip
+#: Files, of which what they show is compared; each has a test of its own.
+PICTURES = {"lambang", "gambar"}
 #: Of which paper: the program's data file says it, not the office.
 DATA = {
     ("Kertas", "nama"),
@@ -278,7 +280,7 @@ def _of_others(one: Isian) -> str:
 COMPARED = [
     one
     for one in PLACES
-    if not uncompared(one) and one.key not in LINKED and one.nama != "lambang"
+    if not uncompared(one) and one.key not in LINKED and one.nama not in PICTURES
 ]
 
 
@@ -321,7 +323,7 @@ def test_a_field_that_is_not_compared_is_no_change(one: Isian, buku: Buku) -> No
 
 
 #: What the words of a document show; its picture has a test of its own.
-WORDED = [o for o in PLACES if o.key not in {*LINKED, *DATA} and o.nama != "lambang"]
+WORDED = [o for o in PLACES if o.key not in {*LINKED, *DATA} and o.nama not in PICTURES]
 
 
 @pytest.mark.parametrize("one", WORDED, ids=str)

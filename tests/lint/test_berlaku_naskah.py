@@ -37,7 +37,7 @@ Change = Callable[[Buku], Buku]
 #: The rules about decree, chapters, officials and words.
 OWN = rules_in(
     "butir daerah ejaan judul jumlah kalimat keputusan kode naskah pangkat pejabat "
-    "penulisan rujukan salah_ketik waktu_naskah"
+    "penulisan rujukan salah_ketik urutan_nomor waktu_naskah"
 )
 
 

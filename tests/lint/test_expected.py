@@ -265,6 +265,22 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      'yaitu:\\n1. cepat; dan\\n2. pasti."]  # expect: SOP770\n'}),
     ("the list's own count", {DIKTUM: '    diktum: ["Menetapkan dua asas, yaitu:'
      '\\n1. cepat; dan\\n2. pasti."]\n'}),
+    ("a number that skips in a list inside a list", {DIKTUM: '    diktum: ["Menetapkan '
+     'SOP, yaitu:\\na. umum:\\n   1) satu;\\n   3) tiga;\\nb. khusus."]'
+     '  # expect: SOP754\n'}),
+    ("numbers in a list inside a list", {DIKTUM: '    diktum: ["Menetapkan '
+     'SOP, yaitu:\\na. umum:\\n   1) satu;\\n   2) dua;\\nb. khusus."]\n'}),
+    ("a number that skips in a running list", {DIKTUM: '    diktum: ["Menetapkan SOP, '
+     'yaitu: 1) satu; 2) dua; dan 4) empat."]  # expect: SOP754\n'}),
+    ("a number twice in a running list", {DIKTUM: '    diktum: ["Menetapkan SOP, '
+     'yaitu: 1) satu; 1) dua; dan 2) tiga."]  # expect: SOP754\n'}),
+    ("a list that begins with b", {DIKTUM: '    diktum: ["Menetapkan SOP:\\nb. umum;'
+     '\\nc. khusus."]  # expect: SOP754\n'}),
+    ("a list that a paragraph breaks", {DIKTUM: '    diktum: ["Menetapkan:\\na. umum;'
+     '\\nb. khusus.\\n\\nSelain itu:\\nc. lainnya."]  # expect: SOP754\n'}),
+    ("a number twice in an item of a SOP", {"[Apabila terlambat, maka surat tidak "
+     "tertangani.]": '["Apabila terlambat, maka:\\na. surat hilang;\\nb. tamu '
+     'menunggu;\\nb. tamu pulang."]  # expect: SOP754'}),
     ("a title of something else", {"judul: BUKU SOP":
      "judul: PROFIL KANTOR  # expect: SOP771"}),
     ("another official", {"nama: SITI AMINAH": "nama: BUDI UJI", "[bahwa perlu;]":

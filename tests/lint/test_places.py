@@ -72,12 +72,22 @@ LABELS = {
     "no picture where none is printed": "Bagian",
     "another count than the list's": "Diktum", "a title of something else": "Judul",
     "another official": "Menimbang",
+    "a number that skips in a list inside a list": "Diktum",
+    "a number that skips in a running list": "Diktum",
+    "a number twice in a running list": "Diktum",
+    "a list that begins with b": "Diktum",
+    "a list that a paragraph breaks": "Diktum",
+    "a number twice in an item of a SOP": "Peringatan",
 }  # fmt: skip
 #: One of these stands in the head of every table.
 HEADINGS = ("No", "Bagian", "NIP", "Nama pendek")
 #: A second SOP that has nothing of the first one's.
 #: Cases whose cells show something else than their lines: dates, regulations.
 SHOWN_OTHERWISE = (
+    "a number that skips in a list inside a list",
+    "a number twice in an item of a SOP",
+    "a list that begins with b",
+    "a list that a paragraph breaks",
     "named twice",
     "repealed, by id",
     "never verified",

@@ -80,8 +80,8 @@ def dated(kode: str, day: str) -> Change:
 def annexed(kode: str, nama: str) -> Change:
     def change(buku: Buku) -> Buku:
         (own,) = buku.keputusan
-        assert own.lampiran is not None
-        lampiran = replace(own.lampiran, sebutan={kode: nama})
+        (listing,) = own.lampiran
+        lampiran = (replace(listing, sebutan={kode: nama}),)
         return replace(buku, keputusan=(replace(own, lampiran=lampiran),))
 
     return change

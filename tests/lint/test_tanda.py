@@ -13,7 +13,7 @@ from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook
 from tests.spec.kantor import BUKU, SURAT, write_kantor
 
-OURS = {"SOP140", "SOP141", "SOP142", "SOP143"}
+OURS = {"SOP140", "SOP141", "SOP142", "SOP143", "SOP780"}
 #: a text of a cell · what is found in it, and the mark that is named
 TOLD = (
     ("![denah](denah.png)", "SOP141", "![denah](denah.png)"),
@@ -113,19 +113,17 @@ Kata *miring* dan:
 - butir
 a. butir
 
-### Terlalu dalam
+##### Terlalu dalam
 
-![bagan](bagan.png)
+<img src="bagan.png">
 
-| a | b |
-|---|---|
-| 1 | 2 |
+<table>
 
 * satu
 * dua
 {{ kecamatan.kode_pos }}_x_
 """
-LINES = [("SOP143", 8), ("SOP141", 10), ("SOP142", 12), ("SOP143", 16)]
+LINES = [("SOP143", 8), ("SOP141", 10), ("SOP142", 12), ("SOP143", 14)]
 
 
 def test_a_chapter_is_told_paragraph_by_paragraph(tmp_path: Path) -> None:
@@ -138,11 +136,38 @@ def test_a_chapter_is_told_paragraph_by_paragraph(tmp_path: Path) -> None:
 
 def test_a_line_of_a_block_of_text_is_found(tmp_path: Path) -> None:
     folder = write_kantor(tmp_path / "uji")
-    more = "    diktum:\n      - |\n        Satu.\n\n        | a | b |\n"
+    more = "    diktum:\n      - |\n        Satu.\n\n        lihat <table>\n"
     text = BUKU.replace("    diktum: [Menetapkan SOP.]\n", more)
     (folder / "buku.yaml").write_text(text)
     (one,) = found(folder)
-    assert one.span.excerpt.strip() == "| a | b |"
+    assert one.span.excerpt.strip() == "lihat <table>"
+
+
+TABLES = """\
+| a | b |
+|---|---|
+| 1 | 2 |
+
+Teks | bukan tabel
+
+| {{ tahun }} | {{ kecamatan.nama | upper }} |
+| c | d \\| e |
+| c |
+
+{% for s in sop %}
+| {{ s.nomor }} | {{ s.nama }} |
+{% endfor %}
+"""
+
+
+def test_a_ragged_row_is_told_at_its_line(tmp_path: Path) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    file = folder / "naskah" / "penutup.md"
+    file.parent.mkdir()
+    file.write_text(TABLES)
+    (one,) = found(folder)
+    assert (one.code, one.span.line) == ("SOP780", 9)
+    assert "berisi 1 sel" in one.message
 
 
 @pytest.mark.slow

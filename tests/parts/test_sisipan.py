@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from sopgen.model.diagnostic import Source, Span, Teks
 from sopgen.model.document import Paragraph
-from sopgen.parts.naskah import read_pieces
+from sopgen.model.naskah import read_unsur
 from sopgen.parts.templates import Templates
 from sopgen.pipeline import check
 from sopgen.spec import read_buku
@@ -204,7 +204,7 @@ def test_a_slip_in_yaml_or_in_a_cell_is_one_finding(tmp_path: Path) -> None:
 def test_in_a_chapter_it_is_a_list(tmp_path: Path) -> None:
     folder = office(tmp_path / "uji", ITEM)
     text = "Buku ini memuat:\n\n[daftar SOP]\n\nSekian."
-    assert [mark for mark, _ in read_pieces(filled(text)[0])] == [
+    assert [getattr(one, "tanda", "") for one in read_unsur(filled(text)[0])] == [
         "",
         "1.",
         "2.",

@@ -109,4 +109,14 @@ NASKAH = (
         "SOP772", "singkatan_keliru", PERINGATAN, BOLEH,
         ringan=Ringan(CATATAN, "bila dua tempat memakai satu singkatan untuk dua hal"),
     ),
+    Temuan("SOP780", "tabel_timpang", PERINGATAN, BOLEH),
+    Temuan("SOP781", "bab_tanpa_berkas", KESALAHAN),
+    Temuan(
+        "SOP782", "gambar_tanpa_keterangan", CATATAN, BOLEH,
+        uji="tests/spec/test_gambar.py::test_what_is_wrong_with_a_picture_is_told",
+    ),
+    Temuan(
+        "SOP783", "gambar_bukan_berkas", KESALAHAN,
+        uji="tests/spec/test_gambar.py::test_what_is_wrong_with_a_picture_is_told",
+    ),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from sopgen.model.document import (
     ColumnBreak,
     Drawing,
     Emblem,
+    Figure,
     Label,
     Paragraph,
     Rule,
@@ -28,6 +29,7 @@ from sopgen.render.docx.figures import (
     emblem_spare,
     write_drawing,
     write_emblem,
+    write_figure,
     write_neutral,
     write_symbol,
 )
@@ -153,6 +155,8 @@ class Flow:
                 self._rule(block)
             case Emblem():
                 self._emblem(block)
+            case Figure():
+                self._figure(lambda node: write_figure(self.ledger, node, block))
             case SymbolFigure():
                 self._figure(lambda node: write_symbol(self.ledger, node, block))
             case Drawing():
@@ -247,8 +251,8 @@ class Flow:
                 self.carrier(look.before)
             look = replace(look, before=0)
             self._beside(block, look, label.x)
-        number = self.ledger.lists.number(mark, label, block.indent)
-        look = replace(look, number=number)
+        number, level = self.ledger.lists.number(mark, label, block.indent)
+        look = replace(look, number=number, level=level)
         if look.right:
             look = replace(look, left=block.indent, first=label.x - block.indent)
         self._words(paragraph(self.parent, look), block, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sopgen.model.document import Drawing, Emblem, Run, SymbolFigure
+from sopgen.model.document import Drawing, Emblem, Figure, Run, SymbolFigure
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.page import Curve, Item, Stroke, TextPiece
 from sopgen.model.shape import Shape
@@ -28,6 +28,7 @@ from sopgen.render.drawingml import (
 from sopgen.render.glue import SYMBOL, outline
 from sopgen.render.ink import curve_style
 from sopgen.render.markup import Element
+from sopgen.render.raster import printable
 from sopgen.typeface import read_face
 
 #: The neutral box where no lambang is given: its line in mm and its word's size.
@@ -64,6 +65,15 @@ def write_emblem(ledger: Ledger, node: Element, emblem: Emblem) -> None:
     tag = ledger.tag("Lambang", "Lambang daerah")
     data = dml.inline(node, tag, size, dml.PICTURE)
     dml.picture(data, ledger.tag("Gambar lambang"), rid, size)
+
+
+def write_figure(ledger: Ledger, node: Element, figure: Figure) -> None:
+    """Put a picture into a paragraph, with what it shows as its alt text."""
+    rid, _ = ledger.part.get_or_add_image(printable(figure.file))
+    size = emu(figure.width), emu(figure.height)
+    tag = ledger.tag(f"Gambar {figure.file.stem}", figure.alt)
+    data = dml.inline(node, tag, size, dml.PICTURE)
+    dml.picture(data, ledger.tag(figure.file.name), rid, size)
 
 
 def write_neutral(ledger: Ledger, parent: Element, emblem: Emblem, look: Look) -> None:

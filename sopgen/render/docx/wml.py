@@ -74,6 +74,7 @@ class Look:
     keep_next: bool = False
     frame: tuple[float, float] | None = None
     number: int | None = None
+    level: int = 0
     borders: tuple[Line, ...] = ()
     tabs: tuple[Tab, ...] = ()
     before: float | None = None
@@ -134,7 +135,7 @@ def _kind(pr: Element, look: Look) -> None:
         _frame(pr, *look.frame)
     if look.number is not None:
         num = add(pr, "numPr")
-        add(num, "ilvl", 0)
+        add(num, "ilvl", look.level)
         add(num, "numId", look.number)
 
 

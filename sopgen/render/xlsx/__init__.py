@@ -40,6 +40,7 @@ from sopgen.render.xlsx.board import Area, Board, Letters, Look, begin_board
 from sopgen.render.xlsx.chart import column_edges, write_chart
 from sopgen.render.xlsx.dml import Canvas
 from sopgen.render.xlsx.grid import marker, px
+from sopgen.render.xlsx.inner import with_lines
 from sopgen.render.xlsx.names import sop_names
 from sopgen.render.xlsx.package import saved
 from sopgen.render.xlsx.setup import GROWTH, Title, page_breaks, set_up, sheet_name
@@ -120,7 +121,7 @@ class Book:
 
     def sop(self, id_: str, title: Title, sections: list[Section]) -> None:
         """Write the sheet of a SOP: its identity, then its chart."""
-        sections = on_one_paper(sections)
+        sections = [with_lines(one) for one in on_one_paper(sections)]
         identity = [s for s in sections if not s.sheet.framed and _chart(s) is None]
         chart = next(_charts(sections), None)
         first = (identity or sections)[0]

@@ -148,14 +148,24 @@ class Divider:
     def _item(
         self, paragraph: Paragraph, across: tuple[int, int], y: float
     ) -> Iterator[Piece]:
-        """Yield an item's number and its text; without room, one text with both."""
+        """Yield an item's number and its text; without room, one text with both.
+
+        Items of a list inside it have theirs in the cell of the text, further in.
+        """
         left, right = across
         at = mark_edge(self.edges, left, right) if is_item(paragraph) else None
         if at is None:
-            yield from self._lines(paragraph, across, y, indent=self.deep)
+            yield from self._lines(paragraph, across, y, indent=int(self.deep))
+            return
+        level = paragraph.labels[0].level
+        if level:
+            inner = tuple(self._lines(paragraph, (at, right), y, indent=level))
+            blank = Look("left", "top")
+            yield Piece(Words(), blank, (left, at), y, inner[-1].bottom)
+            yield from inner
             return
         own = replace(paragraph, labels=())
-        pieces = tuple(self._lines(own, (at, right), y, indent=False))
+        pieces = tuple(self._lines(own, (at, right), y, indent=0))
         mark = paragraph.labels[0].text
         words = Words((Run(mark),), self.letters.letters(paragraph.style))
         indent = self.deep and len(mark) <= SHORT_MARK
@@ -164,16 +174,16 @@ class Divider:
         yield from pieces
 
     def _lines(
-        self, paragraph: Paragraph, across: tuple[int, int], y: float, *, indent: bool
+        self, paragraph: Paragraph, across: tuple[int, int], y: float, *, indent: int
     ) -> Iterator[Piece]:
         """Yield a paragraph in as many cells as it needs, each of whole lines.
 
         Lists side by side so have their rows in common.
         """
         left, right = (self.edges[k] for k in across)
-        width = right - left - (INDENT if indent else 0.0)
+        width = right - left - INDENT * indent
         line = self.letters.line(paragraph.style)
-        look = Look(paragraph.style.align, "top", indent=int(indent))
+        look = Look(paragraph.style.align, "top", indent=indent)
         for part in self.letters.parts(paragraph, width):
             height = self.letters.height((part,), width)
             bottom = y + math.ceil(height / line - 1e-6) * line

@@ -74,9 +74,11 @@ class Workbook:
         """Return the text of a chapter."""
         return self.loaded.texts[name]
 
-    def picture(self, name: str, span: Span, findings: Findings) -> Path | None:
+    def picture(
+        self, name: str, span: Span, findings: Findings, *, svg: bool = False
+    ) -> Path | None:
         """Return a picture in the workbook's folder, or nothing with an error."""
-        return Folder(self.path.parent).picture(name, span, findings)
+        return Folder(self.path.parent).picture(name, span, findings, svg=svg)
 
 
 def open_workbook(file: Path, findings: Findings) -> Workbook | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from openpyxl import Workbook
@@ -155,5 +155,5 @@ ALLOWED: Mapping[tuple[str, str], Choice | None] = {
     (lembar.PERATURAN, "status"): _literal(PeraturanYaml, "status"),
     (lembar.PERATURAN, "keyakinan"): _literal(PeraturanYaml, "keyakinan"),
     (lembar.PERATURAN, "perlu_verifikasi"): looks.words("ya", "tidak"),
-    (lembar.NASKAH, "naskah"): looks.words(*lembar.NASKAH_BAKU),
+    (lembar.NASKAH, "naskah"): replace(looks.words(*lembar.NASKAH_BAKU), strict=False),
 }

@@ -242,7 +242,10 @@ TABEL_SUSUNAN = (
           "sk-1"),
     Kolom("Angka", "angka", "Angka halaman: romawi, arab, tanpa; x_dari_y untuk sop; "
           "boleh kosong", 12, "arab"),
-    Kolom("Judul", "judul", 'Judul di daftar isi; "-" = tidak dicantumkan', 40, ""),
+    Kolom("Judul", "judul", 'Judul di daftar isi; "-" = tidak dicantumkan; judul bab '
+          "sendiri", 40, ""),
+    Kolom("Berkas", "berkas", "Untuk bagian naskah: nama bab sendiri pada lembar "
+          "Naskah", 18, "visi"),
 )  # fmt: skip
 TABEL_KEPUTUSAN = (
     Kolom("Keputusan", "keputusan", "Kode keputusan; kosong = sama dengan di atasnya",
@@ -295,10 +298,11 @@ TABEL_DAFTAR = (
     ),
 )
 TABEL_NASKAH = (
-    Kolom("Naskah", "naskah", "kata_pengantar, pendahuluan, penutup; kosong = sama "
-          "dengan di atasnya", 18, CONTOH, wajib=True),
-    Kolom("Teks", "teks", "Satu alinea atau satu daftar dalam satu sel", 120, "…",
+    Kolom("Naskah", "naskah", "kata_pengantar, pendahuluan, penutup, atau bab sendiri "
+          "menurut lembar Susunan; kosong = sama dengan di atasnya", 18, CONTOH,
           wajib=True),
+    Kolom("Teks", "teks", "Satu alinea, daftar, tabel, atau gambar dalam satu sel", 120,
+          "…", wajib=True),
 )  # fmt: skip
 TABEL_PERATURAN = _kolom(
     PeraturanYaml,

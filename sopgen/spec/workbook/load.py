@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok, Source, Teks
 from sopgen.spec.findings import Findings, quoted, suggestion
+from sopgen.spec.naskah import nama_naskah, own_chapters
 from sopgen.spec.reader import Content, Trail
 from sopgen.spec.schema import (
     AbaikanYaml,
@@ -281,7 +282,7 @@ class Loader:
         nama = ""
         rows = self._table(lembar.NASKAH, lembar.TABEL_NASKAH)
         for row in rows:
-            nama = plain(row.word("naskah")).replace(" ", "_") or nama
+            nama = self._nama_naskah(row.word("naskah")) or nama
             if not nama:
                 self._blank(row, "naskah", "naskah")
             elif row.text("teks"):
@@ -296,10 +297,21 @@ class Loader:
             source = Source(old.path, lines, tuple(places[nama]), old.order)
             self.loaded.texts[f"naskah/{nama}.md"] = (text, source)
 
+    def _nama_naskah(self, word: str) -> str:
+        """Return the name of a chapter as the sheet Susunan writes it."""
+        own = own_chapters(self.buku.data.get("susunan") or ())
+        known = {_folded(nama): nama for nama in own}
+        folded = _folded(nama_naskah(word))
+        return folded if folded in lembar.NASKAH_BAKU else known.get(folded, folded)
+
     def _blank(self, row: Baris, key: str, what: str) -> None:
         message = f"baris ini tidak menyebut {what}nya"
         saran = "isi kolom itu, atau hapus barisnya"
         self.findings.tell("SOP954", message, row.span(key), saran)
+
+
+def _folded(nama: str) -> str:
+    return plain(nama).replace(" ", "_")
 
 
 def _put_codes(tree: Tree, path: Trail, row: Baris, pilihan: Pilihan) -> None:

@@ -1,0 +1,37 @@
+"""A picture's file as printing needs it: upright, and a drawing (SVG) in dots."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from sopgen.svgfile import dots_of
+from sopgen.typeface import STYLES, read_face
+
+#: The tag by which a camera says how it was held, and what upright is.
+TURNED, UPRIGHT = 0x0112, 1
+SVG = ".svg"
+
+
+def printable(file: Path) -> str | BytesIO:
+    """Return a picture that every reader shows upright: its file, or bytes instead."""
+    if file.suffix.casefold() == SVG:
+        return BytesIO(_drawn(file))
+    with Image.open(file) as image:
+        if image.getexif().get(TURNED, UPRIGHT) == UPRIGHT:
+            return str(file)
+        kind = image.format or "PNG"
+        made = BytesIO()
+        ImageOps.exif_transpose(image).save(made, kind)
+        made.seek(0)
+        return made
+
+
+@lru_cache(32)
+def _drawn(file: Path) -> bytes:
+    """Return a drawing as PNG, its letters in the book's own face."""
+    faces = [read_face(f"arial-{style}").file for style in STYLES]
+    return dots_of(file.read_bytes(), faces)
