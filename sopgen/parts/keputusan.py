@@ -64,8 +64,8 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
 
 
 def judul_jabatan(bahan: Bahan) -> str:
-    """Return ``KEPUTUSAN CAMAT KARANGAN``."""
-    return f"KEPUTUSAN CAMAT {bahan.buku.kecamatan.nama.upper()}"
+    """Return ``KEPUTUSAN CAMAT KARANGAN``, in the office's own words."""
+    return f"KEPUTUSAN {bahan.buku.kecamatan.sebutan.pimpinan.upper()}"
 
 
 def tentang(bahan: Bahan, keputusan: Keputusan) -> str:
@@ -74,9 +74,9 @@ def tentang(bahan: Bahan, keputusan: Keputusan) -> str:
 
 
 def _title(bahan: Bahan, bagian: Bagian, keputusan: Keputusan) -> Iterator[Block]:
-    nama = bahan.buku.kecamatan.nama
+    pimpinan = bahan.buku.kecamatan.sebutan.pimpinan
     listed = (
-        f"Keputusan Camat {nama} Nomor : {keputusan.nomor}, tentang "
+        f"Keputusan {pimpinan} Nomor : {keputusan.nomor}, tentang "
         f"{tentang(bahan, keputusan)}"
     )
     text = "" if bagian.judul == "-" else bagian.judul or listed
@@ -87,7 +87,7 @@ def _title(bahan: Bahan, bagian: Bagian, keputusan: Keputusan) -> Iterator[Block
     yield Paragraph((Run("TENTANG"),), KEPUTUSAN_JUDUL.but(before=3, after=3))
     for line in bahan.lines(keputusan.judul):
         yield Paragraph((Run(line),), strong)
-    who = Run(f"CAMAT {nama.upper()},")
+    who = Run(f"{pimpinan.upper()},")
     yield Paragraph((who,), KEPUTUSAN_JUDUL.but(before=3.5, after=4))
 
 

@@ -19,8 +19,7 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     title = heading_text(bagian, "LEMBAR PENGESAHAN")
     lines = (
         *bahan.lines(buku.judul),
-        f"KECAMATAN {k.nama.upper()}",
-        f"KABUPATEN {k.kabupaten.upper()}",
+        *(line.upper() for line in (k.sebutan.kantor, k.sebutan.wilayahnya)),
     )
     blocks: tuple[Block, ...] = (
         Space(12),

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from sopgen.model.buku import Angka
 from sopgen.model.peraturan import LEMBARAN
+from sopgen.model.sebutan_kantor import Sebutan, called, wilayah_key
 from sopgen.model.tanggal import BENTUK, TanggalError, read_tanggal
 from sopgen.spec.pilihan import Kertas, KertasBagan, OrientasiBagan, Profil
 
@@ -55,6 +56,11 @@ def _lembaran(value: object) -> object:
     return value
 
 
+def _jenis_wilayah(value: object) -> object:
+    """Return the word for a kind of region in one spelling."""
+    return wilayah_key(value) if isinstance(value, str) else value
+
+
 YA = ("ya", "true", "yes", "on")
 TIDAK = ("tidak", "false", "no", "off")
 
@@ -80,6 +86,11 @@ STATUS = (
     "dan keputusan = status buku"
 )
 
+JenisWilayah = Annotated[
+    Literal["", "kabupaten", "kota", "kota administrasi", "provinsi"],
+    BeforeValidator(_jenis_wilayah),
+]
+
 Wajib = Annotated[str, Field(min_length=1)]
 Kode = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Keadaan = Literal["draf", "berlaku"]
@@ -97,7 +108,27 @@ class KecamatanYaml(Berkas):
     """Identitas kantor."""
 
     nama: Wajib = Field(description="Nama kecamatan tanpa kata Kecamatan: Karangan")
+    jenis: str = Field(
+        "",
+        description="Jenis kantor: kecamatan, distrik, kelurahan, desa, dinas, badan, "
+        "puskesmas, sekretariat, atau kata lain (kapanewon); kosong = kecamatan",
+    )
+    kepala: str = Field(
+        "",
+        description="Sebutan kepala kantor: Camat, Kepala Distrik, Lurah, Panewu; "
+        "kosong = menurut jenis kantor",
+    )
+    induk: str = Field(
+        "",
+        description="Kantor di atasnya, sebaris pada kop: Kecamatan Karangan; "
+        "biasanya kosong",
+    )
     kabupaten: Wajib = Field(description="Nama kabupaten tanpa kata Kabupaten")
+    jenis_wilayah: JenisWilayah = Field(
+        "",
+        description="Wilayahnya kabupaten, kota, kota administrasi, atau provinsi; "
+        "kosong = kabupaten, atau menurut namanya (Kota Samudra)",
+    )
     tempat: str = Field("", description="Tempat penetapan; kosong = nama kecamatan")
     alamat: str = Field("", description="Jalan dan nomor, seperti pada kop surat")
     telepon: str = Field("", description="Nomor telepon, seperti pada kop surat")
@@ -109,6 +140,14 @@ class KecamatanYaml(Berkas):
         "",
         description="Nama berkas gambar lambang (PNG/JPG) di folder ini: lambang.png",
     )
+    lambang_kanan: str = Field(
+        "", description="Nama berkas lambang kedua, di kanan kop dan sampul"
+    )
+
+    @property
+    def sebutan(self) -> Sebutan:
+        """Return the words of the office."""
+        return called(self)
 
 
 class PejabatYaml(Berkas):
