@@ -57,7 +57,9 @@ class Years:
 
 def side(buku: Buku) -> Sisi:
     """Return a book as one side of a comparison."""
-    return Sisi(buku, Cetakan(buku), _picture(buku.kecamatan.lambang))
+    k = buku.kecamatan
+    pictures = (_picture(k.lambang), _picture(k.lambang_kanan))
+    return Sisi(buku, Cetakan(buku), *pictures)
 
 
 def _picture(file: Path | None) -> str:

@@ -48,7 +48,10 @@ TAK_DIBANDINGKAN: Mapping[type, Mapping[str, str]] = {
         "kode": "nomor yang dibentuknya dibandingkan", "span": _LETAK,
         "terdaftar": "tempat ditulisnya; tidak dicetak",
     },
-    Kecamatan: {"berkas_lambang": "nama berkas; gambarnya dibandingkan"},
+    Kecamatan: {
+        "berkas_lambang": "nama berkas; gambarnya dibandingkan",
+        "berkas_lambang_kanan": "nama berkas; gambarnya dibandingkan",
+    },
     Kertas: {"lebar": "ikut nama", "tinggi": "ikut nama", "excel": "ikut nama"},
     Bagian: {"span": _LETAK},
     Pejabat: {"id": _PASANGAN, "span": _LETAK, "letak": _LETAK},
@@ -86,7 +89,12 @@ SENDIRI: Mapping[type, frozenset[str]] = {
             "keputusan", "sop", "naskah", "kertas_bagan", "orientasi_bagan", "seksi",
         }
     ),
-    Kecamatan: frozenset({"tempat", "lambang"}),
+    Kecamatan: frozenset(
+        {
+            "nama", "kabupaten", "jenis", "jenis_wilayah", "kepala", "tempat",
+            "lambang", "lambang_kanan",
+        }
+    ),
     Bagian: frozenset({"jenis", "keputusan"}),
     Pejabat: frozenset({"atas_nama"}),
     Keputusan: frozenset(

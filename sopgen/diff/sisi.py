@@ -30,11 +30,15 @@ class Cetakan(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sisi:
-    """One side; ``lambang`` is what its picture comes to, nothing without one."""
+    """One side; ``lambang`` is what its picture comes to, nothing without one.
+
+    ``lambang_kanan`` is the same of the second one.
+    """
 
     buku: Buku
     cetakan: Cetakan
     lambang: str = ""
+    lambang_kanan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,10 +64,10 @@ class Kecamatan:
     """The office; fields that are not known are empty and are not printed.
 
     ``nama``, ``kabupaten`` and ``jenis`` to ``induk`` are as written: ``sebutan`` has
-    the words that are printed.  ``kode_unit`` is the office's part of every number, such as ``406.06``;
-    ``tempat`` is where decrees are signed; ``berkas_lambang`` is the name of the
-    lambang's file as written, ``lambang`` its path if it can be used; those that end
-    by ``kanan`` are of a second one.
+    the words that are printed.  ``kode_unit`` is the office's part of every number,
+    such as ``406.06``; ``tempat`` is where decrees are signed; ``berkas_lambang`` is
+    the name of the lambang's file as written, ``lambang`` its path if it can be used;
+    those that end by ``kanan`` are of a second one.
     """
 
     nama: str

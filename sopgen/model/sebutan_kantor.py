@@ -114,7 +114,7 @@ class Kantor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sebutan:
-    """The words of an office: ``Distrik``, ``Muara``, ``Kepala Distrik``, ``Kota``, …
+    """The words of an office: ``Distrik``, ``Muara``, ``Kepala Distrik``, ``Kota``.
 
     ``nama`` and ``daerah`` are bare names; ``induk`` is the office above, if it stands
     in the kop; ``tertulis`` is what the file says.
@@ -201,6 +201,19 @@ class Sebutan:
         return self.wilayah != WILAYAH["provinsi"]
 
     @property
+    def sekota(self) -> bool:
+        """Return whether its region is a kota, of whatever kind.
+
+        The town of a kabupaten is called a kota too.
+        """
+        return self.wilayah in (WILAYAH["kota"], WILAYAH["kota administrasi"])
+
+    def means_head(self, who: str) -> bool:
+        """Return whether some words begin by the jabatan of the head."""
+        said, own = who.casefold().split(), self.awalan_pimpinan.casefold().split()
+        return said[: len(own)] == own
+
+    @property
     def templat_pimpinan(self) -> str:
         """Return the head as a text with blanks says it."""
         if self.biasa:
@@ -225,6 +238,9 @@ class Sebutan:
             "nama_saja": self.nama,
             "kabupaten_saja": self.daerah,
             "jenis": self.jenis,
+            "jenis_kecil": " ".join(
+                word if word.isupper() else word.lower() for word in self.jenis.split()
+            ),
             "kantor": self.kantor,
             "kepala": self.kepala,
             "pimpinan": self.pimpinan,

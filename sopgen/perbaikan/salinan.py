@@ -15,7 +15,7 @@ from sopgen.output import digest
 from sopgen.output.together import Ganti
 from sopgen.perbaikan.hasil import Ubahan
 from sopgen.spec.files import ARSIP
-from sopgen.spec.jejak import picture_of
+from sopgen.spec.jejak import pictures_of
 from sopgen.spec.workbook.annotate import mark_changes
 from sopgen.suntingan import edit_spec, save
 
@@ -108,13 +108,13 @@ def copied(asal: Path) -> Iterator[Salinan]:
                     file.chmod(0o755 if file.is_dir() else 0o644)
         else:
             place.write_bytes(asal.read_bytes())
-            _copy_picture(asal, place)
+            _copy_pictures(asal, place)
         yield Salinan(asal, place, _files(place))
 
 
-def _copy_picture(asal: Path, place: Path) -> None:
-    """Copy the lambang that lies beside a workbook, if it names one."""
-    lambang = picture_of(asal)
-    file = asal.parent / lambang
-    if lambang and Path(lambang).name == lambang and file.is_file():
-        (place.parent / lambang).write_bytes(file.read_bytes())
+def _copy_pictures(asal: Path, place: Path) -> None:
+    """Copy the lambang that lie beside a workbook, as it names them."""
+    for lambang in pictures_of(asal):
+        file = asal.parent / lambang
+        if Path(lambang).name == lambang and file.is_file():
+            (place.parent / lambang).write_bytes(file.read_bytes())

@@ -59,8 +59,8 @@ class PerjalananBuku(Perjalanan):
         return Hasil(self.alih(), sisa, tujuan=self.target)
 
     def _beside(self, scratch: Path) -> None:
-        """Put beside the new workbook what it names: last year's, the picture."""
-        for name in filter(None, (self.place.name, self.terbaca.spec.lambang)):
+        """Put beside the new workbook what it names: last year's, the pictures."""
+        for name in (self.place.name, *self.terbaca.spec.lambang.values()):
             if (file := self.place.parent / name).is_file():
                 (scratch / name).parent.mkdir(parents=True, exist_ok=True)
                 (scratch / name).write_bytes(file.read_bytes())

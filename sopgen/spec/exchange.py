@@ -22,7 +22,7 @@ from sopgen.spec.naskah import KOREKSI, chapters
 from sopgen.spec.parse import BUKU, open_files
 from sopgen.spec.peraturan import PERATURAN
 from sopgen.spec.reader import Content
-from sopgen.spec.schema import SopYaml
+from sopgen.spec.schema import LAMBANG, SopYaml
 from sopgen.yamltext import write_yaml
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ class Spec:
         return {name: content.data for name, content in self.contents.items()}
 
     @property
-    def lambang(self) -> str:
-        """Return the name of the picture, if there is one."""
-        buku = self.meaning.get(BUKU) or {}
-        return str(buku.get("kecamatan", {}).get("lambang", ""))
+    def lambang(self) -> dict[str, str]:
+        """Return the names of the pictures that there are, by their fields."""
+        office = (self.meaning.get(BUKU) or {}).get("kecamatan", {})
+        return {key: str(office[key]) for key in LAMBANG if office.get(key)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +135,12 @@ def _left_behind(lalu: Teks) -> Diagnostic:
 
 def _pictures(spec: Spec, files: Files, findings: Findings) -> dict[str, bytes]:
     """Return the pictures that a spec names, by their names."""
-    if not spec.lambang:
-        return {}
-    span = spec.contents[BUKU].span("kecamatan", "lambang")
-    file = files.picture(spec.lambang, span, findings)
-    return {spec.lambang: file.read_bytes()} if file else {}
+    made: dict[str, bytes] = {}
+    for key, name in spec.lambang.items():
+        span = spec.contents[BUKU].span("kecamatan", key)
+        if file := files.picture(name, span, findings):
+            made[name] = file.read_bytes()
+    return made
 
 
 def _ordered(name: str, data: Any) -> Any:

@@ -15,6 +15,7 @@ from sopgen.spec.findings import Findings
 from sopgen.spec.meaning import MODELS
 from sopgen.spec.parse import BUKU
 from sopgen.spec.reader import Content
+from sopgen.spec.schema import LAMBANG
 
 #: What tells two places apart.
 Place: TypeAlias = tuple[str, int, int, int, str]
@@ -77,13 +78,13 @@ def read_places(place: Path) -> Tempat:
     return made
 
 
-def picture_of(place: Path) -> str:
-    """Return the name of the lambang that a spec names, or nothing."""
+def pictures_of(place: Path) -> tuple[str, ...]:
+    """Return the names of the lambang that a spec names."""
     findings = Findings()
     files = _files(place, findings)
     data = files.yaml(BUKU, findings).data if files else None
-    named = _value(data, ("kecamatan", "lambang")) if data else None
-    return named if isinstance(named, str) else ""
+    named = (_value(data, ("kecamatan", key)) for key in LAMBANG) if data else ()
+    return tuple(one for one in named if isinstance(one, str) and one)
 
 
 def _files(place: Path, findings: Findings) -> Files | None:

@@ -104,6 +104,10 @@ class Berkas(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
 
+#: The fields of the office that name a picture.
+LAMBANG = ("lambang", "lambang_kanan")
+
+
 class KecamatanYaml(Berkas):
     """Identitas kantor."""
 

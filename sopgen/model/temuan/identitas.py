@@ -86,4 +86,10 @@ IDENTITAS = (
     Temuan("SOP176", "kode_klasifikasi_keliru", PERINGATAN, BOLEH),
     Temuan("SOP177", "pangkat_meragukan", PERINGATAN, BOLEH),
     Temuan("SOP178", "pejabat_lain_dalam_teks", PERINGATAN, BOLEH),
+    Temuan("SOP180", "nama_menyebut_jenis", CATATAN, BOLEH),
+    Temuan("SOP181", "sebutan_bertentangan", PERINGATAN, BOLEH),
+    Temuan(
+        "SOP182", "kantor_disebut_lain", PERINGATAN, BOLEH,
+        ringan=Ringan(CATATAN, "bila yang disebut pelaksana `Camat`"),
+    ),
 )  # fmt: skip
