@@ -52,7 +52,7 @@ def nama_menyebut_jenis(buku: Buku) -> Iterator[Diagnostic]:
         what = f"`{k.nama}` sudah menyebut jenis kantornya; dicetak `{sebutan.kantor}`"
         kind = said.casefold() if said.casefold() in JENIS else said
         key = isian("jenis_kantor", kind)
-        saran = f"boleh dipisah: {key} dan {isian('nama', nama)}"
+        saran = f"boleh dipisah: {key} dan {isian('nama_kantor', nama)}"
         yield diagnose("SOP180", what, buku.at("kecamatan", "nama"), saran)
     region, daerah = split_wilayah(k.kabupaten)
     if region and not k.jenis_wilayah:

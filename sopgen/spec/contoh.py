@@ -22,6 +22,8 @@ from sopgen.spec.parse import BUKU
 NAMA = "Contohsari"
 #: What stands for the name of its region, and the code of its head.
 DAERAH, KODE = "(isi nama kabupaten)", "camat"
+#: The line that shows how the office would be of another kind.
+PETUNJUK = "  # jenis:"
 SKEMA = ".skema"
 #: Offices whose letters go through a subbagian, and what the others have for it.
 BERTATA_USAHA = ("puskesmas", "sekretariat")
@@ -79,6 +81,7 @@ def _worded(text: str, sebutan: Sebutan) -> str:
     lines = [
         line
         for one in text.splitlines()
+        if sebutan.biasa or not one.startswith(PETUNJUK)
         for line in (_renamed(one, sebutan), *_kinds(one, sebutan))
     ]
     return "\n".join(lines) + "\n"

@@ -83,6 +83,7 @@ OTHER: Mapping[tuple[str, str], Any] = {
     ("Bagian", "jenis"): "halaman_judul",
     ("Bagian", "keputusan"): "sk-2",
     ("Bagian", "angka"): "romawi",
+    ("Kecamatan", "jenis_wilayah"): "kota",
     ("Langkah", "simbol"): "persiapan",
     ("Langkah", "lajur"): 0,
     ("Langkah", "bersama"): (),
@@ -103,6 +104,8 @@ OF_CHART = ("judul_prosedur", "jumlah_waktu", "kertas_bagan", "orientasi_bagan")
 #: Of several objects of a class, the one that is changed; else the first.
 CHOSEN = {"Bagian": 4, "Alur": 3, "Pelaksana": 1, "Kolom": 2, "keputusan": 0, "sop": 0}
 
+#: Pictures, of which what they come to is compared.
+LAMBANG = ("lambang", "lambang_kanan")
 #: The official who signs for another.
 AN: Trail = ("sop", 0, "identitas", "pengesah")
 
@@ -256,7 +259,7 @@ def uncompared(one: Isian) -> str:
 COMPARED = [
     one
     for one in PLACES
-    if not uncompared(one) and one.key not in LINKED and one.nama != "lambang"
+    if not uncompared(one) and one.key not in LINKED and one.nama not in LAMBANG
 ]
 
 
@@ -299,7 +302,7 @@ def test_a_field_that_is_not_compared_is_no_change(one: Isian, buku: Buku) -> No
 
 
 #: What the words of a document show; its picture has a test of its own.
-WORDED = [o for o in PLACES if o.key not in {*LINKED, *DATA} and o.nama != "lambang"]
+WORDED = [o for o in PLACES if o.key not in {*LINKED, *DATA} and o.nama not in LAMBANG]
 
 
 @pytest.mark.parametrize("one", WORDED, ids=str)

@@ -221,6 +221,13 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "unit: Seksi Kecamatan Panggul  # expect: SOP734"}),
     ("another kabupaten", {"[bahwa perlu;]":
      "[bahwa Kabupaten Lumajang perlu;]  # expect: SOP734"}),
+    ("a kota by its name alone", {KABUPATEN:
+     "kabupaten: Kota Lembah  # expect: SOP180"}),
+    ("a name that its key denies", {KABUPATEN:
+     "kabupaten: Kota Lembah\n  jenis_wilayah: kabupaten  # expect: SOP181"}),
+    ("an own kota that is called a kabupaten", {KABUPATEN:
+     "kabupaten: Lembah\n  jenis_wilayah: kota",
+     "[bahwa perlu;]": "[bahwa Kabupaten Lembah perlu;]  # expect: SOP182"}),
     ("a kota of the kabupaten's name", {KABUPATEN: "kabupaten: Blitar",
      "[bahwa perlu;]": "[bahwa Kota Blitar perlu;]  # expect: SOP734"}),
     ("a kabupaten of the kota's name", {KABUPATEN: KOTA,

@@ -90,6 +90,6 @@ IDENTITAS = (
     Temuan("SOP181", "sebutan_bertentangan", PERINGATAN, BOLEH),
     Temuan(
         "SOP182", "kantor_disebut_lain", PERINGATAN, BOLEH,
-        ringan=Ringan(CATATAN, "bila yang disebut pelaksana `Camat`"),
+        ringan=Ringan(CATATAN, "bila Camat berdiri sebagai pelaksana"),
     ),
 )  # fmt: skip

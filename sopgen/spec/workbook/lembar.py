@@ -151,7 +151,7 @@ JARANG = ("jenis", "kepala", "induk", "jenis_wilayah", "lambang_kanan")
 def _of_kecamatan() -> tuple[Isian, ...]:
 
     named_so = {
-        "nama": "Nama kecamatan",
+        "nama": heading("nama_kantor"),
         "kode_unit": "Kode unit",
         "jenis": heading("jenis_kantor"),
         "kepala": heading("kepala_kantor"),
