@@ -57,6 +57,9 @@ WORDS: tuple[tuple[Tertulis, tuple[str, str, str, str]], ...] = (
     (Tertulis("UPTD Puskesmas Ranu", "Lembah"),
      ("UPTD Puskesmas Ranu", "Kepala UPTD Puskesmas Ranu",
       "Pemerintah Kabupaten Lembah", "Ranu")),
+    (Tertulis("UPTD BLUD Puskesmas Ranu", "Kab. Lembah"),
+     ("UPTD BLUD Puskesmas Ranu", "Kepala UPTD BLUD Puskesmas Ranu",
+      "Pemerintah Kabupaten Lembah", "Ranu")),
     (Tertulis("Sekretariat Daerah", "Lembah"),
      ("Sekretariat Daerah", "Sekretaris Daerah", "Pemerintah Kabupaten Lembah",
       "Lembah")),
@@ -240,6 +243,10 @@ def test_an_ordinary_workbook_has_no_line_more(tmp_path: Path) -> None:
 
     plain = labels("kota", ("jenis_wilayah: kota", "# "))
     assert labels("kelurahan") - plain == {"Jenis kantor", "Jenis wilayah"}
+    rules = load_workbook(tmp_path / "kelurahan.xlsx")["Buku"].data_validations
+    offered = [str(one.formula1) for one in rules.dataValidation]
+    assert any("distrik,kapanewon" in one for one in offered)
+    assert '"kabupaten,kota,kota administrasi,provinsi"' in offered
     assert not plain & {"Jenis kantor", "Kepala kantor", "Kantor induk"}
 
 

@@ -66,7 +66,7 @@ WILAYAH: Mapping[str, str] = {
 }
 #: How the name of an office or region begins that says what kind it is.
 _JENIS = re.compile(
-    rf"(?i)\s*(?P<kata>(?:upt[d]?\s+)?(?:{'|'.join(JENIS)}|kec\.|kel\.))\s+(?P<nama>\S.*)"
+    rf"(?i)\s*(?P<kata>(?:(?:uptd?|blud)\s+){{0,2}}(?:{'|'.join(JENIS)}|kec\.|kel\.))\s+(?P<nama>\S.*)"
 )
 _WILAYAH = re.compile(
     r"(?i)\s*(?P<kata>kota\s+administrasi|kabupaten|kab\.|kota|provinsi|prov\.)"

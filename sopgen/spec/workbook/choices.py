@@ -11,11 +11,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopgen.model.bentuk_peraturan import BENTUK
+from sopgen.model.sebutan_kantor import JENIS
 from sopgen.model.temuan import TABEL
 from sopgen.spec import susunan
 from sopgen.spec.schema import (
     BagianYaml,
     BukuYaml,
+    KecamatanYaml,
     KeputusanYaml,
     PejabatYaml,
     SopYaml,
@@ -38,6 +40,10 @@ SIMBOL, PERATURAN, UNTUK, BAGIAN, JENIS_BAGIAN, PEJABAT, SOP, TEMUAN = (
 JENIS_PERATURAN, SEKSI = "Jenis peraturan", "Seksi"
 #: Fields of a form that name an official.
 OFFICIAL = ("penandatangan", "disahkan_oleh")
+#: What fields usually say that may say anything.
+USUAL: Mapping[tuple[type[Any], str], Sequence[str]] = {
+    (KecamatanYaml, "jenis"): tuple(JENIS),
+}
 
 
 def choices_of(buku: Any, sop: Mapping[str, Any], peraturan: Sequence[str]) -> Choices:
@@ -84,6 +90,8 @@ class Choices:
             return self._listed(PEJABAT)
         if key == DASAR:
             return self._listed(PERATURAN)
+        if (model, key) in USUAL:
+            return looks.offered(*USUAL[model, key])
         if key in YA_TIDAK:
             return looks.words("ya", "tidak")
         return _literal(model, key)
