@@ -22,7 +22,8 @@ from sopgen.spec.naskah import KOREKSI, chapters
 from sopgen.spec.parse import BUKU, open_files
 from sopgen.spec.peraturan import PERATURAN
 from sopgen.spec.reader import Content
-from sopgen.spec.schema import LAMBANG, SopYaml
+from sopgen.spec.schema import SopYaml
+from sopgen.spec.schema_kantor import LAMBANG
 from sopgen.yamltext import write_yaml
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from sopgen.spec.findings import Findings
 from sopgen.spec.meaning import MODELS
 from sopgen.spec.parse import BUKU
 from sopgen.spec.reader import Content
-from sopgen.spec.schema import LAMBANG
+from sopgen.spec.schema_kantor import LAMBANG
 
 #: What tells two places apart.
 Place: TypeAlias = tuple[str, int, int, int, str]

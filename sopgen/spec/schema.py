@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from sopgen.model.buku import Angka
 from sopgen.model.peraturan import LEMBARAN
-from sopgen.model.sebutan_kantor import Sebutan, called, wilayah_key
 from sopgen.model.tanggal import BENTUK, TanggalError, read_tanggal
 from sopgen.spec.pilihan import Kertas, KertasBagan, OrientasiBagan, Profil
+from sopgen.spec.schema_kantor import Berkas, KecamatanYaml, Wajib
 
 
 def _tanggal(value: object) -> object:
@@ -56,11 +56,6 @@ def _lembaran(value: object) -> object:
     return value
 
 
-def _jenis_wilayah(value: object) -> object:
-    """Return the word for a kind of region in one spelling."""
-    return wilayah_key(value) if isinstance(value, str) else value
-
-
 YA = ("ya", "true", "yes", "on")
 TIDAK = ("tidak", "false", "no", "off")
 
@@ -86,72 +81,10 @@ STATUS = (
     "dan keputusan = status buku"
 )
 
-JenisWilayah = Annotated[
-    Literal["", "kabupaten", "kota", "kota administrasi", "provinsi"],
-    BeforeValidator(_jenis_wilayah),
-]
-
-Wajib = Annotated[str, Field(min_length=1)]
 Kode = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Keadaan = Literal["draf", "berlaku"]
 Kepala = Literal["nomor", "tanggal", "tentang"]
 Tempat = Literal["daftar_isi", "daftar_sop", "diktum", "lampiran"]
-
-
-class Berkas(BaseModel):
-    """The common rules: unknown keys are mistakes, text is trimmed."""
-
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-
-
-#: The fields of the office that name a picture.
-LAMBANG = ("lambang", "lambang_kanan")
-
-
-class KecamatanYaml(Berkas):
-    """Identitas kantor."""
-
-    nama: Wajib = Field(description="Nama kecamatan tanpa kata Kecamatan: Karangan")
-    jenis: str = Field(
-        "",
-        description="Jenis kantor: kecamatan, distrik, kelurahan, desa, dinas, badan, "
-        "puskesmas, sekretariat, atau kata lain (kapanewon); kosong = kecamatan",
-    )
-    kepala: str = Field(
-        "",
-        description="Sebutan kepala kantor: Camat, Kepala Distrik, Lurah, Panewu; "
-        "kosong = menurut jenis kantor",
-    )
-    induk: str = Field(
-        "",
-        description="Kantor di atasnya, sebaris pada kop: Kecamatan Karangan; "
-        "biasanya kosong",
-    )
-    kabupaten: Wajib = Field(description="Nama kabupaten tanpa kata Kabupaten")
-    jenis_wilayah: JenisWilayah = Field(
-        "",
-        description="Wilayahnya kabupaten, kota, kota administrasi, atau provinsi; "
-        "kosong = kabupaten, atau menurut namanya (Kota Samudra)",
-    )
-    tempat: str = Field("", description="Tempat penetapan; kosong = nama kecamatan")
-    alamat: str = Field("", description="Jalan dan nomor, seperti pada kop surat")
-    telepon: str = Field("", description="Nomor telepon, seperti pada kop surat")
-    kode_pos: str = Field("", description="Kode pos lima angka")
-    email: str = Field("", description="Alamat surel kantor")
-    laman: str = Field("", description="Alamat laman kantor")
-    kode_unit: Wajib = Field(description="Kode unit pada setiap nomor: 406.06")
-    lambang: str = Field(
-        "",
-        description="Nama berkas gambar lambang (PNG/JPG) di folder ini: lambang.png",
-    )
-    lambang_kanan: str = Field(
-        "", description="Nama berkas lambang kedua, di kanan kop dan sampul"
-    )
-
-    @property
-    def sebutan(self) -> Sebutan:
-        """Return the words of the office."""
-        return called(self)
 
 
 class PejabatYaml(Berkas):

@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from sopgen.spec.pilihan import Jenis
-from sopgen.spec.schema import Berkas, Kode, Lembar, Tanggal, Wajib, YaTidak
+from sopgen.spec.schema import Kode, Lembar, Tanggal, YaTidak
+from sopgen.spec.schema_kantor import Berkas, Wajib
 
 
 class PeraturanYaml(Berkas):

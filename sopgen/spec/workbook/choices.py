@@ -17,11 +17,11 @@ from sopgen.spec import susunan
 from sopgen.spec.schema import (
     BagianYaml,
     BukuYaml,
-    KecamatanYaml,
     KeputusanYaml,
     PejabatYaml,
     SopYaml,
 )
+from sopgen.spec.schema_kantor import KecamatanYaml
 from sopgen.spec.schema_tabel import PeraturanYaml
 from sopgen.spec.tanda import ALIAS
 from sopgen.spec.workbook import lembar, looks, rows

@@ -18,12 +18,12 @@ from sopgen.spec.schema import (
     AbaikanYaml,
     BukuYaml,
     DaftarSopYaml,
-    KecamatanYaml,
     KeputusanYaml,
     LampiranYaml,
     PejabatYaml,
     SopYaml,
 )
+from sopgen.spec.schema_kantor import KecamatanYaml
 from sopgen.spec.schema_tabel import KoreksiYaml, PeraturanYaml, TabelYaml
 
 #: Sheets that are written for the reader's help alone.
