@@ -57,8 +57,14 @@ class Years:
 
 def side(buku: Buku) -> Sisi:
     """Return a book as one side of a comparison."""
-    gambar = {nama: _picture(one.berkas) for nama, one in buku.gambar.items()}
-    return Sisi(buku, Cetakan(buku), _picture(buku.kecamatan.lambang), gambar)
+    k = buku.kecamatan
+    return Sisi(
+        buku,
+        Cetakan(buku),
+        lambang=_picture(k.lambang),
+        lambang_kanan=_picture(k.lambang_kanan),
+        gambar={nama: _picture(one.berkas) for nama, one in buku.gambar.items()},
+    )
 
 
 def _picture(file: Path | None) -> str:

@@ -24,12 +24,21 @@ JUDUL = {
     "sop": "Daftar SOP",
     "sop_dipanggil": "SOP dipanggil",
     "kepala": "Lampiran: kepala",
+    "nama_kantor": "Nama kecamatan",
+    "jenis_kantor": "Jenis kantor",
+    "kepala_kantor": "Kepala kantor",
+    "induk": "Kantor induk",
     "sebutan": "Lampiran: sebutan",
     "baris": "Tabel Lampiran",
     "lembar_pengesahan": "Pengesahan",
 }
 #: Keys of files that mean something else elsewhere, by the names of their headings.
-KUNCI = {"sop_dipanggil": "sop"}
+KUNCI = {
+    "sop_dipanggil": "sop",
+    "nama_kantor": "nama",
+    "jenis_kantor": "jenis",
+    "kepala_kantor": "kepala",
+}
 #: Sheets of the workbook by the file whose contents they hold.
 LEMBAR = {
     "buku.yaml": "lembar Buku",

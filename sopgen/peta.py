@@ -13,7 +13,6 @@ from sopgen.model.sop import Sop
 
 def relate(buku: Buku) -> Peta:
     """Return the map of a book's SOP."""
-    k = buku.kecamatan
     simpul = tuple(
         Simpul(s.id, s.nomor, s.nama, seksi.judul if seksi else "")
         for seksi, every in buku.per_seksi
@@ -23,7 +22,7 @@ def relate(buku: Buku) -> Peta:
     pairs = {(one.dari, one.ke) for one in called}
     related = (k for k in _by_keterkaitan(buku.sop) if (k.dari, k.ke) not in pairs)
     kaitan = (*called, *related, *_by_dokumen(buku.sop))
-    judul = f"Peta SOP Kecamatan {k.nama} Tahun {buku.tahun}"
+    judul = f"Peta SOP {buku.kecamatan.sebutan.kantor} Tahun {buku.tahun}"
     return Peta(judul, simpul, tuple(dict.fromkeys(kaitan)))
 
 

@@ -18,7 +18,7 @@ from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
 from sopgen.model.draft import Data
 from sopgen.ooxml import Package, open_package
 from sopgen.output import write_folder
-from sopgen.spec.contoh import new_office
+from sopgen.spec.contoh import Kehendak, new_office
 from sopgen.spec.exchange import (
     Exchanged,
     draft_workbook,
@@ -68,11 +68,11 @@ def _lacking(old: Package, new: bytes, words: Words) -> Iterator[Diagnostic]:
         yield diagnose("SOP932", message, span, words.saran)
 
 
-def new_workbook(nama: str) -> bytes:
+def new_workbook(nama: str, kehendak: Kehendak | None = None) -> bytes:
     """Return the workbook of a new office, to be filled in."""
     with TemporaryDirectory() as scratch:
         folder = Path(scratch) / nama
-        texts = new_office(nama)
+        texts = new_office(nama, kehendak)
         write_folder(folder, {name: text.encode() for name, text in texts.items()})
         made = export_workbook(folder)
         if not made.workbook:

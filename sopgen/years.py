@@ -19,6 +19,7 @@ from pathlib import Path
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.model.kata import isian
+from sopgen.model.sebutan_kantor import Sebutan, called_in
 from sopgen.spec.files import ARSIP, SEGEL
 from sopgen.spec.findings import Findings
 from sopgen.spec.parse import BUKU, open_files
@@ -50,13 +51,13 @@ class Kenal:
     """What a spec says first: its year, and whose it is; where last year's lies."""
 
     tahun: str
-    kantor: tuple[str, str]
+    kantor: Sebutan
     lalu: Teks | None
 
     @property
     def nama(self) -> str:
         """Return ``Kecamatan Karangan Kabupaten Trenggalek``."""
-        return "Kecamatan {} Kabupaten {}".format(*self.kantor)
+        return self.kantor.lengkap
 
 
 def years_of(folder: Path) -> tuple[int, ...]:
@@ -184,7 +185,7 @@ def _not_ours(
     found = acquainted(other)
     if own is None or found is None:
         return None
-    if [n.casefold() for n in own.kantor] != [n.casefold() for n in found.kantor]:
+    if own.nama.casefold() != found.nama.casefold():
         message = f"buku ini milik {found.nama}, bukan {own.nama}"
         return _error("SOP822", message, other, "ganti dengan buku kantor ini")
     if tahun is not None and found.tahun != str(tahun):
@@ -204,9 +205,7 @@ def acquainted(place: Path) -> Kenal | None:
     data = files.yaml(BUKU, Findings()).data if files else None
     if files is None or not isinstance(data, dict):
         return None
-    office = data.get("kecamatan")
-    named = office if isinstance(office, dict) else {}
-    kantor = str(named.get("nama", "?")), str(named.get("kabupaten", "?"))
+    kantor = called_in(data.get("kecamatan"))
     return Kenal(str(data.get("tahun", "?")), kantor, files.lalu)
 
 

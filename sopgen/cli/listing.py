@@ -61,7 +61,7 @@ def _office(nama: str, folder: Path) -> int:
         for finding in told(folder, reading):
             tell(finding, err=True)
         return 1
-    click.echo(f"Kecamatan {reading.buku.kecamatan.nama}, tahun {reading.buku.tahun}")
+    click.echo(f"{reading.buku.kecamatan.sebutan.kantor}, tahun {reading.buku.tahun}")
     if years := years_of(folder):
         click.echo(f"arsip (untuk --tahun): {', '.join(map(str, years))}")
     click.echo("\nbagian (untuk --only):")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from sopgen.cli.office import LONGEST, slug, specs
 from sopgen.cli.wording import Perintah, Salah
+
+if TYPE_CHECKING:
+    from sopgen.spec.contoh import Kehendak
 
 NAMA = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -20,10 +25,24 @@ RESERVED = {
     "nul",
     *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)),
 }
+#: The flags that say of what kind the office is.
+KUNCI = ("jenis", "kepala", "wilayah", "daerah")
 
 CONTOH = """\
 sopgen new suruh                     membuat specs/suruh/
+sopgen new distrik-muara             kantor distrik, kepalanya Kepala Distrik
+sopgen new mekarsari --jenis kelurahan --daerah "Kota Samudra"
+sopgen new pakualam --jenis kemantren --kepala "Mantri Pamong Praja"
 sopgen new suruh --xlsx              membuat suruh.xlsx untuk diisi di Excel"""
+
+
+class Flags(TypedDict):
+    """The options that say of what kind the office is."""
+
+    jenis: str
+    kepala: str
+    wilayah: str
+    daerah: str
 
 
 @click.command(
@@ -31,15 +50,81 @@ sopgen new suruh --xlsx              membuat suruh.xlsx untuk diisi di Excel"""
     epilog=CONTOH,
     help="Buat specs/NAMA/ berisi contoh spesifikasi yang dapat langsung dibangun. "
     "NAMA memakai huruf kecil, angka, dan tanda hubung. Folder specs/ dicari dari "
-    "folder ini ke atas; bila tidak ada, dibuat di sini.",
+    "folder ini ke atas; bila tidak ada, dibuat di sini. Tanpa pilihan lain kantornya "
+    "kecamatan di sebuah kabupaten; di terminal, jenisnya ditanyakan.",
     short_help="mulai spesifikasi kantor baru",
 )
 @click.argument("nama", metavar="NAMA")
 @click.option("--xlsx", is_flag=True, help="Sebagai buku kerja Excel: NAMA.xlsx")
-def new(nama: str, *, xlsx: bool) -> int:
+@click.option(
+    "--jenis",
+    metavar="KATA",
+    default="",
+    help="Jenis kantor: kecamatan, distrik, kelurahan, desa, dinas, … (bawaan: "
+    "kecamatan)",
+)
+@click.option(
+    "--kepala", metavar="KATA", default="", help="Sebutan kepalanya: Camat, Lurah, …"
+)
+@click.option(
+    "--wilayah",
+    metavar="KATA",
+    default="",
+    help="kabupaten, kota, kota administrasi, atau provinsi (bawaan: kabupaten)",
+)
+@click.option(
+    "--daerah", metavar="NAMA", default="", help='Nama wilayahnya: "Kota Samudra"'
+)
+def new(nama: str, *, xlsx: bool, **flags: Unpack[Flags]) -> int:
     """Create an office from the example; never overwrite one."""
     check_name(nama)
-    return _new_workbook(nama) if xlsx else _new_folder(nama)
+    target = Path(f"{nama}.xlsx") if xlsx else specs() / nama
+    if target.exists() or target.is_symlink():
+        what = "berkas" if xlsx else "folder"
+        raise Salah(f"{what} `{target.as_posix()}` sudah ada", "pilih nama lain")
+    kehendak = _asked(nama, flags)
+    return (_new_workbook if xlsx else _new_folder)(nama, target, kehendak)
+
+
+def _asked(nama: str, flags: Flags) -> Kehendak:
+    """Return what kind of office is wanted; on a terminal what is not said is asked."""
+    from sopgen.model.sebutan_kantor import WILAYAH, wilayah_key
+    from sopgen.spec.contoh import Kehendak
+
+    wanted = {key: " ".join(flags[key].split()) for key in KUNCI}  # type: ignore[literal-required]
+    wilayah = wilayah_key(wanted["wilayah"])
+    if wilayah and wilayah not in WILAYAH:
+        saran = f"pilihannya: {', '.join(WILAYAH)}"
+        raise Salah(f"--wilayah `{wilayah[:30]}` tidak dikenal", saran)
+    made = Kehendak(**{**wanted, "wilayah": wilayah})
+    if any(wanted.values()) or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return made
+    return _of_terminal(nama)
+
+
+def _of_terminal(nama: str) -> Kehendak:
+    """Return the answers to four questions at most."""
+    from dataclasses import replace
+
+    from sopgen.model.sebutan_kantor import JENIS, WILAYAH, split_wilayah, wilayah_key
+    from sopgen.spec.contoh import Kehendak, kind_of, title_of
+
+    click.echo("Enter = seperti dalam [ ].")
+    made = Kehendak(jenis=_ask(f"Jenis kantor ({', '.join(JENIS)}, …)", kind_of(nama)))
+    usual = made.sebutan(title_of(nama)).kepala
+    made = replace(made, kepala=_ask("Kepala kantor", usual))
+    region = ""
+    while region not in WILAYAH:
+        told = ", ".join(WILAYAH)
+        region = wilayah_key(_ask(f"Wilayah ({told})", "kabupaten"))
+    named = _ask(f"Nama {region}", "diisi nanti")
+    daerah = "" if named == "diisi nanti" else split_wilayah(named)[1]
+    return replace(made, wilayah=region, daerah=daerah)
+
+
+def _ask(question: str, default: str) -> str:
+    answer: str = click.prompt(question, default=default, show_default=True)
+    return " ".join(answer.split())
 
 
 def check_name(nama: str) -> None:
@@ -56,15 +141,12 @@ def check_name(nama: str) -> None:
         )
 
 
-def _new_workbook(nama: str) -> int:
-    file = Path(f"{nama}.xlsx")
-    if file.exists() or file.is_symlink():
-        raise Salah(f"berkas `{file}` sudah ada", "pilih nama lain")
+def _new_workbook(nama: str, file: Path, kehendak: Kehendak) -> int:
     from sopgen import workbooks
     from sopgen.cli.telling import tell
     from sopgen.output import here, write_whole
 
-    if problem := write_whole(file, workbooks.new_workbook(nama)):
+    if problem := write_whole(file, workbooks.new_workbook(nama, kehendak)):
         tell(here(problem), err=True)
         return 1
     click.echo(str(file))
@@ -72,15 +154,12 @@ def _new_workbook(nama: str) -> int:
     return 0
 
 
-def _new_folder(nama: str) -> int:
-    folder = specs() / nama
-    if folder.exists() or folder.is_symlink():
-        raise Salah(f"folder `{folder.as_posix()}` sudah ada", "pilih nama lain")
+def _new_folder(nama: str, folder: Path, kehendak: Kehendak) -> int:
     from sopgen.cli.telling import tell
     from sopgen.output import here, write_folder
     from sopgen.spec.contoh import editor_files, new_office
 
-    files = new_office(nama)
+    files = new_office(nama, kehendak)
     texts = {**files, **editor_files()}
     if problem := write_folder(folder, {n: t.encode() for n, t in texts.items()}):
         tell(here(problem), err=True)

@@ -64,7 +64,10 @@ class Flags(TypedDict):
     "--tahun", metavar="TAHUN", default="", help="Tahun baru (bawaan: tahun buku + 1)"
 )
 @click.option(
-    "--camat", metavar="PEJABAT", default="", help='"Nama, gelar; NIP; pangkat"'
+    "--camat",
+    metavar="PEJABAT",
+    default="",
+    help='Kepala kantor: "Nama, gelar; NIP; pangkat"',
 )
 @click.option(
     "--kapasitas", metavar="KATA", default="", help="definitif, plt, plh, pj, an, ub"

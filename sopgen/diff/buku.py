@@ -10,7 +10,7 @@ from sopgen.diff.matching import Pairs, moved, rest, same
 from sopgen.diff.pengesah import ubah_pengesah
 from sopgen.diff.sisi import Kedua
 from sopgen.diff.sop import Terdaftar, follows_number
-from sopgen.model.buku import LANSKAP, Bagian, Buku
+from sopgen.model.buku import LANSKAP, Bagian, Buku, Kecamatan
 from sopgen.model.perubahan import Macam, Ubah
 
 Kind = tuple[str, str]
@@ -40,11 +40,30 @@ def ubah_buku(kedua: Kedua, keputusan: Pairs) -> Iterator[Ubah]:
 def _office(kedua: Kedua) -> Iterator[Ubah]:
     a, b = kedua.lama.buku.kecamatan, kedua.baru.buku.kecamatan
     yield from plain(a, b, "kecamatan")
-    if a.tempat != a.nama or b.tempat != b.nama:
+    yield from _sebutan(a, b)
+    if a.tempat != a.sebutan.tempat or b.tempat != b.sebutan.tempat:
         yield from value("tempat", a.tempat, b.tempat, "kecamatan")
     if kedua.lama.lambang != kedua.baru.lambang:
         before, after = map(_picture, (a.berkas_lambang, b.berkas_lambang))
         yield Ubah("lambang", Macam.UBAH, before, after, "kecamatan")
+    if kedua.lama.lambang_kanan != kedua.baru.lambang_kanan:
+        names = (a.berkas_lambang_kanan, b.berkas_lambang_kanan)
+        before, after = map(_picture, names)
+        yield Ubah("lambang_kanan", Macam.UBAH, before, after, "kecamatan")
+
+
+def _sebutan(a: Kecamatan, b: Kecamatan) -> Iterator[Ubah]:
+    """Yield what became of the words of the office, however they are written.
+
+    A head that goes with the kind of office is no change of its own.
+    """
+    old, new = a.sebutan, b.sebutan
+    yield from value("nama", old.nama, new.nama, "kecamatan")
+    yield from value("jenis", old.jenis, new.jenis, "kecamatan")
+    if a.kepala or b.kepala:
+        yield from value("kepala", old.kepala, new.kepala, "kecamatan")
+    yield from value("kabupaten", old.daerah, new.daerah, "kecamatan")
+    yield from value("jenis_wilayah", old.wilayah, new.wilayah, "kecamatan")
 
 
 def _bagan(a: Buku, b: Buku) -> Iterator[Ubah]:

@@ -49,7 +49,10 @@ TAK_DIBANDINGKAN: Mapping[type, Mapping[str, str]] = {
         "kode": "nomor yang dibentuknya dibandingkan", "span": _LETAK,
         "terdaftar": "tempat ditulisnya; tidak dicetak",
     },
-    Kecamatan: {"berkas_lambang": "nama berkas; gambarnya dibandingkan"},
+    Kecamatan: {
+        "berkas_lambang": "nama berkas; gambarnya dibandingkan",
+        "berkas_lambang_kanan": "nama berkas; gambarnya dibandingkan",
+    },
     Kertas: {"lebar": "ikut nama", "tinggi": "ikut nama", "excel": "ikut nama"},
     Bagian: {"span": _LETAK},
     Pejabat: {"id": _PASANGAN, "span": _LETAK, "letak": _LETAK},
@@ -89,7 +92,12 @@ SENDIRI: Mapping[type, frozenset[str]] = {
             "lembar_pengesahan", "gambar",
         }
     ),
-    Kecamatan: frozenset({"tempat", "lambang"}),
+    Kecamatan: frozenset(
+        {
+            "nama", "kabupaten", "jenis", "jenis_wilayah", "kepala", "tempat",
+            "lambang", "lambang_kanan",
+        }
+    ),
     Bagian: frozenset({"jenis", "keputusan", "naskah"}),
     Pejabat: frozenset({"atas_nama", "untuk_beliau"}),
     Pengesah: frozenset({"peran", "pejabat"}),

@@ -32,12 +32,14 @@ class Cetakan(Protocol):
 class Sisi:
     """One side; ``lambang`` is what its picture comes to, nothing without one.
 
-    ``gambar`` are what the pictures of its chapters come to, by their names.
+    ``lambang_kanan`` is the same of the second one; ``gambar`` are what the pictures of
+    its chapters come to, by their names.
     """
 
     buku: Buku
     cetakan: Cetakan
     lambang: str = ""
+    lambang_kanan: str = ""
     gambar: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -54,11 +54,11 @@ class Bacaan:
 @gathered
 def bacaan(buku: Buku) -> Iterator[Bacaan]:
     """Yield the texts of the decrees, the office's own chapters and the SOP."""
-    known = _known(buku)
+    known, worded = _known(buku), buku.kecamatan.sebutan.worded
     cited = {one.isi for sop in buku.sop for one in sop.identitas.dasar_hukum}
     for place in (*passages(buku), *_tembusan(buku)):
         for nama, teks in place.teks:
-            filled = _filled(teks.isi, known)
+            filled = _filled(worded(teks.isi), known)
             yield Bacaan(place.nama, nama, teks, filled, teks.isi in cited)
 
 
@@ -81,13 +81,14 @@ def filled(isi: str, buku: Buku) -> str:
 
     It keeps its line breaks.
     """
-    return _filled(isi, _known(buku))
+    return _filled(buku.kecamatan.sebutan.worded(isi), _known(buku))
 
 
 def _known(buku: Buku) -> dict[str, str]:
     return {
-        "kecamatan.nama": buku.kecamatan.nama,
-        "kecamatan.kabupaten": buku.kecamatan.kabupaten,
+        **{
+            f"kecamatan.{key}": one for key, one in buku.kecamatan.sebutan.fakta.items()
+        },
         "kecamatan.tempat": buku.kecamatan.tempat,
         "tahun": str(buku.tahun),
         "sop|length": str(len(buku.sop)),

@@ -19,6 +19,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import isian
+from sopgen.model.sebutan_kantor import DESA
 from sopgen.model.sop import Kegiatan, Sop
 
 #: A capital within a word, and the word that begins there: ``klasifiKepala``.
@@ -176,7 +177,12 @@ def _field(row: Kegiatan, name: str) -> str:
 
 
 def kelurahan_sendiri(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield the only SOP that speaks of a kelurahan or lurah, where all have desa."""
+    """Yield the only SOP that speaks of a kelurahan or lurah, where all have desa.
+
+    A kelurahan or desa speaks of itself.
+    """
+    if buku.kecamatan.sebutan.macam.setingkat == DESA:
+        return
     texts = [(o, words_of(o.isi).kata) for o in naming_offices(buku) if not o.dasar]
     rural = {one.tempat for one, words in texts if "desa" in words}
     urban = [one for one, words in texts if not KOTA.isdisjoint(words)]

@@ -11,7 +11,7 @@ from sopgen.lint.kamus import derived, jarak, known
 from sopgen.lint.kata import words_of
 from sopgen.lint.sitiran import is_foreign, read_pokok
 from sopgen.lint.temuan import at_all, listed
-from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK, bare, is_twin
+from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK, is_twin
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span, Teks
@@ -19,16 +19,19 @@ from sopgen.model.peraturan import Dasar
 
 #: A kind of region or its head, and what may be its name.
 WILAYAH = re.compile(
-    r"\b(kecamatan|kec\.|camat|kabupaten|kab\.|bupati|wali\s?kota|kota)\s+"
+    r"\b(kecamatan|kec\.|camat|distrik|kapanewon|panewu|kemantren|kabupaten|kab\.|bupati|"
+    r"wali\s?kota|kota)\s+"
     r"([a-z][a-z]{3,})\b",
     re.IGNORECASE,
 )
 #: Words by which such a kind begins.
 SEBUTAN = frozenset((
-    "kecamatan", "kec", "camat", "kabupaten", "kab", "bupati", "wali", "walikota",
-    "kota",
+    "kecamatan", "kec", "camat", "distrik", "kapanewon", "panewu", "kemantren",
+    "kabupaten", "kab", "bupati", "wali", "walikota", "kota",
 ))  # fmt: skip
-SETINGKAT_KECAMATAN = ("kecamatan", "kec.", "camat")
+SETINGKAT_KECAMATAN = (
+    "kecamatan", "kec.", "camat", "distrik", "kapanewon", "panewu", "kemantren",
+)  # fmt: skip
 SETINGKAT_KABUPATEN = ("kabupaten", "kab.", "bupati", "wali", "walikota", "kota")
 #: Before or behind the name of a region with which the office has to do.
 _KANTOR = (
@@ -120,7 +123,7 @@ def _own_names(tempat: str, buku: Buku) -> tuple[str, str]:
     A template fills them in; SOP and officials are none.
     """
     if tempat.startswith(("SOP ", "pejabat ")):
-        return buku.kecamatan.nama, bare(buku.kecamatan.kabupaten)
+        return buku.kecamatan.sebutan.nama, buku.kecamatan.sebutan.daerah
     return "{{ kecamatan.nama }}", "{{ kecamatan.kabupaten }}"
 
 
@@ -146,9 +149,9 @@ def _misspelt(found: Sequence[tuple[re.Match[str], Span, str]]) -> Diagnostic:
 
 def _mistyped(match: re.Match[str], buku: Buku) -> str:
     """Return the own region that a word is nearly the name of, nothing if none."""
-    kabupaten = bare(buku.kecamatan.kabupaten)
+    sebutan = buku.kecamatan.sebutan
     small = match[1].casefold() in SETINGKAT_KECAMATAN
-    own = buku.kecamatan.nama if small else kabupaten
+    own = sebutan.nama if small else sebutan.daerah
     word, name = match[2].casefold(), own.casefold()
     if word.title() in _every_name() or word[0] != name[0] or " " in name:
         return ""
@@ -179,11 +182,11 @@ def _all_texts(buku: Buku) -> Iterator[Bacaan]:
 
 def _tempat_lain(buku: Buku) -> Iterator[Diagnostic]:
     """Yield a place of signing that is the seat of another region."""
-    k = buku.kecamatan
-    own = (k.nama.casefold(), bare(k.kabupaten).casefold())
+    k, sebutan = buku.kecamatan, buku.kecamatan.sebutan
+    own = (sebutan.nama.casefold(), sebutan.daerah.casefold())
     if k.tempat.casefold() not in own and _elsewhere(k.tempat):
-        message = f"ditetapkan di `{k.tempat}`, kantornya Kecamatan {k.nama}"
-        saran = f"tulis `{k.nama}`, atau tempat di kecamatan sendiri"
+        message = f"ditetapkan di `{k.tempat}`, kantornya {sebutan.kantor}"
+        saran = f"tulis `{sebutan.tempat}`, atau tempat di daerah sendiri"
         yield diagnose("SOP734", message, buku.at("kecamatan", "tempat"), saran)
 
 
@@ -215,7 +218,7 @@ def _is_foreign_basis(teks: Teks, buku: Buku) -> bool:
     """Return whether a text is a basis of another region, which is told as such."""
     if not isinstance(teks, Dasar):
         return False
-    own = buku.kecamatan.kabupaten
+    own = buku.kecamatan.sebutan.dikenal_sebagai
     first, _ = read_pokok(teks, buku.peraturan, own)
     return any(is_foreign(one, own) for one in first)
 
@@ -227,11 +230,14 @@ def dotted(match: re.Match[str]) -> str:
 
 def _is_other(kind: str, nama: str, buku: Buku) -> bool:
     """Return whether a word behind a kind of region is the name of another one."""
-    kecamatan = buku.kecamatan.nama.split()[0].casefold()
-    kabupaten = bare(buku.kecamatan.kabupaten).split()[0].casefold()
+    sebutan = buku.kecamatan.sebutan
+    kecamatan = sebutan.nama.split()[0].casefold()
+    kabupaten = sebutan.daerah.split()[0].casefold()
     word = nama.casefold()
     small = kind in SETINGKAT_KECAMATAN
-    if not small and is_twin("kota" in kind, nama, buku.kecamatan.kabupaten):
+    if not (sebutan.setingkat_kecamatan if small else sebutan.sekabupaten):
+        return False
+    if not small and is_twin("kota" in kind, nama, sebutan.dikenal_sebagai):
         return True
     if word == kabupaten or (small and word == kecamatan):
         return False
@@ -270,8 +276,8 @@ def _is_partner(before: str, after: str) -> bool:
 
 def nama_huruf_kecil(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each name of the own region, or of the country, that is written small."""
-    pattern, own = _small_names(buku), buku.kecamatan
-    names = BERHURUF_BESAR | words_of(f"{own.nama} {own.kabupaten}").kata
+    pattern, own = _small_names(buku), buku.kecamatan.sebutan
+    names = BERHURUF_BESAR | words_of(f"{own.nama} {own.daerah}").kata
     for one in bacaan(buku):
         if names.isdisjoint(words_of(one.isi).kata):
             continue
@@ -284,9 +290,17 @@ def nama_huruf_kecil(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def _small_names(buku: Buku) -> re.Pattern[str]:
-    kabupaten = bare(buku.kecamatan.kabupaten).split()[0].casefold()
-    kecamatan = buku.kecamatan.nama.split()[0].casefold()
-    region = r"(?:[Kk]abupaten|[Bb]upati|[Kk]ecamatan|[Cc]amat)\s+"
+    sebutan = buku.kecamatan.sebutan
+    kabupaten = sebutan.daerah.split()[0].casefold()
+    kecamatan = sebutan.nama.split()[0].casefold()
+    kinds = ["kabupaten", "bupati", "kecamatan", "camat"]
+    if sebutan.macam.bertempat:
+        every = f"{sebutan.jenis} {sebutan.kepala} {sebutan.wilayah}".casefold().split()
+        kinds += [one for one in every if one not in kinds]
+    either = "|".join(
+        f"[{one[0].upper()}{one[0]}]{re.escape(one[1:])}" for one in kinds
+    )
+    region = rf"(?:{either})\s+"
     free = "" if known(kabupaten) else rf"|{re.escape(kabupaten)}"
     own = rf"{region}(?:{re.escape(kabupaten)}|{re.escape(kecamatan)})"
     return re.compile(rf"(?<![\w.@/-])(?:{own}{free}|{NEGERI})(?![\w@/-]|\.[a-z])")

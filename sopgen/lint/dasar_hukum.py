@@ -19,7 +19,6 @@ from sopgen.lint.sitiran import (
 )
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import at_all, listed, once, passages
-from sopgen.lint.wilayah import is_kota
 from sopgen.model.bahasa import tanggal
 from sopgen.model.bentuk_peraturan import BENTUK
 from sopgen.model.buku import Buku
@@ -145,15 +144,15 @@ def dasar_keliru(buku: Buku) -> Iterator[Diagnostic]:
 
 def _find_keliru(cited: Sitiran, buku: Buku) -> tuple[str, str] | None:
     """Return what seems to be wrong in the name of a regulation, and what is meant."""
-    own = buku.kecamatan.kabupaten
+    own = buku.kecamatan.sebutan.dikenal_sebagai
     foreign = is_foreign(cited, own)
     if cited.peraturan and not foreign:
         return None
     meant = find_meant(cited, buku.peraturan, own)
     if foreign:
         if meant is None:
-            sort = "" if is_kota(own) else "Kabupaten "
-            return f"{cited.nama} peraturan daerah lain, bukan {sort}{own}", GANTI
+            ours = buku.kecamatan.sebutan.wilayahnya
+            return f"{cited.nama} peraturan daerah lain, bukan {ours}", GANTI
         message = f"nama daerah pada {cited.nama} tampaknya keliru"
         return message, f"mungkin maksudnya {meant.judul}"
     if meant is None:
@@ -186,7 +185,9 @@ def _mistitled(cited: Sitiran, known: Peraturan, buku: Buku) -> Diagnostic | Non
     near = resembles(cited.tentang, known.tentang)
     meant = None
     if cited.tentang and not near:
-        meant = find_meant(cited, buku.peraturan, buku.kecamatan.kabupaten)
+        meant = find_meant(
+            cited, buku.peraturan, buku.kecamatan.sebutan.dikenal_sebagai
+        )
     if meant and meant.id != known.id:
         message = f"nomor atau tahun {cited.nama} milik peraturan lain"
         saran = f"mungkin maksudnya {meant.judul}"
@@ -227,7 +228,7 @@ def _place_of(kutipan: Kutipan, buku: Buku) -> tuple[int, int] | None:
     if own is None or kutipan.dicabut:
         return None
     known = kutipan.peraturan or find_meant(
-        own, buku.peraturan, buku.kecamatan.kabupaten
+        own, buku.peraturan, buku.kecamatan.sebutan.dikenal_sebagai
     )
     return (known or own).urutan
 
@@ -265,7 +266,9 @@ def naskah_di_luar_mengingat(buku: Buku) -> Iterator[Diagnostic]:
         if not place.nama.startswith("naskah"):
             continue
         for _, teks in place.teks:
-            found = read_sitiran(teks.isi, buku.peraturan, buku.kecamatan.kabupaten)
+            found = read_sitiran(
+                teks.isi, buku.peraturan, buku.kecamatan.sebutan.dikenal_sebagai
+            )
             named = [
                 (s.peraturan.nama if s.peraturan else s.nama, one)
                 for one in located(teks.isi, found)

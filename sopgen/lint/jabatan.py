@@ -14,6 +14,7 @@ from sopgen.lint.temuan import at_all
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
+from sopgen.model.sebutan_kantor import Sebutan
 from sopgen.model.sop import Pelaksana, Sop
 
 #: What is written before or behind the name of a person, or a number of one.
@@ -28,7 +29,7 @@ ORANG = re.compile(
 )
 #: Short forms of jabatan and offices, by what they stand for.
 SINGKATAN = {
-    "sekcam": "sekretaris", "kasi": "kepala seksi", "kasie": "kepala seksi",
+    "sekcam": "sekretaris kecamatan", "kasi": "kepala seksi", "kasie": "kepala seksi",
     "kasubag": "kepala subbagian", "kasubbag": "kepala subbagian",
     "kasubagian": "kepala subbagian", "subbag": "subbagian", "subag": "subbagian",
     "ka": "kepala", "kep": "kepala", "kades": "kepala desa",
@@ -46,7 +47,7 @@ SINGKATAN = {
 #: Kinds of units: no two of a kecamatan have the same name behind them.
 TINGKAT = frozenset(("seksi", "subbagian", "bagian", "bidang"))
 #: Words that tell no jabatan from another.
-HAMPA = ("dan", "serta", "kecamatan", "kantor")
+HAMPA = ("dan", "serta", "kantor")
 #: Tokens must be so long to be taken for misspellings of each other.
 PANJANG = 6
 
@@ -72,7 +73,7 @@ def pelaksana_dua_sebutan(buku: Buku) -> Iterator[Diagnostic]:
     places = _places(buku)
     groups: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for nama in places:
-        groups[jabatan(nama, buku.kecamatan.nama)].append(nama)
+        groups[jabatan(nama, buku.kecamatan.sebutan)].append(nama)
     for same in groups.values():
         if len(same) > 1:
             usual, *odd = _by_use(same, places)
@@ -89,7 +90,7 @@ def pelaksana_beda_tingkat(buku: Buku) -> Iterator[Diagnostic]:
     places = _places(buku)
     units: defaultdict[tuple[str, ...], dict[str, list[str]]] = defaultdict(dict)
     for nama in places:
-        first, *rest = jabatan(nama, buku.kecamatan.nama) or ("",)
+        first, *rest = jabatan(nama, buku.kecamatan.sebutan) or ("",)
         if first == "kepala" and len(rest) > 1 and rest[0] in TINGKAT:
             units[tuple(rest[1:])].setdefault(rest[0], []).append(nama)
     for levels in units.values():
@@ -143,13 +144,15 @@ def _by_use(names: Iterable[str], places: Mapping[str, list[Span]]) -> list[str]
 
 
 @lru_cache(2000)
-def jabatan(nama: str, kecamatan: str) -> tuple[str, ...]:
+def jabatan(nama: str, kantor: Sebutan) -> tuple[str, ...]:
     """Return the words of a jabatan in their full forms, without the office's name."""
+    hollow = (*HAMPA, *kantor.jenis.casefold().split())
     text = re.sub(r"\bsub[\s-]+bag(?:ian)?\b", "subbagian", nama.casefold())
-    text = re.sub(r"\bsekretaris\s+camat\b", "sekretaris", text)
-    own = kecamatan.casefold().split()
+    head = re.escape(kantor.kepala.casefold()).replace(r"\ ", r"\s+")
+    text = re.sub(rf"\bsekretaris\s+{head}\b", "sekretaris", text)
+    own = kantor.nama.casefold().split()
     full = (SINGKATAN.get(one, one).split() for one in re.findall(r"\w+", text))
-    words = [one for words in full for one in words if one not in HAMPA]
+    words = [one for words in full for one in words if one not in hollow]
     if len(words) > len(own) and words[-len(own) :] == own:
         words = words[: -len(own)]
     return tuple(words)

@@ -20,11 +20,8 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
 
-#: Words for a smaller office and its head, with those for the own one.
-JENIS = {
-    "kelurahan": "Kecamatan", "desa": "Kecamatan",
-    "lurah": "Camat", "kepala desa": "Camat", "kades": "Camat",
-}  # fmt: skip
+#: Words for a smaller office; the others of the pattern are those for its head.
+LEBIH_KECIL = ("kelurahan", "desa")
 SEBUTAN = r"\b(?P<jenis>kelurahan|lurah|kepala\s+desa|kades|desa)\s+"
 #: Behind a name: another one goes on, that of a part.
 BAGIAN = (
@@ -90,8 +87,11 @@ def jenis_kantor(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each place that calls the own kecamatan a kelurahan, its camat a lurah.
 
     Where nothing tells that the own office is meant there is one note for the book;
-    none where the book speaks of a kelurahan of that name.
+    none where the book speaks of a kelurahan of that name.  An office that is itself no
+    kecamatan, however that is called, is told by ``sebutan_kantor``.
     """
+    if not buku.kecamatan.sebutan.setingkat_kecamatan:
+        return
     named = list(_named(buku))
     real = any(map(_is_real, named))
     sure = [one for one in named if _is_own(one, real)]
@@ -104,7 +104,8 @@ def jenis_kantor(buku: Buku) -> Iterator[Diagnostic]:
 
 def _named(buku: Buku) -> Iterator[Sebutan]:
     """Yield where the own name is a smaller office's; who signs is told elsewhere."""
-    pattern, signing = _pattern(buku.kecamatan.nama), buku.penandatangan.jabatan
+    pattern = _pattern(buku.kecamatan.sebutan.nama)
+    signing = buku.penandatangan.jabatan
     for one in naming_offices(buku):
         if not (one.dasar or one.isi == signing):
             for match in pattern.finditer(one.isi):
@@ -141,8 +142,9 @@ def _is_own(one: Sebutan, real: bool) -> bool:
 def _told(found: Sequence[Sebutan], buku: Buku, sure: bool) -> Diagnostic:
     """Return that some places call the own office otherwise."""
     named = listed((f"`{' '.join(one.temu[0].split())}`" for one in found), 3)
-    own = dict.fromkeys(f"`{JENIS[one.jenis]} {_name(one, buku)}`" for one in found)
-    message = f"kantor ini kecamatan, tertulis {named}"
+    own = dict.fromkeys(f"`{_meant(one, buku)}`" for one in found)
+    kind = buku.kecamatan.sebutan.jenis.lower()
+    message = f"kantor ini {kind}, tertulis {named}"
     saran = f"tulis {listed(own)} bila kantor sendiri yang dimaksud"
     told = (diagnose if sure else diagnose_lightly)(
         "SOP734", message, found[0].span, saran
@@ -151,7 +153,9 @@ def _told(found: Sequence[Sebutan], buku: Buku, sure: bool) -> Diagnostic:
     return at_all(told.about(Pokok.KATA, words), (one.span for one in found))
 
 
-def _name(one: Sebutan, buku: Buku) -> str:
-    """Return how the name of the kecamatan is written there."""
+def _meant(one: Sebutan, buku: Buku) -> str:
+    """Return how the own office or its head is written there."""
+    own = buku.kecamatan.sebutan
+    word = own.jenis if one.jenis in LEBIH_KECIL else own.awalan_pimpinan
     typed = one.teks.tempat.startswith("SOP ")
-    return buku.kecamatan.nama if typed else "{{ kecamatan.nama }}"
+    return f"{word} {own.nama if typed else '{{ kecamatan.nama }}'}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopgen.lint.bacaan import KOSONG, filled
+from sopgen.lint.sebutan_kantor import is_head
 from sopgen.lint.sitiran import split_words
 from sopgen.lint.temuan import listed
 from sopgen.model.buku import Buku, Keputusan
@@ -15,12 +16,14 @@ from sopgen.model.diagnostic import Diagnostic, Pokok, Span, Teks
 from sopgen.model.kata import isian
 
 #: What stands before the title behind Menetapkan, and in the last menimbang.
-KEPUTUSAN = re.compile(r"\s*keputusan\s+camat\b.*?\btentang\s+", re.I | re.DOTALL)
+KEPUTUSAN = re.compile(
+    r"\s*keputusan\s+(?P<siapa>.*?)\btentang\s+", re.IGNORECASE | re.DOTALL
+)
 TANPA_TENTANG = re.compile(
-    r"\s*keputusan\s+camat\b(?!.*\btentang\b)", re.IGNORECASE | re.DOTALL
+    r"\s*keputusan\s+(?P<siapa>(?!.*\btentang\b).*)", re.IGNORECASE | re.DOTALL
 )
 PENUTUP = re.compile(
-    r"\b(?:menetapkan|ditetapkan\s+dengan|dengan)\s+keputusan\s+camat\b.{0,80}?"
+    r"\b(?:menetapkan|ditetapkan\s+dengan|dengan)\s+keputusan\s+(?P<siapa>.{0,100}?)"
     r"\btentang\s+(?P<judul>.*?)[;.]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -34,9 +37,10 @@ def judul_berbeda_tempat(buku: Buku) -> Iterator[Diagnostic]:
     Where all others agree the title itself is the odd one.
     """
     for one in buku.keputusan:
-        if one.menetapkan and TANPA_TENTANG.match(filled(one.menetapkan.isi, buku)):
+        if one.menetapkan and _untitled(filled(one.menetapkan.isi, buku), buku):
             message = "Menetapkan tanpa kata TENTANG"
-            saran = "tulis `KEPUTUSAN CAMAT … TENTANG …`"
+            kepala = buku.kecamatan.sebutan.kepala.upper()
+            saran = f"tulis `KEPUTUSAN {kepala} … TENTANG …`"
             yield diagnose("SOP757", message, one.menetapkan.span, saran)
             continue
         title = _words(one.judul.isi, buku)
@@ -67,6 +71,12 @@ class Sebutan:
     teks: Teks
 
 
+def _untitled(text: str, buku: Buku) -> bool:
+    """Return whether a text names the decree and not what it is about."""
+    found = TANPA_TENTANG.match(text)
+    return found is not None and is_head(found["siapa"], buku)
+
+
 def _unknown(teks: Teks, buku: Buku) -> bool:
     return KOSONG in filled(teks.isi, buku)
 
@@ -75,11 +85,14 @@ def _titles(one: Keputusan, buku: Buku) -> Iterator[Sebutan]:
     if one.tentang.span != one.judul.span:
         yield Sebutan("tentang", _words(one.tentang.isi, buku), one.tentang)
     if one.menetapkan and one.menetapkan.isi.strip():
-        text = KEPUTUSAN.sub("", filled(one.menetapkan.isi, buku), 1)
+        text = filled(one.menetapkan.isi, buku)
+        led = KEPUTUSAN.match(text)
+        if led and is_head(led["siapa"], buku):
+            text = text[led.end() :]
         yield Sebutan("Menetapkan", _words(text, buku), one.menetapkan)
     last = one.menimbang[-1]
     found = PENUTUP.search(filled(last.isi, buku))
-    if found:
+    if found and is_head(found["siapa"], buku):
         yield Sebutan("judul dalam menimbang", _words(found["judul"], buku), last)
 
 

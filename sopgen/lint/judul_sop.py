@@ -35,7 +35,7 @@ def judul_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
 
 def judul_lain(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each title that says something else than the SOP's name."""
-    own = (buku.kecamatan.nama, buku.kecamatan.kabupaten)
+    own = (buku.kecamatan.sebutan.nama, buku.kecamatan.sebutan.daerah)
     for one in _titles(buku):
         if one.milik is None and differs(one.teks, one.sop.nama, own):
             message = f"{one.sebutan} `{_line(one.teks)}` tidak menyebut pokok SOP ini"

@@ -14,6 +14,7 @@ from sopgen.model.bahasa import terbilang
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.sebutan_kantor import JENIS, WILAYAH
 
 #: Words before a number by which a text says how many SOP the book has.
 MENYATAKAN = re.compile(
@@ -52,7 +53,8 @@ DARI_SEMUA = re.compile(
 #: Behind a number: what is said of all SOP of the book.
 SEMUANYA = re.compile(
     r"^\s*(?:\(SOP\)\s*)?(?:(?:ini|itu|tersebut)\s+)?"
-    r"(?:(?:(?:pada|di|milik)\s+)?kecamatan\s+[A-Z]\w+\s+(?:kabupaten\s+[A-Z]\w+\s+)?)?"
+    rf"(?:(?:(?:pada|di|milik)\s+)?(?:{'|'.join(JENIS)})\s+[A-Z]\w+\s+"
+    rf"(?:(?:{'|'.join(WILAYAH)})\s+[A-Z]\w+\s+)?)?"
     r"(?:(?:di\s?)?(?:dalam|pada)\s+(?:buku|lampiran|keputusan|dokumen|naskah)(?:\s+ini)?"
     r"\s+)?(?:yang\s+)?(?:(?:telah|sudah|kami|perlu|wajib|harus|hendaknya|dapat)\s+)*"
     r"(?:disusun|tersusun|ditetapkan|tercantum|termuat|dimuat|terhimpun|dihimpun|"

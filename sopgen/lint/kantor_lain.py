@@ -15,10 +15,11 @@ from sopgen.lint.kata import words_of
 from sopgen.lint.pokok import each_word
 from sopgen.lint.temuan import at_all, listed
 from sopgen.lint.terbaca import gathered
-from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK, bare
+from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
+from sopgen.model.sebutan_kantor import Sebutan
 
 NAMA = r"(?P<nama>[A-Z][A-Za-z]{2,})"
 #: Offices that a kecamatan has one of, with its name behind.
@@ -82,12 +83,18 @@ PENDEK = 4
 
 @dataclass(frozen=True, slots=True)
 class Sendiri:
-    """What is the office's own: kecamatan, kabupaten, provinsi, names of desa."""
+    """What is the office's own: kecamatan, kabupaten, provinsi, names of desa.
+
+    An office that is none of a kecamatan has several in its region, or lies in one
+    whose name is not known: ``sekecamatan`` is whether others may be told apart.
+    """
 
     kecamatan: str
     kabupaten: str
     provinsi: str
     desa: frozenset[str]
+    sekecamatan: bool = True
+    sekabupaten: bool = True
 
 
 @gathered
@@ -114,7 +121,7 @@ def kantor_lain(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def _own(texts: Sequence[Bacaan], buku: Buku) -> Sendiri:
-    kabupaten = bare(buku.kecamatan.kabupaten)
+    sebutan = buku.kecamatan.sebutan
     desa = {
         word.casefold()
         for one in texts
@@ -123,16 +130,22 @@ def _own(texts: Sequence[Bacaan], buku: Buku) -> Sendiri:
         for word in re.findall(r"[A-Z][a-z]+", match[1])
     }
     return Sendiri(
-        buku.kecamatan.nama.casefold(),
-        kabupaten.casefold(),
-        _own_province(texts, kabupaten),
-        frozenset((*desa, buku.kecamatan.nama.casefold())),
+        sebutan.nama.casefold(),
+        sebutan.daerah.casefold(),
+        _own_province(texts, sebutan),
+        frozenset(
+            (*desa, sebutan.nama.casefold(), *sebutan.nama.casefold().split()[:1])
+        ),
+        sebutan.setingkat_kecamatan,
+        sebutan.sekabupaten,
     )
 
 
-def _own_province(texts: Sequence[Bacaan], kabupaten: str) -> str:
+def _own_province(texts: Sequence[Bacaan], sebutan: Sebutan) -> str:
     """Return the province of a kabupaten: as it is known, or as most texts say."""
-    if kabupaten.title() in JAWA_TIMUR:
+    if not sebutan.sekabupaten:
+        return sebutan.daerah.casefold()
+    if sebutan.daerah.title() in JAWA_TIMUR:
         return "jawa timur"
     said = Counter(
         nama
@@ -190,7 +203,8 @@ def _is_name(word: str) -> bool:
 
 def _other_kecamatan(match: re.Match[str], own: Sendiri, _: Bacaan) -> bool:
     nama = match["nama"]
-    return nama.casefold() not in (*_first_words(own),) and _is_name(nama)
+    other = nama.casefold() not in (*_first_words(own),)
+    return own.sekecamatan and other and _is_name(nama)
 
 
 def _first_words(own: Sendiri) -> Iterator[str]:
@@ -200,13 +214,15 @@ def _first_words(own: Sendiri) -> Iterator[str]:
 
 def _other_kabupaten(match: re.Match[str], own: Sendiri, _: Bacaan) -> bool:
     nama = match["nama"]
-    return nama.casefold() != own.kabupaten.split()[0] and _is_name(nama)
+    other = nama.casefold() != own.kabupaten.split()[0]
+    return own.sekabupaten and other and _is_name(nama)
 
 
 def _of_known_region(match: re.Match[str], own: Sendiri, _: Bacaan) -> bool:
     nama = match["nama"].title()
-    there = nama in JAWA_TIMUR | KOTA | (TRENGGALEK if _in_trenggalek(own) else set())
-    return there and nama.casefold() not in _first_words(own)
+    near = own.sekecamatan and _in_trenggalek(own)
+    there = nama in JAWA_TIMUR | KOTA | (TRENGGALEK if near else set())
+    return own.sekabupaten and there and nama.casefold() not in _first_words(own)
 
 
 def _in_trenggalek(own: Sendiri) -> bool:
@@ -216,7 +232,8 @@ def _in_trenggalek(own: Sendiri) -> bool:
 def _other_province(match: re.Match[str], own: Sendiri, _: Bacaan) -> bool:
     nama = _province(match)
     away = BERPINDAH.search(_before(match))
-    return bool(nama and own.provinsi and nama != own.provinsi and not away)
+    ours = f"{own.provinsi} ".startswith(f"{nama} ")
+    return bool(nama and own.provinsi and not ours and not away)
 
 
 def _other_desa(match: re.Match[str], own: Sendiri, one: Bacaan) -> bool:

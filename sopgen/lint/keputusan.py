@@ -80,7 +80,7 @@ def penutup_menimbang(buku: Buku) -> Iterator[Diagnostic]:
         if "pertimbangan" not in text:
             if len(one.menimbang) > 1 and not MENETAPKAN.search(text):
                 message = "menimbang tanpa butir penutup"
-                rumusan = _word_rumusan(len(one.menimbang) + 1)
+                rumusan = _word_rumusan(len(one.menimbang) + 1, buku)
                 yield diagnose("SOP738", message, last.span, f"tambahkan: {rumusan}")
             continue
         faults = [
@@ -94,19 +94,19 @@ def penutup_menimbang(buku: Buku) -> Iterator[Diagnostic]:
         ]
         if faults:
             message = f"rumusan butir terakhir menimbang: {', '.join(faults)}"
-            rumusan = _word_rumusan(len(one.menimbang))
+            rumusan = _word_rumusan(len(one.menimbang), buku)
             told = diagnose("SOP738", message, last.span, rumusan)
             yield told.cured_by(worded(last))
 
 
-def _word_rumusan(count: int) -> str:
+def _word_rumusan(count: int, buku: Buku) -> str:
     marks = [f"huruf {huruf(n).lower()}" for n in range(1, count)]
     several = f"{', '.join(marks[:-1])}, dan {marks[-1]}" if marks[1:] else "huruf a"
     if len(marks) == 2:
         several = " dan ".join(marks)
     return (
         f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {several}, perlu "
-        "menetapkan Keputusan Camat tentang …;"
+        f"menetapkan Keputusan {buku.kecamatan.sebutan.kepala} tentang …;"
     )
 
 

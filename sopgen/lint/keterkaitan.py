@@ -128,7 +128,9 @@ def names_office(text: str) -> bool:
 
 def _of_another(text: str, buku: Buku) -> bool:
     """Return whether a keterkaitan names another office."""
-    own = rf"\b(?:kecamatan|kabupaten|kota)\s+{re.escape(buku.kecamatan.nama)}\b"
+    sebutan = buku.kecamatan.sebutan
+    kinds = "|".join(map(re.escape, ("kecamatan", "kabupaten", "kota", sebutan.jenis)))
+    own = rf"\b(?:{kinds})\s+{re.escape(sebutan.nama)}\b"
     return bool(KANTOR.search(re.sub(own, " ", text, flags=re.IGNORECASE)))
 
 

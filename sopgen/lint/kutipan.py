@@ -78,7 +78,9 @@ def lists(buku: Buku) -> Iterator[Daftar]:
 
 
 def _cited(dasar: Dasar, buku: Buku) -> Kutipan:
-    first, changing = read_pokok(dasar, buku.peraturan, buku.kecamatan.kabupaten)
+    first, changing = read_pokok(
+        dasar, buku.peraturan, buku.kecamatan.sebutan.dikenal_sebagai
+    )
     pokok = first[0] if first else None
     return Kutipan(dasar, pokok, changing, buku.peraturan, buku.tahun)
 

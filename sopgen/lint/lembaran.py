@@ -84,7 +84,7 @@ def daerah_kosong(buku: Buku) -> Iterator[Diagnostic]:
             if cited and bentuk and bentuk.berdaerah and not cited.daerah:
                 message = f"{cited.nama} tanpa nama daerah"
                 far = bentuk.wilayah == "Provinsi"
-                region = "…" if far else buku.kecamatan.kabupaten
+                region = "…" if far else buku.kecamatan.sebutan.dikenal_sebagai
                 words = (bentuk.nama, bentuk.daerah, region)
                 nama = " ".join(filter(None, words))
                 saran = f"tulis `{nama} Nomor …`"

@@ -16,6 +16,7 @@ from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
 from sopgen.model.pejabat import Kapasitas, Pejabat, nip_digits
+from sopgen.model.sebutan_kantor import JENIS, Sebutan
 
 #: How old one is when appointed, and how old nobody is who signs.
 TERMUDA, TERTUA = 16, 66
@@ -34,10 +35,11 @@ SEBUTAN = {"nip": "NIP"}
 BAWAHAN = re.compile(
     r"\s*(?:sekretaris|sekcam|kasi|kasubbag|kasubag|kepala\s+(?:seksi|sub))\b", re.I
 )
-#: Who is no camat at all, whatever is established.
+#: Who is at the head of another office, whatever is established.
+_KEPALA = "|".join(one.kepala for one in JENIS.values())
 PEJABAT_LAIN = re.compile(
-    r"\s*(?:lurah|kepala\s+(?:desa|dinas|badan|bagian)|kades|bupati|wakil\s+bupati|"
-    r"wali\s?kota|sekda|asisten|staf)\b",
+    rf"\s*(?:{_KEPALA}|kepala\s+bagian|kades|bupati|wakil\s+bupati|wali\s?kota|sekda|"
+    r"asisten|staf)\b",
     re.IGNORECASE,
 )
 
@@ -140,30 +142,47 @@ def kapasitas_diketik(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def bukan_camat(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each decree that is not signed by the camat, or for oneself."""
+    """Yield each decree that the head does not sign, or that is signed for oneself."""
+    sebutan = buku.kecamatan.sebutan
+    head = sebutan.kepala
     for one in buku.keputusan:
         signing_it = one.penandatangan
-        below = BAWAHAN.match(signing_it.jabatan) or PEJABAT_LAIN.match(
-            signing_it.jabatan
+        below = not sebutan.means_head(signing_it.jabatan) and (
+            BAWAHAN.match(signing_it.jabatan) or PEJABAT_LAIN.match(signing_it.jabatan)
         )
         on_behalf = signing_it.kapasitas.mewakili
-        apart = _for_oneself(signing_it) or bool(ring_of(signing_it, buku))
+        apart = _for_oneself(signing_it, sebutan) or bool(ring_of(signing_it, buku))
         if below or (on_behalf and not apart):
             acting = signing_it.kapasitas.sebutan
             who = f"{acting} {signing_it.jabatan}".strip()
             message = f"keputusan {one.id} ditandatangani {who}"
-            saran = "Keputusan Camat ditandatangani Camat, Plt., atau Plh. Camat"
+            saran = f"Keputusan {head} ditandatangani {head}, Plt., atau Plh. {head}"
+            if kind := _heading(signing_it.jabatan):
+                key = isian("jenis_kantor", kind)
+                saran += f"; bila ia kepala kantor ini, tulis {key}"
             yield diagnose("SOP174", message, one.at("penandatangan"), saran)
     for pejabat in signing(buku):
-        if _for_oneself(pejabat):
+        if _for_oneself(pejabat, sebutan):
             message = f"`{pejabat.jabatan}` menandatangani atas nama dirinya"
             saran = f"tulis {isian('kapasitas', 'definitif')}"
             yield diagnose("SOP174", message, pejabat.at("kapasitas"), saran)
 
 
-def _for_oneself(one: Pejabat) -> bool:
+def _heading(jabatan: str) -> str:
+    """Return the kind of office that a jabatan is the head of, nothing of others."""
+    words = jabatan.casefold().split()
+    for kind, one in JENIS.items():
+        head = one.kepala.casefold().split()
+        if words[: len(head)] == head and kind != "sekretariat":
+            return kind
+    return ""
+
+
+def _for_oneself(one: Pejabat, sebutan: Sebutan) -> bool:
     """Return whether an official signs a.n. his own jabatan."""
-    whose = (one.atas_nama or "Camat").casefold().split()[0]
-    return one.kapasitas is Kapasitas.AN and one.jabatan.casefold().split()[:1] == [
-        whose
-    ]
+    whose = (one.atas_nama or sebutan.pimpinan).casefold()
+    if sebutan.means_head(whose):
+        same = sebutan.means_head(one.jabatan)
+    else:
+        same = one.jabatan.casefold().split()[:1] == whose.split()[:1]
+    return one.kapasitas is Kapasitas.AN and same

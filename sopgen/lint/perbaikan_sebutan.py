@@ -54,7 +54,7 @@ def in_full(one: Sebutan, buku: Buku) -> Perbaikan | None:
 
 def _written(text: str, buku: Buku) -> str:
     """Return a text with each short name in full, where that is certain."""
-    found = read_sitiran(text, buku.peraturan, buku.kecamatan.kabupaten)
+    found = read_sitiran(text, buku.peraturan, buku.kecamatan.sebutan.dikenal_sebagai)
     made, at = "", 0
     for one in located(text, found):
         if one.sitiran.tulisan.singkat and _certain(one.sitiran, buku):
@@ -93,7 +93,7 @@ def replaced_alone(one: Sebutan, buku: Buku) -> Perbaikan | None:
 def _succeeding(dasar: Dasar, buku: Buku) -> Penerus | None:
     """Return what takes the place of a citation that says nothing else."""
     tabel = buku.peraturan
-    first, changing = read_pokok(dasar, tabel, buku.kecamatan.kabupaten)
+    first, changing = read_pokok(dasar, tabel, buku.kecamatan.sebutan.dikenal_sebagai)
     pokok = first[0] if first else None
     kutipan = Kutipan(dasar, pokok, changing, tabel, buku.tahun)
     return renewal(kutipan, Daftar("", False, Status.BERLAKU, (kutipan,)))
@@ -101,7 +101,9 @@ def _succeeding(dasar: Dasar, buku: Buku) -> Penerus | None:
 
 def _named(teks: Teks, buku: Buku) -> Iterator[str]:
     """Yield the ids of the regulations that a text names."""
-    for one in read_sitiran(teks.isi, buku.peraturan, buku.kecamatan.kabupaten):
+    for one in read_sitiran(
+        teks.isi, buku.peraturan, buku.kecamatan.sebutan.dikenal_sebagai
+    ):
         if one.peraturan:
             yield one.peraturan.id
 

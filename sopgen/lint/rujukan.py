@@ -57,7 +57,7 @@ DIUNDANGKAN = re.compile(
 )
 #: How the diktum begins that puts the decree in force.
 MULAI = re.compile(
-    r"\s*keputusan\s+(?:camat\s+)?ini\s+(?:mulai\s+)?berlaku\b", re.IGNORECASE
+    r"\s*keputusan\s+(?:\w+\s+){0,6}?ini\s+(?:mulai\s+)?berlaku\b", re.IGNORECASE
 )
 MENCABUT = re.compile(
     r"\b(?:dicabut|mencabut|tidak\s+berlaku(?:\s+lagi)?|tidak\s+lagi\s+berlaku)\b", re.I
@@ -91,6 +91,7 @@ def rujukan_keliru(buku: Buku) -> Iterator[Diagnostic]:
             faults += [
                 f"menyebut `{' '.join(match['apa'].split())} ini`"
                 for match in KEPUTUSAN_LAIN.finditer(text)
+                if not buku.kecamatan.sebutan.means_head(match["siapa"])
             ]
             yield from _told(faults, f"diktum {urutan(n).upper()}", teks.span)
         for n, teks in enumerate(one.menimbang, 1):

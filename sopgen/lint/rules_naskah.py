@@ -79,6 +79,11 @@ from sopgen.lint.penulisan import (
 )
 from sopgen.lint.rujukan import pencabutan_keliru, rujukan_keliru, tanpa_mulai_berlaku
 from sopgen.lint.salah_ketik import salah_ketik
+from sopgen.lint.sebutan_kantor import (
+    kantor_disebut_lain,
+    nama_menyebut_jenis,
+    sebutan_bertentangan,
+)
 from sopgen.lint.sebutan_peraturan import dasar_disingkat, dicabut_disebut
 from sopgen.lint.sebutan_sop import sop_tak_ada
 from sopgen.lint.singkatan import singkatan_berbeda, singkatan_keliru
@@ -178,6 +183,9 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     lembar_pengesahan_keliru,
     pengesah_tak_dicetak,
     bukan_camat,
+    nama_menyebut_jenis,
+    sebutan_bertentangan,
+    kantor_disebut_lain,
     pangkat_meragukan,
     pejabat_lain,
     kode_klasifikasi,

@@ -37,7 +37,8 @@ ASING = re.compile(
 PENDEK = 5
 #: What is put before a name: what follows is no word of the language.
 BERNAMA = re.compile(
-    r"(?:[Dd]esa|[Kk]elurahan|[Dd]usun|[Kk]ecamatan|[Kk]abupaten|[Kk]ota|[Cc]amat|"
+    r"(?:[Dd]esa|[Kk]elurahan|[Dd]usun|[Kk]ecamatan|[Kk]abupaten|[Kk]ota|[Cc]amat|[Dd]istrik|"
+    r"[Kk]apanewon|[Kk]emantren|[Pp]uskesmas|"
     r"[Bb]upati|Jl\.|[Jj]alan|RSUD|[Pp]asar|[Ss]ungai|Bapak|Ibu|[Pp]rovinsi)\s+$"
 )
 NL = "\n"

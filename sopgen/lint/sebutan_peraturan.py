@@ -70,6 +70,8 @@ def read_running(buku: Buku) -> Iterator[Sebutan]:
 
 def _named(teks: Teks, buku: Buku, *, berbaris: bool = False) -> Iterator[Sebutan]:
     """Yield the regulations that a text names."""
-    found = read_sitiran(teks.isi, buku.peraturan, buku.kecamatan.kabupaten)
+    found = read_sitiran(
+        teks.isi, buku.peraturan, buku.kecamatan.sebutan.dikenal_sebagai
+    )
     for one in located(teks.isi, found):
         yield Sebutan(teks, one, berbaris)

@@ -51,7 +51,7 @@ def sop_tak_ada(buku: Buku) -> Iterator[Diagnostic]:
 
 def _strange(nama: str, names: list[frozenset[str]], buku: Buku) -> bool:
     """Return whether a name has a word that is in none of the book's."""
-    own = f"{buku.kecamatan.nama} {buku.kecamatan.kabupaten} kecamatan kabupaten tahun"
+    own = f"{buku.kecamatan.sebutan.lengkap} kecamatan kabupaten tahun"
     every = words_of(own).kata.union(*names)
     words = words_of(nama).kata
     return any(len(word) >= PENDEK and word not in every for word in words)

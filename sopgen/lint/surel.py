@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sopgen.lint.bacaan import bacaan
 from sopgen.lint.kamus import known
-from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK, bare
+from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
@@ -56,12 +56,12 @@ def alamat_lain(buku: Buku) -> Iterator[Diagnostic]:
         other = _other(text, own)
         if other:
             message = f"alamat `{text}` menyebut `{other}`, bukan kantor ini"
-            saran = f"tulis alamat Kecamatan {buku.kecamatan.nama}, atau kosongkan"
+            saran = f"tulis alamat {buku.kecamatan.sebutan.kantor}, atau kosongkan"
             yield diagnose("SOP734", message, span, saran)
 
 
 def _own(buku: Buku) -> Nama:
-    both = (buku.kecamatan.nama, bare(buku.kecamatan.kabupaten))
+    both = (buku.kecamatan.sebutan.nama, buku.kecamatan.sebutan.daerah)
     return Nama(*(re.sub(r"[^a-z]", "", one.casefold()) for one in both))
 
 

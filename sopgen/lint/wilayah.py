@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from sopgen.model.sebutan_kantor import split_wilayah
 
 #: The other kecamatan of Kabupaten Trenggalek (Kemendagri 35.03), Trenggalek aside.
 TRENGGALEK = frozenset(
@@ -57,7 +57,7 @@ def is_kota(kabupaten: str) -> bool:
 
 def bare(kabupaten: str) -> str:
     """Return the name of a region without what sort it is."""
-    return re.sub(r"(?i)^(?:kabupaten|kab\.|kota)\s+", "", kabupaten)
+    return split_wilayah(kabupaten)[1]
 
 
 def is_twin(kota: bool, nama: str, kabupaten: str) -> bool:

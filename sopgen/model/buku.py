@@ -17,6 +17,7 @@ from sopgen.model.ketikan import Ketikan
 from sopgen.model.letak import NOWHERE, Letak, Trail
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar, Tabel
+from sopgen.model.sebutan_kantor import Sebutan, called
 from sopgen.model.seksi import PerSeksi, Seksi, per_seksi
 from sopgen.model.sop import Cabang, Sop, Status
 
@@ -63,9 +64,11 @@ class Kertas:
 class Kecamatan:
     """The office; fields that are not known are empty and are not printed.
 
-    ``kode_unit`` is the office's part of every number, such as ``406.06``;
-    ``tempat`` is where decrees are signed; ``berkas_lambang`` is the name of the
-    lambang's file as written, ``lambang`` its path if it can be used.
+    ``nama``, ``kabupaten`` and ``jenis`` to ``induk`` are as written: ``sebutan`` has
+    the words that are printed.  ``kode_unit`` is the office's part of every number,
+    such as ``406.06``; ``tempat`` is where decrees are signed; ``berkas_lambang`` is
+    the name of the lambang's file as written, ``lambang`` its path if it can be used;
+    those that end by ``kanan`` are of a second one.
     """
 
     nama: str
@@ -79,6 +82,17 @@ class Kecamatan:
     kode_unit: str
     lambang: Path | None
     berkas_lambang: str = ""
+    jenis: str = ""
+    jenis_wilayah: str = ""
+    kepala: str = ""
+    induk: str = ""
+    lambang_kanan: Path | None = None
+    berkas_lambang_kanan: str = ""
+
+    @property
+    def sebutan(self) -> Sebutan:
+        """Return every word by which the office is called."""
+        return called(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from sopgen.model.tulisan import Tulisan, read_tulisan
 #: How alike titles are that mean the same regulation (difflib's ratio).
 SERUPA = 0.85
 #: What stands before the name of a region, today or in the time of Daerah Tingkat II.
-SEBUTAN = re.compile(r"^(?:(?:kabupaten|kota|daerah|tingkat|ii?)\s+)+")
+SEBUTAN = re.compile(
+    r"^(?:(?:kabupaten|kota|administrasi|provinsi|daerah|tingkat|ii?)\s+)+"
+)
 #: Words that are spelled in two ways, and remarks in brackets.
 EJAAN = (("propinsi", "provinsi"), ("perundang-undangan", "perundangundangan"))
 #: What leads to a title: ``tentang``, or a dash.

@@ -208,13 +208,13 @@ class Perubahan:
     def sekantor(self) -> bool:
         """Return whether both books are of one office."""
         both = self.lama.kecamatan, self.baru.kecamatan
-        return len({(one.nama, one.kabupaten) for one in both}) == 1
+        return len({one.sebutan.lengkap.casefold() for one in both}) == 1
 
     @property
     def judul_kantor(self) -> str:
         """Return whose books are compared: one office, or two that are not the same."""
         if self.sekantor:
-            return f"Kecamatan {self.baru.kecamatan.nama}: {self.judul}"
+            return f"{self.baru.kecamatan.sebutan.kantor}: {self.judul}"
         lama, baru = self.sebutan
         return f"{lama} → {baru} (dua kantor)"
 
@@ -232,10 +232,10 @@ class Perubahan:
 
     def _kantor(self, buku: Buku) -> str:
         """Return office and year of one of two books that are not of one office."""
-        k = buku.kecamatan
-        one = self.lama.kecamatan.kabupaten == self.baru.kecamatan.kabupaten
-        near = "" if one else f" Kabupaten {k.kabupaten}"
-        return f"Kecamatan {k.nama}{near} {buku.tahun}"
+        k = buku.kecamatan.sebutan
+        both = (self.lama.kecamatan.sebutan, self.baru.kecamatan.sebutan)
+        near = len({one.wilayahnya for one in both}) == 1
+        return f"{k.kantor if near else k.lengkap} {buku.tahun}"
 
     @property
     def bersama(self) -> Mapping[Ubah, tuple[UbahSop, ...]]:

@@ -122,8 +122,7 @@ def _on_fronts(sections: list[Section]) -> Iterator[Section]:
 
 
 def _document(bahan: Bahan, sections: tuple[Section, ...]) -> Document:
-    k = bahan.buku.kecamatan
-    office = f"Kecamatan {k.nama} Kabupaten {k.kabupaten}"
+    office = bahan.buku.kecamatan.sebutan.lengkap
     title = " ".join(bahan.lines(bahan.buku.judul))
     return Document(
         judul=f"{title} {office} Tahun {bahan.buku.tahun}",

@@ -15,9 +15,9 @@ TITLE = "STANDAR OPERASIONAL PROSEDUR"
 
 def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     """Return the chapter's title and the SOP under their marks, seksi by seksi."""
-    nama = bahan.buku.kecamatan.nama.upper()
+    kantor = bahan.buku.kecamatan.sebutan.kantor.upper()
     heading = Heading(1, heading_text(bagian, TITLE), "daftar_sop")
-    title = Run(f"{TITLE} (SOP)\nPADA KECAMATAN {nama}")
+    title = Run(f"{TITLE} (SOP)\nPADA {kantor}")
     lines = tuple(_lines(bahan))
     blocks = (Paragraph((title,), BAB, heading=heading), *lines)
     return (bahan.section(bagian, portrait(bahan.buku.kertas), blocks),)

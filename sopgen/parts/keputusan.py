@@ -74,8 +74,8 @@ def naskah(bahan: Bahan, bagian: Bagian, rangkap: Rangkap) -> Section:
 
 
 def judul_jabatan(bahan: Bahan) -> str:
-    """Return ``KEPUTUSAN CAMAT KARANGAN``."""
-    return f"KEPUTUSAN CAMAT {bahan.buku.kecamatan.nama.upper()}"
+    """Return ``KEPUTUSAN CAMAT KARANGAN``, in the office's own words."""
+    return f"KEPUTUSAN {bahan.buku.kecamatan.sebutan.pimpinan.upper()}"
 
 
 def tentang(bahan: Bahan, keputusan: Keputusan) -> str:
@@ -90,10 +90,10 @@ def _ordered(own: Templates, rangkap: Rangkap) -> Iterator[str]:
 
 
 def _title(bahan: Bahan, bagian: Bagian, rangkap: Rangkap) -> Iterator[Block]:
-    nama, keputusan = bahan.buku.kecamatan.nama, rangkap.keputusan
+    pimpinan, keputusan = bahan.buku.kecamatan.sebutan.pimpinan, rangkap.keputusan
     copied = f"{rangkap.jenis.capitalize()} " if rangkap.jenis else ""
     listed = (
-        f"{copied}Keputusan Camat {nama} Nomor : {keputusan.nomor}, tentang "
+        f"{copied}Keputusan {pimpinan} Nomor : {keputusan.nomor}, tentang "
         f"{tentang(bahan, keputusan)}"
     )
     text = "" if bagian.judul == "-" else bagian.judul or listed
@@ -104,7 +104,7 @@ def _title(bahan: Bahan, bagian: Bagian, rangkap: Rangkap) -> Iterator[Block]:
     yield Paragraph((Run("TENTANG"),), KEPUTUSAN_JUDUL.but(before=3, after=3))
     for line in bahan.lines(keputusan.judul):
         yield Paragraph((Run(line),), strong)
-    who = Run(f"CAMAT {nama.upper()},")
+    who = Run(f"{pimpinan.upper()},")
     yield Paragraph((who,), KEPUTUSAN_JUDUL.but(before=3.5, after=4))
 
 

@@ -1,4 +1,4 @@
-"""The kop naskah dinas: lambang, kabupaten, kecamatan, address, double rule."""
+"""The kop naskah dinas: lambang, pemerintah, kantor, address, double rule."""
 
 from __future__ import annotations
 
@@ -9,35 +9,56 @@ from sopgen.parts.styles import KOP_ALAMAT, KOP_KABUPATEN, KOP_KECAMATAN
 #: The lambang's size in mm, and the column it stands in.
 LAMBANG = (19.0, 23.0)
 LAMBANG_COLUMN = 24.0
+#: What two of them on a cover stand away from the edges of the column, doubled, mm.
+COVER_GAP = 12.0
 
 
 def kop(kecamatan: Kecamatan, width: float) -> tuple[Block, ...]:
     """Return the kop for a column width mm wide."""
-    pemerintah, kantor = office_lines(kecamatan)
+    *above, kantor = office_lines(kecamatan)
     lines = (
-        (pemerintah, KOP_KABUPATEN),
+        *((text, KOP_KABUPATEN) for text in above),
         (kantor, KOP_KECAMATAN),
         *((text, KOP_ALAMAT) for text in address_lines(kecamatan)),
     )
     words = tuple(Paragraph((Run(text),), style) for text, style in lines)
-    emblem = Emblem(kecamatan.lambang, *LAMBANG)
+    left, right = lambang(kecamatan, LAMBANG)
     row = Row(
         (
-            Cell((emblem,), middle=True, borders=""),
+            Cell((left,), middle=True, borders=""),
             Cell(words, middle=True, borders=""),
-            Cell((), borders=""),
+            Cell((right,) if right else (), middle=bool(right), borders=""),
         )
     )
-    columns = (LAMBANG_COLUMN, width - 1.5 * LAMBANG_COLUMN, LAMBANG_COLUMN / 2)
+    last = LAMBANG_COLUMN if right else LAMBANG_COLUMN / 2
+    columns = (LAMBANG_COLUMN, width - LAMBANG_COLUMN - last, last)
     return (Table(columns, (row,), padding=(0, 1.5)), Rule(double=True, after=5))
 
 
-def office_lines(kecamatan: Kecamatan) -> tuple[str, str]:
+def lambang(
+    kecamatan: Kecamatan, size: tuple[float, float]
+) -> tuple[Emblem, Emblem | None]:
+    """Return the lambang, and the second one of an office that has two."""
+    second = kecamatan.lambang_kanan
+    return Emblem(kecamatan.lambang, *size), Emblem(second, *size) if second else None
+
+
+def cover_lambang(
+    kecamatan: Kecamatan, size: tuple[float, float], width: float
+) -> Block:
+    """Return the lambang of a cover in the middle; two stand left and right."""
+    left, right = lambang(kecamatan, size)
+    if right is None:
+        return left
+    side = size[0] + COVER_GAP
+    cells = ((left,), (), (right,))
+    row = Row(tuple(Cell(one, middle=True, borders="") for one in cells), size[1])
+    return Table((side, width - 2 * side, side), (row,), padding=(0, 0))
+
+
+def office_lines(kecamatan: Kecamatan) -> tuple[str, ...]:
     """Return ``PEMERINTAH KABUPATEN ...`` and ``KECAMATAN ...``."""
-    return (
-        f"PEMERINTAH KABUPATEN {kecamatan.kabupaten.upper()}",
-        f"KECAMATAN {kecamatan.nama.upper()}",
-    )
+    return kecamatan.sebutan.kop
 
 
 def address_lines(kecamatan: Kecamatan) -> tuple[str, ...]:

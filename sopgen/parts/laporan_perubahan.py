@@ -43,8 +43,8 @@ def compose_report(perubahan: Perubahan, bagan: Sequence[Bagan]) -> Document:
 
     Those that stand beside each other come last, since they are printed on other paper.
     """
-    kertas, k = perubahan.baru.kertas, perubahan.baru.kecamatan
-    office = f"Kecamatan {k.nama} Kabupaten {k.kabupaten}"
+    kertas = perubahan.baru.kertas
+    office = perubahan.baru.kecamatan.sebutan.lengkap
     sheet = landscape(kertas)
     ordered = sorted(bagan, key=lambda one: one.berdampingan)
     blocks = (*_overview(perubahan, sheet, office), *_listed(ordered))

@@ -23,8 +23,7 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     sheet = portrait(buku.kertas)
     lines = (
         *bahan.lines(buku.judul),
-        f"KECAMATAN {k.nama.upper()}",
-        f"KABUPATEN {k.kabupaten.upper()}",
+        *(line.upper() for line in (k.sebutan.kantor, k.sebutan.wilayahnya)),
     )
     blocks: tuple[Block, ...] = (
         Space(12),

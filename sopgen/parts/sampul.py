@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sopgen.model.buku import Bagian
-from sopgen.model.document import Block, Emblem, Paragraph, Rule, Run, Section, Space
+from sopgen.model.document import Block, Paragraph, Rule, Run, Section, Space
 from sopgen.parts.bahan import Bahan
-from sopgen.parts.kop import address_lines, office_lines
+from sopgen.parts.kop import address_lines, cover_lambang, office_lines
 from sopgen.parts.styles import SAMPUL_BESAR, SAMPUL_KECIL, SAMPUL_SEDANG, portrait
 
 LAMBANG = (34.0, 42.0)
@@ -17,10 +17,11 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     Source: PermenPAN-RB 35/2012, halaman judul: lambang, judul, tahun, alamat.
     """
     buku, k = bahan.buku, bahan.buku.kecamatan
+    sheet = portrait(buku.kertas, framed=True)
     judul = [Paragraph((Run(t),), SAMPUL_BESAR) for t in bahan.lines(buku.judul)]
     blocks: tuple[Block, ...] = (
         Space(8),
-        Emblem(k.lambang, *LAMBANG),
+        cover_lambang(k, LAMBANG, sheet.column[0]),
         Space(stretch=1),
         Rule(double=True, after=8),
         *judul,
@@ -33,4 +34,4 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
         *(Paragraph((Run(t),), SAMPUL_KECIL) for t in address_lines(k)),
         Space(4),
     )
-    return (bahan.section(bagian, portrait(buku.kertas, framed=True), blocks),)
+    return (bahan.section(bagian, sheet, blocks),)

@@ -7,7 +7,7 @@ needs (``filling``), and what they do is bounded, for each text and for the book
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -48,9 +48,8 @@ def facts_of(buku: Buku) -> dict[str, Any]:
     """Return the facts of a book for its texts."""
     k = buku.kecamatan
     office = {
-        "nama": k.nama, "kabupaten": k.kabupaten, "tempat": k.tempat,
-        "alamat": k.alamat, "telepon": k.telepon, "kode_pos": k.kode_pos,
-        "kode_unit": k.kode_unit,
+        **k.sebutan.fakta, "tempat": k.tempat, "alamat": k.alamat,
+        "telepon": k.telepon, "kode_pos": k.kode_pos, "kode_unit": k.kode_unit,
     }  # fmt: skip
     return {
         "tahun": buku.tahun,
@@ -94,12 +93,14 @@ class Tally:
 class Templates:
     """Fill in texts, collecting what is wrong with them.
 
-    ``awalan`` is what decrees print before the name of a SOP in a list.
+    ``awalan`` is what decrees print before the name of a SOP in a list; ``worded``
+    puts the office's own words before its names.
     """
 
     facts: dict[str, Any]
     tally: Tally = field(default_factory=Tally)
     awalan: str = ""
+    worded: Callable[[str], str] = str
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -113,7 +114,8 @@ class Templates:
 
     def about(self, more: dict[str, Any]) -> Templates:
         """Return templates with more facts that report to the same tally."""
-        return Templates({**self.facts, **more}, self.tally, self.awalan)
+        facts = {**self.facts, **more}
+        return Templates(facts, self.tally, self.awalan, self.worded)
 
     def fill(self, teks: Teks) -> str:
         """Return the text filled in; a broken text stays as written and is reported.
@@ -127,7 +129,7 @@ class Templates:
     def _of_template(self, teks: Teks) -> str:
         if STRAY.search(teks.isi) and not self.tally.spent:
             try:
-                return self._filled(teks.isi)
+                return self._filled(self.worded(teks.isi))
             except FillError as error:
                 self._report(teks, error)
         return teks.isi.strip()
@@ -192,7 +194,8 @@ class Templates:
 def templates_of(buku: Buku) -> Templates:
     """Return the templates of a book."""
     awalan = "SOP " if "diktum" in buku.awalan_sop else ""
-    return Templates(facts_of(buku), awalan=awalan)
+    worded = buku.kecamatan.sebutan.worded
+    return Templates(facts_of(buku), awalan=awalan, worded=worded)
 
 
 def _numbered(names: Sequence[str], match: re.Match[str]) -> str:

@@ -23,7 +23,9 @@ from sopgen.roll.lama import BUKU, Lama
 #: Diktum are referred to up to this number.
 TERBANYAK = 40
 _SAAT = "Pada saat Keputusan ini mulai berlaku"
-MULAI = re.compile(r"\s*keputusan\s+ini\s+(?:mulai\s+)?berlaku\b", re.IGNORECASE)
+MULAI = re.compile(
+    r"\s*keputusan\s+(?:\w+\s+){0,6}?ini\s+(?:mulai\s+)?berlaku\b", re.IGNORECASE
+)
 DICABUT = re.compile(
     r"dicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku|dinyatakan\s+dicabut|\bmencabut\b",
     re.IGNORECASE,
@@ -101,8 +103,9 @@ def _inserted(lama: Lama, diktum: list[str], clause: str) -> Iterator[Langkah]:
 def _clause(lama: Lama, one: Keputusan) -> str:
     raw = lama.at(BUKU, (*_at(lama), "tentang")) or one.judul.isi
     tentang = with_old_facts(" ".join(str(raw).split()), lama.buku.tahun, one)
+    pimpinan = lama.buku.kecamatan.sebutan.templat_pimpinan
     return (
-        f"{_SAAT}, Keputusan Camat {{{{ kecamatan.nama }}}} Nomor {one.nomor.strip()} "
+        f"{_SAAT}, Keputusan {pimpinan} Nomor {one.nomor.strip()} "
         f"tanggal {tanggal(one.tanggal)} tentang {tentang.rstrip(' .;')} dicabut dan "
         "dinyatakan tidak berlaku."
     )

@@ -24,6 +24,7 @@ from sopgen.spec.parse import BUKU, open_files
 from sopgen.spec.peraturan import PERATURAN
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import SopYaml
+from sopgen.spec.schema_kantor import LAMBANG
 from sopgen.yamltext import write_yaml
 
 if TYPE_CHECKING:
@@ -50,10 +51,10 @@ class Spec:
         return {name: content.data for name, content in self.contents.items()}
 
     @property
-    def lambang(self) -> str:
-        """Return the name of the picture, if there is one."""
-        buku = self.meaning.get(BUKU) or {}
-        return str(buku.get("kecamatan", {}).get("lambang", ""))
+    def lambang(self) -> dict[str, str]:
+        """Return the names of the pictures that there are, by their fields."""
+        office = (self.meaning.get(BUKU) or {}).get("kecamatan", {})
+        return {key: str(office[key]) for key in LAMBANG if office.get(key)}
 
     @property
     def pictures(self) -> tuple[str, ...]:
@@ -61,7 +62,7 @@ class Spec:
         inner = (
             one.berkas for text in self.texts.values() for one in pictures_in(text)
         )
-        return tuple(dict.fromkeys(filter(None, (self.lambang, *inner))))
+        return tuple(dict.fromkeys(filter(None, (*self.lambang.values(), *inner))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +147,13 @@ def _pictures(spec: Spec, files: Files, findings: Findings) -> dict[str, bytes]:
     """Return the pictures that a spec names, by their names."""
     made: dict[str, bytes] = {}
     for name in spec.pictures:
-        span = spec.contents[BUKU].span("kecamatan", "lambang")
-        svg = name != spec.lambang
-        if svg:
+        keys = [key for key, own in spec.lambang.items() if own == name]
+        if keys:
+            span = spec.contents[BUKU].span("kecamatan", keys[0])
+        else:
             texts = [n for n, t in spec.texts.items() if name in t]
             span = files.place(texts[0])
-        if file := files.picture(name, span, findings, svg=svg):
+        if file := files.picture(name, span, findings, svg=not keys):
             made[name] = file.read_bytes()
     return made
 

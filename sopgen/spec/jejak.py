@@ -16,6 +16,7 @@ from sopgen.spec.gambar import pictures_in
 from sopgen.spec.meaning import MODELS
 from sopgen.spec.parse import BUKU
 from sopgen.spec.reader import Content
+from sopgen.spec.schema_kantor import LAMBANG
 
 #: What tells two places apart.
 Place: TypeAlias = tuple[str, int, int, int, str]
@@ -84,12 +85,12 @@ def pictures_of(place: Path) -> tuple[str, ...]:
     files = _files(place, findings)
     if files is None:
         return ()
-    named = _value(files.yaml(BUKU, findings).data or {}, ("kecamatan", "lambang"))
-    made = [named] if isinstance(named, str) else []
+    data = files.yaml(BUKU, findings).data or {}
+    made = [_value(data, ("kecamatan", key)) for key in LAMBANG]
     for name in files.names("naskah"):
         text, _ = files.text(f"naskah/{name}", findings)
         made += [one.berkas for one in pictures_in(text or "")]
-    return tuple(filter(None, made))
+    return tuple(one for one in made if isinstance(one, str) and one)
 
 
 def _files(place: Path, findings: Findings) -> Files | None:

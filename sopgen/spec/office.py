@@ -45,7 +45,7 @@ class Office:
             span,
             suggestion(kode, self.pejabat),
         )
-        jabatan = f"Camat {self.buku.kecamatan.nama}"
+        jabatan = self.buku.kecamatan.sebutan.pimpinan
         return Pejabat(kode, jabatan, Kapasitas.DEFINITIF, "", "", "", span)
 
     def teks(self, isi: str, *path: str | int) -> Teks:
@@ -64,7 +64,7 @@ def read_pejabat(content: Content, buku: BukuYaml) -> dict[str, Pejabat]:
             pangkat=one.pangkat,
             nip=grouped_nip(one.nip),
             span=content.span("pejabat", kode, "nip"),
-            atas_nama=one.atas_nama or f"Camat {buku.kecamatan.nama}",
+            atas_nama=one.atas_nama or buku.kecamatan.sebutan.pimpinan,
             untuk_beliau=one.untuk_beliau,
             letak=content.letak("pejabat", kode),
         )

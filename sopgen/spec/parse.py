@@ -178,31 +178,47 @@ def _susunan_of(content: Content) -> list[object]:
 
 def _letak(content: Content) -> Letak:
     """Return where the fields of the book stand; what is left out takes over a name."""
+    of = {
+        "tempat": "nama",
+        "jenis": "nama",
+        "kepala": "nama",
+        "jenis_wilayah": "kabupaten",
+    }
     lain: dict[Trail, Span] = {
-        ("kecamatan", "tempat"): content.span("kecamatan", "nama")
+        ("kecamatan", key): content.span("kecamatan", other)
+        for key, other in of.items()
     }
     return replace(content.letak(), lain=lain)
 
 
 def _kecamatan(office: Office) -> Kecamatan:
     one = office.buku.kecamatan
-    lambang = None
-    if one.lambang:
-        span = office.content.span("kecamatan", "lambang")
-        lambang = office.files.picture(one.lambang, span, office.findings)
+    sebutan = one.sebutan
     return Kecamatan(
         nama=one.nama,
         kabupaten=one.kabupaten,
-        tempat=one.tempat or one.nama,
+        tempat=one.tempat or sebutan.tempat,
         alamat=one.alamat,
         telepon=one.telepon,
         kode_pos=one.kode_pos,
         email=one.email,
         laman=one.laman,
         kode_unit=one.kode_unit,
-        lambang=lambang,
+        lambang=_picture(office, "lambang", one.lambang),
         berkas_lambang=one.lambang,
+        jenis=one.jenis,
+        jenis_wilayah=one.jenis_wilayah,
+        kepala=one.kepala,
+        induk=one.induk,
+        lambang_kanan=_picture(office, "lambang_kanan", one.lambang_kanan),
+        berkas_lambang_kanan=one.lambang_kanan,
     )
+
+
+def _picture(office: Office, key: str, name: str) -> Path | None:
+    """Return a picture that the office names, nothing if it names none."""
+    span = office.content.span("kecamatan", key)
+    return office.files.picture(name, span, office.findings) if name else None
 
 
 def _sop(office: Office, camat: Pejabat, pembagian: Pembagian) -> tuple[Sop, ...]:

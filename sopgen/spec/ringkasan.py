@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sopgen.model.sebutan_kantor import called_in
 from sopgen.spec.files import Folder
 from sopgen.spec.findings import Findings
 
@@ -13,7 +14,6 @@ def read_ringkasan(folder: Path) -> str:
     data = Folder(folder).yaml("buku.yaml", Findings()).data
     if not isinstance(data, dict):
         return "buku.yaml tidak dapat dibaca"
-    office, sop = data.get("kecamatan"), data.get("sop")
-    nama = office.get("nama", "?") if isinstance(office, dict) else "?"
+    kantor, sop = called_in(data.get("kecamatan")).kantor, data.get("sop")
     count = len(sop) if isinstance(sop, list) else 0
-    return f"Kecamatan {nama}, {data.get('tahun', '?')}, {count} SOP"
+    return f"{kantor}, {data.get('tahun', '?')}, {count} SOP"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from sopgen.model.buku import Angka
 from sopgen.spec.pilihan import Kertas, KertasBagan, OrientasiBagan, Profil
+from sopgen.spec.schema_kantor import Berkas, KecamatanYaml, Wajib
 from sopgen.spec.skalar import Tanggal, TanggalBebas, YaTidak
 
 #: What ``kolom`` is for.
@@ -26,35 +27,10 @@ STATUS = (
     "dan keputusan = status buku"
 )
 
-Wajib = Annotated[str, Field(min_length=1)]
 Kode = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Keadaan = Literal["draf", "berlaku"]
 Kepala = Literal["nomor", "tanggal", "tentang"]
 Tempat = Literal["daftar_isi", "daftar_sop", "diktum", "lampiran"]
-
-
-class Berkas(BaseModel):
-    """The common rules: unknown keys are mistakes, text is trimmed."""
-
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-
-
-class KecamatanYaml(Berkas):
-    """Identitas kantor."""
-
-    nama: Wajib = Field(description="Nama kecamatan tanpa kata Kecamatan: Karangan")
-    kabupaten: Wajib = Field(description="Nama kabupaten tanpa kata Kabupaten")
-    tempat: str = Field("", description="Tempat penetapan; kosong = nama kecamatan")
-    alamat: str = Field("", description="Jalan dan nomor, seperti pada kop surat")
-    telepon: str = Field("", description="Nomor telepon, seperti pada kop surat")
-    kode_pos: str = Field("", description="Kode pos lima angka")
-    email: str = Field("", description="Alamat surel kantor")
-    laman: str = Field("", description="Alamat laman kantor")
-    kode_unit: Wajib = Field(description="Kode unit pada setiap nomor: 406.06")
-    lambang: str = Field(
-        "",
-        description="Nama berkas gambar lambang (PNG/JPG) di folder ini: lambang.png",
-    )
 
 
 class PejabatYaml(Berkas):

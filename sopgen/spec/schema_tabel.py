@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from sopgen.spec.pilihan import Jenis
-from sopgen.spec.schema import Berkas, Kode, Wajib
+from sopgen.spec.schema import Kode
+from sopgen.spec.schema_kantor import Berkas, Wajib
 from sopgen.spec.skalar import Lembar, Tanggal, YaTidak
 
 

@@ -12,10 +12,12 @@ from sopgen.takeover.xmlread import plain
 
 #: How the name of an office begins, in capitals; and how it stands in a line alone.
 OFFICE = re.compile(
-    r"\s*(PEMERINTAH\s+(DAERAH\s+)?(KAB|KOTA)|KECAMATAN\s|KANTOR (CAMAT|KECAMATAN))"
+    r"\s*(PEMERINTAH\s+(DAERAH\s+)?(KAB|KOTA|PROVINSI)|(KECAMATAN|DISTRIK|KAPANEWON|KEMANTREN)\s|"
+    r"KANTOR (CAMAT|KECAMATAN|DISTRIK|KELURAHAN|LURAH))"
 )
 TITLED = re.compile(
-    r"\s*(Pemerintah\s+(Daerah\s+)?(Kabupaten|Kota)|(Kantor\s+)?Kecamatan|Kantor Camat)"
+    r"\s*(Pemerintah\s+(Daerah\s+)?(Kabupaten|Kota|Provinsi)|(Kantor\s+)?(Kecamatan|Distrik)|"
+    r"Kantor Camat)"
     r"(\s+[A-Z][\w'’-]*){1,4}\s*"
 )
 #: What has a colon in it and is part of a letterhead.

@@ -9,10 +9,18 @@ from dataclasses import dataclass
 
 from sopgen.model.draft import Data, Draft, Trail
 from sopgen.model.nomor_sop import Nomor, format_nomor
+from sopgen.model.sebutan_kantor import Tertulis, sebutan_of
 from sopgen.takeover.casing import calmed
 from sopgen.takeover.findings import PERIKSA
 from sopgen.takeover.identity import Identity
-from sopgen.takeover.officename import address_of, kabupaten_of, kecamatan_of
+from sopgen.takeover.officename import (
+    address_of,
+    kabupaten_of,
+    kantor_of,
+    kecamatan_of,
+    provinsi_of,
+    wilayah_of,
+)
 from sopgen.takeover.xmlread import plain
 
 TAHUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -33,7 +41,10 @@ JABATAN = re.compile(
 PANGKAT = re.compile(r"(pembina|penata|pengatur|juru)\b.*", re.IGNORECASE)
 #: What an office's file says of it, in order; and what stands for it while it is open:
 #: `sopgen check` tells of every text that begins like these.
-OFFICE = ("nama", "kabupaten", "alamat", "telepon", "kode_pos", "kode_unit")
+OFFICE = (
+    "nama", "jenis", "kabupaten", "jenis_wilayah", "alamat", "telepon", "kode_pos",
+    "kode_unit",
+)  # fmt: skip
 OPEN = {
     "nama": "(isi nama kecamatan)",
     "kabupaten": "(isi nama kabupaten)",
@@ -101,15 +112,22 @@ def draft_office(
     signed = _most(
         one.identity.texts.get("pengesah", "") for one in listed if one.identity
     )
-    nama = kecamatan_of(lines, signed)
+    jenis, nama = kantor_of(lines)
+    nama = nama or kecamatan_of(lines, signed)
+    if not nama:
+        jenis, nama = kantor_of(signed.split("\n"))
     known = {
         "nama": nama,
-        "kabupaten": kabupaten_of(lines),
+        "jenis": jenis,
+        "kabupaten": kabupaten_of(lines) or provinsi_of(lines),
+        "jenis_wilayah": wilayah_of(lines),
         "kode_unit": kode.kode_unit,
         **address_of(lines),
     }
     data["kecamatan"] = _kecamatan(known, remarks)
-    data["pejabat"] = {"camat": pejabat_of(signed, nama, remarks)}
+    office = Tertulis(nama, known["kabupaten"], jenis, known["jenis_wilayah"])
+    head = sebutan_of(office).pimpinan if nama else ""
+    data["pejabat"] = {"camat": pejabat_of(signed, head, remarks)}
     data["penandatangan"] = "camat"
     if kode.pola:
         data["pola_nomor_sop"] = kode.pola
@@ -147,15 +165,18 @@ def _kecamatan(known: Mapping[str, str], remarks: dict[Trail, str]) -> Data:
     return made
 
 
-def pejabat_of(signed: str, kecamatan: str, remarks: dict[Trail, str]) -> Data:
-    """Return the official who signs, from the lines of the signature."""
+def pejabat_of(signed: str, pimpinan: str, remarks: dict[Trail, str]) -> Data:
+    """Return the official who signs, from the lines of the signature.
+
+    ``pimpinan`` is who signs where they do not say it.
+    """
     lines = [plain(line).strip(" ,") for line in signed.split("\n")]
     lines = [line for line in lines if re.search(r"\w{2}", line)]
     nip = NIP.search(signed)
     made: dict[str, Data] = {}
     head = next((line for line in lines if JABATAN.search(line)), "")
     kapasitas, jabatan = _capacity(head)
-    usual = f"Camat {kecamatan}" if kecamatan else JABATAN_OPEN
+    usual = pimpinan or JABATAN_OPEN
     made["jabatan"] = calmed(jabatan) if head else usual
     made["kapasitas"] = kapasitas
     rest = [

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from sopgen.model.sebutan_kantor import JENIS, split_jenis
 from sopgen.takeover.casing import calmed
 from sopgen.takeover.xmlread import plain
 
@@ -17,6 +18,12 @@ _NAME = (
 KECAMATAN = re.compile(rf"\bKECAMATAN\s+{_NAME}")
 CAMAT = re.compile(rf"\bCAMAT\s+(?!KECAMATAN\b){_NAME}")
 KABUPATEN = re.compile(rf"\b(KABUPATEN|KAB\.|KOTA)\s+{_NAME}")
+#: Other kinds of offices, at the beginning of a line or behind the word for its head.
+LAIN = re.compile(
+    r"^\s*(?:KANTOR\s+|KEPALA\s+|LURAH\s+)?(?P<jenis>(?:UPTD?\s+)?(?:DISTRIK|KAPANEWON|"
+    rf"KEMANTREN|KELURAHAN|DINAS|BADAN|PUSKESMAS))\s+{_NAME}"
+)
+PROVINSI = re.compile(rf"\bPEMERINTAH\s+(?:DAERAH\s+)?PROVINSI\s+{_NAME}")
 JALAN = re.compile(r"(?:^|[,;:]\s*)((?:jl|jln|jalan)\b.*)", re.IGNORECASE)
 TELEPON = re.compile(
     r"\b(?:tele?pon|tele?p|tlp|hp)\b\.?\s*:?\s*(\(?\+?\d[\d ()/-]{5,}\d)",
@@ -41,6 +48,40 @@ def kecamatan_of(lines: Sequence[str], signed: str) -> str:
 def kabupaten_of(lines: Sequence[str]) -> str:
     """Return the kabupaten or kota that a letterhead names most often."""
     return _most(lines, KABUPATEN)
+
+
+def kantor_of(lines: Sequence[str]) -> tuple[str, str]:
+    """Return kind and name of an office that is no kecamatan, nothing if none is told.
+
+    An office below a kecamatan names that one too, above its own name.
+    """
+    said = Counter(
+        f"{found['jenis']} {found['nama'].strip(' .-')}"
+        for line in lines
+        for found in LAIN.finditer(plain(line).upper())
+    )
+    if not said:
+        return "", ""
+    jenis, nama = split_jenis(calmed(said.most_common(1)[0][0]))
+    return (jenis.casefold() if jenis.casefold() in JENIS else jenis), nama
+
+
+def wilayah_of(lines: Sequence[str]) -> str:
+    """Return what kind of region a letterhead names most often, if not a kabupaten."""
+    kinds = [
+        "kota" if match[1] == "KOTA" else "kabupaten"
+        for line in lines
+        if (match := KABUPATEN.search(plain(line).upper()))
+    ]
+    most = Counter(kinds).most_common(1)
+    if most:
+        return "kota" if most[0][0] == "kota" else ""
+    return "provinsi" if _most(lines, PROVINSI) else ""
+
+
+def provinsi_of(lines: Sequence[str]) -> str:
+    """Return the province whose own office a letterhead is."""
+    return _most(lines, PROVINSI)
 
 
 def address_of(lines: Iterable[str]) -> dict[str, str]:

@@ -66,7 +66,7 @@ LINKED = {
     ("Pejabat", "id"), ("Kolom", "kunci"), ("Seksi", "nama"), ("Bagian", "naskah"),
 }  # fmt: skip
 #: Files, of which what they show is compared; each has a test of its own.
-PICTURES = {"lambang", "gambar"}
+PICTURES = {"lambang", "lambang_kanan", "gambar"}
 #: Of which paper: the program's data file says it, not the office.
 DATA = {
     ("Kertas", "nama"),
@@ -86,6 +86,7 @@ OTHER: Mapping[tuple[str, str], Any] = {
     ("Bagian", "jenis"): "halaman_judul",
     ("Bagian", "keputusan"): "sk-2",
     ("Bagian", "angka"): "romawi",
+    ("Kecamatan", "jenis_wilayah"): "kota",
     ("Langkah", "simbol"): "persiapan",
     ("Langkah", "lajur"): 0,
     ("Langkah", "bersama"): (),

@@ -21,6 +21,7 @@ LN = "(Lembaran Negara Republik Indonesia Tahun"
 PAN = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
 NOMOR = "nomor: 000.8.3.3/1/406.99/2025"
 KABUPATEN = "kabupaten: Trenggalek"
+KOTA = "kabupaten: Blitar\n  jenis_wilayah: kota"
 WALI_KOTA = "Peraturan Wali Kota Blitar Nomor 5 Tahun 2020 tentang Kebersihan"
 DIKTUM = "    diktum: [Menetapkan SOP.]\n"
 ANNEX = "    lampiran: {kepala: [nomor, tanggal, tentang]}\n"
@@ -220,16 +221,23 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "unit: Seksi Kecamatan Panggul  # expect: SOP734"}),
     ("another kabupaten", {"[bahwa perlu;]":
      "[bahwa Kabupaten Lumajang perlu;]  # expect: SOP734"}),
+    ("a kota by its name alone", {KABUPATEN:
+     "kabupaten: Kota Lembah  # expect: SOP180"}),
+    ("a name that its key denies", {KABUPATEN:
+     "kabupaten: Kota Lembah\n  jenis_wilayah: kabupaten  # expect: SOP181"}),
+    ("an own kota that is called a kabupaten", {KABUPATEN:
+     "kabupaten: Lembah\n  jenis_wilayah: kota",
+     "[bahwa perlu;]": "[bahwa Kabupaten Lembah perlu;]  # expect: SOP182"}),
     ("a kota of the kabupaten's name", {KABUPATEN: "kabupaten: Blitar",
      "[bahwa perlu;]": "[bahwa Kota Blitar perlu;]  # expect: SOP734"}),
-    ("a kabupaten of the kota's name", {KABUPATEN: "kabupaten: Kota Blitar",
+    ("a kabupaten of the kota's name", {KABUPATEN: KOTA,
      "[bahwa perlu;]": "[bahwa Bupati Blitar perlu;]  # expect: SOP734"}),
-    ("the kota itself", {KABUPATEN: "kabupaten: Kota Blitar",
+    ("the kota itself", {KABUPATEN: KOTA,
      "[bahwa perlu;]": "[bahwa Wali Kota Blitar dan Kota Blitar perlu;]"}),
     ("the town of the kabupaten", {"[bahwa perlu;]": "[bahwa Kota Trenggalek perlu;]"}),
     ("a regulation of the kota of that name", {KABUPATEN: "kabupaten: Blitar",
      "[Undang-Undang;]": f"[{WALI_KOTA}]  # expect: SOP606"}),
-    ("a regulation of the kota itself", {KABUPATEN: "kabupaten: Kota Blitar",
+    ("a regulation of the kota itself", {KABUPATEN: KOTA,
      "[Undang-Undang;]": f"[{WALI_KOTA}]  # expect: SOP605"}),
     ("other names", {DIKTUM: DIKTUM + "    lampiran:\n      sebutan: {surat: Lain}"
      "  # expect: SOP735\n      judul: PENETAPAN SOP\n"} | PRINTED),

@@ -90,5 +90,11 @@ IDENTITAS = (
         "SOP179", "untuk_beliau_keliru", KESALAHAN,
         ringan=Ringan(PERINGATAN, "bila isiannya tidak terpakai"),
     ),
+    Temuan("SOP180", "nama_menyebut_jenis", CATATAN, BOLEH),
+    Temuan("SOP181", "sebutan_bertentangan", PERINGATAN, BOLEH),
+    Temuan(
+        "SOP182", "kantor_disebut_lain", PERINGATAN, BOLEH,
+        ringan=Ringan(CATATAN, "bila Camat berdiri sebagai pelaksana"),
+    ),
     Temuan("SOP185", "lembar_pengesahan_keliru", PERINGATAN, BOLEH),
 )  # fmt: skip

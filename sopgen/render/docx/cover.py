@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sopgen.model.document import Block, Emblem, Paragraph, Rule, Section, Space
+from sopgen.model.document import Block, Emblem, Paragraph, Rule, Section, Space, Table
 from sopgen.render.docx.styles import pitch
 from sopgen.typeface import face_name, read_face
 
@@ -44,6 +44,8 @@ def height_of(block: Block, width: float, *, first: bool = False) -> float:
         case Paragraph(style=style):
             before = 0 if first else style.before
             return before + line_count(block, width) * pitch(style) + style.after
+        case Table(rows=rows):
+            return sum(row.least for row in rows)
         case _:
             return 0.0
 

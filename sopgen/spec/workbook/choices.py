@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopgen.model.bentuk_peraturan import BENTUK
+from sopgen.model.sebutan_kantor import JENIS
 from sopgen.model.temuan import TABEL
 from sopgen.spec import susunan
 from sopgen.spec.schema import (
@@ -20,6 +21,7 @@ from sopgen.spec.schema import (
     PejabatYaml,
     SopYaml,
 )
+from sopgen.spec.schema_kantor import KecamatanYaml
 from sopgen.spec.schema_tabel import PeraturanYaml
 from sopgen.spec.tanda import ALIAS
 from sopgen.spec.workbook import lembar, looks, rows
@@ -38,6 +40,10 @@ SIMBOL, PERATURAN, UNTUK, BAGIAN, JENIS_BAGIAN, PEJABAT, SOP, TEMUAN = (
 JENIS_PERATURAN, SEKSI = "Jenis peraturan", "Seksi"
 #: Fields of a form that name an official.
 OFFICIAL = ("penandatangan", "disahkan_oleh", "disalin_oleh")
+#: What fields usually say that may say anything.
+USUAL: Mapping[tuple[type[Any], str], Sequence[str]] = {
+    (KecamatanYaml, "jenis"): tuple(JENIS),
+}
 
 
 def choices_of(buku: Any, sop: Mapping[str, Any], peraturan: Sequence[str]) -> Choices:
@@ -84,6 +90,8 @@ class Choices:
             return self._listed(PEJABAT)
         if key == DASAR:
             return self._listed(PERATURAN)
+        if (model, key) in USUAL:
+            return looks.offered(*USUAL[model, key])
         if key in YA_TIDAK:
             return looks.words("ya", "tidak")
         return _literal(model, key)

@@ -18,13 +18,13 @@ from sopgen.spec.schema import (
     AbaikanYaml,
     BukuYaml,
     DaftarSopYaml,
-    KecamatanYaml,
     KeputusanYaml,
     LampiranYaml,
     PejabatYaml,
     PengesahYaml,
     SopYaml,
 )
+from sopgen.spec.schema_kantor import KecamatanYaml
 from sopgen.spec.schema_tabel import KoreksiYaml, PeraturanYaml, TabelYaml
 
 #: Sheets that are written for the reader's help alone.
@@ -146,13 +146,25 @@ def _kolom(model: type[Any], **widths: tuple[float, str]) -> tuple[Kolom, ...]:
     )  # fmt: skip
 
 
+#: Lines of the office that an ordinary kecamatan in a kabupaten does without.
+JARANG = ("jenis", "kepala", "induk", "jenis_wilayah", "lambang_kanan")
+
+
 def _of_kecamatan() -> tuple[Isian, ...]:
 
-    named_so = {"nama": "Nama kecamatan", "kode_unit": "Kode unit"}
+    named_so = {
+        "nama": heading("nama_kantor"),
+        "kode_unit": "Kode unit",
+        "jenis": heading("jenis_kantor"),
+        "kepala": heading("kepala_kantor"),
+    }
     return tuple(
-        Isian(named_so.get(key, heading(key)), ("kecamatan", key), KecamatanYaml)
+        Isian(
+            named_so.get(key, heading(key)), ("kecamatan", key), KecamatanYaml,
+            jarang=key in JARANG,
+        )
         for key in KecamatanYaml.model_fields
-    )
+    )  # fmt: skip
 
 
 def _of_columns(model: type[Any]) -> tuple[Isian, ...]:

@@ -190,6 +190,11 @@ def words(*options: str) -> Choice:
     return Choice('"' + ",".join(options) + '"', strict=True)
 
 
+def offered(*options: str) -> Choice:
+    """Return a choice among a few words where others may stand as well."""
+    return Choice('"' + ",".join(options) + '"')
+
+
 def choose(sheet: Worksheet, choice: Choice, *areas: str) -> None:
     """Offer a list in some areas; other values are asked about, not refused."""
     rule = DataValidation(

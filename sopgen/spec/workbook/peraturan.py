@@ -17,6 +17,7 @@ from sopgen.model.kenal_peraturan import meant_by
 from sopgen.model.kode import kode
 from sopgen.model.peraturan import Tabel
 from sopgen.model.salah_ketik import letters
+from sopgen.model.sebutan_kantor import called_in
 from sopgen.model.sebutan_peraturan import all_named, in_order
 from sopgen.spec.peraturan import table_with
 from sopgen.spec.reader import Content
@@ -87,6 +88,5 @@ def is_id(word: str) -> bool:
 def choices_in(buku: Any, peraturan: Any) -> Pilihan:
     """Return the regulations of an office, given its files."""
     kecamatan = buku.get("kecamatan") if isinstance(buku, Mapping) else None
-    named = kecamatan.get("kabupaten") if isinstance(kecamatan, Mapping) else None
     table = table_with(Content(Source(""), peraturan))
-    return Pilihan(table, named if isinstance(named, str) else "")
+    return Pilihan(table, called_in(kecamatan).dikenal_sebagai)

@@ -27,7 +27,8 @@ def options(model: type[Any], key: str) -> tuple[str, ...]:
     if field is None:
         return ()
     listed = next((one for one in field.metadata if isinstance(one, Pilihan)), None)
-    return tuple(listed.read() if listed else _options(field.annotation))
+    words = listed.read() if listed else _options(field.annotation)
+    return tuple(word for word in words if word)
 
 
 def _options(annotation: Any) -> Iterator[str]:
