@@ -32,7 +32,7 @@ def _lines(bahan: Bahan) -> Iterator[Block]:
             number += 1
             yield Paragraph(
                 (Run(bahan.nama_sop(sop, "daftar_sop")),),
-                BUTIR.but(align="left", after=2),
+                BUTIR.but(nama="Butir Daftar SOP", align="left", after=2),
                 HANG,
                 labels=(Label(bahan.tanda(number), 0),),
             )

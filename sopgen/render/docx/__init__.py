@@ -17,10 +17,12 @@ from sopgen.model.document import Document, Section, headings
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.render.docx.blocks import Flow
+from sopgen.render.docx.contents import headings_of
 from sopgen.render.docx.cover import stretched
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.sections import Setups, spans_of
 from sopgen.render.docx.styles import NOMOR_HALAMAN, URUTAN, every_style, styles_for
+from sopgen.render.docx.stylesheet import write_styles
 from sopgen.render.docx.template import LANGUAGE, template
 from sopgen.render.markup import Element, clean
 
@@ -36,15 +38,19 @@ def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
     part = word.part
     counted = (URUTAN,) if any(s.hitung for s in document.sections) else ()
     every = [h for s in document.sections for h in headings(s.blocks)]
+    known = headings_of(document)
     ledger = Ledger(
         part=part,
         symbols=symbols,
-        styles=styles_for((NOMOR_HALAMAN, *counted, *every_style(document))),
+        styles=styles_for(
+            (NOMOR_HALAMAN, *counted, *every_style(document)), known.looks
+        ),
         labels=pages.labels,
         levels={heading.anchor: heading.level for heading in every},
+        headings=known,
     )
     _write_sections(ledger, part.element[0], document, pages)
-    ledger.styles.write(word.styles.element)
+    write_styles(word.styles.element, ledger.styles)
     ledger.lists.write(part.numbering_part.element)
     return _saved(word)
 

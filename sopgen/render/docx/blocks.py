@@ -24,6 +24,7 @@ from sopgen.model.document import (
 )
 from sopgen.model.geometry import MM_PER_PT
 from sopgen.render.docx.chart import write_chart
+from sopgen.render.docx.contents import CONTENTS, entry_of
 from sopgen.render.docx.cover import RULE_GAP, RULE_THICK, RULE_THIN, line_count
 from sopgen.render.docx.figures import (
     emblem_spare,
@@ -35,6 +36,7 @@ from sopgen.render.docx.figures import (
 )
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.numbering import Mark, read_mark
+from sopgen.render.docx.styles import JARAK, SEBARIS, TINY
 from sopgen.render.docx.table import write_table
 from sopgen.render.docx.wml import (
     Line,
@@ -53,8 +55,6 @@ from sopgen.render.docx.wml import (
 from sopgen.render.markup import Element
 from sopgen.typeface import face_name, read_face
 
-#: A paragraph that only carries something is so high, mm.
-TINY = 0.36
 #: Between a label beside a list and the list's marks, mm.
 BESIDE = 1.0
 #: Room at the right of a line of the daftar isi for its number, mm (as typeset).
@@ -141,7 +141,9 @@ class Flow:
     def carrier(self, height: float = TINY) -> Element:
         """Add a paragraph that only takes room, or carries a page setup."""
         self.gap, self.fresh, self.unclosed = 0.0, False, False
-        look = Look(before=0, after=0, line=height, mark_pt=1, keep_next=self.keep)
+        look = self.ledger.styles.look(JARAK)
+        line = None if height == TINY else height
+        look = replace(look, line=line, keep_next=self.keep)
         return paragraph(self.parent, look)
 
     def _block(self, block: Block) -> None:  # noqa: C901, PLR0912, PLR0915 (one case a kind)
@@ -187,18 +189,16 @@ class Flow:
         self.unclosed = True
 
     def _figure(self, draw: Callable[[Element], object]) -> None:
-        look = Look(
-            align="center", before=self._before(0), after=0, line=0, mark_pt=1,
-            keep_next=self.keep,
-        )  # fmt: skip
+        look = self.ledger.styles.look(SEBARIS)
+        before = self._before(0) or None
+        look = replace(look, before=before, keep_next=self.keep)
         draw(paragraph(self.parent, look))
 
     def _emblem(self, emblem: Emblem) -> None:
         if emblem.file is None:
             side = (self.width - emblem.width) / 2
             look = Look(
-                before=self._before(0), left=side, right=side, align="center",
-                keep_next=self.keep,
+                before=self._before(0), left=side, right=side, keep_next=self.keep,
             )  # fmt: skip
             write_neutral(self.ledger, self.parent, emblem, look)
             return
@@ -212,9 +212,9 @@ class Flow:
         height = RULE_GAP if rule.double else TINY
         if rule.double:
             borders.append(Line("b", RULE_THIN / MM_PER_PT))
-        look = Look(
-            borders=tuple(borders), before=self._before(0), after=rule.after,
-            line=height, mark_pt=1, keep_next=self.keep,
+        look = replace(
+            self.ledger.styles.look(JARAK), borders=tuple(borders),
+            before=self._before(0), after=rule.after, line=height, keep_next=self.keep,
         )  # fmt: skip
         paragraph(self.parent, look)
 
@@ -225,24 +225,29 @@ class Flow:
 
     def _paragraph(self, block: Paragraph) -> None:
         style = block.style
-        look = self.ledger.styles.look(style)
+        look = self._look(block)
         before = self._before(style.before)
-        base = self.ledger.styles.known(style)
-        if abs(before - base.before) > 1e-6:
+        if abs(before - style.before) > 1e-6:
             look = replace(look, before=before)
-        keep = self.keep or block.keep_next or block.heading is not None
-        look = replace(
-            look,
-            keep_next=keep,
-            outline=_outline(block),
-            right=block.indent_right or None,
-        )
+        # the styles of headings keep them with what follows
+        keep = (self.keep or block.keep_next) and block.heading is None
+        right = block.indent_right or None
+        look = replace(look, keep_next=keep, right=right)
         last = block.labels[-1] if block.labels else None
         mark = read_mark(last.text) if last and not last.bold else None
         if last and mark:
             self._item(block, look, mark, last)
         else:
             self._labelled(block, look)
+
+    def _look(self, block: Paragraph) -> Look:
+        """Return the style of a paragraph, that of a heading as it is listed."""
+        ledger, heading = self.ledger, block.heading
+        if heading is None:
+            return ledger.styles.look(block.style)
+        if heading.anchor in ledger.headings.own:
+            return ledger.styles.heading(heading.level)
+        return ledger.styles.look(block.style, ledger.headings.outline(heading))
 
     def _item(self, block: Paragraph, look: Look, mark: Mark, label: Label) -> None:
         """Write a paragraph of a list; labels left of its mark stand beside it."""
@@ -262,8 +267,8 @@ class Flow:
         first, *rest = block.labels[:-1]
         tabs = tuple(Tab(label.x - first.x) for label in rest)
         look = replace(
-            look, frame=(first.x, end - BESIDE - first.x), tabs=tabs, align="left",
-            outline=None, right=None, after=0,
+            look, style=self.ledger.styles.look(block.style).style, tabs=tabs,
+            frame=(first.x, end - BESIDE - first.x), align="left", right=None, after=0,
         )  # fmt: skip
         words = "\t".join(label.text for label in block.labels[:-1])
         letters = self.ledger.styles.letters(block.style, block.runs[0])
@@ -297,10 +302,9 @@ class Flow:
         for run in block.runs:
             if run.text:
                 text(node, run.text, ledger.styles.letters(block.style, run))
-        if heading and heading.listed and heading.text:
-            entry = "\t".join(t for t in (heading.label, heading.text) if t)
-            quoted = entry.replace('"', "”")
-            hidden_field(node, f'TC "{quoted}" \\f C \\l {heading.level}')
+        listed = heading is not None and heading.listed and heading.text
+        if heading and listed and heading.anchor not in ledger.headings.own:
+            hidden_field(node, entry_of(heading))
 
     def _toc_line(self, line: TocLine) -> None:
         """Write a line of the daftar isi: a link, and the number of its page."""
@@ -319,7 +323,7 @@ class Flow:
             look = replace(look, keep_next=True)
         node = paragraph(self.parent, look)
         if not self.in_toc:
-            begin_field(node, "TOC \\f C \\h \\z")
+            begin_field(node, CONTENTS)
             self.in_toc = True
         name = ledger.bookmark(line.anchor)
         target = link(node, name)
@@ -341,7 +345,3 @@ class Flow:
         end_field(self.carrier())
         self.in_toc = False
         self.unclosed = True
-
-
-def _outline(block: Paragraph) -> int | None:
-    return block.heading.level - 1 if block.heading else None

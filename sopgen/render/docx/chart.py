@@ -11,12 +11,20 @@ from sopgen.render.cells import HEAD_FILL, NEAR, edges_of, flowed, nearest
 from sopgen.render.docx import wtable
 from sopgen.render.docx.chart_canvas import Place, write_canvas
 from sopgen.render.docx.ledger import Ledger
-from sopgen.render.docx.styles import BAGAN_ISI, BAGAN_JUDUL, BAGAN_KEPALA, text_style
-from sopgen.render.docx.wml import Look, paragraph, text, twips
+from sopgen.render.docx.styles import (
+    BAGAN_ISI,
+    BAGAN_JUDUL,
+    BAGAN_KEPALA,
+    HAIR,
+    JARAK,
+    SEL_KOSONG,
+    text_style,
+)
+from sopgen.render.docx.wml import paragraph, text, twips
 from sopgen.render.markup import Element
 
 #: The height of the paragraph that carries the canvas, mm: 1.5 pt.
-ANCHOR = 1.5 * 25.4 / 72
+ANCHOR = HAIR
 #: Lines of the table, in points, all round every cell.
 RULE_PT = 0.5
 #: What a column may be wider in Word before a line breaks that we hold whole, mm.
@@ -35,8 +43,8 @@ def write_chart(
     page = figure.chart.pages[figure.page]
     top = page.frame.y - ANCHOR
     _title(ledger, body, page.title, top)
-    look = Look(keep_next=True, before=0, after=0, line=ANCHOR, mark_pt=1)
-    node = paragraph(body, look)
+    look = ledger.styles.look(SEL_KOSONG)
+    node = paragraph(body, replace(look, keep_next=True))
     if page.symbols and page.rows:
         write_canvas(ledger, node, figure.chart.judul, page, Place(top, base))
     _table_of(ledger, page).write(body)
@@ -45,7 +53,8 @@ def write_chart(
 def _title(ledger: Ledger, body: Element, title: TextBlock | None, top: float) -> None:
     if title is None:
         if top > NEAR:
-            paragraph(body, Look(keep_next=True, line=top, mark_pt=1))
+            look = replace(ledger.styles.look(JARAK), keep_next=True, line=top)
+            paragraph(body, look)
         return
     style = text_style(BAGAN_JUDUL, title)
     look = ledger.styles.look(style)
@@ -150,7 +159,7 @@ class ChartTable:
         if cell and block and covering and covering.first:
             self._text(node, cell, block)
         else:
-            paragraph(node, Look(before=0, after=0, line=ANCHOR, mark_pt=1))
+            paragraph(node, self.ledger.styles.look(SEL_KOSONG))
 
     def _text(self, node: Element, cell: Cell, block: TextBlock) -> None:
         nama = BAGAN_KEPALA if cell.header else BAGAN_ISI

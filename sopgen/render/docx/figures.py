@@ -12,7 +12,7 @@ from sopgen.model.shape import Shape
 from sopgen.render.connector import XY, connect
 from sopgen.render.docx import dml
 from sopgen.render.docx.ledger import Ledger
-from sopgen.render.docx.styles import GAMBAR, pitch, style_id
+from sopgen.render.docx.styles import GAMBAR, JARAK, pitch
 from sopgen.render.docx.wml import Line, Look, paragraph, text
 from sopgen.render.drawingml import (
     EMU_PER_MM,
@@ -85,13 +85,13 @@ def write_neutral(ledger: Ledger, parent: Element, emblem: Emblem, look: Look) -
     room = (emblem.height - word) / 2
     rules = tuple(Line(side, EMBLEM_LINE / MM_PER_PT) for side in "tblr")
     look = replace(look, borders=rules, after=0)
-    style = GAMBAR.but(size_pt=EMBLEM_PT)
-    paragraph(parent, replace(look, line=room, mark_pt=1))
-    named = replace(
-        look, style=style_id(style.nama), before=0, line=word, mark_pt=EMBLEM_PT
-    )
-    text(paragraph(parent, named), WORD, ledger.styles.letters(style, Run("")))
-    paragraph(parent, replace(look, before=0, line=room, mark_pt=1))
+    styles = ledger.styles
+    style = GAMBAR.but(size_pt=EMBLEM_PT, leading=word / (EMBLEM_PT * MM_PER_PT))
+    thin = replace(look, style=styles.look(JARAK).style, line=room)
+    paragraph(parent, thin)
+    named = replace(look, style=styles.look(style).style, before=0)
+    text(paragraph(parent, named), WORD, styles.letters(style, Run("")))
+    paragraph(parent, replace(thin, before=0))
 
 
 def _line(ledger: Ledger, parent: Element, words: str, size_pt: float) -> None:

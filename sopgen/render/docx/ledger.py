@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sopgen.model.shape import Symbols
+from sopgen.render.docx.contents import Headings
 from sopgen.render.docx.numbering import Lists
 from sopgen.render.docx.styles import Styles
 from sopgen.render.drawingml import Tag
@@ -20,7 +21,7 @@ class Ledger:
     """The shared state of a file in the making.
 
     ``part`` is python-docx's document part, ``labels`` the page of every anchor as it
-    is printed, ``levels`` the outline level of every heading.
+    is printed, ``levels`` the level of every heading, ``headings`` how those look.
     """
 
     part: Any
@@ -28,6 +29,7 @@ class Ledger:
     styles: Styles
     labels: dict[str, str]
     levels: dict[str, int]
+    headings: Headings
     lists: Lists = field(default_factory=Lists)
     names: dict[str, str] = field(default_factory=dict)
     last: int = 0

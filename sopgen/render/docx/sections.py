@@ -9,7 +9,7 @@ from sopgen.model.document import ChartFigure, Document, Section, Space
 from sopgen.model.page import Page, Pages, halaman
 from sopgen.render.docx import vml
 from sopgen.render.docx.ledger import Ledger
-from sopgen.render.docx.styles import NOMOR_HALAMAN, URUTAN, pitch
+from sopgen.render.docx.styles import JARAK, NOMOR_HALAMAN, URUTAN, pitch
 from sopgen.render.docx.wml import Line, paragraph, text
 from sopgen.render.docx.wml import field as write_field
 from sopgen.render.docx.wtable import Reference, Setup
@@ -23,9 +23,8 @@ NUMBER_EDGE, HEAD_EDGE = 12.0, 10.5
 FRAME_PAD, FRAME_PT = 11, 2.5
 #: What a single page may need more in Word, taken from the bottom margin, mm.
 RESERVE = 3.0
-#: The height of a head or foot without a number, and how much room LibreOffice gives
-#: it at least, mm.
-EMPTY, NARROW = 0.36, 1.1
+#: How much room LibreOffice gives a head or foot without a number at least, mm.
+NARROW = 1.1
 #: The same on the first page of a section that begins on the front of a sheet, where
 #: LibreOffice knows nothing of the room between a head and the text.
 FRONT = 5.0
@@ -180,11 +179,10 @@ class Setups:
     def _fill(self, root: Element, edge: Edge) -> None:
         for child in list(root):
             root.remove(child)
-        look = self.ledger.styles.look(URUTAN if edge.words else NOMOR_HALAMAN)
-        if not edge.number and not edge.words:
-            look = replace(look, line=EMPTY, mark_pt=1)
+        style = URUTAN if edge.words else NOMOR_HALAMAN if edge.number else JARAK
+        look = self.ledger.styles.look(style)
         if edge.room:
-            own = EMPTY if look.line else pitch(URUTAN if edge.words else NOMOR_HALAMAN)
+            own = pitch(style)
             spare = max(0.0, edge.room - own)
             header = edge.kind == "header"
             look = replace(look, after=spare) if header else replace(look, before=spare)

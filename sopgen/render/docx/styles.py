@@ -21,17 +21,8 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.geometry import MM_PER_PT
-from sopgen.render.docx.template import LANGUAGE
-from sopgen.render.docx.wml import (
-    Letters,
-    Look,
-    add,
-    properties,
-)
-from sopgen.render.markup import Element
+from sopgen.render.docx.wml import TWIPS_PER_MM, Letters, Look, twips
 
-FONTS = {"arial": "Arial", "bookman": "Bookman Old Style"}
-NORMAL = Style("Normal")
 #: The kinds of text in a chart; size and weight come from the chart itself.
 BAGAN_JUDUL, BAGAN_KEPALA, BAGAN_ISI = "Bagan Judul", "Bagan Kepala", "Bagan Isi"
 BAGAN_SIMBOL, BAGAN_LABEL = "Bagan Simbol", "Bagan Label"
@@ -40,6 +31,24 @@ NOMOR_HALAMAN = Style("Nomor Halaman", size_pt=10, align="center", leading=1.2)
 URUTAN = Style("Urutan Halaman", size_pt=9, align="right", leading=1.2)
 #: A letter of the map, and a word in the neutral box of a lambang.
 GAMBAR = Style("Gambar", size_pt=8, align="center", leading=1.2)
+
+
+def _thin(nama: str, height: float) -> Style:
+    return Style(nama, size_pt=1, leading=height / MM_PER_PT)
+
+
+#: A paragraph that only carries something is so high, mm; one in an empty cell.
+TINY, HAIR = 0.36, 1.5 * MM_PER_PT
+#: Paragraphs without text: that make room or carry something, that fill an empty cell,
+#: that are as high as the picture in them.
+JARAK, SEL_KOSONG = _thin("Jarak", TINY), _thin("Sel Kosong", HAIR)
+SEBARIS = Style("Gambar Sebaris", size_pt=1, align="center", leading=0)
+#: What a style that differs from the commonest of its name is called.
+ALIGNED = {"left": "Kiri", "center": "Tengah", "right": "Kanan", "justify": "Rata"}
+#: How the ids of Word's own styles begin.
+WORDS_OWN = {"heading": "Heading", "toc": "TOC"}
+#: A heading that is listed in words of its own.
+APART = "Tersendiri"
 
 
 def pitch(style: Style) -> float:
@@ -97,7 +106,22 @@ class TocLook(NamedTuple):
     look: Look
 
 
-def styles_for(every: Iterable[Style]) -> Styles:
+class Kind(NamedTuple):
+    """A style of Word: what it looks like, and its outline level if it has one."""
+
+    style: Style
+    outline: int | None = None
+
+
+class Named(NamedTuple):
+    """A style of Word with its name; it is a variant of that of the name ``base``."""
+
+    name: str
+    kind: Kind
+    base: str = ""
+
+
+def styles_for(every: Iterable[Style], headings: dict[int, Style]) -> Styles:
     """Return Word's styles for texts in these: of each name the commonest."""
     counts = Counter(every)
     common: dict[str, Style] = {}
@@ -105,141 +129,111 @@ def styles_for(every: Iterable[Style]) -> Styles:
         known = common.get(style.nama)
         if known is None or count > counts[known]:
             common[style.nama] = style
-    return Styles(common)
+    return Styles(common, headings)
 
 
 @dataclass(slots=True)
 class Styles:
-    """Word's styles, one a name, and of each line of the daftar isi.
+    """Word's styles: of each name the commonest, variants of it, headings, contents.
 
-    In what a text differs from the style of its name is set directly.
+    ``made`` are those that a text has, in their order; ``headings`` those by level.
     """
 
     common: dict[str, Style]
+    headings: dict[int, Style]
     toc: dict[int, TocLook] = field(default_factory=dict)
+    made: dict[Kind, Named] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
 
-    def known(self, style: Style) -> Style:
-        """Return the style of the same name, made known if it is new."""
-        return self.common.setdefault(style.nama, style)
+    def look(self, style: Style, outline: int | None = None) -> Look:
+        """Return the paragraph properties of a text: its style, and no more."""
+        return Look(style=style_id(self.named(style, outline).name))
 
-    def look(self, style: Style) -> Look:
-        """Return the paragraph properties in which a style differs from its name's."""
-        base = self.known(style)
-        size = style.size_pt if style.size_pt != base.size_pt else None
-        return Look(
-            style=style_id(style.nama),
-            before=_differs(style.before, base.before),
-            after=_differs(style.after, base.after),
-            line=_differs(pitch(style), pitch(base)),
-            first=_differs(style.first, base.first),
-            align=style.align if style.align != base.align else None,
-            mark_pt=size,
-        )
+    def named(self, style: Style, outline: int | None = None) -> Named:
+        """Return the style of Word for a text, made known if it is new."""
+        kind = Kind(_rounded(style), outline)
+        if kind not in self.made:
+            base = self.common.setdefault(style.nama, style)
+            self.made[kind] = self._new(kind, _rounded(base))
+        return self.made[kind]
+
+    def _new(self, kind: Kind, base: Style) -> Named:
+        """Return a style with a name of its own; a variant stands behind its base."""
+        if kind == Kind(base):
+            self.names.add(base.nama)
+            return Named(base.nama, kind)
+        self.named(base)
+        words = [base.nama, *_differences(kind.style, base)]
+        if kind.outline is not None:
+            words.append(APART)
+        name, number = " ".join(words), 1
+        while name in self.names or name in self.common:
+            number += 1
+            name = f"{' '.join(words)} {number}"
+        self.names.add(name)
+        return Named(name, kind, base.nama)
+
+    def heading(self, level: int) -> Look:
+        """Return the paragraph properties of a heading that is listed as it is."""
+        return Look(style=style_id(heading_name(level)))
 
     def letters(self, style: Style, run: Run) -> Letters:
-        """Return in what a run differs from the style of its name."""
-        base = self.known(style)
-        bold, italic = style.bold or run.bold, style.italic or run.italic
+        """Return in what a run differs from the style of its paragraph."""
         return Letters(
-            bold=bold if bold != base.bold else None,
-            italic=italic if italic != base.italic else None,
+            bold=True if run.bold and not style.bold else None,
+            italic=True if run.italic and not style.italic else None,
             underline=run.underline,
-            size_pt=style.size_pt if style.size_pt != base.size_pt else None,
         )
 
     def entry(self, level: int, style: Style, look: Look) -> Look:
         """Return the style of a line of the daftar isi; its first line defines it."""
         common = self.toc.setdefault(level, TocLook(style, look))
-        own = self.look(style)
-        name = style_id(f"toc {level}")
+        name = style_id(toc_name(level))
         if common == TocLook(style, look):
+            self.named(style)
             return Look(style=name)
+        own = Look(style=name) if common.style == style else self.look(style)
         return replace(
-            own, style=name, tabs=look.tabs, left=look.left, right=look.right,
-            first=look.first,
+            own, tabs=look.tabs, left=look.left or 0, right=look.right,
+            first=look.first or 0,
         )  # fmt: skip
 
-    def write(self, root: Element) -> None:
-        """Write all styles into styles.xml."""
-        _defaults(root)
-        _style(root, "paragraph", "Normal", default=True)
-        font = _style(root, "character", "Default Paragraph Font", default=True)
-        add(font, "uiPriority", 1)
-        add(font, "semiHidden")
-        _table_style(root)
-        for style in self.common.values():
-            _written(root, style)
-        for level, (style, look) in sorted(self.toc.items()):
-            node = _style(root, "paragraph", f"toc {level}", style.nama)
-            add(node, "uiPriority", 39)
-            properties(add(node, "pPr"), look)
+
+def _rounded(style: Style) -> Style:
+    """Return a style as Word can tell it from others: whole twips and half points."""
+    size = round(style.size_pt * 2) / 2
+    line = twips(pitch(style)) / TWIPS_PER_MM
+    return style.but(size_pt=size, leading=round(line / (size * MM_PER_PT), 9))
 
 
-def _differs(value: float, base: float) -> float | None:
-    return value if abs(value - base) > 1e-6 else None
+def _differences(style: Style, base: Style) -> Iterator[str]:
+    """Yield in words how a style differs from that of its name."""
+    if style.size_pt != base.size_pt:
+        yield f"{style.size_pt:g}"
+    if style.bold != base.bold:
+        yield "Tebal" if style.bold else "Biasa"
+    if style.italic != base.italic:
+        yield "Miring" if style.italic else "Tegak"
+    if style.align != base.align:
+        yield ALIGNED[style.align]
+    if (style.before, style.after) != (base.before, base.after):
+        yield "Berjarak"
+    if style.first != base.first:
+        yield "Menjorok" if style.first else "Rapi"
+
+
+def heading_name(level: int) -> str:
+    """Return Word's own name of a heading style."""
+    return f"heading {level}"
+
+
+def toc_name(level: int) -> str:
+    """Return Word's own name of the style of a line of the contents."""
+    return f"toc {level}"
 
 
 def style_id(nama: str) -> str:
     """Return the id of a style: letters and digits of its name."""
-    return re.sub(r"[^A-Za-z0-9]", "", nama)
-
-
-def _defaults(root: Element) -> None:
-    node = add(root, "docDefaults")
-    pr = add(add(node, "rPrDefault"), "rPr")
-    _font(pr, NORMAL)
-    add(pr, "sz", round(NORMAL.size_pt * 2))
-    add(pr, "szCs", round(NORMAL.size_pt * 2))
-    add(pr, "lang", LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA")
-    paragraph = add(add(node, "pPrDefault"), "pPr")
-    add(paragraph, "widowControl")
-    add(paragraph, "spacing", before=0, after=0, line=240, lineRule="auto")
-
-
-def _font(pr: Element, style: Style) -> None:
-    name = FONTS[style.font]
-    add(pr, "rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
-
-
-def _style(
-    root: Element, kind: str, name: str, based: str = "", *, default: bool = False
-) -> Element:
-    own = not default and not name.startswith("toc ")
-    node = add(
-        root, "style", type=kind, default=1 if default else None,
-        customStyle=1 if own else None, styleId=style_id(name),
-    )  # fmt: skip
-    add(node, "name", name)
-    if not default:
-        add(node, "basedOn", style_id(based) or "Normal")
-    if own:
-        add(node, "qFormat")
-    return node
-
-
-def _table_style(root: Element) -> None:
-    node = _style(root, "table", "Normal Table", default=True)
-    for tag, value in (("uiPriority", 99), ("semiHidden", None)):
-        add(node, tag, value)
-    pr = add(node, "tblPr")
-    add(pr, "tblInd", w=0, type="dxa")
-
-
-def _written(root: Element, style: Style) -> None:
-    """Write one kind of paragraph."""
-    node = _style(root, "paragraph", style.nama)
-    look = Look(
-        before=style.before,
-        after=style.after,
-        line=pitch(style),
-        first=style.first or None,
-        align=style.align,
-    )
-    properties(add(node, "pPr"), look)
-    pr = add(node, "rPr")
-    _font(pr, style)
-    for tag, on in (("b", style.bold), ("i", style.italic)):
-        if on:
-            add(pr, tag)
-    add(pr, "sz", round(style.size_pt * 2))
-    add(pr, "szCs", round(style.size_pt * 2))
+    kind, _, rest = nama.partition(" ")
+    words = f"{WORDS_OWN.get(kind, kind)}{rest.replace('.', 'k')}"
+    return re.sub(r"[^A-Za-z0-9]", "", words)

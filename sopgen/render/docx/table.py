@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sopgen.model.document import Block, Cell, Row, Table
 from sopgen.render.docx import wtable
 from sopgen.render.docx.cover import height_of
 from sopgen.render.docx.ledger import Ledger
-from sopgen.render.docx.wml import Line, Look, paragraph, twips
+from sopgen.render.docx.styles import SEL_KOSONG
+from sopgen.render.docx.wml import Line, paragraph, twips
 from sopgen.render.markup import Element
 
 #: Width of a table's lines in points, and of what they take from a row's height, mm.
@@ -89,7 +90,8 @@ class Cells:
         )
         box = wtable.cell(row, twips(right) - twips(left), look)
         if not spot.begins or not cell.blocks:
-            paragraph(box, Look(line=EMPTY, mark_pt=1, keep_next=keep))
+            empty = self.ledger.styles.look(SEL_KOSONG)
+            paragraph(box, replace(empty, line=EMPTY, keep_next=keep))
             return
         flow = self.open_cell(self.ledger, box, right - left - 2 * self.padding)
         flow.write(cell.blocks, keep=keep)

@@ -85,7 +85,6 @@ class Look:
     first: float | None = None
     align: str | None = None
     outline: int | None = None
-    mark_pt: float | None = None
 
 
 def paragraph(parent: Element, look: Look) -> Element:
@@ -121,8 +120,6 @@ def properties(pr: Element, look: Look) -> None:
         add(pr, "jc", JUSTIFY.get(look.align, look.align))
     if look.outline is not None:
         add(pr, "outlineLvl", look.outline)
-    if look.mark_pt is not None:
-        add(add(pr, "rPr"), "sz", round(look.mark_pt * 2))
 
 
 def _kind(pr: Element, look: Look) -> None:
@@ -197,7 +194,6 @@ class Letters:
     bold: bool | None = None
     italic: bool | None = None
     underline: bool = False
-    size_pt: float | None = None
     hidden: bool = False
 
 
@@ -219,9 +215,6 @@ def _letters(pr: Element, letters: Letters) -> None:
             add(pr, tag, None if on else 0)
     if letters.hidden:
         add(pr, "vanish")
-    if letters.size_pt is not None:
-        add(pr, "sz", round(letters.size_pt * 2))
-        add(pr, "szCs", round(letters.size_pt * 2))
     if letters.underline:
         add(pr, "u", "single")
 
@@ -268,10 +261,13 @@ def end_field(parent: Element, letters: Letters = PLAIN) -> None:
 
 
 def hidden_field(parent: Element, code: str) -> None:
-    """Add a field that shows nothing, such as an entry for a table of contents."""
+    """Add a field that shows nothing, such as an entry for a table of contents.
+
+    Word shows its code unless that is hidden; LibreOffice forgets it where the end is.
+    """
     add(run(parent, HIDDEN), "fldChar", fldCharType="begin")
     _words(run(parent, HIDDEN), "instrText", f" {code} ")
-    add(run(parent, HIDDEN), "fldChar", fldCharType="end")
+    add(run(parent), "fldChar", fldCharType="end")
 
 
 def column_break(parent: Element) -> None:
