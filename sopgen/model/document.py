@@ -199,6 +199,7 @@ class Table:
     """A table with columns of fixed width in mm; ``header`` rows repeat.
 
     ``padding`` is horizontal and vertical room inside a cell, ``indent`` mm left of it.
+    One that is to ``fill`` its page shares out among its rows what that has to spare.
     """
 
     columns: tuple[float, ...]
@@ -206,6 +207,7 @@ class Table:
     header: int = 0
     padding: tuple[float, float] = (1.5, 0.8)
     indent: float = 0
+    fill: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ class Grid:
             columns=(width / 2, LABELS, width / 2 - LABELS),
             rows=(*self._upper(), *self._lower(width / 2 - 2 * PADDING[0])),
             padding=PADDING,
+            fill=True,
         )
         if self.sop.kegiatan:
             return (table,)

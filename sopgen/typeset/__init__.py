@@ -22,6 +22,7 @@ from sopgen.model.page import (
     moved,
 )
 from sopgen.typeface import read_face
+from sopgen.typeset.balance import balanced
 from sopgen.typeset.blocks import strips_of
 from sopgen.typeset.breaks import Placed, fill_pages
 from sopgen.typeset.sides import blank_behind, is_back, turned
@@ -29,6 +30,8 @@ from sopgen.typeset.strip import frame, height_of
 
 #: Page numbers: Arial 10, centred, so far from the paper's edge in mm.
 NUMBER_FACE, NUMBER_PT, NUMBER_EDGE = "arial-regular", 10.0, 12.0
+#: How high the number is, and how far from it a table that fills its page ends, mm.
+NUMBER_HEIGHT, NUMBER_CLEAR = 2.6, 7.4
 #: Which page of a SOP it is, at the head: its size, its line from the paper's edge, mm.
 HEAD_PT, HEAD_EDGE = 9.0, 10.5
 #: The frame of covers: two lines, the outer one thick; widths and gap in mm.
@@ -36,7 +39,7 @@ FRAME_OUTER, FRAME_INNER, FRAME_GAP = 0.9, 0.25, 1.3
 
 
 def settle(document: Document) -> Document:
-    """Return the document with the size of type chosen for each section.
+    """Return the document with the size of type chosen for each section, pages filled.
 
     Every writer of the same document has to print the same choice.
     """
@@ -45,13 +48,22 @@ def settle(document: Document) -> Document:
 
 
 def _settled(section: Section) -> Section:
-    if not section.smaller:
-        return section
     width, height = section.sheet.column
-    for blocks in (section.blocks, *section.smaller):
-        if height_of(strips_of(blocks, width)) <= height:
-            return replace(section, blocks=blocks, smaller=())
-    return replace(section, smaller=())
+    blocks = section.blocks
+    if section.smaller:
+        every = (blocks, *section.smaller)
+        fitting = (b for b in every if height_of(strips_of(b, width)) <= height)
+        blocks = next(fitting, blocks)
+    filled = balanced(blocks, width, height - _clearance(section))
+    return replace(section, blocks=filled, smaller=())
+
+
+def _clearance(section: Section) -> float:
+    """Return what of a page's column lies too near to the number at its foot, mm."""
+    sheet = section.sheet
+    if section.numbering == "tanpa" or sheet.number_at != "foot":
+        return 0.0
+    return max(NUMBER_EDGE + NUMBER_HEIGHT + NUMBER_CLEAR - sheet.margins.bottom, 0.0)
 
 
 @dataclass(frozen=True)

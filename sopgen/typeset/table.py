@@ -45,6 +45,11 @@ def table_strips(table: Table, set_blocks: SetBlocks) -> tuple[Strip, ...]:
     )
 
 
+def row_heights(table: Table, set_blocks: SetBlocks) -> list[float]:
+    """Return how high the rows of a table are, in mm."""
+    return _heights(table, tuple(_place(table, set_blocks)))
+
+
 def _place(table: Table, set_blocks: SetBlocks) -> Iterator[Placed]:
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate(table.rows):

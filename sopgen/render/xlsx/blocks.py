@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations, pairwise
+from typing import TypeGuard
 
 from sopgen.model.document import (
     Block,
@@ -30,6 +31,8 @@ ENOUGH = 0.85
 SPACE = 1
 #: How much the text of a sheet may shrink so that it stays on its page.
 FACTORS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+#: How much of their height the rows of a table that fills its page keep, tried in turn.
+SHARES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
 
 
 def snapped(wanted: Sequence[float], edges: Sequence[float]) -> tuple[int, ...]:
@@ -111,6 +114,20 @@ def _inner(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
             yield from _inner(block.blocks)
 
 
+def lowered(blocks: tuple[Block, ...], share: float) -> tuple[Block, ...]:
+    """Return the blocks, the rows of what fills its page so much as high as planned."""
+    return tuple(
+        replace(b, rows=tuple(replace(r, least=r.least * share) for r in b.rows))
+        if _fills(b)
+        else b
+        for b in blocks
+    )
+
+
+def _fills(block: Block) -> TypeGuard[Table]:
+    return isinstance(block, Table) and block.fill
+
+
 @lru_cache(256)
 def _planned(
     table: Table, edges: tuple[float, ...], own: tuple[float, ...], letters: Type
@@ -139,10 +156,17 @@ class BlockWriter:
     def fit(self, blocks: tuple[Block, ...], room: float) -> None:
         """Write blocks in the largest type that leaves them within room mm.
 
-        What no type makes short enough is written as planned, on several pages.
+        What no type makes short enough is written as planned, on several pages.  Rows
+        that fill a page take nothing from the type: they are as high as it leaves them.
         """
-        fitting = (f for f in FACTORS if self._height(blocks, Type(f)) <= room)
-        self.write(blocks, Type(next(fitting, 1.0)))
+        low = lowered(blocks, 0.0)
+        fitting = (f for f in FACTORS if self._height(low, Type(f)) <= room)
+        letters = Type(next(fitting, 1.0))
+        planned = sum(row.least for t in blocks if _fills(t) for row in t.rows)
+        most = min(planned + SPACE, room)
+        shares = (lowered(blocks, share) for share in SHARES)
+        filled = (made for made in shares if self._height(made, letters) <= most)
+        self.write(next(filled, low), letters)
 
     def _height(self, blocks: tuple[Block, ...], letters: Type) -> float:
         total = 0.0
