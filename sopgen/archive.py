@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 
-#: When every file says it was made.
+#: When a workbook to be filled in says it was made.
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 #: The date of every member.
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def midnight(day: date) -> datetime:
+    """Return when a file that bears a day says it was made: as the day begins, UTC."""
+    return datetime.combine(day, time())
 
 
 def unpacked(data: BytesIO) -> dict[str, bytes]:

@@ -274,6 +274,7 @@ def _keputusan_jobs(made: Book, suffix: str) -> Iterator[Job]:
         own = excerpt(made.document, both, f"Keputusan Nomor {keputusan.nomor}")
         if own.sections:
             name = f"keputusan-{number}.{suffix}"
+            own = replace(own, tanggal=keputusan.tanggal)
             yield Job(name, bagian, _printed(made, suffix, own))
         yield from _salinan_jobs(made, suffix, number, keputusan)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, Literal
@@ -270,6 +270,16 @@ class Buku:
     def orientasi_untuk(self, sop: Sop) -> str:
         """Return how the sheets of a SOP's chart are to lie."""
         return sop.orientasi_bagan or self.orientasi_bagan or LANSKAP
+
+    @property
+    def tanggal(self) -> date:
+        """Return the day that files of the book bear: of its pengesahan or decree.
+
+        A book that knows neither bears the first day of its year.
+        """
+        decided = (keputusan.tanggal for keputusan in self.keputusan)
+        known = self.tanggal_pengesahan or next(decided, None)
+        return known or date(min(max(self.tahun, MINYEAR), MAXYEAR), 1, 1)
 
     @property
     def berketerangan(self) -> bool:

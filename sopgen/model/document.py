@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +16,7 @@ from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Numbering
 from sopgen.model.chart import Chart
 from sopgen.model.gaya import Run as Run  # a paragraph's pieces belong to it
-from sopgen.model.page import Item
+from sopgen.model.page import BERKAS, Item
 
 Align = Literal["left", "center", "right", "justify"]
 
@@ -339,9 +340,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document to be printed, with what its file says about itself."""
+    """A document to be printed, with what its file says about itself.
+
+    Its file bears ``tanggal`` instead of the time at which it was made.
+    """
 
     judul: str
     penulis: str
     subjek: str
     sections: tuple[Section, ...]
+    tanggal: date = BERKAS

@@ -6,12 +6,16 @@ Millimetres from the page's top-left corner, y down; y of text is its baseline.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.chart import ChartPage
 from sopgen.model.geometry import Box, Point
+
+#: The day that a file bears which belongs to no book.
+BERKAS = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,7 @@ class Pages:
     penulis: str
     subjek: str
     pages: tuple[Page, ...]
+    tanggal: date = BERKAS
 
     @property
     def labels(self) -> dict[str, str]:

@@ -129,6 +129,7 @@ def _document(bahan: Bahan, sections: tuple[Section, ...]) -> Document:
         penulis=office,
         subjek=SUBJEK,
         sections=sections,
+        tanggal=bahan.buku.tanggal,
     )
 
 

@@ -55,6 +55,7 @@ def compose_report(perubahan: Perubahan, bagan: Sequence[Bagan]) -> Document:
         penulis=office,
         subjek=SUBJEK,
         sections=(first, *charts),
+        tanggal=perubahan.baru.tanggal,
     )
 
 

@@ -49,6 +49,8 @@ def write_pdf(pages: Pages, symbols: Symbols) -> bytes:
     canvas = Canvas(
         target, invariant=1, pageCompression=1, lang=LANGUAGE, initialFontName=first
     )
+    day = pages.tanggal.isoformat().replace("-", "")
+    canvas.setDateFormatter(lambda *_: f"D:{day}000000+00'00'")
     canvas.setTitle(pages.judul)
     canvas.setAuthor(pages.penulis)
     canvas.setSubject(pages.subjek)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
-from sopgen.archive import MADE
 from sopgen.model.document import SUBJEK
 from sopgen.ooxml import Package
 from sopgen.takeover.xmlread import name
 
 CORE = "docProps/core.xml"
+#: Our files bear a day and no time.
+MIDNIGHT = "T00:00:00Z"
 
 
 def is_ours(package: Package) -> bool:
@@ -20,5 +21,5 @@ def is_ours(package: Package) -> bool:
         told = {name(one): one.text or "" for one in package.xml(CORE)}
     except etree.XMLSyntaxError:
         return False
-    made = told.get("created", "").startswith(MADE.isoformat())
+    made = told.get("created", "").endswith(MIDNIGHT)
     return made and told.get("subject") == SUBJEK

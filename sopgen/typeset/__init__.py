@@ -117,7 +117,8 @@ def typeset(document: Document, known: Sequence[Filling] = ()) -> Pages:
             page = _headed(page, section, next(heads))
             back = section.sheet.mirrored and is_back(len(pages))
             pages.append(turned(page, section.sheet) if back else page)
-    made = Pages(document.judul, document.penulis, document.subjek, tuple(pages))
+    about = document.judul, document.penulis, document.subjek
+    made = Pages(*about, tuple(pages), document.tanggal)
     return replace(made, pages=_numbered(made))
 
 

@@ -1,7 +1,7 @@
 """Share out what a page has to spare among the rows of a table that is to fill it.
 
-A form whose rows are as low as their text ends anywhere on its page; one that is as full
-as the page stands on the page number.  Both are brought to the same end.
+A form whose rows are as low as their text ends anywhere on its page; one that is as
+full as the page stands on the page number.  Both are brought to the same end.
 """
 
 from __future__ import annotations

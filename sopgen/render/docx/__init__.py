@@ -12,7 +12,7 @@ import docx
 from docx.document import Document as Word
 from docx.opc.coreprops import CoreProperties
 
-from sopgen.archive import MADE, packed, unpacked
+from sopgen.archive import midnight, packed, unpacked
 from sopgen.model.document import Document, Section, headings
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
@@ -82,7 +82,7 @@ def _describe(about: CoreProperties, document: Document) -> None:
     about.author = about.last_modified_by = clean(document.penulis)[:255]
     about.subject = clean(document.subjek)[:255]
     about.language = LANGUAGE
-    about.created = about.modified = MADE
+    about.created = about.modified = midnight(document.tanggal)
     about.revision = 1
 
 

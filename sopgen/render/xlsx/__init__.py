@@ -19,6 +19,7 @@ from openpyxl.styles import Font
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils.indexed_list import IndexedList
 
+from sopgen.archive import midnight
 from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import romawi
 from sopgen.model.buku import Buku
@@ -91,6 +92,7 @@ def _new_book(document: Document, symbols: Symbols, sheets: Mapping[str, str]) -
     about.title, about.creator = document.judul[:255], document.penulis[:255]
     about.subject, about.language = document.subjek[:255], "id-ID"
     about.lastModifiedBy = about.creator
+    about.created = about.modified = midnight(document.tanggal)
     return Book(book, symbols, sheets)
 
 

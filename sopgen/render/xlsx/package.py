@@ -22,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.functions import tostring
 
-from sopgen.archive import MADE, packed, unpacked
+from sopgen.archive import packed, unpacked
 from sopgen.render.markup import Element
 from sopgen.render.xlsx.dml import NSMAP, Canvas
 
@@ -97,7 +97,6 @@ class BookWriter(ExcelWriter):  # type: ignore[misc]
 
 def saved(book: Workbook, shapes: Shapes) -> bytes:
     """Return the file's bytes, without the time in them."""
-    book.properties.created = book.properties.modified = MADE
     target = BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         writer: Any = BookWriter(book, archive, shapes)
