@@ -25,6 +25,8 @@ from sopgen.model.document import (
 
 #: How deep the contents field collects headings: all that staff may want to use.
 DEPTH = 3
+#: No heading that a document does not have itself is larger, points.
+LARGEST_PT = 14.0
 #: The code of the contents field: headings, and the entries of the others.
 CONTENTS = f'TOC \\o "1-{DEPTH}" \\f C \\h \\z'
 
@@ -49,20 +51,17 @@ class Headings:
 def headings_of(document: Document) -> Headings:
     """Return how the headings of a document look."""
     every = [b for s in document.sections for b in _texts(s.blocks)]
-    titles = [(b.heading, b.style) for b in every if isinstance(b, Paragraph)]
-    same = [
-        (b.heading, b.style)
-        for b in every
-        if isinstance(b, Paragraph) and b.heading and _lists_itself(b, b.heading)
-    ]
+    texts = (block for block in every if isinstance(block, Paragraph))
+    titles = [(b, b.heading) for b in texts if b.heading]
+    same = [(b.style, h) for b, h in titles if _lists_itself(b, h)]
     looks: dict[int, Style] = {}
-    counts = Counter((heading.level, style) for heading, style in same)
+    counts = Counter((heading.level, style) for style, heading in same)
     for (level, style), _ in sorted(counts.items(), key=lambda one: -one[1]):
         looks.setdefault(level, style)
-    own = frozenset(h.anchor for h, style in same if looks[h.level] == style)
+    own = frozenset(h.anchor for style, h in same if looks[h.level] == style)
     listing = any(isinstance(block, TocLine) for block in every)
-    if any(heading for heading, _ in titles):
-        _complete(looks)
+    if titles:
+        _complete(looks, titles[0][0].style)
     return Headings(looks, own, DEPTH if listing else 0)
 
 
@@ -84,9 +83,13 @@ def _lists_itself(block: Paragraph, heading: Heading) -> bool:
     return printed == f"{heading.label} {heading.text}".strip()
 
 
-def _complete(looks: dict[int, Style]) -> None:
-    """Give the levels that the document does not have a look, so that staff do."""
-    known = looks[min(looks)] if looks else Style("", size_pt=12, bold=True)
+def _complete(looks: dict[int, Style], title: Style) -> None:
+    """Give the levels that the document does not have a look, so that staff have them.
+
+    Where it has none, that is the look of its first ``title``, not as large as a cover's.
+    """
+    plain = title.but(size_pt=min(title.size_pt, LARGEST_PT))
+    known = looks[min(looks)] if looks else plain
     for level in range(1, DEPTH + 1):
         above = looks.get(level - 1)
         small = known if above is None else above.but(align="left")
