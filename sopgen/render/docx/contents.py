@@ -86,7 +86,7 @@ def _lists_itself(block: Paragraph, heading: Heading) -> bool:
 def _complete(looks: dict[int, Style], title: Style) -> None:
     """Give the levels that the document does not have a look, so that staff have them.
 
-    Where it has none, that is the look of its first ``title``, not as large as a cover's.
+    Where it has none, they look like its first ``title``, if that is not too large.
     """
     plain = title.but(size_pt=min(title.size_pt, LARGEST_PT))
     known = looks[min(looks)] if looks else plain
