@@ -206,6 +206,17 @@ def test_a_heading_that_looks_unlike_its_level_keeps_its_looks() -> None:
     assert 'w:sz w:val="26"' in look(data, "heading 1")
 
 
+def test_the_covers_of_many_parts_do_not_make_words_headings_their_like() -> None:
+    cover = BAB.but(nama="Sampul Uji", size_pt=22)
+    every = [(Heading(1, f"SEKSI {n}", f"s{n}"), cover, "") for n in range(3)]
+    blocks = [title(*one) for one in (*every, TITLES[1])]
+    section = Section(BagianId("uji"), SHEET, tuple(blocks))
+    made = Document("Buku", "Kecamatan Uji", "Uji", (section,))
+    data = write_docx(made, typeset(made), read_symbols())
+    assert 'w:sz w:val="26"' in look(data, "heading 1")
+    assert styled(data)["SEKSI 2"] == "SampulUjiTersendiri"
+
+
 def test_no_heading_is_listed_twice_nor_one_that_is_not_listed() -> None:
     data = little_book()
     codes = [e.text.strip() for e in document(data).iter(f"{W}instrText")]

@@ -22,6 +22,7 @@ from sopgen.model.document import (
     TocLine,
     Together,
 )
+from sopgen.render.docx.roles import role_of
 
 #: How deep the contents field collects headings: all that staff may want to use.
 DEPTH = 3
@@ -56,7 +57,7 @@ def headings_of(document: Document) -> Headings:
     same = [(b.style, h) for b, h in titles if _lists_itself(b, h)]
     looks: dict[int, Style] = {}
     counts = Counter((heading.level, style) for style, heading in same)
-    for (level, style), _ in sorted(counts.items(), key=lambda one: -one[1]):
+    for (level, style), _ in sorted(counts.items(), key=_rank):
         looks.setdefault(level, style)
     own = frozenset(h.anchor for style, h in same if looks[h.level] == style)
     listing = any(isinstance(block, TocLine) for block in every)
@@ -73,6 +74,15 @@ def entry_of(heading: Heading) -> str:
     words = "\t".join(t for t in (heading.label, heading.text) if t).replace('"', "”")
     level = f" \\l {heading.level}" if heading.level > 1 else ""
     return f'TC "{words}" \\f C{level}'
+
+
+def _rank(counted: tuple[tuple[int, Style], int]) -> tuple[bool, int]:
+    """Return what puts the looks of headings in order.
+
+    Those come first that running text follows, not covers, and of these the commonest.
+    """
+    (_, style), count = counted
+    return not role_of(style.nama).following, -count
 
 
 def _lists_itself(block: Paragraph, heading: Heading) -> bool:
