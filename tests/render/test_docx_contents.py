@@ -206,6 +206,17 @@ def test_a_heading_that_looks_unlike_its_level_keeps_its_looks() -> None:
     assert 'w:sz w:val="26"' in look(data, "heading 1")
 
 
+def test_headings_below_those_that_the_contents_list_are_words_own() -> None:
+    deep = Heading(4, "Rincian", "rinci", listed=False)
+    blocks = (title(*TITLES[1]), line(TITLES[1][0]), title(deep, SUB, ""))
+    section = Section(BagianId("uji"), SHEET, blocks)
+    made = Document("Buku", "Kecamatan Uji", "Uji", (section,))
+    data = write_docx(made, typeset(made), read_symbols())
+    assert styled(data)["Rincian"] == "Heading4"
+    assert 'w:outlineLvl w:val="3"' in look(data, "heading 4")
+    assert not [e for e in document(data).iter(f"{W}instrText") if "TC" in e.text]
+
+
 def test_the_covers_of_many_parts_do_not_make_words_headings_their_like() -> None:
     cover = BAB.but(nama="Sampul Uji", size_pt=22)
     every = [(Heading(1, f"SEKSI {n}", f"s{n}"), cover, "") for n in range(3)]

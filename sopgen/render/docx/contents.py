@@ -86,8 +86,12 @@ def _rank(counted: tuple[tuple[int, Style], int]) -> tuple[bool, int]:
 
 
 def _lists_itself(block: Paragraph, heading: Heading) -> bool:
-    """Return whether a heading is listed, in the words in which it is printed."""
-    if not heading.listed or not heading.text or heading.level > DEPTH:
+    """Return whether a heading is listed, in the words in which it is printed.
+
+    Those of deeper levels, which the contents field does not collect, must not be.
+    """
+    deep = heading.level > DEPTH
+    if not heading.text or heading.listed == deep:
         return False
     printed = " ".join((*(label.text for label in block.labels), block.text))
     return printed == f"{heading.label} {heading.text}".strip()

@@ -23,15 +23,20 @@ ROLES = {
     "Butir": Role(11, quick=True),
     "Bab": Role(12, "Isi"),
     "Anak Bab": Role(12, "Isi"),
+    "Sub Bab": Role(12, "Isi"),
+    "Sub Sub Bab": Role(12, "Isi"),
     "Tabel Judul": Role(20, "Tabel", quick=True),
     "Tabel": Role(21, quick=True),
-    "Catatan": Role(22, quick=True),
-    "Tanda Tangan": Role(23, quick=True),
+    "Keterangan Gambar": Role(22, "Isi", quick=True),
+    "Catatan": Role(23, quick=True),
+    "Tanda Tangan": Role(24, quick=True),
     "Keputusan Judul": Role(30, "Keputusan Butir", quick=True),
     "Keputusan Butir": Role(31, quick=True),
     "Keputusan": Role(32, quick=True),
     "Keputusan Tanda Tangan": Role(33, quick=True),
-    "Lampiran Tabel Judul": Role(34, "Lampiran Tabel"),
+    "Keputusan Tabel Judul": Role(34, "Keputusan Tabel", quick=True),
+    "Keputusan Tabel": Role(34, quick=True),
+    "Lampiran Tabel Judul": Role(35, "Lampiran Tabel"),
 }
 #: Those that fill a form or a drawing, by the first word of their name.
 GROUPS = {
