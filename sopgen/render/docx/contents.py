@@ -57,7 +57,8 @@ def headings_of(document: Document) -> Headings:
     same = [(b.style, h) for b, h in titles if _lists_itself(b, h)]
     looks: dict[int, Style] = {}
     counts = Counter((heading.level, style) for style, heading in same)
-    for (level, style), _ in sorted(counts.items(), key=_rank):
+    common = [kind for kind, _ in counts.most_common()]
+    for level, style in sorted(common, key=lambda kind: not _is_title(kind[1])):
         looks.setdefault(level, style)
     own = frozenset(h.anchor for style, h in same if looks[h.level] == style)
     listing = any(isinstance(block, TocLine) for block in every)
@@ -76,13 +77,9 @@ def entry_of(heading: Heading) -> str:
     return f'TC "{words}" \\f C{level}'
 
 
-def _rank(counted: tuple[tuple[int, Style], int]) -> tuple[bool, int]:
-    """Return what puts the looks of headings in order.
-
-    Those come first that running text follows, not covers, and of these the commonest.
-    """
-    (_, style), count = counted
-    return not role_of(style.nama).following, -count
+def _is_title(style: Style) -> bool:
+    """Return whether running text follows texts of a style: it is no cover's."""
+    return bool(role_of(style.nama).following)
 
 
 def _lists_itself(block: Paragraph, heading: Heading) -> bool:
