@@ -51,11 +51,10 @@ def annex(old: str, new: str) -> Change:
     """Write other words into the title of the annex."""
 
     def change(buku: Buku) -> Buku:
-        own = buku.keputusan[0].lampiran
-        assert own is not None
+        own, *others = buku.keputusan[0].lampiran
         assert old in own.judul.isi
         teks = Teks(own.judul.isi.replace(old, new, 1), own.judul.span)
-        return decree(buku, lampiran=replace(own, judul=teks))
+        return decree(buku, lampiran=(replace(own, judul=teks), *others))
 
     return change
 
