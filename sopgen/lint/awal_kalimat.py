@@ -19,6 +19,8 @@ AWAL = re.compile(
     r"(?P<sebelum>[A-Za-z]{4,}|\b(?:19|20)[0-9]{2}|\w\))\.(?:[ \t]+|[ \t]*\n[ \t]*)"
     r"(?P<awal>[a-z]{3,})\b(?![.)@/-])"
 )
+#: Without this no sentence begins small.
+KECIL = re.compile(r"\.\s+[a-z]{3}")
 #: Words that are written short, with a stop, and stand in the dictionary all the same.
 SINGKAT = each_word(
     "maks nomor pasal hal tgl telp faks kabag kasubag prov kabup kecam lamp peraturan "
@@ -41,7 +43,7 @@ def kalimat_huruf_kecil(buku: Buku) -> Iterator[Diagnostic]:
 
 def _small(one: Bacaan) -> Iterator[re.Match[str]]:
     text = one.isi
-    if one.dasar or not (". " in text or ".\n" in text):
+    if one.dasar or not KECIL.search(text):
         return
     for match in AWAL.finditer(text):
         word = match["sebelum"].casefold()

@@ -115,7 +115,8 @@ def _doubled(one: Bacaan) -> Iterator[tuple[str, Span]]:
 def _suspicious(text: str) -> bool:
     """Return whether a text has a capital within a word, brackets, what is twice."""
     marked = "(" in text or "[]" in text or "}} {{" in text
-    return marked or bool(BESAR.search(text) or BERSAMBUNG.search(text))
+    joined = "-" in text and BERSAMBUNG.search(text)
+    return marked or bool(joined or BESAR.search(text))
 
 
 def _left_over(one: Bacaan) -> Iterator[tuple[str, Span]]:

@@ -63,8 +63,8 @@ SEMUANYA = re.compile(
     re.IGNORECASE,
 )
 ANGKA = re.compile(r"[0-9]")
-#: Words by one of which a text calls SOP.
-NAMA = re.compile(r"SOP|perasional|PERASIONAL|rosedur|edoman")
+#: Parts of words by one of which a text calls SOP; by others only one of the book.
+NAMA, NAMA_LAIN = ("SOP", "perasional"), ("rosedur", "edoman")
 BERSOP = re.compile(r"\bSOP\b|operasional\s+prosedur", re.IGNORECASE)
 TAHUN = re.compile(r"\btahun\s+([12][0-9]{3})", re.IGNORECASE)
 KALIMAT = re.compile(r"(?<=[.;])\s+|\n\s*\n")
@@ -129,7 +129,7 @@ def jumlah_sop(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each number of SOP in a text that is not the number of the list."""
     total = len(buku.sop)
     for one in bacaan(buku):
-        if not (NAMA.search(one.isi) and _counts(one.isi)):
+        if not (_named(one) and _counts(one.isi)):
             continue
         found = [n for n in _numbers(one.isi) if not n.lain or _speaks_of_sop(one)]
         if sum(number.nilai or 0 for number in found) == total:
@@ -141,6 +141,14 @@ def jumlah_sop(buku: Buku) -> Iterator[Diagnostic]:
                 message = f"tertulis `{words}`, daftar buku ini memuat {total} SOP"
                 saran = "tulis `{{ sop | length }}`, atau perbaiki daftarnya"
                 yield diagnose("SOP751", message, one.span(number.mulai), saran)
+
+
+def _named(one: Bacaan) -> bool:
+    """Return whether a text may speak of SOP."""
+    if any(word in one.isi for word in NAMA):
+        return True
+    of_sop = one.tempat.startswith("SOP ")
+    return not of_sop and any(word in one.isi for word in NAMA_LAIN)
 
 
 def _counts(text: str) -> bool:

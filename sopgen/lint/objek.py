@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopgen.lint.kamus import derived
+from sopgen.lint.kata import words_of
 from sopgen.lint.pokok import each_word
 from sopgen.lint.temuan import at_all, listed
 from sopgen.lint.tindakan import first_verb
@@ -26,6 +27,7 @@ SAPAAN = re.compile(
     r"(?:/(?:Bapak|Pak|Ibu|Bu|Saudari|Sdri))?\s+(?:(?:H|Hj|Drs|Dra|Ir|dr)\.\s*)?"
     r"(?P<nama>[A-Z][a-z]{2,})"
 )
+MENYAPA = each_word("bapak bpk pak ibu bu mas mbak saudara saudari sdr sdri")
 BUKAN_NAMA = each_word(
     "camat sekretaris kepala kasi kasubag kasubbag bupati wakil lurah kades ketua staf "
     "petugas pemohon pimpinan rumah kota hamil menyusui nifas bersalin balita bayi "
@@ -83,9 +85,10 @@ def _texts(sop: Sop) -> Iterator[tuple[str, Span]]:
 
 def _persons(text: str) -> Iterator[str]:
     """Yield the persons that a text names; a word of the language may be a name."""
-    for match in SAPAAN.finditer(text):
+    addressed = not MENYAPA.isdisjoint(words_of(text).kata)
+    for match in SAPAAN.finditer(text) if addressed else ():
         nama = match["nama"].casefold()
         if nama not in BUKAN_NAMA and not (len(nama) > PENDEK and derived(nama)):
             yield match[0]
-    for match in BERGELAR.finditer(text):
+    for match in BERGELAR.finditer(text) if ", " in text and "." in text else ():
         yield match[0]

@@ -21,6 +21,7 @@ NOMOR = re.compile(
     r"setelah|sesudah|sebelum|agar|dengan|karena|lagi|di\s?atas|di\s?bawah)\b))",
     re.IGNORECASE,
 )
+ANGKA = re.compile(r"[0-9]")
 #: Before it: the kegiatan of something else.
 LAIN = re.compile(r"\b(?:SOP|program|sub|anggaran|DPA|RKA|kode)\b[^.;]{0,30}$", re.I)
 #: What a remark says of an exit: ``Baru: belum pernah punya KTP``.
@@ -40,6 +41,7 @@ def rujukan_kegiatan_tak_ada(buku: Buku) -> Iterator[Diagnostic]:
             (match, span)
             for row in sop.kegiatan
             for text, span in _said(row)
+            if ANGKA.search(text)
             for match in NOMOR.finditer(text)
             if match["nomor"] not in numbers and not LAIN.search(text[: match.start()])
         ]

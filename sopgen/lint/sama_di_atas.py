@@ -19,6 +19,8 @@ MENUNJUK = re.compile(
     r"baris|butir|angka)\s+[0-9]{1,2}|lihat\s+(?:yang\s+)?di\s?atas)\W*|\s*[\"”“〃]\s*",
     re.IGNORECASE,
 )
+#: By what such a text begins.
+AWAL = frozenset('sSiIlL"”“〃')
 #: No such text is longer.
 PANJANG = 45
 LEMBAR = (
@@ -40,7 +42,8 @@ def menunjuk_isian_lain(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def _points(text: str) -> bool:
-    return bool(text) and MENUNJUK.fullmatch(text) is not None
+    likely = text.lstrip(" .(-*")[:1] in AWAL
+    return bool(text) and likely and MENUNJUK.fullmatch(text) is not None
 
 
 def _fields(sop: Sop) -> Iterator[tuple[str, Span]]:
