@@ -279,10 +279,12 @@ FLOWS: dict[str, tuple[str, list[str]]] = {
 def test_mistakes_of_their_own_are_told_each(what: str, tmp_path: Path) -> None:
     drawn, codes = FLOWS[what]
     folder = write_lambang(write_kantor(tmp_path / "uji"))
-    begin = "{uraian: Memeriksa, pelaksana: Camat, waktu: 5 menit, "
+    begin = "{uraian: Memeriksa surat, pelaksana: Camat, waktu: 5 menit, "
     rest = drawn.replace("{ke", f"{begin}ke").replace("{simbol", f"{begin}simbol")
     rest = rest.replace("{}", f"{begin.rstrip(', ')}}}")
-    first = "{uraian: Menerima, pelaksana: Petugas, waktu: 5 menit, simbol: mulai}"
+    first = (
+        "{uraian: Menerima surat, pelaksana: Petugas, waktu: 5 menit, simbol: mulai}"
+    )
     head_, _, tail = SURAT.partition("kegiatan:\n")
     after = tail[tail.index("tanggal_efektif") :]
     text = f"{head_}kegiatan: [{first}, {begin}{rest}]\n{after}"

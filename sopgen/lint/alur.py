@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sopgen.lint.temuan import listed
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
@@ -15,14 +16,29 @@ def tak_tercapai(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each symbol to which no arrow leads from the beginning."""
     for sop in buku.sop:
         reached = closure(_starts(sop), edges(sop.alur))
-        for langkah in sop.langkah:
-            if langkah.id not in reached:
-                yield diagnose(
-                    "SOP302",
-                    f"{_called(langkah, sop)} tidak tercapai dari awal alur",
-                    langkah.span,
-                    f"arahkan sebuah {isian('ke')} ke sini, atau hapus",
-                )
+        lost = [one for one in sop.langkah if one.id not in reached]
+        turning = _turning(sop) if lost else []
+        for langkah in lost:
+            message = f"{_called(langkah, sop)} tidak tercapai dari awal alur"
+            saran = f"arahkan sebuah {isian('ke')} ke sini, atau hapus"
+            if turning:
+                message = f"{message}, yang berputar pada kegiatan {listed(turning)}"
+                saran = "beri salah satunya jalan keluar ke sini"
+            yield diagnose("SOP302", message, langkah.span, saran)
+
+
+def _turning(sop: Sop) -> list[str]:
+    """Return the kegiatan in which a flow turns that comes to no end at all.
+
+    It may turn in a larger circle before, and leave that: the smallest one is told.
+    """
+    process = edges(one for one in sop.alur if one.jenis is Jenis.PROSES)
+    reached = closure(_starts(sop), process)
+    if any(one not in process for one in reached):
+        return []
+    circle = min((closure([one], process) for one in sorted(reached)), key=len)
+    rows = dict.fromkeys(one.baris for one in sop.langkah if one.id in circle)
+    return [f"`{sop.kegiatan[n].nomor}`" for n in rows]
 
 
 def buntu(buku: Buku) -> Iterator[Diagnostic]:

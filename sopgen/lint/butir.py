@@ -44,6 +44,21 @@ BUKAN_BUKU = re.compile(
 )
 AKHIR = re.compile(r"(?:[;,]?\s*\bdan\b|[;,.])?\s*$")
 DAN = re.compile(r"[;,]\s*(?:dan|atau|serta)\s*$")
+SINGKAT = re.compile(r"\b(?:dll|dsb|dst|dkk)\.$", re.IGNORECASE)
+#: Before a list: that it is the whole one of the book, in a decree or of its SOP.
+SELURUHNYA = re.compile(
+    r"\b(?:meliputi|mencakup|memuat|terdiri\s+(?:dari|atas)|(?:adalah\s+)?sebagai\s+"
+    r"berikut|yaitu|yakni|adalah)\s*:\s*(?:[0-9]{1,3}|[a-z])[.)]\s*\Z",
+    re.IGNORECASE,
+)
+#: Words by which it is one of some SOP only.
+SEBAGIAN = re.compile(
+    r"\b(?:seksi|sub\w*|sekretariat|bidang|kasi|\w*prioritas\w*|\w*unggul\w*|baru|direvisi|diubah|"
+    r"ditambah\w*|antara\s+lain|sebagian|tertentu|tahap|wajib|masing-masing|di\s?antara\w*|"
+    r"beberapa|terkait|berkaitan|berhubungan|pelayanan|layanan|jenis|lama|[0-9]+|dua|tiga|"
+    r"empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b",
+    re.IGNORECASE,
+)
 #: What is followed by a list, and by nothing here.
 DIUMUMKAN = re.compile(
     r"\b(?:meliputi|mencakup|terdiri\s+(?:dari|atas)|yaitu|yakni|adalah|antara\s+lain|"
@@ -78,8 +93,9 @@ def daftar_sop_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     for one in bacaan(buku):
         if one.tempat.startswith("SOP ") or not BUTIR.search(one.teks.isi):
             continue
-        for items in _lists(one.teks.isi, names):
-            yield from _compared(one, items, names)
+        lists = list(_lists(one.teks.isi, names))
+        for items in lists:
+            yield from _compared(one, items, names, len(lists) == 1)
 
 
 def _lists(text: str, names: Names) -> Iterator[list[Butir]]:
@@ -131,11 +147,28 @@ def _runs(text: str, items: list[Butir]) -> Iterator[list[Butir]]:
         yield run
 
 
-def _compared(one: Bacaan, items: list[Butir], names: Names) -> Iterator[Diagnostic]:
+def _is_whole(text: str) -> bool:
+    """Return whether the words before a list say that it is all the SOP there are."""
+    found = PENGANTAR.search(text)
+    before = found[0] if found else ""
+    of_book = BERSOP.search(before) or "diktum" in before.casefold()
+    words = before.rpartition(":")[0]
+    partly = SEBAGIAN.search(words) or BUKAN_BUKU.search(words)
+    return bool(of_book and SELURUHNYA.search(before) and not partly)
+
+
+def _compared(
+    one: Bacaan, items: list[Butir], names: Names, alone: bool
+) -> Iterator[Diagnostic]:
+    """Yield how a list differs from the book's; one of some SOP lacks none.
+
+    It is one of all if it has most of them, or is the only one and said to be.
+    """
     meant = [_meant(_key(item.isi), names) for item in items]
     faults = [*_unlike(items, meant), *_doubled(meant, names)]
     spans = [one.span(item.mulai) for item, fault in _odd(items, meant) if fault]
-    if len(set(filter(None, meant))) >= SEMUA * len(names):
+    most = len(set(filter(None, meant))) >= SEMUA * len(names)
+    if most or (alone and _is_whole(one.teks.isi[: items[0].mulai])):
         absent = [nama for _, nama in names if nama not in meant]
         if absent:
             faults.append(f"tanpa {listed(f'`{nama}`' for nama in absent)}")
@@ -217,6 +250,7 @@ def daftar_terputus(buku: Buku) -> Iterator[Diagnostic]:
             continue
         for run in _plain_lists(text):
             yield from _ending(one, run)
+            yield from _stopped(one, run)
 
 
 def _plain_lists(text: str) -> Iterator[list[Butir]]:
@@ -230,6 +264,24 @@ def _plain_lists(text: str) -> Iterator[list[Butir]]:
     for run in _runs(text, found):
         if len(run) > 1 and len({one.berhuruf for one in run}) == 1:
             yield run
+
+
+def _stopped(one: Bacaan, run: list[Butir]) -> Iterator[Diagnostic]:
+    """Yield the items before the last that end otherwise than most: with a stop."""
+    before = run[:-1]
+    wrong = [item for item in before if _is_stopped(item.isi)]
+    whole = sum(item.isi.endswith(";") or bool(DAN.search(item.isi)) for item in before)
+    if wrong and whole > max(1, len(wrong)):
+        words = _tail(wrong[0].isi)
+        message = f"butir di tengah daftar tidak diakhiri titik koma: `{words}`"
+        saran = "akhiri dengan titik koma seperti butir lain"
+        told = diagnose("SOP754", message, one.span(wrong[0].mulai), saran)
+        yield at_all(told, (one.span(item.mulai) for item in wrong))
+
+
+def _is_stopped(text: str) -> bool:
+    """Return whether an item ends in a stop or a comma, that of no short form."""
+    return text.endswith((".", ",")) and not SINGKAT.search(text)
 
 
 def daftar_hilang(buku: Buku) -> Iterator[Diagnostic]:

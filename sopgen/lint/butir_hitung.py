@@ -55,7 +55,10 @@ SATUAN_UKUR = re.compile(
     re.IGNORECASE,
 )
 #: SOP are counted where they are listed; of all of them other rules tell.
-BERSOP = re.compile(r"(?:buah\s+)?(?:SOP|standar\s+operasional)\b", re.IGNORECASE)
+BERSOP = re.compile(
+    r"(?:(?:buah|dokumen|judul)\s+)?(?:SOP|standar\s+operasional|prosedur)\b",
+    re.IGNORECASE,
+)
 #: By what a number begins, in digits and in words.
 ADA = re.compile(
     r"[0-9]|\b(?:ke)?(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)",

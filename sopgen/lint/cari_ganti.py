@@ -27,6 +27,12 @@ TENGAH = re.compile(r"(?<![\w./@#-])(?P<awal>[a-z]{3,})(?P<akhir>[A-Z][a-z]{2,})
 BESAR = re.compile(r"[a-z]{3}[A-Z]")
 #: A phrase, and in brackets the same phrase.
 DALAM_KURUNG = re.compile(r"\((?P<isi>[^()\n]{2,90}(?:\n[^()\n]{1,90})?)\)")
+#: What explains a phrase, in which it is explained once more.
+BERSARANG = re.compile(r"\((?P<isi>[A-Za-z][^()\n]{2,90}?)\s*\(")
+#: A phrase doubled by a hyphen where a word of its own was doubled: ``hari-hari``.
+BERSAMBUNG = re.compile(
+    r"-(?P<isi>[a-z]{3,}\s+[a-z]{3,}|[a-z]{3,}/[a-z]{3,})\b", re.IGNORECASE
+)
 #: Brackets from which everything has gone, boxes to tick aside; a value twice.
 KURUNG_KOSONG = re.compile(r"\(\)|(?<=\s)\[\](?!\()")
 ISIAN_GANDA = re.compile(r"(\{\{[^{}]*\}\})\s+\1")
@@ -79,13 +85,38 @@ def _faults(one: Bacaan) -> Iterator[tuple[str, Span]]:
         before = text[max(0, match.start() - 2 * len(match[0])) : match.start()]
         if _repeats(" ".join(before.split()), inner):
             yield f"{inner} ({inner})", one.span(match.start())
+    yield from _doubled(one)
+
+
+def _doubled(one: Bacaan) -> Iterator[tuple[str, Span]]:
+    """Yield explanations within their own explanation, and phrases with a hyphen.
+
+    A compound may be doubled as a whole (rumah sakit-rumah sakit): not one with a
+    prefix before its first half alone, nor two words with a stroke.
+    """
+    text = one.isi
+    for match in BERSARANG.finditer(text) if "(" in text else ():
+        inner = " ".join(match["isi"].split())
+        before = " ".join(text[: match.start()].split())
+        if before.casefold().endswith(inner.casefold()):
+            yield f"{inner} ({inner} (", one.span(match.start())
+    for match in BERSAMBUNG.finditer(text) if "-" in text else ():
+        phrase, before = match["isi"], text[: match.start()]
+        if before.casefold().endswith(phrase.casefold()):
+            start = len(before) - len(phrase)
+            prefixed = before[start - 1 : start].isalpha()
+            if prefixed or "/" in phrase:
+                head = re.search(r"[a-z]*\Z", before[:start], re.IGNORECASE)
+                word = f"{head[0] if head else ''}{phrase}-{phrase}"
+                yield " ".join(word.split()), one.span(start)
 
 
 @lru_cache(20_000)
 def _suspicious(text: str) -> bool:
     """Return whether a text has a capital within a word, brackets, what is twice."""
     marked = "(" in text or "[]" in text or "}} {{" in text
-    return marked or bool(BESAR.search(text))
+    joined = "-" in text and BERSAMBUNG.search(text)
+    return marked or bool(joined or BESAR.search(text))
 
 
 def _left_over(one: Bacaan) -> Iterator[tuple[str, Span]]:
@@ -196,7 +227,22 @@ def kelurahan_sendiri(buku: Buku) -> Iterator[Diagnostic]:
     ((tempat, spans),) = speaking.items()
     if tempat.startswith("SOP "):
         message = f"hanya {tempat} menyebut kelurahan atau lurah, yang lain desa"
-        saran = (
+        saran = _meant_heads(tempat, buku) or (
             f"periksa, juga {isian('pelaksana')}; untuk keduanya tulis desa/kelurahan"
         )
         yield at_all(diagnose("SOP734", message, spans[0], saran), spans)
+
+
+def _meant_heads(tempat: str, buku: Buku) -> str:
+    """Return whom the pelaksana of a SOP mean that others call by the kecamatan."""
+    (sop,) = (one for one in buku.sop if f"SOP {one.nomor}" == tempat)
+    usual = {p.nama for one in buku.sop if one is not sop for p in one.pelaksana}
+    pairs = ((one.nama, _own_head(one.nama)) for one in sop.pelaksana)
+    meant = [(odd, own) for odd, own in pairs if odd != own and own in usual]
+    named = listed(f"`{odd}` → `{own}`" for odd, own in meant)
+    return f"mungkin maksudnya kantor sendiri: {named}" if named else ""
+
+
+def _own_head(nama: str) -> str:
+    """Return what a post of a kelurahan is called in a kecamatan."""
+    return re.sub(r"\bLurah\b", "Camat", nama.replace("Kelurahan", "Kecamatan"))

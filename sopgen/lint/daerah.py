@@ -44,11 +44,18 @@ _KANTOR = (
 )
 #: People who move or were born: of a region they say that it is another one, of its
 #: offices nothing.
-_ORANG = (
-    r"pindah\w*|perpindahan|kepindahan|mutasi|berasal|lahir|kelahiran|domisili|"
-    r"berdomisili|merantau|penduduk\s+luar|warga\s+luar|luar\s+daerah"
+_PINDAH = r"pindah\w*|perpindahan|kepindahan|mutasi"
+_MENETAP = (
+    r"berasal|lahir|kelahiran|domisili|berdomisili|merantau|penduduk\s+luar|"
+    r"warga\s+luar|luar\s+daerah"
 )
-TETANGGA = re.compile(rf"\b(?:{_KANTOR}|{_ORANG})\b", re.IGNORECASE)
+_ORANG = rf"{_PINDAH}|{_MENETAP}"
+#: What says of a move where it goes or comes from: else it names the own register.
+_ARAH = r"\b(?:ke|dari|di|menuju|asal|tujuan|luar|antar\w*|datang|keluar|masuk)\b"
+TETANGGA = re.compile(
+    rf"\b(?:{_KANTOR}|{_MENETAP})\b|\b(?:{_PINDAH})\b(?=.*{_ARAH})",
+    re.IGNORECASE | re.DOTALL,
+)
 #: Before an office of a region with which the own one has to do: by work, or since
 #: somebody moves right there.
 MITRA = re.compile(

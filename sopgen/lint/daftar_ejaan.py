@@ -97,6 +97,23 @@ EJAAN = {
     "bertanggungjawab": "bertanggung jawab", "bekerjasama": "bekerja sama",
     "berdasar kan": "berdasarkan",
 }  # fmt: skip
+#: Numbers whose words are written together.
+_SATUAN = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_BESARAN = ("belas", "puluh", "ratus", "ribu", "juta")
+EJAAN |= {f"{one}{unit}": f"{one} {unit}" for one in _SATUAN for unit in _BESARAN}
+EJAAN |= {f"se {unit}": f"se{unit}" for unit in ("belas", "puluh", "ratus", "ribu")}
+#: Words that are written short among staff, and in no book; in capitals they are
+#: short for something else.
+DISINGKAT = {
+    "yg": "yang", "dgn": "dengan", "utk": "untuk", "dlm": "dalam", "tsb": "tersebut",
+    "krn": "karena", "pd": "pada", "sdh": "sudah", "blm": "belum", "hrs": "harus",
+    "ttg": "tentang", "sbg": "sebagai", "kpd": "kepada", "jml": "jumlah",
+}  # fmt: skip
+#: As they are written within a sentence or at its beginning; Pd. is part of a degree.
+_BERHURUF = (
+    "pd",
+    *(f"[{one[0].upper()}{one[0]}]{one[1:]}" for one in DISINGKAT if one != "pd"),
+)
 #: Of these, words that are well formed or the name of something: a matter of style.
 GAYA = frozenset((
     "antrian", "analisa", "ketentraman", "legalisir", "materai", "meminimalisir",
@@ -105,7 +122,7 @@ GAYA = frozenset((
     "dilegalisir", "silahkan",
 ))  # fmt: skip
 #: The misspellings of one word, and the pairs of words by which others begin.
-KATA = frozenset(one for one in EJAAN if one.isalpha())
+KATA = frozenset(one for one in (*EJAAN, *DISINGKAT) if one.isalpha())
 PASANGAN = frozenset(
     (first, second)
     for one in EJAAN
@@ -120,10 +137,12 @@ SALAH = re.compile(
             f"{head}(?:{'|'.join(one[2:] for one in group)})"
             for head, group in groupby(sorted(EJAAN), key=lambda one: one[:2])
         ),
+        rf"|(?-i:(?<![.\w/-])(?:{'|'.join(_BERHURUF)}))",
         r")\b",
     )).replace(" ", r"\s"),
     re.IGNORECASE,
 )  # fmt: skip
+EJAAN |= DISINGKAT
 #: A verb in the passive whose prefix stands apart.
 TERPISAH = re.compile(
     r"\bdi\s(?!(?:[a-z]+asi|[a-z]+nsi|[a-z]*sisi|sini|kami|seksi|lokasi|antar\w*)\b)"

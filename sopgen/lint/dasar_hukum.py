@@ -12,10 +12,12 @@ from sopgen.lint.riwayat import is_past
 from sopgen.lint.sitiran import (
     Sitiran,
     find_meant,
+    find_other_kind,
     is_foreign,
     located,
     read_sitiran,
     resembles,
+    split_words,
 )
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import at_all, listed, once, passages
@@ -155,9 +157,12 @@ def _find_keliru(cited: Sitiran, buku: Buku) -> tuple[str, str] | None:
             return f"{cited.nama} peraturan daerah lain, bukan {ours}", GANTI
         message = f"nama daerah pada {cited.nama} tampaknya keliru"
         return message, f"mungkin maksudnya {meant.judul}"
+    what = "nomor atau tahun"
+    if meant is None and cited.tentang:
+        what, meant = "jenis", find_other_kind(cited, buku.peraturan, own)
     if meant is None:
         return None
-    message = f"nomor atau tahun {cited.nama} tampaknya keliru"
+    message = f"{what} {cited.nama} tampaknya keliru"
     return message, f"mungkin maksudnya {meant.judul}"
 
 
@@ -183,6 +188,10 @@ def judul_berbeda(buku: Buku) -> Iterator[Diagnostic]:
 def _mistitled(cited: Sitiran, known: Peraturan, buku: Buku) -> Diagnostic | None:
     """Return what is wrong where a title is not that of the regulation it follows."""
     near = resembles(cited.tentang, known.tentang)
+    if _lost_tentang(cited, known):
+        message = f"kata tentang hilang sesudah {cited.nama}"
+        saran = f"tulis `{cited.nama} tentang {known.tentang}`"
+        return diagnose("SOP607", message, buku.span, saran)
     meant = None
     if cited.tentang and not near:
         meant = find_meant(
@@ -197,6 +206,12 @@ def _mistitled(cited: Sitiran, known: Peraturan, buku: Buku) -> Diagnostic | Non
     message = f"judul {known.nama} tidak sesuai dengan tabel peraturan"
     saran = f"judulnya: {known.tentang}"
     return (diagnose_lightly if near else diagnose)("SOP607", message, buku.span, saran)
+
+
+def _lost_tentang(cited: Sitiran, known: Peraturan) -> bool:
+    """Return whether the title stands right behind the number, without tentang."""
+    title, behind = split_words(known.tentang), split_words(cited.sisa)
+    return not cited.tentang and behind[: len(title)] == title
 
 
 @once
@@ -227,9 +242,10 @@ def _place_of(kutipan: Kutipan, buku: Buku) -> tuple[int, int] | None:
     own = kutipan.pokok
     if own is None or kutipan.dicabut:
         return None
-    known = kutipan.peraturan or find_meant(
-        own, buku.peraturan, buku.kecamatan.sebutan.dikenal_sebagai
-    )
+    kabupaten = buku.kecamatan.sebutan.dikenal_sebagai
+    known = kutipan.peraturan or find_meant(own, buku.peraturan, kabupaten)
+    if known is None and own.tentang:
+        known = find_other_kind(own, buku.peraturan, kabupaten)
     return (known or own).urutan
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from sopgen.lint.nama_pejabat import is_jabatan
 from sopgen.lint.temuan import at_all
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
@@ -55,6 +56,8 @@ PANJANG = 6
 def pelaksana_nama_orang(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each pelaksana that is a person, not a jabatan."""
     signing = buku.penandatangan.nama.partition(",")[0].strip().casefold()
+    if is_jabatan(signing):
+        signing = ""
     known: dict[str, bool] = {}
     for sop in buku.sop:
         for one in sop.pelaksana:

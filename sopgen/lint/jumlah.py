@@ -63,6 +63,9 @@ SEMUANYA = re.compile(
     re.IGNORECASE,
 )
 ANGKA = re.compile(r"[0-9]")
+#: Parts of words by one of which a text calls SOP; by others only one of the book.
+NAMA, NAMA_LAIN = ("SOP", "perasional"), ("rosedur", "edoman")
+BERSOP = re.compile(r"\bSOP\b|operasional\s+prosedur", re.IGNORECASE)
 TAHUN = re.compile(r"\btahun\s+([12][0-9]{3})", re.IGNORECASE)
 KALIMAT = re.compile(r"(?<=[.;])\s+|\n\s*\n")
 #: A unit in which SOP are not counted, or copies of them.
@@ -83,7 +86,7 @@ class Bilangan:
     """A number of SOP in a text: how many, its words, where they are.
 
     ``himpun`` says that it is of all of so many, ``dinyatakan`` that the words
-    themselves tell that all SOP are counted.
+    themselves tell that all SOP are counted, ``lain`` that they are called otherwise.
     """
 
     nilai: int | None
@@ -92,6 +95,7 @@ class Bilangan:
     akhir: int
     himpun: bool
     dinyatakan: bool
+    lain: bool = False
 
 
 @cache
@@ -102,7 +106,8 @@ def _count() -> re.Pattern[str]:
         rf"(?<![\w./,-])(?P<ke>ke-?)?(?:(?P<angka>[0-9]{{1,3}})"
         rf"(?:\s*\(\s*(?P<huruf>[a-z\s]+?)\s*\))?"
         rf"|(?P<kata>{words}))\s+(?:(?:buah|jenis|macam|dokumen|judul|naskah)\s+)?"
-        r"(?:SOP|standar\s+operasional\s+prosedur)\b(?!\.[0-9]|\s+[0-9])",
+        r"(?:SOP|standar\s+operasional\s+prosedur|(?P<benda>prosedur|pedoman)"
+        r"(?!\s+(?:pelayanan|administrasi|kerja\s+sama)))\b(?!\.[0-9]|\s+[0-9])",
         re.IGNORECASE,
     )
 
@@ -124,9 +129,9 @@ def jumlah_sop(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each number of SOP in a text that is not the number of the list."""
     total = len(buku.sop)
     for one in bacaan(buku):
-        if not ("SOP" in one.isi or "perasional" in one.isi) or not _counts(one.isi):
+        if not (_named(one) and _counts(one.isi)):
             continue
-        found = list(_numbers(one.isi))
+        found = [n for n in _numbers(one.isi) if not n.lain or _speaks_of_sop(one)]
         if sum(number.nilai or 0 for number in found) == total:
             continue
         for n, number in enumerate(found):
@@ -136,6 +141,14 @@ def jumlah_sop(buku: Buku) -> Iterator[Diagnostic]:
                 message = f"tertulis `{words}`, daftar buku ini memuat {total} SOP"
                 saran = "tulis `{{ sop | length }}`, atau perbaiki daftarnya"
                 yield diagnose("SOP751", message, one.span(number.mulai), saran)
+
+
+def _named(one: Bacaan) -> bool:
+    """Return whether a text may speak of SOP."""
+    if any(word in one.isi for word in NAMA):
+        return True
+    of_sop = one.tempat.startswith("SOP ")
+    return not of_sop and any(word in one.isi for word in NAMA_LAIN)
 
 
 def _counts(text: str) -> bool:
@@ -164,7 +177,15 @@ def _numbers(text: str) -> Iterator[Bilangan]:
     for match, stated in sorted((*ahead, *behind), key=lambda one: one[0].start()):
         number = number_of(match["angka"] or match["kata"])
         together = not stated and bool(match["ke"])
-        yield Bilangan(number, match[0], *match.span(), together, stated)
+        other = not stated and bool(match["benda"])
+        yield Bilangan(number, match[0], *match.span(), together, stated, other)
+
+
+def _speaks_of_sop(one: Bacaan) -> bool:
+    """Return whether prosedur and pedoman of a text are the SOP of the book."""
+    if one.tempat.startswith("SOP "):
+        return False
+    return one.tempat.startswith("keputusan ") or bool(BERSOP.search(one.isi))
 
 
 def _behind(text: str) -> Iterator[re.Match[str]]:

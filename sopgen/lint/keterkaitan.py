@@ -90,7 +90,11 @@ def _calls(text: str, sop: Sop) -> bool:
     names = (sop.nama, sop.nama_pendek, sop.judul_sampul, sop.judul_prosedur)
     known = [_content(one) for one in (*names, sop.identitas.judul) if one]
     short = {one.casefold() for one in AKRONIM.findall(text)} - BIASA
-    return said in known or bool(short and short >= set(acronyms(sop.nama)))
+    if said in known:
+        return True
+    words = frozenset(split_words(text)) - BIASA - HAMPA - short
+    opening = {word for word in words & PEMBUKA if word not in split_words(sop.nama)}
+    return bool(short and short >= set(acronyms(sop.nama))) and not opening
 
 
 def _content(text: str) -> frozenset[str]:

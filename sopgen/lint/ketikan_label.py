@@ -32,13 +32,14 @@ def label_salah_ketik(buku: Buku) -> Iterator[Diagnostic]:
     for word, near in meant.items():
         first, *_ = places = [alur for one, _, alur in words if one == word]
         typed = next(one for one in KATA.findall(first.label) if one.casefold() == word)
-        saran = f"mungkin maksudnya `{_cased(near, typed)}`"
+        saran = f"mungkin maksudnya `{cased(near, typed)}`"
         message = f"`{typed}` mungkin salah ketik"
         told = diagnose("SOP760", message, first.at("label"), saran)
         yield at_all(told.about(Pokok.KATA, word), (a.at("label") for a in places))
 
 
-def _cased(word: str, typed: str) -> str:
+def cased(word: str, typed: str) -> str:
+    """Return a word with the capitals of another one."""
     if typed.isupper():
         return word.upper()
     return word.capitalize() if typed[0].isupper() else word

@@ -36,6 +36,8 @@ JENJANG = re.compile(
     r"strata (?:1|satu)))\b"
 )
 TERENDAH = re.compile(r"minimal|minimum|paling rendah|sekurang|serendah", re.IGNORECASE)
+#: The last of several from which one is enough.
+ATAU = re.compile(r",\s*(?:dan/)?atau\s", re.IGNORECASE)
 #: So many levels are a choice: SLTA atau D3.
 PILIHAN = 2
 #: What names a book, a list or a file in which something is kept.
@@ -249,7 +251,8 @@ def kualifikasi_sekolah(buku: Buku) -> Iterator[Diagnostic]:
 def pendidikan_campur(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each kualifikasi that lists several schools without saying the least.
 
-    Of three one does not know what the least is said of.
+    Of three one does not know what the least is said of; where the last is joined by
+    atau any of them will do.
     Where a SOP asks for nothing but schooling that is told instead.
     """
     for sop in buku.sop:
@@ -259,7 +262,8 @@ def pendidikan_campur(buku: Buku) -> Iterator[Diagnostic]:
         for n, text in enumerate(texts):
             levels = {_level(match[0]) for match in JENJANG.finditer(text)}
             many = len(levels) > PILIHAN
-            mixed = many or (len(levels) > 1 and "," in text)
+            chosen = ATAU.search(text) is not None
+            mixed = not chosen and (many or (len(levels) > 1 and "," in text))
             if mixed and (many or not TERENDAH.search(text)):
                 message = f"kualifikasi `{text}` memuat beberapa jenjang pendidikan"
                 saran = "tulis jenjang terendah saja, mis. Pendidikan minimal SLTA"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import Wacana, at_all, listed, passages, plain, titles
@@ -23,9 +24,14 @@ BERTAHUN = re.compile(r"[12][0-9]{3}")
 #: What was in another year and is told of it: surveys, reports, what has happened.
 RIWAYAT = re.compile(
     r"\b(?:sejak|semenjak|mulai)(?:\s+awal)?\s+$"
-    r"|\b(?:surve[iy]|sensus|indeks|laporan|hasil|capaian|realisasi|penghargaan|audit"
-    r"|pelatihan|bimtek|bimbingan|studi|kunjungan|rapat|lomba|bencana|banjir|gempa"
-    r"|evaluasi|nilai|rekapitulasi|rencana|rpjm\w*|rpjp\w*|renstra)\b[^.;]{0,80}$",
+    r"|\b(?:surve[iy]|sensus|indeks|penghargaan|audit|pelatihan|bimtek|bimbingan|studi"
+    r"|kunjungan|lomba|bencana|banjir|gempa|rpjm\w*|rpjp\w*|renstra)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+#: What is made every year: in a chapter of any of them, in a SOP of the last or next.
+TAHUNAN = re.compile(
+    r"\b(?:laporan|hasil|capaian|realisasi|evaluasi|nilai|rekapitulasi|rencana|rapat)\b"
+    r"[^.;]{0,80}$",
     re.IGNORECASE,
 )
 #: What a template fills in: its dot ends no sentence.
@@ -110,21 +116,27 @@ def tahun_berbeda(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each place that speaks of another year as the book's; titles aside."""
     recent = range(buku.tahun - LAMA, buku.tahun + 2)
 
-    def stale(match: re.Match[str]) -> bool:
+    def stale(match: re.Match[str], of_sop: bool) -> bool:
         year = int(match[1])
-        return year in recent and year != buku.tahun and not _history(match)
+        if year not in recent or year == buku.tahun or _history(match):
+            return False
+        yearly = TAHUNAN.search(ISIAN.sub("x", _around(match)[0]))
+        return not yearly or (of_sop and year < buku.tahun - 1)
 
     for place in passages(buku):
+        of_sop = place.nama.startswith("SOP ")
         named = dict(titles(place))
         own = tuple(
             (nama, teks)
             for nama, teks in place.teks
             if BERTAHUN.search(teks.isi) and nama not in named
         )
-        found = found_in(replace(place, teks=own), TAHUN, stale)
+        found = found_in(replace(place, teks=own), TAHUN, partial(stale, of_sop=of_sop))
         if found:
             what = f"{named_of(found)} dalam buku tahun {buku.tahun}"
-            yield told_of("SOP730", what, found, "tulis `{{ tahun }}`")
+            typed = f"hapus tahunnya, atau tulis {buku.tahun}"
+            saran = typed if of_sop else "tulis `{{ tahun }}`"
+            yield told_of("SOP730", what, found, saran)
 
 
 def _history(match: re.Match[str]) -> bool:

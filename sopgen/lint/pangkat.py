@@ -37,7 +37,7 @@ PERJANJIAN = re.compile(r"(?:golongan\s+)?[ivx]+", re.IGNORECASE)
 
 
 def pangkat_meragukan(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each pangkat that is none, or stands beside another one's golongan."""
+    """Yield each pangkat that is none, a golongan, or beside another one's golongan."""
     for one in signing(buku):
         fault = None if nip_digits(one.nip)[12:14] in PPPK else _fault(one)
         if fault:
@@ -49,6 +49,8 @@ def _fault(one: Pejabat) -> tuple[str, str] | None:
     found = GOLONGAN.search(one.pangkat)
     bare = GOLONGAN.sub(" ", one.pangkat)
     nama = " ".join(re.findall(r"\w+", TINGKAT.sub("Tingkat I", bare))).casefold()
+    if not nama and found:
+        return _of_golongan(one.pangkat, found)
     if not nama or PERJANJIAN.fullmatch(nama):
         return None
     if nama not in KECIL:
@@ -56,8 +58,19 @@ def _fault(one: Pejabat) -> tuple[str, str] | None:
         saran = f"mungkin maksudnya `{KECIL[near[0]]}`" if near else "tulis Pembina"
         return f"pangkat `{one.pangkat}` tidak dikenal", saran
     own = PANGKAT[KECIL[nama]]
-    typed = f"{found[1].upper()}/{found[2].casefold()}" if found else own
+    typed = _golongan(found) if found else own
     if typed == own:
         return None
     message = f"pangkat `{one.pangkat}`: golongan {KECIL[nama]} adalah {own}"
     return message, "cocokkan dengan SK kenaikan pangkat yang terakhir"
+
+
+def _golongan(found: re.Match[str]) -> str:
+    return f"{found[1].upper()}/{found[2].casefold()}"
+
+
+def _of_golongan(typed: str, found: re.Match[str]) -> tuple[str, str]:
+    """Return that a golongan stands where its pangkat belongs."""
+    meant = next((n for n, g in PANGKAT.items() if g == _golongan(found)), "")
+    saran = f"tulis pangkatnya: `{meant}`" if meant else "tulis pangkatnya"
+    return f"pangkat `{typed}` hanya golongan ruang", saran

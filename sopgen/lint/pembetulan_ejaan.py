@@ -21,7 +21,7 @@ TAK_PASTI = frozenset((
 #: Words that never stand twice; of others, their doubling may lack its hyphen alone.
 KATA_TUGAS = frozenset((
     "adalah", "atau", "dalam", "dan", "dari", "dengan", "di", "ke", "kepada", "oleh",
-    "pada", "untuk", "yang",
+    "pada", "tentang", "untuk", "yang",
 ))  # fmt: skip
 #: What a template will fill in: no words of the text.
 ISIAN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)

@@ -29,6 +29,11 @@ SPASI = tuple(
         ("spasi sebelum tanda baca", r"(?<=\w)[ \t]+(?=[,;:?!.](?:\s|$))"),
         (RAPAT, r"(?<=[\w).])[,;](?=[A-Za-z])"),
         (RAPAT, r"(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})"),
+        (
+            RAPAT,
+            r"(?:(?<=\b[0-9]{4})|(?<=[a-z]\s[0-9]{2})|(?<=[a-z]\s[0-9])|(?<=\w\)))"
+            r"\.(?=[A-Z][a-z]{2,}[\s,])",
+        ),
         ("tanda baca ganda", r"(?<!\.)\.\.(?!\.)|,\s*,|;\s*;|[,;]\s*\.(?!\.)"),
     )
 )
@@ -40,10 +45,14 @@ ADA = re.compile(
 BENAR = (
     (re.compile(r"\s+([,;:?!.])"), r"\1"),
     (re.compile(r"([,;])(?:\s*\1)+"), r"\1"),
+    (re.compile(r"\.\.+(?=\s+[SMA]\.[A-Z])"), ".,"),
     (re.compile(r"[,;]\.|\.\.+"), "."),
     (BERGELAR, "."),
     (
-        re.compile(r"(?<=[\w).])([,;])(?=[A-Za-z])|(?<=[a-z]{3})(\.)(?=[A-Z][a-z]{2})"),
+        re.compile(
+            r"(?<=[\w).])([,;])(?=[A-Za-z])|(?:(?<=[a-z]{3})|(?<=[0-9)]))(\.)"
+            r"(?=[A-Z][a-z]{2})"
+        ),
         r"\1\2 ",
     ),
     (re.compile(r" {2,}"), " "),
@@ -64,6 +73,9 @@ PUTUS = re.compile(
     r"\b(?:kepada|untuk|dengan|dalam|pada|dari|oleh|yang|dan|atau|serta|tentang|terhadap|"
     r"ke|di|bagi|melalui)\Z"
 )
+#: Marks in which no title ends, and short forms that end in one.
+AKHIR = frozenset((".", ",", ";", ":"))
+SINGKAT = re.compile(r"\b(?:dll|dsb|dst|dkk|[A-Z]|[A-Z]\.[A-Z])\.$")
 #: With fewer SOP there are no others to write one like.
 SEDIKIT = 3
 
@@ -265,6 +277,30 @@ def _unended(text: str) -> bool:
 
 def _last_line(text: str, end: int) -> int:
     return text.rfind("\n", 0, end) + 1
+
+
+def nama_bertanda_baca(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each name of a SOP, and title, that ends in a mark."""
+    names = [
+        (getattr(sop, name), sop.at(name), f"{name.replace('_', ' ')} SOP")
+        for sop in buku.sop
+        for name in ("nama", "judul_sampul", "judul_prosedur")
+        if name == "nama" or not _is_made(getattr(sop, name), sop.nama)
+    ]
+    titles = [("judul keputusan", one.judul) for one in buku.keputusan]
+    titles.append(("judul buku", buku.judul))
+    names += [(teks.isi, teks.span, what) for what, teks in titles]
+    for text, span, what in names:
+        words = text.rstrip()
+        if words[-1:] in AKHIR and not SINGKAT.search(words):
+            message = f"{what} diakhiri tanda baca: `{' '.join(words.split())}`"
+            saran = f"tulis tanpa `{words[-1]}` di belakangnya"
+            yield diagnose("SOP763", message, span, saran)
+
+
+def _is_made(title: str, nama: str) -> bool:
+    """Return whether a title is made of a name: then that is told."""
+    return nama.casefold() in title.casefold()
 
 
 def _large(nama: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sopgen.lint.awal_kalimat import kalimat_huruf_kecil
 from sopgen.lint.belum_diisi import belum_diisi
 from sopgen.lint.belum_pasti import nomor_belum_diisi, tanggal_diperkirakan
 from sopgen.lint.butir import (
@@ -34,6 +35,7 @@ from sopgen.lint.judul_buku import judul_tanpa_sop
 from sopgen.lint.judul_dasar import judul_tertukar
 from sopgen.lint.jumlah import jumlah_sop, terbilang_lain
 from sopgen.lint.kalimat import kalimat_rusak
+from sopgen.lint.kantor_dinas import kantor_dinas
 from sopgen.lint.kantor_lain import kantor_lain
 from sopgen.lint.keputusan import (
     butir_kembar,
@@ -53,6 +55,7 @@ from sopgen.lint.keputusan import (
 from sopgen.lint.kode import kode_klasifikasi, kode_pos_keliru
 from sopgen.lint.lampiran import lampiran_tak_dirujuk
 from sopgen.lint.lembaran import daerah_kosong, lembaran_berbeda, lembaran_kosong
+from sopgen.lint.nama_pejabat import nama_pejabat_meragukan
 from sopgen.lint.naskah import istilah_usang, kode_kantor_lain, tahun_berbeda
 from sopgen.lint.nomor_keputusan import nomor_berspasi, nomor_tak_utuh
 from sopgen.lint.pangkat import pangkat_meragukan
@@ -74,11 +77,13 @@ from sopgen.lint.penulisan import (
     diktum_tanpa_titik,
     huruf_nama_berbeda,
     kurung_tak_berpasangan,
+    nama_bertanda_baca,
     tanda_baca,
     uraian_huruf_kecil,
 )
 from sopgen.lint.rujukan import pencabutan_keliru, rujukan_keliru, tanpa_mulai_berlaku
 from sopgen.lint.salah_ketik import salah_ketik
+from sopgen.lint.sebutan_diktum import diktum_salah_ketik
 from sopgen.lint.sebutan_kantor import (
     kantor_disebut_lain,
     nama_menyebut_jenis,
@@ -106,6 +111,7 @@ from sopgen.lint.tanggal import (
 )
 from sopgen.lint.tanggal_teks import tanggal_mustahil, tanggal_penutup
 from sopgen.lint.teks import huruf_tak_tercetak, kurung_tersisa
+from sopgen.lint.tembusan import tembusan_keliru
 from sopgen.lint.temuan import Rule
 from sopgen.lint.terputus import teks_terputus
 from sopgen.lint.urutan_nomor import urutan_nomor
@@ -144,6 +150,7 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     daerah_lain,
     kantor_lain,
     jenis_kantor,
+    kantor_dinas,
     alamat_lain,
     kelurahan_sendiri,
     sebutan_berbeda,
@@ -187,6 +194,7 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     sebutan_bertentangan,
     kantor_disebut_lain,
     pangkat_meragukan,
+    nama_pejabat_meragukan,
     pejabat_lain,
     kode_klasifikasi,
     kode_pos_keliru,
@@ -205,6 +213,8 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     keputusan_pejabat_lain,
     tanpa_mulai_berlaku,
     rujukan_keliru,
+    diktum_salah_ketik,
+    tembusan_keliru,
     judul_berbeda_tempat,
     pencabutan_keliru,
     bagian_tak_dicetak,
@@ -213,7 +223,9 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     salah_ketik,
     nama_huruf_kecil,
     huruf_nama_berbeda,
+    nama_bertanda_baca,
     uraian_huruf_kecil,
+    kalimat_huruf_kecil,
     butir_berbeda_huruf,
     huruf_besar_semua,
     alinea_tanpa_titik,

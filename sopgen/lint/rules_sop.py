@@ -65,6 +65,7 @@ from sopgen.lint.mutu_baku import (
     waktu_nol,
     waktu_seragam,
 )
+from sopgen.lint.objek import teks_bernama_orang, uraian_tanpa_objek
 from sopgen.lint.panggilan import (
     panggilan_draf,
     panggilan_melingkar,
@@ -72,6 +73,11 @@ from sopgen.lint.panggilan import (
 )
 from sopgen.lint.pelaksana import mulai_bukan_di_kiri, pelaksana_menganggur
 from sopgen.lint.rantai import kelengkapan_tak_dibuat, output_tak_dipakai
+from sopgen.lint.rujukan_kegiatan import (
+    keterangan_tanpa_label,
+    rujukan_kegiatan_tak_ada,
+)
+from sopgen.lint.sama_di_atas import menunjuk_isian_lain
 from sopgen.lint.sop_lain import isian_sop_lain, lembar_sop_lain
 from sopgen.lint.temuan import Rule
 from sopgen.lint.ujung import (
@@ -119,6 +125,8 @@ RULES_OF_SOP: tuple[Rule, ...] = (
     uraian_pasif,
     uraian_berpelaku,
     uraian_tanpa_kata_kerja,
+    uraian_tanpa_objek,
+    teks_bernama_orang,
     dua_tindakan,
     kegiatan_ganda,
     tanpa_penandatanganan,
@@ -134,6 +142,8 @@ RULES_OF_SOP: tuple[Rule, ...] = (
     tidak_melompat,
     label_searti,
     label_salah_ketik,
+    rujukan_kegiatan_tak_ada,
+    keterangan_tanpa_label,
     panggilan_melingkar,
     panggilan_draf,
     panggilan_tak_terkait,
@@ -151,6 +161,7 @@ RULES_OF_SOP: tuple[Rule, ...] = (
     mutu_baku_tak_dicetak,
     kelengkapan_kosong,
     output_kosong,
+    menunjuk_isian_lain,
     hasil_berupa_tindakan,
     kelengkapan_tak_dibuat,
     output_tak_dipakai,

@@ -20,7 +20,7 @@ from sopgen.lint.kamus import (
     suffixed,
 )
 from sopgen.lint.kata import words_of
-from sopgen.lint.ketikan_label import mistyped
+from sopgen.lint.ketikan_label import cased, mistyped
 from sopgen.lint.temuan import at_all
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
@@ -88,7 +88,8 @@ def salah_ketik(buku: Buku) -> Iterator[Diagnostic]:
         meant = _meant(word, use, common) if len(use.tempat) <= JARANG else ""
         if meant:
             message = f"`{use.tertulis}` mungkin salah ketik"
-            told = diagnose("SOP760", message, use.bacaan[0].teks.span, _saran(meant))
+            saran = _saran(cased(meant, use.tertulis))
+            told = diagnose("SOP760", message, use.bacaan[0].teks.span, saran)
             yield at_all(told.about(Pokok.KATA, word), use.spans)
 
 

@@ -15,7 +15,9 @@ from sopgen.lint.kepanjangan import (
     fits,
     fitting,
     owners,
+    told_by,
 )
+from sopgen.lint.kepanjangan import known as table
 from sopgen.lint.temuan import at_all, listed, once
 from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
@@ -29,6 +31,7 @@ SEDIKIT = 3
 #: The letters by which an abbreviation denies: anywhere, or as its first one.
 TIDAK, BELUM = "T", "B"
 
+BEDAKAN = "samakan, atau pakai singkatan lain"
 #: Words that explain an abbreviation, in small letters.
 Kata = tuple[str, ...]
 
@@ -64,9 +67,18 @@ def singkatan_keliru(buku: Buku) -> Iterator[Diagnostic]:
         if wrong:
             named = listed((f"`{o.apa.singkatan}` untuk `{w}`" for o, w in wrong), 3)
             message = f"singkatan tidak cocok dengan kepanjangannya: {named}"
-            saran = "perbaiki singkatan atau kepanjangannya"
+            saran = _usual(wrong) or "perbaiki singkatan atau kepanjangannya"
             told = diagnose("SOP772", message, wrong[0][0].span, saran)
             yield at_all(told, (one.span for one, _ in wrong))
+
+
+def _usual(wrong: Sequence[tuple[Terbaca, str]]) -> str:
+    """Return the usual abbreviations of some words, where all of them have one."""
+    every = [owners().get(told_by(words.split()), frozenset()) for _, words in wrong]
+    if not all(len(own) == 1 for own in every):
+        return ""
+    named = listed(f"`{short}`" for own in every for short in own)
+    return f"mungkin maksudnya {named}, atau perbaiki kepanjangannya"
 
 
 def _misfit(one: Terbaca, said: dict[Kata, str]) -> str:
@@ -137,11 +149,21 @@ def singkatan_berbeda(buku: Buku) -> Iterator[Diagnostic]:
         if _is_other(one.cocok, earlier.cocok):
             message = f"`{one.apa.singkatan}` dijelaskan lain: `{' '.join(one.cocok)}` "
             what = f"{message}dan `{' '.join(earlier.cocok)}`"
-            near = one.teks.tempat == earlier.teks.tempat
+            odd = _unusual(one, earlier)
+            near = odd is not None or one.teks.tempat == earlier.teks.tempat
+            other = one if odd is earlier else earlier
+            saran = f"tulis `{' '.join(other.cocok)}`" if odd else BEDAKAN
             told = (diagnose if near else diagnose_lightly)(
-                "SOP772", what, one.span, "samakan, atau pakai singkatan lain"
+                "SOP772", what, (odd or one).span, saran
             )
-            yield at_all(told, (one.span, earlier.span))
+            yield at_all(told, ((odd or one).span, other.span))
+
+
+def _unusual(one: Terbaca, other: Terbaca) -> Terbaca | None:
+    """Return which of two explanations is wrong, where the other is the usual one."""
+    usual = table().get(one.apa.singkatan, frozenset())
+    odd = [each for each in (one, other) if each.cocok not in usual]
+    return odd[0] if len(odd) == 1 else None
 
 
 def _is_other(one: Kata, other: Kata) -> bool:

@@ -16,7 +16,15 @@ from sopgen.model.kenal_peraturan import (
 )
 from sopgen.model.kenal_peraturan import resembles as resembles
 from sopgen.model.kenal_peraturan import split_words as split_words
-from sopgen.model.peraturan import Dasar, Peraturan, Tabel, nama_resmi, urutan
+from sopgen.model.peraturan import (
+    LEMBARAN,
+    Dasar,
+    Keberlakuan,
+    Peraturan,
+    Tabel,
+    nama_resmi,
+    urutan,
+)
 from sopgen.model.tulisan import ANGKA, Tulisan, read_tulisan
 
 #: How much of a text is looked at behind and before a citation, in letters.
@@ -85,7 +93,7 @@ class Sitiran:
     @property
     def tentang(self) -> str:
         """Return the title as written, up to its gazette or its changes."""
-        match = re.match(r"\s*tentang\s+", self.sisa, re.IGNORECASE)
+        match = re.match(r"\s*(?:tentang\s+)+", self.sisa, re.IGNORECASE)
         if match is None:
             return ""
         rest = self.sisa[match.end() :]
@@ -167,15 +175,48 @@ def find_meant(one: Sitiran, tabel: Tabel, kabupaten: str) -> Peraturan | None:
     """Return what a citation of an unknown regulation may mean.
 
     Only a regulation of the same kind with the same title is meant, of the country or
-    of one's own region; number, year or region differ.
+    of one's own region; number, year or region differ.  Of several the one whose
+    gazette is named, then one in force, then the one of the same number.
     """
-    for known in tabel.values():
-        near = known.nomor == one.nomor or known.tahun == one.tahun
-        ours = means_same(known.daerah, kabupaten) or not BENTUK[known.jenis].berdaerah
-        alike = known.jenis == one.jenis and near and ours
-        if alike and resembles(known.tentang, one.tentang):
-            return known
-    return None
+    found = [
+        known
+        for known in tabel.values()
+        if known.jenis == one.jenis
+        and (known.nomor == one.nomor or known.tahun == one.tahun)
+        and _is_ours(known, kabupaten)
+        and resembles(known.tentang, one.tentang)
+    ]
+    return max(found, key=lambda known: _likelihood(known, one), default=None)
+
+
+def _is_ours(known: Peraturan, kabupaten: str) -> bool:
+    ours = means_same(known.daerah, kabupaten)
+    return ours or not BENTUK[known.jenis].berdaerah
+
+
+def _likelihood(known: Peraturan, one: Sitiran) -> tuple[bool, bool, bool]:
+    """Return how well a regulation fits a citation: gazette, in force, number."""
+    gazette = LEMBARAN.match(known.lembaran)
+    cited = gazette and re.search(
+        rf"\bTahun\s+{gazette[2]}\s+Nomor\s+{gazette[3]}\b", one.sisa
+    )
+    in_force = known.status is not Keberlakuan.DICABUT
+    return bool(cited), in_force, known.nomor == one.nomor
+
+
+def find_other_kind(one: Sitiran, tabel: Tabel, kabupaten: str) -> Peraturan | None:
+    """Return the regulation of another kind with the number, year and title cited."""
+    return next(
+        (
+            known
+            for known in tabel.values()
+            if known.jenis != one.jenis
+            and (known.nomor, known.tahun) == (one.nomor, one.tahun)
+            and _is_ours(known, kabupaten)
+            and resembles(known.tentang, one.tentang)
+        ),
+        None,
+    )
 
 
 def is_foreign(one: Sitiran, kabupaten: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from sopgen.lint.dokumen import items, special, words
 from sopgen.lint.keterkaitan import related
@@ -25,6 +27,13 @@ CATATAN = frozenset((
 ))  # fmt: skip
 #: Words of documents that no SOP hands over unfinished.
 DIKERJAKAN = frozenset(["konsep", "draf", "rancangan", "permohonan", "berkas"])
+#: What is issued by the words of a warning: that is the work of its own SOP.
+TERBIT = re.compile(
+    r"\b(?:maka|sehingga|agar|supaya|,)\s*(?P<apa>(?:\w+\s+){1,5}?)(?:(?:dapat|akan|bisa|"
+    r"tidak|belum|mungkin|batal|gagal|terlambat)\s+){0,3}"
+    r"(?:terbit|diterbitkan|tercetak|dicetak|dikeluarkan)\b",
+    re.IGNORECASE,
+)
 #: Fields of the identity sheet that speak of the procedure itself.
 LEMBAR = ("peringatan", "pencatatan", "peralatan")
 #: Fields of a kegiatan, with the code of what is told of them; the first one leads.
@@ -46,7 +55,8 @@ def isian_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
     groups: dict[tuple[int, int], list[Asing]] = {}
     for own, one in foreign(buku):
         groups.setdefault((own, one.nomor), []).append(one)
-    yield from (_told(found, buku) for found in groups.values())
+    for (own, other), found in groups.items():
+        yield _told(found, buku, other in relations(buku)[own])
 
 
 @gathered
@@ -66,13 +76,14 @@ def subjects_of(buku: Buku) -> Iterator[Pokok]:
     yield pokok_of(buku)
 
 
-def _told(found: Sequence[Asing], buku: Buku) -> Diagnostic:
-    """Return one finding for all that a SOP has of another."""
+def _told(found: Sequence[Asing], buku: Buku, related: bool) -> Diagnostic:
+    """Return one finding for all that a SOP has of another, ``related`` or not."""
     codes = dict(ISIAN)
     order = list(codes)
     first = min(found, key=lambda one: order.index(one.isian))
     message = f"{first.isian} `{first.teks}` milik SOP {buku.sop[first.nomor].nomor}"
-    saran = f"tulis dokumen SOP ini, atau sebut SOP itu pada {isian('keterkaitan')}"
+    or_name = "" if related else f", atau sebut SOP itu pada {isian('keterkaitan')}"
+    saran = f"tulis dokumen SOP ini{or_name}"
     spans = (first.span, *(one.span for one in found))
     return at_all(diagnose(codes[first.isian], message, first.span, saran), spans)
 
@@ -212,14 +223,22 @@ def _stranger(
     """Return what a text of the sheet names of another SOP and should not."""
     if not pokok.mentions(text):
         return None
-    for one in pokok.foreign(text, own):
-        if one.garapan and not one.bawaan:
-            return one
-        if any(text in getattr(buku.sop[one.nomor].identitas, name) for name in LEMBAR):
-            return one
-        if one.nomor not in relations(buku)[own] | _required(sop, pokok):
-            return one
-    return None
+    named = relations(buku)[own]
+    issued = (o for m in TERBIT.finditer(text) for o in pokok.foreign(m["apa"], own))
+    made = (o for o in issued if not o.bawaan and o.nomor not in named)
+    required = named | _required(sop, pokok)
+    others = (
+        o for o in pokok.foreign(text, own) if _is_strange(o, text, required, buku)
+    )
+    return next(chain(made, others), None)
+
+
+def _is_strange(one: Sebutan, text: str, required: Set[int], buku: Buku) -> bool:
+    """Return whether what a text of the sheet names of another SOP is not needed."""
+    if one.garapan and not one.bawaan:
+        return True
+    lists = (getattr(buku.sop[one.nomor].identitas, name) for name in LEMBAR)
+    return any(text in every for every in lists) or one.nomor not in required
 
 
 def _required(sop: Sop, pokok: Pokok) -> set[int]:

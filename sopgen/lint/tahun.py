@@ -16,7 +16,7 @@ from sopgen.lint.temuan import KUTIPAN, forbid_final, passages, titles
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic, Teks
+from sopgen.model.diagnostic import Diagnostic, Pokok, Teks
 from sopgen.model.kata import isian
 from sopgen.model.sop import Sop
 from sopgen.model.tanggal import TanggalError, read_tanggal
@@ -27,6 +27,8 @@ TAHUN = isian("tahun")
 MENJELANG = 11
 #: So long after a decree what it establishes may come into force.
 MENYUSUL = timedelta(days=62)
+#: On the next day a book may be approved, or weeks later; between them a digit slipped.
+SEHARI, SEPULUH_HARI = timedelta(days=1), timedelta(days=10)
 #: The diktum that says from when a decree is in force, and not until when.
 BERLAKU = re.compile(
     r"keputusan\s+ini\s+(?:mulai\s+)?berlaku\b(?:(?!sampai|hingga|ditetapkan)[^.;]){0,60}?"
@@ -102,7 +104,7 @@ def tahun_nomor(buku: Buku) -> Iterator[Diagnostic]:
 
 
 def tahun_pengesahan(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield an approval of another year, or before the decree that it approves."""
+    """Yield an approval of another year, or close to the decree but not on its day."""
     day, span = buku.tanggal_pengesahan, buku.at("tanggal_pengesahan")
     if day is None:
         return
@@ -112,6 +114,10 @@ def tahun_pengesahan(buku: Buku) -> Iterator[Diagnostic]:
         yield forbid_final("SOP133", message, span, saran)
         return
     last = max((one.tanggal for one in established(buku)), default=day)
+    if SEHARI < day - last < SEPULUH_HARI:
+        message = f"buku disahkan {tanggal(day)}, keputusannya tanggal {tanggal(last)}"
+        saran = "samakan dengan tanggal keputusan, bila memang disahkan bersamanya"
+        yield diagnose("SOP144", message, span, saran)
     if day < last:
         message = f"buku disahkan {tanggal(day)}, keputusannya baru {tanggal(last)}"
         saran = "samakan dengan tanggal keputusan, atau tulis tanggal sesudahnya"
@@ -188,7 +194,8 @@ def tahun_judul(buku: Buku) -> Iterator[Diagnostic]:
             if years:
                 what = "judul buku" if place.nama == "buku" else f"{nama} {place.nama}"
                 message = f"{what} menyebut {years[0]} dalam buku tahun {buku.tahun}"
-                yield forbid_final("SOP730", message, teks.span, "tulis `{{ tahun }}`")
+                told = forbid_final("SOP730", message, teks.span, "tulis `{{ tahun }}`")
+                yield told.about(Pokok.KATA, f"tahun {years[0]}")
 
 
 def _years(teks: Teks, tahun: int) -> Iterator[int]:

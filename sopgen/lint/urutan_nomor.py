@@ -30,7 +30,8 @@ class Daftar:
 def urutan_nomor(buku: Buku) -> Iterator[Diagnostic]:
     """Yield in each text the first number of a list that skips, or is there twice.
 
-    Items that all have the same sign are numbered when they are printed.
+    Items that all have the same sign are numbered when they are printed; of those on
+    lines of their own that is told which is a list.
     """
     for one in bacaan(buku):
         if "." in one.isi or ")" in one.isi:
@@ -46,6 +47,8 @@ def _of_text(one: Bacaan) -> Iterator[Diagnostic]:
             return
         last[daftar.bentuk] = daftar.butir[-1].tertulis if daftar.butir else 0
     for at in find_leaps(one.isi):
+        if one.isi[:at].rstrip(" \t").endswith("\n"):
+            continue
         yield _told(one, Fault(at, "urutan butir meloncat dalam satu alinea"))
         return
 

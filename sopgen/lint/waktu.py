@@ -51,6 +51,11 @@ NEGATIF = re.compile(r"\s*[-–−]\s*[0-9]")
 MUNDUR = re.compile(
     rf"([0-9]+)\s*(?:[-–—]|s\.?/?d\.?|sampai)\s*([0-9]+)\s*(?:{SATUAN})(?![a-z])"
 )
+#: A letter that looks like a digit, among digits: ``1O menit``.
+BERHURUF = re.compile(
+    r"(?<![\w.,/-])(?:[0-9]+[ol][0-9ol]*|[ol]+[0-9][0-9ol]*)(?=\s)", re.IGNORECASE
+)
+ANGKA_MIRIP = str.maketrans("oOlL", "0011")
 TERBALIK = re.compile(rf"({SATUAN})\s*([0-9]+(?:[.,][0-9]+)?)\s*$", re.IGNORECASE)
 BERSATUAN = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*([a-z]+)\.?$", re.IGNORECASE)
 #: Units whose first letters are all that was typed.
@@ -103,7 +108,7 @@ def waktu_tak_terukur(buku: Buku) -> Iterator[Diagnostic]:
 def measures(waktu: str) -> bool:
     """Return whether a text tells a length of time, a day or an hour."""
     text = waktu.casefold()
-    if NEGATIF.match(text) or not TERUKUR.search(text):
+    if NEGATIF.match(text) or not TERUKUR.search(text) or BERHURUF.search(text):
         return False
     if BERTANDA.fullmatch(text) or TERTINGGAL.fullmatch(text):
         return False
@@ -116,17 +121,37 @@ def _proper(waktu: str) -> str:
     text = waktu.strip()
     if BERJAM.search(text):
         return "tulis lamanya, mis. 30 menit, bukan pukulnya"
+    if slip := _slip(text):
+        return slip
     if match := TERBALIK.match(text):
         return f"tulis `{match[2]} {match[1].casefold()}`"
-    if whole := _with_unit(text):
+    if whole := _with_unit(text) or _respelled(text):
         return f"mungkin maksudnya `{whole}`"
-    if match := BERSATUAN.match(text):
-        unit = match[2].casefold()
-        near = nearest(unit, SATUAN.split("|"))
-        meant = SINGKATAN.get(unit) or (near[0] if near else "")
-        if meant:
-            return f"mungkin maksudnya `{match[1]} {meant}`"
     return "tulis angka dan satuannya, mis. 5 menit, 2 jam, 3 hari kerja"
+
+
+def _respelled(text: str) -> str:
+    """Return a time with the unit that is meant by letters near it, if one is."""
+    match = BERSATUAN.match(text)
+    if match is None:
+        return ""
+    unit = match[2].casefold()
+    near = nearest(unit, SATUAN.split("|"))
+    meant = SINGKATAN.get(unit) or (near[0] if near else "")
+    return f"{match[1]} {meant}" if meant else ""
+
+
+def _slip(text: str) -> str:
+    """Return what is wrong with the digits of a time, and how it is written."""
+    if BERHURUF.search(text):
+        right = BERHURUF.sub(lambda one: one[0].translate(ANGKA_MIRIP), text)
+        return f"huruf di antara angka; tulis `{right}`"
+    back = MUNDUR.search(text)
+    if back is None or int(back[1]) <= int(back[2]):
+        return ""
+    (start, first), (last, end) = back.span(1), back.span(2)
+    right = f"{text[:start]}{back[2]}{text[first:last]}{back[1]}{text[end:]}"
+    return f"rentangnya terbalik; tulis `{right}`"
 
 
 def _with_unit(text: str) -> str:

@@ -38,10 +38,10 @@ BERLANJUT = "SOP319"
 TANPA_BERKAS, TAK_DIPAHAMI, TANPA_LAMPIRAN = "SOP901", "SOP954", "SOP704"
 TAK_DICETAK = "SOP759"
 BAGIAN_KELIRU = frozenset({"SOP701", "SOP702", "SOP703", "SOP704"})
-SALAH_KETIK, JUDUL_LAMPIRAN = "SOP760", "SOP743"
+SALAH_KETIK, JUDUL_LAMPIRAN, DAERAH_LAIN = "SOP760", "SOP743", "SOP734"
 #: Findings that name the words that differ, a mistyped one among them.
 BERNAMA = frozenset(
-    {"SOP221", "SOP407", "SOP734", "SOP735", "SOP743", "SOP753", "SOP757"}
+    {"SOP221", "SOP407", "SOP734", "SOP735", "SOP743", "SOP753", "SOP756", "SOP757"}
 )
 #: Values that are not what their fields take.
 UNSUITABLE = "SOP92"
@@ -197,8 +197,16 @@ def _of_names_and_titles(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     for one in found:
         if one.code == SALAH_KETIK and one.tentang and one.tentang.nama in named:
             yield one
+    others = {w for one in found if one.code == DAERAH_LAIN for w in _named(one)}
+    titles = (one for one in found if one.code == JUDUL_LAMPIRAN)
+    yield from (one for one in titles if _named(one) and others.issuperset(_named(one)))
     if any(_is_about(one, Pokok.JUDUL) for one in found):
         yield from (one for one in found if one.code == JUDUL_LAMPIRAN)
+
+
+def _named(one: Diagnostic) -> list[str]:
+    """Return the words of what a finding is about."""
+    return _words(one.tentang.nama) if one.tentang else []
 
 
 def _words(text: str) -> list[str]:

@@ -17,6 +17,12 @@ TAK_DIKENAL, DI_LUAR_TABEL, DISINGKAT = "SOP601", "SOP605", "SOP630"
 TAK_TERISI = "SOP721"
 #: An act where a thing should be, and what the chain of documents says of it.
 TINDAKAN, TAK_DIBUAT, TAK_DIPAKAI = "SOP420", "SOP408", "SOP411"
+#: What search and replace has left, and a field that only points at another.
+TERCAMPUR, MENUNJUK, TAK_TERKAIT = "SOP744", "SOP773", "SOP117"
+#: Dates that no calendar has, or that nobody can read.
+DI_LUAR_KALENDER, TANGGAL_TAK_ADA, TAK_TERBACA = "SOP107", "SOP765", "SOP126"
+#: A title of another year, and an annex that has a word of its own in its title.
+JUDUL_LAIN, JUDUL_LAMPIRAN = "SOP730", "SOP743"
 #: What is told of a field, and what follows from it in the same one.
 MENYUSUL = (
     (DAERAH_LAIN, SEKSI_LAIN),
@@ -26,6 +32,15 @@ MENYUSUL = (
     (TAK_TERISI, SALAH_KETIK),
     (TINDAKAN, TAK_DIBUAT),
     (TINDAKAN, TAK_DIPAKAI),
+    (TERCAMPUR, TAK_DIPAKAI),
+    (TERCAMPUR, TAK_DIBUAT),
+    (MENUNJUK, TAK_DIPAKAI),
+    (MENUNJUK, TAK_DIBUAT),
+    (MENUNJUK, TAK_TERUKUR),
+    (MENUNJUK, TAK_TERKAIT),
+    (DI_LUAR_KALENDER, TANGGAL_TAK_ADA),
+    (TAK_TERBACA, SALAH_KETIK),
+    (JUDUL_LAIN, JUDUL_LAMPIRAN),
 )
 
 

@@ -283,7 +283,6 @@ ALSO_RIGHT: tuple[tuple[str, Change], ...] = (
     ("a Penjabat", of_camat(jabatan="Pj. Camat Karangan")),
     ("a contract", of_camat(nip="19850101 202221 1 003", pangkat="")),
     ("a rank with its golongan", of_camat(pangkat="Pembina Tk. I (IV/b)")),
-    ("a golongan alone", of_camat(pangkat="IV/a")),
     ("a golongan of a contract", of_camat(pangkat="Golongan IX")),
     ("two considerations", lambda buku: decree(
         buku, menimbang=(buku.keputusan[0].menimbang[0], Teks(

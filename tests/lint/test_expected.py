@@ -293,6 +293,18 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "judul: PROFIL KANTOR  # expect: SOP771"}),
     ("another official", {"nama: SITI AMINAH": "nama: BUDI UJI", "[bahwa perlu;]":
      '["bahwa Camat Uji, Drs. SLAMET, M.M., perlu;"]  # expect: SOP178'}),
+    ("approved days after the decree", {"tanggal_pengesahan: 2025-01-17":
+     "tanggal_pengesahan: 2025-01-20  # expect: SOP144"}),
+    ("a jabatan for a name", {"nama: SITI AMINAH":
+     "nama: CAMAT UJI  # expect: SOP183"}),
+    ("a verb alone", {"uraian: Memeriksa surat":
+     "uraian: Memeriksa  # expect: SOP224"}),
+    ("a kegiatan that is not there", {"uraian: Memeriksa surat\n": "uraian: Memeriksa "
+     "surat\n    keterangan: Bila salah kembali ke kegiatan 9  # expect: SOP329\n"}),
+    ("a pointer", {"pencatatan: [Buku agenda surat masuk]":
+     "pencatatan: [Buku agenda surat masuk, idem]  # expect: SOP773"}),
+    ("a copy twice", {DIKTUM: f"{DIKTUM}    tembusan: [Bupati, Bupati]  # expect: "
+     "SOP774\n"}),
     ("decree behind the list", {"  - daftar_isi\n": "", "  - sampul\n":
      "  - sampul\n  - daftar_isi\n", "keputusan: sk-1}\n":
      "keputusan: sk-1}  # expect: SOP747\n"}),

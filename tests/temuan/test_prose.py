@@ -57,7 +57,7 @@ BROKEN: dict[str, tuple[Change, str]] = {
     ),
     "an order of its own": (
         lambda text: f"{gone(text)}\n{SECTION.findall(text)[0]}",
-        "SOP302 stands behind SOP328",
+        "SOP302 stands behind SOP329",
     ),
     "no heading": (swap("**Mengapa** ", ""), "SOP301: Salah where Mengapa is due"),
     "a heading of its own": (swap("**Apa**", "**Arti**"), "Arti where Apa is due"),

@@ -42,4 +42,5 @@ ALUR = (
     ),
     Temuan("SOP327", "sop_dipanggil_masih_draf", PERINGATAN),
     Temuan("SOP328", "sop_dipanggil_tak_terkait", CATATAN, BOLEH),
+    Temuan("SOP329", "kegiatan_disebut_tak_ada", PERINGATAN, BOLEH),
 )  # fmt: skip

@@ -31,6 +31,7 @@ KEGIATAN = (
     Temuan("SOP221", "pelaksana_salah_ketik", PERINGATAN, BOLEH),
     Temuan("SOP222", "bersama_satu_nama", PERINGATAN, BOLEH),
     Temuan("SOP223", "bersama_nama_ganda", KESALAHAN),
+    Temuan("SOP224", "uraian_tanpa_objek", PERINGATAN, BOLEH),
     Temuan("SOP230", "kelompok_tanpa_pelaksana", KESALAHAN),
     Temuan("SOP231", "kelompok_tanpa_nama", KESALAHAN),
     Temuan("SOP232", "pelaksana_dua_kelompok", KESALAHAN),

@@ -109,6 +109,8 @@ NASKAH = (
         "SOP772", "singkatan_keliru", PERINGATAN, BOLEH,
         ringan=Ringan(CATATAN, "bila dua tempat memakai satu singkatan untuk dua hal"),
     ),
+    Temuan("SOP773", "isian_menunjuk_lain", PERINGATAN, BOLEH),
+    Temuan("SOP774", "tembusan_keliru", PERINGATAN, BOLEH),
     Temuan("SOP780", "tabel_timpang", PERINGATAN, BOLEH),
     Temuan("SOP781", "bab_tanpa_berkas", KESALAHAN),
     Temuan(
