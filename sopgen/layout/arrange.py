@@ -11,7 +11,7 @@ from sopgen.layout.flow import Flow, FlowPage, Grid, draw_flow
 from sopgen.layout.jumlah import sum_height, with_sum
 from sopgen.layout.legible import find_illegible
 from sopgen.layout.paginate import Room as Page
-from sopgen.layout.paginate import break_pages
+from sopgen.layout.paginate import break_pages, early_breaks
 from sopgen.layout.room import LEAST_PT, Room
 from sopgen.layout.rows import Filled, Part, parts_of
 from sopgen.layout.scaled import scaled
@@ -37,11 +37,12 @@ TITLE_AFTER = 3.0
 MOST_SHEETS = 99
 #: Heights that a row without much text may have, mm: the first at which all rows fit
 #: on one page is taken, so that a short chart is roomy and a long one still whole.
-ROOMY = (20.0, 18.5, 17.0, 15.5, 14.5, 13.5)
-#: The height of such a row where the chart takes several pages anyway, mm.
-PAGED = 15.5
-#: Lanes that are not wider have small symbols, mm.
-NARROW = 14.5
+ROOMY = (20.0, 18.5, 17.0, 15.5, 14.5, 13.5, 12.5, 12.0, 11.5)
+#: The same where the chart takes several pages anyway: the first with which it takes
+#: the fewest is taken, so that its pages are full.
+PAGED = (20.0, 19.0, 18.0, 17.0, 16.2, 15.5)
+#: Lanes that are not wider have small symbols, for which lower rows do, mm.
+NARROW, PAGED_NARROW = 14.5, (*PAGED, 14.5, 13.5)
 
 
 def draw_chart(sop: Sop, room: Room, symbols: Symbols, size: float = 1.0) -> Chart:
@@ -86,16 +87,18 @@ def _draw(
 def _paged(sop: Sop, columns: Columns, grid: Grid) -> float:
     """Return the height of a row without much text, of several pages.
 
-    Symbols of narrow lanes are small: lower rows do for them, if that saves pages.
+    Of those with the fewest pages the highest is taken that leaves no page with room
+    for the row that begins the next.
     """
-    if min(lane.length for lane in columns.lanes) > NARROW:
-        return PAGED
+    narrow = min(lane.length for lane in columns.lanes) <= NARROW
     page = Page(grid.room, band_height())
 
-    def pages(least: float) -> int:
-        return len(break_pages(sop, row_heights(sop, columns, least), page))
+    def price(least: float) -> tuple[int, int]:
+        heights = row_heights(sop, columns, least)
+        pages = break_pages(sop, heights, page)
+        return len(pages), early_breaks(pages, heights, page)
 
-    return min((PAGED, ROOMY[-1]), key=pages)
+    return min(PAGED_NARROW if narrow else PAGED, key=price)
 
 
 def _title(sop: Sop, width: float, number: int, count: int) -> TextBlock:

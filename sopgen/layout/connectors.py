@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sopgen.layout.bersama import meeting_runs, middle_lane
+from sopgen.layout.keluar import exits_of
+from sopgen.layout.route.task import Keluar
 from sopgen.model.bahasa import huruf
 from sopgen.model.sop import Alur, Cabang, Jenis, Langkah, Sop
 
@@ -33,7 +35,8 @@ class Piece:
     """An arrow, or the part of one that lies on one page.
 
     ``alur`` are the indexes in Sop.alur; source and target are ids of langkah or of
-    connectors of the page.  Pieces with the same ``fan`` leave as one line.
+    connectors of the page.  Pieces with the same ``fan`` leave as one line; ``keluar``
+    is where an exit of a decision should.
     """
 
     source: str
@@ -42,6 +45,7 @@ class Piece:
     alur: tuple[int, ...]
     label: str
     fan: str = ""
+    keluar: Keluar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,9 @@ def plan_pages(sop: Sop, pages: tuple[range, ...]) -> tuple[PagePlan, ...]:
     """Return for each page its pieces of arrows and its connectors."""
     langkah = {k.id: k for k in sop.langkah}
     drafts = tuple(Draft(rows) for rows in pages)
-    cutter = Cutter(sop.alur, langkah, meeting_runs(sop), drafts, find_fans(sop))
+    cutter = Cutter(
+        sop.alur, langkah, meeting_runs(sop), drafts, find_fans(sop), exits_of(sop)
+    )
     return cutter.plans()
 
 
@@ -103,6 +109,7 @@ class Cutter:
     meeting: Mapping[str, range]
     drafts: tuple[Draft, ...]
     fans: frozenset[str] = frozenset()
+    exits: Mapping[int, Keluar] = field(default_factory=dict)
     cut: dict[Group, list[int]] = field(default_factory=dict)
 
     def plans(self) -> tuple[PagePlan, ...]:
@@ -127,7 +134,8 @@ class Cutter:
         """Return an arrow from its source to an end on the same page."""
         one = self.alur[n]
         fan = one.dari if one.dari in self.fans and one.jenis is Jenis.PROSES else ""
-        return Piece(one.dari, end, one.jenis, (n,), one.label, fan)
+        keluar = self.exits.get(n)
+        return Piece(one.dari, end, one.jenis, (n,), one.label, fan, keluar)
 
     def _share(self, n: int, alur: Alur) -> None:
         page = self.page_of(self.langkah[alur.dari])

@@ -58,6 +58,18 @@ def break_pages(sop: Sop, heights: tuple[float, ...], room: Room) -> tuple[range
     return tuple(pages[::-1])
 
 
+def early_breaks(
+    pages: tuple[range, ...], heights: tuple[float, ...], room: Room
+) -> int:
+    """Return after how many pages the first row of the next would still have fitted."""
+    early = 0
+    for number, rows in enumerate(pages[:-1]):
+        bands = room.band * (1 + (number > 0))
+        free = room.height - bands - sum(heights[rows.start : rows.stop])
+        early += free >= heights[rows.stop]
+    return early
+
+
 def given_pages(breaks: tuple[int, ...], count: int) -> tuple[range, ...]:
     """Return the rows of each page when the breaks are given."""
     firsts = sorted({0, *(b for b in breaks if 0 < b < count)})

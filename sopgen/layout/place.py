@@ -44,6 +44,10 @@ ROW_FREE_GROWING, ROW_FREE_FIXED = 9.0, 12.0
 ROW_FREE_LEAST = 2 * (STUB + LINE_CLEAR) + 0.3
 #: The highest and lowest symbol of the SOP: the diamond.
 TALLEST, LOWEST = 12.0, 7.6
+#: In low rows a box is as high as a diamond, up to this part of its width.
+SQUAT = 0.6
+#: A terminator holds a line of text of 8 pt, mm.
+WORDS_HIGH = 4.2
 #: White space beside the words in a terminator at least, mm.
 ENDS_CLEAR = 0.45
 #: Between two symbols of one cell: an arrow and a bit; a label, too, where the lower
@@ -131,15 +135,18 @@ def choose_sizes(grid: Grid, symbols: Symbols, free: float | None = None) -> Siz
     width = min(widest, max(0.4 * lane, lane - max(LANE_FREE, part * lane)))
     if grid.growing:
         row = median(grid.drawn)
-        tallest = min(TALLEST, max(LOWEST, row - ROW_FREE_GROWING))
+        lowest = min(LOWEST, row - ROW_FREE_LEAST)
+        tallest = min(TALLEST, max(lowest, row - ROW_FREE_GROWING))
     else:
         row = min(grid.heights)
         tallest = min(TALLEST, max(LOWEST, row - ROW_FREE_FIXED))
         tallest = min(tallest, max(0.4 * row, row - ROW_FREE_LEAST))
     kx, ky = width / widest, tallest / TALLEST
-    return Sizes(
-        {n: (s.size[0] * kx, s.size[1] * ky) for n, s in symbols.shapes.items()}
-    )
+    sizes = {n: (s.size[0] * kx, s.size[1] * ky) for n, s in symbols.shapes.items()}
+    if BOX in sizes and tallest < TALLEST:
+        wide, high = sizes[BOX]
+        sizes[BOX] = wide, max(high, min(tallest, SQUAT * wide))
+    return Sizes(sizes)
 
 
 def with_words(sizes: Sizes, sop: Sop, grid: Grid, shape: Shape) -> Sizes:
@@ -150,6 +157,7 @@ def with_words(sizes: Sizes, sop: Sop, grid: Grid, shape: Shape) -> Sizes:
     """
     name = shape.nama
     width, height = sizes.by_kind[name]
+    height = max(height, min(WORDS_HIGH, shape.size[1]))
     lane = min(lane.length for lane in grid.lanes)
     texts = [k.teks for k in sop.langkah if k.simbol == name]
     words = max((least_width(text, grid.least_pt) for text in texts), default=0.0)

@@ -122,6 +122,7 @@ def _routed(plan: PagePlan, ground: Ground, slots: Slots) -> Routing:
             p.jenis,
             label_sizes(p.label) if p.label else (),
             p.fan,
+            p.keluar,
         )
         for p in plan.pieces
     )

@@ -21,7 +21,7 @@ HUG: Final = 0.92
 STUB: Final = 2.22
 #: A run beside a table line, so that it is not read as one; half of GAP, so that
 #: the tracks on both sides of the line keep their distance.
-LINE_CLEAR: Final = 0.92
+LINE_CLEAR: Final = 1.07
 #: Tracks spread out to this distance where there is room.
 TRACK_PITCH: Final = 2.6
 #: A label from its own run, and the space kept free round it.
@@ -58,6 +58,8 @@ SPLIT: Final = 300.0
 #: More bends than this cannot be glued in Word.
 MOST_BENDS: Final = 4
 TOO_MANY_BENDS: Final = 60.0
+#: An exit of a decision that does not leave where those of its kind do.
+EXIT_STYLE: Final = 24.0
 #: A label on another arrow, symbol or label, or an arrow through a label.
 LABEL_HIT: Final = 800.0
 #: A label that found no free place beside the first run of its arrow.

@@ -21,16 +21,18 @@ REACH = 9.0
 #: Price of a mm that the label stands away from the exit, and of the second run.
 FAR = 0.8
 SECOND_RUN = 7.0
-#: In lanes narrower than this, mm, a label costs what it covers of a line between them
-#: and how far it is from its exit.
-NARROW = 14.2
-ON_LINE, AWAY = 12.0, 0.8
+#: A label on a line of the table costs so much; one nearer to it than this, mm, less.
+ON_LINE, BESIDE_LINE, LINE_ROOM = 15.0, 5.0, 0.75
+#: In lanes narrower than this, mm, a label costs how far it is from its exit.
+NARROW, AWAY = 14.2, 0.8
 #: So much of the first run costs nothing to a label beside the second one, mm.
 NEAR = 12.0
 #: A label on one line more.
 BROKEN = 20.0
-#: Places over the slope of a diamond: how far back from its corner, and how high.
-TUCKED = ((-1.2, 0.8), (-2.4, 1.6))
+#: Places over the slope of a diamond: how far back from its corner, and how high, mm;
+#: at the tip: how far back, and how far aside.
+TUCKED = ((-1.2, 0.5), (-1.2, 0.8), (-2.4, 1.2), (-2.4, 1.6), (-3.6, 1.9), (-4.8, 2.3))
+TIPPED = ((-0.4, 1.0), (-0.8, 2.0), (-1.2, 2.6))
 TUCK = 2.0
 #: How much nearer a label is to its own arrow than to any other.
 CLEARER = 0.2
@@ -64,8 +66,9 @@ class Labeller:
             for s in field.symbols
             if s.sloped
         ]
-        narrow = min(lane.length for lane in field.lanes) < NARROW
-        self.lines = tuple(lane.end for lane in field.lanes[:-1]) if narrow else ()
+        self.narrow = min(lane.length for lane in field.lanes) < NARROW
+        self.across = tuple(lane.end for lane in field.lanes[:-1])
+        self.down = tuple(row.end for row in field.rows[:-1])
         self.area = (
             field.lanes[0].start,
             field.rows[0].start,
@@ -105,7 +108,7 @@ class Labeller:
     def _spots(self, place: Place) -> list[Spot]:
         runs = place.runs
         found = [
-            (price + BROKEN * n + self.in_narrow(rect, runs[0][0]), rect)
+            (price + BROKEN * n + self.on_table(rect, runs[0][0]), rect)
             for n, size in enumerate(place.sizes)
             for rect, price in _beside(runs, size, crowded=place.crowded)
             if self.fits(rect)
@@ -126,14 +129,19 @@ class Labeller:
         across, down = (self._passed(rect, free, way) for way in (True, False))
         return Spot(rect, across, down, price)
 
-    def in_narrow(self, rect: Rect, start: Point) -> float:
-        """Return what a label costs more between narrow lanes."""
-        if not self.lines:
-            return 0.0
-        covers = any(rect[0] < x < rect[2] for x in self.lines)
-        dx = max(rect[0] - start.x, start.x - rect[2], 0.0)
-        dy = max(rect[1] - start.y, start.y - rect[3], 0.0)
-        return ON_LINE * covers + AWAY * (dx + dy)
+    def on_table(self, rect: Rect, start: Point) -> float:
+        """Return what a label costs more for lines of the table, and narrow lanes."""
+        x0, y0, x1, y1 = rect
+        clear = min(
+            min((max(x0 - x, x - x1) for x in self.across), default=LINE_ROOM),
+            min((max(y0 - y, y - y1) for y in self.down), default=LINE_ROOM),
+        )
+        price = ON_LINE if clear < 0 else BESIDE_LINE if clear < LINE_ROOM else 0.0
+        if not self.narrow:
+            return price
+        dx = max(x0 - start.x, start.x - x1, 0.0)
+        dy = max(y0 - start.y, start.y - y1, 0.0)
+        return price + AWAY * (dx + dy)
 
     def fits(self, rect: Rect) -> bool:
         """Tell whether a label is on the page and off all symbols."""
@@ -238,12 +246,25 @@ def _beside(
                 price = FAR * (far + behind) + SECOND_RUN * n + aside
                 yield rect_beside(a, far * way, (vertical, way, side), size), price
         behind = max(0.0, along - NEAR) * crowded
-        if n == 0 and not vertical:
-            for far, lift in TUCKED:
-                for side in (-1, 1):
-                    x0, y0, x1, y1 = rect_beside(a, far * way, (False, way, side), size)
-                    price = TUCK + lift + (0.6 if side > 0 else 0.0)
-                    yield (x0, y0 + side * lift, x1, y1 + side * lift), price
+    if runs:
+        yield from _at_the_slope(runs[0], size)
+
+
+def _at_the_slope(run: Run, size: tuple[float, float]) -> Iterator[tuple[Rect, float]]:
+    """Yield places that reach back over the slope of a diamond, with their prices.
+
+    They are above and below the run from a corner at its side, and left and right of
+    the one from its tip.
+    """
+    a, b = run
+    vertical = a.x == b.x
+    way = (b.y > a.y) - (b.y < a.y) if vertical else (b.x > a.x) - (b.x < a.x)
+    for far, off in TIPPED if vertical else TUCKED:
+        for side in (-1, 1):
+            x0, y0, x1, y1 = rect_beside(a, far * way, (vertical, way, side), size)
+            dx, dy = (side * off, 0.0) if vertical else (0.0, side * off)
+            price = TUCK + off + (0.6 if (side > 0) != vertical else 0.0)
+            yield (x0 + dx, y0 + dy, x1 + dx, y1 + dy), price
 
 
 def rect_beside(

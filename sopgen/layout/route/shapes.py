@@ -10,12 +10,12 @@ line; with one they cross; with two a track crosses both; and so on:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sopgen.layout.route import costs
 from sopgen.layout.route.ports import PortBook, Ray
-from sopgen.layout.route.task import Arrow, Stop
+from sopgen.layout.route.task import Arrow, Keluar, Stop
 from sopgen.layout.route.tracks import Tracks
 from sopgen.layout.route.way import Way
 from sopgen.model.geometry import Point
@@ -30,12 +30,30 @@ Corners = tuple[int, ...]
 Found = tuple[float, int, tuple[Ray, Ray], Corners]
 
 
+#: Where exits of decisions leave.
+RIGHT: Mapping[Keluar, tuple[str, ...]] = {
+    Keluar.MAJU: ("bottom",),
+    Keluar.BALIK: ("left", "right"),
+}
+
+
 class Taste(NamedTuple):
     """The prices of sides for an arrow, by where its target lies."""
 
     leave: dict[str, float]
     enter: dict[str, float]
     up: float
+
+    def at(self, keluar: Keluar | None) -> Taste:
+        """Return what is asked of an exit of a decision, where it should leave."""
+        if keluar is None:
+            return self
+        right = RIGHT[keluar]
+        prices = {
+            side: price + costs.EXIT_STYLE * (side not in right)
+            for side, price in self.leave.items()
+        }
+        return self._replace(leave=prices)
 
 
 FORWARD = Taste(costs.EXIT_FORWARD, costs.ENTRY_FORWARD, costs.UP_RUN)
@@ -70,7 +88,9 @@ class Shaper:
         most = max(costs.POOL // len(pairs), costs.POOL // 4)
         kept: list[Found] = []
         for source, target in pairs:
-            found = sorted(self._between(source, target, bends), key=_by_price)
+            taste = taste_of(source, target).at(arrow.keluar)
+            ways = self._between(source, target, bends, taste)
+            found = sorted(ways, key=_by_price)
             highest = min(limit, found[0][0] + costs.SLACK) if found else 0.0
             kept += [f for f in found[:most] if f[0] <= highest]
         kept.sort(key=_by_price)
@@ -88,8 +108,9 @@ class Shaper:
         corners = tuple(self.node(s.vertical, ray.line, k) for ray in (s, t))
         return Way(arrow, (s, t), corners, 2 * costs.CONFLICT)
 
-    def _between(self, source: Stop, target: Stop, bends: range) -> Iterator[Found]:
-        taste = taste_of(source, target)
+    def _between(
+        self, source: Stop, target: Stop, bends: range, taste: Taste
+    ) -> Iterator[Found]:
         count, least = 0, costs.BEND * bends.start
         for s in self.ports.of(source):
             for t in self.ports.of(target):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple
 
 from sopgen.model.chart import Port
@@ -52,13 +53,24 @@ class Tie(NamedTuple):
     ends: tuple[Point, Point]
 
 
+class Keluar(Enum):
+    """How an exit of a decision is drawn, alike through the book.
+
+    What goes on leaves downwards, what comes back to a side.
+    """
+
+    MAJU = "maju"
+    BALIK = "balik"
+
+
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """One arrow, or its piece on this page.
 
     A connector's end has several stops to choose from, any other end has one.
     ``label`` are the sizes that the label beside its first run may have, the one it
-    should have first.  Arrows with the same ``fan`` leave as one line.
+    should have first.  Arrows with the same ``fan`` leave as one line; ``keluar`` is
+    where an exit of a decision should.
     """
 
     source: tuple[Stop, ...]
@@ -66,6 +78,7 @@ class Arrow:
     jenis: Jenis
     label: tuple[tuple[float, float], ...] = ()
     fan: str = ""
+    keluar: Keluar | None = None
 
     def may_join(self, other: Arrow) -> bool:
         """Tell whether two arrows may share a trunk, at their ends or beginnings."""
