@@ -16,6 +16,7 @@ from sopgen.render.ink import (
     IKATAN,
     OUTLINE,
     PAPER,
+    TABLE_INK,
     TABLE_LINE,
     line_name,
     pieces,
@@ -47,7 +48,8 @@ class ChartPainter:
             box = cell.box.moved(self.x, self.y)
             if cell.header:
                 self.pen.shade(box, HEAD_GREY)
-            self._ruled(box)
+            with self.pen.coloured(TABLE_INK):
+                self._ruled(box)
             self._text(cell.text)
         for edge in page.edges:
             if edge.label:

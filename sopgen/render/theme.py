@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sopgen.render.ink import TABLE_INK
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -19,7 +21,7 @@ class Theme:
     coloured: bool = False
 
 
-CETAK = Theme("#fff", "#000", "#000", "#000", "#ebebeb", "#fff")
+CETAK = Theme("#fff", "#000", "#000", f"#{TABLE_INK}", "#ebebeb", "#fff")
 LAYAR = Theme(
     paper="#fff",
     ink="#1f2937",

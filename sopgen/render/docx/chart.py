@@ -21,12 +21,13 @@ from sopgen.render.docx.styles import (
     text_style,
 )
 from sopgen.render.docx.wml import paragraph, text, twips
+from sopgen.render.ink import TABLE_INK
 from sopgen.render.markup import Element
 
 #: The height of the paragraph that carries the canvas, mm: 1.5 pt.
 ANCHOR = HAIR
 #: Lines of the table, in points, all round every cell.
-RULE_PT = 0.5
+RULE_PT = 0.375
 #: What a column may be wider in Word before a line breaks that we hold whole, mm.
 TOLERANCE = 0.12
 #: Room at the sides of a cell whose text fills it, mm.
@@ -110,7 +111,7 @@ class ChartTable:
     def write(self, body: Element) -> None:
         """Write the table, its heights exact and its heading repeated."""
         edges = tuple(x - self.xs[0] for x in self.xs)
-        grid = wtable.Grid(edges, self.xs[0], rule_pt=RULE_PT)
+        grid = wtable.Grid(edges, self.xs[0], rule_pt=RULE_PT, ink=TABLE_INK)
         node = wtable.table(body, grid)
         top = self.ys[0]
         for number in range(len(self.ys) - 1):

@@ -18,13 +18,15 @@ class Grid:
     """A table of fixed layout: its column edges and left edge in mm, its padding.
 
     ``padding`` is horizontal and vertical room in mm; without any the cells' own
-    paragraphs must be indented.  ``rule_pt`` is the width of lines round all cells.
+    paragraphs must be indented.  ``rule_pt`` is the width of lines round all cells,
+    ``ink`` their colour (RRGGBB).
     """
 
     edges: tuple[float, ...]
     indent: float = 0
     padding: tuple[float, float] = (0, 0)
     rule_pt: float = 0
+    ink: str = "000000"
 
     @property
     def widths(self) -> list[int]:
@@ -50,7 +52,7 @@ def table(parent: Element, grid: Grid) -> Element:
         for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
             add(
                 rules, side, "single", sz=round(grid.rule_pt * 8), space=0,
-                color="000000",
+                color=grid.ink,
             )  # fmt: skip
     add(pr, "tblLayout", type="fixed")
     margins = add(pr, "tblCellMar")

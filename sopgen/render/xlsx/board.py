@@ -51,7 +51,8 @@ class Letters:
 class Look:
     """How a cell looks: borders are sides of "tblr", fill is RRGGBB or nothing.
 
-    ``indent`` is white space at the left, of about 2.4 mm each.
+    ``indent`` is white space at the left, of about 2.4 mm each; ``ink`` is the colour
+    (RRGGBB) of the borders.
     """
 
     align: str = "left"
@@ -60,6 +61,7 @@ class Look:
     fill: str = ""
     turned: bool = False
     indent: int = 0
+    ink: str = "000000"
 
 
 class Words(NamedTuple):
@@ -146,7 +148,7 @@ class Board:
             return
         cell.font = _font(letters)
         cell.alignment = _alignment(look)
-        cell.border = _border(look.borders)
+        cell.border = _border(look.borders, look.ink)
         if look.fill:
             cell.fill = _fill(look.fill)
         self.styles[letters, look] = copy(cell._style)
@@ -238,8 +240,8 @@ def _alignment(look: Look) -> Alignment:
 
 
 @cache
-def _border(sides: str) -> Border:
-    line = Side(style="thin", color="FF000000")
+def _border(sides: str, ink: str) -> Border:
+    line = Side(style="thin", color=f"FF{ink}")
     names = {"t": "top", "b": "bottom", "l": "left", "r": "right"}
     return Border(**{name: line for letter, name in names.items() if letter in sides})
 

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 
 from sopgen.model.chart import Cell, Chart, ChartPage, TextBlock
 from sopgen.render.cells import HEAD_FILL, edges_of, flowed, nearest
+from sopgen.render.ink import TABLE_INK
 from sopgen.render.xlsx.board import Area, Board, Letters, Look, Words
 from sopgen.render.xlsx.grid import PX_PER_MM, Field, Scale, px
 from sopgen.render.xlsx.growth import (
@@ -103,6 +104,7 @@ def _cell(board: Board, cell: Cell, area: Area, *, indent: bool) -> None:
         fill=HEAD_FILL if cell.header else "",
         turned=bool(block and block.turned),
         indent=int(indent and align == "left"),
+        ink=TABLE_INK,
     )
     if block is None:
         board.fill(area, Words(), look)
