@@ -170,14 +170,19 @@ class Labeller:
         return t.patch(i0, i1, j0, j1)
 
 
+def is_upright(a: Point, b: Point) -> bool:
+    """Tell whether a run goes up or down; its ends may differ by a rounding."""
+    return abs(b.y - a.y) > abs(b.x - a.x)
+
+
 def _cut(a: Point, b: Point) -> Point:
     """Return the end of a run, or a point on it that is far enough off."""
     dx, dy = b.x - a.x, b.y - a.y
     if abs(dx) + abs(dy) <= REACH:
         return b
-    if dx:
-        return Point(a.x + (REACH if dx > 0 else -REACH), a.y)
-    return Point(a.x, a.y + (REACH if dy > 0 else -REACH))
+    if is_upright(a, b):
+        return Point(a.x, a.y + (REACH if dy > 0 else -REACH))
+    return Point(a.x + (REACH if dx > 0 else -REACH), a.y)
 
 
 def _both_sides(
@@ -233,7 +238,7 @@ def _beside(
     """
     behind = 0.0
     for n, (a, b) in enumerate(runs):
-        vertical = a.x == b.x
+        vertical = is_upright(a, b)
         way = (b.y > a.y) - (b.y < a.y) if vertical else (b.x > a.x) - (b.x < a.x)
         along = abs(b.y - a.y) + abs(b.x - a.x)
         start = 0.5 if n == 0 else -0.6 * size[vertical]
@@ -257,7 +262,7 @@ def _at_the_slope(run: Run, size: tuple[float, float]) -> Iterator[tuple[Rect, f
     the one from its tip.
     """
     a, b = run
-    vertical = a.x == b.x
+    vertical = is_upright(a, b)
     way = (b.y > a.y) - (b.y < a.y) if vertical else (b.x > a.x) - (b.x < a.x)
     for far, off in TIPPED if vertical else TUCKED:
         for side in (-1, 1):

@@ -14,6 +14,7 @@ from sopgen.layout.route.labels import (
     CLEARER,
     Labeller,
     Run,
+    is_upright,
     nearest_run,
     overlap,
     rect_beside,
@@ -60,7 +61,7 @@ def _places(runs: list[Run], size: tuple[float, float], reach: float) -> Iterato
     """Yield places along the runs from the exit on, on both sides."""
     gone = 0.0
     for a, b in runs:
-        vertical = a.x == b.x
+        vertical = is_upright(a, b)
         way = (b.y > a.y) - (b.y < a.y) if vertical else (b.x > a.x) - (b.x < a.x)
         long = abs(b.y - a.y) + abs(b.x - a.x)
         far = -size[vertical]
