@@ -36,7 +36,7 @@ CHARTS = (
 )
 SVG = (("kampak", 3), ("karangan", 4), ("karangan", 15))
 #: A SOP whose pages are compared in PDF, Word and Excel, and a decree.
-SOP, DECREE = ("karangan", 9), ("kampak", BagianId("keputusan", "sk-007"))
+SOP, DECREE = ("karangan", 16), ("kampak", BagianId("keputusan", "sk-007"))
 WORD = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
 #: Parts of a book in Word that are no running text.
 COVERS = ("sampul", "halaman_judul", "lembar_pengesahan", "keputusan", "lampiran")
