@@ -43,7 +43,7 @@ format: $(VENV)/.siap-uji        ## rapikan kode
 aturan: $(VENV)/.siap-uji        ## perbarui docs/aturan.md dari tabel dan naskah temuan
 	$(BIN)/python -m docs.aturan
 
-gambar: $(VENV)/.siap-uji        ## perbarui gambar Excel dalam panduan (perlu LibreOffice, poppler)
+gambar: $(VENV)/.siap-uji        ## perbarui gambar panduan dan README (perlu LibreOffice, poppler)
 	$(BIN)/python -m docs.gambar
 
 bench: $(VENV)/.siap-uji         ## ukur waktu membangun buku

@@ -1,4 +1,4 @@
-"""Make the guide's pictures of Excel from real workbooks: ``make gambar``.
+"""Make the pictures of Excel and of pages from real books: ``make gambar``.
 
 Asks LibreOffice and poppler (``apt install libreoffice-calc poppler-utils``).
 """
@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw
 
 FOLDER = Path(__file__).with_name("gambar")
 BOOK = "karangan"
@@ -50,6 +50,24 @@ def fixed(first: int, last: int) -> Callable[[Workbook], tuple[int, int]]:
     """Return the rows that are named."""
     return lambda _: (first, last)
 
+
+@dataclass(frozen=True)
+class Sheet:
+    """A printed page of a file of a book, so many pixels wide."""
+
+    name: str
+    file: str
+    page: int
+    width: int
+
+
+SHEETS = (
+    Sheet("bagan", "kampak/2025/sop/01-adminduk.pdf", 3, 1172),
+    Sheet("bagan-tembusan", "karangan/2025/sop/16-koordinasi-trantib.pdf", 3, 912),
+    Sheet("bagan-cabang", "karangan/2025/sop/12-perencanaan.pdf", 4, 912),
+    Sheet("sampul", "kampak/2025/buku.pdf", 1, 383),
+    Sheet("keputusan", "kampak/2025/keputusan-1.pdf", 1, 510),
+)
 
 ASLI, SALAH, TEMUAN, BARU = "karangan", "salah", "salah-temuan", "karangan-2026"
 PICTURES = (
@@ -111,6 +129,24 @@ def only(picture: Picture, source: Path, target: Path) -> None:
     book.save(target)
 
 
+def take_pages(folder: Path) -> None:
+    """Build the books and keep some of their pages, each in a thin frame."""
+    specs = Path(__file__).parents[1] / "specs"
+    for office in dict.fromkeys(one.file.partition("/")[0] for one in SHEETS):
+        flags = ("--format", "pdf", "--output", "hasil", "--quiet")
+        sopgen(folder, "build", str(specs / office), *flags)
+    for one in SHEETS:
+        shot, number = folder / one.name, str(one.page)
+        subprocess.run(["pdftoppm", "-r", str(2 * DPI), "-png", "-singlefile",
+                        "-f", number, folder / "hasil" / one.file, shot],
+                       check=True)  # fmt: skip
+        page = Image.open(shot.with_suffix(".png")).convert("L")
+        high = round(page.height * one.width / page.width)
+        page = page.resize((one.width, high), Image.Resampling.LANCZOS)
+        ImageDraw.Draw(page).rectangle((0, 0, one.width - 1, high - 1), outline=128)
+        page.save(FOLDER / f"{one.name}.png", optimize=True)
+
+
 def take(pictures: Iterable[Picture], folder: Path) -> None:
     """Print each part and keep it, cut to its ink."""
     for picture in pictures:
@@ -135,7 +171,9 @@ def trimmed(page: Image.Image) -> Image.Image:
         raise ValueError("halaman kosong")
     ink = page.crop(box)
     wide = WIDTH - 2 * MARGIN
-    ink = ink.resize((wide, round(ink.height * wide / ink.width)), Image.LANCZOS)
+    ink = ink.resize(
+        (wide, round(ink.height * wide / ink.width)), Image.Resampling.LANCZOS
+    )
     shot = Image.new("RGB", (WIDTH, ink.height + 2 * MARGIN), "white")
     shot.paste(ink, (MARGIN, MARGIN))
     return shot
@@ -147,6 +185,7 @@ def main() -> None:
         folder = Path(name)
         make_workbooks(folder)
         take(PICTURES, folder)
+        take_pages(folder)
 
 
 if __name__ == "__main__":
