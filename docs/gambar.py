@@ -76,7 +76,7 @@ PICTURES = (
     Picture("excel-sop", ASLI, SOP, "AL", steps(0, 12)),
     Picture("excel-salah", TEMUAN, SOP, "AI", steps(0, 7)),
     Picture("excel-temuan", TEMUAN, "Temuan", "AE", fixed(1, 10)),
-    Picture("excel-perubahan", BARU, "Perubahan", "AE", fixed(1, 30)),
+    Picture("excel-perubahan", BARU, "Perubahan", "AE", fixed(1, 42)),
 )
 #: What the next year's camat answers, option by option.
 ROLL = (
