@@ -48,6 +48,8 @@ KEDUANYA = re.compile(
     re.IGNORECASE,
 )
 KOTA = frozenset(("kelurahan", "lurah"))
+#: No word is longer.
+SEKATA = 40
 #: In shorter texts no word stands within another.
 PENDEK = 6
 #: So many other SOP speak of desa where the office has no kelurahan.
@@ -97,16 +99,16 @@ def _doubled(one: Bacaan) -> Iterator[tuple[str, Span]]:
     text = one.isi
     for match in BERSARANG.finditer(text) if "(" in text else ():
         inner = " ".join(match["isi"].split())
-        before = " ".join(text[: match.start()].split())
+        near = text[max(0, match.start() - 2 * len(match[0])) : match.start()]
+        before = " ".join(near.split())
         if before.casefold().endswith(inner.casefold()):
             yield f"{inner} ({inner} (", one.span(match.start())
     for match in BERSAMBUNG.finditer(text) if "-" in text else ():
-        phrase, before = match["isi"], text[: match.start()]
-        if before.casefold().endswith(phrase.casefold()):
-            start = len(before) - len(phrase)
-            prefixed = before[start - 1 : start].isalpha()
-            if prefixed or "/" in phrase:
-                head = re.search(r"[a-z]*\Z", before[:start], re.IGNORECASE)
+        phrase, start = match["isi"], match.start() - len(match["isi"])
+        if start >= 0 and text[start : match.start()].casefold() == phrase.casefold():
+            before = text[max(0, start - SEKATA) : start]
+            if before[-1:].isalpha() or "/" in phrase:
+                head = re.search(r"[a-z]*\Z", before, re.IGNORECASE)
                 word = f"{head[0] if head else ''}{phrase}-{phrase}"
                 yield " ".join(word.split()), one.span(start)
 
@@ -124,7 +126,8 @@ def _left_over(one: Bacaan) -> Iterator[tuple[str, Span]]:
     for match in ISIAN_GANDA.finditer(one.teks.isi):
         yield " ".join(match[0].split()), line_of(one.teks, match.start())
     for match in KURUNG_KOSONG.finditer(one.isi):
-        words = one.isi[: match.end()].split()[-2:]
+        near = one.isi[max(0, match.end() - 2 * SEKATA) : match.end()]
+        words = near.split()[-2:]
         yield " ".join(words), one.span(match.start())
 
 

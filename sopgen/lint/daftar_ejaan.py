@@ -97,6 +97,19 @@ EJAAN = {
     "bertanggungjawab": "bertanggung jawab", "bekerjasama": "bekerja sama",
     "berdasar kan": "berdasarkan",
 }  # fmt: skip
+#: Where something is, written together with di; and where it goes, with ke.
+EJAAN |= {
+    f"di{one}": f"di {one}"
+    for one in (
+        "lapangan", "lokasi", "halaman", "meja", "rumah", "sekolah", "puskesmas",
+        "kelurahan", "kota", "gedung", "balai", "pasar", "bagian", "seksi", "instansi",
+        "dua", "tiga", "empat",
+    )
+}  # fmt: skip
+EJAAN |= {
+    f"ke{one}": f"ke {one}"
+    for one in ("lokasi", "rumah", "sekolah", "puskesmas", "kelurahan", "kabupaten")
+}
 #: Numbers whose words are written together.
 _SATUAN = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _BESARAN = ("belas", "puluh", "ratus", "ribu", "juta")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -56,12 +56,13 @@ def dasar_dicabut(buku: Buku) -> Iterator[Diagnostic]:
         for at, kutipan in enumerate(one.kutipan):
             known = kutipan.peraturan
             if known and kutipan.dicabut:
+                beside = {k.peraturan.id for k in one.kutipan if k.peraturan}
                 chosen = not kutipan.dasar.tertulis and one.status is Status.BERLAKU
                 yield (diagnose if chosen else diagnose_lightly)(
                     "SOP602",
                     say_dicabut(known),
                     kutipan.dasar.span,
-                    propose_ganti(known, buku.peraturan),
+                    propose_ganti(known, buku.peraturan, beside),
                 ).cured_by(succeeded(at, one))
 
 
@@ -71,12 +72,18 @@ def say_dicabut(known: Peraturan) -> str:
     return f"{known.nama} sudah dicabut{since}{_say_per(known)}"
 
 
-def propose_ganti(known: Peraturan, tabel: Tabel) -> str:
-    """Return what to cite instead of a regulation that is repealed."""
+def propose_ganti(
+    known: Peraturan, tabel: Tabel, beside: Collection[str] = ()
+) -> str:
+    """Return what to cite instead of a regulation that is repealed.
+
+    ``beside`` are the ids of those that the same list cites.
+    """
     today = pengganti(known, tabel)
-    saran = (
-        f"ganti dengan {' dan '.join(one.judul for one in today)}" if today else JDIH
-    )
+    titles = " dan ".join(one.judul for one in today)
+    saran = f"ganti dengan {titles}" if today else JDIH
+    if today and all(one.id in beside for one in today):
+        saran = f"hapus; {titles} sudah ada dalam daftar ini"
     return f"{saran}{_say_unseen(known, *today)}"
 
 

@@ -62,6 +62,8 @@ SEMUANYA = re.compile(
     r"dijadikan|digunakan|dipergunakan|dipakai|berlaku)\b",
     re.IGNORECASE,
 )
+#: Before a number that is of most SOP of the book: what was made.
+DIBUAT = re.compile(r"\b(?:dibuat|disusun|dihasilkan|diterbitkan)(?:lah)?\s*$", re.I)
 ANGKA = re.compile(r"[0-9]")
 #: Parts of words by one of which a text calls SOP; by others only one of the book.
 NAMA, NAMA_LAIN = ("SOP", "perasional"), ("rosedur", "edoman")
@@ -212,7 +214,8 @@ def _of_the_book(
     if number.himpun:
         return number.nilai not in earlier and 2 * (number.nilai or 0) >= total
     of_most = one.tempat.startswith("keputusan ") or 2 * (number.nilai or 0) >= total
-    stated = MENYATAKAN.search(before) or (of_most and SEMUANYA.search(after))
+    whole_book = SEMUANYA.search(after) or DIBUAT.search(before)
+    stated = MENYATAKAN.search(before) or (of_most and whole_book)
     return number.dinyatakan or bool(stated)
 
 

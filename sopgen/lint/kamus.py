@@ -23,6 +23,11 @@ SENGAU = (
     ("menge", ("",)), ("me", ("",)), ("peny", ("s",)), ("peng", ("", "k")),
     ("pem", ("", "p")), ("pen", ("", "t")), ("penge", ("",)),
 )  # fmt: skip
+#: What meN- becomes before a letter; where "-" follows the letter itself is lost.
+BERSENGAU = {
+    "k": "meng-", "t": "men-", "s": "meny-", "g": "meng", "h": "meng", "c": "men",
+    "d": "men", "j": "men", "z": "men",
+}  # fmt: skip
 #: How many letters two words may not share, by the distance that is allowed.
 LAIN = (0, 2, 2, 1)
 #: Keys that lie beside each other.
@@ -94,6 +99,24 @@ def _stems(word: str) -> Iterator[str]:
 
 def _root(stem: str) -> bool:
     return len(stem) >= PENDEK and stem in words()
+
+
+def prefixed(word: str) -> str:
+    """Return a verb with the meN- that its root takes: mengirim for memkirim.
+
+    Nothing is returned of one that has it, or whose root is not known.
+    """
+    root = word[3:]
+    if word[:3] != "mem" or root[:1] not in BERSENGAU:
+        return ""
+    made = BERSENGAU[root[0]]
+    right = f"{made.removesuffix('-')}{root[1:] if made.endswith('-') else root}"
+    return right if any(_root(one) for one in _unended(root)) else ""
+
+
+def _unended(root: str) -> Iterator[str]:
+    for one in (root, *_bare(root)):
+        yield from (one.removesuffix(ending) for ending in AKHIRAN)
 
 
 def kerabat_of(words: Iterable[str]) -> Kerabat:

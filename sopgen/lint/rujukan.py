@@ -55,6 +55,8 @@ DIUNDANGKAN = re.compile(
     r"\bmulai\s+berlaku\b[^.;]{0,40}?\b(diundangkan|disahkan|diumumkan)\b",
     re.IGNORECASE,
 )
+#: Where it should say from when, and ends.
+TANPA_TANGGAL = re.compile(r"\b(?:pada|sejak|mulai|tanggal)\s*[.;]?\s*\Z", re.I)
 #: How the diktum begins that puts the decree in force.
 MULAI = re.compile(
     r"\s*keputusan\s+(?:\w+\s+){0,6}?ini\s+(?:mulai\s+)?berlaku\b", re.IGNORECASE
@@ -182,6 +184,10 @@ def tanpa_mulai_berlaku(buku: Buku) -> Iterator[Diagnostic]:
             if found:
                 message = f"diktum mulai berlaku menyebut `{found[1]}`"
                 saran = "keputusan ditetapkan: tulis `pada tanggal ditetapkan`"
+                yield diagnose("SOP755", message, teks.span, saran)
+            if MULAI.match(teks.isi) and TANPA_TANGGAL.search(teks.isi):
+                message = "diktum mulai berlaku tidak menyebut tanggalnya"
+                saran = "lengkapi: `mulai berlaku pada tanggal ditetapkan.`"
                 yield diagnose("SOP755", message, teks.span, saran)
         again = [t for t in one.diktum if MULAI.match(t.isi)][1:]
         if again:

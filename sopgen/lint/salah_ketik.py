@@ -17,6 +17,7 @@ from sopgen.lint.kamus import (
     kerabat_of,
     known,
     listed_words,
+    prefixed,
     suffixed,
 )
 from sopgen.lint.kata import words_of
@@ -130,6 +131,11 @@ def _meant(word: str, use: Pemakaian, common: Kerabat) -> str:
     """Return the word that is meant by one that is not known."""
     if word in EJAAN or _named(use):
         return ""
+    return prefixed(word) or _near(word, use, common)
+
+
+def _near(word: str, use: Pemakaian, common: Kerabat) -> str:
+    """Return the known word that one is nearly."""
     bare = word.removesuffix("an")
     if bare != word and (bare in common or suffixed(bare) or _suffixed_twice(word)):
         return bare

@@ -32,6 +32,8 @@ SEBARIS = ("identitas", "mutu_baku", "sendiri")
 LAIN = re.compile(r"[^\n\t -~]")
 #: So many words of a line tell it from others.
 AWAL = 4
+#: So many letters hold them.
+SEPOTONG = 300
 
 Place = Callable[..., Span]
 
@@ -108,7 +110,8 @@ def line_of(teks: Teks, start: int) -> Span:
         return replace(span, line=span.line + before)
     if span.cell or not lines:
         return span
-    words = " ".join(teks.isi[start:].split("\n", 1)[0].split(" ")[:AWAL]).strip()
+    line = teks.isi[start : start + SEPOTONG].split("\n", 1)[0]
+    words = " ".join(line.split(" ")[:AWAL]).strip()
     for number in range(span.line, min(span.line + 2 * before + 9, len(lines)) + 1):
         first = span.column - 1 if number == span.line else 0
         column = lines[number - 1].find(words, first)

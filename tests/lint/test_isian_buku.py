@@ -72,8 +72,32 @@ def basis(text: str) -> Change:
     return change
 
 
+def in_force(text: str) -> Change:
+    """Write the diktum that puts the decree in force otherwise."""
+
+    def change(buku: Buku) -> Buku:
+        own = [
+            Teks(text, one.span) if "mulai berlaku" in one.isi else one
+            for one in buku.keputusan[0].diktum
+        ]
+        return decree(buku, diktum=tuple(own))
+
+    return change
+
+
 #: A slip, its code, a part of what is told or advised.
 SLIPS: tuple[tuple[Change, str, str], ...] = (
+    (in_force("Keputusan ini mulai berlaku pada tanggal."), "SOP755",
+     "tidak menyebut tanggalnya"),
+    (in_force("Keputusan ini mulai berlaku sejak."), "SOP755", "pada tanggal"),
+    (preface("Karena itu dibuatlah 16 (enam belas) Standar Operasional Prosedur ini."),
+     "SOP751", "`16 (enam belas) Standar Operasional Prosedur`"),
+    (sentence("Petugas memkirim undangan kepada warga."), "SOP760", "`mengirim`"),
+    (sentence("Juru arsip memcatat nomor surat."), "SOP760", "`mencatat`"),
+    (sentence("Keluhan warga didengar dilapangan dan dicatat petugas."), "SOP745",
+     "`di lapangan`"),
+    (sentence("Tanda terima ada didua tempat."), "SOP745", "`di dua`"),
+    (sentence("Surat diantar kerumah pemohon."), "SOP745", "`ke rumah`"),
     (preface("Buku ini dipakai oleh segenap pegawai Dinas Lingkungan Hidup."), "SOP734",
      "`Dinas Lingkungan Hidup`"),
     (sentence("Ini berlaku di lingkungan Badan Keuangan Daerah Kabupaten Trenggalek."),
@@ -139,8 +163,27 @@ def test_a_regulation_in_force_is_meant_before_one_that_is_not(buku: Buku) -> No
                                 "2018")  # fmt: skip
 
 
+def test_what_stands_in_the_list_already_is_not_proposed_again(buku: Buku) -> None:
+    new = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
+    old = "Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah"
+    sop = basis(old)(buku).sop[0]
+    first, *rest = sop.identitas.dasar_hukum
+    for beside, saran in (
+        ([replace(first, isi=new)], "hapus; "),
+        ([], "ganti dengan "),
+    ):
+        own = replace(sop.identitas, dasar_hukum=(first, *beside, *rest))
+        made = replace(buku, sop=(replace(sop, identitas=own), *buku.sop[1:]))
+        (one,) = (one for one in lint(made) if one.code == "SOP602")
+        assert one.saran.startswith(f"{saran}Undang-Undang Nomor 23 Tahun 2014")
+
+
 #: What is right, however near it is to a slip.
 RIGHT: tuple[Change, ...] = (
+    sentence("Petugas memfoto, memproses, memveto, membina, dan mempelajari berkas."),
+    sentence("Pegawai yang dirumahkan diberi surat, dan kerumahtanggaan diurus."),
+    in_force("Keputusan ini mulai berlaku pada tanggal 16 Januari 2025."),
+    in_force("Keputusan ini mulai berlaku sejak tanggal ditetapkan."),
     preface("Terima kasih kepada jajaran Dinas Kesehatan atas bantuannya."),
     sentence("Rapat dihadiri kepala desa-kepala desa dan rumah sakit-rumah sakit."),
     of_camat(nama="Dr. BUDI SANTOSO, S.H., S.Sos., M.M."),

@@ -154,6 +154,6 @@ def test_the_map_draws_calls_heavier_and_each_pair_once(tmp_path: Path) -> None:
     require(find_program() is not None, "Graphviz")
     office = write_jaringan(tmp_path / "uji")
     svg = draw_map(office, "svg").data.decode()
-    heavy = re.findall(r'C[^"]+" stroke-width="0.676"', svg)
+    heavy = re.findall(r'C[^"]+" stroke-width="0.78"', svg)
     assert len(heavy) == 5
     assert len(re.findall(r"<polygon", svg)) == 5

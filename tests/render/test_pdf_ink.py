@@ -23,7 +23,7 @@ def lines() -> list[tuple[float, str]]:
     with pdfium.PdfDocument(data) as pdf:
         found = [LINE.match(one) for page in pdf for one in ink_of(page)]
     made = [(float(one[1]), one[2] or "") for one in found if one]
-    return [one for one in made if one[0] == 0.26 or one[1]]
+    return [one for one in made if one[0] == 0.3 or one[1]]
 
 
 @pytest.mark.slow

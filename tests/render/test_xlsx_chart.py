@@ -286,9 +286,11 @@ def test_symbols_and_arrows_say_what_they_show(made: Drawn) -> None:
 def test_an_end_off_the_middle_gives_the_symbol_a_site_there() -> None:
     sop = office("kampak").sop[0]
     chart = arrange(sop, PAPER.column, read_symbols())
+    sides = [edge.ports[0].side for edge in chart.pages[0].edges]
+    down = sides.index("bottom")
 
     def shifted(page: ChartPage) -> ChartPage:
-        edge = page.edges[0]
+        edge = page.edges[down]
         start = edge.points[0]
         points = (
             Point(start.x + 1, start.y),
@@ -297,11 +299,11 @@ def test_an_end_off_the_middle_gives_the_symbol_a_site_there() -> None:
         )
         ports = (Port(edge.ports[0].side, 0.6), edge.ports[1])
         changed = replace(edge, points=points, ports=ports)
-        return replace(page, edges=(changed, *page.edges[1:]))
+        edges = (*page.edges[:down], changed, *page.edges[down + 1 :])
+        return replace(page, edges=edges)
 
-    assert chart.pages[0].edges[0].ports[0].side == "bottom"
     (sheet,) = sheets(written(sop, first_page(chart, shifted)))
-    arrow = sheet.arrows[0]
+    arrow = sheet.arrows[down]
     assert arrow.source is not None
     node = next(n for n in sheet.nodes if n.id == arrow.source[0])
     assert node.preset == ""

@@ -69,7 +69,6 @@ IDENTITAS = (
     Temuan("SOP142", "tabel_dalam_teks", PERINGATAN, BOLEH),
     Temuan("SOP143", "tanda_tak_dikenal", PERINGATAN, BOLEH),
     Temuan("SOP144", "pengesahan_menyusul_keputusan", CATATAN, BOLEH),
-    Temuan("SOP144", "pengesahan_menyusul_keputusan", CATATAN, BOLEH),
     Temuan("SOP146", "pengabaian_tak_terpakai", CATATAN),
     Temuan("SOP147", "pengabaian_ditolak", PERINGATAN),
     Temuan("SOP150", "efektif_sebelum_keputusan", PERINGATAN, BOLEH),
@@ -98,7 +97,6 @@ IDENTITAS = (
         "SOP182", "kantor_disebut_lain", PERINGATAN, BOLEH,
         ringan=Ringan(CATATAN, "bila Camat berdiri sebagai pelaksana"),
     ),
-    Temuan("SOP183", "nama_pejabat_meragukan", PERINGATAN, BOLEH),
     Temuan("SOP183", "nama_pejabat_meragukan", PERINGATAN, BOLEH),
     Temuan("SOP185", "lembar_pengesahan_keliru", PERINGATAN, BOLEH),
 )  # fmt: skip
