@@ -31,7 +31,7 @@ pytestmark = pytest.mark.slow
 
 SEEDS = (0, 1, 9, 10, 19, 23)
 #: SOP without freeforms, which LibreOffice does not write as VML.
-IN_VML = ("surat-masuk", "ktp", "pirt", "kepegawaian")
+IN_VML = ("surat-masuk", "kk", "sktm", "skck")
 #: Seconds that a whole book may take.
 
 both = pytest.mark.parametrize("suffix", SUFFIXES)
