@@ -72,9 +72,7 @@ def say_dicabut(known: Peraturan) -> str:
     return f"{known.nama} sudah dicabut{since}{_say_per(known)}"
 
 
-def propose_ganti(
-    known: Peraturan, tabel: Tabel, beside: Collection[str] = ()
-) -> str:
+def propose_ganti(known: Peraturan, tabel: Tabel, beside: Collection[str] = ()) -> str:
     """Return what to cite instead of a regulation that is repealed.
 
     ``beside`` are the ids of those that the same list cites.
