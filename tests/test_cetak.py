@@ -54,6 +54,7 @@ def edges(page: Page) -> set[float]:
     return {round(one.x, 3) for one in own}
 
 
+@pytest.mark.slow
 def test_every_part_begins_on_the_front_of_a_sheet(tmp_path: Path) -> None:
     pages = pages_of(office(tmp_path / "uji", BOTH, diktum=9))
     starts = [
@@ -132,6 +133,7 @@ def test_libreoffice_puts_in_the_same_pages(diktum: int, tmp_path: Path) -> None
         assert len(pdf) == len(pages.pages)
 
 
+@pytest.mark.slow
 def test_a_workbook_says_it_too(tmp_path: Path) -> None:
     folder = office(tmp_path / "uji", BOTH)
     file = tmp_path / "uji.xlsx"
@@ -151,6 +153,7 @@ def run(*args: str) -> str:
     return made.output
 
 
+@pytest.mark.slow
 def test_a_decree_alone_is_numbered_as_the_file_that_it_is(tmp_path: Path) -> None:
     folder = office(tmp_path / "uji", diktum=9)
     out = tmp_path / "hasil"

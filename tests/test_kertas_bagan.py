@@ -253,6 +253,7 @@ def chart(buku: Buku | None) -> Chart:
     return chart_of(buku, buku.sop[0], read_symbols())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lanes", [16, 20])
 def test_many_pelaksana_are_read_in_no_less_than_six_points(
     lanes: int, tmp_path: Path
@@ -265,6 +266,7 @@ def test_many_pelaksana_are_read_in_no_less_than_six_points(
     assert {("Mulai",), ("Selesai",)} <= words
 
 
+@pytest.mark.slow
 def test_no_label_between_narrow_lanes_lies_on_a_line_of_the_table(
     tmp_path: Path,
 ) -> None:

@@ -191,6 +191,7 @@ def test_a_broken_earlier_year_is_told_once(tmp_path: Path) -> None:
     assert told.span.source.path.endswith("arsip/2025")
 
 
+@pytest.mark.slow
 def test_a_changed_archive_is_told_when_its_office_is_checked(tmp_path: Path) -> None:
     folder = office(tmp_path / "uji")
     file = folder / ARSIP / "2025" / SURAT
@@ -198,6 +199,7 @@ def test_a_changed_archive_is_told_when_its_office_is_checked(tmp_path: Path) ->
     assert [one.code for one in own(check(folder), "SOP821", "SOP830")] == ["SOP821"]
 
 
+@pytest.mark.slow
 def test_a_changed_sop_needs_a_date_of_revision(tmp_path: Path) -> None:
     (told,) = own(check(office(tmp_path / "uji", SLOWER)), "SOP830")
     assert told.severity is Severity.WARNING
@@ -213,6 +215,7 @@ def test_new_dates_alone_are_no_revision(tmp_path: Path) -> None:
     assert own(check(office(tmp_path / "uji", date)), "SOP830") == []
 
 
+@pytest.mark.slow
 def test_officials_of_last_year_under_a_new_decree_are_told(tmp_path: Path) -> None:
     (told,) = own(check(office(tmp_path / "uji", *DECREES)), "SOP831")
     assert told.severity is Severity.INFO

@@ -168,6 +168,7 @@ def test_a_workbook_keeps_marks_as_they_were_typed(tmp_path: Path) -> None:
     assert "5 * 3" in back
 
 
+@pytest.mark.slow
 def test_a_decree_has_marks_in_all_its_running_texts(tmp_path: Path) -> None:
     folder = write_kantor(tmp_path / "uji")
     text = BUKU.replace("[bahwa perlu;]", "['bahwa *miring1* perlu;']").replace(

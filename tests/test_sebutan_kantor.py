@@ -218,6 +218,7 @@ def test_a_new_office_is_told_nothing_of_its_words(kind: str, tmp_path: Path) ->
     assert [f for f in lint(buku) if f.code not in open_] == []
 
 
+@pytest.mark.slow
 @every
 def test_a_workbook_says_the_same_and_back(kind: str, tmp_path: Path) -> None:
     place = written(tmp_path, kind)
@@ -231,6 +232,7 @@ def test_a_workbook_says_the_same_and_back(kind: str, tmp_path: Path) -> None:
     assert read(back).kecamatan == read(place).kecamatan
 
 
+@pytest.mark.slow
 def test_an_ordinary_workbook_has_no_line_more(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
@@ -356,6 +358,7 @@ def pictures(folder: Path, *names: str) -> None:
 TWO = ("  kode_unit:", "  lambang: a.png\n  lambang_kanan: b.png\n  kode_unit:")
 
 
+@pytest.mark.slow
 def test_a_second_lambang_stands_at_the_right(tmp_path: Path) -> None:
     place = written(tmp_path, "kota", TWO)
     pictures(place, "a.png", "b.png")
@@ -408,6 +411,7 @@ def test_sopgen_new_takes_flags(
     assert not (tmp_path / "specs" / "rawa").exists()
 
 
+@pytest.mark.slow
 def test_sopgen_new_asks_on_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "specs").mkdir()
     ours, theirs = pty.openpty()

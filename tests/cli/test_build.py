@@ -74,6 +74,7 @@ def test_pages_are_counted_once_however_many_formats_have_them(
     assert run(*args).stdout.splitlines()[0] == told
 
 
+@pytest.mark.slow
 def test_off_a_terminal_every_format_is_a_line(run: Callable[..., Result]) -> None:
     assert run().stderr.splitlines() == [
         "[1/9] pdf", "[4/9] docx", "[7/9] xlsx", "[9/9] svg",
@@ -98,6 +99,7 @@ def test_a_number_that_no_sop_has_is_a_mistake_of_usage(
     assert not Path("output").exists()
 
 
+@pytest.mark.slow
 def test_what_is_told_of_files_is_told_by_the_build(
     run: Callable[..., Result],
 ) -> None:

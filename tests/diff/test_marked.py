@@ -55,6 +55,7 @@ def words(chart: Chart) -> list[str]:
     return [" ".join(c.text.lines) for p in chart.pages for c in p.cells if c.text]
 
 
+@pytest.mark.slow
 def test_signs_stand_before_numbers_and_before_what_differs(
     both: tuple[Path, Path],
 ) -> None:

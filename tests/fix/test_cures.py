@@ -216,6 +216,7 @@ def codes(place: Path) -> set[str]:
     return {one.code for one in skim(place).findings}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [*CASES, *IN_FILES], ids=lambda case: case.nama)
 def test_files_say_what_is_right_and_stay_as_they_are(
     case: Case, tmp_path: Path
@@ -277,6 +278,7 @@ CHAPTERS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kode", "salah", "benar"), CHAPTERS)
 def test_a_chapter_says_what_is_right(
     kode: str, salah: str, benar: str, tmp_path: Path

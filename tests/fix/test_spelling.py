@@ -61,6 +61,7 @@ def test_a_text_is_respelled(text: str, wanted: str) -> None:
     assert respell(text) == wanted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_only_the_words_of_a_naskah_change(newline: str, tmp_path: Path) -> None:
     folder = write_kantor(tmp_path / "uji")

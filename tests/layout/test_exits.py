@@ -67,6 +67,7 @@ def test_the_judge_finds_no_hard_fault(name: str, buku: Buku) -> None:
     assert verdict["faults"] == []
 
 
+@pytest.mark.slow
 def test_four_exits_are_drawn_at_once(buku: Buku) -> None:
     sop = next(one for one in buku.sop if one.id == "empat")
     arrange(sop, chart_room(buku), read_symbols())  # reads the fonts

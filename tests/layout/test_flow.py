@@ -198,6 +198,7 @@ def _drawing(sop: Sop, seed: int) -> str:
     return json.dumps(as_drawing(draw_flow(sop, grid, symbols), grid, symbols))
 
 
+@pytest.mark.slow
 def test_cases_are_drawn_into_a_folder(tmp_path: Path) -> None:
     from tests.drawing import draw_cases, families
 

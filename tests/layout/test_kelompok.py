@@ -82,6 +82,7 @@ def test_groups_stand_on_every_page_and_the_sum_on_the_last(buku: Buku) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_sum_keeps_the_chart_on_its_page(buku: Buku) -> None:
     room = chart_room(buku)
     for times in range(1, 8):

@@ -98,6 +98,7 @@ def test_no_word_of_the_table_is_cut_for_the_sake_of_many_pelaksana(
     assert columns.mutu[-1][1].end == pytest.approx(ROOM[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [8, 12, 14, 16, 18, 20, 22])
 def test_as_many_pelaksana_as_the_paper_holds_are_drawn_without_a_finding(
     count: int,
@@ -172,6 +173,7 @@ def test_a_word_wider_than_any_column_is_told_with_its_kegiatan() -> None:
     assert found.saran
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("nama", ["Penanggungjawab" * 3, "Kepala Bagian Umum " * 9])
 def test_a_name_that_its_heading_cannot_hold_is_told(nama: str) -> None:
     (found,) = only(crowded(14), nama=nama.strip())

@@ -58,6 +58,7 @@ def test_a_thing_that_is_called_like_an_act_is_none(text: str, buku: Buku) -> No
         assert found_by(OWN, row("kk", 2, **{field: text})(buku)[0]) == []
 
 
+@pytest.mark.slow
 def test_the_chain_of_documents_says_nothing_more_of_it(buku: Buku) -> None:
     wrong, _ = ACTS[0][0](buku)
     assert "SOP411" in [one.code for one in lint(wrong)]

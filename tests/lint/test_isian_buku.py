@@ -146,6 +146,7 @@ SLIPS: tuple[tuple[Change, str, str], ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("change", "code", "part"), SLIPS, ids=range(len(SLIPS)))
 def test_a_slip_in_decree_or_chapter_is_told_once(
     change: Change, code: str, part: str, buku: Buku
@@ -163,6 +164,7 @@ def test_a_regulation_in_force_is_meant_before_one_that_is_not(buku: Buku) -> No
                                 "2018")  # fmt: skip
 
 
+@pytest.mark.slow
 def test_what_stands_in_the_list_already_is_not_proposed_again(buku: Buku) -> None:
     new = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
     old = "Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah"

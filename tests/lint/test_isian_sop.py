@@ -59,6 +59,7 @@ SLIPS: tuple[tuple[Change, str, str], ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("change", "code", "part"), SLIPS, ids=range(len(SLIPS)))
 def test_a_slip_on_a_sheet_is_told_once(
     change: Change, code: str, part: str, buku: Buku
@@ -100,6 +101,7 @@ def test_what_is_right_on_a_sheet_is_not_told(change: Change, buku: Buku) -> Non
     assert causes(lint(made), made) == ()
 
 
+@pytest.mark.slow
 def test_a_flow_that_turns_for_ever_is_told_with_its_circle(buku: Buku) -> None:
     sop = sop_of(buku, "kk")
     ids = {one.baris: one.id for one in reversed(sop.langkah)}
@@ -114,6 +116,7 @@ def test_a_flow_that_turns_for_ever_is_told_with_its_circle(buku: Buku) -> None:
     assert one.saran == "beri salah satunya jalan keluar ke sini"
 
 
+@pytest.mark.slow
 def test_several_schools_without_the_least_are_told(buku: Buku) -> None:
     change = sheet("kk", "kualifikasi_pelaksana", "Mampu mengetik", "SMA, D-3, S-1")
     made, _ = change(buku)

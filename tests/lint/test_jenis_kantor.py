@@ -69,6 +69,7 @@ REAL = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", REAL, ids=range(len(REAL)))
 def test_a_kelurahan_or_desa_that_exists_is_not_told(
     change: Change, buku: Buku

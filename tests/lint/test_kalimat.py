@@ -54,6 +54,7 @@ def test_each_damaged_passage_is_told(rusak: Rusak, text: str, buku: Buku) -> No
     assert found.message.startswith(f"{rusak.sebab}: ")
 
 
+@pytest.mark.slow
 def test_each_misspelling_is_told(buku: Buku) -> None:
     for word, proper in EJAAN.items():
         assert SALAH.fullmatch(word)

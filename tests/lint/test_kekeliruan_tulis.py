@@ -129,6 +129,7 @@ REGIONS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("change", "own"), REGIONS, ids=range(len(REGIONS)))
 def test_the_advice_names_the_own_region_of_that_kind(
     change: Change, own: str, buku: Buku
@@ -170,6 +171,7 @@ def test_stars_that_end_or_mean_something_else_are_not_told(
     assert typed(text, buku) == []
 
 
+@pytest.mark.slow
 def test_of_two_sop_of_one_name_that_whose_code_says_another_is_told(
     buku: Buku,
 ) -> None:

@@ -113,6 +113,7 @@ def test_letters_come_from_the_beginnings_of_words(text: str, words: int) -> Non
     assert len(fitting(one)) == words
 
 
+@pytest.mark.slow
 def test_no_other_rule_tells_the_same(buku: Buku) -> None:
     wrong = cell("skck", 2, "TMS: Memenuhi Syarat")(buku)
     assert [one.code for one in causes(lint(wrong), wrong)] == ["SOP772"]

@@ -146,6 +146,7 @@ def test_a_copy_that_nobody_certifies_has_dots(tmp_path: Path) -> None:
     assert set(decree[at + 2]) == {"."}
 
 
+@pytest.mark.slow
 def test_a_build_writes_the_copy_as_a_file_of_its_own(tmp_path: Path) -> None:
     folder = office(tmp_path / "uji", "    jenis: salinan\n    disalin_oleh: sekcam\n")
     wish = pipeline.Wish(folder, tmp_path / "hasil", formats=("pdf",))

@@ -85,6 +85,7 @@ def test_the_old_chart_stands_left_of_the_new_one_under_their_years(
     assert (spread.sheet.width, spread.sheet.height) == (420, 297)
 
 
+@pytest.mark.slow
 def test_each_page_of_a_chart_stands_beside_the_same_page_of_the_other(
     tmp_path: Path,
 ) -> None:
@@ -122,6 +123,7 @@ def test_the_name_of_a_sop_stays_with_its_first_change(tmp_path: Path) -> None:
     assert all(row.keep_next for row in rows if len(row.cells) == 1)
 
 
+@pytest.mark.slow
 def test_charts_are_listed_with_their_pages(tmp_path: Path) -> None:
     new: Ganti = ("sop/izin.yaml", "", f"pelaksana: [Arsiparis]\nkegiatan:\n{ROWS}")
     cuti = "  - id: cuti\n"

@@ -85,6 +85,7 @@ def test_an_svg_draws_a_line_without_head_and_tells_it_in_words(office: Path) ->
     assert "Kegiatan 5 dikerjakan bersama oleh Kasi Trantib, Koramil." in words
 
 
+@pytest.mark.slow
 def test_json_names_the_boxes_of_a_step_and_their_ties(office: Path) -> None:
     (page,) = json.loads(draw(office, 1, "json").data)["halaman"]
     further = {s["id"]: s["langkah"] for s in page["symbols"] if "langkah" in s}

@@ -76,6 +76,7 @@ def test_no_column_ends_in_a_paragraph_that_libreoffice_takes_away(
         assert ends.find(f"{W}r") is not None
 
 
+@pytest.mark.slow
 @needs_shared
 def test_the_report_is_valid(
     made: tuple[Document, Pages, bytes], tmp_path: Path

@@ -114,6 +114,7 @@ def test_a_name_with_spaces_is_told_as_it_is_typed() -> None:
     assert 'lanjutkan: `sopgen check "Buku SOP-2026.xlsx"`' in told
 
 
+@pytest.mark.slow
 def test_last_year_is_built_from_the_archive_as_it_was() -> None:
     wanted = build("--output", "dulu")
     run("uji", *WISH)

@@ -61,6 +61,7 @@ def test_a_copy_that_an_ended_roll_left_is_no_obstacle(place: Path) -> None:
     assert tree(place) == before
 
 
+@pytest.mark.slow
 def test_taking_back_restores_every_byte(place: Path) -> None:
     before = tree(place)
     rolled(place, LENGKAP)

@@ -87,6 +87,7 @@ def test_numbers_of_a_seksi_that_differ_in_length_are(tmp_path: Path) -> None:
     assert "SOP125" in {one.code for one in found}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("nomor", "told"),
     [("7/TB/2025", 1), ("7/TB/2026", 0), ("7/TB", 0), ("7/TB/{tahun}", 0)],

@@ -21,6 +21,7 @@ OWN = ("seksi: kesra", "seksi: kesra, nomor_sop: 38/SOP-KR/TB/2026")
 BUKU = "buku.yaml"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", [(), (OWN,), (TANPA_DAFTAR,)], ids=str)
 def test_the_book_comes_back(
     changes: tuple[tuple[str, str], ...], tmp_path: Path
@@ -29,6 +30,7 @@ def test_the_book_comes_back(
     assert meaning(round_trip(place, tmp_path)) == meaning(place)
 
 
+@pytest.mark.slow
 def test_an_ordinary_workbook_has_none_of_it(tmp_path: Path) -> None:
     data = export_workbook(write_kantor(tmp_path / "uji")).workbook
     book = load_workbook(BytesIO(data))
@@ -39,6 +41,7 @@ def test_an_ordinary_workbook_has_none_of_it(tmp_path: Path) -> None:
     assert "Seksi" not in [cell.value for cell in book["Pilihan"][1]]
 
 
+@pytest.mark.slow
 def test_the_columns_may_be_typed_where_there_are_none(tmp_path: Path) -> None:
     data = export_workbook(write_kantor(tmp_path / "uji")).workbook
     book = load_workbook(BytesIO(data))
@@ -62,6 +65,7 @@ def test_the_columns_may_be_typed_where_there_are_none(tmp_path: Path) -> None:
     assert not {"SOP949", "SOP950"} & {one.code for one in check(file)}
 
 
+@pytest.mark.slow
 def test_the_seksi_may_be_chosen(tmp_path: Path) -> None:
     book = load_workbook(
         BytesIO(export_workbook(write_seksi(tmp_path / "uji")).workbook)

@@ -41,6 +41,7 @@ def test_what_changed_is_told(
     assert sorted(one for one in found if "dipindah" not in one) == sorted(wanted)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "becomes"),
     [

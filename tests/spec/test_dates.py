@@ -226,6 +226,7 @@ def test_a_date_typed_as_text_is_read_in_a_workbook(
     assert reading.findings == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("epoch", [WINDOWS_EPOCH, CALENDAR_MAC_1904])
 def test_a_number_that_was_a_date_is_read_and_told_at_its_cell(
     epoch: datetime, data: bytes, tmp_path: Path
@@ -256,6 +257,7 @@ def test_a_day_that_no_calendar_has_is_an_error_at_its_cell(
     assert sheets(reading) == sorted(field.sheet for field in fields)
 
 
+@pytest.mark.slow
 def test_a_month_that_excel_made_a_date_of_stays_a_month(
     data: bytes, tmp_path: Path
 ) -> None:
@@ -268,6 +270,7 @@ def test_a_month_that_excel_made_a_date_of_stays_a_month(
     assert [printed(field, buku) for field in SHEET] == ["Januari 2025"] * 3
 
 
+@pytest.mark.slow
 def test_a_date_cell_among_texts_is_printed_in_words(
     data: bytes, tmp_path: Path
 ) -> None:

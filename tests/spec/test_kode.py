@@ -118,6 +118,7 @@ def test_each_code_in_words_is_noted_where_it_is_given(tmp_path: Path) -> None:
     assert read_buku(office(tmp_path / "kode", words=False)).findings == ()
 
 
+@pytest.mark.slow
 def test_an_office_in_words_goes_to_excel_and_back(tmp_path: Path) -> None:
     folder = office(tmp_path / "uji", words=True)
     made = export_workbook(folder)

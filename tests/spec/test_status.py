@@ -98,6 +98,7 @@ def decree_cell(workbook: Any) -> Any:
     return row[2]
 
 
+@pytest.mark.slow
 def test_the_three_cells_have_the_same_list_and_help(data: bytes) -> None:
     workbook = load_workbook(BytesIO(data))
     places = [

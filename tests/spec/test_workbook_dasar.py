@@ -79,6 +79,7 @@ def block(book: Any) -> list[tuple[Any, Any]]:
     return [(book[SOP].cell(n, 3).value, book[SOP].cell(n, 10).value) for n in rows]
 
 
+@pytest.mark.slow
 def test_the_sheet_of_a_sop_has_its_bases(data: bytes) -> None:
     book = load_workbook(BytesIO(data))
     assert block(book) == [
@@ -99,6 +100,7 @@ def test_the_sheet_of_a_sop_has_its_bases(data: bytes) -> None:
     assert set(listed) == {"sk-1", None}
 
 
+@pytest.mark.slow
 def test_a_regulation_is_chosen_from_the_list(data: bytes) -> None:
     sheet = load_workbook(BytesIO(data))[SOP]
     top = cell(sheet.parent, SOP, "Dasar hukum").row
@@ -118,6 +120,7 @@ def test_bases_come_back(dasar: str, tmp_path: Path) -> None:
     assert meaning(round_trip(folder, tmp_path)) == meaning(folder)
 
 
+@pytest.mark.slow
 def test_what_the_sheet_cannot_say_stands_in_the_table(tmp_path: Path) -> None:
     data = export_workbook(kantor(tmp_path / "uji", CAMPUR)).workbook
     book = load_workbook(BytesIO(data))
@@ -251,6 +254,7 @@ def both(book: Any) -> None:
         book["Dasar Hukum"].cell(8, column).value = value
 
 
+@pytest.mark.slow
 def test_an_older_workbook_reads_as_before(data: bytes, tmp_path: Path) -> None:
     file = changed(data, older, tmp_path / "lama.xlsx")
     assert bases(file) == [

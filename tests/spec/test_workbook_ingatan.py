@@ -44,6 +44,7 @@ def read_anew(data: bytes) -> int:
     return kept.cache_info().misses - before
 
 
+@pytest.mark.slow
 def test_a_workbook_is_read_once(data: bytes) -> None:
     kept.cache_clear()
     assert read_anew(data) == len(cells(data))

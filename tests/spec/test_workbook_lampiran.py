@@ -35,6 +35,7 @@ def rows(book: Workbook, sheet: str) -> list[list[str]]:
     return [row for row in every[4:] if any(row)]
 
 
+@pytest.mark.slow
 def test_it_comes_back_with_the_same_meaning(tmp_path: Path) -> None:
     folder = office(tmp_path / "uji", MORE, SHEET.replace("kasi", "sekcam"))
     back = round_trip(folder, tmp_path)
@@ -44,6 +45,7 @@ def test_it_comes_back_with_the_same_meaning(tmp_path: Path) -> None:
     assert bare(read_buku(file).buku) == bare(read_buku(folder).buku)
 
 
+@pytest.mark.slow
 def test_its_rows_are_called_by_their_numerals(tmp_path: Path) -> None:
     book = book_of(office(tmp_path, MORE))
     parts = {row[1]: row[2] for row in rows(book, "Keputusan")}
@@ -53,6 +55,7 @@ def test_its_rows_are_called_by_their_numerals(tmp_path: Path) -> None:
     assert rows(book, "Tabel Lampiran")[0][:5] == ["sk-1", "II", "No.", "Nama", "Tugas"]
 
 
+@pytest.mark.slow
 def test_the_only_one_is_called_as_ever(tmp_path: Path) -> None:
     folder = office(tmp_path)
     file = folder / "buku.yaml"
@@ -65,6 +68,7 @@ def test_the_only_one_is_called_as_ever(tmp_path: Path) -> None:
     assert not [one for one in parts if one.startswith("Lampiran I")]
 
 
+@pytest.mark.slow
 def test_a_table_may_be_pasted_and_its_codes_left_blank(tmp_path: Path) -> None:
     book = book_of(office(tmp_path))
     sheet = book["Tabel Lampiran"]
@@ -88,6 +92,7 @@ def change(book: Workbook, sheet: str, old: str, new: str) -> None:
                 cell.value = new
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sheet", "old", "new", "code"),
     [
@@ -106,6 +111,7 @@ def test_what_is_wrong_is_told(
     assert code in read(book, tmp_path)[1]
 
 
+@pytest.mark.slow
 def test_signers_have_a_sheet_of_their_own(tmp_path: Path) -> None:
     folder = signed(tmp_path / "uji", BOTH + SHEET)
     book = book_of(folder)

@@ -84,6 +84,7 @@ def test_regulations_are_offered_by_rank_and_year() -> None:
     assert places[: len(ranked)] == ranked
 
 
+@pytest.mark.slow
 def test_the_list_and_the_cells_name_number_and_title(data: bytes) -> None:
     assert column(data, "Dasar Hukum", "Peraturan")[1:] == [
         "UU 25/2009 – Pelayanan Publik",
@@ -112,6 +113,7 @@ SAME = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", SAME)
 def test_a_cell_names_a_regulation_in_any_spelling(
     text: str, data: bytes, tmp_path: Path
@@ -154,6 +156,7 @@ def own_table() -> Any:
     return yaml.load(SENDIRI, yaml.BaseLoader)
 
 
+@pytest.mark.slow
 def test_what_changed_a_regulation_may_be_cited_too(
     data: bytes, tmp_path: Path
 ) -> None:

@@ -172,6 +172,7 @@ def test_equal_boxes_joined_by_a_line_without_head_are_one_kegiatan() -> None:
     assert remark(made, 1, "pelaksana") == ""
 
 
+@pytest.mark.slow
 def test_a_line_that_ends_beside_the_boxes_says_so() -> None:
     made = drawn(joined(Pen(), gap=0.08))
     assert kegiatan(made)[1]["pelaksana"] == ["Petugas Loket", "Camat"]

@@ -128,6 +128,7 @@ def test_a_map_without_graphviz_is_told(
     assert told.severity is Severity.WARNING
 
 
+@pytest.mark.slow
 def test_what_a_workbook_cannot_hold_is_told(tmp_path: Path) -> None:
     text = SURAT.replace("Petugas", TWO_BLANKS)
     made = export_workbook(office(tmp_path / "uji", "sop/surat.yaml", text))
