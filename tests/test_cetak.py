@@ -147,6 +147,22 @@ def test_another_word_is_told_with_the_one_that_is_meant(tmp_path: Path) -> None
     assert "bolak-balik" in found.saran
 
 
+def test_a_list_of_words_is_told_with_the_words_that_there_are(tmp_path: Path) -> None:
+    folder = office(tmp_path / "uji", "cetak: [bolak-balik]\n")
+    (found,) = (f for f in check(folder) if f.code == "SOP922")
+    assert found.saran == "pilihannya: `satu-sisi`, `bolak-balik`"
+
+
+def test_no_empty_word_is_offered(tmp_path: Path) -> None:
+    folder = office(tmp_path / "uji")
+    file = folder / "buku.yaml"
+    text = file.read_text(encoding="utf-8")
+    wrong = text.replace("  nama: Uji\n", "  nama: Uji\n  jenis_wilayah: kabupatn\n")
+    file.write_text(wrong, encoding="utf-8")
+    (found,) = (f for f in check(folder) if f.code == "SOP923")
+    assert found.saran == "mungkin maksudnya `kabupaten`"
+
+
 def run(*args: str) -> str:
     made = CliRunner().invoke(sopgen, args)
     assert made.exit_code == 0, made.output

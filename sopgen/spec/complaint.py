@@ -175,10 +175,11 @@ def _bound(word: str, key: str) -> Maker:
 
 
 def _literal(details: ErrorDetails, path: Trail, _: Model) -> Complaint:
-    if not isinstance(details["input"], str):
-        return _kind("teks", TEKS_SARAN)(details, path, None)
-    allowed = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
+    listed = re.findall(r"'([^']*)'", str(details.get("ctx", {}).get("expected", "")))
+    allowed = [word for word in listed if word]
     value = details["input"]
+    if not isinstance(value, str):
+        return _kind("teks", suggestion("", allowed))(details, path, None)
     message = f"{_name(path)} tidak mengenal {quoted(value)}"
     other = LAIN.get(value.strip().casefold(), "")
     return Complaint(
