@@ -41,7 +41,7 @@ SEBAGIAN = re.compile(
 DIBANDING = re.compile(
     r"\b(?:di\s?antara\w*|antara\s+lain|setiap|tiap|minimal|maksimal|paling|menambah\w*|"
     r"ditambah\w*|merevisi|mencabut|mengubah|menghapus|semula|sebelumnya|dahulu|"
-    r"tahun\s+lalu|baru|sekurang\w*|kurang|lebih|hingga|rata-rata|untuk|menggabungkan)\b"
+    r"tahun\s+lalu|baru|sekurang\w*|kurang|lebih|hingga|rata-rata|untuk(?!\s+itu\b)|menggabungkan)\b"
     r"[^.;]{0,50}$",
     re.IGNORECASE,
 )

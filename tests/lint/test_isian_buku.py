@@ -90,7 +90,7 @@ SLIPS: tuple[tuple[Change, str, str], ...] = (
     (in_force("Keputusan ini mulai berlaku pada tanggal."), "SOP755",
      "tidak menyebut tanggalnya"),
     (in_force("Keputusan ini mulai berlaku sejak."), "SOP755", "pada tanggal"),
-    (preface("Karena itu dibuatlah 16 (enam belas) Standar Operasional Prosedur ini."),
+    (preface("Untuk itu dibuatlah 16 (enam belas) Standar Operasional Prosedur ini."),
      "SOP751", "`16 (enam belas) Standar Operasional Prosedur`"),
     (sentence("Petugas memkirim undangan kepada warga."), "SOP760", "`mengirim`"),
     (sentence("Juru arsip memcatat nomor surat."), "SOP760", "`mencatat`"),
