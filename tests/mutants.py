@@ -25,7 +25,7 @@ from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
-from sopgen.layout.route.dice import Dice
+from sopgen.layout.route.search.dice import Dice
 from tests.witnesses import Witnesses, watch
 
 ROOT = Path(__file__).parent.parent

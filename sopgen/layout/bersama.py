@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sopgen.layout.route.costs import LINE_CLEAR
+from sopgen.layout.route.ways.costs import LINE_CLEAR
 from sopgen.model.geometry import Box, Interval, Side
 from sopgen.model.shape import SIDES, Shape
 from sopgen.model.sop import Langkah, Sop

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sopgen.layout.bersama import meeting_runs, middle_lane
 from sopgen.layout.keluar import exits_of
-from sopgen.layout.route.task import Keluar
+from sopgen.layout.route.ways.task import Keluar
 from sopgen.model.bahasa import huruf
 from sopgen.model.sop import Alur, Cabang, Jenis, Langkah, Sop
 

@@ -10,7 +10,7 @@ from sopgen.layout.bands import Band
 from sopgen.layout.connectors import PagePlan
 from sopgen.layout.grid import Grid
 from sopgen.layout.place import Berdiri, Placer
-from sopgen.layout.route.task import Stop, Tie
+from sopgen.layout.route.ways.task import Stop, Tie
 from sopgen.layout.slots import Slots
 from sopgen.model.geometry import Interval
 from sopgen.model.sop import Langkah

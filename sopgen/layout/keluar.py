@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sopgen.layout.route.task import Keluar
+from sopgen.layout.route.ways.task import Keluar
 from sopgen.model.sop import Alur, Jenis, Langkah, Sop
 
 KEPUTUSAN = "keputusan"

@@ -27,8 +27,8 @@ from sopgen.layout.bersama import (
     wide_box,
 )
 from sopgen.layout.grid import Grid
-from sopgen.layout.route.costs import GAP, HUG, LINE_CLEAR, STUB
-from sopgen.layout.route.task import Site, Stop, Tie
+from sopgen.layout.route.ways.costs import GAP, HUG, LINE_CLEAR, STUB
+from sopgen.layout.route.ways.task import Site, Stop, Tie
 from sopgen.layout.sites import Sites, count_arrows
 from sopgen.layout.writing import least_width, smallest_width
 from sopgen.model.geometry import Interval, Side

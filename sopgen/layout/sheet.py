@@ -11,7 +11,7 @@ from sopgen.layout.grid import FlowPage, Grid
 from sopgen.layout.ground import Ground, Placed, Row, Tied, lay_ground
 from sopgen.layout.place import ENDS_CLEAR, Placer
 from sopgen.layout.route.page import CONFLICT, route_page
-from sopgen.layout.route.task import Arrow, Field, Route, Routing, Stop
+from sopgen.layout.route.ways.task import Arrow, Field, Route, Routing, Stop
 from sopgen.layout.slots import Slots
 from sopgen.layout.writing import (
     LETTER_SIZE,

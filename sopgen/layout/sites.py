@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sopgen.layout.bersama import Kotak
-from sopgen.layout.route.costs import GAP
-from sopgen.layout.route.task import Site
+from sopgen.layout.route.ways.costs import GAP
+from sopgen.layout.route.ways.task import Site
 from sopgen.model.geometry import Box, Interval, Point, Side
 from sopgen.model.shape import SIDES, Shape
 from sopgen.model.sop import Alur

@@ -21,8 +21,8 @@ from sopgen.layout.notes import (
     note_height,
     sheet_words,
 )
-from sopgen.layout.route.costs import HUG, SLOT_ASIDE
-from sopgen.layout.route.task import Route, Site, Stop
+from sopgen.layout.route.ways.costs import HUG, SLOT_ASIDE
+from sopgen.layout.route.ways.task import Route, Site, Stop
 from sopgen.layout.writing import NOTE_SIZE, note_width, pitch
 from sopgen.model.chart import TextBlock
 from sopgen.model.geometry import Box, Interval

@@ -11,7 +11,7 @@ from typing import Any
 
 from sopgen.layout.columns import LANE_GOOD
 from sopgen.layout.flow import Flow
-from sopgen.layout.route.dice import Dice
+from sopgen.layout.route.search.dice import Dice
 from sopgen.model.geometry import MM_PER_PT
 from sopgen.model.sop import Langkah, Sop
 from tests.drawing.families import make_case

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sopgen.layout.route.dice import Dice
+from sopgen.layout.route.search.dice import Dice
 
 Json = dict[str, Any]
 SIZES = ((48, 56), (53, 64), (61, 56), (71, 48), (86, 56), (90, 64))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from sopgen.layout.flow import Flow, Grid, draw_flow
-from sopgen.layout.route.dice import Dice
+from sopgen.layout.route.search.dice import Dice
 from sopgen.model.geometry import Interval
 from sopgen.model.sop import Sop
 from sopgen.symbols import read_symbols

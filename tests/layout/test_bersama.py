@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from sopgen.layout.flow import Flow, Grid
-from sopgen.layout.route.costs import LINE_CLEAR
+from sopgen.layout.route.ways.costs import LINE_CLEAR
 from sopgen.model.chart import Symbol
 from sopgen.model.sop import Sop
 from tests.layout import checks

@@ -7,7 +7,7 @@ import pytest
 from sopgen.layout.columns import LANE_GOOD
 from sopgen.layout.keluar import exits_of
 from sopgen.layout.paginate import Room, early_breaks
-from sopgen.layout.route.task import Keluar
+from sopgen.layout.route.ways.task import Keluar
 from sopgen.model.chart import Edge
 from tests.layout.flows import drawn, sop_of
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sopgen.layout import arrange
-from sopgen.layout.route.dice import Dice
+from sopgen.layout.route.search.dice import Dice
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Source, Span
 from sopgen.model.sop import PENGHUBUNG, Alur, Jenis, Langkah, Sop

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sopgen.layout.route import costs
-from sopgen.layout.route.board import Board, Choice, is_free
-from sopgen.layout.route.improve import Improver
-from sopgen.layout.route.labels import Labeller, overlap
-from sopgen.layout.route.ports import PortBook
-from sopgen.layout.route.rescue import rescue
-from sopgen.layout.route.shapes import Shaper
-from sopgen.layout.route.task import Arrow, Field, Route, Routing
-from sopgen.layout.route.tracks import DENSITIES, Density, lay_tracks
-from sopgen.layout.route.way import Rect
+from sopgen.layout.route.search.board import Board, Choice, is_free
+from sopgen.layout.route.search.improve import Improver
+from sopgen.layout.route.search.rescue import rescue
+from sopgen.layout.route.ways import costs
+from sopgen.layout.route.ways.labels import Labeller, overlap
+from sopgen.layout.route.ways.pools import list_ways
+from sopgen.layout.route.ways.ports import PortBook
+from sopgen.layout.route.ways.shapes import Shaper
+from sopgen.layout.route.ways.task import Arrow, Field, Route, Routing
+from sopgen.layout.route.ways.tracks import DENSITIES, Density, lay_tracks
+from sopgen.layout.route.ways.way import Rect
 from sopgen.model.chart import Port
 from sopgen.model.geometry import Box
 
@@ -22,8 +23,6 @@ CONFLICT, NO_LABEL = "tumpang", "label"
 #: Steps of the search for a page, and for each of its arrows.
 STEPS = 9000
 STEPS_EACH = 1400
-#: Steps that listing the ways of one arrow with three or four bends takes.
-EFFORT = {3: 150, 4: 400}
 
 
 def route_page(field: Field, arrows: tuple[Arrow, ...]) -> Routing:
@@ -50,22 +49,15 @@ class Page:
         self.arrows = arrows
         self.ties = [tie.ends for tie in field.ties]
         self.tracks = lay_tracks(field, density)
-        self.shaper = Shaper(self.tracks, PortBook(self.tracks))
+        pools = list_ways(arrows, Shaper(self.tracks, PortBook(self.tracks)))
         labeller = Labeller(self.tracks, field)
         steps = (STEPS + STEPS_EACH * len(arrows)) * density.effort
-        self.board = Board(arrows, self.tracks, labeller, steps)
-        self.extended = [2] * len(arrows)
+        self.board = Board(pools, self.tracks, labeller, steps)
         self.unplaced: set[int] = set()
-        self.improver = Improver(self.board, self.extend)
+        self.improver = Improver(self.board)
 
     def route(self) -> Routing:
         """Return the routes of all arrows."""
-        for e, arrow in enumerate(self.arrows):
-            self.board.pools[e] = self.shaper.ways(arrow, range(3))
-            while len(self.board.pools[e]) < 3 and self.extend(e, costs.MOST_BENDS):
-                pass
-            if not self.board.pools[e]:
-                self.board.pools[e] = [self.shaper.through(arrow)]
         self.improver.run()
         self.rescue()
         routes = tuple(self.read(e) for e in range(len(self.arrows)))
@@ -93,7 +85,7 @@ class Page:
                 self.unplaced.add(e)
             else:
                 spot = board.labeller.spot(rect, costs.LABEL_NOWHERE / 2, 0.0)
-                board.chosen[e] = choice._replace(spot=spot)
+                board.lift([e]).place(e, choice._replace(spot=spot))
 
     def rests(self, e: int, choice: Choice) -> bool:
         """Tell whether the label of arrow e has a place of its own."""
@@ -106,21 +98,6 @@ class Page:
     def price(self) -> float:
         """Return what the routes cost together."""
         return self.improver.balance.page()
-
-    def extend(self, e: int, most: int) -> bool:
-        """Add the ways of arrow e with one bend more, if it has not the most yet."""
-        if self.extended[e] >= most:
-            return False
-        self.extended[e] += 1
-        bends = range(self.extended[e], self.extended[e] + 1)
-        pool = self.board.pools[e]
-        limit = pool[0].price + costs.SLACK if pool else float("inf")
-        more = self.shaper.ways(self.arrows[e], bends, limit)
-        self.board.steps += EFFORT[self.extended[e]]
-        pool += more
-        pool.sort(key=lambda way: way.price)
-        del pool[2 * costs.POOL :]
-        return True
 
     def read(self, e: int) -> Route:
         """Return the route of an arrow, with what is wrong with it."""

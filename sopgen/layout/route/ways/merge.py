@@ -3,7 +3,16 @@
 Those with the same target may when they share the very end of both: one trunk, from
 the place where they meet to the arrowhead.  Those of a fan, which leave one symbol for
 several, share their beginning, up to the place where they part.  Everything else of
-them must not touch.
+them must not touch::
+
+        END: one target          BEGINNING: one fan
+
+        a ------+                     s
+                |                     |  trunk
+        b ------*------> t     b <----*----> a
+                  trunk
+
+``*``, where they meet or part, is in the trunk both across and down, as a turn is.
 """
 
 from __future__ import annotations
@@ -11,9 +20,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from sopgen.layout.route.costs import BEND, FORKED, JOIN, SHARED, SPLIT, STUB
-from sopgen.layout.route.tracks import Tracks
-from sopgen.layout.route.way import Way, mask_of
+from sopgen.layout.route.ways.costs import BEND, FORKED, JOIN, SHARED, SPLIT, STUB
+from sopgen.layout.route.ways.tracks import Tracks
+from sopgen.layout.route.ways.way import Way, mask_of
 
 #: The ends of a way, as its rays are counted.
 BEGINNING, END = 0, 1

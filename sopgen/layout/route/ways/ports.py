@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from sopgen.layout.route.costs import HUG, STUB
-from sopgen.layout.route.task import Site, Stop
-from sopgen.layout.route.tracks import EPS, Tracks, nearest
+from sopgen.layout.route.ways.costs import HUG, STUB
+from sopgen.layout.route.ways.task import Site, Stop
+from sopgen.layout.route.ways.tracks import EPS, Tracks, nearest
 
 AWAY = {"top": -1, "left": -1, "bottom": 1, "right": 1}
 
@@ -39,7 +39,7 @@ class Ray(NamedTuple):
 
 
 class PortBook:
-    """Give every site of every symbol its own bit above the bits of the nodes."""
+    """Give every site of every symbol its own bit, above those of the nodes."""
 
     def __init__(self, tracks: Tracks) -> None:
         self.tracks = tracks

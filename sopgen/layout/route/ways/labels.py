@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sopgen.layout.route.costs import LABEL_FREE, LABEL_PAD
-from sopgen.layout.route.task import Field
-from sopgen.layout.route.tracks import EPS, Tracks
-from sopgen.layout.route.way import Rect, Spot, Way
+from sopgen.layout.route.ways.costs import LABEL_FREE, LABEL_PAD
+from sopgen.layout.route.ways.task import Field
+from sopgen.layout.route.ways.tracks import EPS, Tracks
+from sopgen.layout.route.ways.way import Rect, Spot, Way
 from sopgen.model.geometry import Point
 
 #: How far a label slides along its run at each try, mm.

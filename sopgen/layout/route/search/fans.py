@@ -5,8 +5,8 @@ An arrow of a fan cannot leave where the others do not, so none moves alone.
 
 from __future__ import annotations
 
-from sopgen.layout.route.balance import Balance, Trial
-from sopgen.layout.route.settle import settle
+from sopgen.layout.route.search.balance import Balance
+from sopgen.layout.route.search.trial import Trial
 
 
 class Fans:
@@ -35,7 +35,7 @@ class Fans:
         board, trial = self.board, Trial(self.balance, group)
         for e in group:
             pool = [way for way in board.pools[e] if way.rays[0].bit == place]
-            board.chosen[e] = board.best_of(pool, board.others(e, trial.base))
-        if all(board.chosen[e] is not None for e in group):
-            settle(self.balance, group, trial.base)
+            trial.place(e, board.best_of(pool, board.others(e, trial.base)))
+        if trial.lifted.placed:
+            trial.settle()
         return trial.pays()

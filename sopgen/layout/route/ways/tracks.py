@@ -4,8 +4,32 @@ Tracks run through the middles of the symbols, through the gutters between rows 
 between lanes, and in the outer margins.  Any two are a GAP apart and none lies on a
 table line, so two arrows on different tracks can never be too close.
 
-A node is where two tracks cross, numbered ``row of the node * nx + column``.  Sets
-of nodes are the bits of an integer: that makes "do these two ways meet?" one AND.
+**Nodes as bits.**  A node is where two tracks cross, numbered from the left and from
+the top.  A set of nodes is an integer, node n being bit n, one row of bits after the
+other; above all nodes follow the sites of the symbols, where arrows begin and end, one
+bit for each as it is first asked for (``ports``)::
+
+         xs   0     1     2     3
+    ys       S=12                        bits, lowest at the right:
+              |
+    0         0     1     2     3         13 12 | 11 10 9 8 | 7 6 5 4 | 3 2 1 0
+              |                           sites |   ys 2    |  ys 1   |  ys 0
+    1         4-----5-----6     7
+                          |
+    2         8     9    10     11        across = {4, 5, 6} and sites {12, 13}
+                          |               down   = {0, 4} and {6, 10}
+                        T=13
+
+Each way has two such sets: ``across`` are the nodes that it passes horizontally, and
+``down`` vertically; where it turns it is in both.  Its two sites are in ``across``.
+Then, of the ways a and b,
+
+- ``a.across & b.across`` or ``a.down & b.down``: they lie on each other, turn at one
+  place or take one site;
+- ``a.across & b.down`` or ``a.down & b.across``: they cross, once for each bit;
+
+and a label's place is two sets as well: the nodes that no other arrow may pass
+horizontally, and vertically (``way.Spot``).
 """
 
 from __future__ import annotations
@@ -16,7 +40,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from sopgen.layout.route.costs import (
+from sopgen.layout.route.ways.costs import (
     GAP,
     HUG,
     LINE_CLEAR,
@@ -24,7 +48,7 @@ from sopgen.layout.route.costs import (
     STUB,
     TRACK_PITCH,
 )
-from sopgen.layout.route.task import Field
+from sopgen.layout.route.ways.task import Field
 from sopgen.model.geometry import Box, Interval
 
 EPS = 0.01

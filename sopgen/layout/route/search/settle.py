@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sopgen.layout.route.balance import EPS, Balance
-from sopgen.layout.route.board import Base
+from sopgen.layout.route.search.balance import EPS, Balance
+from sopgen.layout.route.search.board import Base
 
 #: Turns at choosing again.
 PASSES = 6
@@ -29,8 +29,9 @@ def choose_again(balance: Balance, e: int, base: Base | None) -> bool:
     if gain < EPS and not (old.way.excuse and new.way is not old.way):
         return False
     lonely = balance.lonely()
-    board.chosen[e] = new
+    lifted = board.lift([e])
+    lifted.place(e, new)
     if gain > balance.lonely() - lonely + EPS:
         return True
-    board.chosen[e] = old
+    lifted.put_back()
     return False

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from sopgen.layout.route.costs import LABEL_PAD
-from sopgen.layout.route.labels import (
+from sopgen.layout.route.ways.costs import LABEL_PAD
+from sopgen.layout.route.ways.labels import (
     CLEARER,
     Labeller,
     Run,
@@ -19,7 +19,7 @@ from sopgen.layout.route.labels import (
     overlap,
     rect_beside,
 )
-from sopgen.layout.route.way import Rect
+from sopgen.layout.route.ways.way import Rect
 from sopgen.model.geometry import Point
 
 #: How finely a label slides along a run, mm.

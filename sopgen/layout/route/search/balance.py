@@ -1,9 +1,9 @@
-"""What the arrows of a page cost where they are, and changes that must pay off."""
+"""What the arrows of a page cost where they are."""
 
 from __future__ import annotations
 
-from sopgen.layout.route import costs
-from sopgen.layout.route.board import Base, Board, Choice, lonely
+from sopgen.layout.route.search.board import Base, Board, lonely
+from sopgen.layout.route.ways import costs
 
 EPS = 1e-6
 #: An arrow is content when it pays less than this above the best it could have.
@@ -27,14 +27,12 @@ class Balance:
 
     def total(self, group: list[int], base: Base) -> float:
         """Return what a group of arrows costs together among the others."""
-        board = self.board
-        before = board.remove(group)
-        total = 0.0
-        for e, choice in zip(group, before, strict=True):
+        board, total = self.board, 0.0
+        lifted = board.lift(group)
+        for e, choice in zip(group, lifted.before, strict=True):
             if choice is not None:
                 total += board.cost(choice, board.others(e, base))
-                board.chosen[e] = choice
-        board.restore(group, before)
+                lifted.place(e, choice)
         return total
 
     def page(self) -> float:
@@ -48,8 +46,8 @@ class Balance:
 
     def losses(self) -> list[tuple[float, int]]:
         """Return what each arrow pays above the best it could have, most first."""
-        pools = self.board.pools
-        loss = [(pool[0].price - self.price(e), e) for e, pool in enumerate(pools)]
+        pools, every = self.board.pools, range(len(self.board.arrows))
+        loss = [(pools[e][0].price - self.price(e), e) for e in every]
         return [(-over, e) for over, e in sorted(loss)]
 
     def unhappy(self) -> list[int]:
@@ -64,28 +62,3 @@ class Balance:
         """Tell whether an arrow is in a conflict or crossing."""
         loss = self.price(e, base) - self.board.pools[e][0].price
         return loss > 0.9 * costs.CROSSING
-
-
-class Trial:
-    """A change of a group of arrows that is kept only if the page gains.
-
-    The group is taken off the board; place it anew, then ask ``pays``.
-    """
-
-    def __init__(self, balance: Balance, group: list[int]) -> None:
-        self.balance = balance
-        self.group = group
-        self.base = balance.board.base(group)
-        self.old = balance.total(group, self.base)
-        self.lonely = balance.lonely()
-        self.before: list[Choice | None] = balance.board.remove(group)
-
-    def pays(self) -> bool:
-        """Tell whether the page gains; undo the change if not."""
-        board = self.balance.board
-        if all(board.chosen[e] is not None for e in self.group):
-            new = self.balance.total(self.group, self.base)
-            if new + self.balance.lonely() < self.old + self.lonely - EPS:
-                return True
-        board.restore(self.group, self.before)
-        return False

@@ -9,16 +9,17 @@ Fans move as one, before that and after it (``fans``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from sopgen.layout.route import costs
-from sopgen.layout.route.balance import EPS, Balance, Trial
-from sopgen.layout.route.board import Board, Choice
-from sopgen.layout.route.dice import Dice
-from sopgen.layout.route.fans import Fans
-from sopgen.layout.route.regroup import Regrouper
-from sopgen.layout.route.settle import settle
-from sopgen.layout.route.way import Way
+from sopgen.layout.route.search.balance import EPS, Balance
+from sopgen.layout.route.search.board import Board, Choice
+from sopgen.layout.route.search.dice import Dice
+from sopgen.layout.route.search.fans import Fans
+from sopgen.layout.route.search.regroup import Regrouper
+from sopgen.layout.route.search.settle import settle
+from sopgen.layout.route.search.trial import Trial
+from sopgen.layout.route.ways import costs
+from sopgen.layout.route.ways.way import Way
 
 #: Mixed orders to begin in.
 STARTS = 6
@@ -32,10 +33,9 @@ MOVED = 7
 class Improver:
     """Improve the choices on a board until its budget is spent."""
 
-    def __init__(self, board: Board, extend: Callable[[int, int], bool]) -> None:
+    def __init__(self, board: Board) -> None:
         self.board = board
         self.balance = Balance(board)
-        self.extend = extend
         self.every = range(len(board.arrows))
 
     def run(self) -> None:
@@ -46,7 +46,7 @@ class Improver:
         for _ in range(ROUNDS):
             if not self.free_all():
                 break
-        Regrouper(self.balance, self.extend).run()
+        Regrouper(self.balance).run()
         fans.move_all()
 
     def start(self) -> None:
@@ -61,11 +61,11 @@ class Improver:
                 best, least = list(self.board.chosen), price
             if not self.balance.troubled():
                 break
-        self.board.chosen = best
+        self.board.lift(self.every).place_all(best)
 
     def orders(self) -> Iterator[list[int]]:
         """Yield orders to begin in: short arrows first, long first, and mixed."""
-        price = [pool[0].price for pool in self.board.pools]
+        price = [self.board.pools[e][0].price for e in self.every]
         dice = Dice()
         yield sorted(self.every, key=lambda e: price[e])
         yield sorted(self.every, key=lambda e: -price[e])
@@ -75,9 +75,9 @@ class Improver:
 
     def begin(self, order: list[int]) -> None:
         """Give each arrow its best way among those before it."""
-        self.board.remove(self.every)
+        lifted = self.board.lift(order)
         for e in order:
-            self.board.chosen[e] = self.board.best(e)
+            lifted.place(e, self.board.best(e))
 
     def free_all(self) -> bool:
         """Try to give every unhappy arrow a better way; tell whether any gained."""
@@ -87,7 +87,7 @@ class Improver:
                 break
             now = self.balance.price(e)
             if now - self.board.pools[e][0].price > costs.CROSSING / 2:
-                self.extend(e, costs.MOST_BENDS - (now < costs.CONFLICT))
+                self.board.pools.extend(e, costs.MOST_BENDS - (now < costs.CONFLICT))
             gained = self.free(e, now) or gained
         return gained
 
@@ -112,12 +112,10 @@ class Improver:
             return False
         trial = Trial(self.balance, group)
         choice = board.weigh(way, board.others(e, trial.base), float("inf"))
-        board.chosen[e] = choice
+        trial.place(e, choice)
         new = choice.price if choice else float("inf")
         for k in group[1:]:
             if new >= trial.old - EPS:
                 break
-            best = board.best(k, trial.base)
-            board.chosen[k] = best
-            new += best.price
+            new += trial.choose(k).price
         return trial.pays()

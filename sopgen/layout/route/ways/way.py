@@ -1,4 +1,4 @@
-"""A way that an arrow could take, as sets of nodes."""
+"""A way that an arrow could take, as sets of nodes (``tracks`` tells how)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from sopgen.layout.route.costs import HUG, NOTE_FREE
-from sopgen.layout.route.ports import Ray
-from sopgen.layout.route.task import Arrow, Stop
-from sopgen.layout.route.tracks import Tracks
+from sopgen.layout.route.ways.costs import HUG, NOTE_FREE
+from sopgen.layout.route.ways.ports import Ray
+from sopgen.layout.route.ways.task import Arrow, Stop
+from sopgen.layout.route.ways.tracks import Tracks
 from sopgen.model.geometry import Box, Point
 
 #: Left, top, right and bottom.
@@ -28,9 +28,8 @@ class Spot(NamedTuple):
 class Way:
     """One way for one arrow: its two rays and the nodes at which it turns.
 
-    ``price`` is what it costs alone.  ``across`` and ``down`` are the nodes passed
-    horizontally and vertically, those where it turns in both; bits above the nodes
-    are the sites it takes.  ``excuse`` are sites that another arrow has to take.
+    ``price`` is what it costs alone.  ``across`` and ``down`` are the nodes passed, and
+    ``excuse`` the sites that another arrow has to take, as sets.
     """
 
     __slots__ = (

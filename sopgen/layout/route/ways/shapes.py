@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from sopgen.layout.route import costs
-from sopgen.layout.route.ports import PortBook, Ray
-from sopgen.layout.route.task import Arrow, Keluar, Stop
-from sopgen.layout.route.tracks import Tracks
-from sopgen.layout.route.way import Way
+from sopgen.layout.route.ways import costs
+from sopgen.layout.route.ways.ports import PortBook, Ray
+from sopgen.layout.route.ways.task import Arrow, Keluar, Stop
+from sopgen.layout.route.ways.tracks import Tracks
+from sopgen.layout.route.ways.way import Way
 from sopgen.model.geometry import Point
 
 #: Tracks at which a ray may turn, counted from the symbol.

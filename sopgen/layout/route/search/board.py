@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sopgen.layout.route import costs
-from sopgen.layout.route.labels import APART, Labeller
-from sopgen.layout.route.merge import Joiner, split
-from sopgen.layout.route.task import Arrow
-from sopgen.layout.route.tracks import Tracks
-from sopgen.layout.route.way import Spot, Way
+from sopgen.layout.route.ways import costs
+from sopgen.layout.route.ways.labels import APART, Labeller
+from sopgen.layout.route.ways.merge import Joiner, split
+from sopgen.layout.route.ways.pools import Pools
+from sopgen.layout.route.ways.tracks import Tracks
+from sopgen.layout.route.ways.way import Spot, Way
 
 
 class Others(NamedTuple):
@@ -43,6 +43,44 @@ class Choice(NamedTuple):
     spot: Spot | None
 
 
+class Lifted:
+    """Arrows taken off a board, until all are placed anew or put back as they were.
+
+    ::
+
+        lifted = board.lift(arrows)
+        lifted.place(e, choice)         for each of them, in any order
+        lifted.put_back()               if that did not pay
+
+    Nobody else changes what stands on a board.
+    """
+
+    def __init__(self, chosen: list[Choice | None], arrows: Sequence[int]) -> None:
+        self.chosen = chosen
+        self.arrows = arrows
+        self.before = [chosen[e] for e in arrows]
+        for e in arrows:
+            chosen[e] = None
+
+    @property
+    def placed(self) -> bool:
+        """Tell whether all arrows are on the board."""
+        return all(self.chosen[e] is not None for e in self.arrows)
+
+    def place(self, e: int, choice: Choice | None) -> None:
+        """Put an arrow on the board; nothing takes it off again."""
+        self.chosen[e] = choice
+
+    def place_all(self, choices: Iterable[Choice | None]) -> None:
+        """Put all arrows on the board, in their order."""
+        for e, choice in zip(self.arrows, choices, strict=True):
+            self.place(e, choice)
+
+    def put_back(self) -> None:
+        """Put all arrows back where they were."""
+        self.place_all(self.before)
+
+
 NOTHING = Others(0, 0, 0, 0, [], [])
 #: Ways looked at when each meets another arrow.
 HOPELESS = 30
@@ -53,23 +91,21 @@ SAVED = 12.0
 class Board:
     """Hold one choice for each arrow of a page, and the pool it was taken from.
 
-    Every look at a way is a step; the search ends when ``budget`` steps are taken.
+    Whoever changes a choice lifts its arrow from the board (``lift``).  Every look at a
+    way is a step; the search ends when ``budget`` steps are taken.
     """
 
     def __init__(
-        self,
-        arrows: tuple[Arrow, ...],
-        tracks: Tracks,
-        labeller: Labeller,
-        budget: float,
+        self, pools: Pools, tracks: Tracks, labeller: Labeller, budget: float
     ) -> None:
+        arrows = pools.arrows
         self.arrows = arrows
+        self.pools = pools
         self.tracks = tracks
         self.labeller = labeller
         self.joiner = Joiner(tracks)
         self.ground = NOTHING._replace(across=tracks.tied)
-        self.pools: list[list[Way]] = [[] for _ in arrows]
-        self.chosen: list[Choice | None] = [None for _ in arrows]
+        self._chosen: list[Choice | None] = [None for _ in arrows]
         self.mates = [
             frozenset(k for k, b in enumerate(arrows) if k != e and a.may_join(b))
             for e, a in enumerate(arrows)
@@ -78,9 +114,18 @@ class Board:
         self.budget = budget
 
     @property
+    def chosen(self) -> Sequence[Choice | None]:
+        """Return what each arrow takes; nothing, while it is off the board."""
+        return self._chosen
+
+    @property
     def spent(self) -> bool:
         """Tell whether the search has used the steps that the page may cost."""
-        return self.steps >= self.budget
+        return self.steps + self.pools.effort >= self.budget
+
+    def lift(self, arrows: Sequence[int]) -> Lifted:
+        """Take arrows off the board, to be placed anew."""
+        return Lifted(self._chosen, arrows)
 
     def base(self, group: list[int]) -> Base:
         """Return what all arrows outside a group take, to be used several times."""
@@ -102,7 +147,7 @@ class Board:
         """Add the choices of a group to others; those of friends as mates."""
         across, down, label_across, label_down, old, _ = start
         labels, mates = list(old), []
-        chosen = self.chosen
+        chosen = self._chosen
         for k in group:
             choice = chosen[k]
             if choice is None:
@@ -180,7 +225,7 @@ class Board:
 
     def unexcused(self) -> int:
         """Return how many arrows are beside a middle that nobody takes."""
-        wanted = [c.way.excuse for c in self.chosen if c is not None and c.way.excuse]
+        wanted = [c.way.excuse for c in self._chosen if c is not None and c.way.excuse]
         if not wanted:
             return 0
         every = list(range(len(self.arrows)))
@@ -222,24 +267,11 @@ class Board:
                 break
         return best, least
 
-    def remove(self, arrows: Iterable[int]) -> list[Choice | None]:
-        """Take arrows off the page; return what they were."""
-        old = []
-        for e in arrows:
-            old.append(self.chosen[e])
-            self.chosen[e] = None
-        return old
-
-    def restore(self, arrows: Iterable[int], old: Iterable[Choice | None]) -> None:
-        """Put arrows back as they were."""
-        for e, choice in zip(arrows, old, strict=True):
-            self.chosen[e] = choice
-
     def met_by(self, e: int, way: Way) -> list[int]:
         """Return the arrows that a way would meet, cross, or whose label it hits."""
         found = []
         across, down = way.across, way.down
-        for k, choice in enumerate(self.chosen):
+        for k, choice in enumerate(self._chosen):
             if choice is None or k == e:
                 continue
             _, other, spot = choice

@@ -7,14 +7,13 @@ order.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from sopgen.layout.route import costs
-from sopgen.layout.route.balance import EPS, Balance, Trial
-from sopgen.layout.route.board import Board
-from sopgen.layout.route.cluster import Cluster
-from sopgen.layout.route.dice import Dice
-from sopgen.layout.route.settle import settle
+from sopgen.layout.route.search.balance import EPS, Balance
+from sopgen.layout.route.search.board import Board
+from sopgen.layout.route.search.cluster import Cluster
+from sopgen.layout.route.search.dice import Dice
+from sopgen.layout.route.search.settle import settle
+from sopgen.layout.route.search.trial import Trial
+from sopgen.layout.route.ways import costs
 
 #: Arrows in a cluster, and clusters tried round one arrow.
 CLUSTER = 8
@@ -30,10 +29,9 @@ SHAKEN = 6
 class Regrouper:
     """Choose anew for groups of arrows on a board."""
 
-    def __init__(self, balance: Balance, extend: Callable[[int, int], bool]) -> None:
+    def __init__(self, balance: Balance) -> None:
         self.board = balance.board
         self.balance = balance
-        self.extend = extend
         self.dice = Dice()
         self.near = _neighbours(balance.board)
 
@@ -55,11 +53,11 @@ class Regrouper:
     def regroup(self, group: list[int]) -> bool:
         """Give a group its best combination of ways; tell whether the page gains."""
         for e in group:
-            self.extend(e, costs.MOST_BENDS - 1)
+            self.board.pools.extend(e, costs.MOST_BENDS - 1)
         trial = Trial(self.balance, group)
         choices = Cluster(self.board, group, trial.base).solve(trial.old - EPS)
         if choices:
-            self.board.restore(group, choices)
+            trial.place_all(choices)
         return trial.pays()
 
     def groups(self, e: int) -> list[list[int]]:
@@ -113,8 +111,8 @@ class Regrouper:
         left = list(group)
         while left:
             e = left.pop(self.dice.throw(len(left)))
-            self.board.chosen[e] = self.board.best(e, trial.base)
-        settle(self.balance, group, trial.base)
+            trial.choose(e)
+        trial.settle()
         for e in group:
             if self.balance.in_trouble(e, trial.base):
                 self.regroup(self.together(e, group))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sopgen.layout.route import costs
-from sopgen.layout.route.board import Base, Board, Choice, crossings, lonely
-from sopgen.layout.route.merge import split
+from sopgen.layout.route.search.board import Base, Board, Choice, crossings, lonely
+from sopgen.layout.route.ways import costs
+from sopgen.layout.route.ways.merge import split
 
 #: Options of one arrow, and nodes of the search for one cluster.
 OPTIONS = 20
