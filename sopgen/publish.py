@@ -14,7 +14,7 @@ from sopgen.model.bahasa import ranges
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.chart import Chart
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.document import Document
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
@@ -22,18 +22,16 @@ from sopgen.model.sop import Sop
 from sopgen.model.tumpukan_cetak import TumpukanCetak
 from sopgen.output import (
     ASLI,
-    MANIFEST,
+    PATIENCE,
     Asli,
+    Berkas,
     Built,
-    Earlier,
-    deliver,
+    Disk,
+    Press,
+    RefusedError,
     digest,
-    digests,
-    manifest,
-    prepare,
+    open_press,
     relative_to,
-    sweep,
-    write_whole,
 )
 from sopgen.parts import TERSENDIRI, excerpt
 from sopgen.render.formats import DRAWINGS, FORMATS, ChartDrawing, Printing
@@ -53,7 +51,8 @@ class Wish:
     """What to build: nothing in ``only`` and ``sop`` means everything.
 
     ``only`` are names of TERSENDIRI, ``sop`` numbers of SOP, ``formats`` names of
-    FORMATS.  ``final`` refuses drafts and open errors.
+    FORMATS.  ``final`` refuses drafts and open errors.  ``patience`` is for how many
+    seconds another build of the book is waited for.
     """
 
     folder: Path
@@ -62,6 +61,7 @@ class Wish:
     sop: frozenset[int] = frozenset()
     formats: tuple[str, ...] = tuple(FORMATS)
     final: bool = False
+    patience: float = PATIENCE
 
     @property
     def place(self) -> Path:
@@ -80,7 +80,8 @@ class Result:
 
     ``told`` are those of the findings that a build itself tells, such as those about
     the files of the output.  ``misused`` is the one for a wish that no book can fulfil;
-    ``diabaikan`` is how many were left out as right.
+    ``diabaikan`` is how many were left out as right; ``lama`` are the names of files in
+    the book's folder that belong to an older edition.
     """
 
     files: tuple[Built, ...]
@@ -88,6 +89,7 @@ class Result:
     told: tuple[Diagnostic, ...] = ()
     misused: Diagnostic | None = None
     diabaikan: int = 0
+    lama: tuple[str, ...] = ()
 
 
 class Made(NamedTuple):
@@ -116,16 +118,8 @@ class Job:
         return self.name.rpartition(".")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
-    """The files that were put in their place, what is told of them, and which stay.
-
-    ``spared`` are the names of those that were not replaced.
-    """
-
-    files: tuple[Built, ...]
-    told: tuple[Diagnostic, ...]
-    spared: frozenset[str]
+#: Makes the files of an edition, each when it is asked for.
+Making = Callable[[Press], Iterator[Berkas]]
 
 
 @dataclass(frozen=True)
@@ -158,54 +152,46 @@ class Book:
 def publish(
     wish: Wish, made: Book, found: tuple[Diagnostic, ...], notice: Notice
 ) -> Result:
-    """Write the files of a wish; one that fails leaves the others to be made.
+    """Make the files of a wish, and put them in their place: all of them or none.
 
     ``found`` is what was found in the book so far.
     """
-    folder = wish.output / made.buku.id / str(made.buku.tahun)
     jobs = tuple(_jobs(wish, made))
-    problem = prepare(folder) if jobs else _nothing(wish, made.buku)
-    if problem:
-        return Result((), (*found, problem))
-    asli = Asli(wish.output / ASLI / made.buku.id / str(made.buku.tahun))
-    put = _put(jobs, Earlier.of(folder, asli), notice)
-    failed = any(finding.severity is Severity.ERROR for finding in put.told)
-    left = sweep(folder, put.files, put.spared) if wish.whole and not failed else ()
-    told = (*put.told, *left)
-    listing = manifest(
-        folder,
-        put.files,
-        relative_to(wish.place, folder, findings=(*found, *told)),
-        whole=wish.whole and not failed,
-        spared=put.spared,
-    )
-    problem = write_whole(folder / MANIFEST, listing)
-    if problem:
-        told = (*told, problem)
-    else:
-        asli.forget(but=frozenset(digests(folder).values()))
-    return Result(put.files, (*found, *told), told)
+    if not jobs:
+        return Result((), (*found, _nothing(wish, made.buku)))
+    try:
+        return _put(wish, made.buku, _making(jobs, notice), found)
+    except RefusedError as refused:
+        return Result((), (*found, refused.finding), (refused.finding,))
 
 
-def _put(jobs: tuple[Job, ...], earlier: Earlier, notice: Notice) -> Put:
-    """Make the files of a build, and put each in its place."""
-    files: list[Built] = []
-    told: list[Diagnostic] = []
-    spared: set[str] = set()
-    for number, job in enumerate(jobs):
-        notice(job.suffix, job.name, number, len(jobs))
-        made = job.make()
-        delivery = deliver(earlier, job.name, made.data)
-        if delivery.finding:
-            told.append(delivery.finding)
-        if delivery.written:
-            path = earlier.folder / job.name
+def _making(jobs: tuple[Job, ...], notice: Notice) -> Making:
+    """Return what makes the files of a build, one after the other."""
+
+    def files(press: Press) -> Iterator[Berkas]:
+        for number, job in enumerate(jobs):
+            notice(job.suffix, job.name, number, len(jobs))
+            made = job.make()
             sha256 = digest(made.data)
-            files.append(Built(path, job.bagian, made.pages, sha256, made.cetak))
-        else:
-            spared.add(job.name)
-    notice("", "selesai", len(jobs), len(jobs))
-    return Put(tuple(files), tuple(told), frozenset(spared))
+            path = press.book / job.name
+            built = Built(path, job.bagian, made.pages, sha256, made.cetak)
+            yield Berkas(built, made.data)
+        notice("", "selesai", len(jobs), len(jobs))
+
+    return files
+
+
+def _put(
+    wish: Wish, buku: Buku, making: Making, found: tuple[Diagnostic, ...]
+) -> Result:
+    """Put files in the place of what an earlier build left in the book's folder."""
+    below = Path(buku.id) / str(buku.tahun)
+    folder, asli = wish.output / below, Asli(wish.output / ASLI / below)
+    temuan = relative_to(wish.place, folder, findings=found)
+    with open_press(folder, asli, Disk(), wish.patience) as press:
+        edition = press.put(making(press), temuan, whole=wish.whole)
+    told = edition.told
+    return Result(edition.files, (*found, *told), told, lama=edition.lama)
 
 
 def _nothing(wish: Wish, buku: Buku) -> Diagnostic:

@@ -1,44 +1,36 @@
 """Bytes → files: whole or not at all, nothing of staff lost, a list of what was made.
 
-``writing`` puts a file in its place; ``manifest`` knows what a build made, so that
-``delivery`` sees what staff changed since; ``asli`` keeps what they started from.
+``writing`` puts a single file in its place; ``edition`` all files of a book, which are
+made in a ``workshop``, listed in a ``journal`` and put in their places by ``settling``.
+``manifest`` knows what a build made, so that ``delivery`` sees what staff changed
+since; ``asli`` keeps what they started from.
 """
 
 from sopgen.output.asli import ASLI, Asli
-from sopgen.output.delivery import Delivery, Earlier, deliver, sweep
-from sopgen.output.manifest import (
-    MANIFEST,
-    Built,
-    digest,
-    digests,
-    manifest,
-    relative_to,
-)
-from sopgen.output.writing import (
-    beside,
-    here,
-    prepare,
-    unwritten,
-    write_folder,
-    write_whole,
-)
+from sopgen.output.disk import Disk
+from sopgen.output.edition import Berkas, Edition, Press, open_press
+from sopgen.output.lock import PATIENCE
+from sopgen.output.manifest import Built, digest, relative_to
+from sopgen.output.unfinished import unfinished
+from sopgen.output.workshop import RefusedError
+from sopgen.output.writing import beside, here, unwritten, write_folder, write_whole
 
 __all__ = [
     "ASLI",
-    "MANIFEST",
+    "PATIENCE",
     "Asli",
+    "Berkas",
     "Built",
-    "Delivery",
-    "Earlier",
+    "Disk",
+    "Edition",
+    "Press",
+    "RefusedError",
     "beside",
-    "deliver",
     "digest",
-    "digests",
     "here",
-    "manifest",
-    "prepare",
+    "open_press",
     "relative_to",
-    "sweep",
+    "unfinished",
     "unwritten",
     "write_folder",
     "write_whole",

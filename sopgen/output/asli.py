@@ -10,8 +10,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from sopgen.output.disk import Disk
 from sopgen.output.manifest import digest
-from sopgen.output.writing import write_whole
 
 ASLI = ".asli"
 #: What staff edit in Word and Excel; of other files none is kept.
@@ -28,14 +28,22 @@ class Asli:
         """Tell whether such bytes were built lately."""
         return self.read(sha256) is not None
 
-    def put(self, path: Path, data: bytes) -> None:
-        """Keep what was built for a file, if staff may edit it.
+    def put(self, disk: Disk, path: Path, data: bytes) -> Path | None:
+        """Keep what was built for a file that staff may edit; return what was written.
 
-        A copy that cannot be kept is done without.
+        A copy that cannot be kept is done without; one that is broken is none.
         """
+        if path.suffix not in EDITABLE:
+            return None
         kept = self.folder / digest(data)
-        if path.suffix in EDITABLE and not kept.exists():
-            write_whole(kept, data)
+        try:
+            if kept.is_file() and kept.stat().st_size == len(data):
+                return None
+            disk.make(self.folder)
+            disk.write(kept, data)
+        except OSError:
+            return None
+        return kept
 
     def read(self, sha256: str) -> bytes | None:
         """Return the bytes of a digest, if they were kept and are sound."""
@@ -45,11 +53,11 @@ class Asli:
             return None
         return data if digest(data) == sha256 else None
 
-    def forget(self, but: Collection[str]) -> None:
+    def forget(self, disk: Disk, but: Collection[str]) -> None:
         """Remove all but the bytes of some digests."""
         try:
-            for file in self.folder.iterdir():
+            for file in sorted(self.folder.iterdir()):
                 if file.name not in but:
-                    file.unlink()
+                    disk.remove(file)
         except OSError:
             return

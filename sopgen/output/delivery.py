@@ -1,15 +1,17 @@
-"""Put a new build in the place of an old one, and lose nothing that staff changed.
+"""Put a new file in the place of an old one, and lose nothing that staff changed.
 
 A file that is no longer as it was built is moved to ``suntingan/`` before the new one
-takes its place.  One that bears a signature, or must not be written, stays.
+takes its place.  One that bears a signature, or must not be written, stays.  Whatever
+was done of it before is not done again: a build that was killed goes on from there.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
@@ -18,8 +20,9 @@ from pathlib import Path
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.output.asli import Asli
-from sopgen.output.manifest import Built, digest, digests
-from sopgen.output.writing import is_readonly, protected, unwritten, write_whole
+from sopgen.output.disk import Disk
+from sopgen.output.manifest import digest, digests
+from sopgen.output.writing import is_readonly, protected, unwritten
 
 SUNTINGAN = "suntingan"
 #: What only a signed PDF holds (ISO 32000-1, 12.8.1: the bytes that are signed).
@@ -56,29 +59,38 @@ class Delivery:
     finding: Diagnostic | None = None
 
 
-def deliver(earlier: Earlier, name: str, data: bytes) -> Delivery:
-    """Write a file of a build; what staff made of the old one is kept aside."""
-    delivery = _deliver(earlier, name, data)
-    if delivery.written:
-        earlier.asli.put(earlier.folder / name, data)
-    return delivery
+@dataclass(frozen=True, slots=True)
+class Baru:
+    """A new file that waits to be put in its place: its name, and where it waits."""
+
+    name: str
+    waits_at: Path
+    sha256: str
 
 
-def _deliver(earlier: Earlier, name: str, data: bytes) -> Delivery:
-    path = earlier.folder / name
+def deliver(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
+    """Put a new file in its place; what staff made of the old one is kept aside."""
+    path = earlier.folder / baru.name
     try:
         there = path.read_bytes() if path.is_file() else None
+        if there is not None and digest(there) == baru.sha256:
+            disk.remove(baru.waits_at)
+            return Delivery(True)
+        if stays := None if there is None else _must_stay(path, there):
+            return Delivery(False, stays)
+        if there is None or earlier.made(baru.name, there):
+            _put(disk, baru.waits_at, path)
+            return Delivery(True)
+        return _replace_edited(disk, earlier, baru)
     except OSError as error:
         return Delivery(False, unwritten(path, error))
-    if there == data:
-        return Delivery(True)
-    stays = None if there is None else _must_stay(path, there)
-    if stays:
-        return Delivery(False, stays)
-    if there is None or earlier.made(name, there):
-        problem = write_whole(path, data)
-        return Delivery(problem is None, problem)
-    return _replace_edited(earlier, name, there, data)
+
+
+def _put(disk: Disk, source: Path, target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    disk.make(target.parent)
+    disk.move(source, target)
 
 
 def _must_stay(path: Path, there: bytes) -> Diagnostic | None:
@@ -94,71 +106,104 @@ def is_signed(data: bytes) -> bool:
     )
 
 
-def _replace_edited(earlier: Earlier, name: str, there: bytes, data: bytes) -> Delivery:
-    """Keep an edited file and what it was made from, then write the new one."""
-    path = earlier.folder / name
-    kept, base = next(_places(path, earlier.folder / SUNTINGAN))
-    problem = _swap(path, kept, there, data)
-    if problem:
-        return Delivery(False, problem)
-    was = earlier.digests.get(name, "")
-    built = data if digest(data) == was else earlier.asli.read(was)
-    if built is not None and write_whole(base, built) is None:
-        beside = f"bandingkan dengan `{SUNTINGAN}/{base.name}`, "
-    else:
-        beside = ""
+def _replace_edited(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
+    """Keep an edited file and what it was made from, then put the new one there."""
+    path, folder = earlier.folder / baru.name, earlier.folder / SUNTINGAN
+    try:
+        disk.make(folder)
+    except OSError as error:
+        return Delivery(False, unwritten(folder, error))
+    was = earlier.digests.get(baru.name, "")
+    built = baru.waits_at.read_bytes() if baru.sha256 == was else earlier.asli.read(was)
+    place = next(_places(path, folder, built))
+    based = built is not None and _lay(disk, built, place.base, baru.waits_at)
+    try:
+        _aside(disk, path, place.kept, baru.waits_at)
+        _put(disk, baru.waits_at, path)
+    except OSError:
+        _back(disk, path, place)
+        raise
+    beside = f"bandingkan dengan `{SUNTINGAN}/{place.base.name}`, " if based else ""
     what = "diubah sesudah dibangun" if was else "tidak dikenal, mungkin suntingan"
-    message = f"berkas ini {what}; dipindahkan ke `{SUNTINGAN}/{kept.name}`"
+    message = f"berkas ini {what}; dipindahkan ke `{SUNTINGAN}/{place.kept.name}`"
     return Delivery(True, _told(path, message, f"{beside}{IN_SPEC} suntingan itu"))
 
 
-def _places(path: Path, folder: Path) -> Iterator[tuple[Path, Path]]:
-    """Yield free names for an edited file and for what had been built in its place."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an edited file goes, and what had been built in its place."""
+
+    kept: Path
+    base: Path
+
+
+def _places(path: Path, folder: Path, built: bytes | None) -> Iterator[_Place]:
+    """Yield free places; one that holds what had been built was begun, not finished."""
     for n in count(1):
-        kept = folder / f"{path.stem}-{n}{path.suffix}"
-        base = folder / f"{path.stem}-{n}-asli{path.suffix}"
-        if not (os.path.lexists(kept) or os.path.lexists(base)):
-            yield kept, base
+        place = _Place(
+            folder / f"{path.stem}-{n}{path.suffix}",
+            folder / f"{path.stem}-{n}-asli{path.suffix}",
+        )
+        begun = place.base.is_file() and place.base.read_bytes() == built
+        free = begun or not os.path.lexists(place.base)
+        if free and not os.path.lexists(place.kept):
+            yield place
 
 
-def _swap(path: Path, kept: Path, there: bytes, data: bytes) -> Diagnostic | None:
-    """Keep what is there under another name and write the new: both or neither."""
-    problem = write_whole(kept, there)
-    if problem:
-        return problem
-    with suppress(OSError):
+def _lay(disk: Disk, data: bytes, path: Path, beside: Path) -> bool:
+    """Write a file by way of one beside another; return whether it lies there."""
+    scratch = beside.with_name(f"{beside.name}{path.suffix}")
+    try:
+        disk.write(scratch, data)
+        disk.sync(scratch)
+        disk.move(scratch, path)
+    except OSError:
+        return False
+    return True
+
+
+def _aside(disk: Disk, path: Path, kept: Path, beside: Path) -> None:
+    """Move what staff edited aside; of a link, what it leads to is copied."""
+    if not path.is_symlink():
+        disk.move(path, kept)
+    elif _lay(disk, path.read_bytes(), kept, beside):
         shutil.copystat(path, kept)
-    problem = write_whole(path, data)
-    if problem:
-        with suppress(OSError):
-            kept.unlink()
-    return problem
+    else:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def sweep(
-    folder: Path, built: Iterable[Built], spared: Collection[str] = ()
-) -> tuple[Diagnostic, ...]:
+def _back(disk: Disk, path: Path, place: _Place) -> None:
+    """Put what staff edited back, and keep nothing of it."""
+    with suppress(OSError):
+        if os.path.lexists(place.kept) and not os.path.lexists(path):
+            disk.move(place.kept, path)
+        disk.remove(place.kept)
+        disk.remove(place.base)
+
+
+def sweep(disk: Disk, earlier: Earlier, kept: Collection[str]) -> dict[str, Diagnostic]:
     """Remove files of an earlier build that this one no longer makes.
 
-    Only those that nobody has changed since: what staff edited stays, and is told.
+    Only those that nobody has changed since: the others stay, and are told by name.
     """
-    kept = {file.path.relative_to(folder).as_posix() for file in built} | {*spared}
-    told = []
-    for name, sha256 in digests(folder).items():
+    folder, told = earlier.folder, {}
+    for name, sha256 in earlier.digests.items():
         file = folder / name
         inside = file.resolve().is_relative_to(folder.resolve())
         ours = inside and not name.startswith(f"{SUNTINGAN}/")
         if ours and name not in kept and os.path.isfile(file):
-            told.append(_removed(file, sha256))
-    return tuple(filter(None, told))
+            finding = _removed(disk, file, sha256)
+            if finding is not None:
+                told[name] = finding
+    return told
 
 
-def _removed(file: Path, sha256: str) -> Diagnostic | None:
+def _removed(disk: Disk, file: Path, sha256: str) -> Diagnostic | None:
     """Remove a file that is as it was built; tell of one that is not."""
     try:
         data = file.read_bytes()
         if digest(data) == sha256 and not is_readonly(file):
-            file.unlink()
+            disk.remove(file)
             return None
     except OSError as error:
         return unwritten(file, error)

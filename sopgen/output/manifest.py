@@ -7,12 +7,14 @@ import json
 import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.tumpukan_cetak import TumpukanCetak
+from sopgen.output.entries import Data, by_name
+from sopgen.output.journal import Journal
 
 MANIFEST = "manifest.json"
 
@@ -46,7 +48,7 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def entries(folder: Path) -> dict[str, dict[str, Any]]:
+def entries(folder: Path) -> dict[str, Data]:
     """Return the entries of the manifest in a folder by the names of their files.
 
     A manifest that is missing or broken has none.
@@ -55,18 +57,7 @@ def entries(folder: Path) -> dict[str, dict[str, Any]]:
         made = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
-    listed = made.get("berkas") if isinstance(made, dict) else None
-    found = {}
-    for entry in listed if isinstance(listed, list) else ():
-        name = entry.get("berkas") if isinstance(entry, dict) else None
-        if isinstance(name, str) and _is_inside(name):
-            found[name] = entry
-    return found
-
-
-def _is_inside(name: str) -> bool:
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and "\0" not in name
+    return by_name(made.get("berkas") if isinstance(made, dict) else None)
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -76,26 +67,29 @@ def digests(folder: Path) -> dict[str, str]:
 
 def manifest(
     folder: Path,
-    built: Iterable[Built],
-    findings: Iterable[Diagnostic],
-    whole: bool,
+    journal: Journal,
+    told: Iterable[Diagnostic] = (),
     spared: Collection[str] = (),
 ) -> bytes:
     """Return the manifest: every file with part, pages and digest, and the findings.
 
-    Files that were not replaced keep their entries, as long as they are there: all
-    others after a partial build, and by name those ``spared``.
+    Files that stayed keep their entries, as long as they are there: all others beside
+    an edition of parts, and by name those ``spared``, which belong to an older one.
+    ``told`` is what was found of files in the folder.
     """
-    listed = {
+    listed: dict[str, Data] = {
         name: entry
         for name, entry in entries(folder).items()
-        if (not whole or name in spared) and os.path.isfile(folder / name)
+        if (not journal.whole or name in spared) and os.path.isfile(folder / name)
     }
-    for file in built:
-        name = file.path.relative_to(folder).as_posix()
-        listed[name] = file.as_data(name)
-    told = [finding.as_data() for finding in findings]
-    made = {"berkas": [listed[k] for k in sorted(listed)], "temuan": told}
+    listed |= {k: v for k, v in journal.berkas.items() if k not in spared}
+    lama = [name for name in sorted(spared) if os.path.isfile(folder / name)]
+    found = relative_to(folder, findings=told)
+    made = {
+        "berkas": [listed[name] for name in sorted(listed)],
+        "berkas_lama": lama,
+        "temuan": [*journal.temuan, *(finding.as_data() for finding in found)],
+    }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
 

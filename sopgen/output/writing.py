@@ -157,22 +157,19 @@ def here(problem: Diagnostic) -> Diagnostic:
     return replace(problem, saran=problem.saran.replace(ELSEWHERE, THERE))
 
 
-def prepare(folder: Path) -> Diagnostic | None:
-    """Make the folder of a build; return what forbids it, once for all its files.
+def prepare(folder: Path) -> None:
+    """See that a folder, if it is there, may be written; else raise OSError.
 
-    Leftovers of a build that was killed are cleared away.
+    Leftovers of files that were never finished are cleared away.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=SCRATCH, dir=folder)
-        os.close(handle)
-        os.unlink(name)
-        for old in folder.rglob(f"{SCRATCH}*"):
-            if time.time() - old.stat().st_mtime > STALE:
-                old.unlink(missing_ok=True)
-    except OSError as error:
-        return unwritten(folder, error, FOLDER)
-    return None
+    if not folder.exists():
+        return
+    handle, name = tempfile.mkstemp(prefix=SCRATCH, dir=folder)
+    os.close(handle)
+    os.unlink(name)
+    for old in folder.rglob(f"{SCRATCH}*"):
+        if time.time() - old.stat().st_mtime > STALE:
+            old.unlink(missing_ok=True)
 
 
 def unwritten(path: Path, error: OSError, what: str = BERKAS) -> Diagnostic:

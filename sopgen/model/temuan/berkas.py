@@ -13,6 +13,7 @@ from sopgen.model.temuan.baris import (
 
 _DIBACA = "tests/spec/test_bad_input.py::test_bad_input_is_told_at_its_place"
 _DIBANGUN = "tests/test_nothing_lost.py"
+_EDISI = "tests/output"
 _DIUJI = "tests/temuan/test_provoked.py"
 _SUNTINGAN = "tests/test_suntingan.py"
 _TERJANGKAU = "tests/cli/test_out_of_reach.py"
@@ -64,6 +65,15 @@ BERKAS = (
     ),
 )  # fmt: skip
 KELUARAN = (
+    Temuan(
+        "SOP933", "bangunan_terputus", PERINGATAN,
+        uji=f"{_EDISI}/test_killed.py::test_what_a_killed_build_leaves_is_told",
+        ringan=Ringan(CATATAN, "bila tidak ada berkas yang tercampur, atau tidak lagi"),
+    ),
+    Temuan(
+        "SOP934", "sedang_dibangun", KESALAHAN,
+        uji=f"{_EDISI}/test_lock.py::test_who_builds_is_told_to_one_who_waited",
+    ),
     Temuan(
         "SOP951", "keluaran_tak_tertulis", KESALAHAN,
         uji=f"{_DIBANGUN}::test_a_folder_that_cannot_be_made_is_told_once",

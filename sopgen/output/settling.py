@@ -1,0 +1,97 @@
+"""A journal → the files in their places: begun once, finished by whoever comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopgen.model.diagnostic import Diagnostic
+from sopgen.output.asli import Asli
+from sopgen.output.delivery import SUNTINGAN, Baru, Earlier, deliver, sweep
+from sopgen.output.journal import Journal
+from sopgen.output.manifest import MANIFEST, digests, manifest
+from sopgen.output.workshop import Workshop
+from sopgen.output.writing import unwritten
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How it went: what is told, and by name the files that stayed as they were."""
+
+    told: tuple[Diagnostic, ...]
+    spared: frozenset[str]
+
+
+def settle_surely(workshop: Workshop, asli: Asli, journal: Journal) -> Settled:
+    """Put every file of a journal in its place, even when told to end meanwhile."""
+    try:
+        return _settle(workshop, asli, journal)
+    except BaseException:
+        if workshop.journal.exists():
+            _settle(workshop, asli, journal)
+        raise
+
+
+def _settle(workshop: Workshop, asli: Asli, journal: Journal) -> Settled:
+    """Put every file in its place that is not there yet; then the manifest.
+
+    Where even that cannot be put there, the journal stays for another time.
+    """
+    settled = _files(workshop, Earlier.of(workshop.book, asli), journal)
+    try:
+        _close(workshop, journal, settled)
+        _forget(workshop, asli)
+    except OSError as error:
+        problem = unwritten(workshop.book / MANIFEST, error)
+        return Settled((*settled.told, problem), settled.spared)
+    return settled
+
+
+def _files(workshop: Workshop, earlier: Earlier, journal: Journal) -> Settled:
+    """Put files in their places; remove those that are no longer made."""
+    told: list[Diagnostic] = []
+    spared: set[str] = set()
+    for name, entry in journal.berkas.items():
+        baru = Baru(name, workshop.staged(name), str(entry.get("sha256")))
+        if not baru.waits_at.exists():
+            continue
+        delivery = deliver(workshop.disk, earlier, baru)
+        if delivery.finding:
+            told.append(delivery.finding)
+        if not delivery.written:
+            spared.add(name)
+    if journal.whole:
+        left = sweep(workshop.disk, earlier, journal.berkas)
+        told += left.values()
+        spared |= left.keys()
+    return Settled(tuple(told), frozenset(spared))
+
+
+def _close(workshop: Workshop, journal: Journal, settled: Settled) -> None:
+    """Put the manifest of what lies there now in its place."""
+    book, disk = workshop.book, workshop.disk
+    for folder in _folders(book, journal.berkas):
+        disk.sync(folder)
+    listing = manifest(book, journal, settled.told, settled.spared)
+    new = workshop.folder / MANIFEST
+    if not new.exists() or new.read_bytes() != listing:
+        disk.write(new, listing)
+        disk.sync(new)
+    disk.make(book)
+    disk.move(new, book / MANIFEST)
+    disk.sync(book)
+
+
+def _folders(book: Path, names: Iterable[str]) -> list[Path]:
+    """Return the folders in which something may have changed."""
+    inside = {(book / name).parent for name in names}
+    every = inside | {book.parent, book, book / SUNTINGAN}
+    return sorted(folder for folder in every if folder.is_dir())
+
+
+def _forget(workshop: Workshop, asli: Asli) -> None:
+    """Keep no more of older editions than staff need; then the journal goes."""
+    asli.forget(workshop.disk, frozenset(digests(workshop.book).values()))
+    workshop.disk.remove(workshop.journal)
+    workshop.disk.sync(workshop.folder)
