@@ -21,11 +21,20 @@ from sopgen.model.document import Drawing
 from sopgen.model.kata import isian
 from sopgen.model.ketikan import Ketikan
 from sopgen.model.sop import Sop, Status
+from sopgen.output import interrupted
 from sopgen.parts import compose
 from sopgen.parts.bahan import Figures
 from sopgen.parts.templates import WITHHELD
 from sopgen.peta import relate
-from sopgen.publish import Book, Notice, Result, Wish, publish, unknown_sop
+from sopgen.publish import (
+    Book,
+    Notice,
+    Result,
+    Wish,
+    folder_of,
+    publish,
+    unknown_sop,
+)
 from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printing
 from sopgen.render.theme import THEMES
 from sopgen.sebab import causes
@@ -192,17 +201,19 @@ def check(folder: Path) -> tuple[Diagnostic, ...]:
     return examine(folder).findings
 
 
-def examine(folder: Path) -> Heard:
+def examine(folder: Path, output: Path | None = None) -> Heard:
     """Return what reading, lint, layout and texts find in a spec, and what they advise.
 
-    Advice costs time, so that a build does without it.
+    Advice costs time, so that a build does without it.  With a folder of output, what
+    a killed build left there is told, too.
     """
     reading = read_buku(folder)
     if reading.buku is None:
         return heard(folder, reading, _open_elsewhere(folder))
     years = compare_years(folder, reading.buku)
     made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan, years)
-    found = (*made.findings, *_advice(made), *_open_elsewhere(folder))
+    beside = (*_open_elsewhere(folder), *left_by_build(output, reading.buku))
+    found = (*made.findings, *_advice(made), *beside)
     return heard(folder, reading, (*found, *_unneeded(reading, found)))
 
 
@@ -234,6 +245,12 @@ def examine_alone(place: Path) -> Heard:
         return heard(place, reading)
     made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan)
     return heard(place, reading, made.findings)
+
+
+def left_by_build(output: Path | None, buku: Buku) -> tuple[Diagnostic, ...]:
+    """Return what is said of a book whose last build was killed."""
+    told = interrupted(folder_of(output, buku)) if output else None
+    return () if told is None else (told,)
 
 
 def _advice(made: Book) -> Iterator[Diagnostic]:
@@ -293,10 +310,17 @@ def _unread(reading: Reading) -> bool:
     return any(finding.code in UNREAD for finding in reading.findings)
 
 
-def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
+def draw(
+    folder: Path,
+    nomor: int,
+    suffix: str,
+    theme: str = "cetak",
+    output: Path | None = None,
+) -> Drawn:
     """Draw the chart of one SOP by itself, in one of DRAWINGS and THEMES.
 
-    The result has no data where it has no chart.
+    The result has no data where it has no chart.  With a folder of output, what a
+    killed build left there is told, too.
     """
     reading = read_buku(folder)
     found = told(folder, reading)
@@ -309,7 +333,8 @@ def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
     chart = chart_of(reading.buku, sop, symbols)
     drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])
     data = DRAWINGS[suffix](drawing) if chart.pages else b""
-    found = told(folder, reading, chart.findings)
+    beside = left_by_build(output, reading.buku)
+    found = told(folder, reading, (*chart.findings, *beside))
     return Drawn(data, found, f"{sop.nomor:02}-{sop.id}")
 
 

@@ -185,13 +185,18 @@ def _put(
     wish: Wish, buku: Buku, making: Making, found: tuple[Diagnostic, ...]
 ) -> Result:
     """Put files in the place of what an earlier build left in the book's folder."""
-    below = Path(buku.id) / str(buku.tahun)
-    folder, asli = wish.output / below, Asli(wish.output / ASLI / below)
+    folder = folder_of(wish.output, buku)
+    asli = Asli(folder_of(wish.output / ASLI, buku))
     temuan = relative_to(wish.place, folder, findings=found)
     with open_press(folder, asli, Disk(), wish.patience) as press:
         edition = press.put(making(press), temuan, whole=wish.whole)
     told = edition.told
     return Result(edition.files, (*found, *told), told, lama=edition.lama)
+
+
+def folder_of(output: Path, buku: Buku) -> Path:
+    """Return where the files of a book go."""
+    return output / buku.id / str(buku.tahun)
 
 
 def _nothing(wish: Wish, buku: Buku) -> Diagnostic:

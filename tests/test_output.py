@@ -10,17 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from sopgen.model.bagian import BagianId
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Severity, Source, Span
 from sopgen.output import (
-    Built,
     beside,
-    digest,
     here,
-    manifest,
     relative_to,
-    sweep,
     unwritten,
     write_whole,
 )
@@ -127,41 +122,42 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["buku.pdf"]
 
 
-def built(folder: Path, name: str, data: bytes = b"isi") -> Built:
-    (folder / name).write_bytes(data)
-    return Built(folder / name, BagianId("sop"), 1, digest(data))
+@pytest.mark.parametrize(
+    ("root", "path", "told"),
+    [
+        ("surat/specs/uji", "surat/specs/uji/buku.yaml", "buku.yaml"),
+        ("surat/specs/uji", "surat/specs/uji", "."),
+        ("surat/specs/uji", "lain/buku.yaml", "../../../lain/buku.yaml"),
+        ("surat/specs/uji", "surat/specs/uji-2/buku.yaml", "../uji-2/buku.yaml"),
+        (".", "lain/buku.yaml", "lain/buku.yaml"),
+        ("surat/specs/uji", "sopgen:naskah/penutup.md", "sopgen:naskah/penutup.md"),
+        ("surat/specs/uji", "", ""),
+    ],
+)
+@pytest.mark.parametrize("absolute", [True, False])
+def test_every_place_is_told_from_the_office_however_it_was_typed(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    absolute: bool,
+    root: str,
+    path: str,
+    told: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("surat/specs/uji", "surat/specs/uji-2", "lain"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "buku.yaml").touch()
+    before = tmp_path if absolute else Path()
+    named = (before / path).as_posix() if (before / path).exists() and path else path
+    span = Span(Source(named), 3, 1)
+    found = replace(diagnose("SOP734", "salah", span), juga=(span,))
+    (made,) = relative_to(before / root, findings=[found])
+    assert [one.source.path for one in (made.span, *made.juga)] == [told, told]
 
 
-def test_files_no_longer_made_are_removed_unless_edited(tmp_path: Path) -> None:
-    old = [built(tmp_path, name) for name in ("a.pdf", "b.pdf", "c.pdf")]
-    (tmp_path / "manifest.json").write_bytes(manifest(tmp_path, old, (), whole=True))
-    (tmp_path / "b.pdf").write_bytes(b"disunting")
-    sweep(tmp_path, old[2:])
-    assert sorted(p.name for p in tmp_path.glob("*.pdf")) == ["b.pdf", "c.pdf"]
-
-
-def test_a_partial_build_keeps_the_other_entries(tmp_path: Path) -> None:
-    old = [built(tmp_path, name) for name in ("a.pdf", "b.pdf")]
-    (tmp_path / "manifest.json").write_bytes(manifest(tmp_path, old, (), whole=True))
-    new = manifest(tmp_path, [built(tmp_path, "b.pdf", b"baru")], (), whole=False)
-    assert b'"a.pdf"' in new
-    assert digest(b"baru").encode() in new
-
-
-def test_a_manifest_that_leads_elsewhere_removes_nothing(tmp_path: Path) -> None:
-    folder, other = tmp_path / "buku", tmp_path / "lain.pdf"
-    folder.mkdir()
-    other.write_bytes(b"isi")
-    entry = f'{{"berkas": [{{"berkas": "../lain.pdf", "sha256": "{digest(b"isi")}"}}]}}'
-    (folder / "manifest.json").write_text(entry)
-    sweep(folder, ())
-    assert other.exists()
-
-
-def test_every_place_of_a_finding_is_told_from_the_folder_it_lies_in() -> None:
-    one = Span(Source("/surat/specs/uji/buku.yaml"), 3, 1)
-    far = Span(Source("/lain/buku.yaml"), 4, 1)
-    told = replace(diagnose("SOP734", "salah", one), juga=(one, far))
-    (made,) = relative_to(Path("/surat"), Path("/surat/specs"), findings=[told])
-    paths = [span.source.path for span in (made.span, *made.juga)]
-    assert paths == ["specs/uji/buku.yaml", "specs/uji/buku.yaml", "/lain/buku.yaml"]
+def test_files_of_the_output_are_told_from_their_folder() -> None:
+    one = Span(Source("output/uji/2025/buku.pdf"))
+    found = diagnose("SOP959", "bertanda tangan", one)
+    roots = (Path("specs/uji"), Path("output/uji/2025"))
+    (made,) = relative_to(*roots, findings=[found])
+    assert made.span.source.path == "buku.pdf"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from sopgen.cli.choices import asked_for, word
-from sopgen.cli.office import nama_argument
+from sopgen.cli.office import nama_argument, output_for
 from sopgen.cli.wording import Perintah, Salah, argument
 from sopgen.cli.years import find_spec, tahun_option
 
@@ -91,7 +91,7 @@ def check(nama: str, **flags: Unpack[Flags]) -> int:
     from sopgen.cli.telling import tell
     from sopgen.model.diagnostic import in_order
 
-    heard, copy = pipeline.examine(place).only(asked), b""
+    heard, copy = pipeline.examine(place, output_for(place)).only(asked), b""
     findings = heard.findings
     if annotate:
         from sopgen import workbooks

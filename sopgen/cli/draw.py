@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from sopgen.cli.choices import MOST_DIGITS, word
-from sopgen.cli.office import nama_argument
+from sopgen.cli.office import nama_argument, output_for
 from sopgen.cli.streams import is_closed
 from sopgen.cli.wording import Perintah, Pilihan, Salah
 from sopgen.cli.years import find_spec, tahun_option
@@ -76,7 +76,7 @@ def draw(nama: str, nomor: str, tahun: str, **flags: Unpack[Flags]) -> int:
 
     word(suffix, "--format", DRAWINGS)
     word(tema, "--tema", THEMES)
-    drawn = pipeline.draw(folder, int(nomor), suffix, tema)
+    drawn = pipeline.draw(folder, int(nomor), suffix, tema, output_for(folder))
     if drawn.misused:
         raise Salah(drawn.misused.message, drawn.misused.saran)
     return deliver(drawn, suffix, flags["output"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sopgen.cli.office import nama_argument, offices, specs
+from sopgen.cli.office import nama_argument, offices, output_for, specs
 from sopgen.cli.wording import Perintah, Salah, argument
 from sopgen.cli.years import find_spec, tahun_option
 
@@ -50,8 +50,7 @@ def _offices() -> int:
 
 def _office(nama: str, folder: Path) -> int:
     from sopgen.cli.telling import tell
-    from sopgen.model.seksi import JENIS
-    from sopgen.pipeline import told
+    from sopgen.pipeline import left_by_build, told
     from sopgen.report import has_errors
     from sopgen.spec import read_buku
     from sopgen.years import years_of
@@ -64,23 +63,31 @@ def _office(nama: str, folder: Path) -> int:
     click.echo(f"{reading.buku.kecamatan.sebutan.kantor}, tahun {reading.buku.tahun}")
     if years := years_of(folder):
         click.echo(f"arsip (untuk --tahun): {', '.join(map(str, years))}")
-    click.echo("\nbagian (untuk --only):")
-    for bagian in reading.buku.susunan:
-        about = f" {bagian.id.id}" if bagian.id.id else ""
-        click.echo(f"  {bagian.jenis}{about}")
-    if reading.buku.seksi:
-        click.echo(f"  {JENIS} (lembar pembatas)")
-    click.echo("\nSOP (untuk --sop):")
-    for line in _sop(reading.buku):
+    for line in (*_bagian(reading.buku), *_sop(reading.buku)):
         click.echo(line)
+    for finding in left_by_build(output_for(folder), reading.buku):
+        tell(finding, err=True)
     if not has_errors(reading.findings):
         return 0
     click.echo(f"\nada kesalahan; lihat `sopgen check {argument(nama)}`", err=True)
     return 1
 
 
+def _bagian(buku: Buku) -> Iterator[str]:
+    """Yield a line for each part."""
+    from sopgen.model.seksi import JENIS
+
+    yield "\nbagian (untuk --only):"
+    for bagian in buku.susunan:
+        about = f" {bagian.id.id}" if bagian.id.id else ""
+        yield f"  {bagian.jenis}{about}"
+    if buku.seksi:
+        yield f"  {JENIS} (lembar pembatas)"
+
+
 def _sop(buku: Buku) -> Iterator[str]:
     """Yield a line for each SOP; in a book by seksi under it, with the whole number."""
+    yield "\nSOP (untuk --sop):"
     for seksi, every in buku.per_seksi:
         if buku.seksi:
             yield f"  {seksi.judul if seksi else '(tanpa seksi)'}"

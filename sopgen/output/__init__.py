@@ -9,9 +9,9 @@ since; ``asli`` keeps what they started from.
 from sopgen.output.asli import ASLI, Asli
 from sopgen.output.disk import Disk
 from sopgen.output.edition import Berkas, Edition, Press, open_press
+from sopgen.output.interrupted import interrupted
 from sopgen.output.lock import PATIENCE
 from sopgen.output.manifest import Built, digest, relative_to
-from sopgen.output.unfinished import unfinished
 from sopgen.output.workshop import RefusedError
 from sopgen.output.writing import beside, here, unwritten, write_folder, write_whole
 
@@ -28,9 +28,9 @@ __all__ = [
     "beside",
     "digest",
     "here",
+    "interrupted",
     "open_press",
     "relative_to",
-    "unfinished",
     "unwritten",
     "write_folder",
     "write_whole",

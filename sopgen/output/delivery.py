@@ -119,6 +119,7 @@ def _replace_edited(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
     based = built is not None and _lay(disk, built, place.base, baru.waits_at)
     try:
         _aside(disk, path, place.kept, baru.waits_at)
+        disk.sync(folder)
         _put(disk, baru.waits_at, path)
     except OSError:
         _back(disk, path, place)
@@ -215,7 +216,7 @@ def _removed(disk: Disk, file: Path, sha256: str) -> Diagnostic | None:
 
 
 def _told(path: Path, message: str, saran: str) -> Diagnostic:
-    span = Span(Source(str(path)))
+    span = Span(Source(path.as_posix()))
     return diagnose("SOP958", message, span, saran)
 
 
@@ -223,6 +224,6 @@ def _signed(path: Path) -> Diagnostic:
     return diagnose(
         "SOP959",
         "berkas ini bertanda tangan elektronik; dibiarkan, tidak diganti",
-        Span(Source(str(path))),
+        Span(Source(path.as_posix())),
         "pindahkan berkas itu bila yang baru hendak dibangun",
     )

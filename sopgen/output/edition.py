@@ -25,11 +25,11 @@ from sopgen.model.diagnostic import Diagnostic
 from sopgen.output.asli import Asli
 from sopgen.output.delivery import Earlier
 from sopgen.output.disk import Disk
+from sopgen.output.interrupted import finished
 from sopgen.output.journal import Journal, read_journal
 from sopgen.output.lock import PATIENCE
 from sopgen.output.manifest import MANIFEST, Built, manifest
-from sopgen.output.settling import Settled, settle_surely
-from sopgen.output.unfinished import finished
+from sopgen.output.settling import Settled, settle, surely
 from sopgen.output.workshop import RefusedError, Workshop, open_workshop, refusing
 
 
@@ -89,8 +89,9 @@ class Press:
         journal = self._journal(built, temuan, whole)
         settled = Settled((), frozenset())
         if not self._lies_there(journal):
-            self._commit(journal)
-            settled = settle_surely(self.workshop, self.asli, journal)
+            with surely(self.workshop, self.asli, journal):
+                self._commit(journal)
+                settled = settle(self.workshop, self.asli, journal)
         mine = (one for one in built if self._name(one) not in settled.spared)
         spared = sorted(settled.spared)
         lama = (name for name in spared if os.path.isfile(self.book / name))
@@ -170,10 +171,12 @@ def _finish(workshop: Workshop, asli: Asli) -> tuple[Diagnostic, ...]:
     journal = read_journal(workshop.journal)
     if journal is None:
         with refusing(workshop.book):
-            workshop.disk.remove(workshop.journal)
+            if workshop.journal.exists():
+                workshop.disk.remove(workshop.journal)
             workshop.clear()
         return ()
-    settled = settle_surely(workshop, asli, journal)
+    with surely(workshop, asli, journal):
+        settled = settle(workshop, asli, journal)
     if workshop.journal.exists():
         raise RefusedError(settled.told[-1])
     with refusing(workshop.book):

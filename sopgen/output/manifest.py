@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -96,19 +96,30 @@ def manifest(
 def relative_to(*roots: Path, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return findings with their paths below one of the folders, where they are.
 
-    So the same book has the same manifest, wherever it lies and is built from.
+    Those that lie elsewhere are told from the first one, which is the office's.  So
+    the same book has the same manifest, wherever it lies and is built from.
     """
     return [_relative(finding, roots) for finding in findings]
 
 
 def _relative(finding: Diagnostic, roots: tuple[Path, ...]) -> Diagnostic:
-    others = tuple(_below(span, roots) for span in finding.juga)
-    return replace(finding, span=_below(finding.span, roots), juga=others)
+    others = tuple(_at(span, roots) for span in finding.juga)
+    return replace(finding, span=_at(finding.span, roots), juga=others)
 
 
-def _below(span: Span, roots: tuple[Path, ...]) -> Span:
-    """Return a place with its path below the first of some folders that it lies in."""
-    path = span.source.path
-    starts = (f"{root.as_posix()}/" for root in roots)
-    start = next((one for one in starts if path.startswith(one)), "")
-    return replace(span, source=replace(span.source, path=path.removeprefix(start)))
+def _at(span: Span, roots: tuple[Path, ...]) -> Span:
+    path = _below(span.source.path, [root.as_posix() for root in roots])
+    return replace(span, source=replace(span.source, path=path))
+
+
+def _below(path: str, roots: Sequence[str]) -> str:
+    """Return a path below the first of some folders that it lies in."""
+    for root in roots:
+        if path == root or path.startswith(f"{root}/"):
+            return path[len(root) + 1 :] or "."
+    if not os.path.lexists(path):
+        return path  # it names no file: text that came with the program
+    try:
+        return Path(os.path.relpath(path, roots[0])).as_posix()
+    except ValueError:  # on another drive
+        return path

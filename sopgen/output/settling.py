@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,24 +24,29 @@ class Settled:
     spared: frozenset[str]
 
 
-def settle_surely(workshop: Workshop, asli: Asli, journal: Journal) -> Settled:
+@contextmanager
+def surely(workshop: Workshop, asli: Asli, journal: Journal) -> Iterator[None]:
     """Put every file of a journal in its place, even when told to end meanwhile."""
     try:
-        return _settle(workshop, asli, journal)
+        yield
     except BaseException:
         if workshop.journal.exists():
-            _settle(workshop, asli, journal)
+            settle(workshop, asli, journal)
         raise
 
 
-def _settle(workshop: Workshop, asli: Asli, journal: Journal) -> Settled:
+def settle(workshop: Workshop, asli: Asli, journal: Journal) -> Settled:
     """Put every file in its place that is not there yet; then the manifest.
 
     Where even that cannot be put there, the journal stays for another time.
     """
-    settled = _files(workshop, Earlier.of(workshop.book, asli), journal)
+    earlier = Earlier.of(workshop.book, asli)
+    settled = _files(workshop, earlier, journal)
+    names = {*journal.berkas, *earlier.digests}
     try:
-        _close(workshop, journal, settled)
+        for folder in _folders(workshop.book, names):
+            workshop.disk.sync(folder)
+        _list(workshop, journal, settled)
         _forget(workshop, asli)
     except OSError as error:
         problem = unwritten(workshop.book / MANIFEST, error)
@@ -68,11 +74,9 @@ def _files(workshop: Workshop, earlier: Earlier, journal: Journal) -> Settled:
     return Settled(tuple(told), frozenset(spared))
 
 
-def _close(workshop: Workshop, journal: Journal, settled: Settled) -> None:
+def _list(workshop: Workshop, journal: Journal, settled: Settled) -> None:
     """Put the manifest of what lies there now in its place."""
     book, disk = workshop.book, workshop.disk
-    for folder in _folders(book, journal.berkas):
-        disk.sync(folder)
     listing = manifest(book, journal, settled.told, settled.spared)
     new = workshop.folder / MANIFEST
     if not new.exists() or new.read_bytes() != listing:

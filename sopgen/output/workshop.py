@@ -119,6 +119,6 @@ def _held(workshop: Workshop, builder: Builder) -> Diagnostic:
     return diagnose(
         "SOP934",
         f"buku ini sedang dibangun oleh {who}; tidak ada yang diubah",
-        Span(Source(str(workshop.book))),
+        Span(Source(workshop.book.as_posix())),
         f"tunggu sampai selesai, lalu ulangi{elsewhere}",
     )

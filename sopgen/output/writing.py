@@ -92,7 +92,7 @@ def protected(path: Path) -> Diagnostic:
     return diagnose(
         "SOP957",
         f"{BERKAS} {whose}; dibiarkan, tidak diganti",
-        Span(Source(str(path))),
+        Span(Source(path.as_posix())),
         f"{what} berkas itu, atau {ELSEWHERE}",
     )
 
@@ -182,6 +182,6 @@ def unwritten(path: Path, error: OSError, what: str = BERKAS) -> Diagnostic:
     return diagnose(
         code="SOP951",
         message=f"{what} {why}; berkas lama, bila ada, tetap utuh",
-        span=Span(Source(str(path))),
+        span=Span(Source(path.as_posix())),
         saran=saran,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import subprocess
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -55,20 +54,16 @@ def test_a_signal_ends_a_build_with_one_sentence(tmp_path: Path, name: str) -> N
     assert not list(tmp_path.rglob(".sopgen-*"))
 
 
-def test_what_a_signal_leaves_is_whole(tmp_path: Path) -> None:
+def test_a_signal_leaves_nothing_of_an_edition_that_is_not_whole(
+    tmp_path: Path,
+) -> None:
     process = started(tmp_path)
     assert process.stderr is not None
     while "docx" not in process.stderr.readline():
         assert process.poll() is None
     process.terminate()
     process.communicate(timeout=60)
-    made = [f for f in (tmp_path / "output").rglob("*.*") if f.is_file()]
-    assert len(made) > 20
-    for file in made:
-        if file.suffix == ".pdf":
-            assert file.read_bytes().rstrip().endswith(b"%%EOF")
-        else:
-            assert zipfile.ZipFile(file).testzip() is None
+    assert not list((tmp_path / "output/karangan").iterdir())
 
 
 @pytest.mark.skipif(not Path("/usr/bin/nohup").exists(), reason="tanpa nohup")

@@ -18,7 +18,7 @@ DO_NOT_PRINT = "jangan mencetak dari folder ini sebelum itu"
 AGAIN = "bangun lagi dengan `sopgen build`"
 
 
-def unfinished(book: Path) -> Diagnostic | None:
+def interrupted(book: Path) -> Diagnostic | None:
     """Return the finding for a folder that a killed build left, if one did.
 
     While a build is at work, on this computer or another one, there is none.
@@ -26,7 +26,7 @@ def unfinished(book: Path) -> Diagnostic | None:
     workshop = Workshop(book, Disk())
     if not workshop.folder.is_dir() or holder(workshop.lock):
         return None
-    span = Span(Source(str(book)))
+    span = Span(Source(book.as_posix()))
     if workshop.journal.exists():
         return diagnose(CODE, f"{CUT}: {MIXED}", span, f"{AGAIN}; {DO_NOT_PRINT}")
     return diagnose_lightly(CODE, f"{CUT} {UNTOUCHED}", span, AGAIN)
@@ -37,6 +37,6 @@ def finished(book: Path) -> Diagnostic:
     return diagnose_lightly(
         CODE,
         "bangunan sebelumnya terputus; berkasnya kini sudah di tempatnya semua",
-        Span(Source(str(book))),
+        Span(Source(book.as_posix())),
         "bila berkas hasil sempat disunting, lihat folder suntingan",
     )

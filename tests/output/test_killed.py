@@ -1,0 +1,192 @@
+"""A build that is killed after any step leaves what the next one makes whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from sopgen.model.diagnostic import Severity
+from sopgen.output import interrupted
+from tests.output.disks import KilledError, Mortal, Powerless, Unsynced
+from tests.output.scene import FIRST, SECOND, STAFF, Scene, first_edition
+
+pytestmark = pytest.mark.slow
+Dying = Callable[[int], Mortal]
+#: Whatever may ever lie in the folder: nothing that is torn, nothing from elsewhere.
+KNOWN = {*FIRST.values(), *SECOND.values(), *STAFF.values()}
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Scene:
+    return first_edition(tmp_path / "semula")
+
+
+def killed_everywhere(scene: Scene, dying: Dying = Mortal) -> Iterator[Scene]:
+    """Yield what a build leaves that is killed after each of its steps."""
+    for steps in count():
+        copy = scene.copy()
+        try:
+            copy.put(SECOND, dying(steps))
+        except KilledError:
+            yield copy
+        else:
+            assert steps > 40
+            return
+
+
+def whole(scene: Scene) -> dict[str, bytes]:
+    """Return what lies there after a build that nobody kills."""
+    copy = scene.copy()
+    copy.put(SECOND)
+    return copy.tree()
+
+
+@pytest.mark.parametrize("dying", [Mortal, Powerless])
+def test_the_next_build_makes_one_edition_of_what_a_killed_one_left(
+    scene: Scene, dying: Dying
+) -> None:
+    wanted = whole(scene)
+    for left in killed_everywhere(scene, dying):
+        left.put(SECOND)
+        assert left.tree() == wanted
+        assert not left.workshop.exists()
+        assert interrupted(left.book) is None
+
+
+@pytest.mark.parametrize("dying", [Mortal, Powerless])
+def test_without_a_journal_nothing_has_changed(scene: Scene, dying: Dying) -> None:
+    before, after = scene.tree(), whole(scene)
+    states = []
+    for left in killed_everywhere(scene, dying):
+        now = left.tree()
+        states.append((left.journal.exists(), now == before, now == after))
+        if not left.journal.exists():
+            assert now in (before, after)
+    assert {state[0] for state in states} == {True, False}
+    assert any(state == (True, False, False) for state in states)
+
+
+@pytest.mark.parametrize("dying", [Mortal, Powerless])
+def test_nothing_is_torn_and_nothing_of_staff_is_lost(
+    scene: Scene, dying: Dying
+) -> None:
+    for left in killed_everywhere(scene, dying):
+        for _ in ("at once", "after the next build"):
+            there = left.tree()
+            there.pop("")
+            assert set(STAFF.values()) <= set(there.values())
+            assert set(there.values()) <= KNOWN
+            left.put(SECOND)
+
+
+def test_what_a_killed_build_leaves_is_told(scene: Scene) -> None:
+    for left in killed_everywhere(scene):
+        before = left.tree()
+        told = interrupted(left.book)
+        assert bool(told) == left.workshop.exists()
+        if told:
+            mixed = "sebagian edisi lama" in told.message
+            assert mixed == left.journal.exists() == (told.severity != Severity.INFO)
+            assert told.code == "SOP933"
+            assert "sopgen build" in told.saran
+        assert left.tree() == before
+
+
+def test_the_build_that_finishes_says_so(scene: Scene) -> None:
+    for left in killed_everywhere(scene):
+        finishes = left.journal.exists()
+        told = left.put(SECOND).told
+        assert ("SOP933" in {finding.code for finding in told}) == finishes
+        assert len(told) == len(set(told))
+
+
+def test_a_build_of_parts_finishes_the_edition_before_it_adds_its_own(
+    scene: Scene,
+) -> None:
+    part = {"peta.pdf": b"peta yang lain"}
+    old, new = scene.copy(), whole(scene)
+    old.put_parts(part)
+    for left in killed_everywhere(scene):
+        finishes = left.journal.exists() or left.tree() == new
+        left.put_parts(part)
+        wanted = new | part if finishes else old.tree()
+        assert left.tree().keys() == wanted.keys()
+        assert {**left.tree(), "": b""} == {**wanted, "": b""}
+
+
+@pytest.mark.parametrize(
+    "name", ["buku.docx", "keputusan.docx", "peta.pdf", "lampiran/baru.pdf"]
+)
+def test_what_staff_save_before_the_next_build_is_not_lost(
+    scene: Scene, name: str
+) -> None:
+    for left in killed_everywhere(scene):
+        file = left.book / name
+        if not file.is_file():
+            continue
+        file.write_bytes(b"disimpan staf sesudah listrik padam")
+        left.put(SECOND)
+        assert b"disimpan staf sesudah listrik padam" in left.tree().values()
+        left.put(SECOND)
+        assert b"disimpan staf sesudah listrik padam" in left.tree().values()
+
+
+def test_a_build_that_is_killed_while_it_finishes_another_is_finished_too(
+    scene: Scene,
+) -> None:
+    wanted = whole(scene)
+    for left in killed_everywhere(scene):
+        if not left.journal.exists():
+            continue
+        for steps in range(0, 60, 7):
+            again = left.copy()
+            with suppress(KilledError):
+                again.put(SECOND, Mortal(steps))
+            again.put(SECOND)
+            assert again.tree() == wanted
+
+
+class Interrupted(Unsynced):
+    """A disk on which a signal arrives, once, after so many files were moved."""
+
+    def __init__(self, moves: int) -> None:
+        self.moves = moves
+
+    def move(self, source: Path, target: Path) -> None:
+        super().move(source, target)
+        self.moves -= 1
+        if self.moves == 0:
+            raise KeyboardInterrupt
+
+
+def test_a_program_that_is_told_to_end_leaves_one_edition(scene: Scene) -> None:
+    before, after = scene.tree(), whole(scene)
+    ends = set()
+    for moves in range(1, 8):
+        copy = scene.copy()
+        with pytest.raises(KeyboardInterrupt):
+            copy.put(SECOND, Interrupted(moves))
+        assert not copy.workshop.exists()
+        assert copy.tree() in (before, after)
+        ends.add(copy.tree() == after)
+    assert True in ends
+
+
+def test_the_first_build_of_a_book_may_be_killed_as_well(tmp_path: Path) -> None:
+    for steps in count():
+        left = Scene(tmp_path / str(steps))
+        try:
+            left.put(FIRST, Mortal(steps))
+        except KilledError:
+            left.put(FIRST)
+            made = left.tree()
+            made.pop("")
+            assert made == FIRST
+            assert not left.workshop.exists()
+        else:
+            assert steps > 20
+            return
