@@ -122,6 +122,16 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["buku.pdf"]
 
 
+@pytest.fixture
+def surat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with offices, from which they are built."""
+    for name in ("surat/specs/uji", "surat/specs/uji-2", "lain"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "buku.yaml").touch()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.mark.parametrize(
     ("root", "path", "told"),
     [
@@ -136,18 +146,9 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("absolute", [True, False])
 def test_every_place_is_told_from_the_office_however_it_was_typed(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    absolute: bool,
-    root: str,
-    path: str,
-    told: str,
+    surat: Path, absolute: bool, root: str, path: str, told: str
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in ("surat/specs/uji", "surat/specs/uji-2", "lain"):
-        (tmp_path / name).mkdir(parents=True)
-        (tmp_path / name / "buku.yaml").touch()
-    before = tmp_path if absolute else Path()
+    before = surat if absolute else Path()
     named = (before / path).as_posix() if (before / path).exists() and path else path
     span = Span(Source(named), 3, 1)
     found = replace(diagnose("SOP734", "salah", span), juga=(span,))

@@ -109,8 +109,7 @@ class Press:
                 written += self._write(one)
             yield one.built
         with refusing(self.book):
-            for path in written:
-                self.workshop.disk.sync(path)
+            self.workshop.disk.sync(*written)
 
     def _write(self, one: Berkas) -> Iterator[Path]:
         """Write a file, and what is kept of it for staff; yield what was written."""
@@ -146,8 +145,8 @@ class Press:
         with refusing(workshop.book):
             disk.write(listing, manifest(workshop.book, journal))
             disk.write(draft, journal.as_bytes())
-            for path in (listing, draft, workshop.folder):
-                disk.sync(path)
+            disk.sync(listing, draft)
+            disk.sync(workshop.folder)
             disk.move(draft, workshop.journal)
             disk.sync(workshop.folder)
 

@@ -44,8 +44,7 @@ def settle(workshop: Workshop, asli: Asli, journal: Journal) -> Settled:
     settled = _files(workshop, earlier, journal)
     names = {*journal.berkas, *earlier.digests}
     try:
-        for folder in _folders(workshop.book, names):
-            workshop.disk.sync(folder)
+        workshop.disk.sync(*_folders(workshop.book, names))
         _list(workshop, journal, settled)
         _forget(workshop, asli)
     except OSError as error:

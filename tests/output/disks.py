@@ -18,7 +18,7 @@ class KilledError(BaseException):
 class Unsynced(Disk):
     """A disk that is in a hurry, and whose power never fails."""
 
-    def sync(self, path: Path) -> None:
+    def sync(self, *paths: Path) -> None:
         pass
 
 
@@ -45,8 +45,13 @@ class Mortal(Disk):
             raise
         super().write(path, data)
 
-    def sync(self, path: Path) -> None:
-        self.step()
+    def sync(self, *paths: Path) -> None:
+        for path in paths:
+            self.step()
+            self.synced(path)
+
+    def synced(self, path: Path) -> None:
+        """Take note of what outlasts a power cut."""
 
     def move(self, source: Path, target: Path) -> None:
         self.step()
@@ -94,8 +99,7 @@ class Powerless(Mortal):
         super().write(path, data)
         self.torn.add(path)
 
-    def sync(self, path: Path) -> None:
-        super().sync(path)
+    def synced(self, path: Path) -> None:
         self.torn.discard(path)
         self.losses = [loss for loss in self.losses if loss.synced_by != path]
 
