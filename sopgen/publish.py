@@ -162,7 +162,7 @@ def publish(
     try:
         return _put(wish, made.buku, _making(jobs, notice), found)
     except RefusedError as refused:
-        return Result((), (*found, refused.finding), (refused.finding,))
+        return Result((), (*found, *refused.findings), refused.findings)
 
 
 def _making(jobs: tuple[Job, ...], notice: Notice) -> Making:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sopgen.model.diagnostic import Diagnostic
@@ -161,8 +161,11 @@ def open_press(
     many seconds another build is waited for.  Raises RefusedError.
     """
     with open_workshop(book, disk, patience) as workshop:
-        press = Press(workshop, asli)
-        yield replace(press, told=_finish(workshop, asli))
+        told = _finish(workshop, asli)
+        try:
+            yield Press(workshop, asli, told)
+        except RefusedError as refused:
+            raise RefusedError(*told, *refused.findings) from refused
 
 
 def _finish(workshop: Workshop, asli: Asli) -> tuple[Diagnostic, ...]:
@@ -177,7 +180,7 @@ def _finish(workshop: Workshop, asli: Asli) -> tuple[Diagnostic, ...]:
     with surely(workshop, asli, journal):
         settled = settle(workshop, asli, journal)
     if workshop.journal.exists():
-        raise RefusedError(settled.told[-1])
+        raise RefusedError(*settled.told)
     with refusing(workshop.book):
         workshop.clear()
     return (finished(workshop.book), *settled.told)

@@ -31,11 +31,14 @@ LOCK = "kunci.json"
 
 
 class RefusedError(Exception):
-    """An edition cannot be made; what is in the book's folder stays as it is."""
+    """An edition cannot be made; what is in the book's folder stays as it is.
 
-    def __init__(self, finding: Diagnostic) -> None:
-        super().__init__(finding)
-        self.finding = finding
+    The last of the findings says why.
+    """
+
+    def __init__(self, *findings: Diagnostic) -> None:
+        super().__init__(*findings)
+        self.findings = findings
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ def prepare(folder: Path) -> None:
     os.close(handle)
     os.unlink(name)
     for old in folder.rglob(f"{SCRATCH}*"):
-        if time.time() - old.stat().st_mtime > STALE:
+        if old.is_file() and time.time() - old.stat().st_mtime > STALE:
             old.unlink(missing_ok=True)
 
 

@@ -120,10 +120,25 @@ def test_a_full_disk_changes_nothing_and_is_told_once(scene: Scene) -> None:
         copy = scene.copy()
         with pytest.raises(RefusedError) as refused:
             copy.put(SECOND, Full(room))
-        assert refused.value.finding.code == "SOP951"
-        assert "media penuh" in refused.value.finding.message
+        assert refused.value.findings[0].code == "SOP951"
+        assert "media penuh" in refused.value.findings[0].message
         assert copy.tree() == before
         assert not copy.workshop.exists()
+
+
+def test_what_was_finished_is_told_though_the_next_edition_is_refused(
+    scene: Scene,
+) -> None:
+    with pytest.raises(KilledError):
+        scene.put(SECOND, Mortal(25))
+    assert scene.journal.exists()
+    with pytest.raises(RefusedError) as refused:
+        scene.put({**SECOND, "besar.pdf": b"x" * 5000}, Full(4000))
+    codes = [finding.code for finding in refused.value.findings]
+    assert (codes[0], codes[-1]) == ("SOP933", "SOP951")
+    assert {"SOP957", "SOP959"} < {*codes}
+    assert scene.manifest()["berkas_lama"] == list(OLDER)
+    assert not scene.workshop.exists()
 
 
 def test_a_file_that_fails_to_be_made_leaves_all_as_it_was(scene: Scene) -> None:

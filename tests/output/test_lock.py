@@ -75,7 +75,7 @@ def test_who_builds_is_told_to_one_who_waited(scene: Scene, file: Path) -> None:
             scene.put(FIRST)
         assert holder(file) == Builder(process.pid, platform.node())
         assert interrupted(scene.book) is None
-    finding = refused.value.finding
+    (finding,) = refused.value.findings
     assert finding.code == "SOP934"
     assert f"oleh proses {process.pid} di komputer ini;" in finding.message
     assert "hapus" not in finding.saran
@@ -128,7 +128,7 @@ def test_another_computer_is_believed_until_its_lock_is_removed(
     sign(file, 4711, "PC-SEKRETARIAT")
     with pytest.raises(RefusedError) as refused:
         scene.put(FIRST)
-    finding = refused.value.finding
+    (finding,) = refused.value.findings
     assert finding.code == "SOP934"
     assert "proses 4711 di komputer PC-SEKRETARIAT" in finding.message
     assert f"hapus `{file}`" in finding.saran
@@ -160,4 +160,4 @@ def test_a_place_where_no_lock_can_lie_is_told(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("bukan folder")
     with pytest.raises(RefusedError) as refused:
         Scene(tmp_path / "output").put(FIRST)
-    assert refused.value.finding.code == "SOP951"
+    assert refused.value.findings[0].code == "SOP951"
