@@ -174,12 +174,14 @@ def _aside(disk: Disk, path: Path, kept: Path, beside: Path) -> None:
 
 
 def _back(disk: Disk, path: Path, place: _Place) -> None:
-    """Put what staff edited back, and keep nothing of it."""
+    """Put what staff edited back; where they saved it anew by now, both are kept."""
     with suppress(OSError):
-        if os.path.lexists(place.kept) and not os.path.lexists(path):
+        if path.is_symlink():
+            disk.remove(place.kept)
+        elif place.kept.exists() and not path.exists():
             disk.move(place.kept, path)
-        disk.remove(place.kept)
-        disk.remove(place.base)
+        if not place.kept.exists():
+            disk.remove(place.base)
 
 
 def sweep(disk: Disk, earlier: Earlier, kept: Collection[str]) -> dict[str, Diagnostic]:

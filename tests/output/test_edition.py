@@ -193,6 +193,27 @@ def test_a_file_that_is_held_open_stays_and_the_others_go_in(
     assert (scene.book / name).exists() == (name in SECOND)
 
 
+class Saving(Unsynced):
+    """A disk on which staff save a file once more, just when it is to be replaced."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def move(self, source: Path, target: Path) -> None:
+        if target == self.file:
+            self.file.write_bytes(b"disimpan sekali lagi")
+            raise PermissionError(errno.EACCES, "held")
+        super().move(source, target)
+
+
+def test_what_is_saved_while_it_is_moved_aside_is_kept_too(scene: Scene) -> None:
+    edition = scene.put(SECOND, Saving(scene.book / "keputusan.docx"))
+    assert "keputusan.docx" in edition.lama
+    there = scene.tree()
+    assert there["keputusan.docx"] == b"disimpan sekali lagi"
+    assert there["suntingan/keputusan-1.docx"] == STAFF["keputusan.docx"]
+
+
 def test_a_manifest_that_is_held_open_leaves_the_edition_to_be_finished(
     scene: Scene,
 ) -> None:
