@@ -11,10 +11,10 @@ from sopgen.abaikan import Heard, Words, leave_out, unneeded
 from sopgen.bagan import chart_of, order_of
 from sopgen.comparison import Years, compare_specs, compare_years, report
 from sopgen.kosakata import BUKU_KERJA, YAML, Kosakata
+from sopgen.charting import Charting
 from sopgen.layout import URUTAN
 from sopgen.lint import lint
 from sopgen.model.buku import Buku, Keputusan, Reading
-from sopgen.model.chart import Chart
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Severity, for_final, in_order
 from sopgen.model.document import Drawing
@@ -68,6 +68,8 @@ GRAPHVIZ = "pasang Graphviz, atau `pip install sopgen[peta]`"
 ADVICE = frozenset({URUTAN})
 #: A book of which no earlier year is known.
 ALONE = Years()
+#: Charts are drawn here and now, unless something else is said.
+CHARTING = Charting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +91,18 @@ def lay_out_book(
     notice: Notice,
     ketikan: Iterable[Ketikan] = (),
     years: Years = ALONE,
+    charting: Charting = CHARTING,
 ) -> Book:
     """Lay a book out; the findings are those of all stages but reading.
 
     ``ketikan`` are its texts as they were typed, ``years`` its earlier years.
     """
     symbols = read_symbols()
-    charts: dict[str, Chart] = {}
-    for number, sop in enumerate(buku.sop):
-        notice("", f"bagan {sop.nama}", number, len(buku.sop))
-        charts[sop.id] = chart_of(buku, sop, symbols)
+
+    def told(number: int, nama: str) -> None:
+        notice("", f"bagan {nama}", number, len(buku.sop))
+
+    charts = charting.charts(buku, symbols, told)
     peta, unmapped = _map(buku)
     composed = compose(buku, Figures(charts, peta, years.riwayat), symbols)
     found = (

@@ -1,0 +1,79 @@
+"""The charts of a book: those of the last build are taken, the others drawn.
+
+Several processes draw them, each some of the SOP.
+"""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sopgen.bagan import chart_of
+from sopgen.kerja import Kerja, dealt
+from sopgen.model.buku import Buku
+from sopgen.model.chart import Chart
+from sopgen.model.shape import Symbols
+from sopgen.model.sop import Sop
+from sopgen.parts import chart_room
+from sopgen.simpanan.rak import Rak
+from sopgen.simpanan.sidik import sidik, sidik_bersama
+
+#: Fewer charts than these are drawn sooner than another process begins.
+FEW = 6
+#: What is told before a chart is drawn: how many are done, and whose it is.
+Told = Callable[[int, str], None]
+
+
+class Sheet(NamedTuple):
+    """What the charts of a book are drawn from."""
+
+    buku: Buku
+    symbols: Symbols
+
+
+@dataclass(frozen=True, slots=True)
+class Charting:
+    """How charts are drawn: by how many processes, beside which shelf if any."""
+
+    kerja: Kerja = Kerja()
+    rak: Rak | None = None
+
+    def charts(self, buku: Buku, symbols: Symbols, told: Told) -> dict[str, Chart]:
+        """Return the chart of each SOP by its id, in the order of the book."""
+        sheet = Sheet(buku, symbols)
+        if self.rak is None:
+            return self._drawn(sheet, buku.sop, told)
+        keys = {sop.id: _origin(buku, sop) for sop in buku.sop}
+        missing = [sop for sop in buku.sop if self.rak.chart(keys[sop.id]) is None]
+        for id_, chart in self._drawn(sheet, missing, told).items():
+            self.rak.hold(keys[id_], chart)
+        return {id_: self.rak.held[key] for id_, key in keys.items()}
+
+    def _drawn(self, sheet: Sheet, every: Sequence[Sop], told: Told) -> dict[str, Chart]:
+        if len(every) < FEW or self.kerja.jumlah < 2 or not self.kerja.forks:
+            made: dict[str, Chart] = {}
+            for number, sop in enumerate(every):
+                told(number, sop.nama)
+                made[sop.id] = chart_of(sheet.buku, sop, sheet.symbols)
+            return made
+        told(0, every[0].nama)
+        sizes = [float(len(sop.langkah)) for sop in every]
+        hands = dealt(sizes, self.kerja.jumlah)
+        pieces = [tuple(every[n].id for n in hand) for hand in hands]
+        drawn = ChainMap(*map(dict, self.kerja.share(_draw, sheet, pieces)))
+        return {sop.id: drawn[sop.id] for sop in every}
+
+
+def _draw(sheet: Sheet, own: tuple[str, ...]) -> Mapping[str, Chart]:
+    """Return the charts of some SOP."""
+    buku, symbols = sheet
+    return {sop.id: chart_of(buku, sop, symbols) for sop in buku.sop if sop.id in own}
+
+
+def _origin(buku: Buku, sop: Sop) -> str:
+    """Return the digest of all that the chart of a SOP is drawn from."""
+    rooms = (chart_room(buku, sop, lying=lying) for lying in (False, True))
+    own = buku.kertas_untuk(sop), buku.orientasi_untuk(sop), buku.berketerangan
+    return sidik(sidik_bersama(sop), own, *rooms)

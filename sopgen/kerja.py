@@ -1,0 +1,130 @@
+"""Share work out over processes: the same results in the same order, however many.
+
+    parent   piece 0 ------------> results in the order of the pieces
+    worker   piece 1 ----------/
+    worker   piece 2 --------/
+
+What all pieces need is handed to a worker once: by fork it is simply there, where a
+process must be started from nothing it is sent.  A worker ends with its parent,
+however that ends.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import Any, TypeVar
+
+S = TypeVar("S")
+P = TypeVar("P")
+R = TypeVar("R")
+
+#: What a worker does with a piece, and what all pieces need; set when it starts.
+_held: list[Any] = []
+
+
+def cores() -> int:
+    """Return how many processes may work at a time here."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Kerja:
+    """So many processes work at a time; one is the program itself, by itself."""
+
+    jumlah: int = 1
+    #: How processes start; the system's best way if none is named.
+    cara: str = ""
+
+    @property
+    def forks(self) -> bool:
+        """Return whether a worker has all that its parent has, at no cost."""
+        return self._cara == "fork"
+
+    def share(
+        self, work: Callable[[S, P], R], shared: S, pieces: Sequence[P]
+    ) -> list[R]:
+        """Return what the work makes of each piece, and of what all of them need.
+
+        The first piece is done here, so it had best be the largest.
+        """
+        if self.jumlah < 2 or len(pieces) < 2:
+            return [work(shared, piece) for piece in pieces]
+        first, *rest = pieces
+        with self._pool(len(rest), (work, shared)) as pool:
+            begun = [pool.submit(_work, piece) for piece in rest]
+            return [work(shared, first), *(one.result() for one in begun)]
+
+    @contextmanager
+    def pool(self) -> Iterator[Executor]:
+        """Yield as many processes for tasks that carry all they need."""
+        with self._pool(self.jumlah, ()) as pool:
+            yield pool
+
+    @contextmanager
+    def _pool(self, most: int, held: tuple[Any, ...]) -> Iterator[Executor]:
+        context = multiprocessing.get_context(self._cara)
+        before = set(multiprocessing.active_children())
+        pool = ProcessPoolExecutor(
+            max(1, min(most, self.jumlah)), context, initializer=_begin, initargs=held
+        )
+        try:
+            yield pool
+        except BaseException:
+            for child in set(multiprocessing.active_children()) - before:
+                child.terminate()
+            raise
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    @property
+    def _cara(self) -> str:
+        if self.cara:
+            return self.cara
+        return "fork" if sys.platform == "linux" else "spawn"
+
+
+def _begin(*held: Any) -> None:
+    """Prepare a worker: signals are the parent's, and it does not outlive that."""
+    _held[:] = held
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _work(piece: Any) -> Any:
+    work, shared = _held
+    return work(shared, piece)
+
+
+def dealt(sizes: Sequence[float], hands: int) -> list[list[int]]:
+    """Return the numbers of things of some sizes, dealt to hands as evenly as can be.
+
+    The largest hand comes first; none is empty.
+    """
+    made: list[list[int]] = [[] for _ in range(max(1, min(hands, len(sizes))))]
+    held = [0.0] * len(made)
+    for n in sorted(range(len(sizes)), key=lambda n: (-sizes[n], n)):
+        least = held.index(min(held))
+        made[least].append(n)
+        held[least] += sizes[n]
+    order = sorted(range(len(made)), key=lambda k: (-held[k], k))
+    return [sorted(made[k]) for k in order if made[k]]

@@ -1,0 +1,57 @@
+"""Values of the model kept as bytes.
+
+They are read back with care: bytes that somebody else put there can name nothing but
+the plain classes of the model.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from enum import Enum
+from typing import Any
+
+#: What a class of the model may be: its package, and nothing deeper than its module.
+MODEL = "sopgen.model."
+FOREIGN = "a class that is none of the model's"
+
+
+def freeze(value: object) -> bytes:
+    """Return a value of the model as bytes."""
+    return pickle.dumps(value, 5)
+
+
+def thaw(data: bytes, kind: type[Any]) -> Any:
+    """Return the value that was kept as bytes; None if they are no such value."""
+    try:
+        value = _Reader(io.BytesIO(data), kind).load()
+    except Exception:  # whatever broken bytes lead to
+        return None
+    return value if isinstance(value, kind) else None
+
+
+class _Reader(pickle.Unpickler):
+    """Reads frozen values, made of the model's classes and of one other at the top."""
+
+    def __init__(self, file: io.BytesIO, kind: type[Any]) -> None:
+        super().__init__(file)
+        self.kind = kind
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class of the model; refuse anything else."""
+        if (module, name) == (self.kind.__module__, self.kind.__qualname__):
+            return self.kind
+        if not module.startswith(MODEL) or "." in name:
+            raise pickle.UnpicklingError(FOREIGN)
+        found = super().find_class(module, name)
+        if not _is_plain(found, module):
+            raise pickle.UnpicklingError(FOREIGN)
+        return found
+
+
+def _is_plain(found: Any, module: str) -> bool:
+    """Tell whether it is a class that this module of the model makes: data only."""
+    if not isinstance(found, type) or found.__module__ != module:
+        return False
+    named = issubclass(found, tuple) and hasattr(found, "_fields")
+    return issubclass(found, Enum) or hasattr(found, "__dataclass_fields__") or named

@@ -1,0 +1,86 @@
+"""The shelf of one book: the charts that were drawn, and the files that were made.
+
+Each lies there under the digest of all that it was made of.  It holds what the last
+build used and nothing older, so that it never grows beyond the book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sopgen.model.chart import Chart
+from sopgen.model.tumpukan_cetak import TumpukanCetak
+from sopgen.output.writing import write_whole
+from sopgen.simpanan.beku import freeze, thaw
+from sopgen.simpanan.catatan import CACHE
+from sopgen.simpanan.program import sidik_program
+
+
+@dataclass(frozen=True, slots=True)
+class Jadi:
+    """A file that was made: of what, what came of it, and what it takes to print it."""
+
+    dari: str
+    sha256: str
+    pages: int
+    cetak: TumpukanCetak | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Isi:
+    """What lies on a shelf, and the digest of the program that put it there."""
+
+    program: str
+    charts: tuple[tuple[str, Chart], ...] = ()
+    berkas: tuple[tuple[str, Jadi], ...] = ()
+
+
+@dataclass
+class Rak:
+    """What the last build of a book left, and what this one will leave.
+
+    ``charts`` and ``berkas`` are from the last build, ``held`` and ``jadi`` of this one:
+    charts by the digests of what they are drawn from, files by their names.
+    """
+
+    file: Path
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    berkas: Mapping[str, Jadi] = field(default_factory=dict)
+    held: dict[str, Chart] = field(default_factory=dict)
+    jadi: dict[str, Jadi] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, output: Path, id_: str, tahun: int) -> Rak:
+        """Return the shelf of a book, as the last build of this program left it."""
+        file = output / CACHE / id_ / f"{tahun}.rak"
+        try:
+            found = thaw(file.read_bytes(), Isi)
+        except OSError:
+            found = None
+        if found is None or found.program != sidik_program():
+            return cls(file)
+        return cls(file, dict(found.charts), dict(found.berkas))
+
+    def chart(self, dari: str) -> Chart | None:
+        """Return the chart that was drawn from what has this digest, if it is known."""
+        chart = self.held.get(dari) or self.charts.get(dari)
+        if chart is not None:
+            self.hold(dari, chart)
+        return chart
+
+    def hold(self, dari: str, chart: Chart) -> None:
+        """Put a chart on the shelf."""
+        self.held[dari] = chart
+
+    def keep(self, stays: Iterable[str]) -> None:
+        """Leave what this build held, and of the files before those that still stay.
+
+        What cannot be kept is done without.
+        """
+        old = {name: self.berkas[name] for name in stays if name in self.berkas}
+        charts = self.held or self.charts
+        berkas = sorted((old | self.jadi).items())
+        isi = Isi(sidik_program(), tuple(charts.items()), tuple(berkas))
+        write_whole(self.file, freeze(isi))
