@@ -1,0 +1,89 @@
+"""A spec as bytes: all that another machine needs to build it, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sopgen.model.buku import Buku
+from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.years import earlier_years
+
+
+@dataclass(frozen=True, slots=True)
+class Paket:
+    """The files of a spec by their names, and where the spec lies among them.
+
+    ``root`` is the folder, as it was typed, from which the names count.
+    """
+
+    root: str
+    place: str
+    files: tuple[tuple[str, bytes], ...]
+
+    @contextmanager
+    def unpacked(self) -> Iterator[Path]:
+        """Yield where the spec lies on this machine, for a while."""
+        with TemporaryDirectory(prefix="sopgen-") as folder:
+            for name, data in self.files:
+                file = Path(folder, name)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+            yield Path(folder, self.place)
+
+    def at_home(
+        self, place: Path, findings: Iterable[Diagnostic]
+    ) -> tuple[Diagnostic, ...]:
+        """Return findings of the unpacked spec with the places that they have here."""
+        away = place.as_posix().removesuffix(self.place)
+        return tuple(_moved(one, away, self.root) for one in findings)
+
+
+def pack(place: Path, beside: Iterable[Path] = ()) -> Paket:
+    """Return a spec as bytes; a workbook with the files ``beside`` it that it uses.
+
+    Raises OSError for a file that cannot be read.
+    """
+    root = place.parent
+    files = (place, *beside) if not os.path.isdir(place) else _walked(place)
+    named = {os.path.relpath(file, root): file for file in files}
+    inside = {name: file for name, file in named.items() if not name.startswith("..")}
+    read = tuple((Path(n).as_posix(), f.read_bytes()) for n, f in inside.items())
+    shown = root.as_posix()
+    return Paket("" if shown == "." else f"{shown}/", place.name, read)
+
+
+def beside(place: Path, buku: Buku) -> tuple[Path, ...]:
+    """Return the files that a workbook uses: pictures, earlier years; none of a folder.
+
+    Only those that are there.
+    """
+    if os.path.isdir(place):
+        return ()
+    office = buku.kecamatan
+    pictures = (office.lambang, office.lambang_kanan)
+    own = (one.berkas for one in buku.gambar.values())
+    years = (found.place for found in earlier_years(place))
+    return tuple(dict.fromkeys(p for p in (*pictures, *own, *years) if p is not None))
+
+
+def _walked(place: Path) -> Iterator[Path]:
+    for top, folders, names in os.walk(place):
+        folders.sort()
+        yield from (Path(top, name) for name in sorted(names))
+
+
+def _moved(finding: Diagnostic, away: str, home: str) -> Diagnostic:
+    juga = tuple(_at_home(span, away, home) for span in finding.juga)
+    return replace(finding, span=_at_home(finding.span, away, home), juga=juga)
+
+
+def _at_home(span: Span, away: str, home: str) -> Span:
+    path = span.source.path
+    if not path.startswith(away):
+        return span
+    return replace(span, source=replace(span.source, path=home + path[len(away) :]))
