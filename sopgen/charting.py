@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sopgen.bagan import chart_of
-from sopgen.kerja import Kerja, dealt
+from sopgen.kerja import SENDIRI, Kerja, dealt
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
 from sopgen.model.shape import Symbols
@@ -37,7 +37,7 @@ class Sheet(NamedTuple):
 class Charting:
     """How charts are drawn: by how many processes, beside which shelf if any."""
 
-    kerja: Kerja = Kerja()
+    kerja: Kerja = SENDIRI
     rak: Rak | None = None
 
     def charts(self, buku: Buku, symbols: Symbols, told: Told) -> dict[str, Chart]:
@@ -51,7 +51,9 @@ class Charting:
             self.rak.hold(keys[id_], chart)
         return {id_: self.rak.held[key] for id_, key in keys.items()}
 
-    def _drawn(self, sheet: Sheet, every: Sequence[Sop], told: Told) -> dict[str, Chart]:
+    def _drawn(
+        self, sheet: Sheet, every: Sequence[Sop], told: Told
+    ) -> dict[str, Chart]:
         if len(every) < FEW or self.kerja.jumlah < 2 or not self.kerja.forks:
             made: dict[str, Chart] = {}
             for number, sop in enumerate(every):

@@ -27,6 +27,8 @@ S = TypeVar("S")
 P = TypeVar("P")
 R = TypeVar("R")
 
+#: Signals that end a worker at once: what it made is not wanted any more.
+ENDS = ("SIGTERM", "SIGHUP", "SIGBREAK")
 #: What a worker does with a piece, and what all pieces need; set when it starts.
 _held: list[Any] = []
 
@@ -59,12 +61,22 @@ class Kerja:
 
         The first piece is done here, so it had best be the largest.
         """
-        if self.jumlah < 2 or len(pieces) < 2:
-            return [work(shared, piece) for piece in pieces]
-        first, *rest = pieces
-        with self._pool(len(rest), (work, shared)) as pool:
-            begun = [pool.submit(_work, piece) for piece in rest]
-            return [work(shared, first), *(one.result() for one in begun)]
+        with self.begun(work, shared, pieces[1:]) as others:
+            first = [work(shared, piece) for piece in pieces[:1]]
+            return [*first, *others()]
+
+    @contextmanager
+    def begun(
+        self, work: Callable[[S, P], R], shared: S, pieces: Sequence[P]
+    ) -> Iterator[Callable[[], list[R]]]:
+        """Let other processes begin with pieces; yield what waits for their results."""
+        if not pieces or self.jumlah < 2:
+            yield lambda: [work(shared, piece) for piece in pieces]
+            return
+        most = min(len(pieces), self.jumlah - 1)
+        with self._pool(most, (work, shared)) as pool:
+            futures = [pool.submit(_work, piece) for piece in pieces]
+            yield lambda: [future.result() for future in futures]
 
     @contextmanager
     def pool(self) -> Iterator[Executor]:
@@ -76,9 +88,7 @@ class Kerja:
     def _pool(self, most: int, held: tuple[Any, ...]) -> Iterator[Executor]:
         context = multiprocessing.get_context(self._cara)
         before = set(multiprocessing.active_children())
-        pool = ProcessPoolExecutor(
-            max(1, min(most, self.jumlah)), context, initializer=_begin, initargs=held
-        )
+        pool = ProcessPoolExecutor(most, context, initializer=_begin, initargs=held)
         try:
             yield pool
         except BaseException:
@@ -95,11 +105,17 @@ class Kerja:
         return "fork" if sys.platform == "linux" else "spawn"
 
 
+#: Everything is done by the program itself.
+SENDIRI = Kerja()
+
+
 def _begin(*held: Any) -> None:
     """Prepare a worker: signals are the parent's, and it does not outlive that."""
     _held[:] = held
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for name in ENDS:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sopgen.model.buku import Buku
+from sopgen.model.buku import Reading
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.years import earlier_years
+
+#: What is said of a picture that is not there, lies elsewhere, or is none.
+LACKING = frozenset({"SOP901", "SOP902", "SOP903", "SOP905", "SOP916", "SOP931"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +60,23 @@ def pack(place: Path, beside: Iterable[Path] = ()) -> Paket:
     return Paket("" if shown == "." else f"{shown}/", place.name, read)
 
 
-def beside(place: Path, buku: Buku) -> tuple[Path, ...]:
+def beside(place: Path, reading: Reading) -> tuple[Path, ...] | None:
     """Return the files that a workbook uses: pictures, earlier years; none of a folder.
 
-    Only those that are there.
+    Nothing is returned where one of them is missing, or cannot be read.
     """
     if os.path.isdir(place):
         return ()
-    office = buku.kecamatan
-    pictures = (office.lambang, office.lambang_kanan)
-    own = (one.berkas for one in buku.gambar.values())
-    years = (found.place for found in earlier_years(place))
-    return tuple(dict.fromkeys(p for p in (*pictures, *own, *years) if p is not None))
+    if reading.buku is None or any(f.code in LACKING for f in reading.findings):
+        return None
+    office = reading.buku.kecamatan
+    every = [office.lambang, office.lambang_kanan]
+    every += (one.berkas for one in reading.buku.gambar.values())
+    for found in earlier_years(place):
+        if found.place is None:
+            return None
+        every.append(found.place)
+    return tuple(dict.fromkeys(file for file in every if file is not None))
 
 
 def _walked(place: Path) -> Iterator[Path]:

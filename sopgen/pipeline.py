@@ -9,35 +9,29 @@ from pathlib import Path
 
 from sopgen.abaikan import Heard, Words, leave_out, unneeded
 from sopgen.bagan import chart_of, order_of
-from sopgen.comparison import Years, compare_specs, compare_years, report
-from sopgen.kosakata import BUKU_KERJA, YAML, Kosakata
 from sopgen.charting import Charting
+from sopgen.comparison import Years, compare_specs, compare_years, report
+from sopgen.forbidden import refusals, unread, withheld
+from sopgen.hasil import Result
+from sopgen.jobs import Book, Wish, jobs_of
+from sopgen.kosakata import BUKU_KERJA, YAML, Kosakata
 from sopgen.layout import URUTAN
 from sopgen.lint import lint
-from sopgen.model.buku import Buku, Keputusan, Reading
+from sopgen.making import Making, Notice
+from sopgen.model.buku import Buku, Reading
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Severity, for_final, in_order
 from sopgen.model.document import Drawing
-from sopgen.model.kata import isian
 from sopgen.model.ketikan import Ketikan
-from sopgen.model.sop import Sop, Status
-from sopgen.output import interrupted
+from sopgen.paket import beside
 from sopgen.parts import compose
 from sopgen.parts.bahan import Figures
-from sopgen.parts.templates import WITHHELD
 from sopgen.peta import relate
-from sopgen.publish import (
-    Book,
-    Notice,
-    Result,
-    Wish,
-    folder_of,
-    publish,
-    unknown_sop,
-)
+from sopgen.publish import Edisi, nothing_to_do, publish, unknown_sop
 from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printing
 from sopgen.render.theme import THEMES
 from sopgen.sebab import causes
+from sopgen.simpanan.rak import Rak
 from sopgen.spec import read_buku
 from sopgen.spec.terbuka import last_saved
 from sopgen.symbols import read_symbols
@@ -47,6 +41,7 @@ __all__ = [
     "Drawn",
     "Heard",
     "Result",
+    "Siap",
     "Wish",
     "build",
     "check",
@@ -54,13 +49,12 @@ __all__ = [
     "draw_map",
     "examine",
     "examine_alone",
+    "ready",
     "refusals",
     "report_changes",
     "skim",
 ]
 
-#: What is said of files and folders that are there but out of reach.
-UNREAD = frozenset({"SOP903", "SOP918"})
 #: A map that cannot be drawn: an error where nothing but the map is wanted.
 TANPA_PETA, UNMAPPED = "SOP952", "peta SOP tidak digambar: {}"
 GRAPHVIZ = "pasang Graphviz, atau `pip install sopgen[peta]`"
@@ -114,11 +108,6 @@ def lay_out_book(
     )
     document = composed.document if withheld(found) else settle(composed.document)
     return Book(buku, charts, document, symbols, found, composed.salinan)
-
-
-def withheld(found: Iterable[Diagnostic]) -> bool:
-    """Return whether nothing may be built, not even to be looked at."""
-    return any(finding.code == WITHHELD for finding in found)
 
 
 def heard(place: Path, reading: Reading, more: Iterable[Diagnostic] = ()) -> Heard:
@@ -205,19 +194,17 @@ def check(folder: Path) -> tuple[Diagnostic, ...]:
     return examine(folder).findings
 
 
-def examine(folder: Path, output: Path | None = None) -> Heard:
+def examine(folder: Path) -> Heard:
     """Return what reading, lint, layout and texts find in a spec, and what they advise.
 
-    Advice costs time, so that a build does without it.  With a folder of output, what
-    a killed build left there is told, too.
+    Advice costs time, so that a build does without it.
     """
     reading = read_buku(folder)
     if reading.buku is None:
         return heard(folder, reading, _open_elsewhere(folder))
     years = compare_years(folder, reading.buku)
     made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan, years)
-    beside = (*_open_elsewhere(folder), *left_by_build(output, reading.buku))
-    found = (*made.findings, *_advice(made), *beside)
+    found = (*made.findings, *_advice(made), *_open_elsewhere(folder))
     return heard(folder, reading, (*found, *_unneeded(reading, found)))
 
 
@@ -251,12 +238,6 @@ def examine_alone(place: Path) -> Heard:
     return heard(place, reading, made.findings)
 
 
-def left_by_build(output: Path | None, buku: Buku) -> tuple[Diagnostic, ...]:
-    """Return what is said of a book whose last build was killed."""
-    told = interrupted(folder_of(output, buku)) if output else None
-    return () if told is None else (told,)
-
-
 def _advice(made: Book) -> Iterator[Diagnostic]:
     for sop in made.buku.sop:
         finding = order_of(made.buku, sop, made.charts[sop.id], made.symbols)
@@ -264,26 +245,75 @@ def _advice(made: Book) -> Iterator[Diagnostic]:
             yield finding
 
 
+@dataclass(frozen=True, slots=True)
+class Siap:
+    """A book that is ready to be made: nothing that was found forbids it."""
+
+    making: Making
+    found: tuple[Diagnostic, ...]
+    diabaikan: int
+    beside: tuple[Path, ...] | None
+
+
 def build(wish: Wish, notice: Notice) -> Result:
-    """Write the files of a wish; a file that fails leaves the others to be made."""
+    """Write the files of a wish: all of them or none."""
+    siap = ready(wish, notice)
+    if isinstance(siap, Result):
+        return siap
+    making = siap.making
+    buku = making.book.buku
+    edisi = Edisi(buku.id, buku.tahun, siap.found, making.files)
+    result = publish(wish, edisi)
+    making.rak.keep(whole=wish.whole)
+    result = replace(result, diabaikan=siap.diabaikan, beside=siap.beside)
+    return _with_saved(wish, result)
+
+
+def ready(wish: Wish, notice: Notice) -> Siap | Result:
+    """Return the book of a wish ready to be made, or what came of it if it is not."""
     reading = read_buku(wish.folder)
-    if reading.buku is None or _unread(reading):
+    if reading.buku is None or unread(reading):
         return Result((), told(wish.folder, reading))
     if misused := unknown_sop(reading.buku, wish.sop):
         found = told(wish.folder, reading)
         return Result((), (*found, misused), misused=misused)
+    rak = _rak(wish, reading.buku)
     years = compare_years(wish.folder, reading.buku)
-    made = lay_out_book(reading.buku, notice, reading.ketikan, years)
+    how = Charting(wish.kerja, rak)
+    made = lay_out_book(reading.buku, notice, reading.ketikan, years, how)
     more = (*made.findings, *_unneeded(reading, made.findings, ADVICE))
     said = heard(wish.folder, reading, more)
-    result = _built(wish, made, said.findings, notice)
+    found = for_final(said.findings) if wish.final else said.findings
+    if refused := _refused(wish, made, found):
+        result = Result((), (*found, *refused), diabaikan=len(said.diabaikan))
+        return _with_saved(wish, result)
+    making = Making(wish, made, rak, notice)
+    return Siap(making, found, len(said.diabaikan), beside(wish.folder, reading))
+
+
+def _rak(wish: Wish, buku: Buku) -> Rak:
+    """Return the shelf of a book, bare if nothing is to be taken from it."""
+    rak = Rak.of(wish.output, buku.id, buku.tahun)
+    return Rak(rak.file) if wish.ulang else rak
+
+
+def _refused(
+    wish: Wish, made: Book, found: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...] | None:
+    """Return what is told of a book that must not be built; None if it may be."""
+    if withheld(found):
+        return ()
+    refused = refusals(made.buku, found) if wish.final else ()
+    if not refused and not any(jobs_of(wish, made)):
+        return (nothing_to_do(wish, made.buku),)
+    return tuple(map(vocabulary(wish.folder).said, refused)) or None
+
+
+def _with_saved(wish: Wish, result: Result) -> Result:
+    """Return a result with what is told of a workbook that is open elsewhere."""
     saved = _open_elsewhere(wish.folder)
-    return replace(
-        result,
-        findings=(*result.findings, *saved),
-        told=(*result.told, *saved),
-        diabaikan=len(said.diabaikan),
-    )
+    findings, told_ = (*result.findings, *saved), (*result.told, *saved)
+    return replace(result, findings=findings, told=told_)
 
 
 def _open_elsewhere(place: Path) -> tuple[Diagnostic, ...]:
@@ -292,39 +322,10 @@ def _open_elsewhere(place: Path) -> tuple[Diagnostic, ...]:
     return () if saved is None else (saved,)
 
 
-def _built(
-    wish: Wish, made: Book, found: tuple[Diagnostic, ...], notice: Notice
-) -> Result:
-    """Write the files of a wish unless what was found forbids it."""
-    if withheld(found):
-        return Result((), found)
-    if wish.final:
-        found = for_final(found)
-    if wish.final and (refused := refusals(made.buku, found)):
-        said = vocabulary(wish.folder).said
-        return Result((), (*found, *map(said, refused)))
-    return publish(wish, made, found, notice)
-
-
-def _unread(reading: Reading) -> bool:
-    """Return whether part of a spec is out of reach: files, or a whole folder.
-
-    What is built without it must not take the place of what was built with it.
-    """
-    return any(finding.code in UNREAD for finding in reading.findings)
-
-
-def draw(
-    folder: Path,
-    nomor: int,
-    suffix: str,
-    theme: str = "cetak",
-    output: Path | None = None,
-) -> Drawn:
+def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
     """Draw the chart of one SOP by itself, in one of DRAWINGS and THEMES.
 
-    The result has no data where it has no chart.  With a folder of output, what a
-    killed build left there is told, too.
+    The result has no data where it has no chart.
     """
     reading = read_buku(folder)
     found = told(folder, reading)
@@ -337,8 +338,7 @@ def draw(
     chart = chart_of(reading.buku, sop, symbols)
     drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])
     data = DRAWINGS[suffix](drawing) if chart.pages else b""
-    beside = left_by_build(output, reading.buku)
-    found = told(folder, reading, (*chart.findings, *beside))
+    found = told(folder, reading, chart.findings)
     return Drawn(data, found, f"{sop.nomor:02}-{sop.id}")
 
 
@@ -355,43 +355,3 @@ def report_changes(lama: Path, baru: Path, suffix: str) -> Drawn:
     printing = Printing(document, typeset(document), changes.baru, symbols)
     nama = f"perubahan-{changes.baru.id}-{changes.lama.tahun}-{changes.baru.tahun}"
     return Drawn(write(printing), compared.findings, nama)
-
-
-def refusals(buku: Buku, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Return why a final build is refused: drafts, and errors still open.
-
-    ``found`` is as ``for_final`` returns it.  What is a draft with the book alone is
-    not told beside it.
-    """
-    parts: tuple[tuple[str, Buku | Keputusan | Sop], ...] = (
-        ("buku", buku),
-        *((f"keputusan {k.id}", k) for k in buku.keputusan),
-        *((f"SOP {s.nomor} {s.nama}", s) for s in buku.sop),
-    )
-    drafts = [
-        (what, one.span)
-        for what, one in parts
-        if one.status is Status.DRAF
-        and (buku.status is Status.BERLAKU or one is buku or one.letak.said("status"))
-    ]
-    made = [
-        diagnose(
-            "SOP711",
-            f"{what} masih draf; --final tidak membangun draf",
-            span,
-            f"setelah diperiksa tulis {isian('status', 'berlaku')}, "
-            "atau bangun tanpa --final",
-        )
-        for what, span in drafts
-    ]
-    errors = sum(f.severity is Severity.ERROR for f in found)
-    if errors:
-        made.append(
-            diagnose(
-                "SOP712",
-                f"masih ada {errors} kesalahan; --final tidak membangunnya",
-                buku.span,
-                "perbaiki kesalahan di atas, atau bangun tanpa --final",
-            )
-        )
-    return tuple(made)

@@ -2,204 +2,66 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from sopgen.model.bagian import BagianId
+from sopgen.hasil import Result
+from sopgen.jobs import Wish
+from sopgen.making import Terbit
 from sopgen.model.bahasa import ranges
-from sopgen.model.buku import Buku, Keputusan
-from sopgen.model.chart import Chart
+from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
-from sopgen.model.document import Document
-from sopgen.model.page import Pages
-from sopgen.model.shape import Symbols
-from sopgen.model.sop import Sop
-from sopgen.model.tumpukan_cetak import TumpukanCetak
 from sopgen.output import (
     ASLI,
-    PATIENCE,
     Asli,
     Berkas,
     Built,
     Disk,
-    Press,
     RefusedError,
-    digest,
     open_press,
     relative_to,
 )
-from sopgen.parts import TERSENDIRI, excerpt
-from sopgen.render.formats import DRAWINGS, FORMATS, ChartDrawing, Printing
-from sopgen.siap_cetak import siap_cetak
-from sopgen.typeset import Filling, fillings, typeset
-
-#: The parts that are signed by themselves.
-ALONE = frozenset({"keputusan", "lampiran"})
-
-#: What is told of every step: the format that is written, if any; what is done; how
-#: many steps are behind, and how many there are.
-Notice = Callable[[str, str, int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What to build: nothing in ``only`` and ``sop`` means everything.
+class Edisi(NamedTuple):
+    """An edition to be put in its place: whose it is, and what was found in the book.
 
-    ``only`` are names of TERSENDIRI, ``sop`` numbers of SOP, ``formats`` names of
-    FORMATS.  ``final`` refuses drafts and open errors.  ``patience`` is for how many
-    seconds another build of the book is waited for.
+    ``files`` makes its files; it is told the folder where those of the last one lie.
     """
 
-    folder: Path
-    output: Path
-    only: frozenset[str] = frozenset()
-    sop: frozenset[int] = frozenset()
-    formats: tuple[str, ...] = tuple(FORMATS)
-    final: bool = False
-    patience: float = PATIENCE
-
-    @property
-    def place(self) -> Path:
-        """Return the folder of the spec, or that in which its workbook lies."""
-        return self.folder if os.path.isdir(self.folder) else self.folder.parent
-
-    @property
-    def whole(self) -> bool:
-        """Return whether everything is wanted."""
-        return not self.only and not self.sop and set(self.formats) == set(FORMATS)
+    id: str
+    tahun: int
+    found: tuple[Diagnostic, ...]
+    files: Callable[[Path], Iterable[Terbit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What was written, and everything that was found on the way.
-
-    ``told`` are those of the findings that a build itself tells, such as those about
-    the files of the output.  ``misused`` is the one for a wish that no book can fulfil;
-    ``diabaikan`` is how many were left out as right; ``lama`` are the names of files in
-    the book's folder that belong to an older edition.
-    """
-
-    files: tuple[Built, ...]
-    findings: tuple[Diagnostic, ...]
-    told: tuple[Diagnostic, ...] = ()
-    misused: Diagnostic | None = None
-    diabaikan: int = 0
-    lama: tuple[str, ...] = ()
-
-
-class Made(NamedTuple):
-    """The bytes of a file, the number of its pages, and what a printer needs for it."""
-
-    data: bytes
-    pages: int
-    cetak: TumpukanCetak | None = None
-
-
-#: What makes a file.
-Make = Callable[[], Made]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file to be made: its name below the book's folder, and how."""
-
-    name: str
-    bagian: BagianId
-    make: Make
-
-    @property
-    def suffix(self) -> str:
-        """Return its format."""
-        return self.name.rpartition(".")[2]
-
-
-#: Makes the files of an edition, each when it is asked for.
-Making = Callable[[Press], Iterator[Berkas]]
-
-
-@dataclass(frozen=True)
-class Book:
-    """A book laid out, before it is written: its charts and its document.
-
-    ``findings`` are those of all stages after reading; ``salinan`` the copies of its
-    decrees.
-    """
-
-    buku: Buku
-    charts: dict[str, Chart]
-    document: Document
-    symbols: Symbols
-    findings: tuple[Diagnostic, ...]
-    salinan: Document
-
-    @cached_property
-    def fillings(self) -> tuple[Filling, ...]:
-        """Return the pages of its sections, broken once for all its files."""
-        return fillings(self.document)
-
-    def typeset(self, document: Document) -> Pages:
-        """Return the pages of its document, or of an excerpt of it."""
-        bagian = {section.bagian for section in document.sections}
-        own = tuple(f for f in self.fillings if f.section.bagian in bagian)
-        return typeset(document, own)
-
-
-def publish(
-    wish: Wish, made: Book, found: tuple[Diagnostic, ...], notice: Notice
-) -> Result:
-    """Make the files of a wish, and put them in their place: all of them or none.
-
-    ``found`` is what was found in the book so far.
-    """
-    jobs = tuple(_jobs(wish, made))
-    if not jobs:
-        return Result((), (*found, _nothing(wish, made.buku)))
+def publish(wish: Wish, edisi: Edisi) -> Result:
+    """Put the files of a wish in their place: all of them or none."""
+    below = Path(edisi.id) / str(edisi.tahun)
+    folder, asli = wish.output / below, Asli(wish.output / ASLI / below)
+    temuan = relative_to(wish.place, folder, findings=edisi.found)
     try:
-        return _put(wish, made.buku, _making(jobs, notice), found)
+        with open_press(folder, asli, Disk(), wish.patience) as press:
+            placed = (_placed(folder, one) for one in edisi.files(folder))
+            edition = press.put(placed, temuan, whole=wish.whole)
     except RefusedError as refused:
-        return Result((), (*found, *refused.findings), refused.findings)
+        return Result((), (*edisi.found, refused.finding), (refused.finding,))
+    files, told = edition.files, edition.told
+    found = (*edisi.found, *told)
+    return Result(files, found, told, lama=edition.lama, folder=folder)
 
 
-def _making(jobs: tuple[Job, ...], notice: Notice) -> Making:
-    """Return what makes the files of a build, one after the other."""
-
-    def files(press: Press) -> Iterator[Berkas]:
-        for number, job in enumerate(jobs):
-            notice(job.suffix, job.name, number, len(jobs))
-            made = job.make()
-            sha256 = digest(made.data)
-            path = press.book / job.name
-            built = Built(path, job.bagian, made.pages, sha256, made.cetak)
-            yield Berkas(built, made.data)
-        notice("", "selesai", len(jobs), len(jobs))
-
-    return files
+def _placed(folder: Path, one: Terbit) -> Berkas:
+    """Return a file of an edition with its place."""
+    jadi = one.jadi
+    path = folder / one.nama
+    built = Built(path, one.bagian, jadi.pages, jadi.sha256, jadi.cetak)
+    return Berkas(built, one.data)
 
 
-def _put(
-    wish: Wish, buku: Buku, making: Making, found: tuple[Diagnostic, ...]
-) -> Result:
-    """Put files in the place of what an earlier build left in the book's folder."""
-    folder = folder_of(wish.output, buku)
-    asli = Asli(folder_of(wish.output / ASLI, buku))
-    temuan = relative_to(wish.place, folder, findings=found)
-    with open_press(folder, asli, Disk(), wish.patience) as press:
-        edition = press.put(making(press), temuan, whole=wish.whole)
-    told = edition.told
-    return Result(edition.files, (*found, *told), told, lama=edition.lama)
-
-
-def folder_of(output: Path, buku: Buku) -> Path:
-    """Return where the files of a book go."""
-    return output / buku.id / str(buku.tahun)
-
-
-def _nothing(wish: Wish, buku: Buku) -> Diagnostic:
+def nothing_to_do(wish: Wish, buku: Buku) -> Diagnostic:
     """Return the finding for a wish that no part, SOP or format of the book fulfils."""
     parts = ", ".join(dict.fromkeys(b.jenis for b in buku.susunan))
     asked = [f"--only {','.join(sorted(wish.only))}"] if wish.only else []
@@ -229,113 +91,3 @@ def unknown_sop(buku: Buku, wanted: Iterable[int]) -> Diagnostic | None:
     message = f"SOP nomor {ranges(missing)} tidak ada"
     saran = f"nomor yang ada: {ranges(known)}" if known else "buku ini tanpa SOP"
     return diagnose("SOP953", message, buku.span, saran)
-
-
-def _jobs(wish: Wish, made: Book) -> Iterator[Job]:
-    """Yield what is to be made, format after format."""
-    for suffix in wish.formats:
-        if FORMATS[suffix].document:
-            yield from _document_jobs(wish, made, suffix)
-        if not wish.only or "sop" in wish.only:
-            for sop in made.buku.sop:
-                if not wish.sop or sop.nomor in wish.sop:
-                    yield from _sop_jobs(made, sop, suffix)
-
-
-def _document_jobs(wish: Wish, made: Book, suffix: str) -> Iterator[Job]:
-    """Yield the book and its decrees, or the parts that are wished for."""
-    prints, parts = FORMATS[suffix].prints, wish.only - {"sop"}
-    whole = not wish.only and not wish.sop
-    if whole and "buku" in prints:
-        make = _printed(made, suffix, made.document)
-        yield Job(f"buku.{suffix}", BagianId("buku"), make)
-    if whole and "keputusan" in prints:
-        yield from _keputusan_jobs(made, suffix)
-    if parts and "bagian" in prints:
-        yield from _bagian_jobs(made, suffix, parts - {"salinan"})
-    if "salinan" in parts and "keputusan" in prints:
-        for number, keputusan in enumerate(made.buku.keputusan, 1):
-            yield from _salinan_jobs(made, suffix, number, keputusan)
-
-
-def _keputusan_jobs(made: Book, suffix: str) -> Iterator[Job]:
-    for number, keputusan in enumerate(made.buku.keputusan, 1):
-        bagian = BagianId("keputusan", keputusan.id)
-        both = frozenset([bagian, BagianId("lampiran", keputusan.id)])
-        own = excerpt(made.document, both, f"Keputusan Nomor {keputusan.nomor}")
-        if own.sections:
-            name = f"keputusan-{number}.{suffix}"
-            own = replace(own, tanggal=keputusan.tanggal)
-            yield Job(name, bagian, _printed(made, suffix, own))
-        yield from _salinan_jobs(made, suffix, number, keputusan)
-
-
-def _salinan_jobs(
-    made: Book, suffix: str, number: int, keputusan: Keputusan
-) -> Iterator[Job]:
-    """Yield the copy of a decree, if there is to be one."""
-    bagian = BagianId("salinan", keputusan.id)
-    judul = f"{keputusan.jenis.capitalize()} Keputusan Nomor {keputusan.nomor}"
-    own = excerpt(made.salinan, frozenset([bagian]), judul)
-    if own.sections:
-        name = f"keputusan-{number}-{keputusan.jenis}.{suffix}"
-        yield Job(name, bagian, _apart(made, suffix, own))
-
-
-def _bagian_jobs(made: Book, suffix: str, only: frozenset[str]) -> Iterator[Job]:
-    """Yield just the pages of some parts.
-
-    They are numbered as in the book, where they may take the place of others; what is
-    signed by itself as the file that it is.
-    """
-    document = made.document
-    for jenis in TERSENDIRI:
-        own = tuple(s for s in document.sections if s.bagian.jenis == jenis)
-        if jenis not in only or not own:
-            continue
-        if jenis in ALONE:
-            alone = excerpt(document, frozenset(s.bagian for s in own), document.judul)
-            make = _printed(made, suffix, alone)
-        else:
-            book = made.typeset(document)
-            pages = tuple(p for p in book.pages if p.bagian.jenis == jenis)
-            part = replace(document, sections=own)
-            make = _pages(made, suffix, part, replace(book, pages=pages))
-        yield Job(f"{jenis}.{suffix}", BagianId(jenis), make)
-
-
-def _sop_jobs(made: Book, sop: Sop, suffix: str) -> Iterator[Job]:
-    """Yield the file of a SOP in a format, if there is something to print."""
-    bagian, kind = BagianId("sop", sop.id), FORMATS[suffix]
-    name = f"sop/{sop.nomor:02}-{sop.id}.{suffix}"
-    if kind.document:
-        own = excerpt(made.document, frozenset([bagian]), sop.nama)
-        if own.sections:
-            yield Job(name, bagian, _printed(made, suffix, own))
-    elif kind.chart and made.charts[sop.id].pages:
-        yield Job(name, bagian, _drawn(made, suffix, sop))
-
-
-def _printed(made: Book, suffix: str, document: Document) -> Make:
-    return lambda: _pages(made, suffix, document, made.typeset(document))()
-
-
-def _apart(made: Book, suffix: str, document: Document) -> Make:
-    """Return how a document is made whose pages are not those of the book."""
-    return lambda: _pages(made, suffix, document, typeset(document))()
-
-
-def _pages(made: Book, suffix: str, document: Document, pages: Pages) -> Make:
-    kind = FORMATS[suffix]
-    write, count = kind.document, kind.count(pages)
-    assert write is not None
-    printing = Printing(document, pages, made.buku, made.symbols)
-    both = made.buku.kertas.bolak_balik
-    cetak = siap_cetak(pages, bolak_balik=both) if kind.printed else None
-    return lambda: Made(write(printing), count, cetak)
-
-
-def _drawn(made: Book, suffix: str, sop: Sop) -> Make:
-    chart = made.charts[sop.id]
-    drawing = ChartDrawing(chart, sop, made.symbols)
-    return lambda: Made(DRAWINGS[suffix](drawing), len(chart.pages))

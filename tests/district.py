@@ -9,7 +9,6 @@ other names, times and words, so that no two charts need be the same.
 from __future__ import annotations
 
 import copy
-import random
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -18,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from sopgen.layout.route.search.dice import Dice
 from tests.books import ROOT
 
 KARANGAN = ROOT / "specs" / "karangan"
@@ -25,7 +25,12 @@ Data = dict[str, Any]
 
 FIRST = ("Suka", "Karang", "Banyu", "Tanjung", "Sumber", "Wono", "Kali", "Gunung")
 SECOND = ("jaya", "mulya", "rejo", "sari", "asri", "harjo", "agung", "lor", "kidul")
-PELAKSANA = ("Petugas Loket", "Petugas Pelayanan", "Staf Pelayanan", "Petugas Pendaftaran")
+PELAKSANA = (
+    "Petugas Loket",
+    "Petugas Pelayanan",
+    "Staf Pelayanan",
+    "Petugas Pendaftaran",
+)
 LATER = ("", " dengan teliti", " sesuai ketentuan", " pada hari yang sama", " di loket")
 #: The fewest and the most SOP of an office.
 FEWEST, MOST = 3, 18
@@ -33,25 +38,32 @@ FEWEST, MOST = 3, 18
 
 @cache
 def _book() -> Data:
-    return yaml.safe_load((KARANGAN / "buku.yaml").read_text(encoding="utf-8"))
+    return _read(KARANGAN / "buku.yaml")
 
 
 @cache
 def _sop(id_: str) -> Data:
-    file = KARANGAN / "sop" / f"{id_}.yaml"
-    return yaml.safe_load(file.read_text(encoding="utf-8"))
+    return _read(KARANGAN / "sop" / f"{id_}.yaml")
+
+
+def _read(file: Path) -> Data:
+    made: Data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return made
 
 
 def name_of(number: int) -> str:
     """Return the name of an office: no other number has it."""
-    first, second = FIRST[number % len(FIRST)], SECOND[number // len(FIRST) % len(SECOND)]
+    first, second = (
+        FIRST[number % len(FIRST)],
+        SECOND[number // len(FIRST) % len(SECOND)],
+    )
     again = number // (len(FIRST) * len(SECOND))
     return f"{first}{second}" + (f" {again + 1}" if again else "")
 
 
 def write_office(specs: Path, number: int) -> Path:
     """Write the spec of an office below a folder; return the office's own folder."""
-    dice = random.Random(number)
+    dice = Dice(number)
     folder = specs / f"{number:03}-{name_of(number).casefold().replace(' ', '-')}"
     files = {"buku.yaml": _own_book(number, dice)}
     for one in files["buku.yaml"]["sop"]:
@@ -63,11 +75,12 @@ def write_office(specs: Path, number: int) -> Path:
     return folder
 
 
-def _own_book(number: int, dice: random.Random) -> Data:
+def _own_book(number: int, dice: Dice) -> Data:
     made = copy.deepcopy(_book())
     made["kecamatan"] |= {"nama": name_of(number), "kode_unit": f"406.{number:03}"}
     made["pejabat"]["camat"]["jabatan"] = f"Camat {name_of(number)}"
-    made["sop"] = dice.sample(made["sop"], dice.randint(FEWEST, MOST))
+    count = FEWEST + dice.throw(MOST - FEWEST + 1)
+    made["sop"] = [_drawn(made["sop"], dice) for _ in range(count)]
     ids = {one["id"] for one in made["sop"]}
     for decree in made["keputusan"]:
         named = decree.get("lampiran", {}).get("sebutan")
@@ -76,16 +89,16 @@ def _own_book(number: int, dice: random.Random) -> Data:
     return made
 
 
-def _own_sop(id_: str, dice: random.Random) -> Data:
+def _own_sop(id_: str, dice: Dice) -> Data:
     made = copy.deepcopy(_sop(id_))
-    called = dice.choice(PELAKSANA)
+    called = PELAKSANA[dice.throw(len(PELAKSANA))]
     made["pelaksana"] = [_called(p, called) for p in made["pelaksana"]]
     for step in _steps(made):
         if isinstance(step.get("pelaksana"), str):
             step["pelaksana"] = _called(step["pelaksana"], called)
     for step in made["kegiatan"]:
-        step["uraian"] += dice.choice(LATER)
-        step["waktu"] = f"{dice.randrange(5, 65, 5)} menit"
+        step["uraian"] += LATER[dice.throw(len(LATER))]
+        step["waktu"] = f"{5 + 5 * dice.throw(12)} menit"
     return made
 
 
@@ -93,6 +106,11 @@ def _steps(sop: Data) -> Iterator[Data]:
     for step in sop["kegiatan"]:
         yield step
         yield from step.get("tambahan", ())
+
+
+def _drawn(things: list[Data], dice: Dice) -> Data:
+    """Take a thing out of a list."""
+    return things.pop(dice.throw(len(things)))
 
 
 def _called(pelaksana: Any, other: str) -> Any:

@@ -13,10 +13,10 @@ import pytest
 from click.testing import CliRunner
 
 from sopgen.cli import sopgen
+from sopgen.jobs import Book
 from sopgen.model.page import Page, Pages, TextPiece
 from sopgen.model.tumpukan_cetak import Halaman, TumpukanCetak, together
 from sopgen.pipeline import check, lay_out_book
-from sopgen.publish import Book
 from sopgen.render.docx import write_docx
 from sopgen.siap_cetak import siap_cetak
 from sopgen.spec import read_buku

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sopgen.jobs import Book
 from sopgen.model.document import Paragraph
 from sopgen.pipeline import lay_out_book
-from sopgen.publish import Book
 from sopgen.spec import read_buku
 from sopgen.spec.contoh import new_office
 from sopgen.spec.exchange import export_workbook

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from sopgen.cli.choices import numbers, words
+from sopgen.cli.choices import kerja_option, numbers, words
 from sopgen.cli.office import nama_argument, output_for
 from sopgen.cli.progress import progress
 from sopgen.cli.wording import Perintah, Salah, argument
 from sopgen.cli.years import find_spec, tahun_option
 
 if TYPE_CHECKING:
-    from sopgen.pipeline import Result, Wish
+    from sopgen.hasil import Result
+    from sopgen.pipeline import Wish
+    from sopgen.simpanan.catatan import Permintaan
 
 CONTOH = """\
 sopgen build karangan
@@ -25,6 +27,8 @@ sopgen build karangan --sop 3,7 --format pdf
 sopgen build karangan --final        tolak draf dan kesalahan"""
 
 
+#: The flags that tell one build from another.
+ASKED = ("only", "sop", "formats", "final")
 #: So many files of SOP are listed one by one.
 FEW_SOP = 4
 
@@ -40,6 +44,8 @@ class Flags(TypedDict):
     final: bool
     quiet: bool
     as_json: bool
+    kerja: int
+    ulang: bool
 
 
 @click.command(
@@ -71,47 +77,71 @@ class Flags(TypedDict):
     help="Folder hasil, dari folder ini (bawaan: output di samping specs/)",
 )
 @click.option("--final", is_flag=True, help="Tolak bila ada draf atau kesalahan")
+@click.option("--ulang", is_flag=True, help="Buat semua berkas lagi, juga yang sama")
+@kerja_option()
 @click.option("--quiet", is_flag=True, help="Cetak kesalahan saja")
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON")
 def build(nama: str, **flags: Unpack[Flags]) -> int:
     """Build what is wished for, and say what came of it."""
     folder = find_spec(nama, flags["tahun"])
-    from sopgen import pipeline
     from sopgen.report import has_errors
+    from sopgen.simpanan import catatan
 
-    wish = _wish(folder, flags)
-    with progress(quiet=flags["quiet"] or flags["as_json"]) as notice:
-        result = pipeline.build(wish, notice)
+    output = _output(folder, flags["output"])
+    asked = tuple(str(flags[one]) for one in ASKED)  # type: ignore[literal-required]
+    order = catatan.Permintaan(folder, output, asked)
+    result = None if flags["ulang"] else catatan.known(order)
+    unchanged = result is not None
+    if result is None:
+        result = _built(order, flags)
     if result.misused:
         raise Salah(result.misused.message, result.misused.saran)
     if flags["as_json"]:
         click.echo(_as_json(nama, result))
     else:
-        _print(nama, wish, result, quiet=flags["quiet"])
-        _print_older(result)
+        _print(nama, result, flags, unchanged=unchanged)
     return 1 if has_errors(result.findings) else 0
 
 
-def _wish(folder: Path, flags: Flags) -> Wish:
+def _built(order: Permintaan, flags: Flags) -> Result:
+    """Build what is asked for, and keep a record of it."""
+    from sopgen import pipeline
+    from sopgen.simpanan import bahan, catatan
+
+    read = bahan.sidik_bahan(order.place)
+    wish = _wish(order, flags)
+    with progress(quiet=flags["quiet"] or flags["as_json"]) as notice:
+        result = pipeline.build(wish, notice)
+    catatan.keep(order, result, read)
+    return result
+
+
+def _output(folder: Path, output: str | None) -> Path:
+    if output == "":
+        raise Salah("--output memerlukan nama folder")
+    return output_for(folder) if output is None else Path(output)
+
+
+def _wish(order: Permintaan, flags: Flags) -> Wish:
+    from sopgen.kerja import Kerja
     from sopgen.parts import TERSENDIRI
     from sopgen.pipeline import Wish
     from sopgen.render.formats import FORMATS
 
-    output = flags["output"]
-    if output == "":
-        raise Salah("--output memerlukan nama folder")
     return Wish(
-        folder=folder,
-        output=output_for(folder) if output is None else Path(output),
+        folder=order.place,
+        output=order.output,
         only=frozenset(words(flags["only"], "--only", TERSENDIRI)),
         sop=numbers(flags["sop"], "--sop"),
         formats=words(flags["formats"], "--format", FORMATS) or tuple(FORMATS),
         final=flags["final"],
+        kerja=Kerja(flags["kerja"]),
+        ulang=flags["ulang"],
     )
 
 
-def _print(nama: str, wish: Wish, result: Result, *, quiet: bool) -> None:
-    """Print errors and what is told of files, then what was made.
+def _print(nama: str, result: Result, flags: Flags, *, unchanged: bool) -> None:
+    """Print errors and what is told of files, then what was made, or lies there.
 
     The rest is for ``sopgen check``.
     """
@@ -120,6 +150,7 @@ def _print(nama: str, wish: Wish, result: Result, *, quiet: bool) -> None:
     from sopgen.report import summary
 
     errors = [f for f in result.findings if f.severity is Severity.ERROR]
+    quiet = flags["quiet"]
     told = in_order(errors if quiet else (*errors, *result.told))
     for finding in told:
         tell(finding, err=True)
@@ -127,25 +158,19 @@ def _print(nama: str, wish: Wish, result: Result, *, quiet: bool) -> None:
         return
     if result.files:
         where = os.path.commonpath([file.path.parent for file in result.files])
-        click.echo(f"{len(result.files)} berkas; {_pages(result)} halaman di {where}")
-        if wish.final or wish.only or wish.sop:
-            _print_sheets(result, "siap cetak" if wish.final else "untuk dicetak")
+        same = "; tidak ada yang berubah sejak dibangun" if unchanged else ""
+        made = f"{len(result.files)} berkas; {_pages(result)} halaman"
+        click.echo(f"{made} di {where}{same}")
+        if flags["final"] or flags["only"] or flags["sop"]:
+            _print_sheets(result, "siap cetak" if flags["final"] else "untuk dicetak")
     else:
-        click.echo(f"tidak ada berkas yang dibuat di {wish.output}")
+        click.echo(f"tidak ada berkas yang dibuat di {flags['output'] or 'output'}")
     more = (
         f"; lihat `sopgen check {argument(nama)}`"
         if {*result.findings} - {*told}
         else ""
     )
     click.echo(f"temuan: {summary(result.findings, result.diabaikan)}{more}")
-
-
-def _print_older(result: Result) -> None:
-    """Name the files that are not of the new edition."""
-    if result.lama:
-        count = len(result.lama)
-        names = ", ".join(result.lama)
-        click.echo(f"{count} berkas masih dari edisi lama: {names}", err=True)
 
 
 def _print_sheets(result: Result, judul: str) -> None:
@@ -183,5 +208,5 @@ def _as_json(nama: str, result: Result) -> str:
 
     files = [file.as_data(file.path.as_posix()) for file in result.files]
     found = [finding.as_data() for finding in in_order(result.findings)]
-    made = {"nama": nama, "berkas": files, "temuan": found, "berkas_lama": result.lama}
+    made = {"nama": nama, "berkas": files, "temuan": found}
     return json.dumps(made, ensure_ascii=False, indent=1)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
 
 from sopgen.cli.wording import Salah, saran
 
+F = TypeVar("F", bound=Callable[..., Any])
+#: More processes than these only hinder each other.
+MOST_PROCESSES = 64
 #: A range such as 1-999999999 is no list that anyone means.
 MOST_NUMBERS, MOST_DIGITS = 1000, 9
 
@@ -66,3 +72,29 @@ def numbers(text: str, option: str) -> frozenset[int]:
     if text and not chosen:
         raise Salah(f"{option} tidak menyebut nomor", "tulis `3,7` atau `3-7`")
     return frozenset(chosen)
+
+
+def kerja_option() -> Callable[[F], F]:
+    """Return the decorator for the option ``--kerja``: so many processes at a time."""
+    return click.option(
+        "--kerja",
+        metavar="N",
+        default="",
+        callback=_processes,
+        help="Bekerja dengan N proses (bawaan: sebanyak inti prosesor)",
+    )
+
+
+def _processes(_: click.Context, __: click.Parameter, text: str) -> int:
+    """Return how many processes are wanted; as many as there are cores if not said."""
+    from sopgen.kerja import cores
+
+    if not text:
+        return min(cores(), MOST_PROCESSES)
+    few = text.isascii() and text.isdecimal() and len(text) < MOST_DIGITS
+    if not few or not 0 < int(text) <= MOST_PROCESSES:
+        raise Salah(
+            f"--kerja memerlukan angka 1 sampai {MOST_PROCESSES}",
+            f"bukan `{text[:20]}`",
+        )
+    return int(text)

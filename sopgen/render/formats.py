@@ -49,7 +49,9 @@ class Format:
 
     ``prints`` says of what a build makes documents in it; ``built`` whether a build
     writes its charts as files of their own; ``count`` how many of our pages it prints;
-    ``printed`` whether it is made for a printer rather than to go on writing.
+    ``printed`` whether it is made for a printer rather than to go on writing;
+    ``titled`` whether its files name other SOP and decrees than those they print.
+    ``effort`` is how long a file takes, beside others.
     """
 
     document: Callable[[Printing], bytes] | None = None
@@ -58,6 +60,8 @@ class Format:
     built: bool = True
     count: Callable[[Pages], int] = lambda pages: len(pages.pages)
     printed: bool = False
+    titled: bool = False
+    effort: float = 1.0
 
 
 def _pdf(printing: Printing) -> bytes:
@@ -117,9 +121,9 @@ def _dot(drawing: ChartDrawing) -> bytes:
 
 #: Every format; a library is loaded only when its format is wanted.
 EVERY: Mapping[str, Format] = {
-    "pdf": Format(document=_pdf, chart=_chart_pdf, printed=True),
-    "docx": Format(document=_docx),
-    "xlsx": Format(document=_xlsx, prints=SHEETS, count=_sheets),
+    "pdf": Format(document=_pdf, chart=_chart_pdf, printed=True, effort=3),
+    "docx": Format(document=_docx, effort=3),
+    "xlsx": Format(document=_xlsx, prints=SHEETS, count=_sheets, titled=True, effort=4),
     "svg": Format(chart=_svg),
     "png": Format(chart=_png, built=False),
     "json": Format(chart=_json, built=False),

@@ -39,7 +39,8 @@ def _files(place: Path) -> Iterator[tuple[str, Path]]:
         for name in folders:
             if os.path.islink(os.path.join(top, name)):
                 raise ValueError("a link to a folder")
-            yield f"{os.path.relpath(os.path.join(top, name), place)}/", Path(os.devnull)
+            shown = os.path.relpath(os.path.join(top, name), place)
+            yield f"{shown}/", Path(os.devnull)
         for name in sorted(names):
             file = Path(top, name)
             yield file.relative_to(place).as_posix(), file

@@ -9,7 +9,9 @@ from __future__ import annotations
 import io
 import pickle
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 #: What a class of the model may be: its package, and nothing deeper than its module.
 MODEL = "sopgen.model."
@@ -21,26 +23,29 @@ def freeze(value: object) -> bytes:
     return pickle.dumps(value, 5)
 
 
-def thaw(data: bytes, kind: type[Any]) -> Any:
-    """Return the value that was kept as bytes; None if they are no such value."""
+def thaw(data: bytes, kind: type[T], *others: type[Any]) -> T | None:
+    """Return the value that was kept as bytes; None if they are no such value.
+
+    ``others`` are classes that it may hold besides those of the model.
+    """
     try:
-        value = _Reader(io.BytesIO(data), kind).load()
+        value = _Reader(io.BytesIO(data), (kind, *others)).load()
     except Exception:  # whatever broken bytes lead to
         return None
     return value if isinstance(value, kind) else None
 
 
 class _Reader(pickle.Unpickler):
-    """Reads frozen values, made of the model's classes and of one other at the top."""
+    """Reads frozen values, made of the model's classes and of some others."""
 
-    def __init__(self, file: io.BytesIO, kind: type[Any]) -> None:
+    def __init__(self, file: io.BytesIO, others: tuple[type[Any], ...]) -> None:
         super().__init__(file)
-        self.kind = kind
+        self.others = {(one.__module__, one.__qualname__): one for one in others}
 
     def find_class(self, module: str, name: str) -> Any:
         """Return a class of the model; refuse anything else."""
-        if (module, name) == (self.kind.__module__, self.kind.__qualname__):
-            return self.kind
+        if (module, name) in self.others:
+            return self.others[module, name]
         if not module.startswith(MODEL) or "." in name:
             raise pickle.UnpicklingError(FOREIGN)
         found = super().find_class(module, name)

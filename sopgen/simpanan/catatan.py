@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopgen.model.bagian import BagianId
-from sopgen.model.diagnostic import Diagnostic
-from sopgen.model.tumpukan_cetak import TumpukanCetak
-from sopgen.output.manifest import MANIFEST, digest
-from sopgen.output.writing import write_whole
+from sopgen.hasil import Result
+from sopgen.output import unfinished, write_whole
+from sopgen.output.manifest import MANIFEST, Built, digest
 from sopgen.simpanan.bahan import sidik_bahan
 from sopgen.simpanan.beku import freeze, thaw
 from sopgen.simpanan.program import sidik_program
@@ -29,7 +26,10 @@ MOST = 64
 
 @dataclass(frozen=True, slots=True)
 class Permintaan:
-    """A wish as it was typed: where the spec is, where the files go, and what of it."""
+    """A wish as it was typed: where the spec is, where the files go, and what of it.
+
+    What is not in ``pilihan`` must not change what comes of it.
+    """
 
     place: Path
     output: Path
@@ -48,73 +48,51 @@ class Permintaan:
 
 
 @dataclass(frozen=True, slots=True)
-class Berkas:
-    """A file that was made: its name in the book's folder, its part and its pages."""
-
-    nama: str
-    bagian: BagianId
-    pages: int
-    sha256: str
-    cetak: TumpukanCetak | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hasil:
-    """What a build made and told."""
-
-    folder: str
-    berkas: tuple[Berkas, ...]
-    findings: tuple[Diagnostic, ...]
-    told: tuple[Diagnostic, ...]
-    diabaikan: int
-
-
-@dataclass(frozen=True, slots=True)
 class Catatan:
     """The result of a build, and by what it is known to be that of another one.
 
-    ``beside`` are the files that a workbook uses; ``manifest`` is its digest.
+    ``manifest`` is the digest of the list of its files.
     """
 
     program: str
     bahan: str
-    beside: tuple[str, ...]
     manifest: str
-    hasil: Hasil
+    hasil: Result
 
 
-def keep(wish: Permintaan, hasil: Hasil, bahan: str, beside: Iterable[Path]) -> None:
+def keep(wish: Permintaan, hasil: Result, bahan: str) -> None:
     """Record what came of a wish; ``bahan`` are the spec's bytes as they were read.
 
-    What cannot be kept is done without.
+    What cannot be kept is done without: an edition that is not all of a piece, a spec
+    that was changed meanwhile.
     """
-    manifest = _digest(Path(hasil.folder) / MANIFEST)
-    if not bahan or not manifest:
+    manifest = _digest(hasil.folder / MANIFEST) if hasil.folder else ""
+    same = bahan and bahan == sidik_bahan(wish.place)
+    with suppress(OSError):
         wish.file.unlink(missing_ok=True)
-        return
-    names = tuple(os.fspath(path) for path in beside)
-    made = Catatan(sidik_program(), bahan, names, manifest, hasil)
-    write_whole(wish.file, freeze(made))
-    _forget(wish.file.parent)
+    if same and manifest and not hasil.lama and hasil.beside is not None:
+        whole = sidik_bahan(wish.place, hasil.beside)
+        made = Catatan(sidik_program(), whole, manifest, hasil)
+        write_whole(wish.file, freeze(made))
+        _forget(wish.file.parent)
 
 
-def known(wish: Permintaan) -> Hasil | None:
+def known(wish: Permintaan) -> Result | None:
     """Return what a wish comes to, if nothing at all has changed since it was built."""
     try:
-        made = thaw(wish.file.read_bytes(), Catatan)
+        made = thaw(wish.file.read_bytes(), Catatan, Result, Built, type(wish.place))
     except OSError:
         return None
     if made is None or made.program != sidik_program():
         return None
-    bahan = sidik_bahan(wish.place, map(Path, made.beside))
-    if not bahan or bahan != made.bahan:
+    folder = made.hasil.folder
+    if folder is None or _digest(folder / MANIFEST) != made.manifest:
         return None
-    hasil: Hasil = made.hasil
-    folder = Path(hasil.folder)
-    if _digest(folder / MANIFEST) != made.manifest:
+    bahan = sidik_bahan(wish.place, made.hasil.beside or ())
+    if not bahan or made.bahan != bahan:
         return None
-    whole = all(_digest(folder / b.nama) == b.sha256 for b in hasil.berkas)
-    return hasil if whole else None
+    whole = all(_digest(one.path) == one.sha256 for one in made.hasil.files)
+    return made.hasil if whole and unfinished(folder) is None else None
 
 
 def _digest(file: Path) -> str:

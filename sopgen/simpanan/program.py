@@ -27,7 +27,9 @@ def sidik_program() -> str:
     """
     made = hashlib.sha256()
     for name, file in _files():
-        made.update(f"{name}\n{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+        made.update(
+            f"{name}\n{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode()
+        )
     for line in (sys.version, sys.platform, shutil.which(GRAPHVIZ), *_libraries()):
         made.update(f"{line}\n".encode())
     return made.hexdigest()

@@ -6,7 +6,7 @@ build used and nothing older, so that it never grows beyond the book.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Isi:
 class Rak:
     """What the last build of a book left, and what this one will leave.
 
-    ``charts`` and ``berkas`` are from the last build, ``held`` and ``jadi`` of this one:
+    ``charts`` and ``berkas`` are of the last build, ``held`` and ``jadi`` of this one:
     charts by the digests of what they are drawn from, files by their names.
     """
 
@@ -56,7 +56,7 @@ class Rak:
         """Return the shelf of a book, as the last build of this program left it."""
         file = output / CACHE / id_ / f"{tahun}.rak"
         try:
-            found = thaw(file.read_bytes(), Isi)
+            found = thaw(file.read_bytes(), Isi, Jadi)
         except OSError:
             found = None
         if found is None or found.program != sidik_program():
@@ -74,13 +74,14 @@ class Rak:
         """Put a chart on the shelf."""
         self.held[dari] = chart
 
-    def keep(self, stays: Iterable[str]) -> None:
-        """Leave what this build held, and of the files before those that still stay.
+    def keep(self, *, whole: bool) -> None:
+        """Leave what this build used; beside a build of parts, what was there before.
 
         What cannot be kept is done without.
         """
-        old = {name: self.berkas[name] for name in stays if name in self.berkas}
+        berkas = self.jadi if whole else {**self.berkas, **self.jadi}
         charts = self.held or self.charts
-        berkas = sorted((old | self.jadi).items())
-        isi = Isi(sidik_program(), tuple(charts.items()), tuple(berkas))
+        if berkas == self.berkas and charts.keys() == self.charts.keys():
+            return
+        isi = Isi(sidik_program(), tuple(charts.items()), tuple(sorted(berkas.items())))
         write_whole(self.file, freeze(isi))

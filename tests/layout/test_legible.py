@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sopgen.jobs import Book
 from sopgen.layout import arrange
 from sopgen.layout.columns import HEAD_PT, LANE_LEAST, PADDING, TEXT_PT, share_columns
 from sopgen.layout.names import TURNED_MAX, clipped, turned_height
@@ -20,7 +21,6 @@ from sopgen.model.geometry import Interval
 from sopgen.model.sop import Kegiatan, MutuBaku, Pelaksana, Sop
 from sopgen.parts import chart_room
 from sopgen.pipeline import draw, lay_out_book
-from sopgen.publish import Book
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from sopgen.typeface import read_face
