@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from sopgen.cli.choices import kerja_option, numbers, words
-from sopgen.cli.office import nama_argument, output_for
+from sopgen.cli.office import names_argument, output_for
 from sopgen.cli.progress import progress
 from sopgen.cli.wording import Perintah, Salah, argument
 from sopgen.cli.years import find_spec, tahun_option
@@ -24,11 +24,10 @@ CONTOH = """\
 sopgen build karangan
 sopgen build karangan --only keputusan,lampiran
 sopgen build karangan --sop 3,7 --format pdf
-sopgen build karangan --final        tolak draf dan kesalahan"""
+sopgen build karangan --final        tolak draf dan kesalahan
+sopgen build --semua                 semua kantor di specs/"""
 
 
-#: The flags that tell one build from another.
-ASKED = ("only", "sop", "formats", "final")
 #: So many files of SOP are listed one by one.
 FEW_SOP = 4
 
@@ -46,6 +45,9 @@ class Flags(TypedDict):
     as_json: bool
     kerja: int
     ulang: bool
+    semua: bool
+    specs: str | None
+    kluster: str | None
 
 
 @click.command(
@@ -56,7 +58,7 @@ class Flags(TypedDict):
     "kerja Excel. Hasil yang sudah disunting dipindahkan ke suntingan/, tidak ditimpa.",
     short_help="bangun buku atau sebagiannya",
 )
-@nama_argument()
+@names_argument()
 @click.option(
     "--only", metavar="BAGIAN,…", default="", help="Hanya bagian ini: lampiran, sop, …"
 )
@@ -77,19 +79,35 @@ class Flags(TypedDict):
     help="Folder hasil, dari folder ini (bawaan: output di samping specs/)",
 )
 @click.option("--final", is_flag=True, help="Tolak bila ada draf atau kesalahan")
+@click.option("--semua", is_flag=True, help="Semua kantor, satu baris tiap kantor")
+@click.option("--specs", metavar="FOLDER", help="Bersama --semua: kantor di folder ini")
+@click.option(
+    "--kluster", metavar="ALAMAT", help="Dengan komputer lain: kluster Dask, tcp://…"
+)
 @click.option("--ulang", is_flag=True, help="Buat semua berkas lagi, juga yang sama")
 @kerja_option()
 @click.option("--quiet", is_flag=True, help="Cetak kesalahan saja")
 @click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON")
-def build(nama: str, **flags: Unpack[Flags]) -> int:
+def build(nama: tuple[str, ...], **flags: Unpack[Flags]) -> int:
     """Build what is wished for, and say what came of it."""
+    many = flags["semua"] or len(nama) > 1
+    if flags["specs"] is not None and not flags["semua"]:
+        raise Salah("--specs hanya bersama --semua")
+    if nama and flags["semua"]:
+        raise Salah("--semua membangun semua kantor", "hapus NAMA, atau hapus --semua")
+    if flags["kluster"] is not None and not many:
+        raise Salah("--kluster hanya untuk beberapa kantor", "tambahkan --semua")
+    if not nama and not flags["semua"]:
+        raise Salah("NAMA belum disebut", "tulis nama kantor, atau --semua")
+    return _build_many(nama, flags) if many else _build_one(nama[0], flags)
+
+
+def _build_one(nama: str, flags: Flags) -> int:
     folder = find_spec(nama, flags["tahun"])
     from sopgen.report import has_errors
     from sopgen.simpanan import catatan
 
-    output = _output(folder, flags["output"])
-    asked = tuple(str(flags[one]) for one in ASKED)  # type: ignore[literal-required]
-    order = catatan.Permintaan(folder, output, asked)
+    order = _order(folder, flags)
     result = None if flags["ulang"] else catatan.known(order)
     unchanged = result is not None
     if result is None:
@@ -101,6 +119,42 @@ def build(nama: str, **flags: Unpack[Flags]) -> int:
     else:
         _print(nama, result, flags, unchanged=unchanged)
     return 1 if has_errors(result.findings) else 0
+
+
+def _build_many(names: tuple[str, ...], flags: Flags) -> int:
+    from sopgen.cli import build_many
+
+    if flags["tahun"] or flags["sop"]:
+        raise Salah("--tahun dan --sop hanya untuk satu kantor")
+    if flags["semua"]:
+        kantor = build_many.all_offices(flags["specs"])
+    else:
+        kantor = build_many.offices_named(names)
+    _wish(_order(kantor[0].place, flags), flags)  # its words are checked first
+    telling = build_many.Telling(
+        wide=max(len(one.nama) for one in kantor),
+        silent=flags["quiet"] or flags["as_json"],
+    )
+    order = build_many.Order(
+        kantor,
+        asked=lambda place: _order(place, flags),
+        wish=lambda order: _wish(order, flags),
+        ulang=flags["ulang"],
+    )
+    order.build(build_many.crew_of(flags["kerja"], flags["kluster"]), telling)
+    if flags["as_json"]:
+        click.echo(telling.as_json(one.nama for one in kantor))
+    else:
+        telling.sum_up()
+    return 1 if telling.failed() else 0
+
+
+def _order(place: Path, flags: Flags) -> Permintaan:
+    """Return what is asked of an office."""
+    from sopgen.simpanan.catatan import Permintaan
+
+    asked = flags["only"], flags["sop"], flags["formats"], str(flags["final"])
+    return Permintaan(place, _output(place, flags["output"]), asked)
 
 
 def _built(order: Permintaan, flags: Flags) -> Result:

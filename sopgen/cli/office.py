@@ -155,3 +155,10 @@ def nama_argument(*, required: bool = True) -> Callable[[F], F]:
         metavar="NAMA" if required else "[NAMA]",
         shell_complete=complete_office,
     )
+
+
+def names_argument() -> Callable[[F], F]:
+    """Return the decorator for the argument NAMA of which there may be several."""
+    return click.argument(
+        "nama", nargs=-1, metavar="[NAMA…]", shell_complete=complete_office
+    )

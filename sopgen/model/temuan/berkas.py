@@ -75,6 +75,14 @@ KELUARAN = (
         uji=f"{_EDISI}/test_lock.py::test_who_builds_is_told_to_one_who_waited",
     ),
     Temuan(
+        "SOP935", "kantor_tak_selesai", KESALAHAN,
+        uji="tests/offices/test_offices.py",
+    ),
+    Temuan(
+        "SOP936", "hasil_bertumbuk", KESALAHAN,
+        uji="tests/offices/test_offices.py",
+    ),
+    Temuan(
         "SOP951", "keluaran_tak_tertulis", KESALAHAN,
         uji=f"{_DIBANGUN}::test_a_folder_that_cannot_be_made_is_told_once",
     ),

@@ -1,0 +1,61 @@
+"""Other computers that build: a Dask cluster, reached by the address of its scheduler.
+
+Whoever can reach a scheduler can run anything on its workers, and a worker sees the
+specs that it is sent: it belongs into the network of the office, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from typing import Any
+
+from sopgen.offices import Crew
+
+#: For so many seconds a scheduler is waited for.
+PATIENCE = 10
+#: What begins the address of a scheduler.
+ADDRESS = ("tcp://", "tls://")
+
+
+class ClusterError(Exception):
+    """A cluster cannot be used: what is wrong, and what to do."""
+
+    def __init__(self, message: str, saran: str = "") -> None:
+        super().__init__(message)
+        self.message, self.saran = message, saran
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Crew]:
+    """Yield the crew of a cluster.  Raises ClusterError if it cannot be reached."""
+    if not address.startswith(ADDRESS):
+        raise ClusterError(
+            f"`{address[:60]}` bukan alamat kluster", "tulis tcp://…:8786"
+        )
+    with _client(address) as client:
+        jumlah = sum(client.nthreads().values())
+        if not jumlah:
+            saran = "jalankan `dask worker` di komputer pekerja, lalu ulangi"
+            raise ClusterError(f"kluster {address} tanpa pekerja", saran)
+
+        @contextmanager
+        def call() -> Iterator[Executor]:
+            with client.get_executor(pure=False) as executor:
+                yield executor
+
+        yield Crew(call, jumlah, far=True)
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError:
+        saran = "pasang dengan `pip install sopgen[kluster]`"
+        raise ClusterError("--kluster memerlukan Dask", saran) from None
+    try:
+        return Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError):
+        saran = "periksa alamatnya, dan apakah `dask scheduler` berjalan di sana"
+        raise ClusterError(f"kluster {address} tidak terjangkau", saran) from None
