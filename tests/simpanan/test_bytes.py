@@ -1,0 +1,158 @@
+"""Digests tell what is equal, and what was kept comes back, and nothing else does."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.geometry import Box, Point
+from sopgen.simpanan.bahan import sidik_bahan
+from sopgen.simpanan.beku import freeze, thaw
+from sopgen.simpanan.sidik import sidik, sidik_bersama
+from tests.books import ROOT
+
+FOUND = Diagnostic("SOP201", Severity.ERROR, "salah", Span(Source("a.yaml", ("x",)), 1))
+
+
+def test_equal_values_have_equal_digests_whatever_they_share() -> None:
+    one = Point(1.0, 2.0)
+    shared, apart = (one, one), (Point(1.0, 2.0), Point(1.0, 2.0))
+    assert sidik(shared) == sidik(apart)
+    assert sidik(one) != sidik(Point(1.0, 2.1))
+    assert sidik_bersama(FOUND) == sidik_bersama(FOUND)
+    assert sidik_bersama(FOUND) != sidik_bersama(Span(Source("b.yaml"), 1))
+
+
+def test_a_picture_counts_by_what_is_in_it(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.png", tmp_path / "lain" / "b.png"
+    other.parent.mkdir()
+    for file in (one, other):
+        file.write_bytes(b"gambar")
+    assert sidik(("lambang", one)) == sidik(("lambang", other))
+    one.write_bytes(b"gambar lain")
+    assert sidik(("lambang", one)) != sidik(("lambang", other))
+    one.unlink()
+    assert sidik(("lambang", one)) != sidik(("lambang", other))
+
+
+def test_what_was_kept_comes_back() -> None:
+    assert thaw(freeze(FOUND), Diagnostic) == FOUND
+    assert thaw(freeze(Box(1, 2, 3, 4)), Box) == Box(1, 2, 3, 4)
+
+
+class Calling:
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.system, ("exit 3",)
+
+
+class Naming(NamedTuple):
+    """What is no class of the model."""
+
+    nama: str
+
+
+#: ``sopgen.model.bahasa.re.compile("a")``: a way through a module to what it imports.
+THROUGH = b"\x80\x04\x8c\x13sopgen.model.bahasa\x8c\x0are.compile\x93\x8c\x01a\x85R."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"bukan itu",
+        freeze(FOUND)[:-20],
+        pickle.dumps(Calling()),
+        pickle.dumps((FOUND, Naming("x"))),
+        pickle.dumps(Path("/etc")),
+        THROUGH,
+        freeze(Point(1, 2)),
+    ],
+)
+def test_bytes_that_are_no_such_value_are_nothing(data: bytes) -> None:
+    assert thaw(data, Diagnostic) is None
+
+
+def tree(folder: Path) -> Path:
+    (folder / "sop").mkdir(parents=True)
+    (folder / "buku.yaml").write_text("tahun: 2025\n", encoding="utf-8")
+    (folder / "sop" / "surat.yaml").write_text("unit: Umum\n", encoding="utf-8")
+    return folder
+
+
+def test_every_byte_and_name_of_a_spec_counts(tmp_path: Path) -> None:
+    folder = tree(tmp_path / "uji")
+    seen = {sidik_bahan(folder)}
+    file = folder / "sop" / "surat.yaml"
+    for change in (
+        lambda: file.write_text("unit: umum\n", encoding="utf-8"),
+        lambda: file.rename(folder / "sop" / "surat-masuk.yaml"),
+        lambda: (folder / "lambang.png").write_bytes(b""),
+        lambda: (folder / "naskah").mkdir(),
+        lambda: (folder / "arsip" / "2024").mkdir(parents=True),
+        lambda: (folder / "arsip" / "2024" / "buku.yaml").write_bytes(b"x"),
+    ):
+        change()
+        seen.add(sidik_bahan(folder))
+    assert len(seen) == 7
+    assert "" not in seen
+    assert sidik_bahan(folder) == sidik_bahan(shutil.copytree(folder, tmp_path / "b"))
+
+
+def test_a_spec_that_does_not_tell_all_has_no_digest(tmp_path: Path) -> None:
+    folder = tree(tmp_path / "uji")
+    (folder / "luar").symlink_to(tmp_path)
+    assert sidik_bahan(folder) == ""
+    assert sidik_bahan(tmp_path / "tak-ada.xlsx") == ""
+    book = tmp_path / "buku.xlsx"
+    book.write_bytes(b"x")
+    assert sidik_bahan(book) != ""
+    (tmp_path / "~$buku.xlsx").write_bytes(b"")
+    assert sidik_bahan(book) == ""
+
+
+def test_what_lies_beside_a_workbook_counts(tmp_path: Path) -> None:
+    book, picture = tmp_path / "buku.xlsx", tmp_path / "lambang.png"
+    for file in (book, picture):
+        file.write_bytes(b"x")
+    before = sidik_bahan(book, [picture])
+    picture.write_bytes(b"y")
+    assert sidik_bahan(book, [picture]) not in ("", before)
+    picture.unlink()
+    assert sidik_bahan(book, [picture]) == ""
+
+
+PROGRAM = "from sopgen.simpanan.program import sidik_program; print(sidik_program())"
+
+
+@pytest.mark.slow
+def test_the_program_counts_with_its_code_and_its_data(tmp_path: Path) -> None:
+    for name in ("sopgen", "assets"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    init = tmp_path / "sopgen" / "__init__.py"
+    version = init.read_text(encoding="utf-8").replace("0.1.0", "0.1.1")
+    font = next((tmp_path / "assets" / "fonts").glob("*.ttf"))
+    changes = (
+        lambda: None,
+        lambda: init.write_text(version, encoding="utf-8"),
+        lambda: font.write_bytes(font.read_bytes() + b"\0"),
+        lambda: (tmp_path / "assets" / "symbols" / "proses.svg").unlink(),
+        lambda: (tmp_path / "sopgen" / "baru.py").write_bytes(b""),
+    )
+    seen = []
+    for change in changes:
+        change()
+        env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+        command = [sys.executable, "-c", PROGRAM]
+        made = subprocess.run(
+            command, cwd=tmp_path, env=env, capture_output=True, check=True
+        )
+        seen.append(made.stdout)
+    assert len({*seen}) == len(changes)

@@ -1,0 +1,157 @@
+"""``sopgen build`` of what has not changed reads bytes and makes nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sopgen.cli import sopgen
+from tests.kantor_utuh import write_utuh
+
+pytestmark = pytest.mark.slow
+
+#: Modules that nobody loads to find that nothing has changed.
+HEAVY = ("sopgen.spec", "sopgen.pipeline", "yaml", "pydantic", "jinja2", "reportlab")
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_utuh(tmp_path / "specs" / "uji")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(sopgen, ["build", "uji", "--kerja", "1", *args])
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def book(place: Path, output: str = "output") -> Path:
+    return next((place / output / "uji").iterdir())
+
+
+def test_a_second_build_says_the_same_and_makes_nothing(place: Path) -> None:
+    first = run("--json")
+    times = {f: f.stat().st_mtime_ns for f in book(place).rglob("*")}
+    plain, again = run(), run("--json")
+    assert "tidak ada yang berubah sejak dibangun" in plain.stdout
+    assert json.loads(again.stdout) == json.loads(first.stdout)
+    assert {f: f.stat().st_mtime_ns for f in book(place).rglob("*")} == times
+
+
+def test_nothing_is_loaded_to_find_that_nothing_changed(place: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "sopgen", "build", "uji"]
+    loaded = [
+        subprocess.run(command, capture_output=True, text=True, check=True).stderr
+        for _ in range(2)
+    ]
+    first, again = (
+        {line.rpartition("|")[2].strip() for line in text.splitlines()}
+        for text in loaded
+    )
+    assert set(HEAVY) <= first
+    assert set(HEAVY) & again == set()
+
+
+def listed(files: dict[str, bytes]) -> object:
+    """Take the list of files out; return what it lists."""
+    return json.loads(files.pop("manifest.json"))["berkas"]
+
+
+def touch_output(place: Path) -> None:
+    file = book(place) / "buku.docx"
+    file.write_bytes(file.read_bytes() + b"\0")
+
+
+def lose_output(place: Path) -> None:
+    next((book(place) / "sop").glob("*.pdf")).unlink()
+
+
+def lose_list(place: Path) -> None:
+    (book(place) / "manifest.json").unlink()
+
+
+def change_spec(place: Path) -> None:
+    file = place / "specs" / "uji" / "buku.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "# catatan\n", encoding="utf-8")
+
+
+def build_part(place: Path) -> None:
+    run("--only", "lampiran", "--format", "pdf")
+
+
+def break_record(place: Path) -> None:
+    for file in (place / "output" / ".cache").rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"rusak")
+
+
+CHANGES = [touch_output, lose_output, lose_list, change_spec, build_part, break_record]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
+def test_after_a_change_the_book_is_as_from_nothing(
+    change: Callable[[Path], None], place: Path
+) -> None:
+    run()
+    change(place)
+    result = run()
+    assert "tidak ada yang berubah" not in result.stdout
+    run("--ulang", "--output", "lain")
+    made = bytes_of(book(place))
+    kept = {name: made.pop(name) for name in [*made] if name.startswith("suntingan/")}
+    fresh = bytes_of(book(place, "lain"))
+    assert listed(made) == listed(fresh)
+    assert made == fresh
+    assert bool(kept) == (change is touch_output)
+    assert "tidak ada yang berubah" in run().stdout
+
+
+def test_what_is_asked_for_anew_is_made_anew(place: Path) -> None:
+    run()
+    made = run("--ulang")
+    assert "tidak ada yang berubah" not in made.stdout
+    assert "[1/" in made.stderr
+
+
+def test_other_flags_are_another_wish(place: Path) -> None:
+    run("--format", "svg")
+    assert "tidak ada yang berubah" not in run("--format", "pdf").stdout
+    assert "tidak ada yang berubah" not in run("--format", "svg", "--final").stdout
+
+
+def test_what_cannot_be_kept_is_done_without(place: Path) -> None:
+    output = place / "output"
+    output.mkdir()
+    (output / ".cache").write_bytes(b"bukan folder")
+    for _ in range(2):
+        result = run("--format", "svg")
+        assert result.exit_code == 0, result.output
+        assert "tidak ada yang berubah" not in result.stdout
+
+
+def test_files_are_the_same_with_any_number_of_processes(place: Path) -> None:
+    for number in ("1", "2", "3"):
+        args = ["build", "uji", "--kerja", number, "--output", number]
+        assert CliRunner().invoke(sopgen, args).exit_code == 0
+    first, *others = (bytes_of(book(place, number)) for number in ("1", "2", "3"))
+    assert others == [first, first]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "dua", "65", "1.5", "9" * 40])
+def test_a_number_of_processes_that_is_none_is_refused(number: str) -> None:
+    result = CliRunner().invoke(sopgen, ["build", "uji", f"--kerja={number}"])
+    assert result.exit_code == 2
+    assert "--kerja memerlukan angka 1 sampai 64" in result.stderr
+    assert os.linesep.join(["Traceback"]) not in result.stderr

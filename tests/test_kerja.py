@@ -1,0 +1,88 @@
+"""Work is shared out over processes, and comes back as if one had done it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sopgen.kerja import SENDIRI, Kerja, dealt
+from tests.books import ROOT
+
+pytestmark = pytest.mark.slow
+
+EVERY = [SENDIRI, Kerja(2, "fork"), Kerja(3, "fork"), Kerja(2, "spawn")]
+
+
+def multiplied(factor: int, number: int) -> int:
+    return factor * number
+
+
+def refused(_: int, number: int) -> int:
+    raise ValueError(number)
+
+
+@pytest.mark.parametrize("kerja", EVERY, ids=str)
+def test_results_come_in_the_order_of_the_pieces(kerja: Kerja) -> None:
+    assert kerja.share(multiplied, 7, [3, 1, 2, 5]) == [21, 7, 14, 35]
+
+
+@pytest.mark.parametrize("kerja", EVERY, ids=str)
+def test_a_fault_of_a_worker_is_raised_here(kerja: Kerja) -> None:
+    with pytest.raises(ValueError, match="1"):
+        kerja.share(refused, 0, [1, 2])
+    with kerja.begun(refused, 0, [2]) as others, pytest.raises(ValueError, match="2"):
+        others()
+
+
+def test_things_are_dealt_evenly_the_largest_hand_first() -> None:
+    assert dealt([1, 9, 4, 4], 2) == [[1], [0, 2, 3]]
+    assert dealt([1.0], 5) == [[0]]
+    assert dealt([], 3) == []
+
+
+ENDLESS = """
+import os, sys, time
+from sopgen.kerja import Kerja
+def work(shared, piece):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+if __name__ == "__main__":
+    Kerja(2).share(work, 0, [1, 2])
+"""
+
+
+def running(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="proses dilihat di /proc")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_no_worker_outlives_the_program(how: signal.Signals, tmp_path: Path) -> None:
+    script = tmp_path / "panjang.py"
+    script.write_text(ENDLESS, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as made:
+        assert made.stdout is not None
+        pids = [int(made.stdout.readline()) for _ in range(2)]
+        assert all(map(running, pids))
+        made.send_signal(how)
+        made.wait(20)
+    until = time.monotonic() + 20
+    while any(map(running, pids)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(running, pids))
