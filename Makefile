@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help karangan kampak test test-quick accept mutants check format aturan gambar bench bench-drawing judge random-drawing random-exits clean
+.PHONY: help karangan kampak test test-quick accept mutants check format aturan gambar bench bench-offices bench-drawing judge random-drawing random-exits clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
@@ -48,6 +48,9 @@ gambar: $(VENV)/.siap-uji        ## perbarui gambar panduan dan README (perlu Li
 
 bench: $(VENV)/.siap-uji         ## ukur waktu membangun buku
 	$(BIN)/python -m tests.bench
+
+bench-offices: $(VENV)/.siap-uji ## ukur berapa kantor dibangun tiap menit (10, 50, 200)
+	$(BIN)/python -m tests.bench_offices
 
 bench-drawing: $(VENV)/.siap-uji ## ukur mutu dan waktu gambar alur
 	$(BIN)/python -m tests.drawing.bench

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sopgen.bagan import chart_of
@@ -16,7 +16,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
-from sopgen.parts import chart_room
+from sopgen.parts import DECREE, chart_room
 from sopgen.simpanan.rak import Rak
 from sopgen.simpanan.sidik import sidik, sidik_bersama
 
@@ -35,13 +35,31 @@ class Sheet(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Charting:
-    """How charts are drawn: by how many processes, beside which shelf if any."""
+    """How charts are drawn: by how many processes, beside which shelf if any.
+
+    ``only`` are the kinds of parts that are wanted, if not all: some need no chart.
+    """
 
     kerja: Kerja = SENDIRI
     rak: Rak | None = None
+    only: frozenset[str] = frozenset()
+
+    @property
+    def idle(self) -> bool:
+        """Return whether no part that is wanted needs a chart, nor pages before it."""
+        return bool(self.only) and self.only <= frozenset(DECREE)
+
+    def shown(self, buku: Buku) -> Buku:
+        """Return a book with the parts for which there are charts."""
+        if not self.idle:
+            return buku
+        own = tuple(one for one in buku.susunan if one.jenis in DECREE)
+        return replace(buku, susunan=own)
 
     def charts(self, buku: Buku, symbols: Symbols, told: Told) -> dict[str, Chart]:
         """Return the chart of each SOP by its id, in the order of the book."""
+        if self.idle:
+            return {}
         sheet = Sheet(buku, symbols)
         if self.rak is None:
             return self._drawn(sheet, buku.sop, told)

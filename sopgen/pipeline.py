@@ -14,6 +14,7 @@ from sopgen.comparison import Years, compare_specs, compare_years, report
 from sopgen.forbidden import refusals, unread, withheld
 from sopgen.hasil import Result
 from sopgen.jobs import Book, Wish, jobs_of
+from sopgen.kerja import Kerja, cores
 from sopgen.kosakata import BUKU_KERJA, YAML, Kosakata
 from sopgen.layout import URUTAN
 from sopgen.lint import lint
@@ -97,8 +98,9 @@ def lay_out_book(
         notice("", f"bagan {nama}", number, len(buku.sop))
 
     charts = charting.charts(buku, symbols, told)
-    peta, unmapped = _map(buku)
-    composed = compose(buku, Figures(charts, peta, years.riwayat), symbols)
+    shown = charting.shown(buku)
+    peta, unmapped = _map(shown)
+    composed = compose(shown, Figures(charts, peta, years.riwayat), symbols)
     found = (
         *years.findings,
         *lint(buku, ketikan, years.last),
@@ -194,16 +196,20 @@ def check(folder: Path) -> tuple[Diagnostic, ...]:
     return examine(folder).findings
 
 
-def examine(folder: Path) -> Heard:
+def examine(folder: Path, output: Path | None = None) -> Heard:
     """Return what reading, lint, layout and texts find in a spec, and what they advise.
 
-    Advice costs time, so that a build does without it.
+    Advice costs time, so that a build does without it.  Charts that the last build to
+    ``output`` drew are not drawn again.
     """
     reading = read_buku(folder)
     if reading.buku is None:
         return heard(folder, reading, _open_elsewhere(folder))
     years = compare_years(folder, reading.buku)
-    made = lay_out_book(reading.buku, lambda *_: None, reading.ketikan, years)
+    buku = reading.buku
+    rak = None if output is None else Rak.of(output, buku.id, buku.tahun)
+    how = Charting(Kerja(cores()), rak)
+    made = lay_out_book(buku, lambda *_: None, reading.ketikan, years, how)
     found = (*made.findings, *_advice(made), *_open_elsewhere(folder))
     return heard(folder, reading, (*found, *_unneeded(reading, found)))
 
@@ -279,10 +285,10 @@ def ready(wish: Wish, notice: Notice) -> Siap | Result:
         return Result((), (*found, misused), misused=misused)
     rak = _rak(wish, reading.buku)
     years = compare_years(wish.folder, reading.buku)
-    how = Charting(wish.kerja, rak)
+    how = Charting(wish.kerja, rak, frozenset() if wish.final else wish.only)
     made = lay_out_book(reading.buku, notice, reading.ketikan, years, how)
-    more = (*made.findings, *_unneeded(reading, made.findings, ADVICE))
-    said = heard(wish.folder, reading, more)
+    beyond = () if how.idle else _unneeded(reading, made.findings, ADVICE)
+    said = heard(wish.folder, reading, (*made.findings, *beyond))
     found = for_final(said.findings) if wish.final else said.findings
     if refused := _refused(wish, made, found):
         result = Result((), (*found, *refused), diabaikan=len(said.diabaikan))
