@@ -26,7 +26,7 @@ MEGA = 1024.0
 
 
 class Run(NamedTuple):
-    """A district that was built: offices, seconds of the clock and of work, megabytes."""
+    """A district that was built: offices, seconds of clock and of work, megabytes."""
 
     count: int
     wall: float
@@ -41,7 +41,9 @@ def build(folder: Path, count: int, kerja: int, output: str) -> Run:
     command += ["--kerja", str(kerja), "--output", output]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=False, capture_output=True)
+    made = subprocess.run(command, cwd=folder, check=False, capture_output=True)
+    if made.returncode > 1:
+        sys.exit(made.stderr.decode())
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

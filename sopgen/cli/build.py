@@ -133,7 +133,8 @@ def _build_many(names: tuple[str, ...], flags: Flags) -> int:
     _wish(_order(kantor[0].place, flags), flags)  # its words are checked first
     telling = build_many.Telling(
         wide=max(len(one.nama) for one in kantor),
-        silent=flags["quiet"] or flags["as_json"],
+        silent=flags["as_json"],
+        quiet=flags["quiet"],
     )
     order = build_many.Order(
         kantor,
@@ -144,8 +145,7 @@ def _build_many(names: tuple[str, ...], flags: Flags) -> int:
     order.build(build_many.crew_of(flags["kerja"], flags["kluster"]), telling)
     if flags["as_json"]:
         click.echo(telling.as_json(one.nama for one in kantor))
-    else:
-        telling.sum_up()
+    telling.sum_up()
     return 1 if telling.failed() else 0
 
 

@@ -67,6 +67,7 @@ class Telling:
 
     wide: int
     silent: bool
+    quiet: bool
     came: dict[str, tuple[str, Result]] = field(default_factory=dict)
 
     def tell(self, nama: str, result: Result, *, same: bool = False) -> None:
@@ -77,7 +78,7 @@ class Telling:
         errors = [f for f in result.findings if f.severity is Severity.ERROR]
         state = GAGAL if not result.files else SAMA if same else DIBANGUN
         self.came[nama] = state, result
-        if self.silent:
+        if self.silent or (self.quiet and not errors):
             return
         said = summary(result.findings, result.diabaikan)
         if state == GAGAL:
@@ -98,6 +99,8 @@ class Telling:
 
     def sum_up(self) -> None:
         """Print how many were built, and which have to be looked at."""
+        if self.silent or self.quiet:
+            return
         counts = [state for state, _ in self.came.values()]
         parts = (f"{counts.count(s)} {s}" for s in (DIBANGUN, SAMA, GAGAL))
         click.echo(f"{len(counts)} kantor: {', '.join(parts)}")
