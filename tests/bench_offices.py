@@ -28,7 +28,7 @@ MEGA = 1024.0
 class Run(NamedTuple):
     """A district that was built: offices, seconds of clock and of work, megabytes."""
 
-    count: int
+    jumlah: int
     wall: float
     cpu: float
     peak: float
@@ -53,12 +53,12 @@ def build(folder: Path, count: int, kerja: int, output: str) -> Run:
 def line(runs: list[Run]) -> tuple[float, float]:
     """Return the straight line of work over offices: what one costs, what all do."""
     n = len(runs)
-    mean_x = sum(r.count for r in runs) / n
+    mean_x = sum(r.jumlah for r in runs) / n
     mean_y = sum(r.cpu for r in runs) / n
-    spread = sum((r.count - mean_x) ** 2 for r in runs)
+    spread = sum((r.jumlah - mean_x) ** 2 for r in runs)
     if not spread:
         return mean_y / mean_x, 0.0
-    slope = sum((r.count - mean_x) * (r.cpu - mean_y) for r in runs) / spread
+    slope = sum((r.jumlah - mean_x) * (r.cpu - mean_y) for r in runs) / spread
     return slope, mean_y - slope * mean_x
 
 
@@ -85,15 +85,16 @@ def main(counts: list[int]) -> None:
         slope, start = line(runs)
         print(f"garis lurus: {slope:.2f} detik CPU tiap kantor, {start:.1f} di awal")
         for run in runs:
-            off = run.cpu / (start + slope * run.count) - 1
-            print(f"  {run.count:>5} kantor: {off:+.0%} dari garis")
+            off = run.cpu / (start + slope * run.jumlah) - 1
+            print(f"  {run.jumlah:>5} kantor: {off:+.0%} dari garis")
 
 
 def show(run: Run, kerja: int, what: str = "") -> None:
     """Print a row."""
-    minute = 60 * run.count / run.wall
-    print(f"{run.count:>7} {kerja:>6} {run.wall:>8.1f} {run.cpu:>8.1f} {minute:>10.1f} "
-          f"{minute / kerja:>19.1f} {run.peak:>6.0f}  {what}".rstrip())  # fmt: skip
+    minute = 60 * run.jumlah / run.wall
+    done = f"{run.jumlah:>7} {kerja:>6} {run.wall:>8.1f} {run.cpu:>8.1f}"
+    pace = f"{minute:>10.1f} {minute / kerja:>19.1f} {run.peak:>6.0f}"
+    print(f"{done} {pace}  {what}".rstrip())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""``dataclass`` as the standard library has it, for classes with slots: only faster.
+"""``dataclass`` as the standard library has it, for frozen or slotted classes: faster.
 
 The standard one writes six methods of every class, as text that is compiled, when the
 class is made: with five hundred classes that is a third of the start of every command.
@@ -6,8 +6,8 @@ Here comparing, hashing and showing are the same functions for all classes, and 
 constructor is written when the first object is made: most classes never get one.  It
 sets the slots directly, in half the time.
 
-A class that wants what is not known here (no slots, ``order``, ``InitVar``, ``field``
-with ``init=False``) is made by the standard library.
+A class that wants what is not known here (neither frozen nor slots, ``order``,
+``field`` with ``init=False``) is made by the standard library.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, NoReturn
+
+__all__ = ["dataclass"]
 
 KNOWN = frozenset({"frozen", "slots"})
 Fields = tuple["dataclasses.Field[Any]", ...]
@@ -24,37 +27,37 @@ if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
 
-    def dataclass(**wanted):
-        """Return the decorator that makes a class one of data."""
-        return lambda cls: _made(cls, wanted)
+    def dataclass(cls=None, /, **wanted):
+        """Return a class made one of data, or the decorator that does so."""
+        return _made(cls, wanted) if cls else lambda cls: _made(cls, wanted)
 
 
-def _made(cls: type, wanted: dict[str, bool]) -> type:
-    if not wanted.get("slots") or set(wanted) - KNOWN:
-        return dataclasses.dataclass(**wanted)(cls)  # type: ignore[call-overload,no-any-return]
+def _made(cls: type, wanted: dict[str, bool]) -> Any:
+    frozen, slots = wanted.get("frozen", False), wanted.get("slots", False)
+    if not (frozen or slots) or set(wanted) - KNOWN:
+        return dataclasses.dataclass(**wanted)(cls)
     own = set(cls.__dict__)
     hashed = cls.__dict__.get("__hash__") is not None
-    made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(
+        cls
+    )
     fields = dataclasses.fields(made)
     if not all(one.init and not one.kw_only for one in fields):
-        return dataclasses.dataclass(**wanted)(cls)  # type: ignore[call-overload,no-any-return]
+        return dataclasses.dataclass(**wanted)(cls)
     methods: dict[str, Any] = {
         "__init__": _constructor(made, fields),
         "__repr__": _shown,
         "__eq__": _equal(tuple(one.name for one in fields if one.compare)),
     }
-    if wanted.get("frozen"):
-        methods |= {
-            "__setattr__": _refuse_to_set,
-            "__delattr__": _refuse_to_delete,
-            "__getstate__": _state,
-            "__setstate__": _set_state,
-        }
+    if frozen:
+        methods |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
+    if frozen and slots:
+        methods |= {"__getstate__": _state, "__setstate__": _set_state}
     for name, method in methods.items():
         if name not in own:
             setattr(made, name, method)
     if not hashed:
-        made.__hash__ = _hashing(fields) if wanted.get("frozen") else None  # type: ignore[assignment,method-assign]
+        made.__hash__ = _hashing(fields) if frozen else None
     return made
 
 
@@ -70,11 +73,11 @@ def _constructor(cls: type, fields: Fields) -> Callable[..., None]:
 
 
 def _written(cls: type, fields: Fields) -> Callable[..., None]:
-    """Return the constructor of a class: each field into its slot, one after another."""
+    """Return the constructor of a class: each field into its slot."""
     names: dict[str, Any] = {"_missing": dataclasses.MISSING}
     takes, does = ["self"], []
     for n, one in enumerate(fields):
-        names[f"_set{n}"] = getattr(cls, one.name).__set__
+        names[f"_set{n}"] = _setter(cls, one.name)
         value = one.name
         if one.default is not dataclasses.MISSING:
             names[f"_default{n}"] = one.default
@@ -89,10 +92,18 @@ def _written(cls: type, fields: Fields) -> Callable[..., None]:
     if hasattr(cls, "__post_init__"):
         does.append("self.__post_init__()")
     lines = "\n ".join(does or ["pass"])
-    exec(f"def __init__({', '.join(takes)}):\n {lines}", names)  # noqa: S102
+    exec(f"def __init__({', '.join(takes)}):\n {lines}", names)
     made: Callable[..., None] = names["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made
+
+
+def _setter(cls: type, name: str) -> Callable[[Any, Any], None]:
+    """Return what sets a field, also of a class that lets nobody set it."""
+    slot = getattr(cls, name, None)
+    if isinstance(slot, MemberDescriptorType):
+        return slot.__set__
+    return lambda one, value: object.__setattr__(one, name, value)
 
 
 def _values(names: tuple[str, ...]) -> Callable[[Any], Any]:

@@ -27,7 +27,7 @@ COUNT = 6
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[LocalCluster]:
-    with LocalCluster(
+    with LocalCluster(  # type: ignore[no-untyped-call]
         n_workers=2,
         threads_per_worker=1,
         processes=True,
@@ -55,7 +55,7 @@ def digests(results: Iterable[Result]) -> list[list[tuple[str, str]]]:
 
 
 def pids(address: str) -> list[int]:
-    with Client(address, set_as_default=False) as client:
+    with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
         found: dict[str, Any] = client.run(os.getpid)
     return sorted(found.values())
 
@@ -75,7 +75,7 @@ def test_a_worker_that_dies_in_the_middle_loses_nothing(
     scheduler: LocalCluster, wishes: list[Wish]
 ) -> None:
     before = pids(scheduler.scheduler_address)
-    came = []
+    came: list[tuple[str, bool]] = []
     with cluster(scheduler.scheduler_address) as crew:
         for wish, result in build_offices(wishes, crew):
             if not came:
