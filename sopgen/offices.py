@@ -23,7 +23,7 @@ from sopgen.kerja import SENDIRI
 from sopgen.making import Terbit
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
-from sopgen.paket import Paket, beside, pack
+from sopgen.paket import Paket, companions, pack
 from sopgen.pipeline import ready
 from sopgen.publish import Edisi, publish
 from sopgen.simpanan.program import sidik_program
@@ -142,7 +142,7 @@ def _task(wish: Wish, crew: Crew) -> Task:
     if not crew.far:
         return Task(wish)
     place = wish.folder
-    others = () if place.is_dir() else beside(place, read_buku(place)) or ()
+    others = () if place.is_dir() else companions(place, read_buku(place)) or ()
     return Task(wish, pack(place, others), sidik_program())
 
 

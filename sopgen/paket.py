@@ -60,7 +60,7 @@ def pack(place: Path, beside: Iterable[Path] = ()) -> Paket:
     return Paket("" if shown == "." else f"{shown}/", place.name, read)
 
 
-def beside(place: Path, reading: Reading) -> tuple[Path, ...] | None:
+def companions(place: Path, reading: Reading) -> tuple[Path, ...] | None:
     """Return the files that a workbook uses: pictures, earlier years; none of a folder.
 
     Nothing is returned where one of them is missing, or cannot be read.

@@ -24,7 +24,8 @@ from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Severity, for_final, in_order
 from sopgen.model.document import Drawing
 from sopgen.model.ketikan import Ketikan
-from sopgen.paket import beside
+from sopgen.output import interrupted
+from sopgen.paket import companions
 from sopgen.parts import compose
 from sopgen.parts.bahan import Figures
 from sopgen.peta import relate
@@ -200,7 +201,7 @@ def examine(folder: Path, output: Path | None = None) -> Heard:
     """Return what reading, lint, layout and texts find in a spec, and what they advise.
 
     Advice costs time, so that a build does without it.  Charts that the last build to
-    ``output`` drew are not drawn again.
+    ``output`` drew are not drawn again, and if it was killed, that is told.
     """
     reading = read_buku(folder)
     if reading.buku is None:
@@ -210,7 +211,8 @@ def examine(folder: Path, output: Path | None = None) -> Heard:
     rak = None if output is None else Rak.of(output, buku.id, buku.tahun)
     how = Charting(Kerja(cores()), rak)
     made = lay_out_book(buku, lambda *_: None, reading.ketikan, years, how)
-    found = (*made.findings, *_advice(made), *_open_elsewhere(folder))
+    beside = (*_open_elsewhere(folder), *left_by_build(output, buku))
+    found = (*made.findings, *_advice(made), *beside)
     return heard(folder, reading, (*found, *_unneeded(reading, found)))
 
 
@@ -244,6 +246,12 @@ def examine_alone(place: Path) -> Heard:
     return heard(place, reading, made.findings)
 
 
+def left_by_build(output: Path | None, buku: Buku) -> tuple[Diagnostic, ...]:
+    """Return what is said of a book whose last build was killed."""
+    told = interrupted(output / buku.id / str(buku.tahun)) if output else None
+    return () if told is None else (told,)
+
+
 def _advice(made: Book) -> Iterator[Diagnostic]:
     for sop in made.buku.sop:
         finding = order_of(made.buku, sop, made.charts[sop.id], made.symbols)
@@ -270,7 +278,8 @@ def build(wish: Wish, notice: Notice) -> Result:
     buku = making.book.buku
     edisi = Edisi(buku.id, buku.tahun, siap.found, making.files)
     result = publish(wish, edisi)
-    making.rak.keep(whole=wish.whole)
+    if result.files:
+        making.rak.keep(whole=wish.whole)
     result = replace(result, diabaikan=siap.diabaikan, beside=siap.beside)
     return _with_saved(wish, result)
 
@@ -294,7 +303,7 @@ def ready(wish: Wish, notice: Notice) -> Siap | Result:
         result = Result((), (*found, *refused), diabaikan=len(said.diabaikan))
         return _with_saved(wish, result)
     making = Making(wish, made, rak, notice)
-    return Siap(making, found, len(said.diabaikan), beside(wish.folder, reading))
+    return Siap(making, found, len(said.diabaikan), companions(wish.folder, reading))
 
 
 def _rak(wish: Wish, buku: Buku) -> Rak:
@@ -328,10 +337,17 @@ def _open_elsewhere(place: Path) -> tuple[Diagnostic, ...]:
     return () if saved is None else (saved,)
 
 
-def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
+def draw(
+    folder: Path,
+    nomor: int,
+    suffix: str,
+    theme: str = "cetak",
+    output: Path | None = None,
+) -> Drawn:
     """Draw the chart of one SOP by itself, in one of DRAWINGS and THEMES.
 
-    The result has no data where it has no chart.
+    The result has no data where it has no chart.  With a folder of output, what a
+    killed build left there is told, too.
     """
     reading = read_buku(folder)
     found = told(folder, reading)
@@ -344,7 +360,8 @@ def draw(folder: Path, nomor: int, suffix: str, theme: str = "cetak") -> Drawn:
     chart = chart_of(reading.buku, sop, symbols)
     drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])
     data = DRAWINGS[suffix](drawing) if chart.pages else b""
-    found = told(folder, reading, chart.findings)
+    beside = left_by_build(output, reading.buku)
+    found = told(folder, reading, (*chart.findings, *beside))
     return Drawn(data, found, f"{sop.nomor:02}-{sop.id}")
 
 

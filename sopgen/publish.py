@@ -47,7 +47,7 @@ def publish(wish: Wish, edisi: Edisi) -> Result:
             placed = (_placed(folder, one) for one in edisi.files(folder))
             edition = press.put(placed, temuan, whole=wish.whole)
     except RefusedError as refused:
-        return Result((), (*edisi.found, refused.finding), (refused.finding,))
+        return Result((), (*edisi.found, *refused.findings), refused.findings)
     files, told = edition.files, edition.told
     found = (*edisi.found, *told)
     return Result(files, found, told, lama=edition.lama, folder=folder)

@@ -118,6 +118,7 @@ def _build_one(nama: str, flags: Flags) -> int:
         click.echo(_as_json(nama, result))
     else:
         _print(nama, result, flags, unchanged=unchanged)
+        _print_older(result)
     return 1 if has_errors(result.findings) else 0
 
 
@@ -227,6 +228,14 @@ def _print(nama: str, result: Result, flags: Flags, *, unchanged: bool) -> None:
     click.echo(f"temuan: {summary(result.findings, result.diabaikan)}{more}")
 
 
+def _print_older(result: Result) -> None:
+    """Name the files that are not of the new edition."""
+    if result.lama:
+        count = len(result.lama)
+        names = ", ".join(result.lama)
+        click.echo(f"{count} berkas masih dari edisi lama: {names}", err=True)
+
+
 def _print_sheets(result: Result, judul: str) -> None:
     """Print what each file takes of a printer; many files of SOP in one line."""
     from sopgen.model.tumpukan_cetak import together
@@ -262,5 +271,5 @@ def _as_json(nama: str, result: Result) -> str:
 
     files = [file.as_data(file.path.as_posix()) for file in result.files]
     found = [finding.as_data() for finding in in_order(result.findings)]
-    made = {"nama": nama, "berkas": files, "temuan": found}
+    made = {"nama": nama, "berkas": files, "temuan": found, "berkas_lama": result.lama}
     return json.dumps(made, ensure_ascii=False, indent=1)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopgen.hasil import Result
-from sopgen.output import unfinished, write_whole
+from sopgen.output import interrupted, write_whole
 from sopgen.output.manifest import MANIFEST, Built, digest
 from sopgen.simpanan.bahan import sidik_bahan
 from sopgen.simpanan.beku import freeze, thaw
@@ -92,7 +92,7 @@ def known(wish: Permintaan) -> Result | None:
     if not bahan or made.bahan != bahan:
         return None
     whole = all(_digest(one.path) == one.sha256 for one in made.hasil.files)
-    return made.hasil if whole and unfinished(folder) is None else None
+    return made.hasil if whole and interrupted(folder) is None else None
 
 
 def _digest(file: Path) -> str:
