@@ -11,25 +11,31 @@ from sopgen.output.lock import holder
 from sopgen.output.workshop import Workshop
 
 CODE = "SOP933"
-CUT = "bangunan terakhir terputus"
 MIXED = "sebagian berkas di sini mungkin edisi baru, sebagian edisi lama"
-UNTOUCHED = "sebelum ada yang diganti; isi folder ini masih utuh"
-DO_NOT_PRINT = "jangan mencetak dari folder ini sebelum itu"
+UNTOUCHED = "belum ada yang diganti, isi folder ini masih utuh"
 AGAIN = "bangun lagi dengan `sopgen build`"
+DO_NOT_PRINT = "; jangan mencetak dari folder ini sebelum itu"
 
 
 def interrupted(book: Path) -> Diagnostic | None:
     """Return the finding for a folder that a killed build left, if one did.
 
-    While a build is at work, on this computer or another one, there is none.
+    While a build is at work on this computer there is none; of one on another computer
+    nobody knows whether it still is.
     """
     workshop = Workshop(book, Disk())
-    if not workshop.folder.is_dir() or holder(workshop.lock):
+    builder = holder(workshop.lock)
+    elsewhere = builder is not None and bool(builder.host) and not builder.is_here
+    if not workshop.folder.is_dir() or (builder and not elsewhere):
         return None
+    what, then = "bangunan terakhir terputus", AGAIN
+    if builder:
+        what = f"bangunan di komputer {builder.host} belum selesai, atau terputus"
+        then = f"tunggu sampai selesai; bila terputus, {AGAIN}"
     span = Span(Source(book.as_posix()))
     if workshop.journal.exists():
-        return diagnose(CODE, f"{CUT}: {MIXED}", span, f"{AGAIN}; {DO_NOT_PRINT}")
-    return diagnose_lightly(CODE, f"{CUT} {UNTOUCHED}", span, AGAIN)
+        return diagnose(CODE, f"{what}: {MIXED}", span, f"{then}{DO_NOT_PRINT}")
+    return diagnose_lightly(CODE, f"{what}: {UNTOUCHED}", span, then)
 
 
 def finished(book: Path) -> Diagnostic:

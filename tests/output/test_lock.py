@@ -132,7 +132,9 @@ def test_another_computer_is_believed_until_its_lock_is_removed(
     assert finding.code == "SOP934"
     assert "proses 4711 di komputer PC-SEKRETARIAT" in finding.message
     assert f"hapus `{file}`" in finding.saran
-    assert interrupted(scene.book) is None
+    told = interrupted(scene.book)
+    assert told
+    assert "di komputer PC-SEKRETARIAT belum selesai" in told.message
     assert json.loads(file.read_bytes())["host"] == "PC-SEKRETARIAT"
     file.unlink()
     assert scene.put(FIRST).told == ()
