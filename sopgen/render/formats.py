@@ -85,7 +85,8 @@ def _sheets(pages: Pages) -> int:
 def _xlsx(printing: Printing) -> bytes:
     from sopgen.render.xlsx import write_xlsx
 
-    return write_xlsx(printing.document, printing.buku, printing.symbols)
+    one = printing
+    return write_xlsx(one.document, one.buku, one.symbols, one.kept)
 
 
 def _chart_pdf(drawing: ChartDrawing) -> bytes:

@@ -19,6 +19,7 @@ class Kept:
 
     def of(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what was made for a key, or make it."""
-        if key not in self._made:
-            self._made[key] = make()
-        return cast("T", self._made[key])
+        known = self._made.get(key, self)
+        if known is self:
+            known = self._made[key] = make()
+        return cast("T", known)

@@ -17,8 +17,9 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.gaya import Run
-from sopgen.render.xlsx.board import Area, Board, Look, Words
+from sopgen.render.xlsx.board import Area, Board
 from sopgen.render.xlsx.grid import px
+from sopgen.render.xlsx.look import Look, Words
 from sopgen.render.xlsx.pieces import HANG, NEAR, is_item, middle_of
 from sopgen.render.xlsx.table import Emplaced, Hung, TablePlan
 from sopgen.render.xlsx.words import Type

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from sopgen.model.document import Cell, Emblem, Space, Table
 from sopgen.render.cells import NEAR, edges_of, nearest
-from sopgen.render.xlsx.board import Area, Board, Look, Words
+from sopgen.render.xlsx.board import Area, Board
 from sopgen.render.xlsx.grid import px
+from sopgen.render.xlsx.look import Look, Words
 from sopgen.render.xlsx.pieces import Divider, Piece
 from sopgen.render.xlsx.words import INDENT, Type, paragraphs
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sopgen.model.document import Block, Paragraph, Style, Table, Together
 from sopgen.model.gaya import Run, merged
 from sopgen.model.geometry import MM_PER_PT
-from sopgen.render.xlsx.board import Letters, Words
+from sopgen.render.xlsx.look import Letters, Words
 from sopgen.typeface import Script, set_runs
 
 
