@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from sopgen.archive import midnight
 from sopgen.render.markup import OOXML, clean
@@ -37,7 +37,7 @@ def program_part() -> bytes:
 def about_part(about: About) -> bytes:
     """Return the part that says what the file is about."""
     title, author, subject = (
-        escape(clean(text)[:LONGEST])
+        escape(clean(text)[:LONGEST], quote=False)
         for text in (about.judul, about.penulis, about.subjek)
     )
     day = f"{midnight(about.tanggal).isoformat()}Z"

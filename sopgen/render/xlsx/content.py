@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from sopgen.celltext import FORMULA_SIGNS
 from sopgen.model.gaya import Run, slices
@@ -58,15 +58,20 @@ def content_of(words: Words) -> Content:
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return runs without what no cell can hold, and without blanks at their ends."""
-    kept = tuple(replace(run, text=clean(run.text)) for run in runs)
+    kept = tuple(map(_cleaned, runs))
     text = "".join(run.text for run in kept)[:LONGEST]
     start = len(text) - len(text.lstrip())
     return slices(kept, start, len(text.rstrip()))
 
 
+def _cleaned(run: Run) -> Run:
+    text = clean(run.text)
+    return run if text == run.text else replace(run, text=text)
+
+
 def _text(text: str) -> str:
     space = ' xml:space="preserve"' if text != text.strip() else ""
-    return f"<t{space}>{escape(text)}</t>"
+    return f"<t{space}>{escape(text, quote=False)}</t>"
 
 
 def _run(run: Run, letters: Letters) -> str:

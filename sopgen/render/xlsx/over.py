@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 
 from lxml import etree
-from PIL import Image
 
 from sopgen.model.document import Emblem
 from sopgen.render.drawingml import Frame, emu
@@ -31,6 +30,8 @@ class Placed:
 
 def read_picture(file: Path) -> tuple[Picture, tuple[int, int]]:
     """Return a picture with its width and height in dots."""
+    from PIL import Image
+
     data = file.read_bytes()
     with Image.open(BytesIO(data)) as image:
         kind = (image.format or "").casefold()

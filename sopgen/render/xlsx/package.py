@@ -7,7 +7,7 @@ no shapes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from sopgen.archive import packed
 from sopgen.render.xlsx.about import About, about_part, program_part
@@ -109,7 +109,7 @@ def _leads_of_book(count: int) -> bytes:
 def _book(named: Mapping[str, Sheet]) -> str:
     """Return the part that lists the sheets, and what of each is printed."""
     sheets = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="rId{n}"/>'
+        f'<sheet name="{escape(name)}" sheetId="{n}" r:id="rId{n}"/>'
         for n, name in enumerate(named, 1)
     )
     names = "".join(_names(named))
@@ -125,7 +125,7 @@ def _names(named: Mapping[str, Sheet]) -> Iterator[str]:
     for number, (name, sheet) in enumerate(named.items()):
         for what, rows in (("Print_Titles", sheet.titles), ("Print_Area", sheet.area)):
             if rows:
-                value = escape(f"{_quoted(name)}!{rows}")
+                value = escape(f"{_quoted(name)}!{rows}", quote=False)
                 about = f'name="_xlnm.{what}" localSheetId="{number}"'
                 yield f"<definedName {about}>{value}</definedName>"
 

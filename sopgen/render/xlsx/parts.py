@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from sopgen.render.markup import NAMESPACES, OOXML
 
@@ -30,8 +30,7 @@ def part(xml: str) -> bytes:
 def relations(every: Iterable[Relation]) -> bytes:
     """Return the part that says where another one leads."""
     made = "".join(
-        f'<Relationship Id="{one.id}" Type="{one.kind}" '
-        f"Target={quoteattr(one.target)}/>"
+        f'<Relationship Id="{one.id}" Type="{one.kind}" Target="{escape(one.target)}"/>'
         for one in every
     )
     return part(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from sopgen.model.document import Block, Paragraph, Style, Table, Together
@@ -98,10 +99,16 @@ class Type:
             yield replace(paragraph, runs=joined, labels=())
 
     def _height(self, paragraph: Paragraph, width: float) -> float:
-        style, whole = paragraph.style, _all_of(paragraph)
-        runs = merged(in_runs(paragraph))
-        text = set_runs(runs, style.font, bold=style.bold or whole.bold)
-        return standing(text, self.size(style.size_pt), width)
+        return _height(paragraph, self.size(paragraph.style.size_pt), width)
+
+
+@lru_cache(8192)
+def _height(paragraph: Paragraph, size_pt: float, width: float) -> float:
+    """Return how high a paragraph stands in a size in cells of a width, mm."""
+    style, whole = paragraph.style, _all_of(paragraph)
+    runs = merged(in_runs(paragraph))
+    text = set_runs(runs, style.font, bold=style.bold or whole.bold)
+    return standing(text, size_pt, width)
 
 
 def standing(text: Script, size_pt: float, width: float) -> float:
