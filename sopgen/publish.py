@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -308,10 +308,8 @@ def _bagian_jobs(made: Book, suffix: str, only: frozenset[str]) -> Iterator[Job]
             alone = excerpt(document, frozenset(s.bagian for s in own), document.judul)
             make = _printed(made, suffix, alone)
         else:
-            book = made.typeset(document)
-            pages = tuple(p for p in book.pages if p.bagian.jenis == jenis)
             part = replace(document, sections=own)
-            make = _pages(made, suffix, part, replace(book, pages=pages))
+            make = _made(made, suffix, part, partial(_of_book, made, jenis))
         yield Job(f"{jenis}.{suffix}", BagianId(jenis), make)
 
 
@@ -327,23 +325,37 @@ def _sop_jobs(made: Book, sop: Sop, suffix: str) -> Iterator[Job]:
         yield Job(name, bagian, _drawn(made, suffix, sop))
 
 
+def _of_book(made: Book, jenis: str) -> Pages:
+    """Return the pages of some parts as they are in the book."""
+    book = made.typeset(made.document)
+    return replace(book, pages=tuple(p for p in book.pages if p.bagian.jenis == jenis))
+
+
 def _printed(made: Book, suffix: str, document: Document) -> Make:
-    return lambda: _pages(made, suffix, document, made.typeset(document))()
+    return _made(made, suffix, document, partial(made.typeset, document))
 
 
 def _apart(made: Book, suffix: str, document: Document) -> Make:
     """Return how a document is made whose pages are not those of the book."""
-    return lambda: _pages(made, suffix, document, typeset(document))()
+    return _made(made, suffix, document, partial(typeset, document))
 
 
-def _pages(made: Book, suffix: str, document: Document, pages: Pages) -> Make:
+def _made(
+    made: Book, suffix: str, document: Document, pages: Callable[[], Pages]
+) -> Make:
+    """Return how the file of a document is made, whose pages are found when needed."""
     kind = FORMATS[suffix]
-    write, count = kind.document, kind.count(pages)
+    write, both = kind.document, made.buku.kertas.bolak_balik
     assert write is not None
-    printing = Printing(document, pages, made.buku, made.symbols, made.kept)
-    both = made.buku.kertas.bolak_balik
-    cetak = siap_cetak(pages, bolak_balik=both) if kind.printed else None
-    return lambda: Made(write(printing), count, cetak)
+
+    def make() -> Made:
+        printing = Printing(document, pages, made.buku, made.symbols, made.kept)
+        data, count = write(printing), kind.count(printing)
+        if not kind.printed:
+            return Made(data, count)
+        return Made(data, count, siap_cetak(printing.pages, bolak_balik=both))
+
+    return make
 
 
 def _drawn(made: Book, suffix: str, sop: Sop) -> Make:

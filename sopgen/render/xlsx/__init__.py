@@ -49,7 +49,7 @@ def sheets_of(
     for section in document.sections:
         parts.setdefault(section.bagian, []).append(section)
     printed = [sop for sop in buku.sop if BagianId("sop", sop.id) in parts]
-    book = Book(symbols, kept, _names(buku, printed))
+    book = Book(symbols, kept, _names(buku, printed, kept))
     for seksi, every in buku.per_seksi:
         divider = parts.get(seksi.bagian, ()) if seksi else ()
         if seksi and divider:
@@ -60,9 +60,11 @@ def sheets_of(
     return book.sheets
 
 
-def _names(buku: Buku, printed: Sequence[Sop]) -> Mapping[str, str]:
+def _names(buku: Buku, printed: Sequence[Sop], kept: Kept) -> Mapping[str, str]:
     """Return the name of each SOP's sheet, by the id of the SOP."""
-    names, made = sop_names(buku), dict[str, str]()
+    said = tuple((sop.id, sop.nomor, sop.nama_pendek) for sop in buku.sop)
+    names = kept.of(("xlsx", said), partial(sop_names, buku))
+    made: dict[str, str] = {}
     for sop in printed:
         made[sop.id] = sheet_name(names[sop.id], made.values())
     return made
