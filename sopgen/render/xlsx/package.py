@@ -11,7 +11,15 @@ from html import escape
 
 from sopgen.archive import packed
 from sopgen.render.xlsx.about import About, about_part, program_part
-from sopgen.render.xlsx.parts import MAIN, OFFICE, PACKAGE, Relation, part, relations
+from sopgen.render.xlsx.parts import (
+    MAIN,
+    OFFICE,
+    PACKAGE,
+    Relation,
+    part,
+    quoted,
+    relations,
+)
 from sopgen.render.xlsx.sheet import (
     BLANK,
     DRAWING,
@@ -76,10 +84,10 @@ def _leads(drawing: Drawing, pictures: dict[Picture, str]) -> Iterator[Relation]
         name = pictures.setdefault(picture, new)
         yield Relation(picture_id(number), f"{OFFICE}/image", name)
     for sheet, id_ in drawing.links.items():
-        yield Relation(id_, f"{OFFICE}/hyperlink", f"#{_quoted(sheet)}!A1")
+        yield Relation(id_, f"{OFFICE}/hyperlink", f"#{_before_address(sheet)}!A1")
 
 
-def _quoted(sheet: str) -> str:
+def _before_address(sheet: str) -> str:
     """Return the name of a sheet as it stands before an address."""
     name = sheet.replace("'", "''")
     return f"'{name}'"
@@ -109,7 +117,7 @@ def _leads_of_book(count: int) -> bytes:
 def _book(named: Mapping[str, Sheet]) -> str:
     """Return the part that lists the sheets, and what of each is printed."""
     sheets = "".join(
-        f'<sheet name="{escape(name)}" sheetId="{n}" r:id="rId{n}"/>'
+        f'<sheet name="{quoted(name)}" sheetId="{n}" r:id="rId{n}"/>'
         for n, name in enumerate(named, 1)
     )
     names = "".join(_names(named))
@@ -125,7 +133,7 @@ def _names(named: Mapping[str, Sheet]) -> Iterator[str]:
     for number, (name, sheet) in enumerate(named.items()):
         for what, rows in (("Print_Titles", sheet.titles), ("Print_Area", sheet.area)):
             if rows:
-                value = escape(f"{_quoted(name)}!{rows}", quote=False)
+                value = escape(f"{_before_address(name)}!{rows}", quote=False)
                 about = f'name="_xlnm.{what}" localSheetId="{number}"'
                 yield f"<definedName {about}>{value}</definedName>"
 

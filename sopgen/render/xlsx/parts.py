@@ -22,6 +22,11 @@ class Relation(NamedTuple):
     target: str
 
 
+def quoted(text: str) -> str:
+    """Return a text as it stands in an attribute."""
+    return escape(text, quote=False).replace('"', "&quot;")
+
+
 def part(xml: str) -> bytes:
     """Return a part of the file."""
     return f"{DECLARED}{xml}".encode()
@@ -30,7 +35,7 @@ def part(xml: str) -> bytes:
 def relations(every: Iterable[Relation]) -> bytes:
     """Return the part that says where another one leads."""
     made = "".join(
-        f'<Relationship Id="{one.id}" Type="{one.kind}" Target="{escape(one.target)}"/>'
+        f'<Relationship Id="{one.id}" Type="{one.kind}" Target="{quoted(one.target)}"/>'
         for one in every
     )
     return part(
