@@ -1,10 +1,12 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sopgen.model.gaya import Run
 from sopgen.model.geometry import MM_PER_PT
-from sopgen.typeface import FILES, STYLES, read_face, script, set_runs
+from sopgen.typeface import BREAKS, FILES, STYLES, read_face, script, set_runs
 
 WORDS = st.text(st.sampled_from("abc ijW/-\né"), max_size=120)
 
@@ -44,6 +46,21 @@ def test_wrapping_loses_no_letter(text: str, room: float) -> None:
     lines = read_face("arial").wrap(text, 8, room)
     blanks = str.maketrans("", "", " \n")
     assert "".join(lines).translate(blanks) == text.translate(blanks)
+
+
+@given(WORDS, st.floats(3, 60))
+def test_a_line_holds_whatever_goes_into_it(text: str, room: float) -> None:
+    face = read_face("arial")
+    for paragraph in text.split("\n"):
+        lines = face.wrap(paragraph, 8, room)
+        rest = paragraph
+        for line, following in pairwise(lines):
+            rest = rest[rest.index(line) + len(line) :]
+            blank = rest[: len(rest) - len(rest.lstrip())]
+            piece = BREAKS.match(following)
+            assert piece
+            more = f"{line}{blank}{piece[0].rstrip()}"
+            assert face.width(more, 8) > room or not line
 
 
 def test_lines_break_behind_slashes_and_hyphens() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from html import escape
+from typing import NamedTuple
 
 from sopgen.archive import midnight
 from sopgen.render.markup import OOXML, clean
@@ -18,8 +18,7 @@ INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 LONGEST = 255
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What a file says about itself; it bears ``tanggal`` instead of a time."""
 
     judul: str

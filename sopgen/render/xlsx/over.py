@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -20,8 +20,7 @@ from sopgen.render.xlsx.sheet import Drawing, Picture, picture_id
 KINDS = ("png", "jpeg", "gif")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A picture, and the frame in EMU that it fills."""
 
     picture: Picture

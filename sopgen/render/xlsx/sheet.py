@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sopgen.render.xlsx.board import Area, Board, Filled, Place
+from sopgen.render.xlsx.grid import cell_name, column_name
 from sopgen.render.xlsx.look import Style
 from sopgen.render.xlsx.parts import MAIN, OFFICE
-from sopgen.sheetxml.address import joined, letters
 
 #: Pixels of a digit in Arial 10, the font that column widths are counted in.
 DIGIT_PX = 7
@@ -98,7 +98,7 @@ def write_sheet(
     in_order = dict.fromkeys(cell.style for _, cell in cells)
     used = {style: number for number, style in enumerate(in_order)}
     every = tuple(board.styles)
-    rows, columns = len(board.heights), letters(len(board.widths))
+    last, rows = column_name(len(board.widths) - 1), max(len(board.heights), 1)
     xml = (
         f"{_top(board)}<sheetData>{''.join(_rows(board, cells))}</sheetData>"
         f"{_merged(board.merged)}{printed}{_breaks(board.breaks)}"
@@ -109,7 +109,7 @@ def write_sheet(
         looks=tuple(used[cell.style] for _, cell in cells),
         styles=tuple(every[style] for style in used),
         drawing=drawing,
-        area=f"$A$1:${columns}${rows}",
+        area=f"$A$1:${last}${rows}",
         titles=f"${titles.start + 1}:${titles.stop}" if titles else "",
         pages=board.pages,
     )
@@ -117,7 +117,7 @@ def write_sheet(
 
 def _top(board: Board) -> str:
     """Return what stands before the rows: how it is seen, and its columns."""
-    last = joined(len(board.heights), len(board.widths))
+    last = cell_name(max(len(board.heights), 1) - 1, len(board.widths) - 1)
     columns = "".join(
         f'<col min="{n}" max="{n}" width="{width / DIGIT_PX:.16g}" customWidth="1"/>'
         for n, width in enumerate(board.widths, 1)
@@ -132,11 +132,10 @@ def _top(board: Board) -> str:
 
 
 def _rows(board: Board, cells: Iterable[tuple[Place, Filled]]) -> Iterator[str]:
-    names = [letters(number) for number in range(1, len(board.widths) + 1)]
     lines: list[list[str]] = [[] for _ in board.heights]
     for (row, column), (_, (kind, inside, _)) in cells:
-        place = f"{names[column]}{row + 1}"
-        lines[row].append(f'<c r="{place}" s="{HOLE}"{kind}>{inside}</c>')
+        name = cell_name(row, column)
+        lines[row].append(f'<c r="{name}" s="{HOLE}"{kind}>{inside}</c>')
     for number, (height, line) in enumerate(zip(board.heights, lines, strict=True), 1):
         points = f'ht="{height * POINTS_PER_PX:g}" customHeight="1"'
         yield f'<row r="{number}" {points}>{"".join(line)}</row>'
@@ -146,7 +145,7 @@ def _merged(areas: list[Area]) -> str:
     if not areas:
         return ""
     made = "".join(
-        f'<mergeCell ref="{joined(top + 1, left + 1)}:{joined(bottom, right)}"/>'
+        f'<mergeCell ref="{cell_name(top, left)}:{cell_name(bottom - 1, right - 1)}"/>'
         for top, left, bottom, right in areas
     )
     return f'<mergeCells count="{len(areas)}">{made}</mergeCells>'

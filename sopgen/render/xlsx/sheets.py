@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, pairwise
+from typing import NamedTuple
 
 from sopgen.model.chart import Chart
 from sopgen.model.document import ChartFigure, Section, Table
@@ -107,8 +108,7 @@ def _board(edges: Sequence[float]) -> Board:
     return Board(tuple(b - a for a, b in pairwise(places)))
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
+class Over(NamedTuple):
     """What lies over a full board: shapes, pictures, and ids that none has yet."""
 
     canvas: Canvas

@@ -112,12 +112,16 @@ def _height(paragraph: Paragraph, size_pt: float, width: float) -> float:
 
 
 def standing(text: Script, size_pt: float, width: float) -> float:
-    """Return how high text stands in cells of a width, in every reader, mm."""
-    lines = (
-        text.count(size_pt, max((width - r.sides) * r.wider, 1.0)) * r.pitch
-        for r in READERS
-    )
-    return max(lines) * size_pt * MM_PER_PT
+    """Return how high text stands in cells of a width, in every reader, mm.
+
+    What is one line where there is the least room is one line in all of them.
+    """
+    rooms = {r: max((width - r.sides) * r.wider, 1.0) for r in READERS}
+    if text.count(size_pt, min(rooms.values())) == 1:
+        lines = max(r.pitch for r in READERS)
+    else:
+        lines = max(text.count(size_pt, rooms[r]) * r.pitch for r in READERS)
+    return lines * size_pt * MM_PER_PT
 
 
 def word_room(width: float) -> float:
