@@ -54,7 +54,7 @@ def sheets_of(
         divider = parts.get(seksi.bagian, ()) if seksi else ()
         if seksi and divider:
             book.page(seksi.judul, Title("", seksi.judul), divider[0])
-        for sop in (one for one in every if one in printed):
+        for sop in (one for one in every if one.id in book.names):
             book.sop(sop, parts[BagianId("sop", sop.id)])
     book.lampiran(buku, parts)
     return book.sheets
@@ -63,7 +63,7 @@ def sheets_of(
 def _names(buku: Buku, printed: Sequence[Sop], kept: Kept) -> Mapping[str, str]:
     """Return the name of each SOP's sheet, by the id of the SOP."""
     said = tuple((sop.id, sop.nomor, sop.nama_pendek) for sop in buku.sop)
-    names = kept.of(("xlsx", said), partial(sop_names, buku))
+    names = kept.of(("xlsx names", said), partial(sop_names, buku))
     made: dict[str, str] = {}
     for sop in printed:
         made[sop.id] = sheet_name(names[sop.id], made.values())
