@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -22,6 +22,7 @@ from sopgen.model.tumpukan_cetak import TumpukanCetak
 from sopgen.output import PATIENCE
 from sopgen.parts import TERSENDIRI, excerpt
 from sopgen.render.formats import DRAWINGS, FORMATS, ChartDrawing, Printing
+from sopgen.render.kept import Kept
 from sopgen.siap_cetak import siap_cetak
 from sopgen.simpanan.sidik import sidik, sidik_bersama
 from sopgen.typeset import Filling, fillings, typeset
@@ -107,7 +108,7 @@ class Book:
     """A book laid out, before it is written: its charts and its document.
 
     ``findings`` are those of all stages after reading; ``salinan`` the copies of its
-    decrees.
+    decrees; ``kept`` what its files have drawn.
     """
 
     buku: Buku
@@ -116,6 +117,7 @@ class Book:
     symbols: Symbols
     findings: tuple[Diagnostic, ...]
     salinan: Document
+    kept: Kept = field(default_factory=Kept)
 
     @cached_property
     def titles(self) -> str:
@@ -241,7 +243,7 @@ class Printed:
 
     def make(self, suffix: str) -> Made:
         """Return it printed."""
-        return _made(self.book, suffix, self.document, self.pages())
+        return _made(self.book, suffix, self.document, self.pages)
 
     def pages(self) -> Pages:
         """Return its pages."""
@@ -301,13 +303,17 @@ class Drawn:
         return sidik(suffix, sidik(chart), sidik_bersama(self.sop))
 
 
-def _made(book: Book, suffix: str, document: Document, pages: Pages) -> Made:
-    kind = FORMATS[suffix]
+def _made(
+    book: Book, suffix: str, document: Document, pages: Callable[[], Pages]
+) -> Made:
+    """Return the file of a document, whose pages are found when they are needed."""
+    kind, both = FORMATS[suffix], book.buku.kertas.bolak_balik
     assert kind.document is not None
-    printing = Printing(document, pages, book.buku, book.symbols)
-    both = book.buku.kertas.bolak_balik
-    cetak = siap_cetak(pages, bolak_balik=both) if kind.printed else None
-    return Made(kind.document(printing), kind.count(pages), cetak)
+    printing = Printing(document, pages, book.buku, book.symbols, book.kept)
+    data, count = kind.document(printing), kind.count(printing)
+    if not kind.printed:
+        return Made(data, count)
+    return Made(data, count, siap_cetak(printing.pages, bolak_balik=both))
 
 
 def _origin(book: Book, suffix: str, *content: object) -> str:

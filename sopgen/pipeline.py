@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from sopgen.abaikan import Heard, Words, leave_out, unneeded
@@ -375,6 +376,7 @@ def report_changes(lama: Path, baru: Path, suffix: str) -> Drawn:
     document = settle(report(changes, symbols))
     write = FORMATS[suffix].document
     assert write is not None
-    printing = Printing(document, typeset(document), changes.baru, symbols)
+    pages = partial(typeset, document)
+    printing = Printing(document, pages, changes.baru, symbols)
     nama = f"perubahan-{changes.baru.id}-{changes.lama.tahun}-{changes.baru.tahun}"
     return Drawn(write(printing), compared.findings, nama)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 from fontTools.ttLib import TTFont
 
@@ -75,28 +76,50 @@ Part = tuple[int, int]
 Width = Callable[[int, int], float]
 
 
+class Piece(NamedTuple):
+    """Part of a text that no break divides, from one letter to another.
+
+    What stands before it ends at ``stop`` when the blanks at its end are left out.
+    """
+
+    begin: int
+    end: int
+    stop: int
+
+
 def break_text(text: str, width: Width, room: float) -> Iterator[Part]:
     """Yield the lines of a text, from which letter to which, no wider than room mm."""
-    start = 0
+    for start, pieces in _paragraphs(text):
+        first = stop = start
+        for piece in pieces:
+            if width(first, max(first, piece.stop)) <= room:
+                stop = max(first, piece.stop)
+                continue
+            if stop > first:
+                yield first, stop
+            *full, (first, _) = _chopped((piece.begin, piece.end), width, room)
+            yield from ((a, _stripped(text, a, b)) for a, b in full)
+            stop = max(first, piece.stop)
+        yield first, stop
+
+
+@lru_cache(8192)
+def _paragraphs(text: str) -> tuple[tuple[int, tuple[Piece, ...]], ...]:
+    """Return the paragraphs of a text: where each starts, and its pieces."""
+    made, start = [], 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
-        for first, last in _lines(text, (start, end), width, room):
-            yield first, _stripped(text, first, last)
+        made.append((start, tuple(_pieces(text, start, end))))
         start = end + 1
+    return tuple(made)
 
 
-def _lines(text: str, whole: Part, width: Width, room: float) -> Iterator[Part]:
-    first = last = whole[0]
-    for piece in BREAKS.finditer(text, *whole):
-        if width(first, _stripped(text, first, piece.end())) <= room:
-            last = piece.end()
-            continue
-        if text[first:last].strip():
-            yield first, last
-        begin = piece.end() - len(piece[0].lstrip())
-        *full, (first, last) = _chopped((begin, piece.end()), width, room)
-        yield from full
-    yield first, last
+def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+    stop = start
+    for found in BREAKS.finditer(text, start, end):
+        letters = found[0].rstrip()
+        stop = found.start() + len(letters) if letters else stop
+        yield Piece(found.end() - len(found[0].lstrip()), found.end(), stop)
 
 
 def _stripped(text: str, start: int, end: int) -> int:
@@ -149,12 +172,19 @@ class Script:
 
     def _width(self, size_pt: float) -> Width:
         scale = size_pt * MM_PER_PT / 1000
-        each = zip(self.runs, self.faces, strict=True)
-        steps = (
-            face.widths.get(c, face.missing) for run, face in each for c in run.text
-        )
-        edges = tuple(accumulate(steps, initial=0.0))
+        edges = _edges(self.runs, tuple(face.name for face in self.faces))
         return lambda start, end: (edges[end] - edges[start]) * scale
+
+
+@lru_cache(4096)
+def _edges(runs: tuple[Run, ...], names: tuple[str, ...]) -> tuple[float, ...]:
+    """Return where the letters of runs begin, and their end, per mille of the size."""
+    steps: list[float] = []
+    for run, name in zip(runs, names, strict=True):
+        face = read_face(name)
+        get, missing = face.widths.get, face.missing
+        steps += [get(letter, missing) for letter in run.text]
+    return tuple(accumulate(steps, initial=0.0))
 
 
 @lru_cache(8192)

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from sopgen.model.gaya import Run
 from sopgen.model.geometry import MM_PER_PT
-from sopgen.typeface import FILES, STYLES, read_face, script, set_runs
+from sopgen.typeface import BREAKS, FILES, STYLES, read_face, script, set_runs
 
+LINES = st.text(st.sampled_from("abc ijW/-é"), min_size=80, max_size=120)
 WORDS = st.text(st.sampled_from("abc ijW/-\né"), max_size=120)
 
 
@@ -44,6 +45,18 @@ def test_wrapping_loses_no_letter(text: str, room: float) -> None:
     lines = read_face("arial").wrap(text, 8, room)
     blanks = str.maketrans("", "", " \n")
     assert "".join(lines).translate(blanks) == text.translate(blanks)
+
+
+@given(LINES, st.floats(3, 60))
+def test_a_line_holds_whatever_goes_into_it(text: str, room: float) -> None:
+    face, rest = read_face("arial"), text
+    *lines, _ = face.wrap(text, 8, room)
+    for line in lines:
+        rest = rest[rest.index(line) + len(line) :]
+        blank = rest[: len(rest) - len(rest.lstrip())]
+        piece = BREAKS.match(rest.lstrip())
+        assert piece
+        assert face.width(f"{line}{blank}{piece[0]}", 8) > room
 
 
 def test_lines_break_behind_slashes_and_hyphens() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
@@ -11,6 +12,7 @@ from sopgen.model.document import Document, Drawing
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
+from sopgen.render.kept import Kept
 from sopgen.render.theme import CETAK, Theme
 
 
@@ -24,17 +26,25 @@ class ChartDrawing:
     theme: Theme = CETAK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Printing:
     """A document to be printed: its blocks, and its pages as we break them.
 
-    Some formats take the pages, others the blocks and of the pages the numbers only.
+    Some formats take the pages, some the blocks and of the pages the numbers only,
+    others the blocks alone: pages are ``typeset`` when they are asked for.  ``kept`` is
+    what files of the same build have drawn before.
     """
 
     document: Document
-    pages: Pages
+    typeset: Callable[[], Pages]
     buku: Buku
     symbols: Symbols
+    kept: Kept = field(default_factory=Kept)
+
+    @cached_property
+    def pages(self) -> Pages:
+        """Return the pages of the document."""
+        return self.typeset()
 
 
 #: What a build makes: the book, its decrees, parts of it, and each SOP.
@@ -48,7 +58,7 @@ class Format:
     """A format: what it cannot print is None.
 
     ``prints`` says of what a build makes documents in it; ``built`` whether a build
-    writes its charts as files of their own; ``count`` how many of our pages it prints;
+    writes its charts as files of their own; ``count`` how many pages it prints;
     ``printed`` whether it is made for a printer rather than to go on writing;
     ``titled`` whether its files name other SOP and decrees than those they print.
     ``effort`` is how long a file takes, beside others.
@@ -58,7 +68,7 @@ class Format:
     chart: Callable[[ChartDrawing], bytes] | None = None
     prints: frozenset[str] = WHOLE
     built: bool = True
-    count: Callable[[Pages], int] = lambda pages: len(pages.pages)
+    count: Callable[[Printing], int] = lambda printing: len(printing.pages.pages)
     printed: bool = False
     titled: bool = False
     effort: float = 1.0
@@ -76,17 +86,20 @@ def _docx(printing: Printing) -> bytes:
     return write_docx(printing.document, printing.pages, printing.symbols)
 
 
-def _sheets(pages: Pages) -> int:
-    """Return how many pages the sheets of a workbook print: covers are left out."""
-    parts = [p.bagian for p in pages.pages if p.bagian.jenis in ("sop", "lampiran")]
-    covers = {bagian for bagian in parts if bagian.jenis == "sop"}
-    return len(parts) - len(covers)
-
-
 def _xlsx(printing: Printing) -> bytes:
     from sopgen.render.xlsx import write_xlsx
 
-    return write_xlsx(printing.document, printing.buku, printing.symbols)
+    one = printing
+    return write_xlsx(one.document, one.buku, one.symbols, one.kept)
+
+
+def _sheets(printing: Printing) -> int:
+    """Return on how many pages the sheets of a workbook are printed."""
+    from sopgen.render.xlsx import sheets_of
+
+    one = printing
+    sheets = sheets_of(one.document, one.buku, one.symbols, one.kept)
+    return sum(sheet.pages for sheet in sheets.values())
 
 
 def _chart_pdf(drawing: ChartDrawing) -> bytes:

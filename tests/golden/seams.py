@@ -135,7 +135,7 @@ def _file(office: str, bagian: BagianId, suffix: str) -> bytes:
     document = excerpt(book.document, frozenset([bagian]), "Golden")
     write = FORMATS[suffix].document
     assert write
-    pages = typeset(document)
+    pages = partial(typeset, document)
     return write(Printing(document, pages, book.buku, book.symbols))
 
 

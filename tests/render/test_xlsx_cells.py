@@ -32,7 +32,7 @@ def test_text_that_begins_like_a_formula_stays_text_when_it_is_edited(
 
 def test_whole_numbers_are_numbers_but_codes_are_not() -> None:
     sheet = identity(table("12", "007", "197003121998031005"))
-    kinds = [c.get("t") for c in sheet.root.iter(f"{S}c")]
+    kinds = [c.get("t", "n") for c in sheet.root.iter(f"{S}c")]
     assert kinds == ["n", "inlineStr", "inlineStr"]
     assert list(sheet.cells.values()) == ["12", "007", "197003121998031005"]
 

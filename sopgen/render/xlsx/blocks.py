@@ -17,8 +17,9 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.gaya import Run
-from sopgen.render.xlsx.board import Area, Board, Look, Words
+from sopgen.render.xlsx.board import Area, Board
 from sopgen.render.xlsx.grid import px
+from sopgen.render.xlsx.look import Look, Words
 from sopgen.render.xlsx.pieces import HANG, NEAR, is_item, middle_of
 from sopgen.render.xlsx.table import Emplaced, Hung, TablePlan
 from sopgen.render.xlsx.words import Type
@@ -35,7 +36,8 @@ FACTORS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 SHARES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
 
 
-def snapped(wanted: Sequence[float], edges: Sequence[float]) -> tuple[int, ...]:
+@lru_cache(256)
+def snapped(wanted: tuple[float, ...], edges: tuple[float, ...]) -> tuple[int, ...]:
     """Return the numbers of the edges that are nearest to the wanted ones.
 
     A table shares the columns of the sheet with others; its own columns give way.
@@ -114,16 +116,6 @@ def _inner(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
             yield from _inner(block.blocks)
 
 
-def lowered(blocks: tuple[Block, ...], share: float) -> tuple[Block, ...]:
-    """Return the blocks, the rows of what fills its page so much as high as planned."""
-    return tuple(
-        replace(b, rows=tuple(replace(r, least=r.least * share) for r in b.rows))
-        if _fills(b)
-        else b
-        for b in blocks
-    )
-
-
 def _fills(block: Block) -> TypeGuard[Table]:
     return isinstance(block, Table) and block.fill
 
@@ -159,27 +151,25 @@ class BlockWriter:
         What no type makes short enough is written as planned, on several pages.  Rows
         that fill a page take nothing from the type: they are as high as it leaves them.
         """
-        low = lowered(blocks, 0.0)
-        fitting = (f for f in FACTORS if self._height(low, Type(f)) <= room)
+        fitting = (f for f in FACTORS if self._height(blocks, Type(f), 0.0) <= room)
         letters = Type(next(fitting, 1.0))
         planned = sum(row.least for t in blocks if _fills(t) for row in t.rows)
         most = min(planned + SPACE, room)
-        shares = (lowered(blocks, share) for share in SHARES)
-        filled = (made for made in shares if self._height(made, letters) <= most)
-        self.write(next(filled, low), letters)
+        filled = (s for s in SHARES if self._height(blocks, letters, s) <= most)
+        self.write(blocks, letters, next(filled, 0.0) if planned else 0.0)
 
-    def _height(self, blocks: tuple[Block, ...], letters: Type) -> float:
+    def _height(self, blocks: tuple[Block, ...], letters: Type, share: float) -> float:
         total = 0.0
         for block in blocks:
             match block:
                 case Table():
-                    total += self._plan(block, letters).height
+                    total += self._plan(block, letters).height(share)
                 case Space():
                     total += block.height
                 case Paragraph():
                     total += self._row_height(block, letters)
                 case Together():
-                    total += self._height(block.blocks, letters)
+                    total += self._height(block.blocks, letters, share)
                 case _:
                     pass
         return total
@@ -198,8 +188,11 @@ class BlockWriter:
     def _plan(self, table: Table, letters: Type) -> TablePlan:
         return _planned(table, self.edges, self.own, letters)
 
-    def write(self, blocks: tuple[Block, ...], letters: Type) -> None:
-        """Write blocks; those that belong into no cell are left out."""
+    def write(self, blocks: tuple[Block, ...], letters: Type, share: float) -> None:
+        """Write blocks; those that belong into no cell are left out.
+
+        Of the height that rows which fill a page should have they get a ``share``.
+        """
         for block in blocks:
             match block:
                 case Paragraph():
@@ -207,16 +200,16 @@ class BlockWriter:
                 case Space():
                     self.board.add(max(px(block.height), 1))
                 case Table():
-                    self._table(block, letters)
+                    self._table(block, letters, share)
                 case Together():
                     start = max(len(self.board.heights) - block.lines - SPACE, 0)
-                    self.write(block.blocks, letters)
+                    self.write(block.blocks, letters, share)
                     self.kept.append(range(start, len(self.board.heights)))
                 case _:
                     pass
 
-    def _table(self, table: Table, letters: Type) -> None:
-        placed: Emplaced = self._plan(table, letters).write(self.board)
+    def _table(self, table: Table, letters: Type, share: float) -> None:
+        placed: Emplaced = self._plan(table, letters).write(self.board, share)
         self.emblems += placed.emblems
         self.kept += placed.kept
         if table.header:

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from sopgen.model.chart import Cell, Chart, ChartPage, TextBlock
 from sopgen.render.cells import HEAD_FILL, edges_of, flowed, nearest
 from sopgen.render.ink import TABLE_INK
-from sopgen.render.xlsx.board import Area, Board, Letters, Look, Words
+from sopgen.render.xlsx.board import Area, Board
 from sopgen.render.xlsx.grid import PX_PER_MM, Field, Scale, px
 from sopgen.render.xlsx.growth import (
     fitting_size,
@@ -21,6 +21,7 @@ from sopgen.render.xlsx.growth import (
     row_edges,
     row_heights,
 )
+from sopgen.render.xlsx.look import Letters, Look, Words
 from sopgen.render.xlsx.words import INDENT, TOLERANCE
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sopgen.model.geometry import Box, Point
 from sopgen.render.connector import XY
@@ -20,6 +21,18 @@ PX_PER_MM = 96 / 25.4
 def px(mm: float) -> int:
     """Return a length in whole pixels."""
     return round(mm * PX_PER_MM)
+
+
+@cache
+def column_name(number: int) -> str:
+    """Return the letters by which a column is called, counted from 0."""
+    before, letter = divmod(number, 26)
+    return (column_name(before - 1) if before else "") + chr(ord("A") + letter)
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return the name of a cell, both counted from 0."""
+    return f"{column_name(column)}{row + 1}"
 
 
 def marker(edges: Sequence[int], at: int) -> XY:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sopgen.model.document import Block, Cell, Emblem, Paragraph, Space, Table
 from sopgen.model.gaya import Run
 from sopgen.render.cells import nearest
-from sopgen.render.xlsx.board import Look, Words
+from sopgen.render.xlsx.look import Look, Words
 from sopgen.render.xlsx.words import INDENT, TALLEST, Type, paragraphs
 
 #: White space of at least so many mm is a cell of its own: room for ink.

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.page import PrintPageSetup
-from openpyxl.worksheet.properties import PageSetupProperties
+from html import escape
 
 from sopgen.kertas import read_kertas
-from sopgen.model.document import Section, Sheet
+from sopgen.model.document import Margins, Section, Sheet
 from sopgen.render.drawingml import emu
-from sopgen.render.xlsx.board import Board, clean
+from sopgen.render.xlsx.board import Board
+from sopgen.render.xlsx.content import clean
 
 MM_PER_INCH = 25.4
 #: Where header and footer stand, mm from the paper's edge.
@@ -60,64 +57,75 @@ class Title:
     nama: str
 
 
-def set_up(board: Board, section: Section, title: Title, titles: range) -> None:
-    """Set paper, margins, area, repeated rows, header and footer of a sheet."""
-    sheet = board.sheet
-    _paper(board, section.sheet)
-    last = f"{get_column_letter(len(board.widths))}{len(board.heights)}"
-    sheet.print_area = f"A1:{last}"
-    if titles:
-        sheet.print_title_rows = f"{titles.start + 1}:{titles.stop}"
-    if section.mark:
-        _put(sheet.oddHeader.center, section.mark, bold=True)
-    _put(sheet.oddFooter.left, title.nama)
+def print_setup(section: Section, title: Title, pages: int) -> str:
+    """Return how a sheet of so many pages is printed: paper, margins, head and foot."""
+    head = {"C": _bold(section.mark) if section.mark else ""}
+    foot = {"L": _small(title.nama)}
+    counted = ""
     if section.hitung:
-        _put(sheet.oddHeader.left, title.nomor)
-        _count(sheet.oddHeader.right, str(len(sheet.row_breaks) + 1))
-        sheet.page_setup.useFirstPageNumber = True
-        sheet.page_setup.firstPageNumber = 1
+        head |= {"L": _small(title.nomor), "R": _count(str(pages))}
+        counted = ' firstPageNumber="1" useFirstPageNumber="1"'
     else:
-        _put(sheet.oddHeader.right, title.nomor)
-        _count(sheet.oddFooter.right, "&N")
-    sheet.sheet_view.showGridLines = False
+        head["R"], foot["R"] = _small(title.nomor), _count("&N")
+    return (
+        '<printOptions horizontalCentered="1"/>'
+        f"{_margins(section.sheet.margins)}{_paper(section.sheet, counted)}"
+        f"<headerFooter><oddHeader>{_joined(head)}</oddHeader>"
+        f"<oddFooter>{_joined(foot)}</oddFooter></headerFooter>"
+    )
 
 
-def _count(item: HeaderFooterItem, dari: str) -> None:
+def _joined(parts: Mapping[str, str]) -> str:
+    """Return left, middle and right of a header or footer as Excel wants them."""
+    each = (f"&{part}{parts[part]}" for part in "LCR" if parts.get(part))
+    return escape("".join(each), quote=False)
+
+
+def _small(text: str) -> str:
+    return f"&8 {_plain(text)}"
+
+
+def _bold(text: str) -> str:
+    return f'&"Arial,Bold"&12 {_plain(text)}'
+
+
+def _plain(text: str) -> str:
+    """Return plain text: an ampersand would be a command."""
+    return clean(text)[:HEADER_MAX].replace("\n", " ").replace("&", "&&")
+
+
+def _count(dari: str) -> str:
     """Say which page of how many it is."""
-    item.text = f"Halaman &P dari {dari}"
-    item.size = 8
+    return f"&8 Halaman &P dari {dari}"
 
 
-def _paper(board: Board, paper: Sheet) -> None:
-    sheet, margins = board.sheet, board.sheet.page_margins
-    _size(sheet.page_setup, *sorted((paper.width, paper.height)))
-    wide = paper.width > paper.height
-    sheet.page_setup.orientation = "landscape" if wide else "portrait"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_options.horizontalCentered = True
-    m = paper.margins
-    margins.top = m.top / MM_PER_INCH
-    margins.bottom = (m.bottom - ROUNDING - GROWTH) / MM_PER_INCH
-    margins.left, margins.right = m.left / MM_PER_INCH, m.right / MM_PER_INCH
-    margins.header, margins.footer = HEAD_EDGE / MM_PER_INCH, FOOT_EDGE / MM_PER_INCH
+def _margins(m: Margins) -> str:
+    each = {
+        "left": m.left,
+        "right": m.right,
+        "top": m.top,
+        "bottom": m.bottom - ROUNDING - GROWTH,
+        "header": HEAD_EDGE,
+        "footer": FOOT_EDGE,
+    }
+    made = " ".join(f'{k}="{mm / MM_PER_INCH:.16g}"' for k, mm in each.items())
+    return f"<pageMargins {made}/>"
 
 
-def _size(setup: PrintPageSetup, width: float, height: float) -> None:
-    """Say the size of a paper: Excel's number for it, else its sides."""
+def _paper(paper: Sheet, counted: str) -> str:
+    """Return the paper, as wide as the sheet; pages are as high as they are broken."""
+    turned = "landscape" if paper.width > paper.height else "portrait"
+    size = _size(*sorted((paper.width, paper.height)))
+    fit = 'fitToWidth="1" fitToHeight="0"'
+    return f'<pageSetup {size}{counted} orientation="{turned}" {fit}/>'
+
+
+def _size(width: float, height: float) -> str:
+    """Return the size of a paper: Excel's number for it, else its sides."""
     for kertas in read_kertas().values():
         if kertas.excel and (kertas.lebar, kertas.tinggi) == (width, height):
-            setup.paperSize = kertas.excel
-            return
-    setup.paperWidth, setup.paperHeight = f"{width:g}mm", f"{height:g}mm"
-
-
-def _put(item: HeaderFooterItem, text: str, *, bold: bool = False) -> None:
-    """Write plain text: an ampersand would be a command."""
-    item.text = clean(text)[:HEADER_MAX].replace("\n", " ").replace("&", "&&")
-    item.size = 12 if bold else 8
-    if bold:
-        item.font = "Arial,Bold"
+            return f'paperSize="{kertas.excel}"'
+    return f'paperHeight="{height:g}mm" paperWidth="{width:g}mm"'
 
 
 def page_breaks(board: Board, section: Section, kept: list[range]) -> None:

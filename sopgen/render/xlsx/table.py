@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from sopgen.model.document import Cell, Emblem, Space, Table
 from sopgen.render.cells import NEAR, edges_of, nearest
-from sopgen.render.xlsx.board import Area, Board, Look, Words
+from sopgen.render.xlsx.board import Area, Board
 from sopgen.render.xlsx.grid import px
+from sopgen.render.xlsx.look import Look, Words
 from sopgen.render.xlsx.pieces import Divider, Piece
 from sopgen.render.xlsx.words import INDENT, Type, paragraphs
 
@@ -33,6 +34,16 @@ class Emplaced:
     emblems: tuple[Hung, ...]
     header: range
     kept: tuple[range, ...]
+
+
+class Spread(NamedTuple):
+    """A row of a table: the places ``at`` which it is divided, mm from its top.
+
+    The rows ``on`` the sheet are where each begins, and where the last ends.
+    """
+
+    at: tuple[float, ...]
+    on: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,31 +98,30 @@ class TablePlan:
                 column += cell.span
         return tuple(made)
 
-    @cached_property
-    def bounds(self) -> tuple[tuple[float, ...], ...]:
+    def bounds(self, share: float) -> tuple[tuple[float, ...], ...]:
         """Return where each row of the table is divided, and its end, mm from its top.
 
-        A cell over several rows stretches the last of them.
+        A cell over several rows stretches the last of them.  The rows of a table that
+        fills its page need be no higher than a ``share`` of what was planned.
         """
-        made = [self._bounds(n) for n in range(len(self.table.rows))]
+        part = share if self.table.fill else 1.0
+        made = [self._bounds(n, part) for n in range(len(self.table.rows))]
         for p in self.placed:
             if p.cell.down > 1:
                 lack = self._whole(p) - sum(made[r][-1] for r in p.rows)
                 made[p.rows[-1]][-1] += max(lack, 0.0)
         return tuple(tuple(row) for row in made)
 
-    def _bounds(self, number: int) -> list[float]:
+    def _bounds(self, number: int, part: float) -> list[float]:
         pieces = [piece for p in self.placed if p.row == number for piece in p.pieces]
-        end = max(
-            self.table.rows[number].least, *(piece.bottom for piece in pieces), 0.0
-        )
+        least = self.table.rows[number].least * part
+        end = max(least, *(piece.bottom for piece in pieces), 0.0)
         places = edges_of((0.0, *(piece.top for piece in pieces)))
         return [*(place for place in places if place < end - NEAR), end]
 
-    @property
-    def height(self) -> float:
-        """Return the height of the table in mm."""
-        return sum(row[-1] for row in self.bounds)
+    def height(self, share: float) -> float:
+        """Return the height of the table in mm, its rows as in ``bounds``."""
+        return sum(row[-1] for row in self.bounds(share))
 
     @property
     def _deep(self) -> bool:
@@ -125,60 +135,32 @@ class TablePlan:
         text = self.letters.height(p.cell.blocks, width)
         return white + text + 2 * self.table.padding[1]
 
-    def write(self, board: Board) -> Emplaced:
-        """Write the table below what the board holds."""
-        rows = tuple(self._rows(board))
+    def write(self, board: Board, share: float) -> Emplaced:
+        """Write the table below what the board holds, its rows as in ``bounds``."""
+        rows = tuple(_spread(board, self.bounds(share)))
         emblems: list[Hung] = []
         kept: list[range] = []
         for p in self.placed:
             if p.pieces:
                 for piece in p.pieces:
-                    kept.append(self._piece(board, p, piece, rows[p.row]))
+                    kept.append(_piece(board, p, piece, rows[p.row]))
                 continue
-            area = Area(rows[p.row][0], p.across[0], rows[p.rows[-1]][-1], p.across[1])
+            top, bottom = rows[p.row].on[0], rows[p.rows[-1]].on[-1]
+            area = Area(top, p.across[0], bottom, p.across[1])
             kept.append(range(area.top, area.bottom))
             if p.cell.blocks and isinstance(p.cell.blocks[0], Emblem):
                 emblems.append(self._emblem(board, p, area))
             else:
                 self._fill(board, area, p.cell)
         kept += self._tied(rows)
-        last = rows[self.table.header - 1][-1] if self.table.header else 0
-        return Emplaced(tuple(emblems), range(rows[0][0], last), tuple(kept))
+        last = rows[self.table.header - 1].on[-1] if self.table.header else 0
+        return Emplaced(tuple(emblems), range(rows[0].on[0], last), tuple(kept))
 
-    def _tied(self, rows: tuple[tuple[int, ...], ...]) -> Iterator[range]:
+    def _tied(self, rows: tuple[Spread, ...]) -> Iterator[range]:
         """Yield the last row of the sheet of each that is tied, and the one below."""
         for row, below in zip(self.table.rows, rows[1:], strict=False):
             if row.keep_next:
-                yield range(below[0] - 1, below[0] + 1)
-
-    def _rows(self, board: Board) -> Iterator[tuple[int, ...]]:
-        """Add the rows; yield for each of the table where its parts begin and end."""
-        start = 0.0
-        for row in self.bounds:
-            made = [len(board.heights)]
-            for upper, lower in pairwise(start + place for place in row):
-                made.append(board.add(max(px(lower) - px(upper), 1)).stop)
-            yield tuple(made)
-            start += row[-1]
-
-    def _piece(
-        self, board: Board, p: Placed, piece: Piece, rows: tuple[int, ...]
-    ) -> range:
-        """Write a piece; return the rows of the sheet that its text stands in."""
-        bounds = self.bounds[p.row]
-        top, natural = (nearest(bounds, y) for y in (piece.top, piece.bottom))
-        natural = min(max(natural, top + 1), len(rows) - 1)
-        bottom = len(rows) - 1 if piece.last else natural
-        sides = (
-            ("t", piece.top == 0),
-            ("b", piece.last),
-            ("l", piece.across[0] == p.across[0]),
-            ("r", piece.across[1] == p.across[1]),
-        )
-        borders = "".join(s for s, own in sides if own and s in p.cell.borders)
-        area = Area(rows[top], piece.across[0], rows[bottom], piece.across[1])
-        board.fill(area, piece.words, replace(piece.look, borders=borders))
-        return range(rows[top], rows[natural])
+                yield range(below.on[0] - 1, below.on[0] + 1)
 
     def _fill(self, board: Board, area: Area, cell: Cell) -> None:
         align = next((p.style.align for p in paragraphs(cell.blocks)), "left")
@@ -209,3 +191,32 @@ class TablePlan:
         below = replace(p.cell, middle=False, borders=p.cell.borders.replace("t", ""))
         self._fill(board, lower, below)
         return Hung(upper, emblem)
+
+
+def _spread(board: Board, bounds: tuple[tuple[float, ...], ...]) -> Iterator[Spread]:
+    """Add the rows of a table that are divided so; yield where each came to stand."""
+    start = 0.0
+    for row in bounds:
+        made = [len(board.heights)]
+        for upper, lower in pairwise(start + place for place in row):
+            made.append(board.add(max(px(lower) - px(upper), 1)).stop)
+        yield Spread(row, tuple(made))
+        start += row[-1]
+
+
+def _piece(board: Board, p: Placed, piece: Piece, row: Spread) -> range:
+    """Write a piece; return the rows of the sheet that its text stands in."""
+    end = len(row.on) - 1
+    top, natural = (nearest(row.at, y) for y in (piece.top, piece.bottom))
+    natural = min(max(natural, top + 1), end)
+    bottom = end if piece.last else natural
+    sides = (
+        ("t", piece.top == 0),
+        ("b", piece.last),
+        ("l", piece.across[0] == p.across[0]),
+        ("r", piece.across[1] == p.across[1]),
+    )
+    borders = "".join(s for s, own in sides if own and s in p.cell.borders)
+    area = Area(row.on[top], piece.across[0], row.on[bottom], piece.across[1])
+    board.fill(area, piece.words, replace(piece.look, borders=borders))
+    return range(row.on[top], row.on[natural])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from sopgen.model.document import Block, Paragraph, Style, Table, Together
 from sopgen.model.gaya import Run, merged
 from sopgen.model.geometry import MM_PER_PT
-from sopgen.render.xlsx.board import Letters, Words
+from sopgen.render.xlsx.look import Letters, Words
 from sopgen.typeface import Script, set_runs
 
 
@@ -98,19 +99,29 @@ class Type:
             yield replace(paragraph, runs=joined, labels=())
 
     def _height(self, paragraph: Paragraph, width: float) -> float:
-        style, whole = paragraph.style, _all_of(paragraph)
-        runs = merged(in_runs(paragraph))
-        text = set_runs(runs, style.font, bold=style.bold or whole.bold)
-        return standing(text, self.size(style.size_pt), width)
+        return _height(paragraph, self.size(paragraph.style.size_pt), width)
+
+
+@lru_cache(8192)
+def _height(paragraph: Paragraph, size_pt: float, width: float) -> float:
+    """Return how high a paragraph stands in a size in cells of a width, mm."""
+    style, whole = paragraph.style, _all_of(paragraph)
+    runs = merged(in_runs(paragraph))
+    text = set_runs(runs, style.font, bold=style.bold or whole.bold)
+    return standing(text, size_pt, width)
 
 
 def standing(text: Script, size_pt: float, width: float) -> float:
-    """Return how high text stands in cells of a width, in every reader, mm."""
-    lines = (
-        text.count(size_pt, max((width - r.sides) * r.wider, 1.0)) * r.pitch
-        for r in READERS
-    )
-    return max(lines) * size_pt * MM_PER_PT
+    """Return how high text stands in cells of a width, in every reader, mm.
+
+    What is one line where there is the least room is one line in all of them.
+    """
+    rooms = {r: max((width - r.sides) * r.wider, 1.0) for r in READERS}
+    if text.count(size_pt, min(rooms.values())) == 1:
+        lines = max(r.pitch for r in READERS)
+    else:
+        lines = max(text.count(size_pt, rooms[r]) * r.pitch for r in READERS)
+    return lines * size_pt * MM_PER_PT
 
 
 def word_room(width: float) -> float:

@@ -1,0 +1,80 @@
+"""What lies over a sheet as a part of the file: pictures, and native shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+
+from sopgen.model.document import Emblem
+from sopgen.render.drawingml import Frame, emu
+from sopgen.render.xlsx.dml import NSMAP, Canvas
+from sopgen.render.xlsx.grid import marker
+from sopgen.render.xlsx.parts import part
+from sopgen.render.xlsx.sheet import Drawing, Picture, picture_id
+
+#: The kinds of pictures that every Excel shows; others become PNG.
+KINDS = ("png", "jpeg", "gif")
+
+
+class Placed(NamedTuple):
+    """A picture, and the frame in EMU that it fills."""
+
+    picture: Picture
+    frame: Frame
+
+
+def read_picture(file: Path) -> tuple[Picture, tuple[int, int]]:
+    """Return a picture with its width and height in dots."""
+    from PIL import Image
+
+    data = file.read_bytes()
+    with Image.open(BytesIO(data)) as image:
+        kind = (image.format or "").casefold()
+        if kind in KINDS:
+            return Picture(data, kind), image.size
+        made = BytesIO()
+        image.save(made, "PNG")
+        return Picture(made.getvalue(), "png"), image.size
+
+
+def fitted(emblem: Emblem, dots: tuple[int, int]) -> tuple[int, int]:
+    """Return the size in EMU of a picture that keeps its proportions."""
+    width, height = dots
+    scale = min(emu(emblem.width) / width, emu(emblem.height) / height)
+    return round(width * scale), round(height * scale)
+
+
+def drawing_over(canvas: Canvas, pictures: Iterable[Placed]) -> Drawing | None:
+    """Return what lies over a sheet: pictures, and shapes over them; or nothing."""
+    every = tuple(pictures)
+    if not every and not canvas.anchors:
+        return None
+    declared = " ".join(f'xmlns:{name}="{space}"' for name, space in NSMAP.items())
+    below = "".join(_picture(canvas, p.frame, k) for k, p in enumerate(every, 1))
+    root = etree.fromstring(f"<xdr:wsDr {declared}>{below}</xdr:wsDr>")
+    root.extend(canvas.anchors)
+    # Choices require prefixes by name: they have to be declared at the root.
+    etree.cleanup_namespaces(root, top_nsmap=NSMAP, keep_ns_prefixes=[*NSMAP])
+    xml = etree.tostring(root, encoding="unicode")
+    return Drawing(part(xml), tuple(p.picture for p in every), canvas.links)
+
+
+def _picture(canvas: Canvas, frame: Frame, number: int) -> str:
+    """Return a picture that hangs on the cell under its corner and keeps its size."""
+    (column, left), (row, top) = marker(canvas.xs, frame.x), marker(canvas.ys, frame.y)
+    return (
+        "<xdr:oneCellAnchor>"
+        f"<xdr:from><xdr:col>{column}</xdr:col><xdr:colOff>{left}</xdr:colOff>"
+        f"<xdr:row>{row}</xdr:row><xdr:rowOff>{top}</xdr:rowOff></xdr:from>"
+        f'<xdr:ext cx="{frame.w}" cy="{frame.h}"/><xdr:pic><xdr:nvPicPr>'
+        f'<xdr:cNvPr id="{number}" name="Lambang {number}" descr="Lambang daerah"/>'
+        '<xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>'
+        f'<xdr:blipFill><a:blip r:embed="{picture_id(number)}" cstate="print"/>'
+        "<a:stretch><a:fillRect/></a:stretch></xdr:blipFill>"
+        '<xdr:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr>'
+        "</xdr:pic><xdr:clientData/></xdr:oneCellAnchor>"
+    )
