@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
 from typing import assert_never
@@ -35,7 +36,7 @@ from sopgen.render.kept import Kept
 from sopgen.render.pdf_chart import ChartPainter
 from sopgen.render.pdf_font import embed, register
 from sopgen.render.pdf_pen import Drawn, Noted, Pen
-from sopgen.render.pdf_picture import picture
+from sopgen.render.pdf_picture import place, read_picture
 
 LANGUAGE = "id-ID"
 #: White space round a chart that is drawn by itself, mm.
@@ -120,6 +121,20 @@ def drawing_page(drawing: Drawing, judul: str) -> Pages:
     return Pages(judul, "", "", (page,))
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows in every file that has it."""
+
+    body: tuple[Item, ...]
+    width: float
+    height: float
+    mark: str
+
+    def __hash__(self) -> int:
+        """Return a hash of what is soon read; pages that share it are compared."""
+        return hash((len(self.body), self.width, self.height, self.mark))
+
+
 class PageDrawer:
     """Draw pages, each once for all the files of a build."""
 
@@ -128,7 +143,7 @@ class PageDrawer:
 
     def drawn(self, page: Page) -> tuple[Drawn, Drawn]:
         """Return what is on a page in every file, and what this file adds to it."""
-        key = "pdf", page.body, page.width, page.height, page.mark
+        key = "pdf", Shown(page.body, page.width, page.height, page.mark)
         own = Pen(page.height)
         self._draw_all(own, page.own)
         return self.kept.of(key, lambda: self._body(page)), own.drawn()
@@ -214,7 +229,8 @@ class PageWriter:
     def _note(self, noted: Noted, height: float) -> None:
         match noted:
             case Picture(file=file, box=box):
-                self._picture(str(file), rect(box, height))
+                own = self.drawer.kept.of(("pdf", file), lambda: read_picture(file))
+                place(self.canvas, own, rect(box, height))
             case Anchor():
                 self._anchor(noted, height)
             case Link(box=box, anchor=anchor):
@@ -223,12 +239,6 @@ class PageWriter:
                     self.canvas.linkRect("", anchor, area, Border="[0 0 0]")
             case _:
                 assert_never(noted)
-
-    def _picture(self, file: str, area: tuple[float, float, float, float]) -> None:
-        """Put a picture in the middle of an area, its proportions kept."""
-        x, y, x1, y1 = area
-        size = {"width": x1 - x, "height": y1 - y, "preserveAspectRatio": True}
-        self.canvas.drawImage(picture(file), x, y, **size, mask="auto", anchor="c")
 
     def _anchor(self, anchor: Anchor, height: float) -> None:
         top = (height - max(anchor.y - LINE_HEAD, 0)) / MM_PER_PT

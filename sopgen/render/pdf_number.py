@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 #: What is nearer to nothing is nothing.
 TINY = 1e-7
 
 
+@lru_cache(16384)
 def number(value: float) -> str:
-    """Return a number with about seven digits, none of them for nothing."""
+    """Return a number with about seven digits; pages have few that differ."""
     size = abs(value)
     if size <= TINY:
         return "0"
