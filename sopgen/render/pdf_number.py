@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 #: What is nearer to nothing is nothing.
-TINY = 1e-7
+TINY = 5e-7
 
 
 @lru_cache(16384)
