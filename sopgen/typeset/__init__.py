@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import romawi
@@ -51,7 +52,7 @@ def _settled(section: Section) -> Section:
     width, height = section.sheet.column
     blocks = section.blocks
     if section.smaller:
-        every = (blocks, *section.smaller)
+        every = chain((blocks,), (make() for make in section.smaller))
         fitting = (b for b in every if height_of(strips_of(b, width)) <= height)
         blocks = next(fitting, blocks)
     filled = balanced(blocks, width, height - _clearance(section))
