@@ -123,16 +123,17 @@ def drawing_page(drawing: Drawing, judul: str) -> Pages:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page shows in every file that has it."""
+    """What a page of a part shows in every file that has it."""
 
+    bagian: BagianId
     body: tuple[Item, ...]
     width: float
     height: float
     mark: str
 
     def __hash__(self) -> int:
-        """Return a hash of what is soon read; pages that share it are compared."""
-        return hash((len(self.body), self.width, self.height, self.mark))
+        """Return a hash of what is soon read; few pages share it, and are compared."""
+        return hash((self.bagian, len(self.body), self.width, self.height, self.mark))
 
 
 class PageDrawer:
@@ -143,10 +144,11 @@ class PageDrawer:
 
     def drawn(self, page: Page) -> tuple[Drawn, Drawn]:
         """Return what is on a page in every file, and what this file adds to it."""
-        key = "pdf", Shown(page.body, page.width, page.height, page.mark)
+        about = page.bagian, page.body, page.width, page.height, page.mark
         own = Pen(page.height)
         self._draw_all(own, page.own)
-        return self.kept.of(key, lambda: self._body(page)), own.drawn()
+        body = self.kept.of(("pdf", Shown(*about)), lambda: self._body(page))
+        return body, own.drawn()
 
     def _body(self, page: Page) -> Drawn:
         pen = Pen(page.height)
