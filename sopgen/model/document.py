@@ -6,7 +6,7 @@ Lengths in mm, type sizes in points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -322,8 +322,8 @@ class Section:
     ``bagian`` is the part it belongs to; ``numbering`` counts on
     from the section before unless ``restart``; ``mark`` is a light word such as DRAF
     across each page; where ``hitung``, the pages of its part are also counted by
-    themselves and say so at the head.  ``smaller`` are the same blocks in smaller type:
-    where ``blocks`` take more than a page, the first of them that does not is printed.
+    themselves and say so at the head.  ``smaller`` make the same blocks in smaller
+    type: where ``blocks`` take more than a page, the first that do not are printed.
     A ``recto`` section begins on the front of a sheet, which has an odd number.
     """
 
@@ -333,7 +333,7 @@ class Section:
     numbering: Numbering = "arab"
     restart: bool = False
     mark: str = ""
-    smaller: tuple[tuple[Block, ...], ...] = ()
+    smaller: tuple[Callable[[], tuple[Block, ...]], ...] = ()
     hitung: bool = False
     recto: bool = False
 

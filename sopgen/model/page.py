@@ -151,23 +151,30 @@ def halaman(urutan: Urutan, count: int = 1) -> str:
 class Page:
     """A printed page.
 
-    ``label`` is its number as printed and as a reader shows it (iv, 12), ``style``
-    how it counts (romawi, arab, tanpa), ``count`` its place in that count;
-    ``mark`` is the light word across it.  ``urutan`` is which of how many of its part
-    it is, where its head says so.  A ``kosong`` page was put in so that the next one is
-    the front of a sheet.
+    ``body`` is what its document says there, ``own`` what this file adds to it: its
+    number and what stands at its head.  ``label`` is its number as printed and as a
+    reader shows it (iv, 12), ``style`` how it counts (romawi, arab, tanpa), ``count``
+    its place in that count; ``mark`` is the light word across it.  ``urutan`` is which
+    of how many of its part it is, where its head says so.  A ``kosong`` page was put in
+    so that the next one is the front of a sheet.
     """
 
     width: float
     height: float
-    items: tuple[Item, ...]
+    body: tuple[Item, ...]
     bagian: BagianId
     style: str
     count: int
     label: str
+    own: tuple[Item, ...] = ()
     mark: str = ""
     urutan: Urutan | None = None
     kosong: bool = False
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Return everything on it, in the order of drawing."""
+        return (*self.body, *self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +193,6 @@ class Pages:
         return {
             item.name: page.label
             for page in self.pages
-            for item in page.items
+            for item in page.body
             if isinstance(item, Anchor)
         }

@@ -7,6 +7,7 @@ unit beside numbers, dates and signature, then three pairs of fields.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from sopgen.model.buku import Bagian, Buku
@@ -62,10 +63,10 @@ def compose(bahan: Bahan, bagian: Bagian, sop: Sop) -> Section:
     """Return the grid; a SOP without kegiatan says so below it."""
     sheet = landscape(bahan.buku.kertas)
     first, *smaller = (
-        Grid(bahan.buku, sop, size_pt, ink).blocks(sheet.column[0])
+        partial(Grid(bahan.buku, sop, size_pt, ink).blocks, sheet.column[0])
         for size_pt, ink in TRIES
     )
-    section = bahan.section(bagian, sheet, first, sop.status)
+    section = bahan.section(bagian, sheet, first(), sop.status)
     return replace(section, smaller=tuple(smaller))
 
 

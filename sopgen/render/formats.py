@@ -77,7 +77,7 @@ class Format:
 def _pdf(printing: Printing) -> bytes:
     from sopgen.render.pdf import write_pdf
 
-    return write_pdf(printing.pages, printing.symbols)
+    return write_pdf(printing.pages, printing.symbols, printing.kept)
 
 
 def _docx(printing: Printing) -> bytes:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import replace
-from functools import lru_cache
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.chart import ChartPage, Edge, Ikatan, Symbol, TextBlock
 from sopgen.model.geometry import Box
-from sopgen.model.page import TextPiece
+from sopgen.model.page import Link
 from sopgen.model.shape import Symbols
 from sopgen.render.ink import (
     HEAD_GREY,
@@ -26,19 +24,10 @@ from sopgen.render.pdf_pen import Pen
 
 
 class ChartPainter:
-    """Draw a chart's page with its frame's corner at a place on the paper, mm.
+    """Draw a chart's page with its frame's corner at a place on the paper, mm."""
 
-    ``anchors`` are the places of the file that links may lead to.
-    """
-
-    def __init__(
-        self,
-        pen: Pen,
-        symbols: Symbols,
-        corner: tuple[float, float],
-        anchors: Container[str] = (),
-    ) -> None:
-        self.pen, self.symbols, self.anchors = pen, symbols, anchors
+    def __init__(self, pen: Pen, symbols: Symbols, corner: tuple[float, float]) -> None:
+        self.pen, self.symbols = pen, symbols
         self.x, self.y = corner
 
     def paint(self, page: ChartPage) -> None:
@@ -95,22 +84,16 @@ class ChartPainter:
             self.pen.path((*shape.fit(box), *shape.inside(box)), width)
         self._text(symbol.text)
         self._text(symbol.note)
-        anchor = BagianId("sop", symbol.sop).anchor
-        if symbol.sop and anchor in self.anchors:
-            self.pen.link(box, anchor)
+        if symbol.sop:
+            self.pen.note(Link(box, BagianId("sop", symbol.sop).anchor))
 
     def _text(self, block: TextBlock | None) -> None:
         if block is None or not block.lines:
             return
-        placed = _placed(block, self.x, self.y)
+        box = block.box.moved(self.x, self.y)
+        placed = tuple(pieces(replace(block, box=box)))
         if block.turned:
             for piece in placed:
                 self.pen.turned(piece)
         else:
             self.pen.texts(placed)
-
-
-@lru_cache(8192)
-def _placed(block: TextBlock, x: float, y: float) -> tuple[TextPiece, ...]:
-    """Return the pieces of a text; the book and the file of a SOP have the same."""
-    return tuple(pieces(replace(block, box=block.box.moved(x, y))))

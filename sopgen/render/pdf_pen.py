@@ -1,52 +1,52 @@
-"""A pen on a PDF page: millimetres from the top-left corner, y down."""
+"""A pen that draws what a PDF page says: millimetres from the top-left corner, y down.
+
+It writes operators of a page's stream and knows no file: what it drew can stand in any.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
-
-from PIL import Image, ImageOps
-from reportlab.lib.colors import HexColor
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopgen.model.geometry import MM_PER_PT, Box
-from sopgen.model.page import TextPiece
+from sopgen.model.page import Anchor, Link, Picture, TextPiece
 from sopgen.model.shape import LineStyle, PathStep
 from sopgen.render.ink import BLACK
-from sopgen.render.raster import printable
+from sopgen.render.pdf_letters import written
+from sopgen.render.pdf_number import number, numbers
 from sopgen.typeface import read_face
 
 XY = tuple[float, float]
+VERBS = {"move": "m", "line": "l", "curve": "c"}
+#: What is no mere ink: a file has to know of it.
+Noted = Anchor | Link | Picture
 
 
-@cache
-def register(face: str) -> str:
-    """Return a face's name in the PDF, its font made known to reportlab."""
-    name = f"Sopgen-{face}"
-    pdfmetrics.registerFont(TTFont(name, str(read_face(face).file)))
-    return name
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is on a page: runs of operators, and between them what a file must know.
+
+    It begins and ends with the ink of a new page.  ``letters`` are the letters beyond
+    ASCII of each face that is used.
+    """
+
+    parts: tuple[str | Noted, ...]
+    letters: dict[str, frozenset[str]]
 
 
-@cache
-def picture(file: str) -> ImageReader:
-    """Return a picture, read once: upright, and in colours that a PDF can hold."""
-    upright = ImageOps.exif_transpose(Image.open(printable(Path(file))))
-    if upright.mode not in ("1", "L", "RGB", "RGBA", "CMYK"):
-        upright = _eight_bits(upright)
-    return ImageReader(upright)
+class Ink(NamedTuple):
+    """The operators that say how lines and areas are drawn: those of a new page."""
+
+    width: str = "1 w"
+    dashes: str = "[] 0 d"
+    stroke: str = "0 G"
+    fill: str = "0 g"
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
-    """Return a picture of sixteen bits, a palette or the like as an ordinary one."""
-    if image.mode.startswith("I"):
-        return image.point(lambda v: v / 256).convert("L")
-    return image.convert("RGBA")
+NEW = Ink()
 
 
 def heading(a: XY, b: XY) -> XY:
@@ -56,52 +56,105 @@ def heading(a: XY, b: XY) -> XY:
 
 
 class Pen:
-    """Draw on the current page of a canvas, height mm tall."""
+    """Draw on a page that is height mm tall."""
 
-    def __init__(self, canvas: Canvas, height: float) -> None:
-        self.canvas = canvas
+    def __init__(self, height: float) -> None:
         self.height = height
+        self._parts: list[str | Noted] = []
+        self._code: list[str] = []
+        self._letters: dict[str, set[str]] = {}
+        self._ink = NEW
+        self._stroke, self._fill = NEW.stroke, NEW.fill
+
+    def drawn(self) -> Drawn:
+        """Return what was drawn."""
+        self._choose(*NEW)
+        self._end_run()
+        letters = {face: frozenset(used) for face, used in self._letters.items()}
+        return Drawn(tuple(self._parts), letters)
+
+    def note(self, noted: Noted) -> None:
+        """Put down what a file has to know of."""
+        self._end_run()
+        self._parts.append(noted)
+
+    def _end_run(self) -> None:
+        if self._code:
+            self._parts.append("\n".join(self._code))
+            self._code = []
+
+    def _choose(self, width: str, dashes: str, stroke: str, fill: str) -> None:
+        """Say how to draw, by an operator for each thing that is not so yet."""
+        chosen = Ink(width, dashes, stroke, fill)
+        if chosen != self._ink:
+            pairs = zip(chosen, self._ink, strict=True)
+            self._code += [new for new, old in pairs if new != old]
+            self._ink = chosen
+
+    def _line(self, width: float, dashes: Sequence[float]) -> None:
+        """Choose how lines are drawn, width and dashes in mm."""
+        lengths = numbers(d / MM_PER_PT for d in dashes)
+        wide = f"{number(width / MM_PER_PT)} w"
+        self._choose(wide, f"[{lengths}] 0 d", self._stroke, self._ink.fill)
+
+    def _area(self, fill: str) -> None:
+        """Choose how areas are filled."""
+        self._choose(*self._ink[:3], fill)
 
     def at(self, x: float, y: float) -> XY:
         """Return a place in points from the bottom-left corner."""
         return x / MM_PER_PT, (self.height - y) / MM_PER_PT
 
-    def rect(self, box: Box) -> tuple[float, float, float, float]:
-        """Return a box as left, bottom, right, top in points."""
-        return *self.at(box.x, box.y1), *self.at(box.x1, box.y)
-
-    def link(self, box: Box, anchor: str) -> None:
-        """Let a box lead to a place in the file; nothing of it is seen."""
-        self.canvas.linkRect("", anchor, self.rect(box), Border="[0 0 0]")
-
     def texts(self, pieces: Sequence[TextPiece]) -> None:
         """Put down pieces of text."""
-        text = self.canvas.beginText()
+        words, chosen = ["BT"], ""
         for piece in pieces:
-            text.setFont(register(piece.face), piece.size_pt)
-            text.setTextOrigin(*self.at(piece.x, piece.y))
-            text.textOut(piece.text)
-        self.canvas.drawText(text)
+            words.append(f"1 0 0 1 {numbers(self.at(piece.x, piece.y))} Tm")
+            for font, shown in self._shown(piece):
+                words += (shown,) if font == chosen else (font, shown)
+                chosen = font
+        self._area(self._fill)
+        self._code.append(" ".join((*words, "ET")))
 
     def turned(self, piece: TextPiece) -> None:
         """Put down a piece that reads upwards from x, y."""
-        self.canvas.saveState()
-        self.canvas.translate(*self.at(piece.x, piece.y))
-        self.canvas.rotate(90)
-        self.canvas.setFont(register(piece.face), piece.size_pt)
-        self.canvas.drawString(0, 0, piece.text)
-        self.canvas.restoreState()
+        place = numbers((0, 1, -1, 0, *self.at(piece.x, piece.y)))
+        words = (word for part in self._shown(piece) for word in part)
+        self._area(self._fill)
+        self._code.append(" ".join(("BT", place, "Tm", *words, "ET")))
+
+    def light(self, word: TextPiece, angle: float, grey: float) -> None:
+        """Put down a light word, the middle of its line near x, y, at an angle."""
+        cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        plane = numbers((cos, sin, -sin, cos, *self.at(word.x, word.y)))
+        width = read_face(word.face).width(word.text, word.size_pt) / MM_PER_PT
+        place = f"1 0 0 1 {numbers((-width / 2, -word.size_pt / 3))} Tm"
+        words = " ".join(part for pair in self._shown(word) for part in pair)
+        ink = f"{number(grey)} g"
+        self._code.append(f"q {ink} {plane} cm BT {place} {words} ET Q")
+
+    def _shown(self, piece: TextPiece) -> Iterator[tuple[str, str]]:
+        """Yield the parts of a piece: the operator for the font, and that for letters.
+
+        A font is named by its face, so that it is the same in all files.
+        """
+        used = self._letters.setdefault(piece.face, set())
+        if not piece.text.isascii():
+            used.update(one for one in piece.text if not one.isascii())
+        size = number(piece.size_pt)
+        for font, text in written(piece.face, piece.text):
+            yield f"/{piece.face}+{font} {size} Tf", f"({text}) Tj"
 
     def line(
         self, points: Sequence[XY], width: float, dashes: Sequence[float] = ()
     ) -> None:
         """Draw a line through points, width and dashes in mm."""
-        path = self.canvas.beginPath()
-        path.moveTo(*self.at(*points[0]))
-        for point in points[1:]:
-            path.lineTo(*self.at(*point))
-        self._stroke(width, dashes)
-        self.canvas.drawPath(path, stroke=1, fill=0)
+        self._line(width, dashes)
+        self._code.append(f"{self._through(points)} S")
+
+    def _through(self, points: Sequence[XY]) -> str:
+        first, *rest = (numbers(self.at(*point)) for point in points)
+        return " ".join((first, "m", *(f"{one} l" for one in rest)))
 
     @contextmanager
     def coloured(self, colour: str) -> Iterator[None]:
@@ -109,32 +162,29 @@ class Pen:
         if colour == BLACK:
             yield
             return
-        for choose in (self.canvas.setStrokeColor, self.canvas.setFillColor):
-            choose(HexColor(f"#{colour}"))
+        rgb = numbers(int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4))
+        self._stroke, self._fill = f"{rgb} RG", f"{rgb} rg"
         yield
-        self.canvas.setStrokeGray(0)
-        self.canvas.setFillGray(0)
+        self._stroke, self._fill = NEW.stroke, NEW.fill
 
     def path(self, steps: Sequence[PathStep], width: float) -> None:
         """Draw an outline, filled white, its line width mm wide."""
-        path = self.canvas.beginPath()
-        verbs = {"move": path.moveTo, "line": path.lineTo, "curve": path.curveTo}
+        words = []
         for step in steps:
             if step.verb == "close":
-                path.close()
+                words.append("h")
             else:
-                verbs[step.verb](*(v for p in step.points for v in self.at(*p)))
-        self._stroke(width, ())
-        self.canvas.setFillGray(1)
-        self.canvas.drawPath(path, stroke=1, fill=1)
-        self.canvas.setFillGray(0)
+                places = numbers(v for p in step.points for v in self.at(*p))
+                words.append(f"{places} {VERBS[step.verb]}")
+        self._line(width, ())
+        self._area("1 g")
+        self._code.append(" ".join((*words, "B*")))
 
     def shade(self, box: Box, grey: float) -> None:
         """Fill a box with a grey from 0 (black) to 1 (white)."""
-        x, y, x1, y1 = self.rect(box)
-        self.canvas.setFillGray(grey)
-        self.canvas.rect(x, y, x1 - x, y1 - y, stroke=0, fill=1)
-        self.canvas.setFillGray(0)
+        (x, y), (x1, y1) = self.at(box.x, box.y1), self.at(box.x1, box.y)
+        self._area(f"{number(grey)} g")
+        self._code.append(f"{numbers((x, y, x1 - x, y1 - y))} re f*")
 
     def arrow(self, points: Sequence[XY], style: LineStyle) -> None:
         """Draw an arrow through points, its head's tip on the last."""
@@ -150,37 +200,14 @@ class Pen:
         head = [
             (bx + p.x * dx - p.y * dy, by + p.x * dy + p.y * dx) for p in style.head
         ]
-        path = self.canvas.beginPath()
-        path.moveTo(*self.at(*head[0]))
-        for point in head[1:]:
-            path.lineTo(*self.at(*point))
-        path.close()
-        self.canvas.drawPath(path, stroke=0, fill=1)
+        self._area(self._fill)
+        self._code.append(f"{self._through(head)} h f*")
 
     def curve(self, points: Sequence[XY], style: LineStyle) -> None:
         """Draw an arrow along Bézier curves, its head's tip on the last point."""
-        path = self.canvas.beginPath()
-        path.moveTo(*self.at(*points[0]))
+        words = [numbers(self.at(*points[0])), "m"]
         for k in range(1, len(points) - 2, 3):
-            path.curveTo(*(v for p in points[k : k + 3] for v in self.at(*p)))
-        self._stroke(style.width, style.dashes)
-        self.canvas.drawPath(path, stroke=1, fill=0)
+            words += (numbers(v for p in points[k : k + 3] for v in self.at(*p)), "c")
+        self._line(style.width, style.dashes)
+        self._code.append(" ".join((*words, "S")))
         self._head(points[-2], points[-1], style)
-
-    def picture(self, image: ImageReader, box: Box) -> None:
-        """Put a picture in the middle of a box, its proportions kept."""
-        x, y, x1, y1 = self.rect(box)
-        self.canvas.drawImage(
-            image,
-            x,
-            y,
-            x1 - x,
-            y1 - y,
-            mask="auto",
-            preserveAspectRatio=True,
-            anchor="c",
-        )
-
-    def _stroke(self, width: float, dashes: Sequence[float]) -> None:
-        self.canvas.setLineWidth(width / MM_PER_PT)
-        self.canvas.setDash([d / MM_PER_PT for d in dashes])

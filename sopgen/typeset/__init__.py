@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import romawi
@@ -51,7 +52,7 @@ def _settled(section: Section) -> Section:
     width, height = section.sheet.column
     blocks = section.blocks
     if section.smaller:
-        every = (blocks, *section.smaller)
+        every = chain((blocks,), (make() for make in section.smaller))
         fitting = (b for b in every if height_of(strips_of(b, width)) <= height)
         blocks = next(fitting, blocks)
     filled = balanced(blocks, width, height - _clearance(section))
@@ -91,6 +92,11 @@ class Filling:
             for start in starts
         )
 
+    @cached_property
+    def backs(self) -> tuple[tuple[Item, ...], ...]:
+        """Return the same pages as the backs of sheets have them."""
+        return tuple(turned(items, self.section.sheet) for items in self.pages)
+
 
 def fillings(document: Document) -> tuple[Filling, ...]:
     """Return what fills the pages of each section; it is broken when it is needed."""
@@ -109,14 +115,16 @@ def typeset(document: Document, known: Sequence[Filling] = ()) -> Pages:
     for section, filling in zip(document.sections, filled, strict=True):
         if section.recto and is_back(len(pages)):
             pages.append(blank_behind(pages[-1]))
-        for number, items in enumerate(filling.pages):
+        for number, body in enumerate(filling.pages):
             first = number == 0
             count = _count(section, counts.get(section.numbering, 0), first=first)
             counts[section.numbering] = count
-            page = _page(section, items, count, first=first)
+            page = _page(section, body, count, first=first)
             page = _headed(page, section, next(heads))
-            back = section.sheet.mirrored and is_back(len(pages))
-            pages.append(turned(page, section.sheet) if back else page)
+            if section.sheet.mirrored and is_back(len(pages)):
+                own = turned(page.own, section.sheet)
+                page = replace(page, body=filling.backs[number], own=own)
+            pages.append(page)
     about = document.judul, document.penulis, document.subjek
     made = Pages(*about, tuple(pages), document.tanggal)
     return replace(made, pages=_numbered(made))
@@ -142,24 +150,22 @@ def _placed(sheet: Sheet, columns: Sequence[Placed]) -> Iterator[Item]:
         left += sheet.column[0] + sheet.gutter
 
 
-def _page(
-    section: Section, items: tuple[Item, ...], count: int, *, first: bool
-) -> Page:
+def _page(section: Section, body: tuple[Item, ...], count: int, *, first: bool) -> Page:
     sheet, label = section.sheet, _label(section.numbering, count)
-    if (
+    numbered = (
         label
         and sheet.number_at != "none"
         and not (first and sheet.number_at == "head")
-    ):
-        items = (*items, _number(sheet, label))
+    )
     return Page(
         width=sheet.width,
         height=sheet.height,
-        items=items,
+        body=body,
         bagian=section.bagian,
         style=section.numbering,
         count=count,
         label=label,
+        own=(_number(sheet, label),) if numbered else (),
         mark=section.mark,
     )
 
@@ -186,7 +192,7 @@ def _headed(page: Page, section: Section, urutan: Urutan | None) -> Page:
     text, end = halaman(urutan), page.width - section.sheet.margins.right
     width = read_face(NUMBER_FACE).width(text, HEAD_PT)
     piece = TextPiece(end - width, HEAD_EDGE, text, NUMBER_FACE, HEAD_PT)
-    return replace(page, items=(*page.items, piece), urutan=urutan)
+    return replace(page, own=(*page.own, piece), urutan=urutan)
 
 
 def _label(style: str, count: int) -> str:
@@ -214,7 +220,9 @@ def _numbered(made: Pages) -> tuple[Page, ...]:
     """Return the pages with every PageNumber replaced by the number itself."""
     labels = made.labels
     return tuple(
-        replace(page, items=tuple(_resolved(item, labels) for item in page.items))
+        replace(page, body=tuple(_resolved(item, labels) for item in page.body))
+        if any(isinstance(item, PageNumber) for item in page.body)
+        else page
         for page in made.pages
     )
 

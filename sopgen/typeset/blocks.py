@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from sopgen.model.document import (
@@ -106,6 +107,7 @@ def block_strips(block: Block, width: float) -> tuple[Strip, ...]:  # noqa: C901
             assert_never(block)
 
 
+@lru_cache(4096)
 def paragraph_strips(paragraph: Paragraph, width: float) -> tuple[Strip, ...]:
     """Return a strip a line; no first or last line stands alone on a page."""
     style = paragraph.style

@@ -127,12 +127,13 @@ def _evenly(
         free = room - first if number == 0 else room
         reached: dict[int, tuple[float, int]] = {}
         for start, (cost, _) in best[-1].items():
-            used = 0.0
+            used = words = 0.0
             for end in range(start + 1, total + 1):
                 used += widths[end - 1]
+                words += widths[end - 1]
                 if used > free + EPS and end > start + 1:
                     break
-                spaces = used - sum(widths[start:end])
+                spaces = used - words
                 last = number == count - 1
                 price = cost + (0.0 if last else _badness(free - used, spaces))
                 if end not in reached or price < reached[end][0]:

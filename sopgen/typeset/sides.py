@@ -6,10 +6,11 @@ of their backs; its parts begin on fronts, behind a blank page where need be.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sopgen.model.document import Sheet
-from sopgen.model.page import Page, moved
+from sopgen.model.page import Item, Page, moved
 
 
 def is_back(before: int) -> bool:
@@ -21,7 +22,8 @@ def blank_behind(page: Page) -> Page:
     """Return a page that is counted and has nothing on it, not even its number."""
     return replace(
         page,
-        items=(),
+        body=(),
+        own=(),
         count=page.count + 1,
         label="",
         mark="",
@@ -30,7 +32,7 @@ def blank_behind(page: Page) -> Page:
     )
 
 
-def turned(page: Page, sheet: Sheet) -> Page:
-    """Return a page of a sheet with its margins at the left and right exchanged."""
+def turned(items: Iterable[Item], sheet: Sheet) -> tuple[Item, ...]:
+    """Return items of a page with its margins at the left and right exchanged."""
     by = sheet.margins.right - sheet.margins.left
-    return replace(page, items=tuple(moved(item, by, 0) for item in page.items))
+    return tuple(moved(item, by, 0) for item in items)

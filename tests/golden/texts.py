@@ -114,8 +114,11 @@ def _json(value: object, styles: dict[str, str]) -> str:
 def _plain(value: Any, styles: dict[str, str]) -> Any:
     """Return a value of the model as data, without what every other one has.
 
-    A style is known by its number, a path by its name.
+    A style is known by its number, a path by its name; what is made when it is wanted
+    is made.
     """
+    if isinstance(value, partial):
+        value = value()
     if isinstance(value, Style):
         key = json.dumps({f.name: getattr(value, f.name) for f in fields(value)})
         return styles.setdefault(key, f"style-{len(styles) + 1}")

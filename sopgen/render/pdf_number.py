@@ -1,0 +1,29 @@
+"""Numbers as a PDF writes them: short, and the same on every machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+#: What is nearer to nothing is nothing.
+TINY = 5e-7
+
+
+@lru_cache(16384)
+def number(value: float) -> str:
+    """Return a number with about seven digits; pages have few that differ."""
+    size = abs(value)
+    if size <= TINY:
+        return "0"
+    if size < 10:
+        text = f"{value:.6f}"
+    elif size < 100:
+        text = f"{value:.5f}"
+    else:
+        text = f"{value:.4f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def numbers(values: Iterable[float]) -> str:
+    """Return numbers, one behind the other."""
+    return " ".join(map(number, values))
