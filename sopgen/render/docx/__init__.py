@@ -1,11 +1,12 @@
 """Write a document as a Word file: text, tables and charts that staff can go on with.
 
-python-docx makes the file; what it has no words for is written with lxml in ``wml``,
-``wtable``, ``dml`` and ``vml``, which know nothing of SOP.
+python-docx makes the package; what stands in it is written by ``wml``, ``wtable``,
+``dml`` and ``vml``, which know nothing of SOP.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 
 import docx
@@ -24,7 +25,15 @@ from sopgen.render.docx.sections import Setups, spans_of
 from sopgen.render.docx.styles import NOMOR_HALAMAN, URUTAN, every_style, styles_for
 from sopgen.render.docx.stylesheet import write_styles
 from sopgen.render.docx.template import LANGUAGE, template
-from sopgen.render.markup import Element, clean
+from sopgen.render.docx.wml import PREFIXES, add, properties_of
+from sopgen.render.markup import Node, clean, declared, part
+
+#: The parts that are written here, and what each declares.
+WRITTEN: Mapping[str, tuple[str, ...]] = {
+    "document": PREFIXES,
+    "styles": ("w",),
+    "numbering": ("w",),
+}
 
 
 def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
@@ -35,12 +44,11 @@ def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
     mirrored = any(s.sheet.mirrored for s in document.sections)
     word = docx.Document(BytesIO(template(mirrored=mirrored)))
     _describe(word.core_properties, document)
-    part = word.part
     counted = (URUTAN,) if any(s.hitung for s in document.sections) else ()
     every = [h for s in document.sections for h in headings(s.blocks)]
     known = headings_of(document)
     ledger = Ledger(
-        part=part,
+        part=word.part,
         symbols=symbols,
         styles=styles_for(
             (NOMOR_HALAMAN, *counted, *every_style(document)), known.looks
@@ -49,14 +57,20 @@ def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
         levels={heading.anchor: heading.level for heading in every},
         headings=known,
     )
-    _write_sections(ledger, part.element[0], document, pages)
-    write_styles(word.styles.element, ledger.styles)
-    ledger.lists.write(part.numbering_part.element)
-    return _saved(word)
+    roots = {name: _root(name) for name in WRITTEN}
+    _write_sections(ledger, add(roots["document"], "body"), document, pages)
+    write_styles(roots["styles"], ledger.styles)
+    ledger.lists.write(roots["numbering"])
+    return _saved(word, roots)
+
+
+def _root(name: str) -> Node:
+    """Return the root of a part that is written here."""
+    return Node(f"w:{name}", declared(WRITTEN[name]))
 
 
 def _write_sections(
-    ledger: Ledger, body: Element, document: Document, pages: Pages
+    ledger: Ledger, body: Node, document: Document, pages: Pages
 ) -> None:
     """Write all sections; all but the last end in the setup of their last paragraph."""
     setups = Setups(ledger)
@@ -64,17 +78,17 @@ def _write_sections(
     spans = zip(document.sections, spans_of(document, pages), strict=True)
     for number, (section, span) in enumerate(spans, 1):
         end = _write_blocks(ledger, body, section)
-        setups.write(body if number == last else end[0], section, span)
+        setups.write(body if number == last else properties_of(end), section, span)
 
 
-def _write_blocks(ledger: Ledger, body: Element, section: Section) -> Element:
+def _write_blocks(ledger: Ledger, body: Node, section: Section) -> Node:
     """Write what stands in a section; return its last paragraph."""
-    start = len(body)
+    start = len(body.inside)
     sheet = section.sheet
     flow = Flow(ledger, body, sheet.column[0], columns=sheet.columns)
     flow.write(stretched(section))
     flow.gap = 0
-    return flow.close() if len(body) > start else flow.carrier()
+    return flow.close() if len(body.inside) > start else flow.carrier()
 
 
 def _describe(about: CoreProperties, document: Document) -> None:
@@ -86,8 +100,9 @@ def _describe(about: CoreProperties, document: Document) -> None:
     about.revision = 1
 
 
-def _saved(word: Word) -> bytes:
-    """Return the file with no dates in it."""
+def _saved(word: Word, roots: Mapping[str, Node]) -> bytes:
+    """Return the file with the parts that are written here, and no dates in it."""
     target = BytesIO()
     word.save(target)
-    return packed(unpacked(target))
+    written = {f"word/{name}.xml": part(root) for name, root in roots.items()}
+    return packed(unpacked(target) | written)

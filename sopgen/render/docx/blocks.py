@@ -52,7 +52,7 @@ from sopgen.render.docx.wml import (
     paragraph,
     text,
 )
-from sopgen.render.markup import Element
+from sopgen.render.markup import Node
 from sopgen.typeface import face_name, read_face
 
 #: Between a label beside a list and the list's marks, mm.
@@ -104,7 +104,7 @@ class Flow:
     """
 
     def __init__(
-        self, ledger: Ledger, parent: Element, width: float, *, columns: int = 1
+        self, ledger: Ledger, parent: Node, width: float, *, columns: int = 1
     ) -> None:
         self.ledger = ledger
         self.parent = parent
@@ -126,19 +126,19 @@ class Flow:
             if self.in_toc and not isinstance(following, TocLine):
                 self._end_toc()
 
-    def close(self) -> Element:
+    def close(self) -> Node:
         """Return a last paragraph, which there must be after a table.
 
         LibreOffice takes one without a letter away, and the columns with it.
         """
-        last = self.parent[-1] if len(self.parent) else None
-        if last is None or self.unclosed or self.gap:
+        last = self.parent.inside[-1] if self.parent.inside else None
+        if not isinstance(last, Node) or self.unclosed or self.gap:
             last = self.carrier(max(self.gap, TINY))
             if self.columns > 1:
                 text(last, " ")
         return last
 
-    def carrier(self, height: float = TINY) -> Element:
+    def carrier(self, height: float = TINY) -> Node:
         """Add a paragraph that only takes room, or carries a page setup."""
         self.gap, self.fresh, self.unclosed = 0.0, False, False
         look = self.ledger.styles.look(JARAK)
@@ -188,7 +188,7 @@ class Flow:
         write_chart(self.ledger, self.parent, figure, base)
         self.unclosed = True
 
-    def _figure(self, draw: Callable[[Element], object]) -> None:
+    def _figure(self, draw: Callable[[Node], object]) -> None:
         look = self.ledger.styles.look(SEBARIS)
         before = self._before(0) or None
         look = replace(look, before=before, keep_next=self.keep)
@@ -288,7 +288,7 @@ class Flow:
             look = replace(look, left=block.indent)
         self._words(paragraph(self.parent, look), block, words)
 
-    def _words(self, node: Element, block: Paragraph, words: str) -> None:
+    def _words(self, node: Node, block: Paragraph, words: str) -> None:
         """Write a heading's bookmark, the labels, the runs, the heading's entry."""
         heading, ledger = block.heading, self.ledger
         if heading:

@@ -22,7 +22,7 @@ from sopgen.render.docx.styles import (
 )
 from sopgen.render.docx.wml import paragraph, text, twips
 from sopgen.render.ink import TABLE_INK
-from sopgen.render.markup import Element
+from sopgen.render.markup import Node
 
 #: The height of the paragraph that carries the canvas, mm: 1.5 pt.
 ANCHOR = HAIR
@@ -35,7 +35,7 @@ HEAD_ROOM = 0.4
 
 
 def write_chart(
-    ledger: Ledger, body: Element, figure: ChartFigure, base: str = "margin"
+    ledger: Ledger, body: Node, figure: ChartFigure, base: str = "margin"
 ) -> None:
     """Write one page of a chart; a paragraph must follow.
 
@@ -51,7 +51,7 @@ def write_chart(
     _table_of(ledger, page).write(body)
 
 
-def _title(ledger: Ledger, body: Element, title: TextBlock | None, top: float) -> None:
+def _title(ledger: Ledger, body: Node, title: TextBlock | None, top: float) -> None:
     if title is None:
         if top > NEAR:
             look = replace(ledger.styles.look(JARAK), keep_next=True, line=top)
@@ -64,7 +64,7 @@ def _title(ledger: Ledger, body: Element, title: TextBlock | None, top: float) -
     _words(ledger, node, style, title)
 
 
-def _words(ledger: Ledger, node: Element, style: Style, block: TextBlock) -> None:
+def _words(ledger: Ledger, node: Node, style: Style, block: TextBlock) -> None:
     """Write lines as running text; a word that was broken stays so."""
     for run in flowed(block, TOLERANCE, cut="\n"):
         text(node, run.text, ledger.styles.letters(style, run))
@@ -108,7 +108,7 @@ class ChartTable:
     ys: tuple[float, ...]
     at: Mapping[tuple[int, int], Cell]
 
-    def write(self, body: Element) -> None:
+    def write(self, body: Node) -> None:
         """Write the table, its heights exact and its heading repeated."""
         edges = tuple(x - self.xs[0] for x in self.xs)
         grid = wtable.Grid(edges, self.xs[0], rule_pt=RULE_PT, ink=TABLE_INK)
@@ -126,7 +126,7 @@ class ChartTable:
             c.header for c in self.cells if c.box.y - NEAR < middle < c.box.y1 + NEAR
         )
 
-    def _row(self, row: Element, number: int, widths: list[int]) -> None:
+    def _row(self, row: Node, number: int, widths: list[int]) -> None:
         column = 0
         while column < len(widths):
             covering = self._covering(number, column)
@@ -146,7 +146,7 @@ class ChartTable:
                 return Covering(cell, span, last - top, row == number)
         return None
 
-    def _cell(self, row: Element, width: int, covering: Covering | None) -> None:
+    def _cell(self, row: Node, width: int, covering: Covering | None) -> None:
         cell = covering.cell if covering else None
         block = cell.text if cell else None
         look = wtable.Look(
@@ -162,7 +162,7 @@ class ChartTable:
         else:
             paragraph(node, self.ledger.styles.look(SEL_KOSONG))
 
-    def _text(self, node: Element, cell: Cell, block: TextBlock) -> None:
+    def _text(self, node: Node, cell: Cell, block: TextBlock) -> None:
         nama = BAGAN_KEPALA if cell.header else BAGAN_ISI
         style = text_style(nama, block)
         look = self.ledger.styles.look(style)

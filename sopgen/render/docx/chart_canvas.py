@@ -17,7 +17,7 @@ from sopgen.render.docx.styles import BAGAN_LABEL, BAGAN_SIMBOL, text_style
 from sopgen.render.docx.wml import link, paragraph, text
 from sopgen.render.drawingml import Frame, Ink, Outline, Tag, emu, polyline
 from sopgen.render.glue import Arrow, Drawn, draw
-from sopgen.render.markup import Element
+from sopgen.render.markup import Node
 from sopgen.typeface import set_runs
 
 
@@ -50,7 +50,7 @@ class Place:
 
 
 def write_canvas(
-    ledger: Ledger, node: Element, judul: str, page: ChartPage, place: Place
+    ledger: Ledger, node: Node, judul: str, page: ChartPage, place: Place
 ) -> None:
     """Put the canvas into a paragraph of the chart."""
     area = area_of(page)
@@ -58,15 +58,15 @@ def write_canvas(
     frame = frame_of(area)
     at = frame.x, emu(area.y - place.top)
     anchor = dml.Anchor(tag, at, (frame.w, frame.h), place.base)
-    canvas = dml.canvas(node, anchor)
-    draw(page, ledger.symbols, CanvasPen(ledger, canvas, area))
-    dml.mirror(canvas, anchor, ledger.id())
+    shapes = dml.shapes()
+    draw(page, ledger.symbols, CanvasPen(ledger, shapes, area))
+    dml.canvas(node, anchor, shapes, ledger.id())
 
 
 class CanvasPen:
     """Draw into a canvas that covers an area of a chart's page."""
 
-    def __init__(self, ledger: Ledger, canvas: Element, area: Box) -> None:
+    def __init__(self, ledger: Ledger, canvas: Node, area: Box) -> None:
         self.ledger, self.canvas, self.area = ledger, canvas, area
 
     def id(self) -> int:
@@ -132,9 +132,7 @@ class CanvasPen:
         known = sop and anchor in self.ledger.levels
         return self.ledger.bookmark(anchor) if known else ""
 
-    def _text(
-        self, place: Element, nama: str, block: TextBlock, target: str = ""
-    ) -> None:
+    def _text(self, place: Node, nama: str, block: TextBlock, target: str = "") -> None:
         """Write the text of a shape; with a target it is a link to that bookmark."""
         styles = self.ledger.styles
         style = text_style(nama, block)

@@ -27,7 +27,7 @@ from sopgen.render.drawingml import (
 )
 from sopgen.render.glue import SYMBOL, outline
 from sopgen.render.ink import curve_style
-from sopgen.render.markup import Element
+from sopgen.render.markup import Node
 from sopgen.render.raster import printable
 from sopgen.typeface import read_face
 
@@ -59,7 +59,7 @@ def _picture(ledger: Ledger, emblem: Emblem) -> tuple[str, tuple[int, int]]:
     return rid, (emu(image.px_width * scale), emu(image.px_height * scale))
 
 
-def write_emblem(ledger: Ledger, node: Element, emblem: Emblem) -> None:
+def write_emblem(ledger: Ledger, node: Node, emblem: Emblem) -> None:
     """Put the picture of a lambang into a paragraph."""
     rid, size = _picture(ledger, emblem)
     tag = ledger.tag("Lambang", "Lambang daerah")
@@ -67,7 +67,7 @@ def write_emblem(ledger: Ledger, node: Element, emblem: Emblem) -> None:
     dml.picture(data, ledger.tag("Gambar lambang"), rid, size)
 
 
-def write_figure(ledger: Ledger, node: Element, figure: Figure) -> None:
+def write_figure(ledger: Ledger, node: Node, figure: Figure) -> None:
     """Put a picture into a paragraph, with what it shows as its alt text."""
     rid, _ = ledger.part.get_or_add_image(printable(figure.file))
     size = emu(figure.width), emu(figure.height)
@@ -76,7 +76,7 @@ def write_figure(ledger: Ledger, node: Element, figure: Figure) -> None:
     dml.picture(data, ledger.tag(figure.file.name), rid, size)
 
 
-def write_neutral(ledger: Ledger, parent: Element, emblem: Emblem, look: Look) -> None:
+def write_neutral(ledger: Ledger, parent: Node, emblem: Emblem, look: Look) -> None:
     """Write the neutral box where a lambang belongs: framed lines of text.
 
     A shape with text would keep LibreOffice from centring what stands in its cell.
@@ -94,7 +94,7 @@ def write_neutral(ledger: Ledger, parent: Element, emblem: Emblem, look: Look) -
     paragraph(parent, replace(thin, before=0))
 
 
-def _line(ledger: Ledger, parent: Element, words: str, size_pt: float) -> None:
+def _line(ledger: Ledger, parent: Node, words: str, size_pt: float) -> None:
     style = GAMBAR.but(size_pt=size_pt)
     node = paragraph(parent, ledger.styles.look(style))
     text(node, words, ledger.styles.letters(style, Run("")))
@@ -112,7 +112,7 @@ def _form(shape: Shape, box: Box) -> Form:
     return Form(path=outline(shape, box, inside))
 
 
-def write_symbol(ledger: Ledger, node: Element, figure: SymbolFigure) -> None:
+def write_symbol(ledger: Ledger, node: Node, figure: SymbolFigure) -> None:
     """Put a symbol of the legend into a paragraph, native and alone."""
     size = emu(figure.width), emu(figure.height)
     shape = ledger.symbols.shapes.get(figure.simbol)
@@ -140,7 +140,7 @@ class Rectangle:
     texts: tuple[TextPiece, ...] = ()
 
 
-def write_drawing(ledger: Ledger, node: Element, drawing: Drawing) -> None:
+def write_drawing(ledger: Ledger, node: Node, drawing: Drawing) -> None:
     """Put a ready-made drawing into a paragraph, as one group."""
     size = emu(drawing.width), emu(drawing.height)
     data = dml.inline(node, ledger.tag("Peta", "Peta keterkaitan SOP"), size, "Group")
@@ -162,15 +162,13 @@ def write_drawing(ledger: Ledger, node: Element, drawing: Drawing) -> None:
                 pass
 
 
-def _arrow(
-    ledger: Ledger, group: Element, points: tuple[Point, Point], ink: Ink
-) -> None:
+def _arrow(ledger: Ledger, group: Node, points: tuple[Point, Point], ink: Ink) -> None:
     drawn = connect([(emu(x), emu(y)) for x, y in points])
     if drawn:
         dml.shape(group, ledger.tag("Garis"), outline_of(drawn), ink)
 
 
-def _rectangle(ledger: Ledger, group: Element, made: Rectangle) -> None:
+def _rectangle(ledger: Ledger, group: Node, made: Rectangle) -> None:
     words = " ".join(t.text for t in made.texts)
     ink = Ink("FFFFFF", emu(made.width))
     tag = ledger.tag(f"Kotak {words}".strip())
@@ -190,7 +188,7 @@ def _leading(texts: tuple[TextPiece, ...]) -> float:
     return (texts[1].y - texts[0].y) / (texts[0].size_pt * MM_PER_PT)
 
 
-def _piece(ledger: Ledger, group: Element, piece: TextPiece) -> None:
+def _piece(ledger: Ledger, group: Node, piece: TextPiece) -> None:
     width = read_face(piece.face).width(piece.text, piece.size_pt) + 2 * SLACK
     height = piece.size_pt * MM_PER_PT * GAMBAR.leading
     box = Box(piece.x - SLACK, piece.y - height * 0.8, width, height)

@@ -11,7 +11,7 @@ from sopgen.render.docx.cover import height_of
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.styles import SEL_KOSONG
 from sopgen.render.docx.wml import Line, paragraph, twips
-from sopgen.render.markup import Element
+from sopgen.render.markup import Node
 
 #: Width of a table's lines in points, and of what they take from a row's height, mm.
 LINE_PT, LINE = 0.5, 0.18
@@ -27,14 +27,14 @@ class Writer(Protocol):
     def write(self, blocks: tuple[Block, ...], *, keep: bool) -> None:
         """Write blocks."""
 
-    def close(self) -> Element:
+    def close(self) -> Node:
         """End the cell with a paragraph."""
 
 
 class Open(Protocol):
     """What opens a cell of a width in mm for its blocks."""
 
-    def __call__(self, ledger: Ledger, parent: Element, width: float) -> Writer:
+    def __call__(self, ledger: Ledger, parent: Node, width: float) -> Writer:
         """Return the writer."""
 
 
@@ -48,7 +48,7 @@ class Spot:
 
 
 def write_table(
-    ledger: Ledger, parent: Element, table: Table, open_cell: Open, *, keep: bool
+    ledger: Ledger, parent: Node, table: Table, open_cell: Open, *, keep: bool
 ) -> None:
     """Write a table, its last row tied to what follows if it is to ``keep`` to that."""
     across, down = table.padding
@@ -77,7 +77,7 @@ class Cells:
     padding: float
     ruled: bool
 
-    def write(self, row: Element, spot: Spot, *, keep: bool) -> None:
+    def write(self, row: Node, spot: Spot, *, keep: bool) -> None:
         """Write a cell with its blocks, or what it has of one from above."""
         cell = spot.cell
         left, right = self.edges[spot.column], self.edges[spot.column + cell.span]
