@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -37,6 +37,7 @@ from sopgen.output import (
 )
 from sopgen.parts import TERSENDIRI, excerpt
 from sopgen.render.formats import DRAWINGS, FORMATS, ChartDrawing, Printing
+from sopgen.render.kept import Kept
 from sopgen.siap_cetak import siap_cetak
 from sopgen.typeset import Filling, fillings, typeset
 
@@ -133,7 +134,7 @@ class Book:
     """A book laid out, before it is written: its charts and its document.
 
     ``findings`` are those of all stages after reading; ``salinan`` the copies of its
-    decrees.
+    decrees; ``kept`` what was drawn of it, for one file or several.
     """
 
     buku: Buku
@@ -142,6 +143,7 @@ class Book:
     symbols: Symbols
     findings: tuple[Diagnostic, ...]
     salinan: Document
+    kept: Kept = field(default_factory=Kept)
 
     @cached_property
     def fillings(self) -> tuple[Filling, ...]:
@@ -338,7 +340,7 @@ def _pages(made: Book, suffix: str, document: Document, pages: Pages) -> Make:
     kind = FORMATS[suffix]
     write, count = kind.document, kind.count(pages)
     assert write is not None
-    printing = Printing(document, pages, made.buku, made.symbols)
+    printing = Printing(document, pages, made.buku, made.symbols, made.kept)
     both = made.buku.kertas.bolak_balik
     cetak = siap_cetak(pages, bolak_balik=both) if kind.printed else None
     return lambda: Made(write(printing), count, cetak)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sopgen.render.connector import QUARTER, THREE_QUARTERS, XY, Connector
-from sopgen.render.markup import Node, put
+from sopgen.render.markup import Node, Ready, put
 
 EMU_PER_MM = 36000
 #: Where an arrow meets a shape, as the angle that leads away from it.
@@ -32,7 +32,7 @@ class Tag:
     ``link`` is the relation that leads to what opens when it is clicked.
     """
 
-    id: int
+    id: int | Ready
     name: str
     descr: str = ""
     link: str = ""
@@ -100,7 +100,7 @@ class Ink:
 class Glue:
     """The shape and its site where one end of a connector is fixed."""
 
-    id: int
+    id: int | Ready
     site: int
 
 

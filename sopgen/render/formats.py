@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
@@ -11,6 +11,7 @@ from sopgen.model.document import Document, Drawing
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
+from sopgen.render.kept import Kept
 from sopgen.render.theme import CETAK, Theme
 
 
@@ -29,12 +30,14 @@ class Printing:
     """A document to be printed: its blocks, and its pages as we break them.
 
     Some formats take the pages, others the blocks and of the pages the numbers only.
+    ``kept`` is what was drawn before, for other files of the same build.
     """
 
     document: Document
     pages: Pages
     buku: Buku
     symbols: Symbols
+    kept: Kept = field(default_factory=Kept)
 
 
 #: What a build makes: the book, its decrees, parts of it, and each SOP.
@@ -69,7 +72,9 @@ def _pdf(printing: Printing) -> bytes:
 def _docx(printing: Printing) -> bytes:
     from sopgen.render.docx import write_docx
 
-    return write_docx(printing.document, printing.pages, printing.symbols)
+    return write_docx(
+        printing.document, printing.pages, printing.symbols, printing.kept
+    )
 
 
 def _sheets(pages: Pages) -> int:

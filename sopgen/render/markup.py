@@ -55,9 +55,17 @@ def escaped(words: str) -> str:
     return IN_TEXT.sub(_entity, words)
 
 
+class Ready(str):
+    """What is XML already, and is written as it is: a mark for what is filled in."""
+
+    __slots__ = ()
+
+
 def quoted(value: object) -> str:
     """Return a value as it stands in an attribute, without what no XML may hold."""
     if isinstance(value, str):
+        if isinstance(value, Ready):
+            return value
         return IN_ATTRIBUTE.sub(_entity, value)
     return str(value)
 

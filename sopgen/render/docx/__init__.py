@@ -14,18 +14,17 @@ from docx.document import Document as Word
 from docx.opc.coreprops import CoreProperties
 
 from sopgen.archive import midnight, packed, unpacked
-from sopgen.model.document import Document, Section, headings
+from sopgen.model.document import Document, headings
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
-from sopgen.render.docx.blocks import Flow
+from sopgen.render.docx.body import draw_section, write_body
 from sopgen.render.docx.contents import headings_of
-from sopgen.render.docx.cover import stretched
 from sopgen.render.docx.ledger import Ledger
-from sopgen.render.docx.sections import Setups, spans_of
 from sopgen.render.docx.styles import NOMOR_HALAMAN, URUTAN, every_style, styles_for
 from sopgen.render.docx.stylesheet import write_styles
 from sopgen.render.docx.template import LANGUAGE, template
-from sopgen.render.docx.wml import PREFIXES, add, properties_of
+from sopgen.render.docx.wml import PREFIXES, add
+from sopgen.render.kept import Kept
 from sopgen.render.markup import Node, clean, declared, part
 
 #: The parts that are written here, and what each declares.
@@ -36,10 +35,13 @@ WRITTEN: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
+def write_docx(
+    document: Document, pages: Pages, symbols: Symbols, kept: Kept | None = None
+) -> bytes:
     """Return the file's bytes; the same document always gives the same bytes.
 
-    ``pages`` is the document as it was typeset, for the numbers in its daftar isi.
+    ``pages`` is the document as it was typeset, for the numbers in its daftar isi;
+    ``kept`` are the sections drawn so far, for this file or for others.
     """
     mirrored = any(s.sheet.mirrored for s in document.sections)
     word = docx.Document(BytesIO(template(mirrored=mirrored)))
@@ -49,7 +51,6 @@ def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
     known = headings_of(document)
     ledger = Ledger(
         part=word.part,
-        symbols=symbols,
         styles=styles_for(
             (NOMOR_HALAMAN, *counted, *every_style(document)), known.looks
         ),
@@ -58,7 +59,10 @@ def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
         headings=known,
     )
     roots = {name: _root(name) for name in WRITTEN}
-    _write_sections(ledger, add(roots["document"], "body"), document, pages)
+    made = kept or Kept()
+    drawn = tuple(draw_section(s, symbols, made) for s in document.sections)
+    body = add(roots["document"], "body")
+    body.inside.append(write_body(ledger, document, pages, drawn))
     write_styles(roots["styles"], ledger.styles)
     ledger.lists.write(roots["numbering"])
     return _saved(word, roots)
@@ -67,28 +71,6 @@ def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
 def _root(name: str) -> Node:
     """Return the root of a part that is written here."""
     return Node(f"w:{name}", declared(WRITTEN[name]))
-
-
-def _write_sections(
-    ledger: Ledger, body: Node, document: Document, pages: Pages
-) -> None:
-    """Write all sections; all but the last end in the setup of their last paragraph."""
-    setups = Setups(ledger)
-    last = len(document.sections)
-    spans = zip(document.sections, spans_of(document, pages), strict=True)
-    for number, (section, span) in enumerate(spans, 1):
-        end = _write_blocks(ledger, body, section)
-        setups.write(body if number == last else properties_of(end), section, span)
-
-
-def _write_blocks(ledger: Ledger, body: Node, section: Section) -> Node:
-    """Write what stands in a section; return its last paragraph."""
-    start = len(body.inside)
-    sheet = section.sheet
-    flow = Flow(ledger, body, sheet.column[0], columns=sheet.columns)
-    flow.write(stretched(section))
-    flow.gap = 0
-    return flow.close() if len(body.inside) > start else flow.carrier()
 
 
 def _describe(about: CoreProperties, document: Document) -> None:

@@ -10,7 +10,7 @@ from sopgen.model.document import ChartFigure, Style
 from sopgen.render.cells import HEAD_FILL, NEAR, edges_of, flowed, nearest
 from sopgen.render.docx import wtable
 from sopgen.render.docx.chart_canvas import Place, write_canvas
-from sopgen.render.docx.ledger import Ledger
+from sopgen.render.docx.draft import Draft
 from sopgen.render.docx.styles import (
     BAGAN_ISI,
     BAGAN_JUDUL,
@@ -18,6 +18,7 @@ from sopgen.render.docx.styles import (
     HAIR,
     JARAK,
     SEL_KOSONG,
+    letters_of,
     text_style,
 )
 from sopgen.render.docx.wml import paragraph, text, twips
@@ -35,7 +36,7 @@ HEAD_ROOM = 0.4
 
 
 def write_chart(
-    ledger: Ledger, body: Node, figure: ChartFigure, base: str = "margin"
+    draft: Draft, body: Node, figure: ChartFigure, base: str = "margin"
 ) -> None:
     """Write one page of a chart; a paragraph must follow.
 
@@ -43,31 +44,31 @@ def write_chart(
     """
     page = figure.chart.pages[figure.page]
     top = page.frame.y - ANCHOR
-    _title(ledger, body, page.title, top)
-    look = ledger.styles.look(SEL_KOSONG)
+    _title(draft, body, page.title, top)
+    look = draft.look(SEL_KOSONG)
     node = paragraph(body, replace(look, keep_next=True))
     if page.symbols and page.rows:
-        write_canvas(ledger, node, figure.chart.judul, page, Place(top, base))
-    _table_of(ledger, page).write(body)
+        write_canvas(draft, node, figure.chart.judul, page, Place(top, base))
+    _table_of(draft, page).write(body)
 
 
-def _title(ledger: Ledger, body: Node, title: TextBlock | None, top: float) -> None:
+def _title(draft: Draft, body: Node, title: TextBlock | None, top: float) -> None:
     if title is None:
         if top > NEAR:
-            look = replace(ledger.styles.look(JARAK), keep_next=True, line=top)
+            look = replace(draft.look(JARAK), keep_next=True, line=top)
             paragraph(body, look)
         return
     style = text_style(BAGAN_JUDUL, title)
-    look = ledger.styles.look(style)
+    look = draft.look(style)
     after = max(top - title.box.y1, 0)
     node = paragraph(body, replace(look, keep_next=True, after=after))
-    _words(ledger, node, style, title)
+    _words(node, style, title)
 
 
-def _words(ledger: Ledger, node: Node, style: Style, block: TextBlock) -> None:
+def _words(node: Node, style: Style, block: TextBlock) -> None:
     """Write lines as running text; a word that was broken stays so."""
     for run in flowed(block, TOLERANCE, cut="\n"):
-        text(node, run.text, ledger.styles.letters(style, run))
+        text(node, run.text, letters_of(style, run))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,12 @@ class Covering:
         return "restart" if self.first else "continue"
 
 
-def _table_of(ledger: Ledger, page: ChartPage) -> ChartTable:
+def _table_of(draft: Draft, page: ChartPage) -> ChartTable:
     """Return the table of a page, its edges found from the cells' boxes."""
     xs = edges_of([v for c in page.cells for v in (c.box.x, c.box.x1)])
     ys = edges_of([v for c in page.cells for v in (c.box.y, c.box.y1)])
     at = {(nearest(ys, c.box.y), nearest(xs, c.box.x)): c for c in page.cells}
-    return ChartTable(ledger, page.cells, xs, ys, at)
+    return ChartTable(draft, page.cells, xs, ys, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class ChartTable:
     ``at`` are the cells by the row and column that they begin in.
     """
 
-    ledger: Ledger
+    draft: Draft
     cells: tuple[Cell, ...]
     xs: tuple[float, ...]
     ys: tuple[float, ...]
@@ -160,15 +161,15 @@ class ChartTable:
         if cell and block and covering and covering.first:
             self._text(node, cell, block)
         else:
-            paragraph(node, self.ledger.styles.look(SEL_KOSONG))
+            paragraph(node, self.draft.look(SEL_KOSONG))
 
     def _text(self, node: Node, cell: Cell, block: TextBlock) -> None:
         nama = BAGAN_KEPALA if cell.header else BAGAN_ISI
         style = text_style(nama, block)
-        look = self.ledger.styles.look(style)
+        look = self.draft.look(style)
         left, right = block.box.x - cell.box.x, cell.box.x1 - block.box.x1
         if not block.turned:
             left, right = max(left, HEAD_ROOM), max(right - TOLERANCE, HEAD_ROOM)
             above = block.box.y - cell.box.y if block.top else None
             look = replace(look, before=above, left=left or None, right=right or None)
-        _words(self.ledger, paragraph(node, look), style, block)
+        _words(paragraph(node, look), style, block)

@@ -22,12 +22,10 @@ from sopgen.render.drawingml import (
     named,
     outline_of,
 )
-from sopgen.render.markup import NAMESPACES, Node, put
+from sopgen.render.markup import NAMESPACES, Node, Ready, put
 
 PART = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
 PICTURE = NAMESPACES["pic"]
-#: What lies in front of the text is stacked from here on.
-FRONT = 251658240
 
 
 def shape(
@@ -83,12 +81,13 @@ class Anchor:
     """Where a drawing stands that belongs to a paragraph and is no letter of it.
 
     ``at`` is measured from the left edge of ``base``, which is the margin or the
-    column, and from the paragraph's top.
+    column, and from the paragraph's top; ``depth`` is its place among what lies there.
     """
 
     tag: Tag
     at: XY
     size: XY
+    depth: Ready
     base: str = "margin"
 
 
@@ -97,7 +96,7 @@ def shapes() -> Node:
     return Node("wpc:wpc")
 
 
-def canvas(paragraph: Node, anchor: Anchor, drawn: Node, frame_id: int) -> None:
+def canvas(paragraph: Node, anchor: Anchor, drawn: Node, frame_id: Ready) -> None:
     """Add a canvas in front of the text, and a group for readers that know no canvas.
 
     ``drawn`` are its shapes, ``frame_id`` is for the frame of the group.
@@ -114,7 +113,7 @@ def canvas(paragraph: Node, anchor: Anchor, drawn: Node, frame_id: int) -> None:
     group(data, anchor.size, frame_id).inside.append(content)
 
 
-def group(parent: Node, size: XY, frame_id: int) -> Node:
+def group(parent: Node, size: XY, frame_id: Ready) -> Node:
     """Add a group with the frame that keeps it from being stretched."""
     node = put(parent, "wpg:wgp")
     put(node, "wpg:cNvGrpSpPr")
@@ -130,7 +129,7 @@ def group(parent: Node, size: XY, frame_id: int) -> Node:
 def _anchored(parent: Node, anchor: Anchor) -> Node:
     node = put(
         put(parent, "w:drawing"), "wp:anchor", distT=0, distB=0, distL=0, distR=0,
-        simplePos=0, relativeHeight=FRONT + anchor.tag.id, behindDoc=0, locked=0,
+        simplePos=0, relativeHeight=anchor.depth, behindDoc=0, locked=0,
         layoutInCell=1, allowOverlap=1,
     )  # fmt: skip
     put(node, "wp:simplePos", x=0, y=0)

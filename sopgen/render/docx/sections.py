@@ -10,7 +10,7 @@ from sopgen.model.page import Page, Pages, halaman
 from sopgen.render.docx import vml
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.styles import JARAK, NOMOR_HALAMAN, URUTAN, pitch
-from sopgen.render.docx.wml import PREFIXES, Line, paragraph, text
+from sopgen.render.docx.wml import PREFIXES, Line, Look, paragraph, text
 from sopgen.render.docx.wml import field as write_field
 from sopgen.render.docx.wtable import Reference, Setup
 from sopgen.render.docx.wtable import section as write_section
@@ -120,11 +120,11 @@ class Setups:
     made: dict[Edge, str] = field(default_factory=dict)
     last: Written | None = None
 
-    def write(self, parent: Node, section: Section, span: Span) -> None:
-        """Write the setup of a section at its end."""
+    def written(self, section: Section, span: Span) -> str:
+        """Return the setup of a section as XML."""
         sheet, m = section.sheet, section.sheet.margins
-        write_section(
-            parent,
+        node = write_section(
+            Node("w:pPr"),
             Setup(
                 size=(sheet.width, sheet.height),
                 margins=(m.top, m.right, m.bottom - _reserve(section, span), m.left),
@@ -141,6 +141,7 @@ class Setups:
             ),
         )
         self.last = Written(section, span)
+        return node.written()
 
     def _start(self, section: Section, span: Span) -> int | None:
         """Return the number to begin with where it does not count on by itself."""
@@ -179,7 +180,7 @@ class Setups:
     def _made(self, edge: Edge) -> Node:
         """Return the paragraph of a head or foot."""
         style = URUTAN if edge.words else NOMOR_HALAMAN if edge.number else JARAK
-        look = self.ledger.styles.look(style)
+        look = Look(style=self.ledger.style(style))
         if edge.room:
             own = pitch(style)
             spare = max(0.0, edge.room - own)

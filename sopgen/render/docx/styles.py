@@ -173,18 +173,6 @@ class Styles:
         self.names.add(name)
         return Named(name, kind, base.nama)
 
-    def heading(self, level: int) -> Look:
-        """Return the paragraph properties of a heading that is listed as it is."""
-        return Look(style=style_id(heading_name(level)))
-
-    def letters(self, style: Style, run: Run) -> Letters:
-        """Return in what a run differs from the style of its paragraph."""
-        return Letters(
-            bold=True if run.bold and not style.bold else None,
-            italic=True if run.italic and not style.italic else None,
-            underline=run.underline,
-        )
-
     def entry(self, level: int, style: Style, look: Look) -> Look:
         """Return the style of a line of the daftar isi; its first line defines it."""
         common = self.toc.setdefault(level, TocLook(style, look))
@@ -197,6 +185,15 @@ class Styles:
             own, tabs=look.tabs, left=look.left or 0, right=look.right,
             first=look.first or 0,
         )  # fmt: skip
+
+
+def letters_of(style: Style, run: Run) -> Letters:
+    """Return in what a run differs from the style of its paragraph."""
+    return Letters(
+        bold=True if run.bold and not style.bold else None,
+        italic=True if run.italic and not style.italic else None,
+        underline=run.underline,
+    )
 
 
 def _rounded(style: Style) -> Style:

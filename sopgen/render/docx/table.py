@@ -8,7 +8,7 @@ from typing import Protocol
 from sopgen.model.document import Block, Cell, Row, Table
 from sopgen.render.docx import wtable
 from sopgen.render.docx.cover import height_of
-from sopgen.render.docx.ledger import Ledger
+from sopgen.render.docx.draft import Draft
 from sopgen.render.docx.styles import SEL_KOSONG
 from sopgen.render.docx.wml import Line, paragraph, twips
 from sopgen.render.markup import Node
@@ -34,7 +34,7 @@ class Writer(Protocol):
 class Open(Protocol):
     """What opens a cell of a width in mm for its blocks."""
 
-    def __call__(self, ledger: Ledger, parent: Node, width: float) -> Writer:
+    def __call__(self, draft: Draft, parent: Node, width: float) -> Writer:
         """Return the writer."""
 
 
@@ -48,7 +48,7 @@ class Spot:
 
 
 def write_table(
-    ledger: Ledger, parent: Node, table: Table, open_cell: Open, *, keep: bool
+    draft: Draft, parent: Node, table: Table, open_cell: Open, *, keep: bool
 ) -> None:
     """Write a table, its last row tied to what follows if it is to ``keep`` to that."""
     across, down = table.padding
@@ -58,7 +58,7 @@ def write_table(
     rule = LINE_PT if ruled else 0
     grid = wtable.Grid(edges, table.indent, (across, down), rule)
     node = wtable.table(parent, grid)
-    cells = Cells(ledger, open_cell, edges, across, ruled)
+    cells = Cells(draft, open_cell, edges, across, ruled)
     for number, (row, spots) in enumerate(zip(table.rows, _spots(table), strict=True)):
         last = number == len(table.rows) - 1
         header, whole = number < table.header, _height(row, spots, edges) <= TALL
@@ -71,7 +71,7 @@ def write_table(
 class Cells:
     """Writes the cells of one table; ``padding`` is the room at their sides, mm."""
 
-    ledger: Ledger
+    draft: Draft
     open_cell: Open
     edges: tuple[float, ...]
     padding: float
@@ -90,10 +90,10 @@ class Cells:
         )
         box = wtable.cell(row, twips(right) - twips(left), look)
         if not spot.begins or not cell.blocks:
-            empty = self.ledger.styles.look(SEL_KOSONG)
+            empty = self.draft.look(SEL_KOSONG)
             paragraph(box, replace(empty, line=EMPTY, keep_next=keep))
             return
-        flow = self.open_cell(self.ledger, box, right - left - 2 * self.padding)
+        flow = self.open_cell(self.draft, box, right - left - 2 * self.padding)
         flow.write(cell.blocks, keep=keep)
         flow.close()
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sopgen.render.markup import Node, escaped, quoted
+from sopgen.render.markup import Node, Ready, escaped, quoted
 
 #: What every part of a file declares.
 PREFIXES = ("w", "r", "wp", "a", "pic", "mc", "wps", "wpg", "wpc", "v", "o", "w10")
@@ -61,14 +61,14 @@ class Look:
 
     Lengths in mm; ``line`` is an exact line height, or 0 for that of its content;
     ``first`` indents the first line, or lets it hang where it is negative;
+    ``listed`` is its ``list_place``;
     ``frame`` is x and width of a paragraph that stands beside the next one.
     """
 
     style: str = ""
     keep_next: bool = False
     frame: tuple[float, float] | None = None
-    number: int | None = None
-    level: int = 0
+    listed: str = ""
     borders: tuple[Line, ...] = ()
     tabs: tuple[Tab, ...] = ()
     before: float | None = None
@@ -83,9 +83,14 @@ class Look:
 
 def paragraph(parent: Node, look: Look) -> Node:
     """Add a paragraph without text."""
+    return prepared(parent, properties(look))
+
+
+def prepared(parent: Node, properties: str) -> Node:
+    """Add a paragraph whose properties are XML already."""
     node = Node("w:p")
     parent.inside.append(node)
-    add(node, "pPr").inside.append(properties(look))
+    add(node, "pPr").inside.append(properties)
     return node
 
 
@@ -122,10 +127,16 @@ def _kind(pr: Node, look: Look) -> None:
         add(pr, "keepNext")
     if look.frame:
         _frame(pr, *look.frame)
-    if look.number is not None:
-        num = add(pr, "numPr")
-        add(num, "ilvl", look.level)
-        add(num, "numId", look.number)
+    if look.listed:
+        add(pr, "numPr").inside.append(look.listed)
+
+
+def list_place(level: int, number: int) -> str:
+    """Return as XML which level of which list a paragraph is in."""
+    node = Node("w:numPr")
+    add(node, "ilvl", level)
+    add(node, "numId", number)
+    return node.content()
 
 
 def _frame(pr: Node, x: float, width: float) -> None:
@@ -267,7 +278,7 @@ def column_break(parent: Node) -> None:
     add(run(parent), "br", type="column")
 
 
-def bookmark(parent: Node, number: int, name: str) -> None:
+def bookmark(parent: Node, number: int | Ready, name: str) -> None:
     """Add an empty bookmark."""
     add(parent, "bookmarkStart", id=number, name=name)
     add(parent, "bookmarkEnd", id=number)
