@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from sopgen.render.connector import QUARTER, THREE_QUARTERS, XY, Connector
@@ -177,7 +178,7 @@ def look(pr: Node, outline: Outline, ink: Ink, *, guided: bool = False) -> None:
         values = put(put(pr, "a:prstGeom", prst=form.preset), "a:avLst")
         for number, value in enumerate(form.adjust, 1):
             put(values, "a:gd", name=f"adj{number}", fmla=f"val {value}")
-    _ink(pr, ink)
+    pr.inside.append(_ink(ink))
 
 
 def _path(node: Node, frame: Frame, path: Path, *, guided: bool) -> None:
@@ -215,17 +216,21 @@ def _angle(value: int) -> str:
     return f"{value // DEGREE // 10}_0" if value else "0"
 
 
-def _ink(pr: Node, ink: Ink) -> None:
+@lru_cache(256)
+def _ink(ink: Ink) -> str:
+    """Return fill and line as XML: a book has a few."""
+    pr = Node("a:ink")
     if ink.fill:
         put(put(pr, "a:solidFill"), "a:srgbClr", val=ink.fill)
     else:
         put(pr, "a:noFill")
     if not ink.line:
         put(put(pr, "a:ln"), "a:noFill")
-        return
+        return pr.content()
     line = put(pr, "a:ln", w=ink.line)
     put(put(line, "a:solidFill"), "a:srgbClr", val=ink.colour)
     put(line, "a:prstDash", val="dash" if ink.dashed else "solid")
     put(line, "a:miter", lim=800000)
     if ink.head:
         put(line, "a:tailEnd", type="triangle", w="med", len="med")
+    return pr.content()

@@ -141,10 +141,7 @@ class TocProperties:
         """Return the properties of the line's paragraph."""
         level = ledger.levels.get(self.anchor, 1)
         look = ledger.styles.entry(level, self.style, self.look)
-        own = replace(look, keep_next=self.keep_next)
-        return properties(
-            own if self.before is None else replace(own, before=self.before)
-        )
+        return properties(replace(look, before=self.before, keep_next=self.keep_next))
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,9 +146,8 @@ class Flow:
     def carrier(self, height: float = TINY) -> Node:
         """Add a paragraph that only takes room, or carries a page setup."""
         self.gap, self.fresh, self.unclosed = 0.0, False, False
-        look = self.draft.look(JARAK)
         line = None if height == TINY else height
-        look = replace(look, line=line, keep_next=self.keep)
+        look = self.draft.look(JARAK, line=line, keep_next=self.keep)
         return paragraph(self.parent, look)
 
     def _block(self, block: Block) -> None:  # noqa: C901, PLR0912, PLR0915 (one case a kind)
@@ -194,9 +193,8 @@ class Flow:
         self.unclosed = True
 
     def _figure(self, draw: Callable[[Node], object]) -> None:
-        look = self.draft.look(SEBARIS)
         before = self._before(0) or None
-        look = replace(look, before=before, keep_next=self.keep)
+        look = self.draft.look(SEBARIS, before=before, keep_next=self.keep)
         draw(paragraph(self.parent, look))
 
     def _emblem(self, emblem: Emblem) -> None:
@@ -217,8 +215,8 @@ class Flow:
         height = RULE_GAP if rule.double else TINY
         if rule.double:
             borders.append(Line("b", RULE_THIN / MM_PER_PT))
-        look = replace(
-            self.draft.look(JARAK), borders=tuple(borders),
+        look = self.draft.look(
+            JARAK, borders=tuple(borders),
             before=self._before(0), after=rule.after, line=height, keep_next=self.keep,
         )  # fmt: skip
         paragraph(self.parent, look)
@@ -230,14 +228,16 @@ class Flow:
 
     def _paragraph(self, block: Paragraph) -> None:
         style = block.style
-        look = self._look(block)
         before = self._before(style.before)
-        if abs(before - style.before) > 1e-6:
-            look = replace(look, before=before)
         # the styles of headings keep them with what follows
         keep = (self.keep or block.keep_next) and block.heading is None
         right = block.indent_right or None
-        look = replace(look, keep_next=keep, right=right)
+        look = Look(
+            style=self._style(block),
+            keep_next=keep,
+            before=before if abs(before - style.before) > 1e-6 else None,
+            right=right,
+        )
         last = block.labels[-1] if block.labels else None
         mark = read_mark(last.text) if last and not last.bold else None
         if last and mark:
@@ -245,12 +245,12 @@ class Flow:
         else:
             self._labelled(block, look)
 
-    def _look(self, block: Paragraph) -> Look:
+    def _style(self, block: Paragraph) -> str:
         """Return the style of a paragraph, that of a heading as it is listed."""
         draft, heading = self.draft, block.heading
         if heading is None:
-            return draft.look(block.style)
-        return Look(style=draft.blank(HeadingStyle(heading, block.style)))
+            return draft.look(block.style).style
+        return draft.blank(HeadingStyle(heading, block.style))
 
     def _item(self, block: Paragraph, look: Look, mark: Mark, label: Label) -> None:
         """Write a paragraph of a list; labels left of its mark stand beside it."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from sopgen.model.document import Document, Section
+from sopgen.model.bagian import BagianId
+from sopgen.model.document import Block, Document, Section
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.render.docx.blocks import Flow
@@ -17,13 +19,23 @@ from sopgen.render.kept import Kept
 from sopgen.render.markup import Node
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a drawn section depends on in a book; hashing its blocks would take long."""
+
+    bagian: BagianId
+    column: tuple[float, float]
+    columns: int
+    blocks: tuple[Block, ...] = field(hash=False)
+
+
 def draw_section(section: Section, symbols: Symbols, kept: Kept) -> Drawn:
     """Return a section as it is drawn; where and how often it is printed is open.
 
     It is the same whatever is drawn before it, or not at all.
     """
     sheet = section.sheet
-    key = "docx", section.blocks, sheet.column, sheet.columns
+    key = Key(section.bagian, sheet.column, sheet.columns, section.blocks)
     return kept.of(key, lambda: _draw(section, symbols))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sopgen.model.chart import Cell, ChartPage, TextBlock
 from sopgen.model.document import ChartFigure, Style
@@ -21,7 +21,7 @@ from sopgen.render.docx.styles import (
     letters_of,
     text_style,
 )
-from sopgen.render.docx.wml import paragraph, text, twips
+from sopgen.render.docx.wml import paragraph, said, spoken, twips
 from sopgen.render.ink import TABLE_INK
 from sopgen.render.markup import Node
 
@@ -45,8 +45,7 @@ def write_chart(
     page = figure.chart.pages[figure.page]
     top = page.frame.y - ANCHOR
     _title(draft, body, page.title, top)
-    look = draft.look(SEL_KOSONG)
-    node = paragraph(body, replace(look, keep_next=True))
+    node = paragraph(body, draft.look(SEL_KOSONG, keep_next=True))
     if page.symbols and page.rows:
         write_canvas(draft, node, figure.chart.judul, page, Place(top, base))
     _table_of(draft, page).write(body)
@@ -55,20 +54,18 @@ def write_chart(
 def _title(draft: Draft, body: Node, title: TextBlock | None, top: float) -> None:
     if title is None:
         if top > NEAR:
-            look = replace(draft.look(JARAK), keep_next=True, line=top)
-            paragraph(body, look)
+            paragraph(body, draft.look(JARAK, keep_next=True, line=top))
         return
     style = text_style(BAGAN_JUDUL, title)
-    look = draft.look(style)
     after = max(top - title.box.y1, 0)
-    node = paragraph(body, replace(look, keep_next=True, after=after))
-    _words(node, style, title)
+    look = draft.look(style, keep_next=True, after=after)
+    body.inside.append(said(look, _words(style, title)))
 
 
-def _words(node: Node, style: Style, block: TextBlock) -> None:
-    """Write lines as running text; a word that was broken stays so."""
-    for run in flowed(block, TOLERANCE, cut="\n"):
-        text(node, run.text, letters_of(style, run))
+def _words(style: Style, block: TextBlock) -> str:
+    """Return lines as running text; a word that was broken stays so."""
+    runs = flowed(block, TOLERANCE, cut="\n")
+    return "".join([spoken(run.text, letters_of(style, run)) for run in runs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +130,7 @@ class ChartTable:
             covering = self._covering(number, column)
             span = covering.span if covering else 1
             width = sum(widths[column : column + span])
-            self._cell(row, width, covering)
+            row.inside.append(self._cell(width, covering))
             column += span
 
     def _covering(self, number: int, column: int) -> Covering | None:
@@ -147,7 +144,8 @@ class ChartTable:
                 return Covering(cell, span, last - top, row == number)
         return None
 
-    def _cell(self, row: Node, width: int, covering: Covering | None) -> None:
+    def _cell(self, width: int, covering: Covering | None) -> str:
+        """Return a cell as XML: there are thousands in a book."""
         cell = covering.cell if covering else None
         block = cell.text if cell else None
         look = wtable.Look(
@@ -157,19 +155,18 @@ class ChartTable:
             middle=not (block and block.top),
             turned=bool(block and block.turned),
         )
-        node = wtable.cell(row, width, look)
         if cell and block and covering and covering.first:
-            self._text(node, cell, block)
-        else:
-            paragraph(node, self.draft.look(SEL_KOSONG))
+            return wtable.filled(width, look, self._text(cell, block))
+        return wtable.filled(width, look, said(self.draft.look(SEL_KOSONG)))
 
-    def _text(self, node: Node, cell: Cell, block: TextBlock) -> None:
+    def _text(self, cell: Cell, block: TextBlock) -> str:
         nama = BAGAN_KEPALA if cell.header else BAGAN_ISI
         style = text_style(nama, block)
-        look = self.draft.look(style)
+        words = _words(style, block)
         left, right = block.box.x - cell.box.x, cell.box.x1 - block.box.x1
-        if not block.turned:
-            left, right = max(left, HEAD_ROOM), max(right - TOLERANCE, HEAD_ROOM)
-            above = block.box.y - cell.box.y if block.top else None
-            look = replace(look, before=above, left=left or None, right=right or None)
-        _words(paragraph(node, look), style, block)
+        if block.turned:
+            return said(self.draft.look(style), words)
+        left, right = max(left, HEAD_ROOM), max(right - TOLERANCE, HEAD_ROOM)
+        above = block.box.y - cell.box.y if block.top else None
+        look = self.draft.look(style, before=above, left=left, right=right)
+        return said(look, words)

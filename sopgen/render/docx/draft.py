@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from sopgen.model.document import Label, Style
 from sopgen.model.shape import Symbols
@@ -41,7 +41,7 @@ class Draft:
 
     symbols: Symbols
     blanks: dict[Blank, Ready] = field(default_factory=dict)
-    looks: dict[Style, Look] = field(default_factory=dict)
+    styles: dict[Style, Ready] = field(default_factory=dict)
     last: int = 0
     items: int = 0
 
@@ -71,12 +71,12 @@ class Draft:
         self.items += 1
         return self.blank(ListPlace(self.items, mark, label, indent))
 
-    def look(self, style: Style) -> Look:
-        """Return the paragraph properties of a text: its style, and no more."""
-        look = self.looks.get(style)
-        if look is None:
-            look = self.looks[style] = Look(style=self.blank(StyleId(style)))
-        return look
+    def look(self, style: Style, **more: Any) -> Look:
+        """Return the paragraph properties of a text: its style, and what is set."""
+        mark = self.styles.get(style)
+        if mark is None:
+            mark = self.styles[style] = self.blank(StyleId(style))
+        return Look(style=mark, **more)
 
     def drawn(self, body: Node) -> Drawn:
         """Return what was drawn into a body, its blanks found."""

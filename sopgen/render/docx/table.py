@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from sopgen.model.document import Block, Cell, Row, Table
@@ -90,8 +90,7 @@ class Cells:
         )
         box = wtable.cell(row, twips(right) - twips(left), look)
         if not spot.begins or not cell.blocks:
-            empty = self.draft.look(SEL_KOSONG)
-            paragraph(box, replace(empty, line=EMPTY, keep_next=keep))
+            paragraph(box, self.draft.look(SEL_KOSONG, line=EMPTY, keep_next=keep))
             return
         flow = self.open_cell(self.draft, box, right - left - 2 * self.padding)
         flow.write(cell.blocks, keep=keep)

@@ -86,6 +86,11 @@ def paragraph(parent: Node, look: Look) -> Node:
     return prepared(parent, properties(look))
 
 
+def said(look: Look, runs: str = "") -> str:
+    """Return a paragraph as XML, with runs that are."""
+    return f"<w:p><w:pPr>{properties(look)}</w:pPr>{runs}</w:p>"
+
+
 def prepared(parent: Node, properties: str) -> Node:
     """Add a paragraph whose properties are XML already."""
     node = Node("w:p")
@@ -208,11 +213,14 @@ def run(parent: Node, letters: Letters = PLAIN) -> Node:
     """Add a run without text."""
     node = add(parent, "r")
     if letters != PLAIN:
-        _letters(add(node, "rPr"), letters)
+        node.inside.append(_letters(letters))
     return node
 
 
-def _letters(pr: Node, letters: Letters) -> None:
+@lru_cache(16)
+def _letters(letters: Letters) -> str:
+    """Return as XML what is set on letters."""
+    pr = Node("w:rPr")
     for tag, on in (("b", letters.bold), ("i", letters.italic)):
         if on is not None:
             add(pr, tag, None if on else 0)
@@ -220,28 +228,28 @@ def _letters(pr: Node, letters: Letters) -> None:
         add(pr, "vanish")
     if letters.underline:
         add(pr, "u", "single")
+    return pr.written() if pr.inside else ""
 
 
-def text(parent: Node, words: str, letters: Letters = PLAIN) -> Node:
+def text(parent: Node, words: str, letters: Letters = PLAIN) -> None:
     """Add a run of text; a newline begins a new line, a tab goes to the next stop."""
-    node = run(parent, letters)
-    for number, line in enumerate(words.split("\n")):
-        if number:
-            add(node, "br")
-        for k, piece in enumerate(line.split("\t")):
-            if k:
-                add(node, "tab")
-            if piece:
-                _words(node, "t", piece)
-    return node
+    parent.inside.append(spoken(words, letters))
 
 
-def _words(node: Node, tag: str, words: str) -> None:
+def spoken(words: str, letters: Letters = PLAIN) -> str:
+    """Return such a run as XML."""
+    lines = words.split("\n")
+    every = ("<w:tab/>".join(map(_words, line.split("\t"))) for line in lines)
+    return f"<w:r>{_letters(letters)}{'<w:br/>'.join(every)}</w:r>"
+
+
+def _words(words: str, tag: str = "t") -> str:
     words = escaped(words)
-    child = add(node, tag)
-    child.inside.append(words)
-    if words != words.strip(" ") or "  " in words:
-        child.set("xml:space", "preserve")
+    if not words:
+        return ""
+    blank = words[0] == " " or words[-1] == " " or "  " in words
+    space = ' xml:space="preserve"' if blank else ""
+    return f"<w:{tag}{space}>{words}</w:{tag}>"
 
 
 def field(parent: Node, code: str, shown: str, letters: Letters = PLAIN) -> None:
@@ -254,7 +262,7 @@ def field(parent: Node, code: str, shown: str, letters: Letters = PLAIN) -> None
 def begin_field(parent: Node, code: str, letters: Letters = PLAIN) -> None:
     """Add a field's code; its result follows."""
     add(run(parent, letters), "fldChar", fldCharType="begin")
-    _words(run(parent, letters), "instrText", f" {code} ")
+    run(parent, letters).inside.append(_words(f" {code} ", "instrText"))
     add(run(parent, letters), "fldChar", fldCharType="separate")
 
 
@@ -269,7 +277,7 @@ def hidden_field(parent: Node, code: str) -> None:
     Word shows its code unless that is hidden; LibreOffice forgets it where the end is.
     """
     add(run(parent, HIDDEN), "fldChar", fldCharType="begin")
-    _words(run(parent, HIDDEN), "instrText", f" {code} ")
+    run(parent, HIDDEN).inside.append(_words(f" {code} ", "instrText"))
     add(run(parent), "fldChar", fldCharType="end")
 
 

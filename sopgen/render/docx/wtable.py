@@ -110,6 +110,11 @@ def cell(parent: Node, width: int, look: Look) -> Node:
     return node
 
 
+def filled(width: int, look: Look, paragraphs: str) -> str:
+    """Return a cell as XML, with paragraphs that are."""
+    return f"<w:tc>{_properties(width, look)}{paragraphs}</w:tc>"
+
+
 @lru_cache(1024)
 def _properties(width: int, look: Look) -> str:
     """Return a cell's properties as XML: most are those of many."""
