@@ -10,17 +10,17 @@ from collections.abc import Mapping
 from io import BytesIO
 
 import docx
-from docx.document import Document as Word
 from docx.opc.coreprops import CoreProperties
 
-from sopgen.archive import midnight, packed, unpacked
+from sopgen.archive import midnight
 from sopgen.model.document import Document, headings
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.render.docx.body import draw_section, write_body
 from sopgen.render.docx.contents import headings_of
 from sopgen.render.docx.ledger import Ledger
-from sopgen.render.docx.styles import NOMOR_HALAMAN, URUTAN, every_style, styles_for
+from sopgen.render.docx.package import saved
+from sopgen.render.docx.styles import NOMOR_HALAMAN, URUTAN, styles_for
 from sopgen.render.docx.stylesheet import write_styles
 from sopgen.render.docx.template import LANGUAGE, template
 from sopgen.render.docx.wml import PREFIXES, add
@@ -46,26 +46,26 @@ def write_docx(
     mirrored = any(s.sheet.mirrored for s in document.sections)
     word = docx.Document(BytesIO(template(mirrored=mirrored)))
     _describe(word.core_properties, document)
-    counted = (URUTAN,) if any(s.hitung for s in document.sections) else ()
+    made = kept or Kept()
+    drawn = tuple(draw_section(s, symbols, made) for s in document.sections)
+    counted = {NOMOR_HALAMAN: 1}
+    if any(s.hitung for s in document.sections):
+        counted[URUTAN] = 1
     every = [h for s in document.sections for h in headings(s.blocks)]
     known = headings_of(document)
     ledger = Ledger(
         part=word.part,
-        styles=styles_for(
-            (NOMOR_HALAMAN, *counted, *every_style(document)), known.looks
-        ),
+        styles=styles_for((counted, *(one.styles for one in drawn)), known.looks),
         labels=pages.labels,
         levels={heading.anchor: heading.level for heading in every},
         headings=known,
     )
     roots = {name: _root(name) for name in WRITTEN}
-    made = kept or Kept()
-    drawn = tuple(draw_section(s, symbols, made) for s in document.sections)
     body = add(roots["document"], "body")
     body.inside.append(write_body(ledger, document, pages, drawn))
     write_styles(roots["styles"], ledger.styles)
     ledger.lists.write(roots["numbering"])
-    return _saved(word, roots)
+    return saved(word, {f"word/{name}.xml": part(root) for name, root in roots.items()})
 
 
 def _root(name: str) -> Node:
@@ -80,11 +80,3 @@ def _describe(about: CoreProperties, document: Document) -> None:
     about.language = LANGUAGE
     about.created = about.modified = midnight(document.tanggal)
     about.revision = 1
-
-
-def _saved(word: Word, roots: Mapping[str, Node]) -> bytes:
-    """Return the file with the parts that are written here, and no dates in it."""
-    target = BytesIO()
-    word.save(target)
-    written = {f"word/{name}.xml": part(root) for name, root in roots.items()}
-    return packed(unpacked(target) | written)

@@ -14,6 +14,7 @@ from sopgen.render.docx.cover import stretched
 from sopgen.render.docx.draft import SETUP, Draft, Drawn
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.sections import Setups, spans_of
+from sopgen.render.docx.styles import count_styles
 from sopgen.render.docx.wml import properties_of
 from sopgen.render.kept import Kept
 from sopgen.render.markup import Node
@@ -46,7 +47,7 @@ def _draw(section: Section, symbols: Symbols) -> Drawn:
     flow.gap = 0
     end = flow.close() if body.inside else flow.carrier()
     properties_of(end).inside.append(SETUP)
-    return draft.drawn(body)
+    return draft.drawn(body, count_styles(section.blocks))
 
 
 def write_body(

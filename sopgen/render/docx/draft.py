@@ -6,7 +6,7 @@ book and single file number their shapes and lists from one, and name what they 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -78,24 +78,25 @@ class Draft:
             mark = self.styles[style] = self.blank(StyleId(style))
         return Look(style=mark, **more)
 
-    def drawn(self, body: Node) -> Drawn:
+    def drawn(self, body: Node, styles: Mapping[Style, int]) -> Drawn:
         """Return what was drawn into a body, its blanks found."""
         pieces = body.content().split(MARK)
         places = tuple(int(number) for number in pieces[1::2])
-        return Drawn(tuple(pieces[::2]), places, tuple(self.blanks), self.last)
+        return Drawn(tuple(pieces[::2]), places, tuple(self.blanks), self.last, styles)
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A drawn section: pieces of XML, which blank stands between each and the next.
 
-    ``ids`` is how many its shapes have.
+    ``ids`` is how many its shapes have, ``styles`` how many texts have which.
     """
 
     pieces: tuple[str, ...]
     places: tuple[int, ...]
     blanks: tuple[Blank, ...]
     ids: int
+    styles: Mapping[Style, int]
 
     def answers(self, ledger: Ledger) -> tuple[str, ...]:
         """Return what a file fills in, blank after blank."""

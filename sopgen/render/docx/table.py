@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sopgen.model.document import Block, Cell, Row, Table
 from sopgen.render.docx import wtable
-from sopgen.render.docx.cover import height_of
+from sopgen.render.docx.cover import Lines, height_of, line_count, most_lines
 from sopgen.render.docx.draft import Draft
 from sopgen.render.docx.styles import SEL_KOSONG
 from sopgen.render.docx.wml import Line, paragraph, twips
@@ -61,7 +61,7 @@ def write_table(
     cells = Cells(draft, open_cell, edges, across, ruled)
     for number, (row, spots) in enumerate(zip(table.rows, _spots(table), strict=True)):
         last = number == len(table.rows) - 1
-        header, whole = number < table.header, _height(row, spots, edges) <= TALL
+        header, whole = number < table.header, not _tall(row, spots, edges)
         made = wtable.row(node, twips(row.least), header=header, whole=whole)
         for spot in spots:
             cells.write(made, spot, keep=row.keep_next or (keep and last))
@@ -97,23 +97,29 @@ class Cells:
         flow.close()
 
 
-def _height(row: Row, spots: list[Spot], edges: tuple[float, ...]) -> float:
-    """Return about how high a row will be, by its cells that are in no other row."""
-    own = (s for s in spots if s.begins and s.cell.down == 1)
-    widths = ((s.cell, edges[s.column + s.cell.span] - edges[s.column]) for s in own)
-    return max((_filled(cell, width) for cell, width in widths), default=row.least)
+def _tall(row: Row, spots: list[Spot], edges: tuple[float, ...]) -> bool:
+    """Return whether a row will be high, by its cells that are in no other row."""
+    own = [s for s in spots if s.begins and s.cell.down == 1]
+    if not own:
+        return row.least > TALL
+    widths = [(s.cell, edges[s.column + s.cell.span] - edges[s.column]) for s in own]
+    return any(
+        _filled(cell, width, most_lines) > TALL
+        and _filled(cell, width, line_count) > TALL
+        for cell, width in widths
+    )
 
 
-def _filled(cell: Cell, width: float) -> float:
+def _filled(cell: Cell, width: float, lines: Lines) -> float:
     """Return about how high what stands in a cell is."""
     total = 0.0
     for block in cell.blocks:
         if isinstance(block, Table):
             for row in block.rows:
                 pairs = zip(row.cells, block.columns, strict=False)
-                total += max(_filled(inner, w) for inner, w in pairs)
+                total += max(_filled(inner, w, lines) for inner, w in pairs)
         else:
-            total += height_of(block, width)
+            total += height_of(block, width, lines=lines)
     return total
 
 
