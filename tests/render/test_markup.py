@@ -24,7 +24,8 @@ def by_lxml(words: str) -> bytes:
     root = etree.Element(f"{{{NAMESPACES['w']}}}t", nsmap={"w": NAMESPACES["w"]})
     root.set(f"{{{NAMESPACES['w']}}}val", clean(words))
     root.text = clean(words) or None
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
+    made: bytes = etree.tostring(root, encoding="UTF-8", standalone=True)
+    return made
 
 
 def by_node(words: str) -> bytes:

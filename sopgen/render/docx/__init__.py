@@ -46,7 +46,7 @@ def write_docx(
     mirrored = any(s.sheet.mirrored for s in document.sections)
     word = docx.Document(BytesIO(template(mirrored=mirrored)))
     _describe(word.core_properties, document)
-    made = kept or Kept()
+    made = Kept() if kept is None else kept
     drawn = tuple(draw_section(s, symbols, made) for s in document.sections)
     counted = {NOMOR_HALAMAN: 1}
     if any(s.hitung for s in document.sections):
