@@ -91,6 +91,12 @@ class Node:
         """Add text."""
         self.inside.append(escaped(words))
 
+    def close(self) -> None:
+        """Turn what was added last into text: many elements at once take time."""
+        last = self.inside[-1]
+        if isinstance(last, Node):
+            self.inside[-1] = last.written()
+
     def content(self) -> str:
         """Return what stands in it as XML."""
         return "".join(
@@ -128,7 +134,6 @@ def part(root: Node) -> bytes:
     return f"{HEAD}{root.written()}".encode()
 
 
-def elements(nodes: Iterable[Node], prefixes: Iterable[str]) -> list[Element]:
-    """Return elements as lxml has them, for a part that a library writes."""
-    content = "".join(node.written() for node in nodes)
+def elements(content: str, prefixes: Iterable[str]) -> list[Element]:
+    """Return XML as lxml has it, for a part that a library writes."""
     return list(etree.fromstring(f"<all{declared(prefixes)}>{content}</all>"))

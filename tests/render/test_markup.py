@@ -50,7 +50,7 @@ def test_any_text_is_escaped_as_lxml_does(words: str) -> None:
 def test_what_lxml_refuses_is_left_out(words: str) -> None:
     with pytest.raises(ValueError, match=r"XML compatible|surrogates"):
         etree.Element("t").text = words
-    (made,) = elements([put(Node("w:p"), "w:t", id=words)], ["w"])
+    (made,) = elements(put(Node("w:p"), "w:t", id=words).written(), ["w"])
     assert made.get("id") == clean(words)
 
 
@@ -64,7 +64,7 @@ def test_blanks_are_kept_where_they_are_to_be_kept() -> None:
     node = Node("w:t")
     node.set("xml:space", "preserve")
     node.say("  dua ")
-    (made,) = elements([node], ["w"])
+    (made,) = elements(node.written(), ["w"])
     assert made.text == "  dua "
     assert made.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
 
@@ -72,8 +72,19 @@ def test_blanks_are_kept_where_they_are_to_be_kept() -> None:
 def test_elements_of_lxml_bear_the_namespaces_of_their_prefixes() -> None:
     root = Node("xdr:sp")
     put(root, "a:off")
-    (made,) = elements([root], ["xdr", "a"])
+    (made,) = elements(root.written(), ["xdr", "a"])
     assert [one.tag for one in made.iter()] == [
         f"{{{NAMESPACES['xdr']}}}sp",
         f"{{{NAMESPACES['a']}}}off",
     ]
+
+
+def test_what_is_closed_is_written_as_it_was() -> None:
+    root = Node("w:p")
+    for number in (1, 2):
+        put(put(root, "a:off", x=number), "a:ext").say("<")
+    open_ = root.written()
+    root.close()
+    root.close()
+    assert root.written() == open_
+    assert [type(one) for one in root.inside] == [Node, str]

@@ -93,10 +93,12 @@ class CanvasPen:
         if text:
             place = dml.write_in(node)
             self._text(place, BAGAN_SIMBOL, text, drawn.sop)
+        self.canvas.close()
 
     def arrow(self, arrow: Arrow) -> None:
         """Draw an arrow that is glued at both ends."""
         dml.arrow(self.canvas, arrow.tag, arrow.drawn, arrow.ink, arrow.ends)
+        self.canvas.close()
 
     def line(self, tag: Tag, points: tuple[XY, ...], ink: Ink) -> None:
         """Draw a line that is not glued."""
@@ -115,6 +117,7 @@ class CanvasPen:
         tag = self.draft.tag(name)
         place = dml.words(self.canvas, tag, frame, ink)
         self._text(place, BAGAN_LABEL, replace(block, align=align))
+        self.canvas.close()
 
     def _spread(self, block: TextBlock) -> tuple[float, float, str]:
         """Return left edge, width and alignment of a centred text's box."""

@@ -201,7 +201,7 @@ def fill(root: Element, node: Node) -> None:
     """Make a paragraph all that stands in a part of python-docx."""
     for child in list(root):
         root.remove(child)
-    root.extend(elements([node], PREFIXES))
+    root.extend(elements(node.written(), PREFIXES))
 
 
 def _words(section: Section, span: Span) -> str:

@@ -65,6 +65,7 @@ def write_table(
         made = wtable.row(node, twips(row.least), header=header, whole=whole)
         for spot in spots:
             cells.write(made, spot, keep=row.keep_next or (keep and last))
+        node.close()
 
 
 @dataclass(frozen=True, slots=True)

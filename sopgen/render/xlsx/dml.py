@@ -57,13 +57,13 @@ class Canvas:
 
     def __init__(self, xs: Sequence[int], ys: Sequence[int]) -> None:
         self.xs, self.ys = xs, ys
-        self.nodes: list[Node] = []
+        self.drawn: list[str] = []
         self.links: dict[str, str] = {}
 
     @cached_property
     def anchors(self) -> list[Element]:
         """Return what was drawn, for the part that openpyxl writes."""
-        return elements(self.nodes, PREFIXES)
+        return elements("".join(self.drawn), PREFIXES)
 
     def link(self, sheet: str) -> str:
         """Return the relation that leads to the top of a sheet."""
@@ -81,6 +81,7 @@ class Canvas:
         anchor = self._anchor(outline.frame)
         _shape(anchor, tag, outline, ink, words)
         put(anchor, "xdr:clientData")
+        self.drawn.append(anchor.written())
 
     def arrow(
         self,
@@ -102,6 +103,7 @@ class Canvas:
         look(put(node, "xdr:spPr"), outline, ink)
         _shape(put(either, "mc:Fallback"), tag, outline_of(plain), ink)
         put(anchor, "xdr:clientData")
+        self.drawn.append(anchor.written())
 
     def _anchor(self, frame: Frame) -> Node:
         x, y, w, h = frame.seen
@@ -113,7 +115,6 @@ class Canvas:
                 number, offset = marker(edges, at)
                 put(node, f"xdr:{axis}").say(str(number))
                 put(node, f"xdr:{axis}Off").say(str(offset))
-        self.nodes.append(anchor)
         return anchor
 
 
