@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -21,11 +22,13 @@ from sopgen.model.document import (
 )
 from sopgen.model.shape import Symbols
 from sopgen.parts import excerpt
-from sopgen.pipeline import Wish, build
+from sopgen.pipeline import Wish, build, lay_out_book
+from sopgen.publish import publish
 from sopgen.render.docx import write_docx
 from sopgen.render.docx.blanks import FRONT
 from sopgen.render.docx.cover import line_count, most_lines
 from sopgen.render.kept import Kept
+from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from sopgen.typeset import typeset
 from tests.books import OFFICES, ROOT
@@ -98,6 +101,19 @@ def test_a_sop_built_by_itself_is_that_of_a_whole_build(tmp_path: Path) -> None:
     (file,) = (tmp_path / "b").rglob("*.docx")
     same = tmp_path / "a" / file.relative_to(tmp_path / "b")
     assert file.read_bytes() == same.read_bytes()
+
+
+@pytest.mark.slow
+def test_a_build_hands_on_what_it_has_drawn(tmp_path: Path) -> None:
+    folder = ROOT / "specs" / "kampak"
+    buku = read_buku(folder).buku
+    assert buku
+    made = lay_out_book(buku, lambda *_: None)
+    wish = Wish(folder, tmp_path, formats=("docx",))
+    first = publish(wish, made, (), lambda *_: None)
+    again = publish(wish, replace(made, symbols=NONE), (), lambda *_: None)
+    assert len(again.files) == 5
+    assert again.files == first.files
 
 
 @pytest.mark.slow
