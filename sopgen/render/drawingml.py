@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from sopgen.render.connector import QUARTER, THREE_QUARTERS, XY, Connector
-from sopgen.render.markup import NAMESPACES, Element, put
+from sopgen.render.markup import Node, Ready, put
 
 EMU_PER_MM = 36000
 #: Where an arrow meets a shape, as the angle that leads away from it.
 ANGLES = {"top": 16200000, "left": 10800000, "bottom": 5400000, "right": 0}
+#: A degree in the angles of DrawingML.
+DEGREE = 60000
 STEPS = {"move": "moveTo", "line": "lnTo", "curve": "cubicBezTo", "close": "close"}
 
 
@@ -30,7 +33,7 @@ class Tag:
     ``link`` is the relation that leads to what opens when it is clicked.
     """
 
-    id: int
+    id: int | Ready
     name: str
     descr: str = ""
     link: str = ""
@@ -98,7 +101,7 @@ class Ink:
 class Glue:
     """The shape and its site where one end of a connector is fixed."""
 
-    id: int
+    id: int | Ready
     site: int
 
 
@@ -144,21 +147,24 @@ def curves(points: Sequence[XY]) -> Outline:
     return Outline(frame, Form(path=path))
 
 
-def named(parent: Element, element: str, tag: Tag) -> None:
+def named(parent: Node, element: str, tag: Tag) -> None:
     """Say what a shape is called."""
     node = put(parent, element, id=tag.id, name=tag.name, descr=tag.descr or None)
     if tag.link:
-        put(node, "a:hlinkClick").set(f"{{{NAMESPACES['r']}}}id", tag.link)
+        put(node, "a:hlinkClick").set("r:id", tag.link)
 
 
-def glued(node: Element, ends: tuple[Glue, Glue]) -> None:
+def glued(node: Node, ends: tuple[Glue, Glue]) -> None:
     """Say where a connector is fixed."""
     for name, end in zip(("a:stCxn", "a:endCxn"), ends, strict=True):
         put(node, name, id=end.id, idx=end.site)
 
 
-def look(pr: Element, outline: Outline, ink: Ink) -> None:
-    """Say where a shape lies, and how its outline is drawn."""
+def look(pr: Node, outline: Outline, ink: Ink, *, guided: bool = False) -> None:
+    """Say where a shape lies, and how its outline is drawn.
+
+    The angles of its sites may be ``guided``: see ``_angle``.
+    """
     frame, form = outline
     xfrm = put(
         pr, "a:xfrm", rot=frame.rot or None, flipH=int(frame.flip_h) or None,
@@ -167,25 +173,30 @@ def look(pr: Element, outline: Outline, ink: Ink) -> None:
     put(xfrm, "a:off", x=frame.x, y=frame.y)
     put(xfrm, "a:ext", cx=frame.w, cy=frame.h)
     if form.path:
-        _path(put(pr, "a:custGeom"), frame, form.path)
+        _path(put(pr, "a:custGeom"), frame, form.path, guided=guided)
     else:
         values = put(put(pr, "a:prstGeom", prst=form.preset), "a:avLst")
         for number, value in enumerate(form.adjust, 1):
             put(values, "a:gd", name=f"adj{number}", fmla=f"val {value}")
-    _ink(pr, ink)
+    pr.inside.append(_ink(ink))
 
 
-def _path(node: Element, frame: Frame, path: Path) -> None:
+def _path(node: Node, frame: Frame, path: Path, *, guided: bool) -> None:
     put(node, "a:avLst")
     guides = put(node, "a:gdLst")
     room = path.room or (0, 0, frame.w, frame.h)
     for name, side, at in zip("ltrb", "whwh", room, strict=True):
         whole = max(frame.w if side == "w" else frame.h, 1)
         put(guides, "a:gd", name=f"t{name}", fmla=f"*/ {side} {at} {whole}")
+    angles = {side: ANGLES[side] for side, _ in path.sites}
+    names = {side: _angle(value) if guided else value for side, value in angles.items()}
+    for side, value in angles.items():
+        if guided and value:
+            put(guides, "a:gd", name=names[side], fmla=f"val {value}")
     put(node, "a:ahLst")
     sites = put(node, "a:cxnLst")
     for side, (x, y) in path.sites:
-        put(put(sites, "a:cxn", ang=ANGLES[side]), "a:pos", x=x, y=y)
+        put(put(sites, "a:cxn", ang=names[side]), "a:pos", x=x, y=y)
     put(node, "a:rect", l="tl", t="tt", r="tr", b="tb")
     fill = "none" if path.open else None
     line = put(put(node, "a:pathLst"), "a:path", w=frame.w, h=frame.h, fill=fill)
@@ -195,17 +206,31 @@ def _path(node: Element, frame: Frame, path: Path) -> None:
             put(step, "a:pt", x=x, y=y)
 
 
-def _ink(pr: Element, ink: Ink) -> None:
+def _angle(value: int) -> str:
+    """Return the guide that says an angle, named after its degrees.
+
+    openpyxl takes such an angle for degrees and refuses a file with more than 360;
+    DrawingML counts in 60000ths of one.  The name ``27_0`` is a number to the one,
+    which reads 270, and a guide to Excel.
+    """
+    return f"{value // DEGREE // 10}_0" if value else "0"
+
+
+@lru_cache(256)
+def _ink(ink: Ink) -> str:
+    """Return fill and line as XML: a book has a few."""
+    pr = Node("a:ink")
     if ink.fill:
         put(put(pr, "a:solidFill"), "a:srgbClr", val=ink.fill)
     else:
         put(pr, "a:noFill")
     if not ink.line:
         put(put(pr, "a:ln"), "a:noFill")
-        return
+        return pr.content()
     line = put(pr, "a:ln", w=ink.line)
     put(put(line, "a:solidFill"), "a:srgbClr", val=ink.colour)
     put(line, "a:prstDash", val="dash" if ink.dashed else "solid")
     put(line, "a:miter", lim=800000)
     if ink.head:
         put(line, "a:tailEnd", type="triangle", w="med", len="med")
+    return pr.content()

@@ -83,7 +83,9 @@ def _pdf(printing: Printing) -> bytes:
 def _docx(printing: Printing) -> bytes:
     from sopgen.render.docx import write_docx
 
-    return write_docx(printing.document, printing.pages, printing.symbols)
+    return write_docx(
+        printing.document, printing.pages, printing.symbols, printing.kept
+    )
 
 
 def _xlsx(printing: Printing) -> bytes:

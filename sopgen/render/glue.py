@@ -19,6 +19,7 @@ from sopgen.render.chart_words import edge_words, symbol_words, tie_words
 from sopgen.render.connector import XY, Connector, connect
 from sopgen.render.drawingml import Form, Glue, Ink, Path, Tag, emu
 from sopgen.render.ink import IKATAN, OUTLINE, TABLE_LINE, line_name, weight
+from sopgen.render.markup import Ready
 
 #: An arrow's end this near to the middle of a side is in it, mm.
 NEAR = 0.05
@@ -65,7 +66,7 @@ class Drawn:
 class Pen(Protocol):
     """How a format draws: its ids, where a page's places lie in it, its shapes."""
 
-    def id(self) -> int:
+    def id(self) -> int | Ready:
         """Return an id that no shape has yet."""
 
     def point(self, point: Point) -> XY:
@@ -142,7 +143,7 @@ class Drawing:
     pen: Pen
     lines: Mapping[str, LineStyle]
     shapes: Mapping[str, Shape]
-    ids: Mapping[str, int]
+    ids: Mapping[str, int | Ready]
     more: Mapping[str, tuple[Aside, ...]]
 
     def _glue(self, name: str, port: Port, point: Point) -> Glue:

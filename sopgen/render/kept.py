@@ -23,3 +23,7 @@ class Kept:
         if known is self:
             known = self._made[key] = make()
         return cast("T", known)
+
+    def __reduce__(self) -> tuple[type[Kept], tuple[()]]:
+        """Send an empty one to another process: what is drawn is not worth sending."""
+        return Kept, ()

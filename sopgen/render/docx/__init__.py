@@ -1,80 +1,76 @@
 """Write a document as a Word file: text, tables and charts that staff can go on with.
 
-python-docx makes the file; what it has no words for is written with lxml in ``wml``,
-``wtable``, ``dml`` and ``vml``, which know nothing of SOP.
+python-docx makes the package; what stands in it is written by ``wml``, ``wtable``,
+``dml`` and ``vml``, which know nothing of SOP.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 
 import docx
-from docx.document import Document as Word
 from docx.opc.coreprops import CoreProperties
 
-from sopgen.archive import midnight, packed, unpacked
-from sopgen.model.document import Document, Section, headings
+from sopgen.archive import midnight
+from sopgen.model.document import Document, headings
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
-from sopgen.render.docx.blocks import Flow
+from sopgen.render.docx.body import draw_section, write_body
 from sopgen.render.docx.contents import headings_of
-from sopgen.render.docx.cover import stretched
 from sopgen.render.docx.ledger import Ledger
-from sopgen.render.docx.sections import Setups, spans_of
-from sopgen.render.docx.styles import NOMOR_HALAMAN, URUTAN, every_style, styles_for
+from sopgen.render.docx.package import saved
+from sopgen.render.docx.styles import NOMOR_HALAMAN, URUTAN, styles_for
 from sopgen.render.docx.stylesheet import write_styles
 from sopgen.render.docx.template import LANGUAGE, template
-from sopgen.render.markup import Element, clean
+from sopgen.render.docx.wml import PREFIXES, add
+from sopgen.render.kept import Kept
+from sopgen.render.markup import Node, clean, declared, part
+
+#: The parts that are written here, and what each declares.
+WRITTEN: Mapping[str, tuple[str, ...]] = {
+    "document": PREFIXES,
+    "styles": ("w",),
+    "numbering": ("w",),
+}
 
 
-def write_docx(document: Document, pages: Pages, symbols: Symbols) -> bytes:
+def write_docx(
+    document: Document, pages: Pages, symbols: Symbols, kept: Kept | None = None
+) -> bytes:
     """Return the file's bytes; the same document always gives the same bytes.
 
-    ``pages`` is the document as it was typeset, for the numbers in its daftar isi.
+    ``pages`` is the document as it was typeset, for the numbers in its daftar isi;
+    ``kept`` are the sections drawn so far, for this file or for others.
     """
     mirrored = any(s.sheet.mirrored for s in document.sections)
     word = docx.Document(BytesIO(template(mirrored=mirrored)))
     _describe(word.core_properties, document)
-    part = word.part
-    counted = (URUTAN,) if any(s.hitung for s in document.sections) else ()
+    made = Kept() if kept is None else kept
+    drawn = tuple(draw_section(s, symbols, made) for s in document.sections)
+    counted = {NOMOR_HALAMAN: 1}
+    if any(s.hitung for s in document.sections):
+        counted[URUTAN] = 1
     every = [h for s in document.sections for h in headings(s.blocks)]
     known = headings_of(document)
     ledger = Ledger(
-        part=part,
-        symbols=symbols,
-        styles=styles_for(
-            (NOMOR_HALAMAN, *counted, *every_style(document)), known.looks
-        ),
+        part=word.part,
+        styles=styles_for((counted, *(one.styles for one in drawn)), known.looks),
         labels=pages.labels,
         levels={heading.anchor: heading.level for heading in every},
         headings=known,
     )
-    _write_sections(ledger, part.element[0], document, pages)
-    write_styles(word.styles.element, ledger.styles)
-    ledger.lists.write(part.numbering_part.element)
-    return _saved(word)
+    roots = {name: _root(name) for name in WRITTEN}
+    body = add(roots["document"], "body")
+    body.inside.append(write_body(ledger, document, pages, drawn))
+    write_styles(roots["styles"], ledger.styles)
+    ledger.lists.write(roots["numbering"])
+    return saved(word, {f"word/{name}.xml": part(root) for name, root in roots.items()})
 
 
-def _write_sections(
-    ledger: Ledger, body: Element, document: Document, pages: Pages
-) -> None:
-    """Write all sections; all but the last end in the setup of their last paragraph."""
-    setups = Setups(ledger)
-    last = len(document.sections)
-    spans = zip(document.sections, spans_of(document, pages), strict=True)
-    for number, (section, span) in enumerate(spans, 1):
-        end = _write_blocks(ledger, body, section)
-        setups.write(body if number == last else end[0], section, span)
-
-
-def _write_blocks(ledger: Ledger, body: Element, section: Section) -> Element:
-    """Write what stands in a section; return its last paragraph."""
-    start = len(body)
-    sheet = section.sheet
-    flow = Flow(ledger, body, sheet.column[0], columns=sheet.columns)
-    flow.write(stretched(section))
-    flow.gap = 0
-    return flow.close() if len(body) > start else flow.carrier()
+def _root(name: str) -> Node:
+    """Return the root of a part that is written here."""
+    return Node(f"w:{name}", declared(WRITTEN[name]))
 
 
 def _describe(about: CoreProperties, document: Document) -> None:
@@ -84,10 +80,3 @@ def _describe(about: CoreProperties, document: Document) -> None:
     about.language = LANGUAGE
     about.created = about.modified = midnight(document.tanggal)
     about.revision = 1
-
-
-def _saved(word: Word) -> bytes:
-    """Return the file with no dates in it."""
-    target = BytesIO()
-    word.save(target)
-    return packed(unpacked(target))

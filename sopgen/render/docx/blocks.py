@@ -23,9 +23,16 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.geometry import MM_PER_PT
+from sopgen.render.docx.blanks import (
+    HeadingEntry,
+    HeadingStyle,
+    PageField,
+    TocProperties,
+)
 from sopgen.render.docx.chart import write_chart
-from sopgen.render.docx.contents import CONTENTS, entry_of
+from sopgen.render.docx.contents import CONTENTS
 from sopgen.render.docx.cover import RULE_GAP, RULE_THICK, RULE_THIN, line_count
+from sopgen.render.docx.draft import Draft
 from sopgen.render.docx.figures import (
     emblem_spare,
     write_drawing,
@@ -34,9 +41,8 @@ from sopgen.render.docx.figures import (
     write_neutral,
     write_symbol,
 )
-from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.numbering import Mark, read_mark
-from sopgen.render.docx.styles import JARAK, SEBARIS, TINY
+from sopgen.render.docx.styles import JARAK, SEBARIS, TINY, letters_of
 from sopgen.render.docx.table import write_table
 from sopgen.render.docx.wml import (
     Line,
@@ -46,13 +52,12 @@ from sopgen.render.docx.wml import (
     bookmark,
     column_break,
     end_field,
-    field,
-    hidden_field,
     link,
     paragraph,
+    prepared,
     text,
 )
-from sopgen.render.markup import Element
+from sopgen.render.markup import Node
 from sopgen.typeface import face_name, read_face
 
 #: Between a label beside a list and the list's marks, mm.
@@ -104,9 +109,9 @@ class Flow:
     """
 
     def __init__(
-        self, ledger: Ledger, parent: Element, width: float, *, columns: int = 1
+        self, draft: Draft, parent: Node, width: float, *, columns: int = 1
     ) -> None:
-        self.ledger = ledger
+        self.draft = draft
         self.parent = parent
         self.width = width
         self.columns = columns
@@ -126,24 +131,23 @@ class Flow:
             if self.in_toc and not isinstance(following, TocLine):
                 self._end_toc()
 
-    def close(self) -> Element:
+    def close(self) -> Node:
         """Return a last paragraph, which there must be after a table.
 
         LibreOffice takes one without a letter away, and the columns with it.
         """
-        last = self.parent[-1] if len(self.parent) else None
-        if last is None or self.unclosed or self.gap:
+        last = self.parent.inside[-1] if self.parent.inside else None
+        if not isinstance(last, Node) or self.unclosed or self.gap:
             last = self.carrier(max(self.gap, TINY))
             if self.columns > 1:
                 text(last, " ")
         return last
 
-    def carrier(self, height: float = TINY) -> Element:
+    def carrier(self, height: float = TINY) -> Node:
         """Add a paragraph that only takes room, or carries a page setup."""
         self.gap, self.fresh, self.unclosed = 0.0, False, False
-        look = self.ledger.styles.look(JARAK)
         line = None if height == TINY else height
-        look = replace(look, line=line, keep_next=self.keep)
+        look = self.draft.look(JARAK, line=line, keep_next=self.keep)
         return paragraph(self.parent, look)
 
     def _block(self, block: Block) -> None:  # noqa: C901, PLR0912, PLR0915 (one case a kind)
@@ -158,11 +162,11 @@ class Flow:
             case Emblem():
                 self._emblem(block)
             case Figure():
-                self._figure(lambda node: write_figure(self.ledger, node, block))
+                self._figure(lambda node: write_figure(self.draft, node, block))
             case SymbolFigure():
-                self._figure(lambda node: write_symbol(self.ledger, node, block))
+                self._figure(lambda node: write_symbol(self.draft, node, block))
             case Drawing():
-                self._figure(lambda node: write_drawing(self.ledger, node, block))
+                self._figure(lambda node: write_drawing(self.draft, node, block))
             case TocLine():
                 self._toc_line(block)
             case Table():
@@ -180,18 +184,17 @@ class Flow:
     def _table(self, table: Table) -> None:
         if self.gap or self.unclosed:
             self.carrier(max(self.gap, TINY))
-        write_table(self.ledger, self.parent, table, Flow, keep=self.keep)
+        write_table(self.draft, self.parent, table, Flow, keep=self.keep)
         self.unclosed = True
 
     def _chart(self, figure: ChartFigure) -> None:
         base = "column" if self.columns > 1 else "margin"
-        write_chart(self.ledger, self.parent, figure, base)
+        write_chart(self.draft, self.parent, figure, base)
         self.unclosed = True
 
-    def _figure(self, draw: Callable[[Element], object]) -> None:
-        look = self.ledger.styles.look(SEBARIS)
+    def _figure(self, draw: Callable[[Node], object]) -> None:
         before = self._before(0) or None
-        look = replace(look, before=before, keep_next=self.keep)
+        look = self.draft.look(SEBARIS, before=before, keep_next=self.keep)
         draw(paragraph(self.parent, look))
 
     def _emblem(self, emblem: Emblem) -> None:
@@ -200,11 +203,11 @@ class Flow:
             look = Look(
                 before=self._before(0), left=side, right=side, keep_next=self.keep,
             )  # fmt: skip
-            write_neutral(self.ledger, self.parent, emblem, look)
+            write_neutral(self.draft, self.parent, emblem, look)
             return
-        spare = emblem_spare(self.ledger, emblem)
+        spare = emblem_spare(emblem)
         self.gap += spare / 2
-        self._figure(lambda node: write_emblem(self.ledger, node, emblem))
+        self._figure(lambda node: write_emblem(self.draft, node, emblem))
         self.gap = spare / 2
 
     def _rule(self, rule: Rule) -> None:
@@ -212,8 +215,8 @@ class Flow:
         height = RULE_GAP if rule.double else TINY
         if rule.double:
             borders.append(Line("b", RULE_THIN / MM_PER_PT))
-        look = replace(
-            self.ledger.styles.look(JARAK), borders=tuple(borders),
+        look = self.draft.look(
+            JARAK, borders=tuple(borders),
             before=self._before(0), after=rule.after, line=height, keep_next=self.keep,
         )  # fmt: skip
         paragraph(self.parent, look)
@@ -225,14 +228,16 @@ class Flow:
 
     def _paragraph(self, block: Paragraph) -> None:
         style = block.style
-        look = self._look(block)
         before = self._before(style.before)
-        if abs(before - style.before) > 1e-6:
-            look = replace(look, before=before)
         # the styles of headings keep them with what follows
         keep = (self.keep or block.keep_next) and block.heading is None
         right = block.indent_right or None
-        look = replace(look, keep_next=keep, right=right)
+        look = Look(
+            style=self._style(block),
+            keep_next=keep,
+            before=before if abs(before - style.before) > 1e-6 else None,
+            right=right,
+        )
         last = block.labels[-1] if block.labels else None
         mark = read_mark(last.text) if last and not last.bold else None
         if last and mark:
@@ -240,14 +245,12 @@ class Flow:
         else:
             self._labelled(block, look)
 
-    def _look(self, block: Paragraph) -> Look:
+    def _style(self, block: Paragraph) -> str:
         """Return the style of a paragraph, that of a heading as it is listed."""
-        ledger, heading = self.ledger, block.heading
+        draft, heading = self.draft, block.heading
         if heading is None:
-            return ledger.styles.look(block.style)
-        if heading.anchor in ledger.headings.own:
-            return ledger.styles.heading(heading.level)
-        return ledger.styles.look(block.style, ledger.headings.outline(heading))
+            return draft.look(block.style).style
+        return draft.blank(HeadingStyle(heading, block.style))
 
     def _item(self, block: Paragraph, look: Look, mark: Mark, label: Label) -> None:
         """Write a paragraph of a list; labels left of its mark stand beside it."""
@@ -256,8 +259,8 @@ class Flow:
                 self.carrier(look.before)
             look = replace(look, before=0)
             self._beside(block, look, label.x)
-        number, level = self.ledger.lists.number(mark, label, block.indent)
-        look = replace(look, number=number, level=level)
+        place = self.draft.item(mark, label, block.indent)
+        look = replace(look, listed=place)
         if look.right:
             look = replace(look, left=block.indent, first=label.x - block.indent)
         self._words(paragraph(self.parent, look), block, "")
@@ -267,11 +270,11 @@ class Flow:
         first, *rest = block.labels[:-1]
         tabs = tuple(Tab(label.x - first.x) for label in rest)
         look = replace(
-            look, style=self.ledger.styles.look(block.style).style, tabs=tabs,
+            look, style=self.draft.look(block.style).style, tabs=tabs,
             frame=(first.x, end - BESIDE - first.x), align="left", right=None, after=0,
         )  # fmt: skip
         words = "\t".join(label.text for label in block.labels[:-1])
-        letters = self.ledger.styles.letters(block.style, block.runs[0])
+        letters = letters_of(block.style, block.runs[0])
         text(paragraph(self.parent, look), words, letters)
 
     def _labelled(self, block: Paragraph, look: Look) -> None:
@@ -288,48 +291,39 @@ class Flow:
             look = replace(look, left=block.indent)
         self._words(paragraph(self.parent, look), block, words)
 
-    def _words(self, node: Element, block: Paragraph, words: str) -> None:
+    def _words(self, node: Node, block: Paragraph, words: str) -> None:
         """Write a heading's bookmark, the labels, the runs, the heading's entry."""
-        heading, ledger = block.heading, self.ledger
+        heading, draft = block.heading, self.draft
         if heading:
-            bookmark(node, ledger.id(), ledger.bookmark(heading.anchor))
+            bookmark(node, draft.id(), draft.bookmark(heading.anchor))
         plain = block.runs[0] if block.runs else None
         if words and plain:
-            letters = ledger.styles.letters(
-                block.style, replace(plain, underline=False)
-            )
+            letters = letters_of(block.style, replace(plain, underline=False))
             text(node, words, letters)
         for run in block.runs:
             if run.text:
-                text(node, run.text, ledger.styles.letters(block.style, run))
-        listed = heading is not None and heading.listed and heading.text
-        if heading and listed and heading.anchor not in ledger.headings.own:
-            hidden_field(node, entry_of(heading))
+                text(node, run.text, letters_of(block.style, run))
+        if heading and heading.listed and heading.text:
+            node.inside.append(draft.blank(HeadingEntry(heading)))
 
     def _toc_line(self, line: TocLine) -> None:
         """Write a line of the daftar isi: a link, and the number of its page."""
-        ledger = self.ledger
-        level = ledger.levels.get(line.anchor, 1)
+        draft = self.draft
         tabs = (Tab(self.width, "right", "dot"),)
         left, first = line.indent, None
         if line.label:
             first = line.label.x - line.indent
         look = Look(tabs=tabs, left=left or None, first=first)
-        look = ledger.styles.entry(level, line.style, look)
-        gap = self._before(line.style.before)
-        if gap:
-            look = replace(look, before=gap)
-        if line.keep_next:
-            look = replace(look, keep_next=True)
-        node = paragraph(self.parent, look)
+        gap = self._before(line.style.before) or None
+        own = TocProperties(line.anchor, line.style, look, gap, line.keep_next)
+        node = prepared(self.parent, draft.blank(own))
         if not self.in_toc:
             begin_field(node, CONTENTS)
             self.in_toc = True
-        name = ledger.bookmark(line.anchor)
-        target = link(node, name)
+        target = link(node, draft.bookmark(line.anchor))
         label = f"{line.label.text}\t" if line.label else ""
         text(target, f"{label}{self._broken(line)}\t")
-        field(target, f"PAGEREF {name} \\h", ledger.labels.get(line.anchor, ""))
+        target.inside.append(draft.blank(PageField(line.anchor)))
 
     def _broken(self, line: TocLine) -> str:
         """Return the text in lines that leave room for the number.

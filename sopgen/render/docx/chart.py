@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sopgen.model.chart import Cell, ChartPage, TextBlock
 from sopgen.model.document import ChartFigure, Style
 from sopgen.render.cells import HEAD_FILL, NEAR, edges_of, flowed, nearest
 from sopgen.render.docx import wtable
 from sopgen.render.docx.chart_canvas import Place, write_canvas
-from sopgen.render.docx.ledger import Ledger
+from sopgen.render.docx.draft import Draft
 from sopgen.render.docx.styles import (
     BAGAN_ISI,
     BAGAN_JUDUL,
@@ -18,11 +18,12 @@ from sopgen.render.docx.styles import (
     HAIR,
     JARAK,
     SEL_KOSONG,
+    letters_of,
     text_style,
 )
-from sopgen.render.docx.wml import paragraph, text, twips
+from sopgen.render.docx.wml import paragraph, said, spoken, twips
 from sopgen.render.ink import TABLE_INK
-from sopgen.render.markup import Element
+from sopgen.render.markup import Node
 
 #: The height of the paragraph that carries the canvas, mm: 1.5 pt.
 ANCHOR = HAIR
@@ -35,7 +36,7 @@ HEAD_ROOM = 0.4
 
 
 def write_chart(
-    ledger: Ledger, body: Element, figure: ChartFigure, base: str = "margin"
+    draft: Draft, body: Node, figure: ChartFigure, base: str = "margin"
 ) -> None:
     """Write one page of a chart; a paragraph must follow.
 
@@ -43,31 +44,28 @@ def write_chart(
     """
     page = figure.chart.pages[figure.page]
     top = page.frame.y - ANCHOR
-    _title(ledger, body, page.title, top)
-    look = ledger.styles.look(SEL_KOSONG)
-    node = paragraph(body, replace(look, keep_next=True))
+    _title(draft, body, page.title, top)
+    node = paragraph(body, draft.look(SEL_KOSONG, keep_next=True))
     if page.symbols and page.rows:
-        write_canvas(ledger, node, figure.chart.judul, page, Place(top, base))
-    _table_of(ledger, page).write(body)
+        write_canvas(draft, node, figure.chart.judul, page, Place(top, base))
+    _table_of(draft, page).write(body)
 
 
-def _title(ledger: Ledger, body: Element, title: TextBlock | None, top: float) -> None:
+def _title(draft: Draft, body: Node, title: TextBlock | None, top: float) -> None:
     if title is None:
         if top > NEAR:
-            look = replace(ledger.styles.look(JARAK), keep_next=True, line=top)
-            paragraph(body, look)
+            paragraph(body, draft.look(JARAK, keep_next=True, line=top))
         return
     style = text_style(BAGAN_JUDUL, title)
-    look = ledger.styles.look(style)
     after = max(top - title.box.y1, 0)
-    node = paragraph(body, replace(look, keep_next=True, after=after))
-    _words(ledger, node, style, title)
+    look = draft.look(style, keep_next=True, after=after)
+    body.inside.append(said(look, _words(style, title)))
 
 
-def _words(ledger: Ledger, node: Element, style: Style, block: TextBlock) -> None:
-    """Write lines as running text; a word that was broken stays so."""
-    for run in flowed(block, TOLERANCE, cut="\n"):
-        text(node, run.text, ledger.styles.letters(style, run))
+def _words(style: Style, block: TextBlock) -> str:
+    """Return lines as running text; a word that was broken stays so."""
+    runs = flowed(block, TOLERANCE, cut="\n")
+    return "".join([spoken(run.text, letters_of(style, run)) for run in runs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +85,12 @@ class Covering:
         return "restart" if self.first else "continue"
 
 
-def _table_of(ledger: Ledger, page: ChartPage) -> ChartTable:
+def _table_of(draft: Draft, page: ChartPage) -> ChartTable:
     """Return the table of a page, its edges found from the cells' boxes."""
     xs = edges_of([v for c in page.cells for v in (c.box.x, c.box.x1)])
     ys = edges_of([v for c in page.cells for v in (c.box.y, c.box.y1)])
     at = {(nearest(ys, c.box.y), nearest(xs, c.box.x)): c for c in page.cells}
-    return ChartTable(ledger, page.cells, xs, ys, at)
+    return ChartTable(draft, page.cells, xs, ys, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +100,13 @@ class ChartTable:
     ``at`` are the cells by the row and column that they begin in.
     """
 
-    ledger: Ledger
+    draft: Draft
     cells: tuple[Cell, ...]
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     at: Mapping[tuple[int, int], Cell]
 
-    def write(self, body: Element) -> None:
+    def write(self, body: Node) -> None:
         """Write the table, its heights exact and its heading repeated."""
         edges = tuple(x - self.xs[0] for x in self.xs)
         grid = wtable.Grid(edges, self.xs[0], rule_pt=RULE_PT, ink=TABLE_INK)
@@ -126,13 +124,13 @@ class ChartTable:
             c.header for c in self.cells if c.box.y - NEAR < middle < c.box.y1 + NEAR
         )
 
-    def _row(self, row: Element, number: int, widths: list[int]) -> None:
+    def _row(self, row: Node, number: int, widths: list[int]) -> None:
         column = 0
         while column < len(widths):
             covering = self._covering(number, column)
             span = covering.span if covering else 1
             width = sum(widths[column : column + span])
-            self._cell(row, width, covering)
+            row.inside.append(self._cell(width, covering))
             column += span
 
     def _covering(self, number: int, column: int) -> Covering | None:
@@ -146,7 +144,8 @@ class ChartTable:
                 return Covering(cell, span, last - top, row == number)
         return None
 
-    def _cell(self, row: Element, width: int, covering: Covering | None) -> None:
+    def _cell(self, width: int, covering: Covering | None) -> str:
+        """Return a cell as XML: there are thousands in a book."""
         cell = covering.cell if covering else None
         block = cell.text if cell else None
         look = wtable.Look(
@@ -156,19 +155,18 @@ class ChartTable:
             middle=not (block and block.top),
             turned=bool(block and block.turned),
         )
-        node = wtable.cell(row, width, look)
         if cell and block and covering and covering.first:
-            self._text(node, cell, block)
-        else:
-            paragraph(node, self.ledger.styles.look(SEL_KOSONG))
+            return wtable.filled(width, look, self._text(cell, block))
+        return wtable.filled(width, look, said(self.draft.look(SEL_KOSONG)))
 
-    def _text(self, node: Element, cell: Cell, block: TextBlock) -> None:
+    def _text(self, cell: Cell, block: TextBlock) -> str:
         nama = BAGAN_KEPALA if cell.header else BAGAN_ISI
         style = text_style(nama, block)
-        look = self.ledger.styles.look(style)
+        words = _words(style, block)
         left, right = block.box.x - cell.box.x, cell.box.x1 - block.box.x1
-        if not block.turned:
-            left, right = max(left, HEAD_ROOM), max(right - TOLERANCE, HEAD_ROOM)
-            above = block.box.y - cell.box.y if block.top else None
-            look = replace(look, before=above, left=left or None, right=right or None)
-        _words(self.ledger, paragraph(node, look), style, block)
+        if block.turned:
+            return said(self.draft.look(style), words)
+        left, right = max(left, HEAD_ROOM), max(right - TOLERANCE, HEAD_ROOM)
+        above = block.box.y - cell.box.y if block.top else None
+        look = self.draft.look(style, before=above, left=left, right=right)
+        return said(look, words)

@@ -11,13 +11,14 @@ from sopgen.model.geometry import Box, Point
 from sopgen.render.chart_words import chart_words
 from sopgen.render.connector import XY
 from sopgen.render.docx import dml
+from sopgen.render.docx.blanks import Depth, Linked
+from sopgen.render.docx.draft import Draft
 from sopgen.render.docx.figures import SLACK, frame_of, inside
-from sopgen.render.docx.ledger import Ledger
-from sopgen.render.docx.styles import BAGAN_LABEL, BAGAN_SIMBOL, text_style
-from sopgen.render.docx.wml import link, paragraph, text
+from sopgen.render.docx.styles import BAGAN_LABEL, BAGAN_SIMBOL, letters_of, text_style
+from sopgen.render.docx.wml import paragraph, text
 from sopgen.render.drawingml import Frame, Ink, Outline, Tag, emu, polyline
 from sopgen.render.glue import Arrow, Drawn, draw
-from sopgen.render.markup import Element
+from sopgen.render.markup import Node, Ready
 from sopgen.typeface import set_runs
 
 
@@ -50,28 +51,29 @@ class Place:
 
 
 def write_canvas(
-    ledger: Ledger, node: Element, judul: str, page: ChartPage, place: Place
+    draft: Draft, node: Node, judul: str, page: ChartPage, place: Place
 ) -> None:
     """Put the canvas into a paragraph of the chart."""
     area = area_of(page)
-    tag = ledger.tag(f"Alur {judul}"[:120], chart_words(judul, page))
+    tag = draft.tag(f"Alur {judul}"[:120], chart_words(judul, page))
     frame = frame_of(area)
     at = frame.x, emu(area.y - place.top)
-    anchor = dml.Anchor(tag, at, (frame.w, frame.h), place.base)
-    canvas = dml.canvas(node, anchor)
-    draw(page, ledger.symbols, CanvasPen(ledger, canvas, area))
-    dml.mirror(canvas, anchor, ledger.id())
+    depth = draft.blank(Depth(draft.last))
+    anchor = dml.Anchor(tag, at, (frame.w, frame.h), depth, place.base)
+    shapes = dml.shapes()
+    draw(page, draft.symbols, CanvasPen(draft, shapes, area))
+    dml.canvas(node, anchor, shapes, draft.id())
 
 
 class CanvasPen:
     """Draw into a canvas that covers an area of a chart's page."""
 
-    def __init__(self, ledger: Ledger, canvas: Element, area: Box) -> None:
-        self.ledger, self.canvas, self.area = ledger, canvas, area
+    def __init__(self, draft: Draft, canvas: Node, area: Box) -> None:
+        self.draft, self.canvas, self.area = draft, canvas, area
 
-    def id(self) -> int:
+    def id(self) -> Ready:
         """Return an id that no shape has yet."""
-        return self.ledger.id()
+        return self.draft.id()
 
     def point(self, point: Point) -> XY:
         """Return a place in EMU from the canvas' corner."""
@@ -90,11 +92,13 @@ class CanvasPen:
         node = dml.shape(self.canvas, drawn.tag, outline, drawn.ink)
         if text:
             place = dml.write_in(node)
-            self._text(place, BAGAN_SIMBOL, text, self._target(drawn.sop))
+            self._text(place, BAGAN_SIMBOL, text, drawn.sop)
+        self.canvas.close()
 
     def arrow(self, arrow: Arrow) -> None:
         """Draw an arrow that is glued at both ends."""
         dml.arrow(self.canvas, arrow.tag, arrow.drawn, arrow.ink, arrow.ends)
+        self.canvas.close()
 
     def line(self, tag: Tag, points: tuple[XY, ...], ink: Ink) -> None:
         """Draw a line that is not glued."""
@@ -110,9 +114,10 @@ class CanvasPen:
         y = min(max(y, self.area.y), self.area.y1 - height)
         x, width, align = self._spread(block)
         frame = self._frame(Box(x, y, width, height))
-        tag = self.ledger.tag(name)
+        tag = self.draft.tag(name)
         place = dml.words(self.canvas, tag, frame, ink)
         self._text(place, BAGAN_LABEL, replace(block, align=align))
+        self.canvas.close()
 
     def _spread(self, block: TextBlock) -> tuple[float, float, str]:
         """Return left edge, width and alignment of a centred text's box."""
@@ -126,21 +131,17 @@ class CanvasPen:
             return min(x + width, self.area.x1) - room, room, "right"
         return x - SLACK, room, "center"
 
-    def _target(self, sop: str) -> str:
-        """Return the bookmark of a SOP, nothing where the file does not have it."""
-        anchor = BagianId("sop", sop).anchor
-        known = sop and anchor in self.ledger.levels
-        return self.ledger.bookmark(anchor) if known else ""
-
-    def _text(
-        self, place: Element, nama: str, block: TextBlock, target: str = ""
-    ) -> None:
-        """Write the text of a shape; with a target it is a link to that bookmark."""
-        styles = self.ledger.styles
+    def _text(self, place: Node, nama: str, block: TextBlock, sop: str = "") -> None:
+        """Write the text of a shape; it is a link to a SOP that the file has."""
         style = text_style(nama, block)
-        node = paragraph(place, styles.look(style))
-        node = link(node, target) if target else node
+        node = paragraph(place, self.draft.look(style))
+        runs = Node("w:hyperlink")
         first, *rest = block.in_runs
         below = (run for line in rest for run in (Run("\n"), *line))
         for run in merged((*first, *below)):
-            text(node, run.text, styles.letters(style, run))
+            text(runs, run.text, letters_of(style, run))
+        if sop:
+            linked = Linked(BagianId("sop", sop).anchor, runs.content())
+            node.inside.append(self.draft.blank(linked))
+        else:
+            node.inside += runs.inside

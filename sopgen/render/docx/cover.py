@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from sopgen.model.document import Block, Emblem, Paragraph, Rule, Section, Space, Table
+from sopgen.model.geometry import MM_PER_PT
 from sopgen.render.docx.styles import pitch
 from sopgen.typeface import face_name, read_face
 
@@ -12,6 +14,11 @@ from sopgen.typeface import face_name, read_face
 RULE_THICK, RULE_THIN, RULE_GAP = 0.8, 0.25, 0.6
 #: What Word may need more than we do, mm; a cover must never reach a second page.
 RESERVE = 1.5
+#: How wide a letter can be, in sizes.
+WIDEST = 1.1
+
+#: How many lines a paragraph fills in a width in mm.
+Lines = Callable[[Paragraph, float], int]
 
 
 def stretched(section: Section) -> tuple[Block, ...]:
@@ -34,8 +41,13 @@ def stretched(section: Section) -> tuple[Block, ...]:
     )
 
 
-def height_of(block: Block, width: float, *, first: bool = False) -> float:
-    """Return the height of a block of a cover, in mm."""
+def height_of(
+    block: Block, width: float, *, first: bool = False, lines: Lines | None = None
+) -> float:
+    """Return the height of a block of a cover, in mm.
+
+    ``lines`` counts the lines of a paragraph instead of breaking them.
+    """
     match block:
         case Space(height=height) | Emblem(height=height):
             return height
@@ -43,7 +55,8 @@ def height_of(block: Block, width: float, *, first: bool = False) -> float:
             return rule_height(double=double) + after
         case Paragraph(style=style):
             before = 0 if first else style.before
-            return before + line_count(block, width) * pitch(style) + style.after
+            count = (lines or line_count)(block, width)
+            return before + count * pitch(style) + style.after
         case Table(rows=rows):
             return sum(row.least for row in rows)
         case _:
@@ -53,6 +66,17 @@ def height_of(block: Block, width: float, *, first: bool = False) -> float:
 def rule_height(*, double: bool) -> float:
     """Return the height of a rule in mm."""
     return RULE_THICK + RULE_GAP + RULE_THIN if double else RULE_THIN
+
+
+def most_lines(paragraph: Paragraph, width: float) -> int:
+    """Return how many lines a paragraph can fill at most: the same, or more, and soon.
+
+    Of two lines the words of both are wider than the room, and no letter than its size.
+    """
+    style = paragraph.style
+    room = width - paragraph.indent - paragraph.indent_right
+    letters = len(paragraph.text) * style.size_pt * MM_PER_PT * WIDEST + style.first
+    return round(2 * letters / max(room, 1)) + 2 + paragraph.text.count("\n")
 
 
 def line_count(paragraph: Paragraph, width: float) -> int:

@@ -1,4 +1,4 @@
-"""Write DrawingML for Word with lxml: shapes, connectors, canvas, group, picture.
+"""Write DrawingML for Word: shapes, connectors, canvas, group, picture.
 
 This module knows Word and nothing of SOP.  Lengths are EMU; ids are given by the
 caller and unique in the document.  Source of the structure: MS-ODRAWXML 2.13-2.17.
@@ -6,10 +6,7 @@ caller and unique in the document.  Source of the structure: MS-ODRAWXML 2.13-2.
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass
-
-from lxml import etree
 
 from sopgen.render.connector import XY, Connector
 from sopgen.render.docx.wml import add, run
@@ -25,45 +22,43 @@ from sopgen.render.drawingml import (
     named,
     outline_of,
 )
-from sopgen.render.markup import NAMESPACES, Element, put
+from sopgen.render.markup import NAMESPACES, Node, Ready, put
 
 PART = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
 PICTURE = NAMESPACES["pic"]
-#: What lies in front of the text is stacked from here on.
-FRONT = 251658240
 
 
-def shape(parent: Element, tag: Tag | None, outline: Outline, ink: Ink) -> Element:
+def shape(
+    parent: Node, tag: Tag | None, outline: Outline, ink: Ink, *, box: bool = False
+) -> Node:
     """Add a shape without text; ``write_in`` puts text into it.
 
-    A shape that is itself the whole drawing has no tag.
+    A shape that is itself the whole drawing has no tag; one for words is a ``box``.
     """
     node = put(parent, "wps:wsp")
     if tag:
         named(node, "wps:cNvPr", tag)
-    put(node, "wps:cNvSpPr")
+    put(node, "wps:cNvSpPr", txBox=1 if box else None)
     look(put(node, "wps:spPr"), outline, ink)
     _body(node)
     return node
 
 
-def write_in(node: Element) -> Element:
+def write_in(node: Node) -> Node:
     """Return the place for a shape's paragraphs; there must be at least one."""
-    box = etree.Element(f"{{{NAMESPACES['wps']}}}txbx")
-    node.insert(len(node) - 1, box)
+    box = Node("wps:txbx")
+    node.inside.insert(len(node.inside) - 1, box)
     return add(box, "txbxContent")
 
 
-def words(parent: Element, tag: Tag, frame: Frame, ink: Ink) -> Element:
+def words(parent: Node, tag: Tag, frame: Frame, ink: Ink) -> Node:
     """Add a text box; return the place for its paragraphs."""
-    node = shape(parent, tag, Outline(frame, RECT), ink)
-    node[1].set("txBox", "1")
-    return write_in(node)
+    return write_in(shape(parent, tag, Outline(frame, RECT), ink, box=True))
 
 
 def arrow(
-    parent: Element, tag: Tag, drawn: Connector, ink: Ink, ends: tuple[Glue, Glue]
-) -> Element:
+    parent: Node, tag: Tag, drawn: Connector, ink: Ink, ends: tuple[Glue, Glue]
+) -> Node:
     """Add a connector glued at both ends."""
     node = put(parent, "wps:wsp")
     named(node, "wps:cNvPr", tag)
@@ -73,7 +68,7 @@ def arrow(
     return node
 
 
-def _body(node: Element) -> None:
+def _body(node: Node) -> None:
     body = put(
         node, "wps:bodyPr", rot=0, vert="horz", wrap="square", lIns=0, tIns=0, rIns=0,
         bIns=0, anchor="ctr", anchorCtr=0,
@@ -86,37 +81,39 @@ class Anchor:
     """Where a drawing stands that belongs to a paragraph and is no letter of it.
 
     ``at`` is measured from the left edge of ``base``, which is the margin or the
-    column, and from the paragraph's top.
+    column, and from the paragraph's top; ``depth`` is its place among what lies there.
     """
 
     tag: Tag
     at: XY
     size: XY
+    depth: Ready
     base: str = "margin"
 
 
-def canvas(paragraph: Element, anchor: Anchor) -> Element:
-    """Add a canvas in front of the text; return it, to be filled and then mirrored."""
-    content = put(run(paragraph), "mc:AlternateContent")
-    choice = put(content, "mc:Choice", Requires="wpc")
+def shapes() -> Node:
+    """Return a place to draw the shapes of a canvas in."""
+    return Node("wpc:wpc")
+
+
+def canvas(paragraph: Node, anchor: Anchor, drawn: Node, frame_id: Ready) -> None:
+    """Add a canvas in front of the text, and a group for readers that know no canvas.
+
+    ``drawn`` are its shapes, ``frame_id`` is for the frame of the group.
+    """
+    content = drawn.content()
+    either = put(run(paragraph), "mc:AlternateContent")
+    choice = put(either, "mc:Choice", Requires="wpc")
     data = _graphic(_anchored(choice, anchor), "Canvas")
     node = put(data, "wpc:wpc")
     put(put(node, "wpc:bg"), "a:noFill")
     put(put(put(node, "wpc:whole"), "a:ln"), "a:noFill")
-    put(content, "mc:Fallback")
-    return node
+    node.inside.append(content)
+    data = _graphic(_anchored(put(either, "mc:Fallback"), anchor), "Group")
+    group(data, anchor.size, frame_id).inside.append(content)
 
 
-def mirror(node: Element, anchor: Anchor, frame_id: int) -> None:
-    """Repeat a filled canvas as a group, for readers that know no canvas."""
-    content = next(node.iterancestors(f"{{{NAMESPACES['mc']}}}AlternateContent"))
-    data = _graphic(_anchored(content[1], anchor), "Group")
-    inside = group(data, anchor.size, frame_id)
-    for child in node.iterchildren(f"{{{NAMESPACES['wps']}}}wsp"):
-        inside.append(deepcopy(child))
-
-
-def group(parent: Element, size: XY, frame_id: int) -> Element:
+def group(parent: Node, size: XY, frame_id: Ready) -> Node:
     """Add a group with the frame that keeps it from being stretched."""
     node = put(parent, "wpg:wgp")
     put(node, "wpg:cNvGrpSpPr")
@@ -129,10 +126,10 @@ def group(parent: Element, size: XY, frame_id: int) -> Element:
     return node
 
 
-def _anchored(parent: Element, anchor: Anchor) -> Element:
+def _anchored(parent: Node, anchor: Anchor) -> Node:
     node = put(
         put(parent, "w:drawing"), "wp:anchor", distT=0, distB=0, distL=0, distR=0,
-        simplePos=0, relativeHeight=FRONT + anchor.tag.id, behindDoc=0, locked=0,
+        simplePos=0, relativeHeight=anchor.depth, behindDoc=0, locked=0,
         layoutInCell=1, allowOverlap=1,
     )  # fmt: skip
     put(node, "wp:simplePos", x=0, y=0)
@@ -140,7 +137,7 @@ def _anchored(parent: Element, anchor: Anchor) -> Element:
         ("wp:positionH", anchor.base, anchor.at[0]),
         ("wp:positionV", "paragraph", anchor.at[1]),
     ):
-        put(put(node, name, relativeFrom=base), "wp:posOffset").text = str(offset)
+        put(put(node, name, relativeFrom=base), "wp:posOffset").say(str(offset))
     put(node, "wp:extent", cx=anchor.size[0], cy=anchor.size[1])
     put(node, "wp:effectExtent", l=0, t=0, r=0, b=0)
     put(node, "wp:wrapNone")
@@ -148,17 +145,17 @@ def _anchored(parent: Element, anchor: Anchor) -> Element:
     return node
 
 
-def _named(node: Element, tag: Tag) -> None:
+def _named(node: Node, tag: Tag) -> None:
     named(node, "wp:docPr", tag)
     put(node, "wp:cNvGraphicFramePr")
 
 
-def _graphic(node: Element, kind: str) -> Element:
+def _graphic(node: Node, kind: str) -> Node:
     uri = kind if ":" in kind else PART + kind
     return put(put(node, "a:graphic"), "a:graphicData", uri=uri)
 
 
-def inline(parent: Element, tag: Tag, size: XY, kind: str) -> Element:
+def inline(parent: Node, tag: Tag, size: XY, kind: str) -> Node:
     """Add a drawing that stands in the line like a letter; return its data.
 
     ``kind`` is Shape or Group, which only newer readers know, or PICTURE.
@@ -178,14 +175,14 @@ def inline(parent: Element, tag: Tag, size: XY, kind: str) -> Element:
     return _graphic(node, kind)
 
 
-def picture(data: Element, tag: Tag, rid: str, size: XY) -> None:
+def picture(data: Node, tag: Tag, rid: str, size: XY) -> None:
     """Write a picture that is a part of the file."""
     node = put(data, "pic:pic")
     about = put(node, "pic:nvPicPr")
     put(about, "pic:cNvPr", id=tag.id, name=tag.name)
     put(about, "pic:cNvPicPr")
     fill = put(node, "pic:blipFill")
-    put(fill, "a:blip").set(f"{{{NAMESPACES['r']}}}embed", rid)
+    put(fill, "a:blip").set("r:embed", rid)
     put(put(fill, "a:stretch"), "a:fillRect")
     pr = put(node, "pic:spPr")
     xfrm = put(pr, "a:xfrm")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from docx.image.image import Image
+
 from sopgen.model.document import Drawing, Emblem, Figure, Run, SymbolFigure
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.page import Curve, Item, Stroke, TextPiece
 from sopgen.model.shape import Shape
 from sopgen.render.connector import XY, connect
 from sopgen.render.docx import dml
-from sopgen.render.docx.ledger import Ledger
-from sopgen.render.docx.styles import GAMBAR, JARAK, pitch
+from sopgen.render.docx.blanks import Picture
+from sopgen.render.docx.draft import Draft
+from sopgen.render.docx.styles import GAMBAR, JARAK, letters_of, pitch
 from sopgen.render.docx.wml import Line, Look, paragraph, text
 from sopgen.render.drawingml import (
     EMU_PER_MM,
@@ -27,8 +30,7 @@ from sopgen.render.drawingml import (
 )
 from sopgen.render.glue import SYMBOL, outline
 from sopgen.render.ink import curve_style
-from sopgen.render.markup import Element
-from sopgen.render.raster import printable
+from sopgen.render.markup import Node
 from sopgen.typeface import read_face
 
 #: The neutral box where no lambang is given: its line in mm and its word's size.
@@ -44,39 +46,40 @@ def frame_of(box: Box) -> Frame:
     return Frame(x, y, emu(box.x1) - x, emu(box.y1) - y)
 
 
-def emblem_spare(ledger: Ledger, emblem: Emblem) -> float:
+def emblem_spare(emblem: Emblem) -> float:
     """Return how much of the height a lambang leaves when its proportions are kept."""
     if emblem.file is None:
         return 0.0
-    _, (_, height) = _picture(ledger, emblem)
+    _, height = _size(emblem)
     return emblem.height - height / EMU_PER_MM
 
 
-def _picture(ledger: Ledger, emblem: Emblem) -> tuple[str, tuple[int, int]]:
-    """Return the relation of a lambang's picture, and its size in the box."""
-    rid, image = ledger.part.get_or_add_image(str(emblem.file))
+def _size(emblem: Emblem) -> tuple[int, int]:
+    """Return the size of a lambang's picture in its box."""
+    image = Image.from_file(str(emblem.file))
     scale = min(emblem.width / image.px_width, emblem.height / image.px_height)
-    return rid, (emu(image.px_width * scale), emu(image.px_height * scale))
+    return emu(image.px_width * scale), emu(image.px_height * scale)
 
 
-def write_emblem(ledger: Ledger, node: Element, emblem: Emblem) -> None:
+def write_emblem(draft: Draft, node: Node, emblem: Emblem) -> None:
     """Put the picture of a lambang into a paragraph."""
-    rid, size = _picture(ledger, emblem)
-    tag = ledger.tag("Lambang", "Lambang daerah")
+    assert emblem.file
+    rid, size = draft.blank(Picture(emblem.file)), _size(emblem)
+    tag = draft.tag("Lambang", "Lambang daerah")
     data = dml.inline(node, tag, size, dml.PICTURE)
-    dml.picture(data, ledger.tag("Gambar lambang"), rid, size)
+    dml.picture(data, draft.tag("Gambar lambang"), rid, size)
 
 
-def write_figure(ledger: Ledger, node: Element, figure: Figure) -> None:
+def write_figure(draft: Draft, node: Node, figure: Figure) -> None:
     """Put a picture into a paragraph, with what it shows as its alt text."""
-    rid, _ = ledger.part.get_or_add_image(printable(figure.file))
+    rid = draft.blank(Picture(figure.file, upright=True))
     size = emu(figure.width), emu(figure.height)
-    tag = ledger.tag(f"Gambar {figure.file.stem}", figure.alt)
+    tag = draft.tag(f"Gambar {figure.file.stem}", figure.alt)
     data = dml.inline(node, tag, size, dml.PICTURE)
-    dml.picture(data, ledger.tag(figure.file.name), rid, size)
+    dml.picture(data, draft.tag(figure.file.name), rid, size)
 
 
-def write_neutral(ledger: Ledger, parent: Element, emblem: Emblem, look: Look) -> None:
+def write_neutral(draft: Draft, parent: Node, emblem: Emblem, look: Look) -> None:
     """Write the neutral box where a lambang belongs: framed lines of text.
 
     A shape with text would keep LibreOffice from centring what stands in its cell.
@@ -85,19 +88,18 @@ def write_neutral(ledger: Ledger, parent: Element, emblem: Emblem, look: Look) -
     room = (emblem.height - word) / 2
     rules = tuple(Line(side, EMBLEM_LINE / MM_PER_PT) for side in "tblr")
     look = replace(look, borders=rules, after=0)
-    styles = ledger.styles
     style = GAMBAR.but(size_pt=EMBLEM_PT, leading=word / (EMBLEM_PT * MM_PER_PT))
-    thin = replace(look, style=styles.look(JARAK).style, line=room)
+    thin = replace(look, style=draft.look(JARAK).style, line=room)
     paragraph(parent, thin)
-    named = replace(look, style=styles.look(style).style, before=0)
-    text(paragraph(parent, named), WORD, styles.letters(style, Run("")))
+    named = replace(look, style=draft.look(style).style, before=0)
+    text(paragraph(parent, named), WORD, letters_of(style, Run("")))
     paragraph(parent, replace(thin, before=0))
 
 
-def _line(ledger: Ledger, parent: Element, words: str, size_pt: float) -> None:
+def _line(draft: Draft, parent: Node, words: str, size_pt: float) -> None:
     style = GAMBAR.but(size_pt=size_pt)
-    node = paragraph(parent, ledger.styles.look(style))
-    text(node, words, ledger.styles.letters(style, Run("")))
+    node = paragraph(parent, draft.look(style))
+    text(node, words, letters_of(style, Run("")))
 
 
 def inside(box: Box, point: Point) -> XY:
@@ -112,23 +114,23 @@ def _form(shape: Shape, box: Box) -> Form:
     return Form(path=outline(shape, box, inside))
 
 
-def write_symbol(ledger: Ledger, node: Element, figure: SymbolFigure) -> None:
+def write_symbol(draft: Draft, node: Node, figure: SymbolFigure) -> None:
     """Put a symbol of the legend into a paragraph, native and alone."""
     size = emu(figure.width), emu(figure.height)
-    shape = ledger.symbols.shapes.get(figure.simbol)
+    shape = draft.symbols.shapes.get(figure.simbol)
     if shape:
-        tag = ledger.tag(f"Simbol {figure.simbol}", shape.arti)
+        tag = draft.tag(f"Simbol {figure.simbol}", shape.arti)
         data = dml.inline(node, tag, size, "Shape")
         form = _form(shape, Box(0, 0, figure.width, figure.height))
         dml.shape(data, None, Outline(Frame(0, 0, *size), form), SYMBOL)
         return
-    line = ledger.symbols.lines[figure.simbol]
-    tag = ledger.tag(f"Simbol {figure.simbol}", line.arti)
-    group = dml.group(dml.inline(node, tag, size, "Group"), size, ledger.id())
+    line = draft.symbols.lines[figure.simbol]
+    tag = draft.tag(f"Simbol {figure.simbol}", line.arti)
+    group = dml.group(dml.inline(node, tag, size, "Group"), size, draft.id())
     drawn = connect([(0, size[1] // 2), (size[0], size[1] // 2)])
     assert drawn
     ink = Ink("", emu(line.width), dashed=bool(line.dashes), head=True)
-    dml.shape(group, ledger.tag("Garis"), outline_of(drawn), ink)
+    dml.shape(group, draft.tag("Garis"), outline_of(drawn), ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,48 +142,46 @@ class Rectangle:
     texts: tuple[TextPiece, ...] = ()
 
 
-def write_drawing(ledger: Ledger, node: Element, drawing: Drawing) -> None:
+def write_drawing(draft: Draft, node: Node, drawing: Drawing) -> None:
     """Put a ready-made drawing into a paragraph, as one group."""
     size = emu(drawing.width), emu(drawing.height)
-    data = dml.inline(node, ledger.tag("Peta", "Peta keterkaitan SOP"), size, "Group")
-    group = dml.group(data, size, ledger.id())
+    data = dml.inline(node, draft.tag("Peta", "Peta keterkaitan SOP"), size, "Group")
+    group = dml.group(data, size, draft.id())
     for item in _rectangles(drawing.items):
         match item:
             case Rectangle():
-                _rectangle(ledger, group, item)
+                _rectangle(draft, group, item)
             case Stroke(start=a, end=b, width=width):
-                _arrow(ledger, group, (a, b), Ink("", emu(width)))
+                _arrow(draft, group, (a, b), Ink("", emu(width)))
             case Curve(points=points, dashed=dashed):
-                width = curve_style(item, ledger.symbols.lines).width
+                width = curve_style(item, draft.symbols.lines).width
                 ink = Ink("", emu(width), dashed=dashed, head=True)
                 line = curves([(emu(x), emu(y)) for x, y in points])
-                dml.shape(group, ledger.tag("Panah"), line, ink)
+                dml.shape(group, draft.tag("Panah"), line, ink)
             case TextPiece():
-                _piece(ledger, group, item)
+                _piece(draft, group, item)
             case _:
                 pass
 
 
-def _arrow(
-    ledger: Ledger, group: Element, points: tuple[Point, Point], ink: Ink
-) -> None:
+def _arrow(draft: Draft, group: Node, points: tuple[Point, Point], ink: Ink) -> None:
     drawn = connect([(emu(x), emu(y)) for x, y in points])
     if drawn:
-        dml.shape(group, ledger.tag("Garis"), outline_of(drawn), ink)
+        dml.shape(group, draft.tag("Garis"), outline_of(drawn), ink)
 
 
-def _rectangle(ledger: Ledger, group: Element, made: Rectangle) -> None:
+def _rectangle(draft: Draft, group: Node, made: Rectangle) -> None:
     words = " ".join(t.text for t in made.texts)
     ink = Ink("FFFFFF", emu(made.width))
-    tag = ledger.tag(f"Kotak {words}".strip())
+    tag = draft.tag(f"Kotak {words}".strip())
     node = dml.shape(group, tag, Outline(frame_of(made.box), RECT), ink)
     if made.texts:
         first = made.texts[0]
         leading = _leading(made.texts)
         style = GAMBAR.but(size_pt=first.size_pt, leading=leading)
-        line = paragraph(dml.write_in(node), ledger.styles.look(style))
+        line = paragraph(dml.write_in(node), draft.look(style))
         lines = "\n".join(t.text for t in made.texts)
-        text(line, lines, ledger.styles.letters(style, Run("")))
+        text(line, lines, letters_of(style, Run("")))
 
 
 def _leading(texts: tuple[TextPiece, ...]) -> float:
@@ -190,12 +190,12 @@ def _leading(texts: tuple[TextPiece, ...]) -> float:
     return (texts[1].y - texts[0].y) / (texts[0].size_pt * MM_PER_PT)
 
 
-def _piece(ledger: Ledger, group: Element, piece: TextPiece) -> None:
+def _piece(draft: Draft, group: Node, piece: TextPiece) -> None:
     width = read_face(piece.face).width(piece.text, piece.size_pt) + 2 * SLACK
     height = piece.size_pt * MM_PER_PT * GAMBAR.leading
     box = Box(piece.x - SLACK, piece.y - height * 0.8, width, height)
-    place = dml.words(group, ledger.tag("Teks"), frame_of(box), Ink())
-    _line(ledger, place, piece.text, piece.size_pt)
+    place = dml.words(group, draft.tag("Teks"), frame_of(box), Ink())
+    _line(draft, place, piece.text, piece.size_pt)
 
 
 def _rectangles(items: tuple[Item, ...]) -> Iterator[Item | Rectangle]:

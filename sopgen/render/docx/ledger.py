@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from sopgen.model.shape import Symbols
+from sopgen.model.document import Style
 from sopgen.render.docx.contents import Headings
 from sopgen.render.docx.numbering import Lists
-from sopgen.render.docx.styles import Styles
-from sopgen.render.drawingml import Tag
+from sopgen.render.docx.styles import Styles, style_id
 
 #: A bookmark's name may not be longer.
 NAME_MAX = 40
@@ -25,13 +24,13 @@ class Ledger:
     """
 
     part: Any
-    symbols: Symbols
     styles: Styles
     labels: dict[str, str]
     levels: dict[str, int]
     headings: Headings
     lists: Lists = field(default_factory=Lists)
     names: dict[str, str] = field(default_factory=dict)
+    ids: dict[tuple[Style, int | None], str] = field(default_factory=dict)
     last: int = 0
 
     def id(self) -> int:
@@ -39,9 +38,13 @@ class Ledger:
         self.last += 1
         return self.last
 
-    def tag(self, name: str, descr: str = "") -> Tag:
-        """Return a shape's tag with an id of its own."""
-        return Tag(self.id(), name, descr)
+    def style(self, style: Style, outline: int | None = None) -> str:
+        """Return the id of a text's style."""
+        key = style, outline
+        known = self.ids.get(key)
+        if known is None:
+            known = self.ids[key] = style_id(self.styles.named(style, outline).name)
+        return known
 
     def bookmark(self, anchor: str) -> str:
         """Return the bookmark of an anchor: a letter, then letters and digits."""

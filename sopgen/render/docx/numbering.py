@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sopgen.model.document import Label
 from sopgen.render.docx.wml import Look, add, properties
-from sopgen.render.markup import Element
+from sopgen.render.markup import Node
 
 #: How Word counts, by the letter or digit of a mark.
 COUNTS = {"a": "lowerLetter", "A": "upperLetter", "1": "decimal"}
@@ -143,7 +143,7 @@ class Lists:
             self.open[level] = Open(kind, last.number, mark.value)
         return Place(last.number, 0)
 
-    def write(self, root: Element) -> None:
+    def write(self, root: Node) -> None:
         """Write all lists into numbering.xml."""
         for kind, number in self.kinds.items():
             levels = self.outlines[kind].levels
@@ -159,7 +159,7 @@ class Lists:
             add(override, "startOverride", start)
 
 
-def _level(node: Element, n: int, kind: Kind) -> None:
+def _level(node: Node, n: int, kind: Kind) -> None:
     """Write how the items of a level look."""
     level = add(node, "lvl", ilvl=n)
     add(level, "start", 1)
@@ -167,7 +167,7 @@ def _level(node: Element, n: int, kind: Kind) -> None:
     add(level, "lvlText", kind.text.replace("%1", f"%{n + 1}"))
     add(level, "lvlJc", "left")
     look = Look(left=kind.indent, first=kind.x - kind.indent)
-    properties(add(level, "pPr"), look)
+    add(level, "pPr").inside.append(properties(look))
 
 
 def _follows(mark: Mark, last: Reached) -> bool:

@@ -10,11 +10,11 @@ from sopgen.model.page import Page, Pages, halaman
 from sopgen.render.docx import vml
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.styles import JARAK, NOMOR_HALAMAN, URUTAN, pitch
-from sopgen.render.docx.wml import Line, paragraph, text
+from sopgen.render.docx.wml import PREFIXES, Line, Look, paragraph, text
 from sopgen.render.docx.wml import field as write_field
 from sopgen.render.docx.wtable import Reference, Setup
 from sopgen.render.docx.wtable import section as write_section
-from sopgen.render.markup import Element
+from sopgen.render.markup import Element, Node, elements
 
 #: Distance of a page number's baseline from the paper's edge, and of the words that say
 #: which page of a SOP it is, mm (as typeset).
@@ -120,11 +120,11 @@ class Setups:
     made: dict[Edge, str] = field(default_factory=dict)
     last: Written | None = None
 
-    def write(self, parent: Element, section: Section, span: Span) -> None:
-        """Write the setup of a section at its end."""
+    def written(self, section: Section, span: Span) -> str:
+        """Return the setup of a section as XML."""
         sheet, m = section.sheet, section.sheet.margins
-        write_section(
-            parent,
+        node = write_section(
+            Node("w:pPr"),
             Setup(
                 size=(sheet.width, sheet.height),
                 margins=(m.top, m.right, m.bottom - _reserve(section, span), m.left),
@@ -141,6 +141,7 @@ class Setups:
             ),
         )
         self.last = Written(section, span)
+        return node.written()
 
     def _start(self, section: Section, span: Span) -> int | None:
         """Return the number to begin with where it does not count on by itself."""
@@ -172,21 +173,20 @@ class Setups:
         if edge not in self.made:
             add = getattr(self.ledger.part, f"add_{edge.kind}_part")
             part, rid = add()
-            self._fill(part.element, edge)
+            fill(part.element, self._made(edge))
             self.made[edge] = rid
         return self.made[edge]
 
-    def _fill(self, root: Element, edge: Edge) -> None:
-        for child in list(root):
-            root.remove(child)
+    def _made(self, edge: Edge) -> Node:
+        """Return the paragraph of a head or foot."""
         style = URUTAN if edge.words else NOMOR_HALAMAN if edge.number else JARAK
-        look = self.ledger.styles.look(style)
+        look = Look(style=self.ledger.style(style))
         if edge.room:
             own = pitch(style)
             spare = max(0.0, edge.room - own)
             header = edge.kind == "header"
             look = replace(look, after=spare) if header else replace(look, before=spare)
-        node = paragraph(root, look)
+        node = paragraph(Node("w:hdr"), look)
         if edge.words:
             text(node, edge.words)
         around = ("- ", " -") if edge.kind == "header" else ("", "")
@@ -194,6 +194,14 @@ class Setups:
             _number(node, *around)
         if edge.mark:
             vml.watermark(node, edge.mark, self.ledger.id(), lying=edge.lying)
+        return node
+
+
+def fill(root: Element, node: Node) -> None:
+    """Make a paragraph all that stands in a part of python-docx."""
+    for child in list(root):
+        root.remove(child)
+    root.extend(elements(node.written(), PREFIXES))
 
 
 def _words(section: Section, span: Span) -> str:
@@ -202,7 +210,7 @@ def _words(section: Section, span: Span) -> str:
     return halaman(urutan, span.count) if urutan else ""
 
 
-def _number(node: Element, before: str, after: str) -> None:
+def _number(node: Node, before: str, after: str) -> None:
     if before:
         text(node, before)
     write_field(node, "PAGE", "1")

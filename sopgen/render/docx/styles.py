@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from sopgen.model.chart import TextBlock
 from sopgen.model.document import (
     Block,
     ChartFigure,
-    Document,
     Paragraph,
     Run,
     Style,
@@ -63,10 +63,9 @@ def text_style(nama: str, block: TextBlock) -> Style:
     return Style(nama, "arial", block.size_pt, block.bold, align=align, leading=leading)  # type: ignore[arg-type]
 
 
-def every_style(document: Document) -> Iterator[Style]:
-    """Yield the style of every text of a document, in its order."""
-    for section in document.sections:
-        yield from _styles(section.blocks)
+def count_styles(blocks: Iterable[Block]) -> dict[Style, int]:
+    """Return how many texts have each style, in their order."""
+    return dict(Counter(_styles(blocks)))
 
 
 def _styles(blocks: Iterable[Block]) -> Iterator[Style]:
@@ -121,9 +120,13 @@ class Named(NamedTuple):
     base: str = ""
 
 
-def styles_for(every: Iterable[Style], headings: dict[int, Style]) -> Styles:
+def styles_for(
+    counted: Iterable[Mapping[Style, int]], headings: dict[int, Style]
+) -> Styles:
     """Return Word's styles for texts in these: of each name the commonest."""
-    counts = Counter(every)
+    counts: Counter[Style] = Counter()
+    for one in counted:
+        counts.update(one)
     common: dict[str, Style] = {}
     for style, count in counts.items():
         known = common.get(style.nama)
@@ -173,18 +176,6 @@ class Styles:
         self.names.add(name)
         return Named(name, kind, base.nama)
 
-    def heading(self, level: int) -> Look:
-        """Return the paragraph properties of a heading that is listed as it is."""
-        return Look(style=style_id(heading_name(level)))
-
-    def letters(self, style: Style, run: Run) -> Letters:
-        """Return in what a run differs from the style of its paragraph."""
-        return Letters(
-            bold=True if run.bold and not style.bold else None,
-            italic=True if run.italic and not style.italic else None,
-            underline=run.underline,
-        )
-
     def entry(self, level: int, style: Style, look: Look) -> Look:
         """Return the style of a line of the daftar isi; its first line defines it."""
         common = self.toc.setdefault(level, TocLook(style, look))
@@ -199,6 +190,16 @@ class Styles:
         )  # fmt: skip
 
 
+def letters_of(style: Style, run: Run) -> Letters:
+    """Return in what a run differs from the style of its paragraph."""
+    return Letters(
+        bold=True if run.bold and not style.bold else None,
+        italic=True if run.italic and not style.italic else None,
+        underline=run.underline,
+    )
+
+
+@lru_cache(1024)
 def _rounded(style: Style) -> Style:
     """Return a style as Word can tell it from others: whole twips and half points."""
     size = round(style.size_pt * 2) / 2

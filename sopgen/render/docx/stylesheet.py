@@ -17,7 +17,7 @@ from sopgen.render.docx.styles import (
 )
 from sopgen.render.docx.template import LANGUAGE
 from sopgen.render.docx.wml import Look, add, properties
-from sopgen.render.markup import Element
+from sopgen.render.markup import Node
 
 FONTS = {"arial": "Arial", "bookman": "Bookman Old Style"}
 NORMAL = Style("Normal")
@@ -28,10 +28,10 @@ LATENT = 376
 class Sheet(NamedTuple):
     """The styles of a file: where they are written, and the names of all of them."""
 
-    root: Element
+    root: Node
     names: frozenset[str]
 
-    def style(self, kind: str, name: str, *, based: str, custom: bool) -> Element:
+    def style(self, kind: str, name: str, *, based: str, custom: bool) -> Node:
         """Add a style that is based on another."""
         node = add(
             self.root, "style", type=kind, customStyle=1 if custom else None,
@@ -41,7 +41,7 @@ class Sheet(NamedTuple):
         add(node, "basedOn", style_id(based))
         return node
 
-    def role(self, node: Element, role: Role) -> None:
+    def role(self, node: Node, role: Role) -> None:
         """Write what follows a style, its place in the list, whether it is shown."""
         if role.following in self.names:
             add(node, "next", style_id(role.following))
@@ -50,7 +50,7 @@ class Sheet(NamedTuple):
             add(node, "qFormat")
 
 
-def write_styles(root: Element, styles: Styles) -> None:
+def write_styles(root: Node, styles: Styles) -> None:
     """Write all styles into styles.xml."""
     _defaults(root)
     _latent(root)
@@ -70,10 +70,10 @@ def write_styles(root: Element, styles: Styles) -> None:
         base = styles.named(style).name
         node = sheet.style("paragraph", toc_name(level), based=base, custom=False)
         sheet.role(node, TOC)
-        properties(add(node, "pPr"), look)
+        add(node, "pPr").inside.append(properties(look))
 
 
-def _defaults(root: Element) -> None:
+def _defaults(root: Node) -> None:
     node = add(root, "docDefaults")
     pr = add(add(node, "rPrDefault"), "rPr")
     _font(pr, NORMAL)
@@ -84,7 +84,7 @@ def _defaults(root: Element) -> None:
     add(paragraph, "spacing", before=0, after=0, line=240, lineRule="auto")
 
 
-def _latent(root: Element) -> None:
+def _latent(root: Node) -> None:
     """Keep Word's list of styles to those that are written here."""
     add(
         root, "latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1,
@@ -92,7 +92,7 @@ def _latent(root: Element) -> None:
     )  # fmt: skip
 
 
-def _built_in(root: Element) -> None:
+def _built_in(root: Node) -> None:
     """Write what Word wants in every file."""
     normal = _default(root, "paragraph", "Normal")
     add(normal, "uiPriority", 0)
@@ -105,18 +105,18 @@ def _built_in(root: Element) -> None:
     add(add(table, "tblPr"), "tblInd", w=0, type="dxa")
 
 
-def _default(root: Element, kind: str, name: str) -> Element:
+def _default(root: Node, kind: str, name: str) -> Node:
     node = add(root, "style", type=kind, default=1, styleId=style_id(name))
     add(node, "name", name)
     return node
 
 
-def _font(pr: Element, style: Style) -> None:
+def _font(pr: Node, style: Style) -> None:
     name = FONTS[style.font]
     add(pr, "rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
 
 
-def _size(pr: Element, style: Style) -> None:
+def _size(pr: Node, style: Style) -> None:
     add(pr, "sz", round(style.size_pt * 2))
     add(pr, "szCs", round(style.size_pt * 2))
 
@@ -156,9 +156,9 @@ def _look(style: Style) -> Look:
 
 
 def _properties(
-    node: Element, style: Style, look: Look, base: Style | None = None
+    node: Node, style: Style, look: Look, base: Style | None = None
 ) -> None:
-    properties(add(node, "pPr"), look)
+    add(node, "pPr").inside.append(properties(look))
     pr = add(node, "rPr")
     _font(pr, style)
     plain = base or NORMAL

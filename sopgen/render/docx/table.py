@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from sopgen.model.document import Block, Cell, Row, Table
 from sopgen.render.docx import wtable
-from sopgen.render.docx.cover import height_of
-from sopgen.render.docx.ledger import Ledger
+from sopgen.render.docx.cover import Lines, height_of, line_count, most_lines
+from sopgen.render.docx.draft import Draft
 from sopgen.render.docx.styles import SEL_KOSONG
 from sopgen.render.docx.wml import Line, paragraph, twips
-from sopgen.render.markup import Element
+from sopgen.render.markup import Node
 
 #: Width of a table's lines in points, and of what they take from a row's height, mm.
 LINE_PT, LINE = 0.5, 0.18
@@ -27,14 +27,14 @@ class Writer(Protocol):
     def write(self, blocks: tuple[Block, ...], *, keep: bool) -> None:
         """Write blocks."""
 
-    def close(self) -> Element:
+    def close(self) -> Node:
         """End the cell with a paragraph."""
 
 
 class Open(Protocol):
     """What opens a cell of a width in mm for its blocks."""
 
-    def __call__(self, ledger: Ledger, parent: Element, width: float) -> Writer:
+    def __call__(self, draft: Draft, parent: Node, width: float) -> Writer:
         """Return the writer."""
 
 
@@ -48,7 +48,7 @@ class Spot:
 
 
 def write_table(
-    ledger: Ledger, parent: Element, table: Table, open_cell: Open, *, keep: bool
+    draft: Draft, parent: Node, table: Table, open_cell: Open, *, keep: bool
 ) -> None:
     """Write a table, its last row tied to what follows if it is to ``keep`` to that."""
     across, down = table.padding
@@ -58,26 +58,27 @@ def write_table(
     rule = LINE_PT if ruled else 0
     grid = wtable.Grid(edges, table.indent, (across, down), rule)
     node = wtable.table(parent, grid)
-    cells = Cells(ledger, open_cell, edges, across, ruled)
+    cells = Cells(draft, open_cell, edges, across, ruled)
     for number, (row, spots) in enumerate(zip(table.rows, _spots(table), strict=True)):
         last = number == len(table.rows) - 1
-        header, whole = number < table.header, _height(row, spots, edges) <= TALL
+        header, whole = number < table.header, not _tall(row, spots, edges)
         made = wtable.row(node, twips(row.least), header=header, whole=whole)
         for spot in spots:
             cells.write(made, spot, keep=row.keep_next or (keep and last))
+        node.close()
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
     """Writes the cells of one table; ``padding`` is the room at their sides, mm."""
 
-    ledger: Ledger
+    draft: Draft
     open_cell: Open
     edges: tuple[float, ...]
     padding: float
     ruled: bool
 
-    def write(self, row: Element, spot: Spot, *, keep: bool) -> None:
+    def write(self, row: Node, spot: Spot, *, keep: bool) -> None:
         """Write a cell with its blocks, or what it has of one from above."""
         cell = spot.cell
         left, right = self.edges[spot.column], self.edges[spot.column + cell.span]
@@ -90,31 +91,36 @@ class Cells:
         )
         box = wtable.cell(row, twips(right) - twips(left), look)
         if not spot.begins or not cell.blocks:
-            empty = self.ledger.styles.look(SEL_KOSONG)
-            paragraph(box, replace(empty, line=EMPTY, keep_next=keep))
+            paragraph(box, self.draft.look(SEL_KOSONG, line=EMPTY, keep_next=keep))
             return
-        flow = self.open_cell(self.ledger, box, right - left - 2 * self.padding)
+        flow = self.open_cell(self.draft, box, right - left - 2 * self.padding)
         flow.write(cell.blocks, keep=keep)
         flow.close()
 
 
-def _height(row: Row, spots: list[Spot], edges: tuple[float, ...]) -> float:
-    """Return about how high a row will be, by its cells that are in no other row."""
-    own = (s for s in spots if s.begins and s.cell.down == 1)
-    widths = ((s.cell, edges[s.column + s.cell.span] - edges[s.column]) for s in own)
-    return max((_filled(cell, width) for cell, width in widths), default=row.least)
+def _tall(row: Row, spots: list[Spot], edges: tuple[float, ...]) -> bool:
+    """Return whether a row will be high, by its cells that are in no other row."""
+    own = [s for s in spots if s.begins and s.cell.down == 1]
+    if not own:
+        return row.least > TALL
+    widths = [(s.cell, edges[s.column + s.cell.span] - edges[s.column]) for s in own]
+    return any(
+        _filled(cell, width, most_lines) > TALL
+        and _filled(cell, width, line_count) > TALL
+        for cell, width in widths
+    )
 
 
-def _filled(cell: Cell, width: float) -> float:
+def _filled(cell: Cell, width: float, lines: Lines) -> float:
     """Return about how high what stands in a cell is."""
     total = 0.0
     for block in cell.blocks:
         if isinstance(block, Table):
             for row in block.rows:
                 pairs = zip(row.cells, block.columns, strict=False)
-                total += max(_filled(inner, w) for inner, w in pairs)
+                total += max(_filled(inner, w, lines) for inner, w in pairs)
         else:
-            total += height_of(block, width)
+            total += height_of(block, width, lines=lines)
     return total
 
 

@@ -6,9 +6,10 @@ from functools import cache
 
 from sopgen.archive import packed
 from sopgen.render.docx.theme import theme
-from sopgen.render.docx.wml import NSMAP
+from sopgen.render.docx.wml import PREFIXES
+from sopgen.render.markup import NAMESPACES, declared
 
-REL = f"{NSMAP['r']}"
+REL = NAMESPACES["r"]
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -19,10 +20,6 @@ FONTS = {
     "Arial": ("Liberation Sans", "020B0604020202020204", "swiss"),
     "Bookman Old Style": ("TeX Gyre Bonum", "02050604050505020204", "roman"),
 }
-
-
-def _declared(*prefixes: str) -> str:
-    return " ".join(f'xmlns:{p}="{NSMAP[p]}"' for p in prefixes)
 
 
 def _content_types() -> str:
@@ -56,7 +53,7 @@ def _settings(*, mirrored: bool) -> str:
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     )
     return (
-        f"<w:settings {_declared('w')}>"
+        f"<w:settings{declared('w')}>"
         f'<w:zoom w:percent="100"/>{"<w:mirrorMargins/>" if mirrored else ""}'
         "<w:bordersDoNotSurroundHeader/>"
         "<w:bordersDoNotSurroundFooter/>"
@@ -76,7 +73,7 @@ def _fonts() -> str:
         f'<w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
         for name, (other, panose, family) in FONTS.items()
     )
-    return f"<w:fonts {_declared('w')}>{made}</w:fonts>"
+    return f"<w:fonts{declared('w')}>{made}</w:fonts>"
 
 
 @cache
@@ -85,7 +82,6 @@ def template(*, mirrored: bool = False) -> bytes:
 
     The pages of one for both sides of the paper have ``mirrored`` margins.
     """
-    every = _declared(*NSMAP)
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
@@ -94,10 +90,10 @@ def template(*, mirrored: bool = False) -> bytes:
             | {"theme": "theme/theme1.xml"}
         ),
         "word/theme/theme1.xml": theme(),
-        "word/document.xml": f"<w:document {every}><w:body/></w:document>",
-        "word/styles.xml": f"<w:styles {_declared('w')}/>",
+        "word/document.xml": f"<w:document{declared(PREFIXES)}><w:body/></w:document>",
+        "word/styles.xml": f"<w:styles{declared('w')}/>",
         "word/settings.xml": _settings(mirrored=mirrored),
-        "word/numbering.xml": f"<w:numbering {_declared('w')}/>",
+        "word/numbering.xml": f"<w:numbering{declared('w')}/>",
         "word/fontTable.xml": _fonts(),
     }
     return packed({name: (HEAD + text).encode() for name, text in parts.items()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sopgen.render.docx.wml import NSMAP
+from sopgen.render.markup import NAMESPACES
 
 FONT = "Arial"
 COLOURS = {
@@ -28,7 +28,7 @@ def theme() -> str:
     font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
     fills, lines, effects = (v * DEGREES for v in (FILL, LINE, EFFECT))
     return (
-        f'<a:theme xmlns:a="{NSMAP["a"]}" name="sopgen"><a:themeElements>'
+        f'<a:theme xmlns:a="{NAMESPACES["a"]}" name="sopgen"><a:themeElements>'
         f'<a:clrScheme name="sopgen">{colours}</a:clrScheme>'
         f'<a:fontScheme name="sopgen"><a:majorFont>{font}</a:majorFont>'
         f"<a:minorFont>{font}</a:minorFont></a:fontScheme>"

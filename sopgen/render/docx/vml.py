@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sopgen.render.docx.wml import run
-from sopgen.render.markup import Element, put
+from sopgen.render.markup import Node, put
 
 #: The kind of shape, its size in points and its grey.
 WORDART, SIZE, GREY = "_x0000_t136", (416, 130), "#ededed"
@@ -17,14 +17,14 @@ PLACE = (
 )
 
 
-def watermark(paragraph: Element, word: str, number: int, *, lying: bool) -> None:
+def watermark(paragraph: Node, word: str, number: int, *, lying: bool) -> None:
     """Add a word behind the text, sloping upwards, in the middle of the page."""
     picture = put(run(paragraph), "w:pict")
     kind = put(
         picture, "v:shapetype", id=WORDART, coordsize="21600,21600", adj="10800",
         path="m@7,l@8,m@5,21600l@6,21600e",
     )  # fmt: skip
-    kind.set("{urn:schemas-microsoft-com:office:office}spt", "136")
+    kind.set("o:spt", "136")
     formulas = put(kind, "v:formulas")
     for line in (
         "sum #0 0 10800", "prod #0 2 1", "sum 21600 0 @1", "sum 0 0 @2",

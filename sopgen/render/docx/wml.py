@@ -1,4 +1,4 @@
-"""Write WordprocessingML with lxml: paragraphs, runs, fields, tables, sections.
+"""Write WordprocessingML: paragraphs, runs, fields, tables, sections.
 
 This module knows Word and nothing of SOP.  Lengths come in mm and leave as twips,
 sizes in points leave as half-points; children stand in the order of the schema.
@@ -7,19 +7,13 @@ sizes in points leave as half-points; children stand in the order of the schema.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lxml import etree
-
-from sopgen.render.markup import NAMESPACES, Element, clean
+from sopgen.render.markup import Node, Ready, escaped, quoted
 
 #: What every part of a file declares.
 PREFIXES = ("w", "r", "wp", "a", "pic", "mc", "wps", "wpg", "wpc", "v", "o", "w10")
-NSMAP = {prefix: NAMESPACES[prefix] for prefix in PREFIXES}
-W = f"{{{NSMAP['w']}}}"
-R = f"{{{NSMAP['r']}}}"
 TWIPS_PER_MM = 1440 / 25.4
 JUSTIFY = {"justify": "both"}
 #: Word writes these in one order.
@@ -31,14 +25,14 @@ def twips(mm: float) -> int:
     return round(mm * TWIPS_PER_MM)
 
 
-def add(parent: Element, tag: str, value: object = None, /, **more: object) -> Element:
+def add(parent: Node, tag: str, value: object = None, /, **more: object) -> Node:
     """Add an element of the w: namespace, with its w:val and other w: attributes."""
-    node = etree.SubElement(parent, W + tag)
-    if value is not None:
-        node.set(W + "val", str(value))
+    made = "" if value is None else f' w:val="{quoted(value)}"'
     for name, content in more.items():
         if content is not None:
-            node.set(W + name, str(content))
+            made += f' w:{name}="{quoted(content)}"'
+    node = Node(f"w:{tag}", made)
+    parent.inside.append(node)
     return node
 
 
@@ -67,14 +61,14 @@ class Look:
 
     Lengths in mm; ``line`` is an exact line height, or 0 for that of its content;
     ``first`` indents the first line, or lets it hang where it is negative;
+    ``listed`` is its ``list_place``;
     ``frame`` is x and width of a paragraph that stands beside the next one.
     """
 
     style: str = ""
     keep_next: bool = False
     frame: tuple[float, float] | None = None
-    number: int | None = None
-    level: int = 0
+    listed: str = ""
     borders: tuple[Line, ...] = ()
     tabs: tuple[Tab, ...] = ()
     before: float | None = None
@@ -87,28 +81,35 @@ class Look:
     outline: int | None = None
 
 
-def paragraph(parent: Element, look: Look) -> Element:
+def paragraph(parent: Node, look: Look) -> Node:
     """Add a paragraph without text."""
-    node = copy(_paragraph(look))
-    parent.append(node)
+    return prepared(parent, properties(look))
+
+
+def said(look: Look, runs: str = "") -> str:
+    """Return a paragraph as XML, with runs that are."""
+    return f"<w:p><w:pPr>{properties(look)}</w:pPr>{runs}</w:p>"
+
+
+def prepared(parent: Node, properties: str) -> Node:
+    """Add a paragraph whose properties are XML already."""
+    node = Node("w:p")
+    parent.inside.append(node)
+    add(node, "pPr").inside.append(properties)
     return node
 
 
-def single(tag: str) -> Element:
-    """Return an element without parent; it declares nothing that it does not need."""
-    return etree.Element(W + tag, nsmap={"w": NSMAP["w"]})
+def properties_of(node: Node) -> Node:
+    """Return the place of a paragraph's properties, to add to them at their end."""
+    first = node.inside[0]
+    assert isinstance(first, Node)
+    return first
 
 
 @lru_cache(1024)
-def _paragraph(look: Look) -> Element:
-    """Return a paragraph to be copied: most looks are those of many paragraphs."""
-    node = single("p")
-    properties(add(node, "pPr"), look)
-    return node
-
-
-def properties(pr: Element, look: Look) -> None:
-    """Write a paragraph's properties."""
+def properties(look: Look) -> str:
+    """Return a paragraph's properties as XML: most looks are those of many."""
+    pr = Node("w:pPr")
     _kind(pr, look)
     if look.borders:
         lines(add(pr, "pBdr"), look.borders)
@@ -120,9 +121,10 @@ def properties(pr: Element, look: Look) -> None:
         add(pr, "jc", JUSTIFY.get(look.align, look.align))
     if look.outline is not None:
         add(pr, "outlineLvl", look.outline)
+    return pr.content()
 
 
-def _kind(pr: Element, look: Look) -> None:
+def _kind(pr: Node, look: Look) -> None:
     """Write style, keeping, frame and list."""
     if look.style:
         add(pr, "pStyle", look.style)
@@ -130,27 +132,33 @@ def _kind(pr: Element, look: Look) -> None:
         add(pr, "keepNext")
     if look.frame:
         _frame(pr, *look.frame)
-    if look.number is not None:
-        num = add(pr, "numPr")
-        add(num, "ilvl", look.level)
-        add(num, "numId", look.number)
+    if look.listed:
+        add(pr, "numPr").inside.append(look.listed)
 
 
-def _frame(pr: Element, x: float, width: float) -> None:
+def list_place(level: int, number: int) -> str:
+    """Return as XML which level of which list a paragraph is in."""
+    node = Node("w:numPr")
+    add(node, "ilvl", level)
+    add(node, "numId", number)
+    return node.content()
+
+
+def _frame(pr: Node, x: float, width: float) -> None:
     add(
         pr, "framePr", w=twips(width), hSpace=0, wrap="around", vAnchor="text",
         hAnchor="margin", x=max(twips(x), 1), y=1,
     )  # fmt: skip
 
 
-def tab_stops(pr: Element, tabs: Sequence[Tab]) -> None:
+def tab_stops(pr: Node, tabs: Sequence[Tab]) -> None:
     """Write tab stops."""
     node = add(pr, "tabs")
     for tab in sorted(tabs, key=lambda t: t.at):
         add(node, "tab", tab.align, leader=tab.leader or None, pos=twips(tab.at))
 
 
-def lines(parent: Element, borders: Sequence[Line]) -> None:
+def lines(parent: Node, borders: Sequence[Line]) -> None:
     """Write borders in the order of the schema."""
     for letter, name in SIDES.items():
         for line in borders:
@@ -161,30 +169,30 @@ def lines(parent: Element, borders: Sequence[Line]) -> None:
                 )  # fmt: skip
 
 
-def _spacing(pr: Element, look: Look) -> None:
+def _spacing(pr: Node, look: Look) -> None:
     if look.before is None and look.after is None and look.line is None:
         return
     node = add(pr, "spacing")
     if look.before is not None:
-        node.set(W + "before", str(twips(look.before)))
+        node.set("w:before", twips(look.before))
     if look.after is not None:
-        node.set(W + "after", str(twips(look.after)))
+        node.set("w:after", twips(look.after))
     if look.line is not None:
-        node.set(W + "line", str(max(twips(look.line), 1) if look.line else 240))
-        node.set(W + "lineRule", "exact" if look.line else "auto")
+        node.set("w:line", max(twips(look.line), 1) if look.line else 240)
+        node.set("w:lineRule", "exact" if look.line else "auto")
 
 
-def _indent(pr: Element, look: Look) -> None:
+def _indent(pr: Node, look: Look) -> None:
     if look.left is None and look.right is None and look.first is None:
         return
     node = add(pr, "ind")
     if look.left is not None:
-        node.set(W + "left", str(twips(look.left)))
+        node.set("w:left", twips(look.left))
     if look.right is not None:
-        node.set(W + "right", str(twips(look.right)))
+        node.set("w:right", twips(look.right))
     if look.first is not None:
         name = "hanging" if look.first < 0 else "firstLine"
-        node.set(W + name, str(twips(abs(look.first))))
+        node.set(f"w:{name}", twips(abs(look.first)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,15 +209,18 @@ PLAIN = Letters()
 HIDDEN = Letters(hidden=True)
 
 
-def run(parent: Element, letters: Letters = PLAIN) -> Element:
+def run(parent: Node, letters: Letters = PLAIN) -> Node:
     """Add a run without text."""
     node = add(parent, "r")
     if letters != PLAIN:
-        _letters(add(node, "rPr"), letters)
+        node.inside.append(_letters(letters))
     return node
 
 
-def _letters(pr: Element, letters: Letters) -> None:
+@lru_cache(16)
+def _letters(letters: Letters) -> str:
+    """Return as XML what is set on letters."""
+    pr = Node("w:rPr")
     for tag, on in (("b", letters.bold), ("i", letters.italic)):
         if on is not None:
             add(pr, tag, None if on else 0)
@@ -217,70 +228,70 @@ def _letters(pr: Element, letters: Letters) -> None:
         add(pr, "vanish")
     if letters.underline:
         add(pr, "u", "single")
+    return pr.written() if pr.inside else ""
 
 
-def text(parent: Element, words: str, letters: Letters = PLAIN) -> Element:
+def text(parent: Node, words: str, letters: Letters = PLAIN) -> None:
     """Add a run of text; a newline begins a new line, a tab goes to the next stop."""
-    node = run(parent, letters)
-    for number, line in enumerate(words.split("\n")):
-        if number:
-            add(node, "br")
-        for k, piece in enumerate(line.split("\t")):
-            if k:
-                add(node, "tab")
-            if piece:
-                _words(node, "t", piece)
-    return node
+    parent.inside.append(spoken(words, letters))
 
 
-def _words(node: Element, tag: str, words: str) -> None:
-    words = clean(words)
-    child = add(node, tag)
-    child.text = words
-    if words != words.strip(" ") or "  " in words:
-        child.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+def spoken(words: str, letters: Letters = PLAIN) -> str:
+    """Return such a run as XML."""
+    lines = words.split("\n")
+    every = ("<w:tab/>".join(map(_words, line.split("\t"))) for line in lines)
+    return f"<w:r>{_letters(letters)}{'<w:br/>'.join(every)}</w:r>"
 
 
-def field(parent: Element, code: str, shown: str, letters: Letters = PLAIN) -> None:
+def _words(words: str, tag: str = "t") -> str:
+    words = escaped(words)
+    if not words:
+        return ""
+    blank = words[0] == " " or words[-1] == " " or "  " in words
+    space = ' xml:space="preserve"' if blank else ""
+    return f"<w:{tag}{space}>{words}</w:{tag}>"
+
+
+def field(parent: Node, code: str, shown: str, letters: Letters = PLAIN) -> None:
     """Add a field with the result it shows until somebody updates it."""
     begin_field(parent, code, letters)
     text(parent, shown, letters)
     end_field(parent, letters)
 
 
-def begin_field(parent: Element, code: str, letters: Letters = PLAIN) -> None:
+def begin_field(parent: Node, code: str, letters: Letters = PLAIN) -> None:
     """Add a field's code; its result follows."""
     add(run(parent, letters), "fldChar", fldCharType="begin")
-    _words(run(parent, letters), "instrText", f" {code} ")
+    run(parent, letters).inside.append(_words(f" {code} ", "instrText"))
     add(run(parent, letters), "fldChar", fldCharType="separate")
 
 
-def end_field(parent: Element, letters: Letters = PLAIN) -> None:
+def end_field(parent: Node, letters: Letters = PLAIN) -> None:
     """End a field's result."""
     add(run(parent, letters), "fldChar", fldCharType="end")
 
 
-def hidden_field(parent: Element, code: str) -> None:
+def hidden_field(parent: Node, code: str) -> None:
     """Add a field that shows nothing, such as an entry for a table of contents.
 
     Word shows its code unless that is hidden; LibreOffice forgets it where the end is.
     """
     add(run(parent, HIDDEN), "fldChar", fldCharType="begin")
-    _words(run(parent, HIDDEN), "instrText", f" {code} ")
+    run(parent, HIDDEN).inside.append(_words(f" {code} ", "instrText"))
     add(run(parent), "fldChar", fldCharType="end")
 
 
-def column_break(parent: Element) -> None:
+def column_break(parent: Node) -> None:
     """Add a break after which the text goes on in the next column."""
     add(run(parent), "br", type="column")
 
 
-def bookmark(parent: Element, number: int, name: str) -> None:
+def bookmark(parent: Node, number: int | Ready, name: str) -> None:
     """Add an empty bookmark."""
     add(parent, "bookmarkStart", id=number, name=name)
     add(parent, "bookmarkEnd", id=number)
 
 
-def link(parent: Element, name: str) -> Element:
+def link(parent: Node, name: str) -> Node:
     """Add a link to a bookmark, without text."""
     return add(parent, "hyperlink", anchor=name, history=1)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from sopgen.render.docx.wml import Line, R, W, add, lines, single, twips
-from sopgen.render.markup import Element
+from sopgen.render.docx.wml import Line, add, lines, twips
+from sopgen.render.markup import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def edges_of(columns: Iterable[float]) -> tuple[float, ...]:
     return tuple(accumulate(columns, initial=0.0))
 
 
-def table(parent: Element, grid: Grid) -> Element:
+def table(parent: Node, grid: Grid) -> Node:
     """Add a table without rows."""
     node = add(parent, "tbl")
     pr = add(node, "tblPr")
@@ -70,13 +69,13 @@ def table(parent: Element, grid: Grid) -> Element:
 
 
 def row(
-    parent: Element,
+    parent: Node,
     height: int,
     *,
     exact: bool = False,
     header: bool = False,
     whole: bool = True,
-) -> Element:
+) -> Node:
     """Add a row without cells, height twips high or at least so high.
 
     No page break divides it if it is to stay whole.
@@ -104,18 +103,22 @@ class Look:
     turned: bool = False
 
 
-def cell(parent: Element, width: int, look: Look) -> Element:
+def cell(parent: Node, width: int, look: Look) -> Node:
     """Add a cell without paragraphs, width twips wide."""
-    node = copy(_cell(width, look))
-    parent.append(node)
+    node = add(parent, "tc")
+    node.inside.append(_properties(width, look))
     return node
 
 
+def filled(width: int, look: Look, paragraphs: str) -> str:
+    """Return a cell as XML, with paragraphs that are."""
+    return f"<w:tc>{_properties(width, look)}{paragraphs}</w:tc>"
+
+
 @lru_cache(1024)
-def _cell(width: int, look: Look) -> Element:
-    """Return a cell to be copied: most are like many others."""
-    node = single("tc")
-    pr = add(node, "tcPr")
+def _properties(width: int, look: Look) -> str:
+    """Return a cell's properties as XML: most are those of many."""
+    pr = Node("w:tcPr")
     add(pr, "tcW", w=width, type="dxa")
     if look.span > 1:
         add(pr, "gridSpan", look.span)
@@ -129,7 +132,7 @@ def _cell(width: int, look: Look) -> Element:
         add(pr, "textDirection", "btLr")
     if look.middle:
         add(pr, "vAlign", "center")
-    return node
+    return pr.written()
 
 
 class Reference(NamedTuple):
@@ -163,13 +166,13 @@ class Setup:
     begins: str = "nextPage"
 
 
-def section(parent: Element, setup: Setup) -> Element:
+def section(parent: Node, setup: Setup) -> Node:
     """Add the setup of the pages that end here."""
     node = add(parent, "sectPr")
     for tag, kind, rid in setup.parts:
         reference = add(node, tag)
-        reference.set(W + "type", kind)
-        reference.set(R + "id", rid)
+        reference.set("w:type", kind)
+        reference.set("r:id", rid)
     add(node, "type", setup.begins)
     w, h = (twips(v) for v in setup.size)
     add(node, "pgSz", w=w, h=h, orient="landscape" if w > h else None)

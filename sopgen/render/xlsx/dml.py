@@ -1,4 +1,4 @@
-"""Write DrawingML for Excel with lxml: shapes, text boxes and glued connectors.
+"""Write DrawingML for Excel: shapes, text boxes and glued connectors.
 
 This module knows Excel and nothing of SOP.  Lengths are EMU from the sheet's corner.
 LibreOffice draws connectors without their bends, so that each arrow is written twice:
@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from lxml import etree
+from functools import cached_property
 
 from sopgen.model.gaya import Lines, Run
 from sopgen.render.connector import Connector
@@ -25,14 +24,13 @@ from sopgen.render.drawingml import (
     named,
     outline_of,
 )
-from sopgen.render.markup import NAMESPACES, Element, clean, put
+from sopgen.render.markup import NAMESPACES, Element, Node, elements, put
 from sopgen.render.xlsx.grid import marker
 
-NSMAP = {prefix: NAMESPACES[prefix] for prefix in ("xdr", "a", "r", "mc", "xdr14")}
+PREFIXES = ("xdr", "a", "r", "mc", "xdr14")
+NSMAP = {prefix: NAMESPACES[prefix] for prefix in PREFIXES}
 #: How much wider columns are in LibreOffice, which does not round their digits' width.
 WIDER = 1.056
-#: A degree in the angles of DrawingML.
-DEGREE = 60000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,13 @@ class Canvas:
 
     def __init__(self, xs: Sequence[int], ys: Sequence[int]) -> None:
         self.xs, self.ys = xs, ys
-        self.anchors: list[Element] = []
+        self.drawn: list[str] = []
         self.links: dict[str, str] = {}
+
+    @cached_property
+    def anchors(self) -> list[Element]:
+        """Return what was drawn, for the part that openpyxl writes."""
+        return elements("".join(self.drawn), PREFIXES)
 
     def link(self, sheet: str) -> str:
         """Return the relation that leads to the top of a sheet."""
@@ -78,6 +81,7 @@ class Canvas:
         anchor = self._anchor(outline.frame)
         _shape(anchor, tag, outline, ink, words)
         put(anchor, "xdr:clientData")
+        self.drawn.append(anchor.written())
 
     def arrow(
         self,
@@ -99,24 +103,23 @@ class Canvas:
         look(put(node, "xdr:spPr"), outline, ink)
         _shape(put(either, "mc:Fallback"), tag, outline_of(plain), ink)
         put(anchor, "xdr:clientData")
+        self.drawn.append(anchor.written())
 
-    def _anchor(self, frame: Frame) -> Element:
+    def _anchor(self, frame: Frame) -> Node:
         x, y, w, h = frame.seen
-        name = f"{{{NAMESPACES['xdr']}}}twoCellAnchor"
-        anchor = etree.Element(name, nsmap=NSMAP)
+        anchor = Node("xdr:twoCellAnchor")
         anchor.set("editAs", "twoCell")
         for tag, px, py in (("xdr:from", x, y), ("xdr:to", x + w, y + h)):
             node = put(anchor, tag)
             for axis, edges, at in (("col", self.xs, px), ("row", self.ys, py)):
                 number, offset = marker(edges, at)
-                put(node, f"xdr:{axis}").text = str(number)
-                put(node, f"xdr:{axis}Off").text = str(offset)
-        self.anchors.append(anchor)
+                put(node, f"xdr:{axis}").say(str(number))
+                put(node, f"xdr:{axis}Off").say(str(offset))
         return anchor
 
 
 def _shape(
-    parent: Element,
+    parent: Node,
     tag: Tag,
     outline: Outline,
     ink: Ink,
@@ -127,29 +130,9 @@ def _shape(
     named(about, "xdr:cNvPr", tag)
     box = words is not None and not ink.line
     put(about, "xdr:cNvSpPr", txBox="1" if box else None)
-    pr = put(node, "xdr:spPr")
-    look(pr, outline, ink)
-    _name_angles(pr)
+    look(put(node, "xdr:spPr"), outline, ink, guided=True)
     if words:
         _words(put(node, "xdr:txBody"), words)
-
-
-def _name_angles(pr: Element) -> None:
-    """Say the angles of connection sites by guides, each named after its degrees.
-
-    openpyxl takes such an angle for degrees and refuses a file with more than 360;
-    Excel counts in 60000ths of one.  The name ``27_0`` is a number to the one, which
-    reads 270, and a guide to the other.
-    """
-    guides = pr.find("a:custGeom/a:gdLst", NAMESPACES)
-    named_so: set[str] = set()
-    for site in pr.iterfind("a:custGeom/a:cxnLst/a:cxn", NAMESPACES):
-        angle = int(site.get("ang"))
-        name = f"{angle // DEGREE // 10}_0"
-        if angle and name not in named_so:
-            put(guides, "a:gd", name=name, fmla=f"val {angle}")
-            named_so.add(name)
-        site.set("ang", name if angle else "0")
 
 
 def _words(body: Element, words: Words) -> None:
@@ -169,10 +152,10 @@ def _words(body: Element, words: Words) -> None:
         for run in runs:
             piece = put(line, "a:r")
             _letters(piece, words, run)
-            put(piece, "a:t").text = clean(run.text)
+            put(piece, "a:t").say(run.text)
 
 
-def _letters(piece: Element, words: Words, run: Run) -> None:
+def _letters(piece: Node, words: Words, run: Run) -> None:
     size = round(words.size_pt * 100)
     bold, italic = int(words.bold or run.bold), int(run.italic)
     node = put(piece, "a:rPr", lang="id-ID", sz=size, b=bold or None, i=italic or None)
