@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 from typing import NamedTuple
 
 from sopgen.archive import midnight
-from sopgen.render.markup import OOXML, clean
+from sopgen.render.markup import OOXML, clean, escaped
 from sopgen.render.xlsx.parts import PACKAGE, part
 
 EXTENDED = f"{OOXML}/officeDocument/2006/extended-properties"
@@ -36,7 +35,7 @@ def program_part() -> bytes:
 def about_part(about: About) -> bytes:
     """Return the part that says what the file is about."""
     title, author, subject = (
-        escape(clean(text)[:LONGEST], quote=False)
+        escaped(clean(text)[:LONGEST])
         for text in (about.judul, about.penulis, about.subjek)
     )
     day = f"{midnight(about.tanggal).isoformat()}Z"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import escape
 from typing import NamedTuple
 
 from sopgen.celltext import FORMULA_SIGNS
@@ -71,7 +70,7 @@ def _cleaned(run: Run) -> Run:
 
 def _text(text: str) -> str:
     space = ' xml:space="preserve"' if text != text.strip() else ""
-    return f"<t{space}>{escape(text, quote=False)}</t>"
+    return f"<t{space}>{markup.escaped(text)}</t>"
 
 
 def _run(run: Run, letters: Letters) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from sopgen.model.gaya import Lines, Run
 from sopgen.render.connector import Connector
@@ -24,11 +23,10 @@ from sopgen.render.drawingml import (
     named,
     outline_of,
 )
-from sopgen.render.markup import NAMESPACES, Element, Node, elements, put
+from sopgen.render.markup import Node, put
 from sopgen.render.xlsx.grid import marker
 
 PREFIXES = ("xdr", "a", "r", "mc", "xdr14")
-NSMAP = {prefix: NAMESPACES[prefix] for prefix in PREFIXES}
 #: How much wider columns are in LibreOffice, which does not round their digits' width.
 WIDER = 1.056
 
@@ -59,11 +57,6 @@ class Canvas:
         self.xs, self.ys = xs, ys
         self.drawn: list[str] = []
         self.links: dict[str, str] = {}
-
-    @cached_property
-    def anchors(self) -> list[Element]:
-        """Return what was drawn, for the part that openpyxl writes."""
-        return elements("".join(self.drawn), PREFIXES)
 
     def link(self, sheet: str) -> str:
         """Return the relation that leads to the top of a sheet."""
@@ -135,7 +128,7 @@ def _shape(
         _words(put(node, "xdr:txBody"), words)
 
 
-def _words(body: Element, words: Words) -> None:
+def _words(body: Node, words: Words) -> None:
     put(
         body, "a:bodyPr", vertOverflow="overflow", horzOverflow="overflow",
         wrap="none", lIns=0, tIns=0, rIns=0, bIns=0, rtlCol=0, anchor="ctr",

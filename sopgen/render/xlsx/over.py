@@ -7,11 +7,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from lxml import etree
-
 from sopgen.model.document import Emblem
 from sopgen.render.drawingml import Frame, emu
-from sopgen.render.xlsx.dml import NSMAP, Canvas
+from sopgen.render.markup import declared
+from sopgen.render.xlsx.dml import PREFIXES, Canvas
 from sopgen.render.xlsx.grid import marker
 from sopgen.render.xlsx.parts import part
 from sopgen.render.xlsx.sheet import Drawing, Picture, picture_id
@@ -51,15 +50,11 @@ def fitted(emblem: Emblem, dots: tuple[int, int]) -> tuple[int, int]:
 def drawing_over(canvas: Canvas, pictures: Iterable[Placed]) -> Drawing | None:
     """Return what lies over a sheet: pictures, and shapes over them; or nothing."""
     every = tuple(pictures)
-    if not every and not canvas.anchors:
+    if not every and not canvas.drawn:
         return None
-    declared = " ".join(f'xmlns:{name}="{space}"' for name, space in NSMAP.items())
-    below = "".join(_picture(canvas, p.frame, k) for k, p in enumerate(every, 1))
-    root = etree.fromstring(f"<xdr:wsDr {declared}>{below}</xdr:wsDr>")
-    root.extend(canvas.anchors)
-    # Choices require prefixes by name: they have to be declared at the root.
-    etree.cleanup_namespaces(root, top_nsmap=NSMAP, keep_ns_prefixes=[*NSMAP])
-    xml = etree.tostring(root, encoding="unicode")
+    pictures_xml = (_picture(canvas, p.frame, k) for k, p in enumerate(every, 1))
+    inside = "".join((*pictures_xml, *canvas.drawn))
+    xml = f"<xdr:wsDr{declared(PREFIXES)}>{inside}</xdr:wsDr>"
     return Drawing(part(xml), tuple(p.picture for p in every), canvas.links)
 
 

@@ -7,9 +7,9 @@ no shapes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
 
 from sopgen.archive import packed
+from sopgen.render.markup import escaped, quoted
 from sopgen.render.xlsx.about import About, about_part, program_part
 from sopgen.render.xlsx.parts import (
     MAIN,
@@ -17,7 +17,6 @@ from sopgen.render.xlsx.parts import (
     PACKAGE,
     Relation,
     part,
-    quoted,
     relations,
 )
 from sopgen.render.xlsx.sheet import (
@@ -133,7 +132,7 @@ def _names(named: Mapping[str, Sheet]) -> Iterator[str]:
     for number, (name, sheet) in enumerate(named.items()):
         for what, rows in (("Print_Titles", sheet.titles), ("Print_Area", sheet.area)):
             if rows:
-                value = escape(f"{_before_address(name)}!{rows}", quote=False)
+                value = escaped(f"{_before_address(name)}!{rows}")
                 about = f'name="_xlnm.{what}" localSheetId="{number}"'
                 yield f"<definedName {about}>{value}</definedName>"
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 from typing import NamedTuple
 
-from sopgen.render.markup import NAMESPACES, OOXML
+from sopgen.render.markup import NAMESPACES, OOXML, quoted
 
 DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = f"{OOXML}/spreadsheetml/2006/main"
@@ -20,11 +19,6 @@ class Relation(NamedTuple):
     id: str
     kind: str
     target: str
-
-
-def quoted(text: str) -> str:
-    """Return a text as it stands in an attribute."""
-    return escape(text, quote=False).replace('"', "&quot;")
 
 
 def part(xml: str) -> bytes:

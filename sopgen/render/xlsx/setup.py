@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import escape
 
 from sopgen.kertas import read_kertas
 from sopgen.model.document import Margins, Section, Sheet
 from sopgen.render.drawingml import emu
+from sopgen.render.markup import escaped
 from sopgen.render.xlsx.board import Board
 from sopgen.render.xlsx.content import clean
 
@@ -78,7 +78,7 @@ def print_setup(section: Section, title: Title, pages: int) -> str:
 def _joined(parts: Mapping[str, str]) -> str:
     """Return left, middle and right of a header or footer as Excel wants them."""
     each = (f"&{part}{parts[part]}" for part in "LCR" if parts.get(part))
-    return escape("".join(each), quote=False)
+    return escaped("".join(each))
 
 
 def _small(text: str) -> str:
