@@ -23,7 +23,6 @@ from sopgen.model.document import (
 from sopgen.model.shape import Symbols
 from sopgen.parts import excerpt
 from sopgen.pipeline import Wish, build, lay_out_book
-from sopgen.publish import publish
 from sopgen.render.docx import write_docx
 from sopgen.render.docx.blanks import FRONT
 from sopgen.render.docx.cover import line_count, most_lines
@@ -32,6 +31,7 @@ from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from sopgen.typeset import typeset
 from tests.books import OFFICES, ROOT
+from tests.made import files_of
 from tests.render.docx_reader import MC, WP, A, W, document
 from tests.render.test_docx import PORTRAIT, STYLE, book, item, paragraph, part
 
@@ -110,10 +110,10 @@ def test_a_build_hands_on_what_it_has_drawn(tmp_path: Path) -> None:
     assert buku
     made = lay_out_book(buku, lambda *_: None)
     wish = Wish(folder, tmp_path, formats=("docx",))
-    first = publish(wish, made, (), lambda *_: None)
-    again = publish(wish, replace(made, symbols=NONE), (), lambda *_: None)
-    assert len(again.files) == 5
-    assert again.files == first.files
+    first = files_of(wish, made)
+    again = files_of(wish, replace(made, symbols=NONE))
+    assert len(again) == 5
+    assert again == first
 
 
 @pytest.mark.slow

@@ -10,15 +10,16 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
+from sopgen.jobs import Book
 from sopgen.model.bagian import BagianId
 from sopgen.model.geometry import Box
 from sopgen.model.page import Page, Pages, Picture, SymbolDrawing, TextPiece
 from sopgen.pipeline import Wish, build
-from sopgen.publish import Book, publish
 from sopgen.render.kept import Kept, T
 from sopgen.render.pdf import write_pdf
 from sopgen.symbols import read_symbols
 from sopgen.typeset import typeset
+from tests.made import files_of
 from tests.render.test_pdf import document
 from tests.spec.kantor import SURAT
 from tests.test_cetak import BOTH, laid_out, office
@@ -65,8 +66,8 @@ def folder(tmp_path: Path) -> Path:
 
 def files(book: Book, output: Path, wish: Wish) -> dict[str, bytes]:
     """Return the files that are built of a book."""
-    result = publish(replace(wish, output=output), book, (), lambda *_: None)
-    return {one.path.name: one.path.read_bytes() for one in result.files}
+    made = files_of(replace(wish, output=output), book)
+    return {Path(name).name: data for name, data in made.items()}
 
 
 @pytest.mark.slow

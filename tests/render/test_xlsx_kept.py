@@ -12,13 +12,13 @@ from typing import TypeVar
 import pytest
 from PIL import Image
 
+from sopgen.jobs import Book
 from sopgen.model.bagian import BagianId
 from sopgen.model.document import Document, Paragraph, Section, Style
 from sopgen.model.gaya import Run
 from sopgen.model.page import Pages
 from sopgen.parts import excerpt
 from sopgen.pipeline import lay_out_book
-from sopgen.publish import Book
 from sopgen.render.formats import FORMATS, Printing
 from sopgen.render.kept import Kept
 from sopgen.render.xlsx import write_xlsx
