@@ -12,17 +12,12 @@ import pytest
 from sopgen.model.diagnostic import Severity
 from sopgen.output import interrupted
 from tests.output.disks import KilledError, Mortal, Powerless, Unsynced
-from tests.output.scene import FIRST, SECOND, STAFF, Scene, first_edition
+from tests.output.scene import FIRST, SECOND, STAFF, Scene
 
 pytestmark = pytest.mark.slow
 Dying = Callable[[int], Mortal]
 #: Whatever may ever lie in the folder: nothing that is torn, nothing from elsewhere.
 KNOWN = {*FIRST.values(), *SECOND.values(), *STAFF.values()}
-
-
-@pytest.fixture
-def scene(tmp_path: Path) -> Scene:
-    return first_edition(tmp_path / "semula")
 
 
 def killed_everywhere(scene: Scene, dying: Dying = Mortal) -> Iterator[Scene]:
@@ -176,9 +171,9 @@ def test_a_program_that_is_told_to_end_leaves_one_edition(scene: Scene) -> None:
     assert True in ends
 
 
-def test_the_first_build_of_a_book_may_be_killed_as_well(tmp_path: Path) -> None:
+def test_the_first_build_of_a_book_may_be_killed_as_well(memory: Path) -> None:
     for steps in count():
-        left = Scene(tmp_path / str(steps))
+        left = Scene(memory / str(steps))
         try:
             left.put(FIRST, Mortal(steps))
         except KilledError:
