@@ -90,12 +90,16 @@ class Powerless(Mortal):
     Names that came or went are as before, and bytes that were written are torn.
     """
 
+    moves_last = False
+
     def __init__(self, steps: int) -> None:
         super().__init__(steps)
         self.losses: list[Loss] = []
         self.torn: set[Path] = set()
 
     def write(self, path: Path, data: bytes) -> None:
+        if not path.exists():
+            self.losses.append(Loss(path.parent, lambda: restore(path, None)))
         super().write(path, data)
         self.torn.add(path)
 
@@ -113,7 +117,8 @@ class Powerless(Mortal):
             source.write_bytes(data)
             restore(target, old)
 
-        self.losses.append(Loss(target.parent, undo))
+        if not self.moves_last:
+            self.losses.append(Loss(target.parent, undo))
 
     def remove(self, path: Path) -> None:
         old = bytes_of(path)
@@ -134,6 +139,12 @@ class Powerless(Mortal):
             if path.is_file():
                 os.truncate(path, path.stat().st_size // 2)
         self.losses, self.torn = [], set()
+
+
+class Disordered(Powerless):
+    """A disk that after a power cut has what came last, but not what came first."""
+
+    moves_last = True
 
 
 class Full(Disk):

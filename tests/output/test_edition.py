@@ -12,21 +12,8 @@ import pytest
 from sopgen.model.diagnostic import Severity
 from sopgen.output import Berkas, Disk, RefusedError, interrupted
 from tests.output.disks import Full, KilledError, Mortal, Unsynced
-from tests.output.scene import FIRST, OLDER, SECOND, SIGNED, STAFF, Scene, first_edition
+from tests.output.scene import FIRST, OLDER, SECOND, SIGNED, STAFF, Scene
 from tests.processes import tree
-
-
-@pytest.fixture
-def scene(tmp_path: Path) -> Scene:
-    return first_edition(tmp_path / "semula")
-
-
-@pytest.fixture
-def untouched(tmp_path: Path) -> Scene:
-    """Return a book on which staff have not worked."""
-    scene = Scene(tmp_path / "output")
-    scene.put(FIRST)
-    return scene
 
 
 def stamps(scene: Scene) -> dict[str, int]:

@@ -45,15 +45,8 @@ def held(path: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.fixture
-def scene(tmp_path: Path) -> Scene:
-    scene = Scene(tmp_path / "output")
-    scene.put(FIRST)
-    return scene
-
-
-@pytest.fixture
-def file(scene: Scene) -> Path:
-    return scene.workshop / "kunci.json"
+def file(untouched: Scene) -> Path:
+    return untouched.workshop / "kunci.json"
 
 
 def sign(file: Path, pid: int, host: str) -> None:
@@ -69,17 +62,17 @@ def gone() -> int:
 
 
 @pytest.mark.slow
-def test_who_builds_is_told_to_one_who_waited(scene: Scene, file: Path) -> None:
+def test_who_builds_is_told_to_one_who_waited(untouched: Scene, file: Path) -> None:
     with held(file) as process:
         with pytest.raises(RefusedError) as refused:
-            scene.put(FIRST)
+            untouched.put(FIRST)
         assert holder(file) == Builder(process.pid, platform.node())
-        assert interrupted(scene.book) is None
+        assert interrupted(untouched.book) is None
     (finding,) = refused.value.findings
     assert finding.code == "SOP934"
     assert f"oleh proses {process.pid} di komputer ini;" in finding.message
     assert "hapus" not in finding.saran
-    assert interrupted(scene.book)
+    assert interrupted(untouched.book)
 
 
 @pytest.mark.slow
@@ -106,11 +99,11 @@ def test_the_lock_of_a_process_that_was_killed_is_free(file: Path) -> None:
 
 @pytest.mark.parametrize("pid", [1, os.getpid(), 2**22 + 1])
 def test_a_number_that_another_process_has_by_now_holds_nothing(
-    scene: Scene, file: Path, pid: int
+    untouched: Scene, file: Path, pid: int
 ) -> None:
     sign(file, pid, platform.node())
-    assert interrupted(scene.book)
-    assert scene.put(FIRST).told == ()
+    assert interrupted(untouched.book)
+    assert untouched.put(FIRST).told == ()
 
 
 @pytest.mark.parametrize("text", [b"", b"{", b"[]", b'{"pid": "x"}', b"\xff"])
@@ -123,21 +116,21 @@ def test_a_lock_that_names_nobody_is_free(file: Path, text: bytes) -> None:
 
 
 def test_another_computer_is_believed_until_its_lock_is_removed(
-    scene: Scene, file: Path
+    untouched: Scene, file: Path
 ) -> None:
     sign(file, 4711, "PC-SEKRETARIAT")
     with pytest.raises(RefusedError) as refused:
-        scene.put(FIRST)
+        untouched.put(FIRST)
     (finding,) = refused.value.findings
     assert finding.code == "SOP934"
     assert "proses 4711 di komputer PC-SEKRETARIAT" in finding.message
     assert f"hapus `{file}`" in finding.saran
-    told = interrupted(scene.book)
+    told = interrupted(untouched.book)
     assert told
     assert "di komputer PC-SEKRETARIAT belum selesai" in told.message
     assert json.loads(file.read_bytes())["host"] == "PC-SEKRETARIAT"
     file.unlink()
-    assert scene.put(FIRST).told == ()
+    assert untouched.put(FIRST).told == ()
 
 
 def test_a_lock_that_was_given_back_is_not_there(file: Path) -> None:
