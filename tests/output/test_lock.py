@@ -97,7 +97,9 @@ def test_the_lock_of_a_process_that_was_killed_is_free(file: Path) -> None:
         take(file, 0).leave(Disk())
 
 
-@pytest.mark.parametrize("pid", [1, os.getpid(), 2**22 + 1])
+@pytest.mark.parametrize(
+    "pid", [1, os.getpid(), 2**22 + 1], ids=["pertama", "ini", "lain"]
+)
 def test_a_number_that_another_process_has_by_now_holds_nothing(
     untouched: Scene, file: Path, pid: int
 ) -> None:
