@@ -7,11 +7,11 @@ carry: an entry that wants to is told, and so is one that leaves out nothing any
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sopgen.model.abaikan import Abaikan
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity, Span
+from sopgen.model.nilai import dataclass
 from sopgen.model.temuan import TABEL
 
 MENDING = "perbaiki yang ditemukan, lalu hapus isian ini"

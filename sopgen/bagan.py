@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.kertas import read_kertas
 from sopgen.layout import BANYAK, Room, arrange, most_pelaksana, propose_order
@@ -11,6 +11,7 @@ from sopgen.model.chart import Chart
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
 from sopgen.parts import chart_room

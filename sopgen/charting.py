@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from sopgen.bagan import chart_of
 from sopgen.kerja import SENDIRI, Kerja, dealt
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
 from sopgen.parts import DECREE, chart_room

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from sopgen.bagan import chart_of
@@ -20,6 +20,7 @@ from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
 from sopgen.model.document import Document
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import Perubahan, Riwayat, UbahSop
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop

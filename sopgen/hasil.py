@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.nilai import dataclass
 from sopgen.output.manifest import Built
 
 

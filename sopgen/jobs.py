@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -15,6 +15,7 @@ from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.document import Document
+from sopgen.model.nilai import dataclass
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop

@@ -19,9 +19,10 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
+
+from sopgen.model.nilai import dataclass
 
 S = TypeVar("S")
 P = TypeVar("P")

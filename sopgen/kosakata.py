@@ -7,11 +7,12 @@ of a finding knows it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.draft import Draft
 from sopgen.model.kata import resolved
+from sopgen.model.nilai import dataclass
 
 #: Headings of the workbook that are not simply the name of their field.
 JUDUL = {

@@ -7,13 +7,14 @@ drawn for the book serves the single files, too, so a format is never split.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
 from sopgen.jobs import Book, Job, Made, Wish, jobs_of
 from sopgen.kerja import dealt
 from sopgen.model.bagian import BagianId
+from sopgen.model.nilai import dataclass
 from sopgen.output import digest
 from sopgen.render.formats import FORMATS
 from sopgen.simpanan.rak import Jadi, Rak

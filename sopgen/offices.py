@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from sopgen.kerja import SENDIRI
 from sopgen.making import Terbit
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.model.nilai import dataclass
 from sopgen.paket import Paket, companions, pack
 from sopgen.pipeline import ready
 from sopgen.publish import Edisi, publish

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sopgen.model.buku import Reading
 from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.nilai import dataclass
 from sopgen.years import earlier_years
 
 #: What is said of a picture that is not there, lies elsewhere, or is none.

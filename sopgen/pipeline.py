@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Severity, for_final, in_order
 from sopgen.model.document import Drawing
 from sopgen.model.ketikan import Ketikan
+from sopgen.model.nilai import dataclass
 from sopgen.output import interrupted
 from sopgen.paket import companions
 from sopgen.parts import compose

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from sopgen.edit import (
 from sopgen.model.diagnostic import Diagnostic, Severity, Source
 from sopgen.model.draft import Data
 from sopgen.model.kode import kode
+from sopgen.model.nilai import dataclass
 from sopgen.model.suntingan import (
     DeleteRow,
     GantiBaris,

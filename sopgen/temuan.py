@@ -20,11 +20,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
 from sopgen.assets import asset, broken
+from sopgen.model.nilai import dataclass
 from sopgen.model.temuan import TABEL, Temuan
 
 JUDUL = ("Apa", "Mengapa", "Salah", "Benar", "Sumber", "Bila memang benar")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -19,6 +18,7 @@ from fontTools.ttLib import TTFont
 from sopgen.assets import asset
 from sopgen.model.gaya import Run, runs_of, slices
 from sopgen.model.geometry import MM_PER_PT
+from sopgen.model.nilai import dataclass
 
 FILES = {"arial": "sans", "bookman": "bookman"}
 STYLES = ("regular", "bold", "italic", "bolditalic")

@@ -13,12 +13,13 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 from sopgen.model.sebutan_kantor import Sebutan, called_in
 from sopgen.spec.files import ARSIP, SEGEL
 from sopgen.spec.findings import Findings

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +14,7 @@ import click
 
 from sopgen.cli.office import BUKU, find_office, specs
 from sopgen.cli.wording import Salah, argument
+from sopgen.model.nilai import dataclass
 from sopgen.openable import stands
 
 if TYPE_CHECKING:

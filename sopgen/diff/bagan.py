@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sopgen.diff.fields import value
 from sopgen.diff.kegiatan import KEGIATAN, Tabel
 from sopgen.diff.kolom import ubah_kelompok
 from sopgen.diff.matching import Pairs, best, likeness, moved, rest, same
+from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import Macam, Titik, Ubah
 from sopgen.model.sop import Langkah
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from sopgen.diff.fields import plain, value
 from sopgen.diff.matching import Pairs, best, likeness, moved, only_once, rest
+from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import Macam, Titik, Ubah
 from sopgen.model.sop import Kegiatan, Langkah, Sop
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.diff.fields import value
 from sopgen.diff.lists import items, listed
@@ -12,6 +12,7 @@ from sopgen.diff.sisi import Kedua
 from sopgen.model.bahasa import romawi
 from sopgen.model.buku import Keputusan, Lampiran
 from sopgen.model.diagnostic import Teks
+from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import Macam, Ubah
 
 #: What an annex without a table of its own holds.

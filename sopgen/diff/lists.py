@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sopgen.diff.matching import Pairs, best, likeness, moved, rest, same
+from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import Macam, Ubah
 
 #: How alike an item is to the one that it was made from.

@@ -7,10 +7,10 @@ change of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from sopgen.diff.bagan import Bagan
 from sopgen.diff.kegiatan import Tabel
+from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import Macam, Titik, Ubah
 from sopgen.model.sop import Jenis
 

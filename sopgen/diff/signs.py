@@ -6,11 +6,12 @@ A sign stands in a little frame at a corner of its symbol, or on its arrow.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sopgen.model.chart import ChartPage, Edge, Symbol, TextBlock
 from sopgen.model.geometry import Box, Point
+from sopgen.model.nilai import dataclass
 
 #: A sign: its type, the side of its frame in mm.
 SIGN_PT, SIDE = 8.0, 3.0

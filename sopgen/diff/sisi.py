@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from sopgen.diff.lists import Butir, listed
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnostic import Teks
+from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import Macam, Ubah
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sopgen.diff.bagan import pair_bagan, ubah_langkah, ubah_pelaksana
 from sopgen.diff.fields import pejabat, plain, same_pejabat, value
@@ -15,6 +14,7 @@ from sopgen.diff.panah import ubah_alur
 from sopgen.diff.panggilan import calling, same_ids
 from sopgen.diff.sisi import Kedua
 from sopgen.model.buku import Buku
+from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.perubahan import Macam, Ubah, UbahSop
 from sopgen.model.seksi import cari

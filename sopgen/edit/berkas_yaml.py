@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sopgen.edit import kurung, rangkai
 from sopgen.edit.baris import Entry, lines_of
@@ -12,6 +11,7 @@ from sopgen.edit.pohon import Node, find, read
 from sopgen.edit.rujukan import steps
 from sopgen.edit.wanted import applied, refusal, value_at
 from sopgen.model.draft import Data, Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.suntingan import (
     LEPAS,
     Bentuk,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from sopgen.model.draft import Data, Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.tujuan import SOP, sop_of
 
 Row: TypeAlias = dict[str, Data]

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 import yaml
 
 from sopgen.model.draft import Data, Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.suntingan import SuntinganError
 
 LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import wrap
 
 from sopgen.edit.pohon import BLOCK, read
+from sopgen.model.nilai import dataclass
 from sopgen.model.suntingan import SuntinganError
 from sopgen.yamltext import LINE, flow_of
 

@@ -10,10 +10,9 @@ row of the table
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sopgen.layout.notes import note_height
 from sopgen.model.geometry import Box, Interval
+from sopgen.model.nilai import dataclass
 
 #: The side of a connector, mm.
 CONNECTOR = 5.0

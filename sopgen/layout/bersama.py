@@ -10,10 +10,10 @@ joined by a plain tie that passes it; arrows meet one of them only.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sopgen.layout.route.ways.costs import LINE_CLEAR
 from sopgen.model.geometry import Box, Interval, Side
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import SIDES, Shape
 from sopgen.model.sop import Langkah, Sop
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from sopgen.layout.times import held, kept_whole
 from sopgen.model.geometry import Interval
 from sopgen.model.kolom import KETERANGAN, URAIAN, WAKTU, Kolom
 from sopgen.model.naskah.baris import in_lines
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop
 from sopgen.typeface import read_face, script
 

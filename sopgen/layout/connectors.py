@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from sopgen.layout.bersama import meeting_runs, middle_lane
 from sopgen.layout.keluar import exits_of
 from sopgen.layout.route.ways.task import Keluar
 from sopgen.model.bahasa import huruf
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Alur, Cabang, Jenis, Langkah, Sop
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sopgen.layout.room import LEAST_PT
 from sopgen.model.chart import ChartRow, Edge, Ikatan, Symbol
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Interval
+from sopgen.model.nilai import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from sopgen.layout.bands import Band
@@ -13,6 +12,7 @@ from sopgen.layout.place import Berdiri, Placer
 from sopgen.layout.route.ways.task import Stop, Tie
 from sopgen.layout.slots import Slots
 from sopgen.model.geometry import Interval
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Langkah
 
 

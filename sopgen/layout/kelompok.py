@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from sopgen.layout.columns import HEAD_PT, PADDING
 from sopgen.layout.names import TURNED_MAX, are_turned, line_pitch, turned_height
 from sopgen.model.geometry import Interval
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Pelaksana, Sop
 from sopgen.typeface import read_face
 

@@ -7,9 +7,9 @@ sequence of pages wins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop
 
 #: Prices: a page, an arrow with one end on it, a last page that is nearly empty.

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from statistics import median
 from typing import NamedTuple
@@ -32,6 +31,7 @@ from sopgen.layout.route.ways.task import Site, Stop, Tie
 from sopgen.layout.sites import Sites, count_arrows
 from sopgen.layout.writing import least_width, smallest_width
 from sopgen.model.geometry import Interval, Side
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Shape, Symbols
 from sopgen.model.sop import Langkah, Sop
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from sopgen.model.nilai import dataclass
 
 #: The sizes that are tried: the text of the table is 8, 7.5 or 7 points then.
 SIZES = (1.0, 0.9375, 0.875)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from sopgen.layout.columns import PADDING, TEXT_PT, Columns
 from sopgen.model.chart import ChartRow
 from sopgen.model.gaya import Lines, Run
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop
 from sopgen.typeface import script
 

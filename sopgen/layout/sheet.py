@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.layout.bands import NOTE_PAD
 from sopgen.layout.connectors import Connector, PagePlan, Piece
@@ -23,6 +23,7 @@ from sopgen.layout.writing import (
 )
 from sopgen.model.chart import ChartRow, Edge, Ikatan, Symbol, TextBlock
 from sopgen.model.geometry import Box, Interval, Point
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Shape
 from sopgen.model.sop import Langkah
 

@@ -7,12 +7,13 @@ a side, and on the slopes of a diamond that has more lines than corners.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sopgen.layout.bersama import Kotak
 from sopgen.layout.route.ways.costs import GAP
 from sopgen.layout.route.ways.task import Site
 from sopgen.model.geometry import Box, Interval, Point, Side
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import SIDES, Shape
 from sopgen.model.sop import Alur
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from sopgen.layout.bands import CONNECTOR, Band, band_height
@@ -26,6 +25,7 @@ from sopgen.layout.route.ways.task import Route, Site, Stop
 from sopgen.layout.writing import NOTE_SIZE, note_width, pitch
 from sopgen.model.chart import TextBlock
 from sopgen.model.geometry import Box, Interval
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import SIDES, Shape
 
 #: Room for a note's letters at its sides, mm.

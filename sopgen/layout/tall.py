@@ -13,7 +13,7 @@ arrows, the others say ``(lanjutan)``.  To the flow each part is a row like any 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.layout.bands import band_height
 from sopgen.layout.columns import Columns
@@ -24,6 +24,7 @@ from sopgen.layout.rows import Part, parts_of
 from sopgen.layout.table import PADDING_V, TEXT_PITCH, text_height
 from sopgen.model.diagnose import diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
 

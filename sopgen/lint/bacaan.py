@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
@@ -14,6 +13,7 @@ from sopgen.lint.terbaca import gathered
 from sopgen.model.bahasa import terbilang
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Span, Teks
+from sopgen.model.nilai import dataclass
 
 #: A sign of a template, as far as it fits a line or two.
 TEMPLAT = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}|\{[%#][^{}]*[%#]\}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
@@ -17,6 +16,7 @@ from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok
+from sopgen.model.nilai import dataclass
 
 #: An item of a list, with the lines that belong to it.
 BUTIR = re.compile(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from sopgen.lint.bacaan import KOSONG, Bacaan, wacana
@@ -17,6 +16,7 @@ from sopgen.model.bahasa import terbilang
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.nilai import dataclass
 
 #: The sign of an item: a letter, a number, or a dash; what of it is the same in a list.
 TANDA = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from sopgen.lint.kamus import derived, known
 from sopgen.lint.temuan import at_all, listed
@@ -12,6 +11,7 @@ from sopgen.lint.terputus import broken
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop
 
 #: Lists of the sheet; where they are sentences, as peringatan are, they have a stop.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
@@ -19,6 +18,7 @@ from sopgen.lint.temuan import JUDUL, at_all, listed
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
+from sopgen.model.nilai import dataclass
 
 #: Words for a smaller office; the others of the pattern are those for its head.
 LEBIH_KECIL = ("kelurahan", "desa")

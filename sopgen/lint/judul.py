@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sopgen.lint.bacaan import KOSONG, filled
 from sopgen.lint.sebutan_kantor import is_head
@@ -14,6 +13,7 @@ from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span, Teks
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 
 #: What stands before the title behind Menetapkan, and in the last menimbang.
 KEPUTUSAN = re.compile(

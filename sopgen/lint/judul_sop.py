@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sopgen.lint.judul_pokok import differs
 from sopgen.lint.pokok import words_of
@@ -11,6 +10,7 @@ from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop
 
 #: How many words of a title and a name must be the same.

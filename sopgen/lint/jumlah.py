@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from sopgen.lint.bacaan import Bacaan, bacaan
@@ -14,6 +13,7 @@ from sopgen.model.bahasa import terbilang
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.nilai import dataclass
 from sopgen.model.sebutan_kantor import JENIS, WILAYAH
 
 #: Words before a number by which a text says how many SOP the book has.

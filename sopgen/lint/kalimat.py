@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.lint.kata import AKHIR, Pasangan, pairs, words_of
 from sopgen.lint.naskah import found_in, named_of, told_of
 from sopgen.lint.temuan import Wacana, once, passages
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.nilai import dataclass
 
 #: Shorter texts are no sentences.
 PENDEK = 14

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from sopgen.assets import asset
+from sopgen.model.nilai import dataclass
 
 #: What may stand behind any word.
 KLITIK = ("nya", "lah", "kah", "pun", "ku", "mu", "nyalah", "nyapun")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from sopgen.lint.bacaan import Bacaan, bacaan
@@ -19,6 +18,7 @@ from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
+from sopgen.model.nilai import dataclass
 from sopgen.model.sebutan_kantor import Sebutan
 
 NAMA = r"(?P<nama>[A-Z][A-Za-z]{2,})"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from sopgen.model.nilai import dataclass
 
 #: What looks like a word, and the marks behind which a clause ends.
 KATA = re.compile(r"[a-z]+|[,.;]")

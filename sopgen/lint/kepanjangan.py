@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sopgen.assets import asset
 from sopgen.lint.pokok import each_word
+from sopgen.model.nilai import dataclass
 
 _SINGKATAN = r"[A-Z][A-Z0-9]{1,7}"
 #: An abbreviation where it may be explained.

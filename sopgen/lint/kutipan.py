@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sopgen.lint.sitiran import Sitiran, read_pokok, split_words
 from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
+from sopgen.model.nilai import dataclass
 from sopgen.model.peraturan import Dasar, Keberlakuan, Peraturan, Tabel
 from sopgen.model.sop import Status
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from sopgen.lint.teks import line_of
@@ -13,6 +13,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 
 TAHUN = re.compile(
     r"\b(?:tahun\s+(?:anggaran\s+|ajaran\s+|kerja\s+|pelayanan\s+)?|T\.?A\.?\s+)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from sopgen.lint.alur import closure
@@ -15,6 +14,7 @@ from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.draft import Data
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 from sopgen.model.perbaikan import Beri, Perbaikan
 from sopgen.model.sop import Langkah, Sop, Status
 

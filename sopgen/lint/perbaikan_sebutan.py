@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.lint.kutipan import Daftar, Kutipan
 from sopgen.lint.perbaikan_dasar import renewal
 from sopgen.lint.sitiran import Sitiran, Tertulis, located, read_pokok, read_sitiran
 from sopgen.model.buku import Buku
 from sopgen.model.diagnostic import Teks
+from sopgen.model.nilai import dataclass
 from sopgen.model.pengganti import Penerus
 from sopgen.model.peraturan import Dasar, Keyakinan
 from sopgen.model.perbaikan import Perbaikan, write

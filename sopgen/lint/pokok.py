@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sopgen.model.buku import Buku
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sopgen.lint.bacaan import Bacaan, bacaan
@@ -26,6 +25,7 @@ from sopgen.lint.temuan import at_all
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
+from sopgen.model.nilai import dataclass
 
 #: Fields whose words are no running text, or are told elsewhere.
 LEWAT = frozenset(("mengingat", "tembusan"))

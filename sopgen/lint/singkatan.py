@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from sopgen.lint.bacaan import Bacaan, bacaan
@@ -23,6 +22,7 @@ from sopgen.lint.terbaca import gathered
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.nilai import dataclass
 
 #: Words that say how a paper is brought: no explanation.
 BAWAAN = frozenset(("asli", "fotokopi", "kopi", "salinan", "lembar", "rangkap", "lama"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sopgen.lint.wilayah import is_twin
 from sopgen.model.bentuk_peraturan import BENTUK
@@ -16,6 +16,7 @@ from sopgen.model.kenal_peraturan import (
 )
 from sopgen.model.kenal_peraturan import resembles as resembles
 from sopgen.model.kenal_peraturan import split_words as split_words
+from sopgen.model.nilai import dataclass
 from sopgen.model.peraturan import (
     LEMBARAN,
     Dasar,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import chain
 
 from sopgen.lint.dokumen import items, special, words
@@ -17,6 +16,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Kegiatan, Sop
 
 #: Fewer words do not tell a SOP from others.

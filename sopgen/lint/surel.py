@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sopgen.lint.bacaan import bacaan
 from sopgen.lint.kamus import known
@@ -12,6 +11,7 @@ from sopgen.lint.wilayah import JAWA_TIMUR, KOTA, TRENGGALEK
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.nilai import dataclass
 
 #: An address of mail, or of a page of an office.
 ALAMAT = re.compile(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby, islice
 
 from sopgen.lint.tabel_teks import BERTABEL, tabel_timpang
@@ -19,6 +18,7 @@ from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.gaya import is_marked, unmarked
 from sopgen.model.ketikan import Ketikan
+from sopgen.model.nilai import dataclass
 from sopgen.model.perbaikan import Perbaikan, write
 
 #: Fields of running text, in which italics and bold are printed.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from sopgen.lint.bacaan import Bacaan, bacaan
@@ -13,6 +12,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Pejabat, nip_digits
 
 #: Titles before and behind a name.

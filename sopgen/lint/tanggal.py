@@ -6,7 +6,6 @@ Source: PermenPAN-RB 35/2012, bagian identitas: made, perhaps revised, then in f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from sopgen.lint.tahun import MENYUSUL, established, in_force_from, start
@@ -16,6 +15,7 @@ from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop, TanggalSop
 
 PEMBUATAN, REVISI, EFEKTIF = "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache, wraps
 from itertools import chain
 
@@ -14,6 +14,7 @@ from sopgen.model.bahasa import huruf, urutan
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import Perubahan
 from sopgen.model.sop import Sop
 

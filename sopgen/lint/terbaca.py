@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from sopgen.model.buku import Buku
+from sopgen.model.nilai import dataclass
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.naskah import Butir, Unsur, read_unsur
 from sopgen.model.naskah.penomoran import written
 from sopgen.model.naskah.sambung import find_leaps
+from sopgen.model.nilai import dataclass
 
 #: So many words of an item are shown.
 TAMPAK = 3

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from sopgen.model.nilai import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.gambar import Gambar
 from sopgen.model.ketikan import Ketikan
 from sopgen.model.letak import NOWHERE, Letak, Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar, Tabel
 from sopgen.model.sebutan_kantor import Sebutan, called

@@ -7,11 +7,10 @@ sizes in points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.gaya import Lines, Run, looks_of, texts_of
 from sopgen.model.geometry import Box, Point, Side
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Jenis
 
 

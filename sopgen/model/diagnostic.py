@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
+from sopgen.model.nilai import dataclass
 from sopgen.model.perbaikan import Perbaikan
 from sopgen.model.tempat import CELL as CELL
 from sopgen.model.tempat import Source as Source

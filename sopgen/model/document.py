@@ -7,7 +7,7 @@ Lengths in mm, type sizes in points.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -16,6 +16,7 @@ from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Numbering
 from sopgen.model.chart import Chart
 from sopgen.model.gaya import Run as Run  # a paragraph's pieces belong to it
+from sopgen.model.nilai import dataclass
 from sopgen.model.page import BERKAS, Item
 
 Align = Literal["left", "center", "right", "justify"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
+
+from sopgen.model.nilai import dataclass
 
 #: What a file holds: text, lists and mappings of text.
 Data: TypeAlias = str | list["Data"] | dict[str, "Data"]

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, islice
+
+from sopgen.model.nilai import dataclass
 
 #: Stars that may be marks, and one that may not.
 STARS = re.compile(r"\\\*|\*+")

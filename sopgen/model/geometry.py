@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from sopgen.model.nilai import dataclass
 
 MM_PER_PT = 25.4 / 72
 

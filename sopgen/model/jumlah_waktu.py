@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import cache, lru_cache
 
 from sopgen.model.bahasa import terbilang
 from sopgen.model.gaya import unmarked
 from sopgen.model.lama import count_of
+from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import KOSONG
 from sopgen.model.sop import Kegiatan, Sop
 

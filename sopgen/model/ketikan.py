@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sopgen.model.diagnostic import Teks
+from sopgen.model.nilai import dataclass
 
 
 @dataclass(frozen=True, slots=True)

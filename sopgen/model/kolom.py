@@ -7,10 +7,10 @@ output), keterangan; offices add columns of their own to mutu baku, such as biay
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Source, Span
 from sopgen.model.kode import kode
+from sopgen.model.nilai import dataclass
 
 URAIAN, KETERANGAN, WAKTU = "uraian", "keterangan", "waktu"
 #: The three columns of mutu baku in the order of the form.

@@ -11,10 +11,10 @@ told, and the pelaksana in it are known.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sopgen.model.draft import Data, Trail
+from sopgen.model.nilai import dataclass
 
 PELAKSANA, KELOMPOK = "pelaksana", "kelompok"
 

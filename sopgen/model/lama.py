@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from sopgen.model.nilai import dataclass
 
 MENIT, JAM, HARI = ("menit", "mnt"), ("jam",), ("hari", "hk")
 #: How many minutes an hour has, and a day: of the calendar, of a day of work.

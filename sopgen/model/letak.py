@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.nilai import dataclass
 
 #: The way to a value in a file: keys and numbers of items, from the outermost.
 Trail = tuple[str | int, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sopgen.model.bahasa import romawi
+from sopgen.model.nilai import dataclass
 
 #: Fields that are numbers, and those that are words.
 ANGKA = ("nomor_buku", "nomor", "tahun")

@@ -5,7 +5,7 @@ Millimetres from the page's top-left corner, y down; y of text is its baseline.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sopgen.model.bagian import BagianId
 from sopgen.model.chart import ChartPage
 from sopgen.model.geometry import Box, Point
+from sopgen.model.nilai import dataclass
 
 #: The day that a file bears which belongs to no book.
 BERKAS = date(2000, 1, 1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from sopgen.model.diagnostic import Span
 from sopgen.model.letak import NOWHERE, Letak
+from sopgen.model.nilai import dataclass
 
 #: The groups of a NIP: birth date, appointment, sex, serial (Perka BKN 22/2007).
 NIP = re.compile(r"([0-9]{8})([0-9]{6})([0-9])([0-9]{3})")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sopgen.model.nilai import dataclass
 from sopgen.model.peraturan import Keberlakuan, Keyakinan, Peraturan, Tabel
 
 #: In force, be it with changes.

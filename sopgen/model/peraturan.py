@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -16,6 +16,7 @@ from functools import cached_property
 from sopgen.model.bentuk_peraturan import BENTUK as BENTUK
 from sopgen.model.bentuk_peraturan import SERUMPUN
 from sopgen.model.diagnostic import Span, Teks
+from sopgen.model.nilai import dataclass
 
 
 class Keberlakuan(StrEnum):

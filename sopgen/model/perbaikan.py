@@ -6,10 +6,11 @@ when the cure is applied (``sopgen.perbaikan``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from sopgen.model.draft import Data, Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.tempat import Span
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from sopgen.model.bahasa import tanggal
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.draft import Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.suntingan import Edit
 from sopgen.model.tanggal import TanggalError, read_tanggal
 

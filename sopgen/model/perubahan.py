@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from sopgen.model.buku import Buku
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop
 
 #: Words that are shown on both sides of what differs in a long text.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from sopgen.model.nilai import dataclass
 
 
 class Hubungan(StrEnum):

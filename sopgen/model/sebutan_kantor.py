@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 from typing import Protocol
+
+from sopgen.model.nilai import dataclass
 
 
 @dataclass(frozen=True, slots=True)

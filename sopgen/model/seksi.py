@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.diagnostic import Span
 from sopgen.model.kode import kode
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop
 
 #: What the divider page of a seksi is called among the parts of a book.

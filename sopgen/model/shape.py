@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from sopgen.model.geometry import Box, Interval, Point, Side
+from sopgen.model.nilai import dataclass
 
 #: Points into which a curve of an outline is broken where a polygon is wanted.
 CURVE_STEPS = 8

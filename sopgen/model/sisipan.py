@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sopgen.model.nilai import dataclass
 from sopgen.model.salah_ketik import near
 
 #: How it is written.

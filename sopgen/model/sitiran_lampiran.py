@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sopgen.model.bahasa import romawi
+from sopgen.model.nilai import dataclass
 
 _ANGKA = r"(?:[IVXLC]+|[0-9]{1,2})\b(?![.)/])"
 LAMPIRAN = re.compile(

@@ -7,12 +7,13 @@ bagian flowchart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from sopgen.model.diagnostic import Span
 from sopgen.model.kolom import BAKU, KETERANGAN, MUTU, URAIAN, Kolom
 from sopgen.model.letak import NOWHERE, Letak
+from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.tanggal import Kurun

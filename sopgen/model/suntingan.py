@@ -8,11 +8,12 @@ moment: each edit sees the data as the edits before it have left it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from sopgen.model.draft import Data, Trail
 from sopgen.model.letak import NOWHERE, Letak
+from sopgen.model.nilai import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 
 from sopgen.model.bahasa import BULAN, romawi, tanggal
+from sopgen.model.nilai import dataclass
 from sopgen.model.salah_ketik import meant
 
 #: How months are called: officially, in older spelling, abbreviated, in English.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from sopgen.model.nilai import dataclass
 
 #: The end of a cell's name: its column and row.
 CELL = re.compile(r"([A-Z]{1,3})([0-9]+)$")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from sopgen.model.bentuk_peraturan import BENTUK, sebutan_of, split_words
+from sopgen.model.nilai import dataclass
 from sopgen.model.peraturan import TANPA_NOMOR
 
 #: How a name begins: in full, or shortened.

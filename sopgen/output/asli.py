@@ -7,9 +7,9 @@ the books, may be deleted at any time, and holds only what the last build made.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
+from sopgen.model.nilai import dataclass
 from sopgen.output.disk import Disk
 from sopgen.output.manifest import digest
 

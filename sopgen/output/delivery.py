@@ -13,12 +13,12 @@ import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.model.nilai import dataclass
 from sopgen.output.asli import Asli
 from sopgen.output.disk import Disk
 from sopgen.output.manifest import digest, digests

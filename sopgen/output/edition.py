@@ -18,10 +18,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.nilai import dataclass
 from sopgen.output.asli import Asli
 from sopgen.output.delivery import Earlier
 from sopgen.output.disk import Disk

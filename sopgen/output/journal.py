@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from sopgen.model.nilai import dataclass
 from sopgen.output.entries import Data, by_name
 
 JOURNAL = "jurnal.json"

@@ -15,9 +15,10 @@ import platform
 import sys
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
+from sopgen.model.nilai import dataclass
 from sopgen.output.disk import Disk
 
 if sys.platform == "win32":

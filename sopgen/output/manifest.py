@@ -6,12 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.nilai import dataclass
 from sopgen.model.tumpukan_cetak import TumpukanCetak
 from sopgen.output.entries import Data, by_name
 from sopgen.output.journal import Journal

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.nilai import dataclass
 from sopgen.output.asli import Asli
 from sopgen.output.delivery import SUNTINGAN, Baru, Earlier, deliver, sweep
 from sopgen.output.journal import Journal

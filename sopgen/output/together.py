@@ -6,11 +6,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.model.nilai import dataclass
 from sopgen.output.manifest import digest
 from sopgen.output.writing import SCRATCH, beside, is_readonly, protected, unwritten
 

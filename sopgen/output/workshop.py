@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.model.nilai import dataclass
 from sopgen.output.disk import Disk
 from sopgen.output.journal import JOURNAL
 from sopgen.output.lock import Builder, HeldError, take

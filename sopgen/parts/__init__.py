@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Bagian, Buku
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.document import SUBJEK, Document, Section
+from sopgen.model.nilai import dataclass
 from sopgen.model.seksi import JENIS
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop

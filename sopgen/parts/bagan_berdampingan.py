@@ -8,7 +8,7 @@ leaves no room for, has sheets of its own paper.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from sopgen.model.bagian import BagianId
@@ -25,6 +25,7 @@ from sopgen.model.document import (
     Sheet,
     Style,
 )
+from sopgen.model.nilai import dataclass
 from sopgen.parts.styles import CATATAN
 
 #: Both halves of a sheet that is folded to A4.

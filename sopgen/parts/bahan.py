@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sopgen.model.bahasa import huruf
 from sopgen.model.buku import Bagian, Buku, Keputusan
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Teks
 from sopgen.model.document import Block, Drawing, Section, Sheet
+from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import Perubahan, Riwayat
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop, Status

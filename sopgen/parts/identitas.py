@@ -6,7 +6,7 @@ unit beside numbers, dates and signature, then three pairs of fields.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from sopgen.model.document import (
 )
 from sopgen.model.gaya import runs_of, unmarked
 from sopgen.model.naskah import Alinea
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop, Status
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import office_lines

@@ -7,7 +7,7 @@ a Roman numeral where there are several.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.model.bahasa import romawi, tanggal
 from sopgen.model.buku import Bagian, Keputusan, Lampiran
@@ -24,6 +24,7 @@ from sopgen.model.document import (
     Style,
     Table,
 )
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.keputusan import TTD_PLACE, judul_jabatan, tentang

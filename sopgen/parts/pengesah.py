@@ -7,7 +7,6 @@ a pair stand at one height.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sopgen.model.buku import Pengesah
 from sopgen.model.document import (
@@ -21,6 +20,7 @@ from sopgen.model.document import (
     Table,
     Together,
 )
+from sopgen.model.nilai import dataclass
 from sopgen.parts.tanda_tangan import INK, Place, name_lines, title_lines
 
 #: Blocks in a row.

@@ -6,10 +6,10 @@ Source: tata naskah dinas, salinan and petikan.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sopgen.model.buku import Keputusan
 from sopgen.model.document import Block, Paragraph, Run, Space, Together
+from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Kapasitas, Pejabat
 from sopgen.model.sitiran_lampiran import cited
 from sopgen.parts.styles import KEPUTUSAN_JUDUL, KEPUTUSAN_TTD

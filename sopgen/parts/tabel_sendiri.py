@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sopgen.model.document import Cell, Paragraph, Row, Style, Table
 from sopgen.model.gaya import runs_of, unmarked
+from sopgen.model.nilai import dataclass
 from sopgen.typeface import face_name, read_face
 
 #: Room inside a cell, mm: at its sides, above and below.

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sopgen.model.document import Block, Label, Paragraph, Run, Space, Style, Together
+from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Kapasitas, Pejabat
 
 DOTS = "." * 34

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.nilai import dataclass
 from sopgen.model.sisipan import BARIS, DAFTAR_SOP, Meleset, find_missed
 from sopgen.parts.filling.allowed import check
 from sopgen.parts.filling.filters import FILTERS

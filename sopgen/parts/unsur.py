@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from sopgen.model.document import (
     Block,
@@ -30,6 +29,7 @@ from sopgen.model.naskah import (
     Unsur,
     read_unsur,
 )
+from sopgen.model.nilai import dataclass
 from sopgen.parts.lebar_kolom import least_width, table_columns
 from sopgen.parts.styles import KETERANGAN, TABEL, TABEL_JUDUL
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.nilai import dataclass
 from sopgen.suntingan import Disunting
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, assert_never
 
 from sopgen.model.diagnostic import Span
 from sopgen.model.draft import Data, Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.perbaikan import Beri, Hapus, Perbaikan, Susun, Tindakan, Tulis
 from sopgen.model.suntingan import (
     DeleteRow,

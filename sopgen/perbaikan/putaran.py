@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.draft import Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.perbaikan import Perbaikan
 from sopgen.model.suntingan import SuntinganError, SuntinganSpec
 from sopgen.perbaikan.hasil import Diperbaiki, Hasil, Ubahan

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from sopgen.model.chart import TextBlock
 from sopgen.model.gaya import Run, merged, slices, texts_of
+from sopgen.model.nilai import dataclass
 from sopgen.render.ink import HEAD_GREY
 from sopgen.typeface import set_runs
 

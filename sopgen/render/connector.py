@@ -14,7 +14,8 @@ and LibreOffice draw well.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from sopgen.model.nilai import dataclass
 
 XY = tuple[int, int]
 #: A frame without width is drawn this wide, as Office does itself: 1 pt in EMU.

@@ -6,10 +6,10 @@ This module knows nothing of SOP.  Lengths are EMU; ids are given by the caller.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from sopgen.model.nilai import dataclass
 from sopgen.render.connector import QUARTER, THREE_QUARTERS, XY, Connector
 from sopgen.render.markup import Node, Ready, put
 

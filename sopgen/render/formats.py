@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
 from sopgen.model.document import Document, Drawing
+from sopgen.model.nilai import dataclass
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop

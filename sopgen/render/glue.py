@@ -8,11 +8,12 @@ Source: design/native-shapes.md, measured with LibreOffice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from sopgen.model.chart import ChartPage, Edge, Ikatan, Port, Symbol, TextBlock
 from sopgen.model.geometry import Box, Point, Side
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import LineStyle, Shape, Symbols
 from sopgen.model.sop import Jenis
 from sopgen.render.chart_words import edge_words, symbol_words, tie_words

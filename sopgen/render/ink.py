@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.model.chart import TextBlock
 from sopgen.model.geometry import MM_PER_PT
+from sopgen.model.nilai import dataclass
 from sopgen.model.page import Curve, TextPiece
 from sopgen.model.shape import LineStyle
 from sopgen.model.sop import Jenis

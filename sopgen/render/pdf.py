@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
 from typing import assert_never
@@ -15,6 +14,7 @@ from sopgen.model.bagian import BagianId
 from sopgen.model.chart import Chart
 from sopgen.model.document import Drawing
 from sopgen.model.geometry import MM_PER_PT, Box
+from sopgen.model.nilai import dataclass
 from sopgen.model.page import (
     Anchor,
     ChartDrawing,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 
 from reportlab.pdfbase import pdfmetrics
@@ -18,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, TTFont, TTFontFace
 
+from sopgen.model.nilai import dataclass
 from sopgen.render.kept import Kept
 from sopgen.render.pdf_letters import codes_of, fonts_of
 from sopgen.render.pdf_number import numbers

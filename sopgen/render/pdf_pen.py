@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sopgen.model.geometry import MM_PER_PT, Box
+from sopgen.model.nilai import dataclass
 from sopgen.model.page import Anchor, Link, Picture, TextPiece
 from sopgen.model.shape import LineStyle, PathStep
 from sopgen.render.ink import BLACK

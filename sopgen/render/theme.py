@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from sopgen.model.nilai import dataclass
 from sopgen.render.ink import TABLE_INK
 
 

@@ -6,8 +6,8 @@ It knows regulations alone: no book, no file, no finding.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from sopgen.model.nilai import dataclass
 from sopgen.model.pengganti import Penerus
 from sopgen.model.peraturan import Peraturan
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.draft import Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.peraturan import Dasar
 from sopgen.model.pergantian import Langkah, Pergantian, Pinta
 from sopgen.model.suntingan import Set

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sopgen.model.draft import Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.pengganti import Penerus
 from sopgen.model.peraturan import (
     Dasar,

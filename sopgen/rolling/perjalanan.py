@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sopgen.model.diagnostic import Diagnostic, Severity, Span
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 from sopgen.model.pergantian import Pergantian, Pinta, Rencana
 from sopgen.pipeline import unfinished
 from sopgen.roll import concerns_year

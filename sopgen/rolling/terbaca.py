@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from sopgen.lint.perbaikan_dasar import renewal
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
+from sopgen.model.nilai import dataclass
 from sopgen.model.peraturan import Dasar
 from sopgen.pipeline import vocabulary
 from sopgen.roll import Asal

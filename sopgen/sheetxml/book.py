@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from sopgen.model.nilai import dataclass
 from sopgen.ooxml import Element
 from sopgen.sheetxml.address import joined, split
 from sopgen.sheetxml.parts import MAIN, OFFICE, SPREADSHEET, Parts, drop, tag

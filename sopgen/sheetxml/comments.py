@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from sopgen.model.nilai import dataclass
 from sopgen.ooxml import Element
 from sopgen.sheetxml.address import split
 from sopgen.sheetxml.parts import MAIN, OFFICE, SPREADSHEET, Parts, drop, said, tag

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from sopgen.model.nilai import dataclass
 from sopgen.ooxml import Element
 from sopgen.sheetxml.address import letters, number, split
 from sopgen.sheetxml.shift import GONE, LAST

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from sopgen.model.nilai import dataclass
 
 #: The last row that Excel has.
 LAST = 1_048_576

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from sopgen.hasil import Result
+from sopgen.model.nilai import dataclass
 from sopgen.output import interrupted, write_whole
 from sopgen.output.manifest import MANIFEST, Built, digest
 from sopgen.simpanan.bahan import sidik_bahan

@@ -7,10 +7,11 @@ build used and nothing older, so that it never grows beyond the book.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from sopgen.model.chart import Chart
+from sopgen.model.nilai import dataclass
 from sopgen.model.tumpukan_cetak import TumpukanCetak
 from sopgen.output.writing import write_whole
 from sopgen.simpanan.beku import freeze, thaw

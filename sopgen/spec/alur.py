@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok
 from sopgen.model.kata import frasa
 from sopgen.model.letak import Letak
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Alur, Jenis
 from sopgen.model.tujuan import in_words
 from sopgen.spec.findings import Findings, nearest, quoted

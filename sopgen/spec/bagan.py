@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.model.bahasa import huruf
 from sopgen.model.diagnostic import Span
 from sopgen.model.kata import frasa, isian
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Alur, Kegiatan, Langkah, MutuBaku, Pelaksana
 from sopgen.spec.alur import read_alur
 from sopgen.spec.bersama import Pembaca

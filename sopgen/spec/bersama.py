@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.kata import frasa, isian
 from sopgen.model.lajur import PELAKSANA, Lajur
+from sopgen.model.nilai import dataclass
 from sopgen.model.perbaikan import Beri, Perbaikan
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Content

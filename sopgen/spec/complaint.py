@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from sopgen.model.kata import frasa, isian
 from sopgen.model.kolom import kunci_of
+from sopgen.model.nilai import dataclass
 from sopgen.model.tanggal import BENTUK
 from sopgen.spec.findings import quoted, suggestion
 from sopgen.spec.pilihan import LAIN

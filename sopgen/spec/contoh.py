@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sopgen.assets import asset, broken
+from sopgen.model.nilai import dataclass
 from sopgen.model.sebutan_kantor import (
     JENIS,
     WILAYAH,

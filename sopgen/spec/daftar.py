@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
 from sopgen.model.kata import berkas, frasa, isian
+from sopgen.model.nilai import dataclass
 from sopgen.model.nomor_sop import (
     BENTUK,
     Nomor,

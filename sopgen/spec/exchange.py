@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from sopgen.kosakata import BUKU_KERJA, YAML
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity, Span, Teks, in_order
 from sopgen.model.draft import Draft, Trail
+from sopgen.model.nilai import dataclass
 from sopgen.spec.check import validate
 from sopgen.spec.daftar import check_presence
 from sopgen.spec.files import Files

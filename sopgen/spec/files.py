@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from sopgen import svgfile
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.model.kata import frasa
+from sopgen.model.nilai import dataclass
 from sopgen.openable import UNREADABLE_SARAN, broken_link, stands, unread, unusable
 from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.folders import fault_of, listed

@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import frasa, isian
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Jenis
 from sopgen.model.tujuan import SOP, sop_of
 from sopgen.spec.check import misspelt

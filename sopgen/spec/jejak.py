@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from sopgen.model.diagnostic import Source, Span
 from sopgen.model.draft import Trail
+from sopgen.model.nilai import dataclass
 from sopgen.spec.files import Files, Folder
 from sopgen.spec.findings import Findings
 from sopgen.spec.gambar import pictures_in

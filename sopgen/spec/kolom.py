@@ -7,7 +7,7 @@ a SOP depends on what its own file and buku.yaml declare.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from pydantic import BaseModel, Field, create_model
 from sopgen.model.diagnostic import Span
 from sopgen.model.kata import isian
 from sopgen.model.kolom import BAKU, JUDUL, LAZIM, MUTU, TANPA, URAIAN, Kolom, kunci_of
+from sopgen.model.nilai import dataclass
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.reader import Content, Trail
 from sopgen.spec.schema import KegiatanYaml, SopYaml

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sopgen.model.abaikan import Abaikan
 from sopgen.model.diagnostic import Span, Teks
 from sopgen.model.ketikan import Ketikan
+from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Kapasitas, Pejabat, grouped_nip
 from sopgen.model.peraturan import Tabel
 from sopgen.spec.files import Files

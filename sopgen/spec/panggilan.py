@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok, Span
 from sopgen.model.kata import frasa, isian
 from sopgen.model.kode import kode
+from sopgen.model.nilai import dataclass
 from sopgen.model.perbaikan import write
 from sopgen.model.sop import PENGHUBUNG, Langkah
 from sopgen.model.tujuan import SOP

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -12,6 +11,7 @@ from sopgen.assets import BrokenAssetError, asset
 from sopgen.model.cari_peraturan import find_near
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import berkas, frasa, isian, peraturan
+from sopgen.model.nilai import dataclass
 from sopgen.model.peraturan import (
     Dasar,
     Keberlakuan,

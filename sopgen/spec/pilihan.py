@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Annotated, get_args
 
 from pydantic import AfterValidator
@@ -11,6 +10,7 @@ from pydantic_core import PydanticKnownError
 
 from sopgen.kertas import read_kertas
 from sopgen.model.buku import Orientasi
+from sopgen.model.nilai import dataclass
 from sopgen.model.peraturan import BENTUK
 from sopgen.symbols import read_symbols
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple, NoReturn, cast
 
 import yaml
@@ -19,6 +19,7 @@ from sopgen.model.diagnostic import Source, Span
 from sopgen.model.kata import frasa, isian
 from sopgen.model.letak import Letak
 from sopgen.model.letak import Trail as Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.sisipan import is_meant
 from sopgen.spec.findings import Findings, quoted
 from sopgen.spec.syntax import explain, explain_escape

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Span
 from sopgen.model.kata import frasa, isian
+from sopgen.model.nilai import dataclass
 from sopgen.model.seksi import Seksi, arti, cari
 from sopgen.spec.findings import nearest, quoted, suggestion
 from sopgen.spec.office import Office

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.model.diagnose import diagnose_lightly
 from sopgen.model.diagnostic import Pokok, Span
 from sopgen.model.kata import berkas, isian
 from sopgen.model.kolom import BAKU, Kolom
 from sopgen.model.letak import NOWHERE, Letak, Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.sop import Cabang, Identitas, Sop, Status, TanggalSop

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sopgen.model.diagnostic import Span
+from sopgen.model.nilai import dataclass
 from sopgen.spec.reader import Trail
 from sopgen.spec.schema import SimbolYaml
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sopgen.model.geometry import Box, Point
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Drawing, Line
 from sopgen.takeover.ends import (
     CLEAR,

@@ -7,8 +7,9 @@ arrows meet no more than one of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.arrows import NO_HEAD, Arrow
 from sopgen.takeover.board import Figure
 from sopgen.takeover.rows import Table

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.model.geometry import Box, Point
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Figure, Line
 from sopgen.takeover.ends import heading
 

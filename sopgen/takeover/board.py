@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.geometry import Box, Point
+from sopgen.model.nilai import dataclass
 
 
 @dataclass(frozen=True, slots=True)

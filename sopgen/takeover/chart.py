@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.geometry import Point
 from sopgen.model.kata import frasa
+from sopgen.model.nilai import dataclass
 from sopgen.takeover import findings as codes
 from sopgen.takeover.arrows import Arrow, Stray, read_arrows
 from sopgen.takeover.bersama import COVERING, NO_TIES, Ikatan, lanes_under, tied

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from sopgen.model.geometry import Box, Point
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Figure, Line
 from sopgen.takeover.findings import mm
 from sopgen.takeover.kinds import inside, outline_of

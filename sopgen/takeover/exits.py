@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.model.draft import Data, Trail
+from sopgen.model.nilai import dataclass
 
 UNNAMED = "jalan keluar tanpa label; `{}` ditebak"
 TWICE = "label `{}` ada dua pada berkas lama"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.groups import groups_of
 from sopgen.takeover.lanes import Lane, Lanes, lanes_of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.arrows import Arrow
 
 UNNAMED = "penghubung tanpa huruf; pasangannya ditebak"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.fields import LISTS, counted_label_of, label_of
 from sopgen.takeover.letterhead import letterhead, lines_of

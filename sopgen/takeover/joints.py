@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sopgen.model.geometry import Point
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Line
 from sopgen.takeover.ends import Outline, near
 

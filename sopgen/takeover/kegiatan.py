@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from sopgen.model.draft import Data, Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.tujuan import SOP, in_sop
 from sopgen.takeover.arrows import Arrow
 from sopgen.takeover.chart import Chart, Node

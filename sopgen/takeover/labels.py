@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sopgen.model.geometry import Box, Point
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.arrows import Arrow
 from sopgen.takeover.board import Figure, Words
 from sopgen.takeover.sketch import EXITS

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Board
 from sopgen.takeover.leaves import Leaf
 from sopgen.takeover.marks import is_mark

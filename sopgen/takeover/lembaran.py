@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sopgen.kertas import read_kertas
 from sopgen.model.buku import LANSKAP, POTRET
 from sopgen.model.draft import Data
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Board
 
 #: How far the sides of a sheet may be off, mm: programs round them.

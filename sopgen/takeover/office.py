@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sopgen.model.draft import Data, Draft, Trail
+from sopgen.model.nilai import dataclass
 from sopgen.model.nomor_sop import Nomor, format_nomor
 from sopgen.model.sebutan_kantor import Tertulis, sebutan_of
 from sopgen.takeover.casing import calmed

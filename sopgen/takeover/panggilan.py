@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.casing import slug
 
 #: The number of a SOP at the end of a text, behind other words or alone.

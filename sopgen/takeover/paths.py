@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.turning import ANGLE
 from sopgen.takeover.xmlread import Element, attr, child, children, name, number
 

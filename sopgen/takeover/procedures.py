@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.chart import belongs
 from sopgen.takeover.headings import find_headings

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.fields import label_of
 from sopgen.takeover.headings import Heading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 
 from lxml import etree
@@ -14,6 +14,7 @@ from sopgen.celltext import from_serial, is_moment, unescaped
 from sopgen.celltext import number as shown_number
 from sopgen.kertas import read_kertas
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.nilai import dataclass
 from sopgen.ooxml import Package
 from sopgen.takeover import findings as codes
 from sopgen.takeover.anchors import read_anchors

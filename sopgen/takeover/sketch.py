@@ -7,10 +7,11 @@ here; ``grpSp``, ``wgp`` and ``wpc`` hold others.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sopgen.model.geometry import Box, Point
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Drawing, Figure, Line, Loose, Words
 from sopgen.takeover.kinds import ARROWS, kind_of, kind_of_outline
 from sopgen.takeover.paths import path_of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sopgen.model.draft import Data, Draft, Trail
 from sopgen.model.kolom import MUTU
 from sopgen.model.lajur import Lajur, lajur_of, listed_of
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.casing import calmed
 from sopgen.takeover.chart import Chart
 from sopgen.takeover.crowded import crowded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from lxml import etree
@@ -11,6 +11,7 @@ from lxml import etree
 from sopgen.model.diagnostic import Diagnostic, in_order
 from sopgen.model.draft import Draft
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 from sopgen.ooxml import Package
 from sopgen.takeover import findings as codes
 from sopgen.takeover.board import Board, Cell

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sopgen.model.geometry import Box
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Cell, Figure
 from sopgen.takeover.marks import SYMBOLS, mark_of
 from sopgen.takeover.rows import Table

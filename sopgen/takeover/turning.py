@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from sopgen.model.geometry import Box, Point
+from sopgen.model.nilai import dataclass
 
 #: EMU, the unit of Office drawings, in a millimetre; units of an angle in a degree.
 EMU, ANGLE = 36000, 60000

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Board, Cell
 from sopgen.takeover.casing import is_shouted
 from sopgen.takeover.fields import LISTS

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.sketch import Sketch, chosen, frame_of, read_shape, xfrm_of
 from sopgen.takeover.turning import EMU, Frame, Turning
 from sopgen.takeover.vml import anchors

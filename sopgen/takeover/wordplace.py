@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.turning import EMU
 from sopgen.takeover.wordtext import TWIP
 from sopgen.takeover.xmlread import Element, attr, child, number

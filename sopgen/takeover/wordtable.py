@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Cell
 from sopgen.takeover.wordtext import TWIP, Usual, cell_text, height_of, paragraphs
 from sopgen.takeover.xmlread import Element, attr, child, children, name, number

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sopgen.model.nilai import dataclass
 from sopgen.takeover.xmlread import Element, attr, child, children, name, number
 
 #: Points and twips in mm.

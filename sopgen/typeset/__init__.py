@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
@@ -12,6 +12,7 @@ from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import romawi
 from sopgen.model.document import Document, Section, Sheet
 from sopgen.model.geometry import Box
+from sopgen.model.nilai import dataclass
 from sopgen.model.page import (
     Item,
     Page,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sopgen.model.document import Paragraph, Run, Style
 from sopgen.model.geometry import MM_PER_PT, Point
+from sopgen.model.nilai import dataclass
 from sopgen.model.page import Item, Stroke, TextPiece
 from sopgen.typeface import BREAKS, Face, face_name, read_face
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.model.geometry import Box, Point
+from sopgen.model.nilai import dataclass
 from sopgen.model.page import Item, Stroke, moved
 
 #: Width of a table's lines, mm.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from sopgen.model.document import Block, Cell, Table
 from sopgen.model.geometry import Box
+from sopgen.model.nilai import dataclass
 from sopgen.typeset.strip import CellBox, Strip, height_of, row_strip
 
 SetBlocks = Callable[[tuple[Block, ...], float], tuple[Strip, ...]]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from sopgen.model.naskah.penomoran import (
@@ -26,6 +26,7 @@ from sopgen.model.naskah.penomoran import (
 from sopgen.model.naskah.sambung import split_running
 from sopgen.model.naskah.tabel import is_head, is_row, is_rule, table_of
 from sopgen.model.naskah.unsur import Alinea, Butir, GambarTeks, Judul, Unsur
+from sopgen.model.nilai import dataclass
 
 HEADING = re.compile(r"(#{1,4})\s+(.*)")
 ITEM = re.compile(rf"(?P<masuk>\s*)(?:(?P<peluru>[-•])|{MARK})\s+(?P<isi>.*)")

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from sopgen.model.naskah.penomoran import MARK, Tanda, tanda_of
+from sopgen.model.nilai import dataclass
 
 #: A mark behind a colon, or behind a semicolon and what may stand there.
 CALON = re.compile(

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from sopgen.model.nilai import dataclass
 
 Rata = Literal["left", "center", "right"]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sopgen.model.diagnostic import Severity
+from sopgen.model.nilai import dataclass
 
 KESALAHAN, PERINGATAN, CATATAN = Severity.ERROR, Severity.WARNING, Severity.INFO
 #: Stands in rows whose findings an office may silence.

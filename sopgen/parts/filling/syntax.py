@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
 
+from sopgen.model.nilai import dataclass
 from sopgen.model.salah_ketik import meant
 
 #: Letters of a text that is to be filled in, and of what is made of it.

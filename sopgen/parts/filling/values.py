@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, cast
 
 from jinja2 import nodes
 
+from sopgen.model.nilai import dataclass
 from sopgen.parts.filling.filters import FILTERS, is_number
 from sopgen.parts.filling.syntax import (
     LONGEST,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sopgen.model.document import Heading, Label, Style
+from sopgen.model.nilai import dataclass
 from sopgen.render.docx.contents import entry_of
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.numbering import Mark

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from sopgen.model.document import (
@@ -23,6 +23,7 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.geometry import MM_PER_PT
+from sopgen.model.nilai import dataclass
 from sopgen.render.docx.blanks import (
     HeadingEntry,
     HeadingStyle,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.document import Block, Document, Section
+from sopgen.model.nilai import dataclass
 from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.render.docx.blocks import Flow

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sopgen.model.chart import Cell, ChartPage, TextBlock
 from sopgen.model.document import ChartFigure, Style
+from sopgen.model.nilai import dataclass
 from sopgen.render.cells import HEAD_FILL, NEAR, edges_of, flowed, nearest
 from sopgen.render.docx import wtable
 from sopgen.render.docx.chart_canvas import Place, write_canvas

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.chart import ChartPage, TextBlock
 from sopgen.model.gaya import Run, merged
 from sopgen.model.geometry import Box, Point
+from sopgen.model.nilai import dataclass
 from sopgen.render.chart_words import chart_words
 from sopgen.render.connector import XY
 from sopgen.render.docx import dml

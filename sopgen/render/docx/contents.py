@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sopgen.model.document import (
     Block,
@@ -22,6 +21,7 @@ from sopgen.model.document import (
     TocLine,
     Together,
 )
+from sopgen.model.nilai import dataclass
 from sopgen.render.docx.roles import role_of
 
 #: How deep the contents field collects headings: all that staff may want to use.

@@ -6,8 +6,7 @@ caller and unique in the document.  Source of the structure: MS-ODRAWXML 2.13-2.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sopgen.model.nilai import dataclass
 from sopgen.render.connector import XY, Connector
 from sopgen.render.docx.wml import add, run
 from sopgen.render.drawingml import (

@@ -7,10 +7,11 @@ book and single file number their shapes and lists from one, and name what they 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from sopgen.model.document import Label, Style
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Symbols
 from sopgen.render.docx.blanks import Bookmark, ListPlace, ShapeId, StyleId
 from sopgen.render.docx.ledger import Ledger

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docx.image.image import Image
 
 from sopgen.model.document import Drawing, Emblem, Figure, Run, SymbolFigure
 from sopgen.model.geometry import MM_PER_PT, Box, Point
+from sopgen.model.nilai import dataclass
 from sopgen.model.page import Curve, Item, Stroke, TextPiece
 from sopgen.model.shape import Shape
 from sopgen.render.connector import XY, connect

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from sopgen.model.document import Style
+from sopgen.model.nilai import dataclass
 from sopgen.render.docx.contents import Headings
 from sopgen.render.docx.numbering import Lists
 from sopgen.render.docx.styles import Styles, style_id

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from sopgen.model.document import Label
+from sopgen.model.nilai import dataclass
 from sopgen.render.docx.wml import Look, add, properties
 from sopgen.render.markup import Node
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
 from sopgen.model.document import ChartFigure, Document, Section, Space
+from sopgen.model.nilai import dataclass
 from sopgen.model.page import Page, Pages, halaman
 from sopgen.render.docx import vml
 from sopgen.render.docx.ledger import Ledger

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.geometry import MM_PER_PT
+from sopgen.model.nilai import dataclass
 from sopgen.render.docx.wml import TWIPS_PER_MM, Letters, Look, twips
 
 #: The kinds of text in a chart; size and weight come from the chart itself.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from sopgen.model.document import Block, Cell, Row, Table
+from sopgen.model.nilai import dataclass
 from sopgen.render.docx import wtable
 from sopgen.render.docx.cover import Lines, height_of, line_count, most_lines
 from sopgen.render.docx.draft import Draft

@@ -7,9 +7,9 @@ sizes in points leave as half-points; children stand in the order of the schema.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from sopgen.model.nilai import dataclass
 from sopgen.render.markup import Node, Ready, escaped, quoted
 
 #: What every part of a file declares.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from sopgen.model.nilai import dataclass
 from sopgen.render.docx.wml import Line, add, lines, twips
 from sopgen.render.markup import Node
 

@@ -7,13 +7,14 @@ is put together (``package``) from drawn sheets.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import romawi
 from sopgen.model.buku import Buku
 from sopgen.model.document import Document, Section
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
 from sopgen.render.kept import Kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TypeGuard
@@ -17,6 +17,7 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.gaya import Run
+from sopgen.model.nilai import dataclass
 from sopgen.render.xlsx.board import Area, Board
 from sopgen.render.xlsx.grid import px
 from sopgen.render.xlsx.look import Look, Words

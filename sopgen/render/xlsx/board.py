@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from sopgen.model.nilai import dataclass
 from sopgen.render.xlsx.content import EMPTY, Content, content_of
 from sopgen.render.xlsx.grid import EMU_PER_PX
 from sopgen.render.xlsx.look import Letters, Look, Style, Words

@@ -7,10 +7,10 @@ by print titles where somebody adds more rows than the paper holds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from sopgen.model.chart import Cell, Chart, ChartPage, TextBlock
+from sopgen.model.nilai import dataclass
 from sopgen.render.cells import HEAD_FILL, edges_of, flowed, nearest
 from sopgen.render.ink import TABLE_INK
 from sopgen.render.xlsx.board import Area, Board

@@ -8,9 +8,9 @@ as a connector for Excel, and as a plain shape with the same outline for the oth
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sopgen.model.gaya import Lines, Run
+from sopgen.model.nilai import dataclass
 from sopgen.render.connector import Connector
 from sopgen.render.drawingml import (
     Frame,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sopgen.model.gaya import Run
+from sopgen.model.nilai import dataclass
 
 FONTS = {"arial": "Arial", "bookman": "Bookman Old Style"}
 

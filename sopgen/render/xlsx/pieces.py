@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sopgen.model.document import Block, Cell, Emblem, Paragraph, Space, Table
 from sopgen.model.gaya import Run
+from sopgen.model.nilai import dataclass
 from sopgen.render.cells import nearest
 from sopgen.render.xlsx.look import Look, Words
 from sopgen.render.xlsx.words import INDENT, TALLEST, Type, paragraphs

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sopgen.kertas import read_kertas
 from sopgen.model.document import Margins, Section, Sheet
+from sopgen.model.nilai import dataclass
 from sopgen.render.drawingml import emu
 from sopgen.render.markup import escaped
 from sopgen.render.xlsx.board import Board

@@ -7,9 +7,9 @@ pictures; a file puts them in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from sopgen.model.nilai import dataclass
 from sopgen.render.xlsx.board import Area, Board, Filled, Place
 from sopgen.render.xlsx.grid import cell_name, column_name
 from sopgen.render.xlsx.look import Style

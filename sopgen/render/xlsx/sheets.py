@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count, pairwise
 from typing import NamedTuple
 
 from sopgen.model.chart import Chart
 from sopgen.model.document import ChartFigure, Section, Table
 from sopgen.model.document import Sheet as Paper
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Symbols
 from sopgen.render.drawingml import Frame, Tag, emu
 from sopgen.render.glue import draw

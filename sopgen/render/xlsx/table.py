@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from sopgen.model.document import Cell, Emblem, Space, Table
+from sopgen.model.nilai import dataclass
 from sopgen.render.cells import NEAR, edges_of, nearest
 from sopgen.render.xlsx.board import Area, Board
 from sopgen.render.xlsx.grid import px

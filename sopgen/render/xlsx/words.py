@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from sopgen.model.document import Block, Paragraph, Style, Table, Together
 from sopgen.model.gaya import Run, merged
 from sopgen.model.geometry import MM_PER_PT
+from sopgen.model.nilai import dataclass
 from sopgen.render.xlsx.look import Letters, Words
 from sopgen.typeface import Script, set_runs
 

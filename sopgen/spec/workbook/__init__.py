@@ -9,12 +9,12 @@ choose from, protection).  ``annotate`` marks findings in a copy.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from sopgen.archive import packed
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
+from sopgen.model.nilai import dataclass
 from sopgen.ooxml import open_package
 from sopgen.spec.files import Folder
 from sopgen.spec.findings import Findings

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.model.nilai import dataclass
 from sopgen.sheetxml import Book, Remark, Sheet, empty_sheet, open_book
 from sopgen.spec.workbook import looks
 from sopgen.spec.workbook.cells import DANGEROUS

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sopgen.model.diagnostic import CELL, Span
 from sopgen.model.lajur import PELAKSANA, Lajur, lajur_of
+from sopgen.model.nilai import dataclass
 from sopgen.sheetxml import Rows
 from sopgen.spec.reader import Content
 from sopgen.spec.workbook import dasar, kelompok

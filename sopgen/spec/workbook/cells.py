@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from sopgen.celltext import MAX_DIGITS, moment, number, unescaped
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.model.nilai import dataclass
 from sopgen.spec.workbook.dates import day_of, shown_date
 from sopgen.spec.workbook.ingatan import digests, kept
 

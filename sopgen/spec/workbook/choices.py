@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from openpyxl import Workbook
@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopgen.model.bentuk_peraturan import BENTUK
+from sopgen.model.nilai import dataclass
 from sopgen.model.sebutan_kantor import JENIS
 from sopgen.model.temuan import TABEL
 from sopgen.spec import susunan

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from sopgen.model.nilai import dataclass
 from sopgen.model.suntingan import (
     DeleteRow,
     InsertRow,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from openpyxl import Workbook
@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopgen.model.lajur import PELAKSANA, lajur_of
+from sopgen.model.nilai import dataclass
 from sopgen.spec.workbook import dasar, kelompok, lembar, looks, rows
 from sopgen.spec.workbook.choices import Choices, choices_of
 from sopgen.spec.workbook.decrees import BAGIAN

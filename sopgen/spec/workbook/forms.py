@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.nilai import dataclass
 from sopgen.spec.findings import Findings, nearest, quoted, suggestion
 from sopgen.spec.workbook.cells import Cell, Sheet
 from sopgen.spec.workbook.lembar import Isian, plain

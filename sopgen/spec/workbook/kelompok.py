@@ -6,9 +6,9 @@ Where nobody is in a group, nothing of this is on the sheet.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sopgen.model.lajur import KELOMPOK, PELAKSANA
+from sopgen.model.nilai import dataclass
 from sopgen.spec.reader import Trail
 from sopgen.spec.workbook.cells import Cell, Sheet
 from sopgen.spec.workbook.forms import Nilai

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from sopgen.model.bahasa import romawi
 from sopgen.model.diagnostic import Span
+from sopgen.model.nilai import dataclass
 from sopgen.model.sitiran_lampiran import number_of
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.reader import Trail

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from sopgen.kosakata import heading
 from sopgen.model.draft import Trail
+from sopgen.model.nilai import dataclass
 from sopgen.spec.schema import (
     AbaikanYaml,
     BukuYaml,

@@ -8,9 +8,9 @@ which; at the left edge the sheet itself is a neighbour, at the right there is n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from sopgen.model.nilai import dataclass
 from sopgen.model.salah_ketik import nearest
 from sopgen.spec.workbook.cells import Cell
 from sopgen.spec.workbook.lembar import Kolom

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok, Source, Teks
+from sopgen.model.nilai import dataclass
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.naskah import nama_naskah, own_chapters
 from sopgen.spec.reader import Content, Trail

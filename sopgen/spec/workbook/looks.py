@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sopgen.celltext import FORMULA_SIGNS
 from sopgen.model.bahasa import tanggal
+from sopgen.model.nilai import dataclass
 
 FACE, SIZE = "Arial", 10
 #: Height of a line of text in points, and of the lowest row.

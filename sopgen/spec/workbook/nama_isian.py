@@ -8,9 +8,10 @@ told what is expected there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
+from sopgen.model.nilai import dataclass
 from sopgen.model.salah_ketik import nearest
 from sopgen.spec.workbook.cells import Cell, Sheet
 from sopgen.spec.workbook.dasar import DASAR, TATA

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 from openpyxl.utils import get_column_letter
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.model.nilai import dataclass
 from sopgen.ooxml import Element, Package
 from sopgen.spec.findings import quoted
 

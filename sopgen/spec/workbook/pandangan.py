@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from sopgen.model.diagnostic import Span
 from sopgen.model.draft import Data
+from sopgen.model.nilai import dataclass
 from sopgen.model.suntingan import Langsung, Set, SuntinganError
 from sopgen.sheetxml import open_book
 from sopgen.spec.findings import Findings

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from sopgen.model.diagnostic import CELL, Span
 from sopgen.model.draft import Data
+from sopgen.model.nilai import dataclass
 from sopgen.sheetxml import Book
 from sopgen.spec.reader import Content
 from sopgen.spec.tanda import Numbers

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from sopgen.model.diagnostic import Source
 from sopgen.model.kenal_peraturan import meant_by
 from sopgen.model.kode import kode
+from sopgen.model.nilai import dataclass
 from sopgen.model.peraturan import Tabel
 from sopgen.model.salah_ketik import letters
 from sopgen.model.sebutan_kantor import called_in

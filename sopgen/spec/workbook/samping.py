@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sopgen.model.nilai import dataclass
 from sopgen.spec.workbook.cells import Cell, Sheet
 from sopgen.spec.workbook.lembar import plain
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok, Span
 from sopgen.model.kode import kode
 from sopgen.model.lajur import PELAKSANA, lajur_of
+from sopgen.model.nilai import dataclass
 from sopgen.model.tujuan import SOP, in_words
 from sopgen.spec.bersama import SAMBUNG, names_in
 from sopgen.spec.findings import Findings, quoted

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import isian
+from sopgen.model.nilai import dataclass
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.workbook.cells import Cell, Sheet
 from sopgen.spec.workbook.lembar import CONTOH, Kolom, named, plain

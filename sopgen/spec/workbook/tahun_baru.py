@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from sopgen.model.nilai import dataclass
 from sopgen.sheetxml import Book, Sheet, empty_sheet, open_book
 from sopgen.spec.findings import Findings
 from sopgen.spec.workbook import cells, lembar, looks

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sopgen.model.draft import Trail
+from sopgen.model.nilai import dataclass
 from sopgen.spec.workbook import lembar, rows
 from sopgen.spec.workbook.lampiran import (
     KEY,

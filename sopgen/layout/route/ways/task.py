@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
 from sopgen.model.chart import Port
 from sopgen.model.geometry import Box, Interval, Point, Side
+from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Jenis
 
 

@@ -36,7 +36,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -50,6 +49,7 @@ from sopgen.layout.route.ways.costs import (
 )
 from sopgen.layout.route.ways.task import Field
 from sopgen.model.geometry import Box, Interval
+from sopgen.model.nilai import dataclass
 
 EPS = 0.01
 
