@@ -52,7 +52,7 @@ def _made(cls: type, wanted: dict[str, bool]) -> Any:
     if frozen:
         methods |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
     if frozen and slots:
-        methods |= {"__getstate__": _state, "__setstate__": _set_state}
+        methods |= {"__getstate__": _state(fields), "__setstate__": _set_state}
     for name, method in methods.items():
         if name not in own:
             setattr(made, name, method)
@@ -144,11 +144,16 @@ def _shown(self: Any) -> str:
     return f"{type(self).__qualname__}({parts})"
 
 
-def _state(self: Any) -> list[Any]:
-    return [getattr(self, one.name) for one in dataclasses.fields(self)]
+def _state(fields: Fields) -> Callable[[Any], Any]:
+    values = _values(tuple(one.name for one in fields))
+
+    def __getstate__(self: Any) -> Any:  # noqa: N807
+        return values(self)
+
+    return __getstate__
 
 
-def _set_state(self: Any, state: list[Any]) -> None:
+def _set_state(self: Any, state: tuple[Any, ...]) -> None:
     for one, value in zip(dataclasses.fields(self), state, strict=True):
         object.__setattr__(self, one.name, value)
 
