@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Protocol
 
 from sopgen.model.nilai import dataclass
@@ -266,10 +267,13 @@ class Sebutan:
         return text
 
 
+#: What an office says of itself, as fields of ``Tertulis``.
+WRITTEN = attrgetter(*(one.name for one in fields(Tertulis)))
+
+
 def called(kantor: Kantor) -> Sebutan:
     """Return the words of what has the fields of an office."""
-    names = (one.name for one in fields(Tertulis))
-    return sebutan_of(Tertulis(*(getattr(kantor, name) for name in names)))
+    return sebutan_of(Tertulis(*WRITTEN(kantor)))
 
 
 def called_in(data: object) -> Sebutan:
