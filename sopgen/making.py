@@ -91,11 +91,16 @@ class Making:
         shared = Shared(self.wish, self.book)
         names = [tuple(job.name for job in hand) for hand in rest]
         with self.wish.kerja.begun(_make, shared, names) as others:
-            for number, job in enumerate(first):
-                self.notice(job.suffix, job.name, number, len(jobs))
+            for job in first:
+                self._tell(job, len(jobs))
                 self.made[job.name] = job.make()
-            for own, made in zip(names, others(), strict=True):
-                self.made.update(zip(own, made, strict=True))
+            for hand, made in zip(rest, others(), strict=True):
+                for job, one in zip(hand, made, strict=True):
+                    self._tell(job, len(jobs))
+                    self.made[job.name] = one
+
+    def _tell(self, job: Job, count: int) -> None:
+        self.notice(job.suffix, job.name, len(self.made), count)
 
     def _hands(self, jobs: Sequence[Job]) -> list[list[Job]]:
         """Return the jobs of each process, those that take longest first."""

@@ -98,7 +98,7 @@ def build(nama: tuple[str, ...], **flags: Unpack[Flags]) -> int:
     if flags["kluster"] is not None and not many:
         raise Salah("--kluster hanya untuk beberapa kantor", "tambahkan --semua")
     if not nama and not flags["semua"]:
-        raise Salah("NAMA belum disebut", "tulis nama kantor, atau --semua")
+        raise Salah("NAMA belum diisi", "tulis nama kantor, atau --semua")
     return _build_many(nama, flags) if many else _build_one(nama[0], flags)
 
 

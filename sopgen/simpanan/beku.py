@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -29,7 +30,8 @@ def thaw(data: bytes, kind: type[T], *others: type[Any]) -> T | None:
     ``others`` are classes that it may hold besides those of the model.
     """
     try:
-        value = _Reader(io.BytesIO(data), (kind, *others)).load()
+        named = {(one.__module__, one.__qualname__): one for one in (kind, *others)}
+        value = _Reader(io.BytesIO(data), named).load()
     except Exception:  # whatever broken bytes lead to
         return None
     return value if isinstance(value, kind) else None
@@ -38,9 +40,11 @@ def thaw(data: bytes, kind: type[T], *others: type[Any]) -> T | None:
 class _Reader(pickle.Unpickler):
     """Reads frozen values, made of the model's classes and of some others."""
 
-    def __init__(self, file: io.BytesIO, others: tuple[type[Any], ...]) -> None:
+    def __init__(
+        self, file: io.BytesIO, others: Mapping[tuple[str, str], type[Any]]
+    ) -> None:
         super().__init__(file)
-        self.others = {(one.__module__, one.__qualname__): one for one in others}
+        self.others = others
 
     def find_class(self, module: str, name: str) -> Any:
         """Return a class of the model; refuse anything else."""

@@ -76,9 +76,12 @@ def test_pages_are_counted_once_however_many_formats_have_them(
 
 @pytest.mark.slow
 def test_off_a_terminal_every_format_is_a_line(run: Callable[..., Result]) -> None:
-    assert run().stderr.splitlines() == [
+    assert run("--kerja", "1").stderr.splitlines() == [
         "[1/9] pdf", "[4/9] docx", "[7/9] xlsx", "[9/9] svg",
     ]  # fmt: skip
+    shared = run("--kerja", "3", "--ulang").stderr.splitlines()
+    assert {line.partition(" ")[2] for line in shared} == {"pdf", "docx", "xlsx", "svg"}
+    assert len(shared) == 4
 
 
 MANY = "".join(f"  - {{id: sop-{n}, nomor: {n}, nama: SOP {n}}}\n" for n in (5, 6, 9))

@@ -75,7 +75,7 @@ def test_help_is_indonesian_and_has_examples(command: str) -> None:
         (("build", "uji", "--sop", ","), "tidak menyebut nomor"),
         (("draw", "uji", "--sop", "7"), "nomor yang ada: 1"),
         (("draw", "uji", "--sop", "9" * 5000), "satu nomor SOP"),
-        (("build", "uji", "lain"), "argumen `lain` berlebih"),
+        (("check", "uji", "lain"), "argumen `lain` berlebih"),
         (("build", "uji", "--fomat", "pdf"), "mungkin maksudnya `--format`"),
         (("build", "uji", "--format"), "pilihan `--format` perlu nilai"),
         (("build", "uji", "--quiet=1"), "pilihan `--quiet` tidak memakai nilai"),

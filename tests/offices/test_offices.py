@@ -111,7 +111,7 @@ def test_workbooks_of_a_folder_are_offices_too(place: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        ((), "NAMA belum disebut"),
+        ((), "NAMA belum diisi"),
         (("suruh", "--semua"), "--semua membangun semua kantor"),
         (("suruh", "--specs", "x"), "--specs hanya bersama --semua"),
         (("suruh", "--kluster", "tcp://x:1"), "--kluster hanya untuk beberapa kantor"),

@@ -76,11 +76,11 @@ KELUARAN = (
     ),
     Temuan(
         "SOP935", "kantor_tak_selesai", KESALAHAN,
-        uji="tests/offices/test_offices.py",
+        uji="tests/offices/test_offices.py::test_another_program_makes_no_part_of_the_books",
     ),
     Temuan(
         "SOP936", "hasil_bertumbuk", KESALAHAN,
-        uji="tests/offices/test_offices.py",
+        uji="tests/offices/test_offices.py::test_two_offices_do_not_share_a_folder",
     ),
     Temuan(
         "SOP951", "keluaran_tak_tertulis", KESALAHAN,
