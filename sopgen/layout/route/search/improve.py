@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.layout.route.search.balance import EPS, Balance
-from sopgen.layout.route.search.board import Board, Choice
+from sopgen.layout.route.search.board import Board
 from sopgen.layout.route.search.dice import Dice
 from sopgen.layout.route.search.fans import Fans
 from sopgen.layout.route.search.regroup import Regrouper
 from sopgen.layout.route.search.settle import settle
+from sopgen.layout.route.search.stand import Choice
 from sopgen.layout.route.search.trial import Trial
 from sopgen.layout.route.ways import costs
 from sopgen.layout.route.ways.way import Way
@@ -37,6 +38,7 @@ class Improver:
         self.board = board
         self.balance = Balance(board)
         self.every = range(len(board.arrows))
+        self.tried: set[tuple[Way, ...]] = set()
 
     def run(self) -> None:
         """Choose a way for every arrow."""
@@ -106,6 +108,8 @@ class Improver:
         board, old = self.board, self.board.chosen[e]
         board.fill(way)
         group = [e, *board.met_by(e, way)]
+        if not self.is_new(way, group):
+            return False
         if old is not None:
             group += [k for k in board.met_by(e, old.way) if k not in group]
         if len(group) > MOVED:
@@ -118,4 +122,12 @@ class Improver:
             if new >= trial.old - EPS:
                 break
             new += trial.choose(k).price
-        return trial.pays()
+        return trial.pays(new)
+
+    def is_new(self, way: Way, group: list[int]) -> bool:
+        """Tell whether a way was not tried yet while a group stands as it does."""
+        now = (self.board.chosen[k] for k in group)
+        ways = (way, *(choice.way for choice in now if choice is not None))
+        known = ways in self.tried
+        self.tried.add(ways)
+        return not known
