@@ -13,7 +13,7 @@ from sopgen.layout.route.search.others import (
 from sopgen.layout.route.search.stand import Choice, Stand
 from sopgen.layout.route.ways import costs
 from sopgen.layout.route.ways.labels import Labeller
-from sopgen.layout.route.ways.merge import Joiner, split
+from sopgen.layout.route.ways.merge import Join, Joiner, split
 from sopgen.layout.route.ways.pools import Pools
 from sopgen.layout.route.ways.tracks import Tracks, count_few
 from sopgen.layout.route.ways.way import Spot, Way
@@ -79,6 +79,8 @@ class Lifted:
 
 #: With more members than this the arrows outside of a group are no help.
 SMALL = 12
+#: Steps for parting arrows that share a long trunk.
+STEPS_FOR_TRUNKS = 6000
 #: Ways looked at when each meets another arrow.
 HOPELESS = 30
 #: What a way of a fan may save by its trunk, and so still be the cheapest, mm.
@@ -110,6 +112,7 @@ class Board:
         ]
         self.steps = 0
         self.budget = budget
+        self.trunks_cost = False
 
     @property
     def chosen(self) -> Sequence[Choice | None]:
@@ -120,6 +123,11 @@ class Board:
     def spent(self) -> bool:
         """Tell whether the search has used the steps that the page may cost."""
         return self.steps + self.pools.effort >= self.budget
+
+    def price_trunks(self) -> None:
+        """Let long trunks cost what they do from now on, and give steps for that."""
+        self.trunks_cost = True
+        self.budget += STEPS_FOR_TRUNKS
 
     def lift(self, arrows: Sequence[int]) -> Lifted:
         """Take arrows off the board, to be placed anew."""
@@ -242,6 +250,7 @@ class Board:
                     price += costs.CONFLICT
                     continue
                 joined = min(joined, join.price) if joined else join.price
+                price += self.hidden(join)
                 taken &= ~join.taken
         for mate in mates:
             crossed = taken & mate.turned
@@ -250,6 +259,10 @@ class Board:
             if way.arrow.fan:
                 price += split(way, mate)
         return price + joined, taken
+
+    def hidden(self, join: Join) -> float:
+        """Return what a long trunk costs, if such do already."""
+        return join.hidden if self.trunks_cost else 0.0
 
     def _label(self, way: Way, others: Others) -> tuple[Spot | None, float]:
         """Return the best place of the label, and its price."""

@@ -109,7 +109,7 @@ class Cluster:
 
     def _join(self, k: int, choice: Choice, chosen: list[Choice]) -> tuple[float, int]:
         """Return the price of joining mates, and what is left outside the trunks."""
-        way, price = choice.way, 0.0
+        way, price, hidden = choice.way, 0.0, 0.0
         taken = way.taken
         for e, other in zip(self.group, chosen, strict=False):
             mate = other.way
@@ -121,8 +121,9 @@ class Cluster:
             if join is None:
                 return float("inf"), 0
             price = min(price, join.price) if price else join.price
+            hidden += self.board.hidden(join)
             taken &= ~join.taken
-        return price, taken
+        return price + hidden, taken
 
 
 def _with(placed: Placed, choice: Choice) -> Placed:

@@ -5,6 +5,9 @@ Then arrows take turns to choose again (``settle``).  An arrow that is still unh
 given the way it wants, and those it meets choose again after it; if the page as a
 whole gains the change stays.  Last, groups of arrows move together (``regroup``).
 Fans move as one, before that and after it (``fans``).
+
+Long trunks cost nothing while arrows still meet or cross: parted too early, they take
+the room that others need.
 """
 
 from __future__ import annotations
@@ -32,7 +35,11 @@ MOVED = 7
 
 
 class Improver:
-    """Improve the choices on a board until its budget is spent."""
+    """Improve the choices on a board until its budget is spent.
+
+    ``tried`` are the ways that arrows were forced onto, each with those that it met
+    and its own arrow's: none is tried again while these stand as they did.
+    """
 
     def __init__(self, board: Board) -> None:
         self.board = board
@@ -44,12 +51,23 @@ class Improver:
         """Choose a way for every arrow."""
         fans = Fans(self.balance)
         self.start()
+        if not self.balance.troubled():
+            self.board.price_trunks()
+            settle(self.balance, self.every)
         fans.move_all()
+        self.free_in_rounds()
+        Regrouper(self.balance).run()
+        if not self.board.trunks_cost:
+            self.board.price_trunks()
+            self.tried.clear()
+            self.free_in_rounds()
+        fans.move_all()
+
+    def free_in_rounds(self) -> None:
+        """Free unhappy arrows until that gains nothing more."""
         for _ in range(ROUNDS):
             if not self.free_all():
                 break
-        Regrouper(self.balance).run()
-        fans.move_all()
 
     def start(self) -> None:
         """Begin in several orders while there is trouble; keep the best page."""

@@ -20,7 +20,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from sopgen.layout.route.ways.costs import BEND, FORKED, JOIN, SHARED, SPLIT, STUB
+from sopgen.layout.route.ways.costs import (
+    BEND,
+    FORKED,
+    HIDDEN,
+    JOIN,
+    LONG_TRUNK,
+    SHARED,
+    SPLIT,
+    STUB,
+)
 from sopgen.layout.route.ways.tracks import Tracks
 from sopgen.layout.route.ways.way import Way, runs_of
 
@@ -29,10 +38,15 @@ BEGINNING, END = 0, 1
 
 
 class Join(NamedTuple):
-    """A trunk: what it takes, and how much dearer it makes an arrow."""
+    """A trunk: what it takes, and how much dearer it makes an arrow.
+
+    Of several trunks only the cheapest counts; ``hidden`` is what each of them costs
+    more when it is long.
+    """
 
     taken: int
     price: float
+    hidden: float = 0.0
 
 
 class Joiner:
@@ -73,7 +87,9 @@ class Joiner:
             return None
         bends, length = BEND * (len(nodes) - 2), self._length(nodes)
         if end == END:
-            return Join(taken, JOIN - (1 - SHARED) * (bends + length))
+            price = JOIN - (1 - SHARED) * (bends + length)
+            hidden = HIDDEN - price if length > LONG_TRUNK else 0.0
+            return Join(taken, price, hidden)
         return Join(taken, -(1 - SHARED) * bends - (1 - FORKED) * length)
 
     def _parts_early(self, way: Way, node: int) -> bool:
