@@ -244,7 +244,7 @@ class Board:
         """Return the price of meeting mates, and what is left outside the trunks."""
         taken, price, joined = way.taken, 0.0, 0.0
         for mate in mates:
-            if taken & mate.taken:
+            if way.taken & mate.taken:
                 join = self.joiner.join(way, mate)
                 if join is None:
                     price += costs.CONFLICT

@@ -42,8 +42,8 @@ class Stand:
         self, start: Others, arrows: Iterable[int], friends: frozenset[int]
     ) -> Others:
         """Add what arrows take to others; that of friends as mates."""
-        taken, turned, labels, old, _, near = start
-        spots, mates = list(old), []
+        taken, turned, labels, old, joined, near = start
+        spots, mates = list(old), list(joined)
         chosen = self.chosen
         for k in arrows:
             choice = chosen[k]
