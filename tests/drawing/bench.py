@@ -4,7 +4,8 @@
 
 Graphviz gets the very same boxes and page breaks: ``neato -n2`` with splines=ortho.
 Its arrows are ended on the real outlines.  It has no place for our labels, so the
-labels of its drawings are left out and not judged.
+labels of its drawings are left out and not judged.  Times are those of the processor
+for our drawings, and of the clock, with starting it, for Graphviz.
 """
 
 from __future__ import annotations
@@ -13,20 +14,38 @@ import json
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
+from sopgen.layout.flow import draw_flow
+from sopgen.symbols import read_symbols
 from tests.books import SHARED
-from tests.drawing.draw_cases import draw_all
+from tests.drawing.draw_cases import as_drawing, read_case
 from tests.drawing.judged import load_judge
 
 Json = dict[str, Any]
 Points = list[tuple[float, float]]
 JUDGE = cache(load_judge)
 JUDGED = ("cases-real", "cases-public")
+#: What the judge counts as blemishes of a drawing.
+BLEMISHES = ("join_hidden", "label_on_line", "label_tight", "line_near", "side_by_side")
+
+
+def drawn(folder: Path) -> Iterator[tuple[Json, Json, float]]:
+    """Yield every case of a folder, our drawing of it, and the milliseconds it took."""
+    symbols = read_symbols()
+    for file in sorted(folder.glob("*.json")):
+        case = json.loads(file.read_text(encoding="utf-8"))
+        sop, grid = read_case(case)
+        start = process_time()
+        flow = draw_flow(sop, grid, symbols)
+        spent = 1000 * (process_time() - start)
+        yield case, as_drawing(flow, grid, symbols), spent
 
 
 def neato(drawing: Json) -> tuple[Json, float]:
@@ -98,10 +117,12 @@ def totals(folder: Path) -> None:
     with_neato = shutil.which("neato") is not None
     verdicts: dict[str, list[Any]] = {"sopgen": [], "neato ortho": []}
     times: dict[str, list[float]] = {"sopgen": [], "neato ortho": []}
-    for name, _, drawing, spent in draw_all(folder):
-        case = json.loads((folder / name).read_text(encoding="utf-8"))
+    blemishes: Counter[str] = Counter()
+    for case, drawing, spent in drawn(folder):
         verdicts["sopgen"].append(judge.judge(case, drawing))
         times["sopgen"].append(spent)
+        judge.number_rows(drawing)
+        blemishes.update(judge.beauty(drawing["pages"]))
         if with_neato:
             made, spent = neato(drawing)
             plain = [{**e, "label": None} for e in case["edges"]]
@@ -114,6 +135,7 @@ def totals(folder: Path) -> None:
             print(f"\n== {folder.name}: {engine}")
             print(f"ms median {median(took):.0f}, p95 {late:.0f}, max {took[-1]:.0f}")
             judge.show_totals(judge.totals(found))
+    print("sopgen:", ", ".join(f"{name} {blemishes[name]}" for name in BLEMISHES))
 
 
 def main(argv: list[str]) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sopgen.layout.route.search.board import Board, Choice, is_free
+from sopgen.layout.route.search.board import Board
 from sopgen.layout.route.search.improve import Improver
+from sopgen.layout.route.search.others import is_free
 from sopgen.layout.route.search.rescue import rescue
+from sopgen.layout.route.search.stand import Choice
 from sopgen.layout.route.ways import costs
 from sopgen.layout.route.ways.labels import Labeller, overlap
 from sopgen.layout.route.ways.pools import list_ways

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sopgen.layout.route.search.board import Base, Board, lonely
+from sopgen.layout.route.search.board import Base, Board
+from sopgen.layout.route.search.others import lonely
 from sopgen.layout.route.ways import costs
 
 EPS = 1e-6

@@ -3,44 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from sopgen.layout.route.search.others import (
+    NOTHING,
+    Others,
+    is_free,
+    labels_hit,
+)
+from sopgen.layout.route.search.stand import Choice, Stand
 from sopgen.layout.route.ways import costs
-from sopgen.layout.route.ways.labels import APART, Labeller
-from sopgen.layout.route.ways.merge import Joiner, split
+from sopgen.layout.route.ways.labels import Labeller
+from sopgen.layout.route.ways.merge import Join, Joiner, split
 from sopgen.layout.route.ways.pools import Pools
-from sopgen.layout.route.ways.tracks import Tracks
+from sopgen.layout.route.ways.tracks import Tracks, count_few
 from sopgen.layout.route.ways.way import Spot, Way
 
 
-class Others(NamedTuple):
-    """All ways but some: nodes passed, nodes of labels, labels, and the mates.
+class Base:
+    """What all arrows outside a group of members take, while none of these moves.
 
-    Mates have the same target or are of one fan: they may be joined, so they are kept
-    apart.
+    For each member that is asked about it is kept with what may be joined apart.
     """
 
-    across: int
-    down: int
-    label_across: int
-    label_down: int
-    labels: list[tuple[Spot, Way]]
-    mates: list[Way]
+    def __init__(self, stand: Stand, members: Sequence[int]) -> None:
+        self.stand = stand
+        self.members = sorted(members)
+        self.left_out = frozenset(members)
+        self.known: dict[int, Others] = {}
 
-
-class Base(NamedTuple):
-    """What all arrows outside a group of members take."""
-
-    members: frozenset[int]
-    others: Others
-
-
-class Choice(NamedTuple):
-    """A way for an arrow with its label, and what the two cost where they are."""
-
-    price: float
-    way: Way
-    spot: Spot | None
+    def others(self, e: int, friends: frozenset[int]) -> Others:
+        """Return what a member's others take, members and all."""
+        if e not in self.known:
+            self.known[e] = self.stand.all_but(self.left_out, friends)
+        rest = [k for k in self.members if k != e]
+        return self.stand.add(self.known[e], rest, friends)
 
 
 class Lifted:
@@ -55,21 +51,21 @@ class Lifted:
     Nobody else changes what stands on a board.
     """
 
-    def __init__(self, chosen: list[Choice | None], arrows: Sequence[int]) -> None:
-        self.chosen = chosen
+    def __init__(self, stand: Stand, arrows: Sequence[int]) -> None:
+        self.stand = stand
         self.arrows = arrows
-        self.before = [chosen[e] for e in arrows]
+        self.before = [stand.chosen[e] for e in arrows]
         for e in arrows:
-            chosen[e] = None
+            stand.put(e, None)
 
     @property
     def placed(self) -> bool:
         """Tell whether all arrows are on the board."""
-        return all(self.chosen[e] is not None for e in self.arrows)
+        return all(self.stand.chosen[e] is not None for e in self.arrows)
 
     def place(self, e: int, choice: Choice | None) -> None:
         """Put an arrow on the board; nothing takes it off again."""
-        self.chosen[e] = choice
+        self.stand.put(e, choice)
 
     def place_all(self, choices: Iterable[Choice | None]) -> None:
         """Put all arrows on the board, in their order."""
@@ -81,7 +77,10 @@ class Lifted:
         self.place_all(self.before)
 
 
-NOTHING = Others(0, 0, 0, 0, [], [])
+#: With more members than this the arrows outside of a group are no help.
+SMALL = 12
+#: Steps for parting arrows that share a long trunk.
+STEPS_FOR_TRUNKS = 6000
 #: Ways looked at when each meets another arrow.
 HOPELESS = 30
 #: What a way of a fan may save by its trunk, and so still be the cheapest, mm.
@@ -104,69 +103,53 @@ class Board:
         self.tracks = tracks
         self.labeller = labeller
         self.joiner = Joiner(tracks)
-        self.ground = NOTHING._replace(across=tracks.tied)
-        self._chosen: list[Choice | None] = [None for _ in arrows]
+        self.every_site = (1 << tracks.sites) - 1
+        ground = NOTHING._replace(taken=tracks.tied, turned=tracks.turn(tracks.tied))
+        self._stand = Stand(ground, len(arrows))
         self.mates = [
             frozenset(k for k, b in enumerate(arrows) if k != e and a.may_join(b))
             for e, a in enumerate(arrows)
         ]
         self.steps = 0
         self.budget = budget
+        self.trunks_cost = False
 
     @property
     def chosen(self) -> Sequence[Choice | None]:
         """Return what each arrow takes; nothing, while it is off the board."""
-        return self._chosen
+        return self._stand.chosen
 
     @property
     def spent(self) -> bool:
         """Tell whether the search has used the steps that the page may cost."""
         return self.steps + self.pools.effort >= self.budget
 
+    def price_trunks(self) -> None:
+        """Let long trunks cost what they do from now on, and give steps for that."""
+        self.trunks_cost = True
+        self.budget += STEPS_FOR_TRUNKS
+
     def lift(self, arrows: Sequence[int]) -> Lifted:
         """Take arrows off the board, to be placed anew."""
-        return Lifted(self._chosen, arrows)
+        return Lifted(self._stand, arrows)
 
-    def base(self, group: list[int]) -> Base:
+    def base(self, group: Sequence[int]) -> Base:
         """Return what all arrows outside a group take, to be used several times."""
-        members = frozenset(group)
-        rest = [k for k in range(len(self.arrows)) if k not in members]
-        return Base(members, self._gather(self.ground, rest, frozenset()))
+        return Base(self._stand, group)
 
     def others(self, e: int, base: Base | None = None) -> Others:
         """Return what is on the page besides arrow e."""
-        friends = self.mates[e]
-        if base is not None and friends <= base.members:
-            return self._gather(base.others, sorted(base.members - {e}), friends)
-        rest = [k for k in range(len(self.arrows)) if k != e]
-        return self._gather(self.ground, rest, friends)
-
-    def _gather(
-        self, start: Others, group: list[int], friends: frozenset[int]
-    ) -> Others:
-        """Add the choices of a group to others; those of friends as mates."""
-        across, down, label_across, label_down, old, _ = start
-        labels, mates = list(old), []
-        chosen = self._chosen
-        for k in group:
-            choice = chosen[k]
-            if choice is None:
-                continue
-            _, way, spot = choice
-            if k in friends:
-                mates.append(way)
-            else:
-                across |= way.across
-                down |= way.down
-            if spot is not None:
-                labels.append((spot, way))
-                label_across |= spot.across
-                label_down |= spot.down
-        return Others(across, down, label_across, label_down, labels, mates)
+        if base is None or len(base.members) > SMALL:
+            return self._stand.all_but(frozenset((e,)), self.mates[e])
+        return base.others(e, self.mates[e])
 
     def best(self, e: int, base: Base | None = None) -> Choice:
         """Return the cheapest choice for arrow e among the others."""
-        best = self.best_of(self.pools[e], self.others(e, base))
+        return self.best_among(e, self.others(e, base))
+
+    def best_among(self, e: int, others: Others) -> Choice:
+        """Return the cheapest choice for arrow e among these others."""
+        best = self.best_of(self.pools[e], others)
         if best is None:
             raise LookupError("an arrow without any way")
         return best
@@ -182,14 +165,21 @@ class Board:
         """Return the cheapest choice of a pool; ways that meet others if told so."""
         best: Choice | None = None
         least = float("inf")
-        taken_across, taken_down = others.across, others.down
+        taken, turned, near = others.taken, others.turned, others.near
+        free = ~(taken | near) & self.every_site
         for way in pool:
             if way.price - (SAVED if way.arrow.fan else 0.0) >= least:
                 break
-            if way.across < 0:
+            if way.taken < 0:
                 way.fill(self.tracks)
-            meets = way.across & taken_across or way.down & taken_down
-            if not meeting and (meets or (way.excuse and lonely(way, others))):
+            if not meeting and (way.excuse & free or way.taken & taken):
+                continue
+            if (
+                way.price + costs.CROSSING >= least
+                and way.taken & turned
+                and not way.taken & near
+            ):
+                self.steps += 1
                 continue
             choice = self.weigh(way, others, least)
             if choice is not None:
@@ -198,13 +188,13 @@ class Board:
 
     def fill(self, way: Way) -> None:
         """Work out what a way passes, once."""
-        if way.across < 0:
+        if way.taken < 0:
             way.fill(self.tracks)
 
     def weigh(self, way: Way, others: Others, limit: float) -> Choice | None:
         """Return what a way costs among the others, unless it reaches the limit."""
         self.steps += 1
-        price = way.price + self._meeting(way, others)
+        price = self._meeting(way, others, limit)
         if price >= limit:
             return None
         if not way.arrow.label:
@@ -216,7 +206,7 @@ class Board:
         """Return what a choice costs as it is among the others."""
         self.steps += 1
         way, spot = choice.way, choice.spot
-        price = way.price + self._meeting(way, others)
+        price = self._meeting(way, others, float("inf"))
         if not way.arrow.label:
             return price
         if spot is None:
@@ -225,35 +215,54 @@ class Board:
 
     def unexcused(self) -> int:
         """Return how many arrows are beside a middle that nobody takes."""
-        wanted = [c.way.excuse for c in self._chosen if c is not None and c.way.excuse]
+        chosen = self._stand.chosen
+        wanted = [c.way.excuse for c in chosen if c is not None and c.way.excuse]
         if not wanted:
             return 0
-        every = list(range(len(self.arrows)))
-        taken = self._gather(NOTHING, every, frozenset()).across
+        taken = self._stand.all_but(frozenset(), frozenset()).taken
         return sum(1 for excuse in wanted if excuse & ~taken)
 
-    def _meeting(self, way: Way, others: Others) -> float:
-        """Return the price of meeting others: conflicts, crossings, labels, trunks."""
-        across, down, price = way.across, way.down, 0.0
-        joined = 0.0
-        for mate in others.mates:
-            if across & mate.across or down & mate.down:
+    def _meeting(self, way: Way, others: Others, limit: float) -> float:
+        """Return the price of a way with what it meets: arrows, labels, trunks.
+
+        What is above the limit may be less than all.
+        """
+        taken, price = way.taken, way.price
+        if taken & others.near or (way.arrow.fan and others.mates):
+            extra, taken = self._among_mates(way, others.mates)
+            price += extra
+        if taken & others.taken:
+            price += costs.CONFLICT
+        crossed = taken & others.turned
+        if crossed:
+            price += costs.CROSSING * count_few(crossed)
+        if price < limit and way.taken & others.labels:
+            price += costs.LABEL_HIT * labels_hit(way, others)
+        return price
+
+    def _among_mates(self, way: Way, mates: tuple[Way, ...]) -> tuple[float, int]:
+        """Return the price of meeting mates, and what is left outside the trunks."""
+        taken, price, joined = way.taken, 0.0, 0.0
+        for mate in mates:
+            if way.taken & mate.taken:
                 join = self.joiner.join(way, mate)
                 if join is None:
                     price += costs.CONFLICT
                     continue
                 joined = min(joined, join.price) if joined else join.price
-                across &= ~join.across
-                down &= ~join.down
-        for mate in others.mates:
-            price += costs.CROSSING * crossings(across, down, mate.across, mate.down)
-            price += split(way, mate)
-        if across & others.across or down & others.down:
-            price += costs.CONFLICT
-        price += costs.CROSSING * crossings(across, down, others.across, others.down)
-        if way.across & others.label_across or way.down & others.label_down:
-            price += costs.LABEL_HIT * _labels_hit(way, others)
-        return price + joined
+                price += self.hidden(join)
+                taken &= ~join.taken
+        for mate in mates:
+            crossed = taken & mate.turned
+            if crossed:
+                price += costs.CROSSING * count_few(crossed)
+            if way.arrow.fan:
+                price += split(way, mate)
+        return price + joined, taken
+
+    def hidden(self, join: Join) -> float:
+        """Return what a long trunk costs, if such do already."""
+        return join.hidden if self.trunks_cost else 0.0
 
     def _label(self, way: Way, others: Others) -> tuple[Spot | None, float]:
         """Return the best place of the label, and its price."""
@@ -269,54 +278,4 @@ class Board:
 
     def met_by(self, e: int, way: Way) -> list[int]:
         """Return the arrows that a way would meet, cross, or whose label it hits."""
-        found = []
-        across, down = way.across, way.down
-        for k, choice in enumerate(self._chosen):
-            if choice is None or k == e:
-                continue
-            _, other, spot = choice
-            if (
-                (across | down) & (other.across | other.down)
-                or (spot is not None and (across & spot.across or down & spot.down))
-            ):  # fmt: skip
-                found.append(k)
-        return found
-
-
-def lonely(way: Way, others: Others) -> bool:
-    """Tell whether a way goes beside a middle that nobody takes."""
-    excuse = way.excuse & ~others.across
-    for mate in others.mates:
-        excuse &= ~mate.across
-    return excuse != 0
-
-
-def crossings(across: int, down: int, across2: int, down2: int) -> int:
-    """Return how often ways with these nodes cross."""
-    return (across & down2 | down & across2).bit_count()
-
-
-def _labels_hit(way: Way, others: Others) -> int:
-    """Return through how many labels a way passes before it joins their arrow."""
-    across, down = way.across, way.down
-    return sum(
-        1
-        for spot, owner in others.labels
-        if spot.across & across & ~owner.across or spot.down & down & ~owner.down
-    )
-
-
-def is_free(spot: Spot, way: Way, others: Others) -> bool:
-    """Tell whether no other arrow and no label is in the place of a way's label."""
-    across, down = others.across, others.down
-    for mate in others.mates:
-        across |= mate.across & ~way.across
-        down |= mate.down & ~way.down
-    if spot.across & across or spot.down & down:
-        return False
-    x0, y0, x1, y1 = spot.rect
-    for other, _ in others.labels:
-        a0, b0, a1, b1 = other.rect
-        if x0 < a1 + APART and a0 < x1 + APART and y0 < b1 + APART and b0 < y1 + APART:
-            return False
-    return True
+        return self._stand.met_by(e, way)

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sopgen.layout.route.search.board import Base, Board, Choice, crossings, lonely
+from sopgen.layout.route.search.board import Base, Board
+from sopgen.layout.route.search.others import lonely
+from sopgen.layout.route.search.stand import Choice
 from sopgen.layout.route.ways import costs
 from sopgen.layout.route.ways.merge import split
+from sopgen.layout.route.ways.tracks import count_few
 
 #: Options of one arrow, and nodes of the search for one cluster.
 OPTIONS = 20
@@ -21,13 +24,12 @@ NODES = 200
 class Placed(NamedTuple):
     """What the arrows placed so far take together."""
 
-    across: int
-    down: int
-    label_across: int
-    label_down: int
+    taken: int
+    turned: int
+    labels: int
 
 
-NOTHING = Placed(0, 0, 0, 0)
+NOTHING = Placed(0, 0, 0)
 
 
 class Cluster:
@@ -51,9 +53,7 @@ class Cluster:
         others = board.others(e, base)
         for way in board.pools[e]:
             board.fill(way)
-            if way.across & others.across or way.down & others.down:
-                continue
-            if lonely(way, others):
+            if way.taken & others.taken or lonely(way, others):
                 continue
             choice = board.weigh(way, others, float("inf"))
             if choice is not None and choice.price < costs.CONFLICT:
@@ -92,46 +92,42 @@ class Cluster:
         self, k: int, choice: Choice, chosen: list[Choice], placed: Placed
     ) -> float:
         """Return what a choice costs among those placed, infinity if they overlap."""
-        across, down = choice.way.across, choice.way.down
-        price = 0.0
-        if across & placed.across or down & placed.down:
-            price, across, down = self._join(k, choice, chosen)
-        price += costs.CROSSING * crossings(across, down, placed.across, placed.down)
-        if across & placed.label_across or down & placed.label_down:
+        taken, price = choice.way.taken, 0.0
+        if taken & placed.taken:
+            price, taken = self._join(k, choice, chosen)
+        crossed = taken & placed.turned
+        if crossed:
+            price += costs.CROSSING * count_few(crossed)
+        if taken & placed.labels:
             price += costs.LABEL_HIT
         for other in chosen:
             price += split(choice.way, other.way)
         spot = choice.spot
-        if spot and (spot.across & placed.across or spot.down & placed.down):
+        if spot and spot.taken & placed.taken:
             price += costs.LABEL_HIT
         return price
 
-    def _join(
-        self, k: int, choice: Choice, chosen: list[Choice]
-    ) -> tuple[float, int, int]:
+    def _join(self, k: int, choice: Choice, chosen: list[Choice]) -> tuple[float, int]:
         """Return the price of joining mates, and what is left outside the trunks."""
-        way, price = choice.way, 0.0
-        across, down = way.across, way.down
+        way, price, hidden = choice.way, 0.0, 0.0
+        taken = way.taken
         for e, other in zip(self.group, chosen, strict=False):
             mate = other.way
-            if not (way.across & mate.across or way.down & mate.down):
+            if not way.taken & mate.taken:
                 continue
             join = None
             if e in self.board.mates[self.group[k]]:
                 join = self.board.joiner.join(way, mate)
             if join is None:
-                return float("inf"), 0, 0
+                return float("inf"), 0
             price = min(price, join.price) if price else join.price
-            across &= ~join.across
-            down &= ~join.down
-        return price, across, down
+            hidden += self.board.hidden(join)
+            taken &= ~join.taken
+        return price + hidden, taken
 
 
 def _with(placed: Placed, choice: Choice) -> Placed:
     way, spot = choice.way, choice.spot
-    across, down = placed.across | way.across, placed.down | way.down
-    if spot is None:
-        return Placed(across, down, placed.label_across, placed.label_down)
-    return Placed(
-        across, down, placed.label_across | spot.across, placed.label_down | spot.down
-    )
+    taken, turned = placed.taken | way.taken, placed.turned | way.turned
+    labels = placed.labels if spot is None else placed.labels | spot.taken
+    return Placed(taken, turned, labels)

@@ -5,6 +5,9 @@ Then arrows take turns to choose again (``settle``).  An arrow that is still unh
 given the way it wants, and those it meets choose again after it; if the page as a
 whole gains the change stays.  Last, groups of arrows move together (``regroup``).
 Fans move as one, before that and after it (``fans``).
+
+Long trunks cost nothing while arrows still meet or cross: parted too early, they take
+the room that others need.
 """
 
 from __future__ import annotations
@@ -12,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.layout.route.search.balance import EPS, Balance
-from sopgen.layout.route.search.board import Board, Choice
+from sopgen.layout.route.search.board import Board
 from sopgen.layout.route.search.dice import Dice
 from sopgen.layout.route.search.fans import Fans
 from sopgen.layout.route.search.regroup import Regrouper
 from sopgen.layout.route.search.settle import settle
+from sopgen.layout.route.search.stand import Choice
 from sopgen.layout.route.search.trial import Trial
 from sopgen.layout.route.ways import costs
 from sopgen.layout.route.ways.way import Way
@@ -31,23 +35,39 @@ MOVED = 7
 
 
 class Improver:
-    """Improve the choices on a board until its budget is spent."""
+    """Improve the choices on a board until its budget is spent.
+
+    ``tried`` are the ways that arrows were forced onto, each with those that it met
+    and its own arrow's: none is tried again while these stand as they did.
+    """
 
     def __init__(self, board: Board) -> None:
         self.board = board
         self.balance = Balance(board)
         self.every = range(len(board.arrows))
+        self.tried: set[tuple[Way, ...]] = set()
 
     def run(self) -> None:
         """Choose a way for every arrow."""
         fans = Fans(self.balance)
         self.start()
+        if not self.balance.troubled():
+            self.board.price_trunks()
+            settle(self.balance, self.every)
         fans.move_all()
+        self.free_in_rounds()
+        Regrouper(self.balance).run()
+        if not self.board.trunks_cost:
+            self.board.price_trunks()
+            self.tried.clear()
+            self.free_in_rounds()
+        fans.move_all()
+
+    def free_in_rounds(self) -> None:
+        """Free unhappy arrows until that gains nothing more."""
         for _ in range(ROUNDS):
             if not self.free_all():
                 break
-        Regrouper(self.balance).run()
-        fans.move_all()
 
     def start(self) -> None:
         """Begin in several orders while there is trouble; keep the best page."""
@@ -106,6 +126,8 @@ class Improver:
         board, old = self.board, self.board.chosen[e]
         board.fill(way)
         group = [e, *board.met_by(e, way)]
+        if not self.is_new(way, group):
+            return False
         if old is not None:
             group += [k for k in board.met_by(e, old.way) if k not in group]
         if len(group) > MOVED:
@@ -118,4 +140,12 @@ class Improver:
             if new >= trial.old - EPS:
                 break
             new += trial.choose(k).price
-        return trial.pays()
+        return trial.pays(new)
+
+    def is_new(self, way: Way, group: list[int]) -> bool:
+        """Tell whether a way was not tried yet while a group stands as it does."""
+        now = (self.board.chosen[k] for k in group)
+        ways = (way, *(choice.way for choice in now if choice is not None))
+        known = ways in self.tried
+        self.tried.add(ways)
+        return not known

@@ -22,10 +22,12 @@ def settle(balance: Balance, arrows: Sequence[int], base: Base | None = None) ->
 def choose_again(balance: Balance, e: int, base: Base | None) -> bool:
     """Give arrow e its best way if the page gains by it."""
     board = balance.board
-    old, new = board.chosen[e], board.best(e, base)
+    old = board.chosen[e]
     if old is None:
         return False
-    gain = board.cost(old, board.others(e, base)) - new.price
+    others = board.others(e, base)
+    new = board.best_among(e, others)
+    gain = board.cost(old, others) - new.price
     if gain < EPS and not (old.way.excuse and new.way is not old.way):
         return False
     lonely = balance.lonely()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopgen.layout.route.search.balance import EPS, Balance
-from sopgen.layout.route.search.board import Choice, Lifted
+from sopgen.layout.route.search.board import Lifted
 from sopgen.layout.route.search.settle import settle
+from sopgen.layout.route.search.stand import Choice
 
 
 class Trial:
@@ -48,10 +49,14 @@ class Trial:
         """Let the arrows of the group choose again, in turns."""
         settle(self.balance, self.group, self.base)
 
-    def pays(self) -> bool:
-        """Tell whether the page gains; undo the change if not."""
+    def pays(self, new: float | None = None) -> bool:
+        """Tell whether the page gains; undo the change if not.
+
+        ``new`` is what the group costs now, if that is known.
+        """
         if self.lifted.placed:
-            new = self.balance.total(self.group, self.base)
+            if new is None:
+                new = self.balance.total(self.group, self.base)
             if new + self.balance.lonely() < self.old + self.lonely - EPS:
                 return True
         self.lifted.put_back()

@@ -33,10 +33,10 @@ NOTE_FREE: Final = 0.6
 # --------------------------------------------------------------------- prices
 
 #: A bend: the eye has to turn.
-BEND: Final = 18.0
+BEND: Final = 23.0
 #: A crossing: the eye may take the wrong turn.  More than the six bends it counts,
 #: because the way round is mostly length, and length alone misleads nobody.
-CROSSING: Final = 260.0
+CROSSING: Final = 340.0
 #: Two arrows on one spot, or one through a symbol: never, if anything else is left.
 CONFLICT: Final = 20000.0
 #: A forward arrow that runs up a bit contradicts the order of the rows.
@@ -51,13 +51,16 @@ NO_EXCUSE: Final = 400.0
 JOIN: Final = 12.0
 #: What a bend or a mm costs that is drawn already by the arrow joined.
 SHARED: Final = 0.4
+#: A trunk longer than this, mm, hides it so well that it saves nothing, and costs so
+#: much for every two arrows that share it.
+LONG_TRUNK: Final = 20.8
+HIDDEN: Final = 40.0
 #: The same for a mm of the trunk of a fan.
 FORKED: Final = 0.8
 #: Arrows of a fan that leave from different places: never, if there is a way.
 SPLIT: Final = 300.0
 #: More bends than this cannot be glued in Word.
 MOST_BENDS: Final = 4
-TOO_MANY_BENDS: Final = 60.0
 #: An exit of a decision that does not leave where those of its kind do.
 EXIT_STYLE: Final = 24.0
 #: A label on another arrow, symbol or label, or an arrow through a label.

@@ -11,7 +11,7 @@ from sopgen.layout.route.ways.costs import LABEL_FREE, LABEL_PAD
 from sopgen.layout.route.ways.task import Field
 from sopgen.layout.route.ways.tracks import EPS, Tracks
 from sopgen.layout.route.ways.way import Rect, Spot, Way
-from sopgen.model.geometry import Point
+from sopgen.model.geometry import Box, Point
 
 #: How far a label slides along its run at each try, mm.
 SLIDE = 2.2
@@ -22,7 +22,7 @@ REACH = 9.0
 FAR = 0.8
 SECOND_RUN = 7.0
 #: A label on a line of the table costs so much; one nearer to it than this, mm, less.
-ON_LINE, BESIDE_LINE, LINE_ROOM = 15.0, 5.0, 0.75
+ON_LINE, BESIDE_LINE, LINE_ROOM = 19.0, 6.5, 0.75
 #: In lanes narrower than this, mm, a label costs how far it is from its exit.
 NARROW, AWAY = 14.2, 0.8
 #: So much of the first run costs nothing to a label beside the second one, mm.
@@ -51,21 +51,51 @@ class Place(NamedTuple):
     crowded: bool
 
 
+class Boxes:
+    """Boxes of symbols, found by their heights on the page."""
+
+    def __init__(self, boxes: list[Box]) -> None:
+        self.boxes = sorted(boxes, key=lambda box: box.y)
+        self.tops = [box.y for box in self.boxes]
+        self.tallest = max((box.h for box in boxes), default=0.0)
+
+    def near(self, top: float, foot: float) -> Iterator[Box]:
+        """Yield those that are APART or less above or below a reach, or beside it."""
+        first = bisect_right(self.tops, top - APART - self.tallest)
+        for box in self.boxes[first : bisect_left(self.tops, foot + APART)]:
+            if top < box.y1 + APART:
+                yield box
+
+
+class Spots:
+    """Places of a label, best first, each worked out when somebody gets as far."""
+
+    __slots__ = ("found", "more")
+
+    def __init__(self, more: Iterator[Spot]) -> None:
+        self.found: list[Spot] = []
+        self.more = more
+
+    def __iter__(self) -> Iterator[Spot]:
+        """Yield the places."""
+        found, k = self.found, 0
+        while True:
+            if k == len(found):
+                spot = next(self.more, None)
+                if spot is None:
+                    return
+                found.append(spot)
+            yield found[k]
+            k += 1
+
+
 class Labeller:
     """Find the spots beside ways on one page that no symbol takes."""
 
     def __init__(self, tracks: Tracks, field: Field) -> None:
         self.tracks = tracks
-        self.symbols = [
-            (s.box.x - APART, s.box.y - APART, s.box.x1 + APART, s.box.y1 + APART)
-            for s in field.symbols
-            if not s.sloped
-        ]
-        self.diamonds = [
-            (s.box.cx, s.box.cy, s.box.w / 2 + APART, s.box.h / 2 + APART)
-            for s in field.symbols
-            if s.sloped
-        ]
+        self.symbols = Boxes([s.box for s in field.symbols if not s.sloped])
+        self.diamonds = Boxes([s.box for s in field.symbols if s.sloped])
         self.narrow = min(lane.length for lane in field.lanes) < NARROW
         self.across = tuple(lane.end for lane in field.lanes[:-1])
         self.down = tuple(row.end for row in field.rows[:-1])
@@ -75,18 +105,18 @@ class Labeller:
             field.lanes[-1].end,
             field.rows[-1].end,
         )
-        self.known: dict[Place, list[Spot]] = {}
+        self.known: dict[Place, Spots] = {}
 
-    def spots(self, way: Way) -> list[Spot]:
+    def spots(self, way: Way) -> Iterable[Spot]:
         """Return where the label of a way may stand, best first."""
         if way.labels is None:
             way.labels = self._known(way)
         return way.labels
 
-    def _known(self, way: Way) -> list[Spot]:
+    def _known(self, way: Way) -> Iterable[Spot]:
         sizes = way.arrow.label
         if not sizes:
-            return []
+            return ()
         points = way.points(self.tracks)
         source = way.rays[0].stop
         crowded = source.sloped and not all(site.middle for site in source.sites)
@@ -95,30 +125,29 @@ class Labeller:
             runs.append((points[1], _cut(points[1], points[2])))
         place = Place(sizes, tuple(runs), tuple(way.claimed), crowded)
         if place not in self.known:
-            self.known[place] = self._spots(place)
-        rest = list(pairwise(points[2:]))
+            self.known[place] = Spots(self._spots(place))
+        known, rest = self.known[place], list(pairwise(points[2:]))
         if not rest:
-            return self.known[place]
-        return [
-            spot
-            for spot in self.known[place]
-            if not any(_meets(spot.rect, *run) for run in rest)
-        ]
+            return known
+        return Spots(
+            spot for spot in known if not any(_meets(spot.rect, *run) for run in rest)
+        )
 
-    def _spots(self, place: Place) -> list[Spot]:
+    def _spots(self, place: Place) -> Iterator[Spot]:
         runs = place.runs
         found = [
             (price + BROKEN * n + self.on_table(rect, runs[0][0]), rect)
             for n, size in enumerate(place.sizes)
             for rect, price in _beside(runs, size, crowded=place.crowded)
-            if self.fits(rect)
-            and not any(_meets(rect, *run) for run in runs)
-            and not any(overlap(rect, taken) for taken in place.taken)
         ]
         found.sort()
-        return [
-            self.spot(rect, price, nearest_run(rect, runs)) for price, rect in found
-        ]
+        for price, rect in found:
+            if (
+                self.fits(rect)
+                and not any(_meets(rect, *run) for run in runs)
+                and not any(overlap(rect, taken) for taken in place.taken)
+            ):
+                yield self.spot(rect, price, nearest_run(rect, runs))
 
     def spot(self, rect: Rect, price: float, own: float) -> Spot:
         """Return a spot with the nodes that others must keep off.
@@ -127,16 +156,18 @@ class Labeller:
         """
         free = max(LABEL_FREE, own + CLEARER)
         across, down = (self._passed(rect, free, way) for way in (True, False))
-        return Spot(rect, across, down, price)
+        return Spot(rect, down | across << len(self.tracks.xs), price)
 
     def on_table(self, rect: Rect, start: Point) -> float:
         """Return what a label costs more for lines of the table, and narrow lanes."""
         x0, y0, x1, y1 = rect
-        clear = min(
-            min((max(x0 - x, x - x1) for x in self.across), default=LINE_ROOM),
-            min((max(y0 - y, y - y1) for y in self.down), default=LINE_ROOM),
-        )
-        price = ON_LINE if clear < 0 else BESIDE_LINE if clear < LINE_ROOM else 0.0
+        price = 0.0
+        if between(self.across, x0, x1) or between(self.down, y0, y1):
+            price = ON_LINE
+        elif between(self.across, x0 - LINE_ROOM, x1 + LINE_ROOM) or between(
+            self.down, y0 - LINE_ROOM, y1 + LINE_ROOM
+        ):
+            price = BESIDE_LINE
         if not self.narrow:
             return price
         dx = max(x0 - start.x, start.x - x1, 0.0)
@@ -149,12 +180,13 @@ class Labeller:
         a0, b0, a1, b1 = self.area
         if x0 < a0 or y0 < b0 or x1 > a1 or y1 > b1:
             return False
-        for u0, v0, u1, v1 in self.symbols:
-            if x0 < u1 and u0 < x1 and y0 < v1 and v0 < y1:
+        for box in self.symbols.near(y0, y1):
+            if x0 < box.x1 + APART and box.x - APART < x1:
                 return False
-        for cx, cy, half_w, half_h in self.diamonds:
-            dx, dy = max(0.0, x0 - cx, cx - x1), max(0.0, y0 - cy, cy - y1)
-            if dx / half_w + dy / half_h < 1:
+        for box in self.diamonds.near(y0, y1):
+            dx = max(0.0, x0 - box.cx, box.cx - x1)
+            dy = max(0.0, y0 - box.cy, box.cy - y1)
+            if dx / (box.w / 2 + APART) + dy / (box.h / 2 + APART) < 1:
                 return False
         return True
 
@@ -168,6 +200,11 @@ class Labeller:
         else:
             j0, j1 = _both_sides(t.ys, (y0, y1), (j0, j1))
         return t.patch(i0, i1, j0, j1)
+
+
+def between(lines: tuple[float, ...], low: float, high: float) -> bool:
+    """Tell whether any of some lines, in order, lies between two places."""
+    return bisect_right(lines, low) < bisect_left(lines, high)
 
 
 def is_upright(a: Point, b: Point) -> bool:

@@ -12,7 +12,7 @@ them must not touch::
         b ------*------> t     b <----*----> a
                   trunk
 
-``*``, where they meet or part, is in the trunk both across and down, as a turn is.
+``*``, where they meet or part, is in the trunk down and across, as a turn is.
 """
 
 from __future__ import annotations
@@ -20,20 +20,33 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from sopgen.layout.route.ways.costs import BEND, FORKED, JOIN, SHARED, SPLIT, STUB
+from sopgen.layout.route.ways.costs import (
+    BEND,
+    FORKED,
+    HIDDEN,
+    JOIN,
+    LONG_TRUNK,
+    SHARED,
+    SPLIT,
+    STUB,
+)
 from sopgen.layout.route.ways.tracks import Tracks
-from sopgen.layout.route.ways.way import Way, mask_of
+from sopgen.layout.route.ways.way import Way, runs_of
 
 #: The ends of a way, as its rays are counted.
 BEGINNING, END = 0, 1
 
 
 class Join(NamedTuple):
-    """A trunk: the nodes and sites in it, and how much dearer it makes an arrow."""
+    """A trunk: what it takes, and how much dearer it makes an arrow.
 
-    across: int
-    down: int
+    Of several trunks only the cheapest counts; ``hidden`` is what each of them costs
+    more when it is long.
+    """
+
+    taken: int
     price: float
+    hidden: float = 0.0
 
 
 class Joiner:
@@ -42,16 +55,14 @@ class Joiner:
     def __init__(self, tracks: Tracks) -> None:
         self.tracks = tracks
         self.nx = len(tracks.xs)
-        self.known: dict[tuple[int, int], Join | None] = {}
-        self.kept: list[tuple[Way, Way]] = []
+        self.known: dict[tuple[Way, Way], Join | None] = {}
 
     def join(self, a: Way, b: Way) -> Join | None:
         """Return the trunk of two ways that meet, or None if they may not."""
-        key = (id(a), id(b))
-        if key not in self.known:
-            self.kept.append((a, b))  # keeps their ids from being used again
-            self.known[key] = self._join(a, b)
-        return self.known[key]
+        pair = (a, b)
+        if pair not in self.known:
+            self.known[pair] = self._join(a, b)
+        return self.known[pair]
 
     def _join(self, a: Way, b: Way) -> Join | None:
         if a.rays[1].bit == b.rays[1].bit:
@@ -70,16 +81,16 @@ class Joiner:
         if nodes is None:
             return None
         ray = a.rays[end]
-        across, down = mask_of(nodes, self.tracks, ray.vertical)
-        fork = 1 << nodes[-1]
-        across |= ray.bit | fork
-        down |= fork
-        if a.across & b.across & ~across or a.down & b.down & ~down:
+        taken = runs_of(nodes, self.tracks, ray.vertical)
+        taken |= ray.bit | self.tracks.passed(nodes[-1])
+        if a.taken & b.taken & ~taken:
             return None
         bends, length = BEND * (len(nodes) - 2), self._length(nodes)
         if end == END:
-            return Join(across, down, JOIN - (1 - SHARED) * (bends + length))
-        return Join(across, down, -(1 - SHARED) * bends - (1 - FORKED) * length)
+            price = JOIN - (1 - SHARED) * (bends + length)
+            hidden = HIDDEN - price if length > LONG_TRUNK else 0.0
+            return Join(taken, price, hidden)
+        return Join(taken, -(1 - SHARED) * bends - (1 - FORKED) * length)
 
     def _parts_early(self, way: Way, node: int) -> bool:
         """Tell whether a way has room for its arrowhead after a node of it."""

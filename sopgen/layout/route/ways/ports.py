@@ -39,7 +39,7 @@ class Ray(NamedTuple):
 
 
 class PortBook:
-    """Give every site of every symbol its own bit, above those of the nodes."""
+    """Give every site of every symbol its own bit, below all nodes."""
 
     def __init__(self, tracks: Tracks) -> None:
         self.tracks = tracks
@@ -49,8 +49,7 @@ class PortBook:
     def bit(self, stop: Stop, site: Site) -> int:
         """Return the bit of a site."""
         key = (stop.key, site.side, round(site.at, 3))
-        base = len(self.tracks.across)
-        return self.bits.setdefault(key, 1 << (base + len(self.bits)))
+        return self.bits.setdefault(key, 1 << len(self.bits))
 
     def of(self, stop: Stop) -> tuple[Ray, ...]:
         """Return the rays of a symbol, one for each site that a track runs through."""

@@ -68,6 +68,34 @@ def taste_of(source: Stop, target: Stop) -> Taste:
     return FORWARD if source.row < target.row else BACK
 
 
+class Wanted(NamedTuple):
+    """Which ways are listed: with how many bends, how many, and below which price."""
+
+    bends: range
+    most: int
+    limit: float
+
+
+class Lengths(NamedTuple):
+    """How far it is by tracks, along the ray out of the source and aside from it."""
+
+    out: tuple[float, ...]
+    side: tuple[float, ...]
+    ends_out: tuple[float, float]
+    ends_side: tuple[float, float]
+
+    def along(self, first: int, last: int | None = None) -> float:
+        """Return how far it is by one or two tracks that lie across the ray."""
+        a, b = self.out[first], self.out[first if last is None else last]
+        start, end = self.ends_out
+        return abs(a - start) + abs(b - a) + abs(end - b)
+
+    def aside(self, track: int) -> float:
+        """Return how far it is by a track that lies along the ray."""
+        x, (start, end) = self.side[track], self.ends_side
+        return abs(x - start) + abs(end - x)
+
+
 class Shaper:
     """Enumerate the ways of arrows on the tracks of one page."""
 
@@ -77,22 +105,20 @@ class Shaper:
         self.nx = len(tracks.xs)
         self.known: dict[int, list[int]] = {}
         self.places = [(x, y) for y in tracks.ys for x in tracks.xs]
-        self.limit = self.room = float("inf")
+        self.room = float("inf")
 
     def ways(
         self, arrow: Arrow, bends: range, limit: float = float("inf")
     ) -> list[Way]:
         """Return the ways with so many bends, below the limit, cheapest first."""
-        self.limit = limit
         pairs = [(s, t) for s in arrow.source for t in arrow.target]
         most = max(costs.POOL // len(pairs), costs.POOL // 4)
         kept: list[Found] = []
         for source, target in pairs:
             taste = taste_of(source, target).at(arrow.keluar)
-            ways = self._between(source, target, bends, taste)
-            found = sorted(ways, key=_by_price)
+            found = self._between(source, target, Wanted(bends, most, limit), taste)
             highest = min(limit, found[0][0] + costs.SLACK) if found else 0.0
-            kept += [f for f in found[:most] if f[0] <= highest]
+            kept += [f for f in found if f[0] <= highest]
         kept.sort(key=_by_price)
         return [Way(arrow, rays, corners, price) for price, _, rays, corners in kept]
 
@@ -109,25 +135,29 @@ class Shaper:
         return Way(arrow, (s, t), corners, 2 * costs.CONFLICT)
 
     def _between(
-        self, source: Stop, target: Stop, bends: range, taste: Taste
-    ) -> Iterator[Found]:
-        count, least = 0, costs.BEND * bends.start
+        self, source: Stop, target: Stop, wanted: Wanted, taste: Taste
+    ) -> list[Found]:
+        """Return the ways between two symbols, cheapest first, as many as wanted."""
+        found: list[Found] = []
+        count, limit = 0, wanted.limit
         for s in self.ports.of(source):
             for t in self.ports.of(target):
                 if s.bit == t.bit:
                     continue
                 fixed = self._ends(s, t, taste)
-                self.room = self.limit - fixed - least
+                self.room = limit - fixed - costs.BEND * wanted.bends.start
                 if _distance(s.site.point, t.site.point) >= self.room:
                     continue
-                for corners in self.corners(s, t, bends):
+                for corners in self.corners(s, t, wanted.bends):
                     count += 1
-                    yield (
-                        fixed + self.price(s, t, corners, taste),
-                        count,
-                        (s, t),
-                        corners,
-                    )
+                    price = fixed + self.price(s, t, corners, taste)
+                    found.append((price, count, (s, t), corners))
+                if len(found) > wanted.most:
+                    found.sort(key=_by_price)
+                    del found[wanted.most :]
+                    limit = min(limit, found[-1][0])
+        found.sort(key=_by_price)
+        return found
 
     def _ends(self, s: Ray, t: Ray, taste: Taste) -> float:
         off = costs.OFF_MIDDLE * ((s.excuse > 0) + (t.excuse > 0))
@@ -152,9 +182,7 @@ class Shaper:
         if y1 < y:
             up += y - y1
         length += abs(x1 - x) + abs(y1 - y)
-        turns = len(corners)
-        many = costs.TOO_MANY_BENDS if turns > costs.MOST_BENDS else 0.0
-        return length + costs.BEND * turns + many + (taste.up if up > 0.1 else 0.0)
+        return length + costs.BEND * len(corners) + (taste.up if up > 0.1 else 0.0)
 
     def corners(self, s: Ray, t: Ray, bends: range) -> Iterator[Corners]:
         """Return the corners of every way between two rays."""
@@ -213,43 +241,49 @@ class Shaper:
                     yield (a, b)
 
     def _three(self, s: Ray, t: Ray) -> Iterator[Corners]:
-        for k in self._turns(s)[:NEARER]:
+        far = self._lengths(s, t)
+        outward = [(k, far.along(k)) for k in self._turns(s)[:NEARER] if k != t.line]
+        inward = [(m, far.aside(m)) for m in self._turns(t)[:NEARER] if m != s.line]
+        least = min((length for _, length in inward), default=self.room)
+        for k, along in outward:
+            room = self.room - along
+            if least >= room:
+                continue
             a = self.node(s.vertical, s.line, k)
-            for m in self._turns(t)[:NEARER]:
-                b = self.node(s.vertical, m, k)
-                if m == s.line or k == t.line or not self._joined(not s.vertical, a, b):
+            for m, aside in inward:
+                if aside >= room:
                     continue
-                c = self.node(t.vertical, t.line, m)
-                if self._joined(s.vertical, b, c):
-                    yield (a, b, c)
+                b = self.node(s.vertical, m, k)
+                if self._joined(not s.vertical, a, b):
+                    c = self.node(t.vertical, t.line, m)
+                    if self._joined(s.vertical, b, c):
+                        yield (a, b, c)
 
     def _four(self, s: Ray, t: Ray) -> Iterator[Corners]:
         middle = self.tracks.gutter_x if s.vertical else self.tracks.gutter_y
+        far = self._lengths(s, t)
+        between = [(i, far.aside(i)) for i in middle if i not in (s.line, t.line)]
         for k in self._turns(s)[:6]:
             a = self.node(s.vertical, s.line, k)
             for m in self._turns(t)[:6]:
-                d = self.node(s.vertical, t.line, m)
                 if m == k:
                     continue
-                for i in middle:
-                    if self._reach(s, t, (k, i, m)) >= self.room:
+                d = self.node(s.vertical, t.line, m)
+                room = self.room - far.along(k, m)
+                for i, aside in between:
+                    if aside >= room:
                         continue
                     b, c = self.node(s.vertical, i, k), self.node(s.vertical, i, m)
-                    if i not in (s.line, t.line) and self._runs(s.vertical, a, b, c, d):
+                    if self._runs(s.vertical, a, b, c, d):
                         yield (a, b, c, d)
 
-    def _reach(self, s: Ray, t: Ray, lines: tuple[int, int, int]) -> float:
-        """Return the length of a way with four bends on these three lines."""
-        k, i, m = lines
-        out, aside = self.tracks.ys, self.tracks.xs
+    def _lengths(self, s: Ray, t: Ray) -> Lengths:
+        """Return how long ways between two rays are."""
+        xs, ys = self.tracks.xs, self.tracks.ys
         (px, py), (qx, qy) = s.site.point, t.site.point
-        if not s.vertical:
-            out, aside = aside, out
-            px, py, qx, qy = py, px, qy, qx
-        return (
-            abs(out[k] - py) + abs(out[m] - out[k]) + abs(qy - out[m])
-            + abs(aside[i] - px) + abs(qx - aside[i])
-        )  # fmt: skip
+        if s.vertical:
+            return Lengths(ys, xs, (py, qy), (px, qx))
+        return Lengths(xs, ys, (px, qx), (py, qy))
 
     def _runs(self, vertical: bool, *corners: int) -> bool:
         a, b, c, d = corners

@@ -5,31 +5,29 @@ between lanes, and in the outer margins.  Any two are a GAP apart and none lies 
 table line, so two arrows on different tracks can never be too close.
 
 **Nodes as bits.**  A node is where two tracks cross, numbered from the left and from
-the top.  A set of nodes is an integer, node n being bit n, one row of bits after the
-other; above all nodes follow the sites of the symbols, where arrows begin and end, one
-bit for each as it is first asked for (``ports``)::
+the top.  What an arrow takes is one integer: lowest a bit for each site of a symbol,
+where arrows begin and end (``ports``); then, for each track across from the top, a
+bit for each node that is passed down, and one for each that is passed across::
 
          xs   0     1     2     3
-    ys       S=12                        bits, lowest at the right:
+    ys        S                         bits, lowest at the right:
               |
-    0         0     1     2     3         13 12 | 11 10 9 8 | 7 6 5 4 | 3 2 1 0
-              |                           sites |   ys 2    |  ys 1   |  ys 0
+    0         0     1     2     3       ys 2: across, down | ... | ys 0: 7654 3210 | TS
+              |
     1         4-----5-----6     7
                           |
-    2         8     9    10     11        across = {4, 5, 6} and sites {12, 13}
-                          |               down   = {0, 4} and {6, 10}
-                        T=13
+    2         8     9    10     11      S, T, down {0, 4, 6, 10}, across {4, 5, 6}
+                          |
+                          T
 
-Each way has two such sets: ``across`` are the nodes that it passes horizontally, and
-``down`` vertically; where it turns it is in both.  Its two sites are in ``across``.
-Then, of the ways a and b,
+Where a way turns it passes in both directions; far up on a page it is a small number.
+``turned`` is the same set with down and across exchanged, and without the sites.  Then,
+of two ways a and b,
 
-- ``a.across & b.across`` or ``a.down & b.down``: they lie on each other, turn at one
-  place or take one site;
-- ``a.across & b.down`` or ``a.down & b.across``: they cross, once for each bit;
+- ``a.taken & b.taken``: they lie on each other, turn at one place or take one site;
+- ``a.taken & b.turned``: they cross, once for each bit.
 
-and a label's place is two sets as well: the nodes that no other arrow may pass
-horizontally, and vertically (``way.Spot``).
+The place of a label is such a set too: what no other arrow may pass (``way.Spot``).
 """
 
 from __future__ import annotations
@@ -80,8 +78,9 @@ class Tracks:
     ``across[node]`` numbers the free stretch that the node lies on horizontally, 0
     where a symbol is in the way; ``down[node]`` vertically.  Nodes with the same
     number can be joined by a straight run.  ``gutter_x`` and ``gutter_y`` are the
-    places in xs and ys of the tracks that are not in the middle of anything.  ``tied``
-    are the nodes that ties pass.
+    places in xs and ys of the tracks that are not in the middle of anything.  ``sites``
+    is how many sites the symbols have, and ``ties`` are the tracks across that ties
+    lie on, with their first and last nodes.
     """
 
     xs: tuple[float, ...]
@@ -92,28 +91,57 @@ class Tracks:
     down: list[int]
     reach_across: list[tuple[int, int]]
     reach_down: list[tuple[int, int]]
-    tied: int = 0
+    sites: int
+    ties: tuple[tuple[int, int, int], ...] = ()
+
+    @cached_property
+    def tied(self) -> int:
+        """Return what the ties take."""
+        taken = 0
+        for run in self.ties:
+            taken |= self.run_across(*run)
+        return taken
 
     @cached_property
     def columns(self) -> list[int]:
         """Return, by length, the bits of a vertical run that starts at node 0."""
-        nx, bits = len(self.xs), [0]
+        pitch, bits = 2 * len(self.xs), [0]
         for k in range(len(self.ys)):
-            bits.append(bits[-1] | 1 << (k * nx))
+            bits.append(bits[-1] | 1 << (self.sites + k * pitch))
         return bits
 
+    @cached_property
+    def every(self) -> int:
+        """Return all nodes, passed down."""
+        return self.patch(0, len(self.xs), 0, len(self.ys))
+
+    def passed(self, node: int) -> int:
+        """Return a node, passed down and across."""
+        row, column = divmod(node, len(self.xs))
+        return self.both(1 << (self.sites + 2 * row * len(self.xs) + column))
+
+    def both(self, down: int) -> int:
+        """Return nodes that are passed down as passed down and across."""
+        return down | down << len(self.xs)
+
+    def turn(self, taken: int) -> int:
+        """Return what is taken with down and across exchanged, without the sites."""
+        nx, every = len(self.xs), self.every
+        return taken >> nx & every | (taken & every) << nx
+
     def run_across(self, j: int, a: int, b: int) -> int:
-        """Return the nodes of a horizontal run on track j."""
+        """Return what a horizontal run on track j takes."""
         a, b = (a, b) if a <= b else (b, a)
-        return ((1 << (b - a + 1)) - 1) << (j * len(self.xs) + a)
+        nx = len(self.xs)
+        return ((1 << (b - a + 1)) - 1) << (self.sites + 2 * j * nx + nx + a)
 
     def run_down(self, i: int, a: int, b: int) -> int:
-        """Return the nodes of a vertical run on track i."""
+        """Return what a vertical run on track i takes."""
         a, b = (a, b) if a <= b else (b, a)
-        return self.columns[b - a + 1] << (a * len(self.xs) + i)
+        return self.columns[b - a + 1] << (2 * a * len(self.xs) + i)
 
     def covered(self, box: Box, margin: float) -> int:
-        """Return the nodes in a box widened by the margin."""
+        """Return the nodes in a box widened by the margin, passed down."""
         return self.patch(
             bisect_right(self.xs, box.x - margin + EPS),
             bisect_left(self.xs, box.x1 + margin - EPS),
@@ -122,12 +150,11 @@ class Tracks:
         )
 
     def patch(self, i0: int, i1: int, j0: int, j1: int) -> int:
-        """Return the nodes with i0 <= i < i1 and j0 <= j < j1."""
+        """Return the nodes with i0 <= i < i1 and j0 <= j < j1, passed down."""
         if i0 >= i1 or j0 >= j1:
             return 0
-        return self.columns[j1 - j0] * ((1 << (i1 - i0)) - 1) << (
-            j0 * len(self.xs) + i0
-        )
+        width = (1 << (i1 - i0)) - 1
+        return self.columns[j1 - j0] * width << (2 * j0 * len(self.xs) + i0)
 
 
 def lay_tracks(field: Field, density: Density) -> Tracks:
@@ -142,7 +169,8 @@ def lay_tracks(field: Field, density: Density) -> Tracks:
     down, reach_down = _stretches(blocked, [range(i, ny * nx, nx) for i in range(nx)])
     return Tracks(
         xs, ys, gutter_x, gutter_y, across, down, reach_across, reach_down,
-        _tied(field, xs, ys),
+        sum(len(stop.sites) for stop in (*field.symbols, *field.slots)),
+        tuple(_ties(field, xs, ys)),
     )  # fmt: skip
 
 
@@ -223,16 +251,16 @@ def _levels(field: Field, row: Interval) -> dict[float, bool]:
     return dict.fromkeys((y for y in heights if row.start < y < row.end), True)
 
 
-def _tied(field: Field, xs: tuple[float, ...], ys: tuple[float, ...]) -> int:
-    """Return the nodes that lie on ties."""
-    nodes = 0
+def _ties(
+    field: Field, xs: tuple[float, ...], ys: tuple[float, ...]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the tracks that ties lie on, each with the first node and the last."""
     for tie in field.ties:
         (left, y), (right, _) = tie.ends
         line = nearest(ys, y)
-        first, last = bisect_left(xs, left - EPS), bisect_right(xs, right + EPS)
-        if line >= 0 and first < last:
-            nodes |= ((1 << (last - first)) - 1) << (line * len(xs) + first)
-    return nodes
+        first, last = bisect_left(xs, left - EPS), bisect_right(xs, right + EPS) - 1
+        if line >= 0 and first <= last:
+            yield line, first, last
 
 
 def _by_rank(places: dict[float, bool]) -> list[float]:
@@ -296,3 +324,12 @@ def nearest(values: tuple[float, ...], x: float) -> int:
     """Return the index of a line at x, or -1."""
     k = bisect_left(values, x - EPS)
     return k if k < len(values) and values[k] - x <= EPS else -1
+
+
+def count_few(nodes: int) -> int:
+    """Return how many bits are set; faster than counting all where they are few."""
+    count = 0
+    while nodes:
+        nodes &= nodes - 1
+        count += 1
+    return count

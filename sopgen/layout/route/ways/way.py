@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,23 +17,23 @@ Rect = tuple[float, float, float, float]
 
 
 class Spot(NamedTuple):
-    """A place for a label: the nodes that others must not pass, and its price."""
+    """A place for a label: what others must not pass, and its price."""
 
     rect: Rect
-    across: int
-    down: int
+    taken: int
     price: float
 
 
 class Way:
     """One way for one arrow: its two rays and the nodes at which it turns.
 
-    ``price`` is what it costs alone.  ``across`` and ``down`` are the nodes passed, and
-    ``excuse`` the sites that another arrow has to take, as sets.
+    ``price`` is what it costs alone.  ``taken`` is what it takes, ``turned`` the same
+    with down and across exchanged, and ``excuse`` are sites that another arrow has to
+    take; ``fill`` works them out.
     """
 
     __slots__ = (
-        "across", "arrow", "corners", "down", "excuse", "labels", "price", "rays",
+        "arrow", "corners", "excuse", "labels", "price", "rays", "taken", "turned",
     )  # fmt: skip
 
     def __init__(
@@ -47,10 +47,10 @@ class Way:
         self.rays = rays
         self.corners = corners
         self.price = price
-        self.across = -1
-        self.down = 0
+        self.taken = -1
+        self.turned = 0
         self.excuse = 0
-        self.labels: list[Spot] | None = None
+        self.labels: Iterable[Spot] | None = None
 
     @property
     def bends(self) -> int:
@@ -73,15 +73,14 @@ class Way:
     def fill(self, tracks: Tracks) -> None:
         """Work out its sets of nodes."""
         source, target = self.rays
-        taken = source.bit | target.bit
-        self.excuse = (source.excuse | target.excuse) & ~taken
-        across, down = mask_of(self.nodes(tracks), tracks, source.vertical)
-        box = 0
+        sites = source.bit | target.bit
+        self.excuse = (source.excuse | target.excuse) & ~sites
+        taken = runs_of(self.nodes(tracks), tracks, source.vertical)
         for ray in self.rays:
             if ray.stop.key != ray.stop.id:
-                box |= _claim(ray.stop, tracks)
-        self.across = across | taken | box
-        self.down = down | box
+                taken |= tracks.both(_claim(ray.stop, tracks))
+        self.turned = tracks.turn(taken)
+        self.taken = taken | sites
 
     def points(self, tracks: Tracks) -> tuple[Point, ...]:
         """Return its polyline from border to border."""
@@ -107,14 +106,14 @@ def _start(ray: Ray, tracks: Tracks) -> int:
     return ray.first * nx + ray.line if ray.vertical else ray.line * nx + ray.first
 
 
-def mask_of(nodes: tuple[int, ...], tracks: Tracks, vertical: bool) -> tuple[int, int]:
-    """Return the nodes passed across and down, the first run being vertical or not."""
+def runs_of(nodes: tuple[int, ...], tracks: Tracks, vertical: bool) -> int:
+    """Return what runs from node to node take, the first being vertical or not."""
     nx = len(tracks.xs)
-    across = down = 0
+    taken = 0
     for a, b in pairwise(nodes):
         if vertical:
-            down |= tracks.run_down(a % nx, a // nx, b // nx)
+            taken |= tracks.run_down(a % nx, a // nx, b // nx)
         else:
-            across |= tracks.run_across(a // nx, a % nx, b % nx)
+            taken |= tracks.run_across(a // nx, a % nx, b % nx)
         vertical = not vertical
-    return across, down
+    return taken
