@@ -79,3 +79,14 @@ def test_nothing_is_known_by_its_place_in_memory() -> None:
         and node.func.id == "id"
     ]
     assert found == []
+
+
+def test_classes_of_data_are_those_of_nilai() -> None:
+    found = [
+        file.relative_to(ROOT).as_posix()
+        for file in sorted((ROOT / "sopgen").rglob("*.py"))
+        if "from dataclasses import" in (text := file.read_text(encoding="utf-8"))
+        and re.search(r"^from dataclasses import .*\bdataclass\b", text, re.MULTILINE)
+        and re.search(r"^\s*@dataclass\(.*(?:frozen|slots)=True", text, re.MULTILINE)
+    ]
+    assert found == []
