@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sopgen.edit.baris import Entry, Lines
 from sopgen.edit.pohon import BLOCK, Node
 from sopgen.edit.skalar import Tempat, Tulisan, written
 from sopgen.model.draft import Data
+from sopgen.model.nilai import dataclass
 from sopgen.yamltext import LINE, entry_of, flow_of, lines_of
 
 #: A change of a text: from where to where, and the letters that stand there then.
