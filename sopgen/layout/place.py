@@ -1,9 +1,9 @@
 """Put the symbols in their cells: one size for each kind in the whole SOP.
 
 A symbol leaves room for tracks on all sides, so its size follows from the narrowest
-lane and from the rows.  Symbols of one row stand on one line; two in one cell are
-stacked in the order of the spec, and the rest of the row lines up with the one of
-them that they have most to do with.
+lane and from the rows.  In a lane much wider than that it is a little wider.  Symbols
+of one row stand on one line; two in one cell are stacked in the order of the spec, and
+the rest of the row lines up with the one of them that they have most to do with.
 """
 
 from __future__ import annotations
@@ -46,6 +46,10 @@ ROW_FREE_LEAST = 2 * (STUB + LINE_CLEAR) + 0.3
 TALLEST, LOWEST = 12.0, 7.6
 #: In low rows a box is as high as a diamond, up to this part of its width.
 SQUAT = 0.6
+#: In a lane so many times wider than the narrowest a symbol is no narrower than this
+#: part of it, as far as it need not be so many times wider than in the others, or a
+#: diamond flatter than so.
+MUCH, LOST, MOST_WIDER, FLATTEST = 1.2, 0.552, 1.2, 2.6
 #: A terminator holds a line of text of 8 pt, mm.
 WORDS_HIGH = 4.2
 #: White space beside the words in a terminator at least, mm.
@@ -88,10 +92,27 @@ class Berdiri:
     ties: tuple[Tie, ...]
 
 
+class Fill(NamedTuple):
+    """How wide symbols may be: at most, and the part of a lane that they leave free.
+
+    ``narrowest`` is the width of the narrowest lane.
+    """
+
+    widest: float
+    free: float
+    narrowest: float
+
+    def of(self, lane: float) -> float:
+        """Return the width of symbols that leave a lane of some width its tracks."""
+        room = max(0.4 * lane, lane - max(LANE_FREE, self.free * lane))
+        return min(self.widest, room)
+
+
 class Sizes(NamedTuple):
-    """The width and height of every kind of symbol."""
+    """The width and height of every kind of symbol, and what its lane keeps free."""
 
     by_kind: dict[str, Size]
+    fill: Fill
 
     def of(self, langkah: Langkah) -> Size:
         """Return the size of a langkah's symbol.
@@ -103,6 +124,15 @@ class Sizes(NamedTuple):
             return self.by_kind[langkah.simbol]
         width, height = self.by_kind[BOX]
         return width, max(height, NAMING)
+
+    def wider(self, lane: float) -> float:
+        """Return how many times wider a symbol is in a lane of some width, mm."""
+        if lane < MUCH * self.fill.narrowest:
+            return 1.0
+        width, _ = self.by_kind[BOX]
+        high = max(height for _, height in self.by_kind.values())
+        most = min(MOST_WIDER * width, FLATTEST * high, self.fill.of(lane))
+        return max(1.0, min(LOST * lane, most) / width)
 
     def tallest(self, level: Sequence[Langkah]) -> float:
         """Return the height of symbols beside each other."""
@@ -132,7 +162,8 @@ def choose_sizes(grid: Grid, symbols: Symbols, free: float | None = None) -> Siz
     lane = min(lane.length for lane in grid.lanes)
     widest = max(shape.size[0] for shape in symbols.shapes.values())
     part = free or (LANE_FREE_GROWING if grid.growing else LANE_FREE_FIXED)
-    width = min(widest, max(0.4 * lane, lane - max(LANE_FREE, part * lane)))
+    fill = Fill(widest, part, lane)
+    width = fill.of(lane)
     if grid.growing:
         row = median(grid.drawn)
         lowest = min(LOWEST, row - ROW_FREE_LEAST)
@@ -146,7 +177,7 @@ def choose_sizes(grid: Grid, symbols: Symbols, free: float | None = None) -> Siz
     if BOX in sizes and tallest < TALLEST:
         wide, high = sizes[BOX]
         sizes[BOX] = wide, max(high, min(tallest, SQUAT * wide))
-    return Sizes(sizes)
+    return Sizes(sizes, fill)
 
 
 def with_words(sizes: Sizes, sop: Sop, grid: Grid, shape: Shape) -> Sizes:
@@ -166,7 +197,7 @@ def with_words(sizes: Sizes, sop: Sop, grid: Grid, shape: Shape) -> Sizes:
     least = max((smallest_width(text, grid.least_pt) for text in texts), default=0.0)
     if wide < least + 2 * ENDS_CLEAR:
         wide = min(least + 2 * ENDS_CLEAR + 0.02, lane - 2 * LINE_CLEAR)
-    return Sizes({**sizes.by_kind, name: (wide, height)})
+    return sizes._replace(by_kind={**sizes.by_kind, name: (wide, height)})
 
 
 def stacks_of(sop: Sop) -> dict[int, tuple[Tumpukan, ...]]:
@@ -311,6 +342,8 @@ class Placer:
     def _kotak(self, langkah: Langkah, run: range, down: Down) -> Kotak:
         """Return the box of a langkah over neighbouring lanes."""
         lanes, width = self.lanes[run.start : run.stop], self.sizes.of(langkah)[0]
+        if len(lanes) == 1:
+            width *= self.sizes.wider(lanes[0].length)
         lack = 2 * GAP * self.lacking.get(langkah.id, 0)
         if lack:
             lane = min(lanes[0].length, lanes[-1].length)
