@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from sopgen.layout.bands import band_height
 from sopgen.layout.columns import Columns, share_columns
@@ -41,6 +42,9 @@ ROOMY = (20.0, 18.5, 17.0, 15.5, 14.5, 13.5, 12.5, 12.0, 11.5)
 #: The same where the chart takes several pages anyway: the first with which it takes
 #: the fewest is taken, so that its pages are full.
 PAGED = (20.0, 19.0, 18.0, 17.0, 16.2, 15.5)
+#: What each end of a page keeps free for connectors: nothing, as cells hold them, or a
+#: band where that takes more pages than were planned, mm.
+BANDS = (0.0, band_height())
 #: Lanes that are not wider have small symbols, for which lower rows do, mm.
 NARROW, PAGED_NARROW = 14.5, (*PAGED, 14.5, 13.5)
 
@@ -81,24 +85,38 @@ def _draw(
             flow = draw_flow(sop, replace(grid, heights=heights), symbols)
             if len(flow.pages) == 1:
                 return flow, parts_of(sop, columns)
-    return draw_pages(sop, columns, grid, _paged(sop, columns, grid), symbols)
+    made = []
+    for band in BANDS:
+        paged = _paged(sop, columns, grid, band)
+        made.append(draw_pages(sop, columns, grid, paged.least, symbols))
+        if len(made[-1][0].pages) <= paged.pages:
+            break
+    return min(made, key=lambda one: len(one[0].pages))
 
 
-def _paged(sop: Sop, columns: Columns, grid: Grid) -> float:
+class Paged(NamedTuple):
+    """The least height of the rows of several pages, and how many these are."""
+
+    least: float
+    pages: int
+
+
+def _paged(sop: Sop, columns: Columns, grid: Grid, band: float) -> Paged:
     """Return the height of a row without much text, of several pages.
 
     Of those with the fewest pages the highest is taken that leaves no page with room
-    for the row that begins the next.
+    for the row that begins the next.  Each end of a page keeps a ``band`` free.
     """
     narrow = min(lane.length for lane in columns.lanes) <= NARROW
-    page = Page(grid.room, band_height())
+    page = Page(grid.room, band)
 
     def price(least: float) -> tuple[int, int]:
         heights = row_heights(sop, columns, least)
         pages = break_pages(sop, heights, page)
         return len(pages), early_breaks(pages, heights, page)
 
-    return min(PAGED_NARROW if narrow else PAGED, key=price)
+    least = min(PAGED_NARROW if narrow else PAGED, key=price)
+    return Paged(least, price(least)[0])
 
 
 def _title(sop: Sop, width: float, number: int, count: int) -> TextBlock:
@@ -142,10 +160,9 @@ def _page(
 
 
 def _row(row: ChartRow, parts: tuple[Part, ...], below: float) -> Filled:
-    """Return a row of the page, and what it says if it is no band of connectors."""
-    part = None if row.kegiatan is None else parts[row.kegiatan]
-    kegiatan = part.kegiatan if part else None
-    return Filled(ChartRow(kegiatan, row.y0 + below, row.y1 + below), part)
+    """Return a row of the page, and what it says."""
+    part = parts[row.kegiatan]
+    return Filled(ChartRow(part.kegiatan, row.y0 + below, row.y1 + below), part)
 
 
 def _moved_text(text: TextBlock | None, dy: float) -> TextBlock | None:

@@ -22,10 +22,11 @@ from sopgen.model.sop import Alur, Cabang, Jenis, Langkah, Sop
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """One half of a pair: the letter, the lane it stands in and the other pages."""
+    """One half of a pair: the letter, its langkah and lane, and the other pages."""
 
     id: str
     ref: str
+    langkah: str
     lajur: int
     entry: bool
     others: tuple[int, ...]
@@ -153,13 +154,14 @@ class Cutter:
         home = self.page_of(target)
         sources = [self.page_of(self.langkah[self.alur[n].dari]) for n in members]
         others = tuple(sorted(set(sources)))
-        entry = Connector(f"{ref}-masuk", ref, self._lajur(ke), True, others)
+        entry = Connector(f"{ref}-masuk", ref, ke, self._lajur(ke), True, others)
         self.drafts[home].connectors.append(entry)
         piece = Piece(entry.id, ke, jenis, tuple(members), "")
         self.drafts[home].pieces.append(piece)
         for k, (n, page) in enumerate(zip(members, sources, strict=True), 1):
             alur = self.alur[n]
             lajur = self._lajur(alur.dari)
-            exit_ = Connector(f"{ref}-keluar-{k}", ref, lajur, False, (home,))
+            name = f"{ref}-keluar-{k}"
+            exit_ = Connector(name, ref, alur.dari, lajur, False, (home,))
             self.drafts[page].connectors.append(exit_)
             self.drafts[page].pieces.append(self._piece(n, exit_.id))

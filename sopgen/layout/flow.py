@@ -2,15 +2,14 @@
 
 The grid is given by the table: rows are kegiatan, lanes are pelaksana.  What is
 left to decide is where pages break (``paginate``), how arrows go on over a break
-(``connectors``, ``bands``), how large symbols are (``place``) and where arrows run
-(``route``); ``sheet`` puts one page together.
+(``connectors``, ``cells``, ``bands``), how large symbols are (``place``) and where
+arrows run (``route``); ``sheet`` puts one page together.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from sopgen.layout.bands import band_height
 from sopgen.layout.connectors import PagePlan, plan_pages
 from sopgen.layout.covered import find_covered
 from sopgen.layout.findings import find_faults, find_in_spec
@@ -91,7 +90,7 @@ def draw_sheets(
     sop: Sop, grid: Grid, placer: Placer, heights: tuple[float, ...]
 ) -> tuple[Sheet, ...]:
     """Return the pages for rows of these heights, broken so that the bands fit too."""
-    band = band_height()
+    band = 0.0
     for n in range(REBREAKS):
         plans = plan(sop, grid, heights, band)
         sheets = tuple(draw_sheet(p, grid, placer, heights) for p in plans)

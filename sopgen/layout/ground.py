@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-from sopgen.layout.bands import Band
+from sopgen.layout.bands import Band, Offer
 from sopgen.layout.connectors import PagePlan
 from sopgen.layout.grid import Grid
 from sopgen.layout.place import Berdiri, Placer
 from sopgen.layout.route.ways.task import Stop, Tie
-from sopgen.layout.slots import Slots
 from sopgen.model.geometry import Interval
 from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Langkah
@@ -35,6 +34,11 @@ class Row:
     def kegiatan(self) -> int | None:
         """Return the index of the kegiatan; a band has none."""
         return None if isinstance(self.content, End) else self.content
+
+    @property
+    def at_foot(self) -> bool:
+        """Tell whether it is a band at the foot of the page."""
+        return isinstance(self.content, End) and self.content.foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,11 @@ def lay_ground(
     grid: Grid,
     placer: Placer,
     heights: tuple[float, ...],
-    slots: Slots,
+    bands: Offer,
 ) -> Ground:
     """Return the rows of a page with the bands it may need, its symbols in them."""
-    order = _order(plan.rows, grid.continued, slots.levels)
-    band = slots.height
-    tall = (band if isinstance(c, End) else heights[c] for c in order)
+    order = _order(plan.rows, grid.continued, bands)
+    tall = (bands.height if isinstance(c, End) else heights[c] for c in order)
     edges = pairwise(accumulate(tall, initial=0.0))
     rows = tuple(
         Row(Interval(*edge), content)
@@ -100,17 +103,18 @@ def lay_ground(
     )
 
 
-def _order(kegiatan: range, continued: frozenset[int], levels: int) -> list[int | End]:
+def _order(kegiatan: range, continued: frozenset[int], bands: Offer) -> list[int | End]:
     """Return what stands below each other on a page: kegiatan, and bands at its ends.
 
     A row that goes on from the page before stands above the bands.
     """
     above = next((k for k, n in enumerate(kegiatan) if n not in continued), 0)
+    head = bands.levels * bands.head
     return [
         *kegiatan[:above],
-        *(End(foot=False, level=k) for k in reversed(range(levels))),
+        *(End(foot=False, level=k) for k in reversed(range(head))),
         *kegiatan[above:],
-        *(End(foot=True, level=k) for k in range(levels)),
+        *(End(foot=True, level=k) for k in range(bands.levels)),
     ]
 
 

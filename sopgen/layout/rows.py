@@ -47,10 +47,10 @@ class Part:
 
 
 class Filled(NamedTuple):
-    """A row of a page, and what it says; a band of connectors says nothing."""
+    """A row of a page, and what it says."""
 
     row: ChartRow
-    part: Part | None
+    part: Part
 
 
 def parts_of(sop: Sop, columns: Columns) -> tuple[Part, ...]:

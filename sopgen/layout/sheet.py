@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
-from sopgen.layout.bands import NOTE_PAD
+from sopgen.layout.cells import Cells
 from sopgen.layout.connectors import Connector, PagePlan, Piece
 from sopgen.layout.grid import FlowPage, Grid
-from sopgen.layout.ground import Ground, Placed, Row, Tied, lay_ground
+from sopgen.layout.ground import Ground, Placed, Tied, lay_ground
+from sopgen.layout.kept import merged, trimmed
 from sopgen.layout.place import ENDS_CLEAR, Placer
 from sopgen.layout.route.page import CONFLICT, route_page
 from sopgen.layout.route.ways.task import Arrow, Field, Route, Routing, Stop
@@ -22,7 +25,7 @@ from sopgen.layout.writing import (
     symbol_text,
 )
 from sopgen.model.chart import ChartRow, Edge, Ikatan, Symbol, TextBlock
-from sopgen.model.geometry import Box, Interval, Point
+from sopgen.model.geometry import Box, Point
 from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Shape
 from sopgen.model.sop import Langkah
@@ -76,13 +79,13 @@ def draw_sheet(
         shape=placer.shapes["penghubung"],
         width=placer.sizes.by_kind["proses"][0],
     )
-    ground = lay_ground(plan, grid, placer, heights, slots)
-    routing = _routed(plan, ground, slots)
-    if slots.overfull(routing.routes):
-        slots = replace(slots, near=True)
-        routing = _routed(plan, ground, slots)
+    lay = partial(lay_ground, plan, grid, placer, heights)
+    best = _best(plan, lay(slots.bands), slots)
+    if best.parted:
+        best = _best(plan, lay(slots.bands._replace(head=False)), slots)
+    ground, slots, routing = best
     rows, notes = _kept(ground, slots, routing)
-    pen = Pen(placer.shapes, rows[0].reach.start, grid.least_pt)
+    pen = Pen(placer.shapes, rows[0].y0, grid.least_pt)
     lettered = [pen.symbol(placed) for placed in ground.symbols]
     taken = _taken(plan, routing)
     connectors = (pen.connector(c, taken[c.id], notes[c.id]) for c in plan.connectors)
@@ -102,10 +105,48 @@ def draw_sheet(
     return Sheet(plan, routing, page, _tight(ground, routing), cramped)
 
 
+class Settled(NamedTuple):
+    """The ways of all arrows, and the places among which connectors chose."""
+
+    ground: Ground
+    slots: Slots
+    routing: Routing
+
+    @property
+    def parted(self) -> bool:
+        """Tell whether bands part the rest of a row from the next, and hold nothing."""
+        used = {row for row, _ in self.slots.groups(self.routing.routes)}
+        head = {band.row for band in self.ground.bands if not band.foot}
+        return bool(head) and 0 not in head and not head & used
+
+    @property
+    def faults(self) -> int:
+        """Return how much could not be drawn cleanly."""
+        return sum(len(route.faults) for route in self.routing.routes)
+
+
+def _best(plan: PagePlan, ground: Ground, slots: Slots) -> Settled:
+    """Return the ways of all arrows; no connector is in a cell if that is cleaner."""
+    made = _settled(plan, ground, slots)
+    if made.faults and plan.connectors:
+        other = _settled(plan, ground, replace(slots, cells=False))
+        return min(made, other, key=lambda one: one.faults)
+    return made
+
+
+def _settled(plan: PagePlan, ground: Ground, slots: Slots) -> Settled:
+    """Return the ways of all arrows, with room for the notes of all connectors."""
+    routing = _routed(plan, ground, slots)
+    if not slots.overfull(routing.routes):
+        return Settled(ground, slots, routing)
+    slots = replace(slots, near=True)
+    return Settled(ground, slots, _routed(plan, ground, slots))
+
+
 def _routed(plan: PagePlan, ground: Ground, slots: Slots) -> Routing:
     """Return the ways of all arrows."""
-    bands = ground.bands
-    places = {c.id: slots.of(c, bands) for c in plan.connectors}
+    bands, cells = ground.bands, Cells(ground, len(slots.lanes))
+    places = {c.id: slots.of(c, bands, cells.of(c)) for c in plan.connectors}
     stops = tuple(placed.stop for placed in ground.symbols)
     ends = {**{stop.id: (stop,) for stop in stops}, **places}
     field = Field(
@@ -147,30 +188,16 @@ def _tight(ground: Ground, routing: Routing) -> frozenset[int]:
 
 def _kept(
     ground: Ground, slots: Slots, routing: Routing
-) -> tuple[list[Row], dict[str, TextBlock]]:
-    """Return the rows without the bands that no connector took, and all notes."""
-    taken = slots.groups(routing.routes)
-    used = {row for row, _ in taken}
+) -> tuple[tuple[ChartRow, ...], dict[str, TextBlock]]:
+    """Return the rows with the bands that connectors took in them, and all notes."""
+    used = {row for row, _ in slots.groups(routing.routes)}
     rows = [
         row
         for k, row in enumerate(ground.rows)
         if row.kegiatan is not None or k in used
     ]
     notes = slots.notes(routing.routes, ground.bands)
-    return _trimmed(rows, [note.box for note in notes.values()]), notes
-
-
-def _trimmed(rows: list[Row], notes: list[Box]) -> list[Row]:
-    """Return the rows without what the outermost bands have beyond their notes."""
-    made = list(rows)
-    head, foot = rows[0], rows[-1]
-    if notes and head.kegiatan is None:
-        top = min(note.y for note in notes) - NOTE_PAD
-        made[0] = replace(head, reach=Interval(top, head.reach.end))
-    if notes and foot.kegiatan is None:
-        bottom = max(note.y1 for note in notes) + NOTE_PAD
-        made[-1] = replace(foot, reach=Interval(foot.reach.start, bottom))
-    return made
+    return merged(trimmed(rows, [note.box for note in notes.values()])), notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +211,9 @@ class Pen:
     top: float
     least_pt: float
 
-    def row(self, row: Row) -> ChartRow:
+    def row(self, row: ChartRow) -> ChartRow:
         """Return a row of the page."""
-        reach = row.reach
-        return ChartRow(row.kegiatan, reach.start - self.top, reach.end - self.top)
+        return replace(row, y0=row.y0 - self.top, y1=row.y1 - self.top)
 
     def symbol(self, placed: Placed) -> tuple[Symbol, bool]:
         """Return a langkah's symbol with its text, and whether that fits."""

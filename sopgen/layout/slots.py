@@ -1,16 +1,18 @@
 """The places that the connectors of a page may take, and the notes they get there.
 
-A connector may stand in the band at either end of the page, in the middle of its
-lane, or beside it when the lane has several; the router chooses.
+A connector may stand in a free cell near its symbol, or in the band at either end of
+the page, in the middle of its lane, or beside it when the lane has several; the router
+chooses.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from sopgen.layout.bands import CONNECTOR, Band, band_height
+from sopgen.layout.bands import CONNECTOR, Band, Offer, band_height, note_box
+from sopgen.layout.cells import Cell, has_room
 from sopgen.layout.connectors import Connector
 from sopgen.layout.covered import is_crossed
 from sopgen.layout.notes import (
@@ -30,6 +32,8 @@ from sopgen.model.shape import SIDES, Shape
 
 #: Room for a note's letters at its sides, mm.
 SLACK = 0.2
+#: What a connector in a band costs, mm: a row of the table that says nothing.
+BAND = 60.0
 #: Connectors of one lane that stand beside each other in a band.
 SIDE_BY_SIDE = 2
 
@@ -39,7 +43,8 @@ class Slots:
     """The places that the connectors of a page may take.
 
     Those beside the middle of a lane are ``width`` apart, as wide as its symbols, or so
-    ``near`` to the middle that the router never fills all places of a band.
+    ``near`` to the middle that the router never fills all places of a band.  Not all
+    pages have good places in ``cells``.
     """
 
     lanes: tuple[Interval, ...]
@@ -47,6 +52,7 @@ class Slots:
     shape: Shape
     width: float
     near: bool = False
+    cells: bool = True
 
     @cached_property
     def crowd(self) -> Counter[int]:
@@ -60,15 +66,11 @@ class Slots:
         return broken(text, self.lanes[lajur], crowded=crowded)
 
     @property
-    def height(self) -> float:
-        """Return the height of a band that holds any of the connectors."""
+    def bands(self) -> Offer:
+        """Return the bands that the page offers, each for any of the connectors."""
         counts = (len(self.lines(c)) for c in self.connectors)
-        return band_height(max(counts, default=1))
-
-    @property
-    def levels(self) -> int:
-        """Return how many bands each end of the page offers: none is kept empty."""
-        return max((-(-n // self.beside(k)) for k, n in self.crowd.items()), default=0)
+        each = (-(-n // self.beside(k)) for k, n in self.crowd.items())
+        return Offer(max(each, default=0), band_height(max(counts, default=1)))
 
     def beside(self, lajur: int) -> int:
         """Return how many connectors may stand beside each other in a lane."""
@@ -85,8 +87,43 @@ class Slots:
         groups = self.groups(routes).items()
         return any(len(group) > capacity(self.lanes[k]) for (_, k), group in groups)
 
-    def of(self, connector: Connector, bands: tuple[Band, ...]) -> tuple[Stop, ...]:
-        """Return the places for a connector, the one it belongs in first."""
+    def of(
+        self,
+        connector: Connector,
+        bands: tuple[Band, ...],
+        cells: Iterable[tuple[Cell, Interval]],
+    ) -> tuple[Stop, ...]:
+        """Return the places for a connector in cells, each with its row, and bands."""
+        free = tuple(self._in_cells(connector, cells)) if self.cells else ()
+        if free:
+            bands = tuple(band for band in bands if band.foot != connector.entry)
+        return (*free, *self._in_bands(connector, bands))
+
+    def _in_cells(
+        self, connector: Connector, cells: Iterable[tuple[Cell, Interval]]
+    ) -> Iterator[Stop]:
+        text = sheet_words(connector.others)
+        for cell, row in cells:
+            lane = self.lanes[cell.lane]
+            box = cell.box(lane)
+            lines = broken(text, lane, crowded=False)
+            note = note_box(box, box.cx, _size(lines), below=not connector.entry)
+            stop = Stop(
+                id=connector.id,
+                key=f"{connector.id}@{cell.row}/{cell.lane}",
+                box=box,
+                row=cell.row,
+                lane=cell.lane,
+                sites=self._sites(box, below=not connector.entry),
+                price=cell.price,
+                note=note,
+            )
+            if has_room(stop, row, lane):
+                yield stop
+
+    def _in_bands(
+        self, connector: Connector, bands: tuple[Band, ...]
+    ) -> tuple[Stop, ...]:
         lajur = connector.lajur
         several = self.crowd[lajur] > 1 and self.beside(lajur) > 1
         off = self.offset(lajur)
@@ -100,23 +137,25 @@ class Slots:
     def _stop(self, connector: Connector, band: Band, k: int, dx: float) -> Stop:
         x = self.lanes[connector.lajur].middle + dx
         box = Box(x - CONNECTOR / 2, band.top, CONNECTOR, CONNECTOR)
-        closed = "bottom" if band.foot else "top"
-        sites = tuple(
-            Site(side, 0.5, self.shape.port(side, box), True)
-            for side in SIDES
-            if side != closed
-        )
-        lines = self.lines(connector)
-        size = note_width(lines), note_height(len(lines))
+        size = _size(self.lines(connector))
         return Stop(
             id=connector.id,
             key=f"{connector.id}@{band.row}.{k}",
             box=box,
             row=band.row,
             lane=connector.lajur,
-            sites=sites,
-            price=SLOT_ASIDE * ((k > 0) + 2 * band.level),
-            note=band.note_box(box, x, size),
+            sites=self._sites(box, below=band.foot),
+            price=BAND + SLOT_ASIDE * ((k > 0) + 2 * band.level),
+            note=note_box(box, x, size, below=band.foot),
+        )
+
+    def _sites(self, box: Box, *, below: bool) -> tuple[Site, ...]:
+        """Return where arrows may meet a connector: not where its note is."""
+        closed = "bottom" if below else "top"
+        return tuple(
+            Site(side, 0.5, self.shape.port(side, box), True)
+            for side in SIDES
+            if side != closed
         )
 
     def notes(
@@ -125,14 +164,15 @@ class Slots:
         """Return the note of each connector, by its id, for the routes chosen."""
         made: dict[str, TextBlock] = {}
         others = {c.id: c.others for c in self.connectors}
+        exits = {c.id for c in self.connectors if not c.entry}
         lines = [route.points for route in routes]
-        by_row = {band.row: band for band in bands}
+        by_row = {band.row: band.foot for band in bands}
         for (row, lajur), group in self.groups(routes).items():
             texts = [sheet_words(others[s.id]) for s in group]
             middles = [s.box.cx for s in group]
             for layout in layouts(texts, middles, self.lanes[lajur]):
                 blocks = [
-                    _block(by_row[row], stop.box, *note)
+                    _block(stop.box, *note, below=by_row.get(row, stop.id in exits))
                     for stop, note in zip(group, layout, strict=True)
                 ]
                 if not any(is_crossed(b.box, line) for b in blocks for line in lines):
@@ -152,8 +192,14 @@ class Slots:
         return found
 
 
-def _block(band: Band, box: Box, lines: tuple[str, ...], middle: float) -> TextBlock:
-    size = note_width(lines) + 2 * SLACK, note_height(len(lines))
-    room = band.note_box(box, middle, size)
+def _size(lines: tuple[str, ...]) -> tuple[float, float]:
+    return note_width(lines), note_height(len(lines))
+
+
+def _block(
+    box: Box, lines: tuple[str, ...], middle: float, *, below: bool
+) -> TextBlock:
+    w, h = _size(lines)
+    room = note_box(box, middle, (w + 2 * SLACK, h), below=below)
     leading = pitch(NOTE_SIZE)
-    return TextBlock(room, lines, NOTE_SIZE, leading, align="center", top=band.foot)
+    return TextBlock(room, lines, NOTE_SIZE, leading, align="center", top=below)

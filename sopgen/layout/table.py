@@ -119,7 +119,7 @@ def _head(text: str, across: Interval, down: Interval, *, turned: bool = False) 
 
 
 def row_cells(sop: Sop, columns: Columns, rows: tuple[Filled, ...]) -> tuple[Cell, ...]:
-    """Return the cells of a page's rows; bands of connectors have no part."""
+    """Return the cells of a page's rows."""
     cells: list[Cell] = []
     for row, part in rows:
         down = Interval(row.y0, row.y1)
@@ -132,19 +132,15 @@ def row_cells(sop: Sop, columns: Columns, rows: tuple[Filled, ...]) -> tuple[Cel
     return tuple(cells)
 
 
-def _number_cell(sop: Sop, across: Interval, down: Interval, part: Part | None) -> Cell:
-    if part is None:
-        return Cell(_box(across, down), None)
+def _number_cell(sop: Sop, across: Interval, down: Interval, part: Part) -> Cell:
     lines = script(sop.kegiatan[part.kegiatan].nomor).wrap(
         TEXT_PT, across.length - 2 * PADDING
     )
     return _cell(_box(across, down), lines, centered=True, top=not part.first)
 
 
-def _text_cell(column: Column, down: Interval, part: Part | None, n: int) -> Cell:
+def _text_cell(column: Column, down: Interval, part: Part, n: int) -> Cell:
     text, across = column
-    if part is None:
-        return Cell(_box(across, down), None)
     cell = _cell(
         _box(across, down),
         part.texts[n],

@@ -143,9 +143,9 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """The height of a row: a kegiatan by its index, or None for a connector band."""
+    """The height of a row, that of a kegiatan by its index."""
 
-    kegiatan: int | None
+    kegiatan: int
     y0: float
     y1: float
 

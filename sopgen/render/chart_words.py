@@ -21,19 +21,21 @@ def chart_words(judul: str, page: ChartPage) -> str:
 
 
 def symbol_words(page: ChartPage, symbol: Symbol) -> str:
-    """Return which step a symbol is, who does it and where it leads."""
+    """Return which step a symbol is, who does it and where it leads.
+
+    A connector between pages belongs to no step: it stands in any cell that is free.
+    """
+    steps = [_lead(edge) for edge in page.edges if edge.source == symbol.id]
     if symbol.ref:
         where = " ".join(symbol.note.lines) if symbol.note else f"lembar {symbol.page}"
-        entry = any(edge.source == symbol.id for edge in page.edges)
-        head = f"Penghubung {symbol.ref} {'dari' if entry else 'ke'} {where}"
-    elif leads_on(symbol):
+        head = f"Penghubung {symbol.ref} {'dari' if steps else 'ke'} {where}"
+        return "; ".join((head, *steps))
+    if leads_on(symbol):
         return f"Penghubung ke {' '.join(symbol.text.lines)}" if symbol.text else ""
-    else:
-        names = f": {' '.join(symbol.text.lines)}" if symbol.sop and symbol.text else ""
-        head = f"Langkah {symbol.langkah or symbol.id} ({symbol.simbol}{names})"
+    names = f": {' '.join(symbol.text.lines)}" if symbol.sop and symbol.text else ""
+    head = f"Langkah {symbol.langkah or symbol.id} ({symbol.simbol}{names})"
     what = _kegiatan(page, symbol.box)
     who = _pelaksana(page, symbol.box)
-    steps = [_lead(edge) for edge in page.edges if edge.source == symbol.id]
     parts = [
         f": {what}" if what else "",
         f"; pelaksana {who}" if who else "",

@@ -136,13 +136,22 @@ def test_symbols_that_have_no_lane_in_common_stand_on_one_line() -> None:
     assert boxes(flow, "b")[0].box.cy == pytest.approx(boxes(flow, "x")[0].box.cy)
 
 
-def test_arrows_over_a_page_break_stand_below_a_joint_box() -> None:
+def test_arrows_over_a_page_break_stand_above_and_below_a_joint_box() -> None:
+    """A lane that the line between two boxes passes is not free."""
     rows = " ".join(f"{chr(98 + n)}{n + 1}.0,1,3P" for n in range(9))
     names = "abcdefghij"
     edges = " ".join(f"{a}>{b}" for a, b in pairwise(names))
-    flow, _ = clean(sop_of(f"a0.0T {rows}", edges, lanes=4), row=20.0, room=120.0)
+    flow, _ = clean(sop_of(f"a0.0T {rows}", edges, lanes=4), row=20.0, room=100.0)
     connectors = [[s for s in page.symbols if s.ref] for page in flow.pages]
     assert [len(found) for found in connectors] == [1, 2, 1]
+    for page in flow.pages:
+        boxes = {s.id: s.box for s in page.symbols if not s.ref}
+        ends = {(e.source, e.target) for e in page.edges}
+        for s in page.symbols:
+            if s.ref:
+                (other,) = ({*pair} - {s.id} for pair in ends if s.id in pair)
+                box = boxes[next(iter(other))]
+                assert s.box.y1 < box.y or box.y1 < s.box.y
 
 
 def test_two_steps_may_be_called_like_a_further_box() -> None:

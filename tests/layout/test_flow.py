@@ -113,7 +113,7 @@ def test_a_search_that_had_to_end_is_told_and_the_best_chart_used(
 ) -> None:
     monkeypatch.setattr(page, "STEPS", 0)
     monkeypatch.setattr(page, "STEPS_EACH", 9)
-    sop, grid = read_case(make_case(123))
+    sop, grid = read_case(make_case(34))
     flow = draw_flow(sop, grid, read_symbols())
     finding = next(f for f in flow.findings if f.code == "SOP509")
     assert finding.severity == "info"

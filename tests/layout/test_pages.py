@@ -30,7 +30,7 @@ def test_arrows_with_one_target_share_a_letter_and_an_entry() -> None:
     assert second.pieces[0].alur == (0, 1)
 
 
-def test_connectors_stand_in_their_own_lane_and_name_the_other_page() -> None:
+def test_connectors_stand_inside_a_lane_and_name_the_other_page() -> None:
     sop = sop_of(CHAIN, "a>b b>c c>d d>e e>f f>a")
     flow, grid = drawn(sop, room=70.0)
     pairs: dict[str, list[int]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -109,11 +110,16 @@ def test_only_the_first_part_has_symbols_and_the_others_say_so() -> None:
 def test_what_comes_from_another_page_enters_below_the_rest_of_a_row() -> None:
     chart = drawn(with_words(CHAIN, (4, 500, 4, 4)))
     page = chart.pages[1]
-    rest, band, following = page.rows[:3]
-    assert (rest.kegiatan, band.kegiatan, following.kegiatan) == (1, None, 2)
+    rest, following = page.rows[:2]
+    assert (rest.kegiatan, following.kegiatan) == (1, 2)
     (entry,) = (s for s in page.symbols if s.ref)
-    assert band.y0 <= entry.box.y
-    assert entry.box.y1 <= band.y1
+    assert following.y0 <= entry.box.y
+    assert entry.box.y1 <= following.y1
+
+
+def test_no_band_that_nobody_took_parts_the_rest_of_a_row_from_the_next() -> None:
+    for page in drawn(with_words(CHAIN, (4, 500, 4, 4))).pages:
+        assert all(a.y1 == pytest.approx(b.y0) for a, b in pairwise(page.rows))
 
 
 def test_rows_that_a_page_holds_are_never_cut() -> None:

@@ -104,7 +104,8 @@ def test_what_is_read_aloud_names_the_sheet(
     word = parts(files["docx"], "word/document.xml", tmp_path)
     assert f"{TITLES[1]}: " in word
     assert "Penghubung A ke lembar 2" in word
-    assert "Penghubung A dari lembar 1" in word
+    assert "Penghubung A dari lembar 1; ke 8" in word
+    assert not re.search(r"Penghubung [^\"]*pelaksana", word)
 
 
 def test_json_has_the_notes_at_a_readable_size(files: dict[str, bytes]) -> None:

@@ -231,7 +231,7 @@ class Board:
         if taken & others.near or (way.arrow.fan and others.mates):
             extra, taken = self._among_mates(way, others.mates)
             price += extra
-        if taken & others.taken:
+        if way.taken & others.taken:
             price += costs.CONFLICT
         crossed = taken & others.turned
         if crossed:

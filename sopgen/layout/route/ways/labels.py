@@ -99,11 +99,12 @@ class Labeller:
         self.narrow = min(lane.length for lane in field.lanes) < NARROW
         self.across = tuple(lane.end for lane in field.lanes[:-1])
         self.down = tuple(row.end for row in field.rows[:-1])
+        ruled = [row for n, row in enumerate(field.rows) if n not in field.bands]
         self.area = (
             field.lanes[0].start,
-            field.rows[0].start,
+            ruled[0].start,
             field.lanes[-1].end,
-            field.rows[-1].end,
+            ruled[-1].end,
         )
         self.known: dict[Place, Spots] = {}
 

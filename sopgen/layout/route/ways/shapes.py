@@ -10,7 +10,8 @@ line; with one they cross; with two a track crosses both; and so on:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sopgen.layout.route.ways import costs
@@ -26,6 +27,7 @@ NEAR = 40
 NEARER = 16
 
 Corners = tuple[int, ...]
+Run = tuple[tuple[float, float], tuple[float, float]]
 #: The price of a way, its number, its ends and its corners.
 Found = tuple[float, int, tuple[Ray, Ray], Corners]
 
@@ -122,6 +124,14 @@ class Shaper:
         kept.sort(key=_by_price)
         return [Way(arrow, rays, corners, price) for price, _, rays, corners in kept]
 
+    def _comes_back(self, s: Ray, t: Ray, corners: Corners) -> bool:
+        """Tell whether a way comes back to a connector that it ends at."""
+        turns = (self.places[n] for n in corners)
+        runs = list(pairwise((s.site.point, *turns, t.site.point)))
+        return (s.stop.slot and _meets(s.stop, runs[1:])) or (
+            t.stop.slot and _meets(t.stop, runs[:-1])
+        )
+
     def through(self, arrow: Arrow) -> Way:
         """Return a way straight through whatever stands there: the last resort."""
         s, t = self.ports.of(arrow.source[0])[0], self.ports.of(arrow.target[0])[-1]
@@ -140,6 +150,7 @@ class Shaper:
         """Return the ways between two symbols, cheapest first, as many as wanted."""
         found: list[Found] = []
         count, limit = 0, wanted.limit
+        slots = source.slot or target.slot
         for s in self.ports.of(source):
             for t in self.ports.of(target):
                 if s.bit == t.bit:
@@ -149,6 +160,8 @@ class Shaper:
                 if _distance(s.site.point, t.site.point) >= self.room:
                     continue
                 for corners in self.corners(s, t, wanted.bends):
+                    if slots and self._comes_back(s, t, corners):
+                        continue
                     count += 1
                     price = fixed + self.price(s, t, corners, taste)
                     found.append((price, count, (s, t), corners))
@@ -296,6 +309,21 @@ class Shaper:
 
 def _distance(a: Point, b: Point) -> float:
     return abs(a.x - b.x) + abs(a.y - b.y)
+
+
+def _meets(stop: Stop, runs: Sequence[Run]) -> bool:
+    """Tell whether a run comes too near to a connector or its note."""
+    rooms = [(stop.box, costs.HUG)]
+    if stop.note is not None:
+        rooms.append((stop.note, costs.NOTE_FREE))
+    for (ax, ay), (bx, by) in runs:
+        left, right = min(ax, bx), max(ax, bx)
+        top, foot = min(ay, by), max(ay, by)
+        for box, free in rooms:
+            across = left < box.x1 + free and box.x - free < right
+            if across and top < box.y1 + free and box.y - free < foot:
+                return True
+    return False
 
 
 def _by_price(found: Found) -> tuple[float, int]:

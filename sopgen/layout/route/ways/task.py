@@ -41,6 +41,11 @@ class Stop:
     lanes: int = 1
 
     @property
+    def slot(self) -> bool:
+        """Tell whether it is one of the places of a connector."""
+        return self.key != self.id
+
+    @property
     def last_lane(self) -> int:
         """Return the last lane that it stands over."""
         return self.lane + self.lanes - 1

@@ -235,13 +235,15 @@ def _down(field: Field, density: Density) -> tuple[list[float], list[float]]:
         stops = [s for s in (*field.slots, *field.symbols) if s.row == n]
         sides = (s for stop in stops for s in stop.sites if s.side in ("left", "right"))
         fixed += _by_rank({s.point.y: s.middle for s in sides} | _levels(field, row))
-        fixed += sorted({s.note.cy for s in stops if s.note})
+        notes = sorted({s.note.cy for s in stops if s.note})
         if n in field.bands:
+            fixed += notes
             continue
         top = min((s.box.y for s in stops), default=row.middle)
         foot = max((s.box.y1 for s in stops), default=row.middle)
         gutter += [row.start + d for d in _spread(top - row.start, density)]
         gutter += [row.end - d for d in _spread(row.end - foot, density)]
+        gutter += notes
     return fixed, gutter
 
 

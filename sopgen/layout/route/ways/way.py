@@ -61,7 +61,7 @@ class Way:
     def claimed(self) -> Iterator[Rect]:
         """Yield the room of the connectors that it takes, and of their notes."""
         for ray in self.rays:
-            if ray.stop.key != ray.stop.id:
+            if ray.stop.slot:
                 rooms = (ray.stop.box, ray.stop.note)
                 yield from ((b.x, b.y, b.x1, b.y1) for b in rooms if b is not None)
 
@@ -77,7 +77,7 @@ class Way:
         self.excuse = (source.excuse | target.excuse) & ~sites
         taken = runs_of(self.nodes(tracks), tracks, source.vertical)
         for ray in self.rays:
-            if ray.stop.key != ray.stop.id:
+            if ray.stop.slot:
                 taken |= tracks.both(_claim(ray.stop, tracks))
         self.turned = tracks.turn(taken)
         self.taken = taken | sites
