@@ -15,6 +15,7 @@ connector stands on the symbols' line, so that the arrow is straight.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from sopgen.layout.bands import CONNECTOR, NOTE_PAD
 from sopgen.layout.connectors import Connector
@@ -26,6 +27,8 @@ from sopgen.model.nilai import dataclass
 #: What a cell costs that is not in the row of its symbol, mm; and one on the side on
 #: which an arrow that comes is read as one that goes, or the other way round.
 FAR, OTHER_SIDE = 12.0, 4.0
+#: What the next free cell but one costs: the first may be too near for a label, mm.
+FARTHER = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Cells:
                 yield cell, self.ground.rows[cell.row].reach
 
     def _aside(self, connector: Connector, stop: Stop) -> Iterator[Cell]:
-        """Yield the nearest free cells of the symbol's own row."""
+        """Yield the nearest free cells of the symbol's own row, two for an exit."""
         taken = self._taken(stop.row)
         sides: tuple[tuple[Side, range], ...] = (
             ("left", range(stop.lane - 1, -1, -1)),
@@ -72,9 +75,10 @@ class Cells:
             usual = (side == "left") == connector.entry
             sites = (s for s in stop.sites if s.side == side and s.middle)
             line = next((site.point.y for site in sites), stop.box.cy)
-            for lane in (n for n in lanes if n not in taken):
-                yield Cell(stop.row, lane, line, 0.0 if usual else OTHER_SIDE)
-                break
+            free = (n for n in lanes if n not in taken)
+            for n, lane in enumerate(islice(free, 1 if connector.entry else 2)):
+                price = n * FARTHER + (0.0 if usual else OTHER_SIDE)
+                yield Cell(stop.row, lane, line, price)
 
     def _ahead(self, connector: Connector, stop: Stop) -> Iterator[Cell]:
         """Yield the cells before the symbol, or behind it, where arrows come and go.

@@ -22,7 +22,7 @@ REACH = 9.0
 FAR = 0.8
 SECOND_RUN = 7.0
 #: A label on a line of the table costs so much; one nearer to it than this, mm, less.
-ON_LINE, BESIDE_LINE, LINE_ROOM = 19.0, 6.5, 0.75
+ON_LINE, BESIDE_LINE, LINE_ROOM = 28.0, 6.5, 0.75
 #: In lanes narrower than this, mm, a label costs how far it is from its exit.
 NARROW, AWAY = 14.2, 0.8
 #: So much of the first run costs nothing to a label beside the second one, mm.
