@@ -21,6 +21,8 @@ from sopgen.parts import DECREE, chart_room
 from sopgen.simpanan.rak import Rak
 from sopgen.simpanan.sidik import sidik, sidik_bersama
 
+#: What is built where only some SOP are wanted.
+ALONE = frozenset({"sop"})
 #: Fewer charts than these are drawn sooner than another process begins.
 FEW = 6
 #: What is told before a chart is drawn: how many are done, and whose it is.
@@ -38,34 +40,45 @@ class Sheet(NamedTuple):
 class Charting:
     """How charts are drawn: by how many processes, beside which shelf if any.
 
-    ``only`` are the kinds of parts that are wanted, if not all: some need no chart.
+    ``only`` are the kinds of parts that are wanted, ``sop`` the numbers of SOP, if not
+    all: what they do not need is not drawn.
     """
 
     kerja: Kerja = SENDIRI
     rak: Rak | None = None
     only: frozenset[str] = frozenset()
+    sop: frozenset[int] = frozenset()
 
     @property
-    def idle(self) -> bool:
-        """Return whether no part that is wanted needs a chart, nor pages before it."""
-        return bool(self.only) and self.only <= frozenset(DECREE)
+    def parts(self) -> frozenset[str]:
+        """Return the kinds of parts that are enough, if not all are needed.
+
+        Decrees, and SOP by themselves, count their pages anew.
+        """
+        if self.sop and self.only <= ALONE:
+            return ALONE
+        return self.only if self.only <= frozenset(DECREE) else frozenset()
 
     def shown(self, buku: Buku) -> Buku:
-        """Return a book with the parts for which there are charts."""
-        if not self.idle:
+        """Return a book with the parts that are needed."""
+        if not self.parts:
             return buku
-        own = tuple(one for one in buku.susunan if one.jenis in DECREE)
+        own = tuple(one for one in buku.susunan if one.jenis in self.parts)
         return replace(buku, susunan=own)
 
+    def _wanted(self, buku: Buku) -> tuple[Sop, ...]:
+        """Return the SOP whose charts are needed."""
+        if not self.parts:
+            return buku.sop
+        return tuple(sop for sop in buku.sop if sop.nomor in self.sop)
+
     def charts(self, buku: Buku, symbols: Symbols, told: Told) -> dict[str, Chart]:
-        """Return the chart of each SOP by its id, in the order of the book."""
-        if self.idle:
-            return {}
-        sheet = Sheet(buku, symbols)
+        """Return the charts that are needed, by the ids of their SOP, in order."""
+        sheet, wanted = Sheet(buku, symbols), self._wanted(buku)
         if self.rak is None:
-            return self._drawn(sheet, buku.sop, told)
-        keys = {sop.id: _origin(buku, sop) for sop in buku.sop}
-        missing = [sop for sop in buku.sop if self.rak.chart(keys[sop.id]) is None]
+            return self._drawn(sheet, wanted, told)
+        keys = {sop.id: _origin(buku, sop) for sop in wanted}
+        missing = [sop for sop in wanted if self.rak.chart(keys[sop.id]) is None]
         for id_, chart in self._drawn(sheet, missing, told).items():
             self.rak.hold(keys[id_], chart)
         return {id_: self.rak.held[key] for id_, key in keys.items()}

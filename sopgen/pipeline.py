@@ -296,9 +296,10 @@ def ready(wish: Wish, notice: Notice) -> Siap | Result:
         return Result((), (*found, misused), misused=misused)
     rak = _rak(wish, reading.buku)
     years = compare_years(wish.folder, reading.buku)
-    how = Charting(wish.kerja, rak, frozenset() if wish.final else wish.only)
+    some = () if wish.final else (wish.only, wish.sop)
+    how = Charting(wish.kerja, rak, *some)
     made = lay_out_book(reading.buku, notice, reading.ketikan, years, how)
-    beyond = () if how.idle else _unneeded(reading, made.findings, ADVICE)
+    beyond = () if how.parts else _unneeded(reading, made.findings, ADVICE)
     said = heard(wish.folder, reading, (*made.findings, *beyond))
     found = for_final(said.findings) if wish.final else said.findings
     if refused := _refused(wish, made, found):

@@ -18,6 +18,9 @@ from sopgen.simpanan.beku import freeze, thaw
 from sopgen.simpanan.catatan import CACHE
 from sopgen.simpanan.program import sidik_program
 
+#: Charts of builds of parts that are kept until a whole one.
+MOST = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Jadi:
@@ -81,7 +84,8 @@ class Rak:
         What cannot be kept is done without.
         """
         berkas = self.jadi if whole else {**self.berkas, **self.jadi}
-        charts = self.held or self.charts
+        charts = self.held if whole else {**self.charts, **self.held}
+        charts = dict([*charts.items()][-MOST:])
         if berkas == self.berkas and charts.keys() == self.charts.keys():
             return
         isi = Isi(sidik_program(), tuple(charts.items()), tuple(sorted(berkas.items())))

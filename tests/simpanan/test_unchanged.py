@@ -8,11 +8,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from sopgen.cli import sopgen
+from sopgen.jobs import Wish
+from sopgen.kerja import SENDIRI, Kerja
+from sopgen.pipeline import build
 from tests.kantor_utuh import write_utuh
 
 pytestmark = pytest.mark.slow
@@ -155,3 +159,32 @@ def test_a_number_of_processes_that_is_none_is_refused(number: str) -> None:
     assert result.exit_code == 2
     assert "--kerja memerlukan angka 1 sampai 64" in result.stderr
     assert os.linesep.join(["Traceback"]) not in result.stderr
+
+
+@pytest.mark.parametrize("cara", ["fork", "spawn"])
+def test_however_a_process_starts_the_files_are_the_same(
+    cara: str, place: Path
+) -> None:
+    for kerja, output in ((SENDIRI, "satu"), (Kerja(2, cara), "dua")):
+        wish = Wish(Path("specs/uji"), Path(output), kerja=kerja)
+        assert build(wish, lambda *_: None).files
+    assert bytes_of(book(place, "dua")) == bytes_of(book(place, "satu"))
+
+
+@pytest.mark.parametrize("wish", [{"sop": {1}}, {"only": {"lampiran", "keputusan"}}])
+def test_parts_draw_only_what_they_need_and_are_the_same(
+    wish: dict[str, set[Any]], place: Path
+) -> None:
+    own = {key: frozenset(value) for key, value in wish.items()}
+    build(Wish(Path("specs/uji"), Path("semua")), lambda *_: None)
+    told: list[str] = []
+    parts = Wish(Path("specs/uji"), Path("satu"), **own)  # type: ignore[arg-type]
+    result = build(parts, lambda _format, what, *_: told.append(what))
+    whole = bytes_of(book(place, "semua"))
+    paths = (place / one.path for one in result.files)
+    made = {path.relative_to(book(place, "satu")).as_posix() for path in paths}
+    for name in made & whole.keys():
+        assert (book(place, "satu") / name).read_bytes() == whole[name], name
+    assert made & whole.keys() or "only" in wish
+    drawn = [what for what in told if what.startswith("bagan ")]
+    assert len(drawn) == len(wish.get("sop", ()))
