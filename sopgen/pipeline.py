@@ -103,7 +103,8 @@ def lay_out_book(
     charts = charting.charts(buku, symbols, told)
     shown = charting.shown(buku)
     peta, unmapped = _map(shown)
-    composed = compose(shown, Figures(charts, peta, years.riwayat), symbols)
+    figures = Figures(charts, peta, years.riwayat, frozenset(charts))
+    composed = compose(shown, figures, symbols)
     found = (
         *years.findings,
         *lint(buku, ketikan, years.last),

@@ -7,7 +7,7 @@ Lengths in mm, type sizes in points.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -334,7 +334,9 @@ class Section:
     numbering: Numbering = "arab"
     restart: bool = False
     mark: str = ""
-    smaller: tuple[Callable[[], tuple[Block, ...]], ...] = ()
+    smaller: tuple[Callable[[], tuple[Block, ...]], ...] = field(
+        default=(), compare=False
+    )
     hitung: bool = False
     recto: bool = False
 

@@ -51,7 +51,6 @@ def _made(cls: type, wanted: dict[str, bool]) -> Any:
     }
     if frozen:
         methods |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
-    if frozen and slots:
         methods |= {"__getstate__": _state(fields), "__setstate__": _set_state}
     for name, method in methods.items():
         if name not in own:

@@ -27,12 +27,14 @@ HURUF = 26
 class Figures:
     """What was made for the book: charts by SOP id, and the map if it is wanted.
 
-    ``riwayat`` is what changed since the earlier years that are known.
+    ``riwayat`` is what changed since the earlier years that are known.  ``hanya`` are
+    the ids of the SOP that are wanted, if not all.
     """
 
     charts: Mapping[str, Chart]
     peta: Drawing | None = None
     riwayat: Riwayat = field(default_factory=Riwayat)
+    hanya: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

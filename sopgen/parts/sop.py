@@ -16,16 +16,15 @@ from sopgen.parts.bahan import Bahan
 
 
 def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
-    """Return the sections of every SOP, each named ``sop:<id>``, seksi by seksi.
-
-    Those without a chart are not wanted.
-    """
+    """Return the sections of the SOP wanted, each named by its id, seksi by seksi."""
+    hanya = bahan.figures.hanya
     made: list[Section] = []
     for seksi, every in bahan.buku.per_seksi:
         if seksi:
             made.append(sampul_seksi.compose(bahan, bagian, seksi))
-        for sop in (one for one in every if one.id in bahan.figures.charts):
-            made += sections_of(bahan, bagian, sop)
+        for sop in every:
+            if hanya is None or sop.id in hanya:
+                made += sections_of(bahan, bagian, sop)
     return tuple(made)
 
 
