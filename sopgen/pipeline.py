@@ -303,7 +303,8 @@ def ready(wish: Wish, notice: Notice) -> Siap | Result:
     beyond = () if how.parts else _unneeded(reading, made.findings, ADVICE)
     said = heard(wish.folder, reading, (*made.findings, *beyond))
     found = for_final(said.findings) if wish.final else said.findings
-    if refused := _refused(wish, made, found):
+    refused = _refused(wish, made, found)
+    if refused is not None:
         result = Result((), (*found, *refused), diabaikan=len(said.diabaikan))
         return _with_saved(wish, result)
     making = Making(wish, made, rak, notice)
