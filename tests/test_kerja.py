@@ -47,8 +47,9 @@ def test_things_are_dealt_evenly_the_largest_hand_first() -> None:
 
 
 ENDLESS = """
-import os, sys, time
+import os, signal, time
 from sopgen.kerja import Kerja
+signal.signal(signal.SIGINT, signal.default_int_handler)
 def work(shared, piece):
     print(os.getpid(), flush=True)
     time.sleep(60)

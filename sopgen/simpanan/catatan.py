@@ -68,8 +68,6 @@ def keep(wish: Permintaan, hasil: Result, bahan: str) -> None:
     """
     manifest = _digest(hasil.folder / MANIFEST) if hasil.folder else ""
     same = bahan and bahan == sidik_bahan(wish.place)
-    with suppress(OSError):
-        wish.file.unlink(missing_ok=True)
     if same and manifest and not hasil.lama and hasil.beside is not None:
         whole = sidik_bahan(wish.place, hasil.beside)
         made = Catatan(sidik_program(), whole, manifest, hasil)
