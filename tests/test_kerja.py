@@ -47,11 +47,11 @@ def test_things_are_dealt_evenly_the_largest_hand_first() -> None:
 
 
 ENDLESS = """
-import os, signal, time
+import os, pathlib, signal, time
 from sopgen.kerja import Kerja
 signal.signal(signal.SIGINT, signal.default_int_handler)
 def work(shared, piece):
-    print(os.getpid(), flush=True)
+    pathlib.Path(f"{os.getpid()}.pid").touch()
     time.sleep(60)
 if __name__ == "__main__":
     Kerja(2).share(work, 0, [1, 2])
@@ -73,13 +73,16 @@ def test_no_worker_outlives_the_program(how: signal.Signals, tmp_path: Path) -> 
     script.write_text(ENDLESS, encoding="utf-8")
     with subprocess.Popen(
         [sys.executable, str(script)],
-        stdout=subprocess.PIPE,
+        cwd=tmp_path,
         stderr=subprocess.DEVNULL,
-        text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     ) as made:
-        assert made.stdout is not None
-        pids = [int(made.stdout.readline()) for _ in range(2)]
+        started = time.monotonic()
+        while len(found := [*tmp_path.glob("*.pid")]) < 2:
+            assert time.monotonic() < started + 60
+            assert made.poll() is None
+            time.sleep(0.05)
+        pids = [int(file.stem) for file in found]
         assert all(map(running, pids))
         made.send_signal(how)
         made.wait(20)
