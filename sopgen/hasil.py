@@ -17,7 +17,8 @@ class Result:
     the files of the output.  ``misused`` is the one for a wish that no book can fulfil;
     ``diabaikan`` is how many were left out as right; ``lama`` are the names of files in
     the book's folder, ``folder``, that belong to an older edition.
-    ``beside`` are the files that it was made from besides its spec, if they are known.
+    ``beside`` are the files that it was made from besides its spec, with their digests
+    when they were read, if they are all known.
     """
 
     files: tuple[Built, ...]
@@ -27,4 +28,4 @@ class Result:
     diabaikan: int = 0
     lama: tuple[str, ...] = ()
     folder: Path | None = None
-    beside: tuple[Path, ...] | None = None
+    beside: tuple[tuple[Path, str], ...] | None = None

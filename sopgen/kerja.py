@@ -17,8 +17,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
@@ -30,6 +30,8 @@ R = TypeVar("R")
 
 #: Signals that end a worker at once: what it made is not wanted any more.
 ENDS = ("SIGTERM", "SIGHUP", "SIGBREAK")
+#: Why there may be no other process: the system lets none be made, or it died.
+UNMADE = (OSError, ImportError, NotImplementedError, BrokenExecutor)
 #: What a worker does with a piece, and what all pieces need; set when it starts.
 _held: list[Any] = []
 
@@ -70,14 +72,26 @@ class Kerja:
     def begun(
         self, work: Callable[[S, P], R], shared: S, pieces: Sequence[P]
     ) -> Iterator[Callable[[], list[R]]]:
-        """Let other processes begin with pieces; yield what waits for their results."""
-        if not pieces or self.jumlah < 2:
-            yield lambda: [work(shared, piece) for piece in pieces]
-            return
-        most = min(len(pieces), self.jumlah - 1)
-        with self._pool(most, (work, shared)) as pool:
-            futures = [pool.submit(_work, piece) for piece in pieces]
-            yield lambda: [future.result() for future in futures]
+        """Let other processes begin with pieces; yield what waits for their results.
+
+        What no process could be made for, or one died over, is done here.
+        """
+        futures: dict[int, Future[R]] = {}
+        with ExitStack() as stack:
+            if pieces and self.jumlah > 1:
+                most = min(len(pieces), self.jumlah - 1)
+                with suppress(*UNMADE):
+                    pool = stack.enter_context(self._pool(most, (work, shared)))
+                    for n, piece in enumerate(pieces):
+                        futures[n] = pool.submit(_work, piece)
+
+            def result(n: int) -> R:
+                with suppress(BrokenExecutor):
+                    if n in futures:
+                        return futures[n].result()
+                return work(shared, pieces[n])
+
+            yield lambda: [result(n) for n in range(len(pieces))]
 
     @contextmanager
     def pool(self) -> Iterator[Executor]:

@@ -1,4 +1,4 @@
-"""Build the books of many offices, several at a time: each by itself, from nothing.
+"""Build the books of many offices, several at a time, each by itself.
 
 Another process, here or on another computer, makes the files of an office; this one
 puts them in their place.  So the others need no disk in common with it, and a process
@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    wait,
+)
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import NamedTuple
 
 from sopgen.hasil import Result
@@ -28,28 +34,35 @@ from sopgen.paket import Paket, companions, pack
 from sopgen.pipeline import ready
 from sopgen.publish import Edisi, publish
 from sopgen.simpanan.program import sidik_program
+from sopgen.simpanan.rak import Rak
 from sopgen.spec import read_buku
 
 #: So often an office is given to another process when one dies over it.
 MOST_TRIES = 3
 #: Offices that are on their way at a time, for each process.
 AHEAD = 2
+#: Why a book is not made.
+DEAD = "proses yang mengerjakannya mati, mungkin memori habis; coba --kerja 1"
+OTHER = "pekerja kluster memakai sopgen, Python, atau pustaka yang lain"
+#: Fonts of a PDF are read by one thread at a time.
+ALONE = Lock()
 AGAIN = "bangun kantor ini sendiri dengan `sopgen build` untuk melihat sebabnya"
 
 
-class Made(NamedTuple):
-    """The book of an office, made but not yet put in its place."""
+class MadeBook(NamedTuple):
+    """The book of an office, made but not yet put in its place, and its shelf."""
 
     id: str
     tahun: int
     files: tuple[Terbit, ...]
     found: tuple[Diagnostic, ...]
     diabaikan: int
-    beside: tuple[Path, ...] | None
+    beside: tuple[tuple[Path, str], ...] | None
+    rak: Rak | None = None
 
 
 #: What came of an office's turn.
-Answer = Made | Result
+Answer = MadeBook | Result
 
 
 class Task(NamedTuple):
@@ -85,15 +98,15 @@ class Turn(NamedTuple):
 def build_offices(wishes: Iterable[Wish], crew: Crew) -> Iterator[tuple[Wish, Result]]:
     """Yield what came of each office, as they are done; one that fails stops nothing.
 
-    A process that dies takes the others of its crew with it: they are called together
-    again, and each office that was on its way is made alone.
+    No two of them may have the same folder for their books.  A process that dies takes
+    the others of its crew with it: they are called together again, and each office
+    that was on its way is made alone.
     """
-    taken: set[Path] = set()
     left = deque(map(Turn, wishes))
     while left:
         with crew.call() as executor:
             for turn, answer in _shift(left, executor, crew):
-                yield turn.wish, _put(turn.wish, answer, taken)
+                yield turn.wish, _put(turn.wish, answer)
 
 
 def _shift(
@@ -107,15 +120,18 @@ def _shift(
             turn = left.popleft()
             try:
                 begun[executor.submit(make_office, _task(turn.wish, crew))] = turn
-            except OSError as error:
-                yield turn, _failed(turn.wish, str(error.strerror or error))
+            except BrokenExecutor:
+                left.appendleft(turn)
+                dead = True
+            except Exception as error:  # a spec that cannot be carried
+                yield turn, _failed(turn.wish, _why(error))
         done = wait(begun, return_when=FIRST_COMPLETED).done
         for future in [future for future in begun if future in done]:
             turn = begun.pop(future)
+            dead = dead or isinstance(future.exception(), BrokenExecutor)
             answer = _answer(future, turn)
             if answer is None:
                 left.append(Turn(turn.wish, turn.tries + 1))
-                dead = True
             else:
                 yield turn, answer
 
@@ -129,42 +145,58 @@ def _answer(future: Future[Answer], turn: Turn) -> Answer | None:
     """Return what came of an office; None if it is to be made once more."""
     try:
         return future.result()
-    except BrokenProcessPool:
+    except BrokenExecutor:
         if turn.tries + 1 < MOST_TRIES:
             return None
-        return _failed(turn.wish, "proses yang mengerjakannya mati berkali-kali")
+        return _failed(turn.wish, DEAD)
     except Exception as error:  # a fault of one office is not that of the others
-        return _failed(turn.wish, f"{type(error).__name__}: {error}")
+        return _failed(turn.wish, _why(error))
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"{error.strerror or error} ({error.filename})"
+    return f"kesalahan program ({type(error).__name__}: {error})"
 
 
 def _task(wish: Wish, crew: Crew) -> Task:
-    """Return the task for an office; raise OSError if its spec cannot be read."""
-    wish = replace(wish, kerja=SENDIRI, ulang=True)
+    """Return the task for an office; raise what forbids that its spec is carried."""
+    wish = replace(wish, kerja=SENDIRI)
     if not crew.far:
         return Task(wish)
     place = wish.folder
-    others = () if place.is_dir() else companions(place, read_buku(place)) or ()
-    return Task(wish, pack(place, others), sidik_program())
+    files = () if place.is_dir() else companions(place, read_buku(place))[0]
+    far = replace(wish, ulang=True)
+    return Task(far, pack(place, wish.output, files), sidik_program())
 
 
 def make_office(task: Task) -> Answer:
-    """Return the files of an office, or what came of it if there are none."""
+    """Return the files of an office, or what came of it if there are none.
+
+    One at a time in a process: what draws pages is made for that.
+    """
     wish, paket, program = task
-    if paket is None:
-        return _made(wish)
-    if program != sidik_program():
-        return _failed(wish, "pekerja kluster memakai sopgen atau pustaka versi lain")
-    with paket.unpacked() as place, TemporaryDirectory() as nowhere:
-        made = _made(replace(wish, folder=place, output=Path(nowhere)))
-        return _at_home(paket, place, made)
+    with ALONE:
+        if paket is None:
+            return _made(wish)
+        if program != sidik_program():
+            return _failed(wish, OTHER)
+        with paket.unpacked() as place, TemporaryDirectory() as nowhere:
+            made = _made(replace(wish, folder=place, output=Path(nowhere)))
+            return _at_home(paket, place, made)
 
 
 def _made(wish: Wish) -> Answer:
     siap = ready(wish, lambda *_: None)
     if isinstance(siap, Result):
         return siap
-    buku, files = siap.making.book.buku, tuple(siap.making.files())
-    return Made(buku.id, buku.tahun, files, siap.found, siap.diabaikan, siap.beside)
+    making = siap.making
+    buku, rak = making.book.buku, making.rak
+    folder = wish.output / buku.id / str(buku.tahun)
+    files = tuple(making.files(None if wish.ulang else folder))
+    return MadeBook(
+        buku.id, buku.tahun, files, siap.found, siap.diabaikan, siap.beside, rak
+    )
 
 
 def _at_home(paket: Paket, place: Path, made: Answer) -> Answer:
@@ -173,20 +205,19 @@ def _at_home(paket: Paket, place: Path, made: Answer) -> Answer:
         findings = paket.at_home(place, made.findings)
         return replace(made, findings=findings, told=paket.at_home(place, made.told))
     others = () if made.beside == () else None
-    return made._replace(found=paket.at_home(place, made.found), beside=others)
+    found = paket.at_home(place, made.found)
+    return made._replace(found=found, beside=others, rak=None)
 
 
-def _put(wish: Wish, answer: Answer, taken: set[Path]) -> Result:
-    """Put the files of an office in their place, unless another one's lie there."""
+def _put(wish: Wish, answer: Answer) -> Result:
+    """Put the files of an office in their place."""
     if isinstance(answer, Result):
         return answer
-    below = Path(answer.id) / str(answer.tahun)
-    if wish.output / below in taken:
-        return Result((), (*answer.found, _same_place(wish, below)))
-    taken.add(wish.output / below)
     files = answer.files
     edisi = Edisi(answer.id, answer.tahun, answer.found, lambda _: files)
     result = publish(wish, edisi)
+    if answer.rak and result.files:
+        answer.rak.keep(whole=wish.whole)
     return replace(result, diabaikan=answer.diabaikan, beside=answer.beside)
 
 
@@ -196,10 +227,12 @@ def _failed(wish: Wish, why: str) -> Result:
     return Result((), (diagnose("SOP935", message, span, AGAIN),))
 
 
-def _same_place(wish: Wish, below: Path) -> Diagnostic:
-    return diagnose(
+def same_place(place: Path, other: Path) -> Result:
+    """Return what is told of an office whose book would be put over another one's."""
+    finding = diagnose(
         "SOP936",
-        f"buku kantor lain sudah dibangun ke `{below.as_posix()}`; yang ini tidak",
-        Span(Source(wish.folder.as_posix())),
+        f"hasilnya akan menimpa hasil `{other.as_posix()}`; yang ini tidak dibangun",
+        Span(Source(place.as_posix())),
         "ganti nama folder atau buku kerja salah satunya, atau bangun dengan --output",
     )
+    return Result((), (finding,))

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from sopgen.model.buku import Reading
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.nilai import dataclass
+from sopgen.simpanan.bahan import files_in, office_of, sidik_berkas
 from sopgen.years import earlier_years
 
 #: What is said of a picture that is not there, lies elsewhere, or is none.
@@ -22,7 +23,8 @@ LACKING = frozenset({"SOP901", "SOP902", "SOP903", "SOP905", "SOP916", "SOP931"}
 class Paket:
     """The files of a spec by their names, and where the spec lies among them.
 
-    ``root`` is the folder, as it was typed, from which the names count.
+    The names count from a folder that was typed here as ``root``; what ends with a
+    stroke is a folder.
     """
 
     root: str
@@ -36,7 +38,10 @@ class Paket:
             for name, data in self.files:
                 file = Path(folder, name)
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(data)
+                if name.endswith("/"):
+                    file.mkdir(exist_ok=True)
+                else:
+                    file.write_bytes(data)
             yield Path(folder, self.place)
 
     def at_home(
@@ -47,48 +52,81 @@ class Paket:
         return tuple(_moved(one, away, self.root) for one in findings)
 
 
-def pack(place: Path, beside: Iterable[Path] = ()) -> Paket:
+def pack(place: Path, output: Path, beside: Iterable[Path] = ()) -> Paket:
     """Return a spec as bytes; a workbook with the files ``beside`` it that it uses.
 
-    Raises OSError for a file that cannot be read.
-    """
-    root = place.parent
-    files = (place, *beside) if not os.path.isdir(place) else _walked(place)
-    named = {os.path.relpath(file, root): file for file in files}
-    inside = {name: file for name, file in named.items() if not name.startswith("..")}
-    read = tuple((Path(n).as_posix(), f.read_bytes()) for n, f in inside.items())
-    shown = root.as_posix()
-    return Paket("" if shown == "." else f"{shown}/", place.name, read)
-
-
-def companions(place: Path, reading: Reading) -> tuple[Path, ...] | None:
-    """Return the files that a workbook uses: pictures, earlier years; none of a folder.
-
-    Nothing is returned where one of them is missing, or cannot be read.
+    What was built to ``output`` stays here.  Raises OSError for a file that cannot be
+    read, ValueError for what cannot be carried: a link, a file on another drive.
     """
     if os.path.isdir(place):
-        return ()
-    if reading.buku is None or any(f.code in LACKING for f in reading.findings):
-        return None
+        return _packed_folder(place, output)
+    files = [file.resolve() for file in (place, *beside)]
+    root = Path(os.path.commonpath([file.parent for file in files]))
+    named = tuple((_name(file, root), file.read_bytes()) for file in files)
+    typed = Path(os.path.relpath(root, place.parent.resolve()))
+    return Paket(_typed(place.parent / typed), _name(files[0], root), named)
+
+
+def _packed_folder(place: Path, output: Path) -> Paket:
+    """Return the folder of an office as bytes, its archive too, by its real name."""
+    typed = office_of(place)
+    office = typed.resolve()
+    named = tuple(
+        (f"{_name(p, office.parent)}/", b"")
+        if p.is_dir()
+        else (_name(p, office.parent), p.read_bytes())
+        for p in files_in(office, output)
+    )
+    root = os.path.normpath(typed / "..") if typed.name == office.name else None
+    own = _name(place.resolve(), office.parent)
+    return Paket(_typed(Path(root)) if root else _typed(office.parent), own, named)
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _typed(root: Path) -> str:
+    """Return a folder as it stands before the names in it."""
+    shown = Path(os.path.normpath(root)).as_posix()
+    return "" if shown == "." else f"{shown}/"
+
+
+def companions(place: Path, reading: Reading) -> tuple[tuple[Path, ...], bool]:
+    """Return the files that a workbook uses, and whether these are all that it names.
+
+    They are its pictures, and the workbooks of earlier years; a folder has all within.
+    """
+    if os.path.isdir(place) or reading.buku is None:
+        return (), reading.buku is not None
     office = reading.buku.kecamatan
     every = [office.lambang, office.lambang_kanan]
     every += (one.berkas for one in reading.buku.gambar.values())
+    whole = not any(finding.code in LACKING for finding in reading.findings)
     for found in earlier_years(place):
-        if found.place is None:
-            return None
         every.append(found.place)
-    return tuple(dict.fromkeys(file for file in every if file is not None))
+        whole = whole and found.place is not None
+    return tuple(dict.fromkeys(one for one in every if one is not None)), whole
 
 
-def _walked(place: Path) -> Iterator[Path]:
-    for top, folders, names in os.walk(place):
-        folders.sort()
-        yield from (Path(top, name) for name in sorted(names))
+def digested(place: Path, reading: Reading) -> tuple[tuple[Path, str], ...] | None:
+    """Return those files with their digests, if they are all known."""
+    files, whole = companions(place, reading)
+    try:
+        return tuple((one, sidik_berkas(one)) for one in files) if whole else None
+    except OSError:
+        return None
 
 
 def _moved(finding: Diagnostic, away: str, home: str) -> Diagnostic:
-    juga = tuple(_at_home(span, away, home) for span in finding.juga)
-    return replace(finding, span=_at_home(finding.span, away, home), juga=juga)
+    """Return a finding as it is told here, its places and its words."""
+    return replace(
+        finding,
+        span=_at_home(finding.span, away, home),
+        juga=tuple(_at_home(span, away, home) for span in finding.juga),
+        message=finding.message.replace(away, home),
+        saran=finding.saran.replace(away, home),
+    )
 
 
 def _at_home(span: Span, away: str, home: str) -> Span:

@@ -27,7 +27,7 @@ from sopgen.model.document import Drawing
 from sopgen.model.ketikan import Ketikan
 from sopgen.model.nilai import dataclass
 from sopgen.output import interrupted
-from sopgen.paket import companions
+from sopgen.paket import digested
 from sopgen.parts import compose
 from sopgen.parts.bahan import Figures
 from sopgen.peta import relate
@@ -269,7 +269,7 @@ class Siap:
     making: Making
     found: tuple[Diagnostic, ...]
     diabaikan: int
-    beside: tuple[Path, ...] | None
+    beside: tuple[tuple[Path, str], ...] | None
 
 
 def build(wish: Wish, notice: Notice) -> Result:
@@ -295,6 +295,7 @@ def ready(wish: Wish, notice: Notice) -> Siap | Result:
     if misused := unknown_sop(reading.buku, wish.sop):
         found = told(wish.folder, reading)
         return Result((), (*found, misused), misused=misused)
+    beside = digested(wish.folder, reading)
     rak = _rak(wish, reading.buku)
     years = compare_years(wish.folder, reading.buku)
     some = () if wish.final else (wish.only, wish.sop)
@@ -308,7 +309,7 @@ def ready(wish: Wish, notice: Notice) -> Siap | Result:
         result = Result((), (*found, *refused), diabaikan=len(said.diabaikan))
         return _with_saved(wish, result)
     making = Making(wish, made, rak, notice)
-    return Siap(making, found, len(said.diabaikan), companions(wish.folder, reading))
+    return Siap(making, found, len(said.diabaikan), beside)
 
 
 def _rak(wish: Wish, buku: Buku) -> Rak:

@@ -40,6 +40,17 @@ def test_a_fault_of_a_worker_is_raised_here(kerja: Kerja) -> None:
         others()
 
 
+def dying(home: int, number: int) -> int:
+    """Return a number, but for another process: that one dies."""
+    if os.getpid() != home:
+        os._exit(9)
+    return number
+
+
+def test_what_a_process_died_over_is_done_here() -> None:
+    assert Kerja(3, "fork").share(dying, os.getpid(), [1, 2, 3]) == [1, 2, 3]
+
+
 def test_things_are_dealt_evenly_the_largest_hand_first() -> None:
     assert dealt([1, 9, 4, 4], 2) == [[1], [0, 2, 3]]
     assert dealt([1.0], 5) == [[0]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -143,7 +144,8 @@ def _build_many(names: tuple[str, ...], flags: Flags) -> int:
         wish=lambda order: _wish(order, flags),
         ulang=flags["ulang"],
     )
-    order.build(build_many.crew_of(flags["kerja"], flags["kluster"]), telling)
+    crew = partial(build_many.crew_of, flags["kerja"], flags["kluster"])
+    order.build(crew, telling)
     if flags["as_json"]:
         click.echo(telling.as_json(one.nama for one in kantor))
     telling.sum_up()
@@ -163,7 +165,7 @@ def _built(order: Permintaan, flags: Flags) -> Result:
     from sopgen import pipeline
     from sopgen.simpanan import bahan, catatan
 
-    read = bahan.sidik_bahan(order.place)
+    read = bahan.sidik_bahan(order.place, order.output)
     wish = _wish(order, flags)
     with progress(quiet=flags["quiet"] or flags["as_json"]) as notice:
         result = pipeline.build(wish, notice)

@@ -16,6 +16,7 @@ from sopgen.cli.office import BUKU, find_office, specs
 from sopgen.cli.wording import Salah, argument
 from sopgen.model.nilai import dataclass
 from sopgen.openable import stands
+from sopgen.simpanan.bahan import office_of
 
 if TYPE_CHECKING:
     from sopgen.hasil import Result
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
     from sopgen.offices import Crew
     from sopgen.simpanan.catatan import Permintaan
 
+#: Calls those together who build so many offices.
+Crews = Callable[[int], AbstractContextManager["Crew"]]
 #: Workbooks that are taken for offices where a whole folder is built, and how those
 #: are called that sopgen itself made of one.
 WORKBOOKS, MARKED = (".xlsx", ".xlsm"), ("-temuan", "-perbaikan")
+#: What an office has besides its book, and workbooks that no office is read from.
+LIKE, OTHER_SHEETS = ("sop", "buku.yml"), (".xls", ".xlsb", ".ods")
 #: What became of an office.
 DIBANGUN, SAMA, GAGAL = "dibangun", "tidak berubah", "gagal"
 
@@ -38,12 +43,16 @@ class Kantor(NamedTuple):
 
 
 def offices_named(names: Iterable[str]) -> list[Kantor]:
-    """Return the offices of some names, each once."""
-    return [Kantor(nama, find_office(nama)) for nama in dict.fromkeys(names)]
+    """Return the offices of some names, each once however it is called."""
+    found = [Kantor(nama, find_office(nama)) for nama in dict.fromkeys(names)]
+    return [*{one.place.resolve(): one for one in reversed(found)}.values()][::-1]
 
 
 def all_offices(folder: str | None) -> list[Kantor]:
-    """Return every office in a folder; in that of the specs if none is named."""
+    """Return every office in a folder; in that of the specs if none is named.
+
+    What looks like one and is none is told.
+    """
     root = specs() if folder is None else Path(folder)
     try:
         entries = sorted(root.iterdir())
@@ -52,6 +61,9 @@ def all_offices(folder: str | None) -> list[Kantor]:
     found = [Kantor(one.name, one) for one in entries if _is_office(one)]
     if not found:
         raise Salah(f"tidak ada kantor di folder `{root}`", "mulai dengan `sopgen new`")
+    for one in entries:
+        if why := _unlike(one):
+            click.echo(f"sopgen: `{one.name}` dilewati: {why}", err=True)
     return found
 
 
@@ -59,7 +71,30 @@ def _is_office(entry: Path) -> bool:
     if os.path.isdir(entry):
         return stands(entry / BUKU)
     made = entry.stem.rstrip("0123456789-").endswith(MARKED)
-    return entry.suffix in WORKBOOKS and not made and entry.name[0] not in "~."
+    known = entry.suffix.casefold() in WORKBOOKS
+    return known and not made and entry.name[0] not in "~."
+
+
+def _unlike(entry: Path) -> str:
+    """Return why what looks like an office is not taken for one, if it looks so."""
+    if os.path.isdir(entry):
+        looks = any(stands(entry / name) for name in LIKE) and not _is_office(entry)
+        return f"tanpa {BUKU}" if looks else ""
+    other = entry.suffix.casefold() in OTHER_SHEETS and entry.name[0] not in "~."
+    return "bukan buku kerja .xlsx" if other else ""
+
+
+def clashing(kantor: list[Kantor]) -> Iterator[tuple[Kantor, Kantor]]:
+    """Yield offices whose book would go where that of one named before goes."""
+    first: dict[tuple[str, str], Kantor] = {}
+    for one in kantor:
+        place = one.place.resolve()
+        office = office_of(place)
+        year = place.name if office != place else ""
+        name = office.name if os.path.isdir(office) else office.stem
+        other = first.setdefault((name.casefold(), year), one)
+        if other is not one:
+            yield one, other
 
 
 @dataclass
@@ -71,24 +106,25 @@ class Telling:
     quiet: bool
     came: dict[str, tuple[str, Result]] = field(default_factory=dict)
 
-    def tell(self, nama: str, result: Result, *, same: bool = False) -> None:
-        """Take note of an office, and print its line."""
+    def tell(self, kantor: Kantor, result: Result, *, same: bool = False) -> None:
+        """Take note of an office, and print its line, and below it what happened."""
         from sopgen.model.diagnostic import Severity
-        from sopgen.report import summary
+        from sopgen.report import short, summary
 
         errors = [f for f in result.findings if f.severity is Severity.ERROR]
         state = GAGAL if not result.files else SAMA if same else DIBANGUN
-        self.came[nama] = state, result
+        self.came[kantor.nama] = state, result
         if self.silent or (self.quiet and not errors):
             return
         said = summary(result.findings, result.diabaikan)
-        if state == GAGAL:
-            why = f": {errors[0].code} {errors[0].message}" if errors else ""
-            click.echo(f"{nama:<{self.wide}}  gagal{why}; temuan: {said}")
-        else:
-            same_as = f"; {SAMA}" if same else ""
-            files = f"{len(result.files)} berkas{same_as}"
-            click.echo(f"{nama:<{self.wide}}  {files}; temuan: {said}")
+        made = f"{len(result.files)} berkas{f'; {SAMA}' if same else ''}"
+        what = GAGAL if state == GAGAL else made
+        click.echo(f"{kantor.nama:<{self.wide}}  {what}; temuan: {said}")
+        for finding in dict.fromkeys((*errors[:1], *result.told)):
+            click.echo(f"    {short(finding)}", err=True)
+        if result.lama:
+            names = ", ".join(result.lama)
+            click.echo(f"    masih dari edisi lama: {names}", err=True)
 
     def failed(self) -> list[str]:
         """Return the names of the offices whose book was not built, or has errors."""
@@ -107,7 +143,7 @@ class Telling:
         click.echo(f"{len(counts)} kantor: {', '.join(parts)}")
         if failed := self.failed():
             names = " ".join(map(argument, failed))
-            click.echo(f"dengan kesalahan: {names}; lihat `sopgen check NAMA`")
+            click.echo(f"dengan kesalahan: {names}")
 
     def as_json(self, order: Iterable[str]) -> str:
         """Return everything as JSON, in the order in which the offices were named."""
@@ -129,6 +165,7 @@ class Telling:
             "keadaan": state,
             "berkas": [file.as_data(file.path.as_posix()) for file in result.files],
             "temuan": [finding.as_data() for finding in in_order(result.findings)],
+            "berkas_lama": result.lama,
         }
 
 
@@ -144,48 +181,54 @@ class Order:
     wish: Callable[[Permintaan], Wish]
     ulang: bool
 
-    def build(self, crew: AbstractContextManager[Crew], telling: Telling) -> None:
+    def build(self, crew: Crews, telling: Telling) -> None:
         """Build the offices; those of which nothing has changed are only told."""
         from sopgen.simpanan import catatan
 
+        clashes = dict(clashing(self.kantor))
         left: list[tuple[Kantor, Permintaan]] = []
         for kantor in self.kantor:
             asked = self.asked(kantor.place)
             result = None if self.ulang else catatan.known(asked)
-            if result is None:
+            if other := clashes.get(kantor):
+                from sopgen.offices import same_place
+
+                telling.tell(kantor, same_place(kantor.place, other.place))
+            elif result is None:
                 left.append((kantor, asked))
             else:
-                telling.tell(kantor.nama, result, same=True)
+                telling.tell(kantor, result, same=True)
         if left:
             self._build(left, crew, telling)
 
     def _build(
-        self,
-        left: list[tuple[Kantor, Permintaan]],
-        crew: AbstractContextManager[Crew],
-        telling: Telling,
+        self, left: list[tuple[Kantor, Permintaan]], crew: Crews, telling: Telling
     ) -> None:
         from sopgen.offices import build_offices
         from sopgen.simpanan import bahan, catatan
 
-        by_place = {kantor.place: (kantor.nama, asked) for kantor, asked in left}
-        read = {place: bahan.sidik_bahan(place) for place in by_place}
+        by_place = {kantor.place: (kantor, asked) for kantor, asked in left}
+        read = {
+            place: bahan.sidik_bahan(place, asked.output)
+            for place, (_, asked) in by_place.items()
+        }
         wishes = [self.wish(asked) for _, asked in left]
-        with crew as called:
+        with crew(len(wishes)) as called:
             for wish, result in build_offices(wishes, called):
-                nama, asked = by_place[wish.folder]
+                kantor, asked = by_place[wish.folder]
                 catatan.keep(asked, result, read[wish.folder])
-                telling.tell(nama, result)
+                telling.tell(kantor, result)
 
 
 @contextmanager
-def crew_of(kerja: int, kluster: str | None) -> Iterator[Crew]:
-    """Yield who builds: processes here, or the computers of a cluster."""
+def crew_of(kerja: int, kluster: str | None, most: int) -> Iterator[Crew]:
+    """Yield who builds: processes here, ``most`` of them, or a cluster's computers."""
     from sopgen.kerja import Kerja
     from sopgen.offices import Crew
 
     if kluster is None:
-        yield Crew(Kerja(kerja).pool, kerja)
+        few = min(kerja, most)
+        yield Crew(Kerja(few).pool, few)
         return
     from sopgen.kluster import ClusterError, cluster
 

@@ -10,8 +10,8 @@ import click
 from sopgen.cli.wording import Salah, saran
 
 F = TypeVar("F", bound=Callable[..., Any])
-#: More processes than these only hinder each other.
-MOST_PROCESSES = 64
+#: Windows waits for no more processes than these.
+MOST_PROCESSES = 61
 #: A range such as 1-999999999 is no list that anyone means.
 MOST_NUMBERS, MOST_DIGITS = 1000, 9
 

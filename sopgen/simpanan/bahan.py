@@ -4,46 +4,71 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 #: By these files Excel and LibreOffice say that a workbook is open there.
 LOCKS = ("~${}", ".~lock.{}#")
+#: Where an office keeps its earlier years.
+ARSIP = "arsip"
 
 
-def sidik_bahan(place: Path, beside: Iterable[Path] = ()) -> str:
-    """Return the digest of a spec's files, and of those ``beside`` it that it uses.
+def sidik_bahan(place: Path, output: Path) -> str:
+    """Return the digest of a spec's files, without what was built to ``output``.
 
-    Of a folder every file in it counts, with its name, its archive too; of a workbook
-    the one file.  Nothing is returned where that does not tell all: a file cannot be
-    read, a link leads out of the folder, the workbook is open in another program.
+    Of a folder every file in it counts, with its name, its archive too; of a year in
+    an archive all years; of a workbook the one file.  Nothing is returned where that
+    does not tell all: something in it is a link, or no file or folder, or cannot be
+    read, or the workbook is open in another program.
     """
     made = hashlib.sha256()
     try:
-        for name, file in (*_files(place), *((p.as_posix(), p) for p in beside)):
-            data = hashlib.sha256(file.read_bytes()).hexdigest()
+        for name, data in _contents(place, output):
             made.update(f"{len(name)} {name} {data}\n".encode("utf-8", "replace"))
     except (OSError, ValueError):
         return ""
     return made.hexdigest()
 
 
-def _files(place: Path) -> Iterator[tuple[str, Path]]:
+def office_of(place: Path) -> Path:
+    """Return the folder of the office of which a spec is a year in the archive."""
+    archived = place.parent.name == ARSIP and os.path.isdir(place)
+    return place.parent.parent if archived else place
+
+
+def files_in(folder: Path, output: Path) -> Iterator[Path]:
+    """Yield every folder and file in a folder, but for what was built.
+
+    Raises ValueError for a link, and for what is neither file nor folder.
+    """
+    built = output.resolve()
+    for top, folders, names in os.walk(folder, onerror=_raise):
+        folders[:] = sorted(n for n in folders if Path(top, n).resolve() != built)
+        for path in (Path(top, name) for name in (*folders, *sorted(names))):
+            mode = path.lstat().st_mode
+            if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+                raise ValueError(f"`{path.as_posix()}` is no plain file")
+            yield path
+
+
+def sidik_berkas(file: Path) -> str:
+    """Return the SHA-256 of a file.  Raises OSError if it cannot be read."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _contents(place: Path, output: Path) -> Iterator[tuple[str, str]]:
+    """Yield the names of what is in a spec, and what that comes to."""
     if not os.path.isdir(place):
         if any(os.path.lexists(place.with_name(n.format(place.name))) for n in LOCKS):
             raise ValueError("open elsewhere")
-        yield place.name, place
+        yield place.name, sidik_berkas(place)
         return
-    for top, folders, names in os.walk(place, onerror=_raise):
-        folders.sort()
-        for name in folders:
-            if os.path.islink(os.path.join(top, name)):
-                raise ValueError("a link to a folder")
-            shown = os.path.relpath(os.path.join(top, name), place)
-            yield f"{shown}/", Path(os.devnull)
-        for name in sorted(names):
-            file = Path(top, name)
-            yield file.relative_to(place).as_posix(), file
+    office = office_of(place)
+    for path in files_in(office, output):
+        name = path.relative_to(office).as_posix()
+        yield name, "" if path.is_dir() else sidik_berkas(path)
 
 
 def _raise(error: OSError) -> None:

@@ -1,38 +1,51 @@
-"""Values of the model kept as bytes.
+"""Values kept as bytes, signed: what others put there, or what is cut, is nothing.
 
-They are read back with care: bytes that somebody else put there can name nothing but
-the plain classes of the model.
+Even so they are read back with care: they can name nothing but the plain classes of
+the model, and some others that are named where they are read.
 """
 
 from __future__ import annotations
 
+import hmac
 import io
 import pickle
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any, TypeVar
 
+from sopgen.simpanan.kunci import kunci
+
 T = TypeVar("T")
 
 #: What a class of the model may be: its package, and nothing deeper than its module.
 MODEL = "sopgen.model."
 FOREIGN = "a class that is none of the model's"
+SIGNED, SIGNATURE = "sha256", 32
 
 
 def freeze(value: object) -> bytes:
-    """Return a value of the model as bytes."""
-    return pickle.dumps(value, 5)
+    """Return a value as bytes, signed by the user; none where there is no key."""
+    key = kunci()
+    if key is None:
+        return b""
+    data = pickle.dumps(value, 5)
+    return hmac.digest(key, data, SIGNED) + data
 
 
 def thaw(data: bytes, kind: type[T], *others: type[Any]) -> T | None:
-    """Return the value that was kept as bytes; None if they are no such value.
+    """Return the value that the user kept as bytes; None if they are no such value.
 
     ``others`` are classes that it may hold besides those of the model.
     """
+    key, signature, body = kunci(), data[:SIGNATURE], data[SIGNATURE:]
+    if key is None or not hmac.compare_digest(
+        signature, hmac.digest(key, body, SIGNED)
+    ):
+        return None
     try:
         named = {(one.__module__, one.__qualname__): one for one in (kind, *others)}
-        value = _Reader(io.BytesIO(data), named).load()
-    except Exception:  # whatever broken bytes lead to
+        value = _Reader(io.BytesIO(body), named).load()
+    except Exception:  # whatever bytes of another version lead to
         return None
     return value if isinstance(value, kind) else None
 

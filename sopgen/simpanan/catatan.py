@@ -15,13 +15,15 @@ from sopgen.hasil import Result
 from sopgen.model.nilai import dataclass
 from sopgen.output import interrupted, write_whole
 from sopgen.output.manifest import MANIFEST, Built, digest
-from sopgen.simpanan.bahan import sidik_bahan
+from sopgen.simpanan.bahan import sidik_bahan, sidik_berkas
 from sopgen.simpanan.beku import freeze, thaw
 from sopgen.simpanan.program import sidik_program
 
-CACHE = ".cache"
-#: Records that are kept, the latest ones.
-MOST = 64
+CACHE, BUILT = ".cache", ".bangun"
+#: Records of an office that are kept, the latest ones.
+MOST = 12
+#: What may have another cause than the spec: Graphviz failed.
+PASSING = frozenset({"SOP952"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,11 @@ class Permintaan:
     pilihan: tuple[str, ...]
 
     @property
-    def key(self) -> str:
-        """Return a name for it, by which its record is found."""
-        here = os.getcwd(), os.fspath(self.place), os.fspath(self.output)
-        return hashlib.sha256(repr((here, self.pilihan)).encode()).hexdigest()[:32]
-
-    @property
     def file(self) -> Path:
-        """Return where its record lies."""
-        return self.output / CACHE / "bangun" / self.key
+        """Return where its record lies.  Raises OSError where there is no folder."""
+        here = os.getcwd(), os.fspath(self.place), os.fspath(self.output)
+        whose, which = (_short(here), _short(self.pilihan))
+        return self.output / CACHE / BUILT / whose / which
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +61,19 @@ class Catatan:
 def keep(wish: Permintaan, hasil: Result, bahan: str) -> None:
     """Record what came of a wish; ``bahan`` are the spec's bytes as they were read.
 
-    What cannot be kept is done without: an edition that is not all of a piece, a spec
-    that was changed meanwhile.
+    What cannot be kept is done without: an edition that is not all of a piece, what is
+    told only once, a spec that was changed meanwhile.
     """
+    program = sidik_program()
     manifest = _digest(hasil.folder / MANIFEST) if hasil.folder else ""
-    same = bahan and bahan == sidik_bahan(wish.place)
-    if same and manifest and not hasil.lama and hasil.beside is not None:
-        whole = sidik_bahan(wish.place, hasil.beside)
-        made = Catatan(sidik_program(), whole, manifest, hasil)
-        write_whole(wish.file, freeze(made))
-        _forget(wish.file.parent)
+    passing = hasil.told or hasil.lama or {f.code for f in hasil.findings} & PASSING
+    if not (program and manifest and bahan) or passing or not _same_beside(hasil):
+        return
+    if bahan == sidik_bahan(wish.place, wish.output):
+        data = freeze(Catatan(program, bahan, manifest, hasil))
+        with suppress(OSError):
+            if data and write_whole(wish.file, data) is None:
+                _forget(wish.file.parent)
 
 
 def known(wish: Permintaan) -> Result | None:
@@ -81,16 +82,29 @@ def known(wish: Permintaan) -> Result | None:
         made = thaw(wish.file.read_bytes(), Catatan, Result, Built, type(wish.place))
     except OSError:
         return None
-    if made is None or made.program != sidik_program():
+    if made is None or not made.program or made.program != sidik_program():
         return None
-    folder = made.hasil.folder
+    hasil, folder = made.hasil, made.hasil.folder
     if folder is None or _digest(folder / MANIFEST) != made.manifest:
         return None
-    bahan = sidik_bahan(wish.place, made.hasil.beside or ())
-    if not bahan or made.bahan != bahan:
+    if made.bahan != sidik_bahan(wish.place, wish.output) or not _same_beside(hasil):
         return None
-    whole = all(_digest(one.path) == one.sha256 for one in made.hasil.files)
-    return made.hasil if whole and interrupted(folder) is None else None
+    whole = all(_digest(one.path) == one.sha256 for one in hasil.files)
+    return hasil if whole and interrupted(folder) is None else None
+
+
+def _same_beside(hasil: Result) -> bool:
+    """Tell whether all files beside the spec are known, and as they were read."""
+    if hasil.beside is None:
+        return False
+    try:
+        return all(sidik_berkas(file) == sidik for file, sidik in hasil.beside)
+    except OSError:
+        return False
+
+
+def _short(text: object) -> str:
+    return hashlib.sha256(repr(text).encode("utf-8", "replace")).hexdigest()[:24]
 
 
 def _digest(file: Path) -> str:
@@ -102,7 +116,6 @@ def _digest(file: Path) -> str:
 
 def _forget(folder: Path) -> None:
     """Remove the oldest records beyond the most that are kept."""
-    with suppress(OSError):
-        files = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
-        for file in files[:-MOST]:
-            file.unlink()
+    files = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+    for file in files[:-MOST]:
+        file.unlink()

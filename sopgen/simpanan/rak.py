@@ -63,7 +63,7 @@ class Rak:
             found = thaw(file.read_bytes(), Isi, Jadi)
         except OSError:
             found = None
-        if found is None or found.program != sidik_program():
+        if found is None or not found.program or found.program != sidik_program():
             return cls(file)
         return cls(file, dict(found.charts), dict(found.berkas))
 
@@ -89,4 +89,6 @@ class Rak:
         if berkas == self.berkas and charts.keys() == self.charts.keys():
             return
         isi = Isi(sidik_program(), tuple(charts.items()), tuple(sorted(berkas.items())))
-        write_whole(self.file, freeze(isi))
+        data = freeze(isi)
+        if data:
+            write_whole(self.file, data)

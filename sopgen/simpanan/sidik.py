@@ -1,4 +1,7 @@
-"""What values of the model come to: equal values have equal digests, in every run."""
+"""What values of the model come to: equal values have equal digests, in every run.
+
+But for sets, whose order is another in each run: one may be taken for unlike itself.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from sopgen.cli import sopgen
 from sopgen.jobs import Wish
 from sopgen.kerja import Kerja
-from sopgen.offices import Crew, Made, Task, build_offices, make_office
+from sopgen.offices import Crew, MadeBook, Task, build_offices, make_office
 from sopgen.paket import pack
 from sopgen.simpanan.program import sidik_program
 from tests.kantor_utuh import write_utuh
@@ -76,7 +76,8 @@ def test_an_office_that_fails_stops_no_other(place: Path) -> None:
     (place / "specs" / "pelem" / "buku.yaml").write_text("tahun: [", encoding="utf-8")
     result = run("--semua")
     assert result.exit_code == 1
-    assert lines(result)["pelem"].startswith("gagal: SOP909")
+    assert lines(result)["pelem"].startswith("gagal")
+    assert "SOP909" in result.stderr
     assert "2 dibangun, 0 tidak berubah, 1 gagal" in result.stdout
     assert "dengan kesalahan: pelem" in result.stdout
     assert not (place / "output" / "pelem").exists()
@@ -92,9 +93,36 @@ def test_json_tells_of_every_office_in_the_order_named(place: Path) -> None:
 
 def test_two_offices_do_not_share_a_folder(place: Path) -> None:
     shutil.copytree(place / "specs" / "suruh", place / "lain" / "suruh")
-    result = run("suruh", "lain/suruh")
-    assert result.exit_code == 1
-    assert sum("SOP936" in said for said in lines(result).values()) == 1
+    for _ in range(2):
+        result = run("suruh", "lain/suruh")
+        assert result.exit_code == 1
+        assert result.stderr.count("SOP936") == 1
+        assert lines(result)["lain/suruh"].startswith("gagal")
+
+
+def test_one_office_by_two_names_is_one_office(place: Path) -> None:
+    result = run("suruh", "specs/suruh", "bandar")
+    assert result.exit_code == 0, result.output
+    assert list(lines(result)) == ["suruh", "bandar"] or len(lines(result)) == 2
+
+
+def test_what_looks_like_an_office_and_is_none_is_told(place: Path) -> None:
+    (place / "specs" / "tugu").mkdir()
+    (place / "specs" / "tugu" / "buku.yml").write_bytes(b"")
+    (place / "specs" / "durenan.ods").write_bytes(b"")
+    result = run("--semua")
+    assert "`tugu` dilewati: tanpa buku.yaml" in result.stderr
+    assert "`durenan.ods` dilewati: bukan buku kerja .xlsx" in result.stderr
+
+
+def test_what_happened_to_files_is_told_below_the_line(place: Path) -> None:
+    run("suruh", "bandar")
+    file = next((place / "output" / "suruh").rglob("*.svg"))
+    file.write_bytes(b"<svg/>")
+    result = run("suruh", "bandar")
+    assert "SOP958" in result.stderr
+    again = run("suruh", "bandar")
+    assert "SOP958" not in again.stderr
 
 
 def test_workbooks_of_a_folder_are_offices_too(place: Path) -> None:
@@ -163,6 +191,26 @@ def test_a_process_that_dies_loses_nothing(place: Path) -> None:
     assert all(result.files for _, result in came)
 
 
+class Silent(Executor):
+    """Processes that are dead before they are given anything."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        raise BrokenExecutor("mati")
+
+
+def test_a_crew_that_is_dead_before_it_begins_is_called_again(place: Path) -> None:
+    crews = [Silent]
+
+    @contextmanager
+    def call() -> Iterator[Executor]:
+        with Kerja(2).pool() as pool:
+            yield crews.pop()() if crews else pool
+
+    came = [r for _, r in build_offices(wishes(place), Crew(call, 2))]
+    assert all(result.files for result in came)
+    assert len(came) == len(NAMES)
+
+
 def test_an_office_over_which_every_process_dies_fails_alone(place: Path) -> None:
     @contextmanager
     def call() -> Iterator[Executor]:
@@ -172,21 +220,45 @@ def test_an_office_over_which_every_process_dies_fails_alone(place: Path) -> Non
     came = build_offices(wishes(place)[:1], Crew(call, 2))
     [(_, result)] = came
     assert [finding.code for finding in result.findings] == ["SOP935"]
-    assert "mati berkali-kali" in result.findings[0].message
+    assert "mungkin memori habis" in result.findings[0].message
 
 
 def test_a_spec_that_is_carried_along_has_its_findings_at_home(place: Path) -> None:
     wish = wishes(place)[0]
     here = make_office(Task(wish))
-    there = make_office(Task(wish, pack(wish.folder), sidik_program()))
-    assert isinstance(here, Made)
-    assert isinstance(there, Made)
+    there = make_office(Task(wish, pack(wish.folder, wish.output), sidik_program()))
+    assert isinstance(here, MadeBook)
+    assert isinstance(there, MadeBook)
     assert there.found == here.found
     assert [f.data for f in there.files] == [f.data for f in here.files]
 
 
+def test_an_archived_year_is_carried_with_its_office(place: Path) -> None:
+    office = place / "specs" / "suruh"
+    shutil.copytree(place / "specs" / "bandar", office / "arsip" / "2024")
+    paket = pack(office / "arsip" / "2024", place / "output")
+    with paket.unpacked() as there:
+        assert there.parts[-3:] == ("suruh", "arsip", "2024")
+        assert (there.parents[1] / "buku.yaml").is_file()
+
+
+def test_a_folder_typed_as_a_dot_keeps_its_name(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(place / "specs" / "suruh")
+    paket = pack(Path(), Path("../../output"))
+    assert (paket.place, paket.root) == ("suruh", f"{place.as_posix()}/specs/")
+
+
+def test_a_link_is_not_carried(place: Path) -> None:
+    (place / "specs" / "suruh" / "luar").symlink_to(place)
+    came = build_offices(wishes(place)[2:], Crew(Kerja(2).pool, 2, far=True))
+    [(_, result)] = came
+    assert [finding.code for finding in result.findings] == ["SOP935"]
+
+
 def test_another_program_makes_no_part_of_the_books(place: Path) -> None:
     wish = wishes(place)[0]
-    made = make_office(Task(wish, pack(wish.folder), "lain"))
-    assert not isinstance(made, Made)
+    made = make_office(Task(wish, pack(wish.folder, wish.output), "lain"))
+    assert not isinstance(made, MadeBook)
     assert [finding.code for finding in made.findings] == ["SOP935"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hmac
 import os
 import pickle
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +18,7 @@ from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
 from sopgen.model.geometry import Box, Point
 from sopgen.simpanan.bahan import sidik_bahan
 from sopgen.simpanan.beku import freeze, thaw
+from sopgen.simpanan.kunci import kunci
 from sopgen.simpanan.sidik import sidik, sidik_bersama
 from tests.books import ROOT
 
@@ -43,6 +46,22 @@ def test_a_picture_counts_by_what_is_in_it(tmp_path: Path) -> None:
     assert sidik(("lambang", one)) != sidik(("lambang", other))
 
 
+def test_what_one_user_keeps_another_does_not_believe(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    data = freeze(FOUND)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    kunci.cache_clear()
+    assert thaw(data, Diagnostic) is None
+    assert thaw(freeze(FOUND), Diagnostic) == FOUND
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "buku.yaml")
+    (tmp_path / "buku.yaml").write_bytes(b"")
+    kunci.cache_clear()
+    assert (freeze(FOUND), thaw(data, Diagnostic)) == (b"", None)
+    monkeypatch.undo()
+    kunci.cache_clear()
+
+
 def test_what_was_kept_comes_back() -> None:
     assert thaw(freeze(FOUND), Diagnostic) == FOUND
     assert thaw(freeze(Box(1, 2, 3, 4)), Box) == Box(1, 2, 3, 4)
@@ -63,16 +82,25 @@ class Naming(NamedTuple):
 THROUGH = b"\x80\x04\x8c\x13sopgen.model.bahasa\x8c\x0are.compile\x93\x8c\x01a\x85R."
 
 
+def signed(data: bytes) -> bytes:
+    """Return bytes as the user's own program would leave them."""
+    key = kunci()
+    assert key
+    return hmac.digest(key, data, "sha256") + data
+
+
 @pytest.mark.parametrize(
     "data",
     [
         b"",
         b"bukan itu",
         freeze(FOUND)[:-20],
-        pickle.dumps(Calling()),
-        pickle.dumps((FOUND, Naming("x"))),
-        pickle.dumps(Path("/etc")),
-        THROUGH,
+        pickle.dumps(FOUND),
+        signed(pickle.dumps(Calling())),
+        signed(pickle.dumps((FOUND, Naming("x")))),
+        signed(pickle.dumps(Path("/etc"))),
+        signed(THROUGH),
+        signed(b""),
         freeze(Point(1, 2)),
     ],
 )
@@ -87,9 +115,12 @@ def tree(folder: Path) -> Path:
     return folder
 
 
+NOWHERE = Path("tak-ada")
+
+
 def test_every_byte_and_name_of_a_spec_counts(tmp_path: Path) -> None:
     folder = tree(tmp_path / "uji")
-    seen = {sidik_bahan(folder)}
+    seen = {sidik_bahan(folder, NOWHERE)}
     file = folder / "sop" / "surat.yaml"
     for change in (
         lambda: file.write_text("unit: umum\n", encoding="utf-8"),
@@ -100,33 +131,58 @@ def test_every_byte_and_name_of_a_spec_counts(tmp_path: Path) -> None:
         lambda: (folder / "arsip" / "2024" / "buku.yaml").write_bytes(b"x"),
     ):
         change()
-        seen.add(sidik_bahan(folder))
+        seen.add(sidik_bahan(folder, NOWHERE))
     assert len(seen) == 7
     assert "" not in seen
-    assert sidik_bahan(folder) == sidik_bahan(shutil.copytree(folder, tmp_path / "b"))
+    other = shutil.copytree(folder, tmp_path / "b")
+    assert sidik_bahan(folder, NOWHERE) == sidik_bahan(other, NOWHERE)
 
 
-def test_a_spec_that_does_not_tell_all_has_no_digest(tmp_path: Path) -> None:
+def test_an_archived_year_counts_with_the_years_beside_it(tmp_path: Path) -> None:
     folder = tree(tmp_path / "uji")
-    (folder / "luar").symlink_to(tmp_path)
-    assert sidik_bahan(folder) == ""
-    assert sidik_bahan(tmp_path / "tak-ada.xlsx") == ""
+    for year in ("2023", "2024"):
+        tree(folder / "arsip" / year)
+    before = sidik_bahan(folder / "arsip" / "2024", NOWHERE)
+    (folder / "arsip" / "2023" / "buku.yaml").write_bytes(b"x")
+    assert sidik_bahan(folder / "arsip" / "2024", NOWHERE) not in ("", before)
+
+
+def test_what_was_built_into_a_spec_is_none_of_it(tmp_path: Path) -> None:
+    folder = tree(tmp_path / "uji")
+    before = sidik_bahan(folder, folder / "output")
+    (folder / "output" / "uji").mkdir(parents=True)
+    (folder / "output" / "uji" / "buku.pdf").write_bytes(b"x")
+    assert sidik_bahan(folder, folder / "output") == before
+
+
+def strange_folder(folder: Path) -> None:
+    (folder / "luar").symlink_to(folder.parent)
+
+
+def strange_file(folder: Path) -> None:
+    (folder / "sop" / "lain.yaml").symlink_to(folder / "buku.yaml")
+
+
+def strange_pipe(folder: Path) -> None:
+    os.mkfifo(folder / "pipa")
+
+
+@pytest.mark.parametrize("strange", [strange_folder, strange_file, strange_pipe])
+def test_a_spec_that_does_not_tell_all_has_no_digest(
+    strange: Callable[[Path], None], tmp_path: Path
+) -> None:
+    folder = tree(tmp_path / "uji")
+    strange(folder)
+    assert sidik_bahan(folder, NOWHERE) == ""
+
+
+def test_a_workbook_that_is_open_or_away_has_no_digest(tmp_path: Path) -> None:
+    assert sidik_bahan(tmp_path / "tak-ada.xlsx", NOWHERE) == ""
     book = tmp_path / "buku.xlsx"
     book.write_bytes(b"x")
-    assert sidik_bahan(book) != ""
+    assert sidik_bahan(book, NOWHERE) != ""
     (tmp_path / "~$buku.xlsx").write_bytes(b"")
-    assert sidik_bahan(book) == ""
-
-
-def test_what_lies_beside_a_workbook_counts(tmp_path: Path) -> None:
-    book, picture = tmp_path / "buku.xlsx", tmp_path / "lambang.png"
-    for file in (book, picture):
-        file.write_bytes(b"x")
-    before = sidik_bahan(book, [picture])
-    picture.write_bytes(b"y")
-    assert sidik_bahan(book, [picture]) not in ("", before)
-    picture.unlink()
-    assert sidik_bahan(book, [picture]) == ""
+    assert sidik_bahan(book, NOWHERE) == ""
 
 
 PROGRAM = "from sopgen.simpanan.program import sidik_program; print(sidik_program())"

@@ -104,6 +104,13 @@ def break_record(place: Path) -> None:
 CHANGES = [touch_output, lose_output, lose_list, change_spec, build_part, break_record]
 
 
+def test_what_happened_once_is_told_once(place: Path) -> None:
+    run("--format", "docx")
+    touch_output(place)
+    assert "SOP958" in run("--format", "docx").output
+    assert "SOP958" not in run("--format", "docx").output
+
+
 @pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
 def test_after_a_change_the_book_is_as_from_nothing(
     change: Callable[[Path], None], place: Path
@@ -119,6 +126,7 @@ def test_after_a_change_the_book_is_as_from_nothing(
     assert listed(made) == listed(fresh)
     assert made == fresh
     assert bool(kept) == (change is touch_output)
+    run()
     assert "tidak ada yang berubah" in run().stdout
 
 
@@ -153,11 +161,11 @@ def test_files_are_the_same_with_any_number_of_processes(place: Path) -> None:
     assert others == [first, first]
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "dua", "65", "1.5", "9" * 40])
+@pytest.mark.parametrize("number", ["0", "-1", "dua", "62", "1.5", "9" * 40])
 def test_a_number_of_processes_that_is_none_is_refused(number: str) -> None:
     result = CliRunner().invoke(sopgen, ["build", "uji", f"--kerja={number}"])
     assert result.exit_code == 2
-    assert "--kerja memerlukan angka 1 sampai 64" in result.stderr
+    assert "--kerja memerlukan angka 1 sampai 61" in result.stderr
     assert os.linesep.join(["Traceback"]) not in result.stderr
 
 
