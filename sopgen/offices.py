@@ -118,13 +118,7 @@ def _shift(
     while begun or (left and not dead):
         while left and not dead and len(begun) < _most(left[0], crew):
             turn = left.popleft()
-            try:
-                begun[executor.submit(make_office, _task(turn.wish, crew))] = turn
-            except BrokenExecutor:
-                left.appendleft(turn)
-                dead = True
-            except Exception as error:  # a spec that cannot be carried
-                yield turn, _failed(turn.wish, _why(error))
+            begun[_begin(turn.wish, executor, crew)] = turn
         done = wait(begun, return_when=FIRST_COMPLETED).done
         for future in [future for future in begun if future in done]:
             turn = begun.pop(future)
@@ -134,6 +128,16 @@ def _shift(
                 left.append(Turn(turn.wish, turn.tries + 1))
             else:
                 yield turn, answer
+
+
+def _begin(wish: Wish, executor: Executor, crew: Crew) -> Future[Answer]:
+    """Return what will come of an office; a fault, if it cannot even be begun."""
+    try:
+        return executor.submit(make_office, _task(wish, crew))
+    except Exception as error:  # the crew is dead, or the spec cannot be carried
+        begun: Future[Answer] = Future()
+        begun.set_exception(error)
+        return begun
 
 
 def _most(turn: Turn, crew: Crew) -> int:

@@ -23,7 +23,6 @@ from pathlib import Path
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.nilai import dataclass
 from sopgen.output.asli import Asli
-from sopgen.output.delivery import Earlier
 from sopgen.output.disk import Disk
 from sopgen.output.interrupted import finished
 from sopgen.output.journal import Journal, read_journal
@@ -71,11 +70,6 @@ class Press:
     def book(self) -> Path:
         """Return the book's folder."""
         return self.workshop.book
-
-    @property
-    def earlier(self) -> Earlier:
-        """Return what the last build left, for one that would make it anew."""
-        return Earlier.of(self.book, self.asli)
 
     def put(
         self, files: Iterable[Berkas], temuan: Sequence[Diagnostic], *, whole: bool

@@ -211,6 +211,15 @@ def test_a_crew_that_is_dead_before_it_begins_is_called_again(place: Path) -> No
     assert len(came) == len(NAMES)
 
 
+def test_crews_that_are_always_dead_are_not_called_for_ever(place: Path) -> None:
+    @contextmanager
+    def call() -> Iterator[Executor]:
+        yield Silent()
+
+    came = [r for _, r in build_offices(wishes(place), Crew(call, 2))]
+    assert [[f.code for f in result.findings] for result in came] == [["SOP935"]] * 3
+
+
 def test_an_office_over_which_every_process_dies_fails_alone(place: Path) -> None:
     @contextmanager
     def call() -> Iterator[Executor]:

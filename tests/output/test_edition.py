@@ -11,6 +11,7 @@ import pytest
 
 from sopgen.model.diagnostic import Severity
 from sopgen.output import Berkas, Disk, RefusedError, interrupted
+from sopgen.output.delivery import Earlier
 from tests.output.disks import Full, KilledError, Mortal, Unsynced
 from tests.output.scene import FIRST, OLDER, SECOND, SIGNED, STAFF, Scene
 from tests.processes import tree
@@ -78,7 +79,7 @@ def test_where_nothing_is_new_nothing_is_written(untouched: Scene) -> None:
 def test_a_file_without_bytes_is_the_one_that_lies_there(untouched: Scene) -> None:
     before = stamps(untouched)
     with untouched.press(Unsynced()) as press:
-        assert press.earlier.digests.keys() == FIRST.keys()
+        assert Earlier.of(press.book, press.asli).digests.keys() == FIRST.keys()
         made = [
             Berkas(one.built, None if one.built.path.name == "buku.docx" else one.data)
             for one in untouched.made({**FIRST, "peta.pdf": b"peta baru"})
