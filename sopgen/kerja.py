@@ -108,7 +108,7 @@ class Kerja:
             yield pool
         except BaseException:
             for child in set(multiprocessing.active_children()) - before:
-                child.terminate()
+                child.kill()
             raise
         finally:
             pool.shutdown(cancel_futures=True)

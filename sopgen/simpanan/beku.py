@@ -28,7 +28,9 @@ def freeze(value: object) -> bytes:
     key = kunci()
     if key is None:
         return b""
-    data = pickle.dumps(value, 5)
+    stream = io.BytesIO()
+    _Writer(stream, 5).dump(value)
+    data = stream.getvalue()
     return hmac.digest(key, data, SIGNED) + data
 
 
@@ -48,6 +50,14 @@ def thaw(data: bytes, kind: type[T], *others: type[Any]) -> T | None:
     except Exception:  # whatever bytes of another version lead to
         return None
     return value if isinstance(value, kind) else None
+
+
+class _Writer(pickle.Pickler):
+    """Writes values; those of an Enum by their class, which not every Python does."""
+
+    def reducer_override(self, one: Any) -> Any:
+        """Return how a value is made again."""
+        return (type(one), (one.value,)) if isinstance(one, Enum) else NotImplemented
 
 
 class _Reader(pickle.Unpickler):
