@@ -94,7 +94,7 @@ def _processes(_: click.Context, __: click.Parameter, text: str) -> int:
     few = text.isascii() and text.isdecimal() and len(text) < MOST_DIGITS
     if not few or not 0 < int(text) <= MOST_PROCESSES:
         raise Salah(
-            f"--kerja memerlukan angka 1 sampai {MOST_PROCESSES}",
-            f"bukan `{text[:20]}`",
+            f"--kerja memerlukan angka 1 sampai {MOST_PROCESSES}, bukan `{text[:20]}`",
+            "hapus --kerja untuk memakai semua inti prosesor",
         )
     return int(text)
