@@ -19,6 +19,7 @@ from sopgen.symbols import read_symbols
 from tests.books import SHARED
 from tests.drawing.bersama import boxed
 from tests.drawing.draw_cases import as_drawing, read_case
+from tests.drawing.kelompok import draw_grouped
 from tests.layout.checks import beside_middles, wide
 
 Json = dict[str, Any]
@@ -54,9 +55,14 @@ def look_at(case: Json, judge: ModuleType) -> Verdict:
     symbols = read_symbols()
     sop, grid = read_case(case)
     start = perf_counter()
-    flow = draw_flow(sop, grid, symbols)
+    if "groups" in case:
+        sop, chart = draw_grouped(case, sop, symbols)
+        flow, drawing, asked = flow_of(chart), drawing_of(chart), case_of(sop, chart)
+    else:
+        flow = draw_flow(sop, grid, symbols)
+        drawing, asked = as_drawing(flow, grid, symbols), case
     ms = 1000 * (perf_counter() - start)
-    told, drawing = boxed(case, sop, flow, as_drawing(flow, grid, symbols))
+    told, drawing = boxed(asked, sop, flow, drawing)
     found: list[Any] = []
     for rule in (RULE, WIDE):
         vars(judge).update(rule)

@@ -3,8 +3,9 @@
     python -m tests.drawing.random_cases [FIRST [COUNT [KIND]]]
 
 With ``bersama`` for KIND some steps stand in several lanes; ``keluar`` gives flows with
-three and four exits, answers to several steps, and fans.  The cases are numbered; the
-same numbers always give the same cases.
+three and four exits, answers to several steps, and fans; ``kelompok`` whole charts with
+joint steps and their lanes in groups.  The cases are numbered; the same numbers always
+give the same cases.
 """
 
 from __future__ import annotations
@@ -19,12 +20,18 @@ from tests.drawing.bersama import make_joint_case
 from tests.drawing.exits import make_exits
 from tests.drawing.families import make_case
 from tests.drawing.judged import Verdict, load_judge, look_at
+from tests.drawing.kelompok import make_grouped
 
 FIRST, COUNT = 60000, 2000
 TOGETHER = 25
 USUAL = "biasa"
 #: Who makes a case of a number.
-KINDS = {USUAL: make_case, "bersama": make_joint_case, "keluar": make_exits}
+KINDS = {
+    USUAL: make_case,
+    "bersama": make_joint_case,
+    "keluar": make_exits,
+    "kelompok": make_grouped,
+}
 
 
 def look_at_some(kind: str, numbers: Iterable[int]) -> list[Verdict]:

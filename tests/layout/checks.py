@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, pairwise
+from math import hypot
 
 from sopgen.layout.flow import Flow, FlowPage, Grid
 from sopgen.model.chart import Edge, Symbol
@@ -17,6 +18,8 @@ LEAST_GAP = 4 * MM_PER_PT
 ARROW = 6 * MM_PER_PT
 #: An end further from the middle of a side than this is beside it, mm.
 BESIDE = 0.6
+#: How far a label may stand from its arrow, mm.
+REACH = 8 * MM_PER_PT
 Leg = tuple[Point, Point]
 
 
@@ -156,6 +159,32 @@ def covered_texts(page: FlowPage) -> list[str]:
     return found
 
 
+def strayed_labels(page: FlowPage) -> list[str]:
+    """Return labels far from their arrows, or nearer to one with another target."""
+    found = []
+    for own in (edge for edge in page.edges if edge.label):
+        name, near = f"{own.source}->{own.target}", apart(own, own)
+        if near > REACH:
+            found.append(f"{name} is {near:.2f} mm from its arrow")
+        found += [
+            f"{name} is nearer to {other.source}->{other.target}"
+            for other in page.edges
+            if other.target != own.target and apart(own, other) < near - EPS
+        ]
+    return found
+
+
+def apart(labelled: Edge, edge: Edge) -> float:
+    """Return the distance of the label of an arrow from an arrow, mm."""
+    assert labelled.label is not None
+    box, found = labelled.label.box, []
+    for leg in map(rect, legs(edge)):
+        dx = max(box.x - leg.x1, leg.x - box.x1, 0.0)
+        dy = max(box.y - leg.y1, leg.y - box.y1, 0.0)
+        found.append(hypot(dx, dy))
+    return min(found)
+
+
 def wide(sop: Sop) -> frozenset[str]:
     """Return the ids of the steps with a box over several lanes."""
     return frozenset(k.id for k in sop.langkah if any(len(r) > 1 for r in k.deret))
@@ -248,4 +277,5 @@ def faults(flow: Flow, sop: Sop, grid: Grid) -> Iterator[str]:
         yield from (f"tie {what}" for what in ties(page))
         yield from (f"short {what}" for what in short_arrows(page))
         yield from (f"covered {what}" for what in covered_texts(page))
+        yield from (f"label {what}" for what in strayed_labels(page))
         yield from (f"outside {what}" for what in outside_cells(page, sop, grid))

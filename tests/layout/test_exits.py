@@ -6,20 +6,27 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import pytest
 
 from sopgen.layout import arrange
+from sopgen.layout.flow import draw_flow
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart, Edge
+from sopgen.model.diagnostic import Severity
 from sopgen.model.geometry import Point
 from sopgen.model.sop import Cabang, Jenis, Sop
 from sopgen.parts import chart_room
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from tests.books import needs_shared
+from tests.drawing.draw_cases import read_case
+from tests.drawing.exits import make_exits
+from tests.drawing.families import make_case
 from tests.drawing.judged import case_of, drawing_of, load_judge
 from tests.jalan import SOP, write_jalan
+from tests.layout.checks import strayed_labels
 from tests.layout.flows import drawn, sop_of
 
 #: Seconds of the processor that one such chart may take.
@@ -49,6 +56,22 @@ def chart_of(buku: Buku, name: str) -> tuple[Sop, Chart]:
 
 def edges(chart: Chart) -> list[Edge]:
     return [edge for page in chart.pages for edge in page.edges]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(make_exits(931071), id="another exit passes over the slope"),
+        pytest.param(make_exits(950062), id="no place beside a tip but far off"),
+        pytest.param(make_case(940869), id="no place near the exit at all"),
+    ],
+)
+def test_a_label_stands_at_its_own_arrow(case: dict[str, Any]) -> None:
+    sop, grid = read_case(case)
+    flow = draw_flow(sop, grid, read_symbols())
+    assert [f.code for f in flow.findings if f.severity != Severity.INFO] == []
+    assert [what for page in flow.pages for what in strayed_labels(page)] == []
 
 
 @pytest.mark.parametrize("name", SOP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from sopgen.layout.route.search.board import Board
@@ -10,7 +11,7 @@ from sopgen.layout.route.search.others import is_free
 from sopgen.layout.route.search.rescue import rescue
 from sopgen.layout.route.search.stand import Choice
 from sopgen.layout.route.ways import costs
-from sopgen.layout.route.ways.labels import Labeller, overlap
+from sopgen.layout.route.ways.labels import Labeller, Run, nearest_run, overlap
 from sopgen.layout.route.ways.pools import list_ways
 from sopgen.layout.route.ways.ports import PortBook
 from sopgen.layout.route.ways.shapes import Shaper
@@ -75,9 +76,8 @@ class Page:
             if choice is None or not sizes or self.rests(e, choice):
                 continue
             rest = [c for k, c in enumerate(board.chosen) if c is not None and k != e]
-            lines = [c.way.points(self.tracks) for c in rest]
             taken = (
-                [*self.ties, *(run for line in lines for run in pairwise(line))],
+                [*self.ties, *(run for c in rest for run in self.runs(c))],
                 [c.spot.rect for c in rest if c.spot is not None],
                 [room for c in (choice, *rest) for room in c.way.claimed],
             )
@@ -89,13 +89,24 @@ class Page:
                 spot = board.labeller.spot(rect, costs.LABEL_NOWHERE / 2, 0.0)
                 board.lift([e]).place(e, choice._replace(spot=spot))
 
+    def runs(self, choice: Choice) -> Iterator[Run]:
+        """Yield the runs of an arrow, from border to border."""
+        return pairwise(choice.way.points(self.tracks))
+
     def rests(self, e: int, choice: Choice) -> bool:
         """Tell whether the label of arrow e has a place of its own."""
-        spot = choice.spot
-        if spot is None or not is_free(spot, choice.way, self.board.others(e)):
+        spot, board = choice.spot, self.board
+        if spot is None or not is_free(spot, choice.way, board.others(e)):
             return False
-        ways = (one.way for one in self.board.chosen if one is not None)
-        return not any(overlap(spot.rect, room) for w in ways for room in w.claimed)
+        ways = (one.way for one in board.chosen if one is not None)
+        if any(overlap(spot.rect, room) for w in ways for room in w.claimed):
+            return False
+        own = nearest_run(spot.rect, self.runs(choice))
+        return all(
+            nearest_run(spot.rect, self.runs(one)) >= own
+            for k, one in enumerate(board.chosen)
+            if one is not None and k != e and k not in board.mates[e]
+        )
 
     def price(self) -> float:
         """Return what the routes cost together."""

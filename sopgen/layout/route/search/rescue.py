@@ -27,7 +27,7 @@ FINE = 0.8
 #: How much farther from its run than usual a label may stand.
 LIFTS = (0.0, 0.7, 1.5)
 #: How far along its arrow a label may stand, mm; near ones first.
-REACHES = (20.0, 45.0, 75.0)
+REACHES = (20.0, 45.0, 75.0, 150.0)
 
 
 def rescue(

@@ -32,7 +32,7 @@ BROKEN = 20.0
 #: Places over the slope of a diamond: how far back from its corner, and how high, mm;
 #: at the tip: how far back, and how far aside.
 TUCKED = ((-1.2, 0.5), (-1.2, 0.8), (-2.4, 1.2), (-2.4, 1.6), (-3.6, 1.9), (-4.8, 2.3))
-TIPPED = ((-0.4, 1.0), (-0.8, 2.0), (-1.2, 2.6))
+TIPPED = ((-0.4, 1.0), (-0.8, 2.0), (-1.2, 2.35))
 TUCK = 2.0
 #: How much nearer a label is to its own arrow than to any other.
 CLEARER = 0.2
@@ -297,12 +297,14 @@ def _at_the_slope(run: Run, size: tuple[float, float]) -> Iterator[tuple[Rect, f
     """Yield places that reach back over the slope of a diamond, with their prices.
 
     They are above and below the run from a corner at its side, and left and right of
-    the one from its tip.
+    the one from its tip; none lies behind its start.
     """
     a, b = run
     vertical = is_upright(a, b)
     way = (b.y > a.y) - (b.y < a.y) if vertical else (b.x > a.x) - (b.x < a.x)
     for far, off in TIPPED if vertical else TUCKED:
+        if -far > size[vertical]:
+            break
         for side in (-1, 1):
             x0, y0, x1, y1 = rect_beside(a, far * way, (vertical, way, side), size)
             dx, dy = (side * off, 0.0) if vertical else (0.0, side * off)
