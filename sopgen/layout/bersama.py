@@ -89,6 +89,25 @@ def _meet(one: range, other: range) -> bool:
     return one.start < other.stop and other.start < one.stop
 
 
+def stacks_of(sop: Sop) -> Mapping[int, tuple[Tumpukan, ...]]:
+    """Return the stacks of each row of a SOP."""
+    rows: dict[int, list[Langkah]] = {}
+    for langkah in sop.langkah:
+        rows.setdefault(langkah.baris, []).append(langkah)
+    return {baris: stacks(row) for baris, row in rows.items()}
+
+
+def levels_of(sop: Sop) -> Mapping[str, tuple[int, int]]:
+    """Return on which level of its stack each symbol is, and of how many."""
+    return {
+        langkah.id: (n, len(tumpukan.levels))
+        for row in stacks_of(sop).values()
+        for tumpukan in row
+        for n, level in enumerate(tumpukan.levels)
+        for langkah in level
+    }
+
+
 def meeting_runs(sop: Sop) -> Mapping[str, range]:
     """Return for each symbol the lanes of the box that its arrows meet.
 
@@ -100,18 +119,26 @@ def meeting_runs(sop: Sop) -> Mapping[str, range]:
         partners.setdefault(alur.dari, []).append(alur.ke)
         partners.setdefault(alur.ke, []).append(alur.dari)
     lanes = {langkah.id: langkah.semua_lajur for langkah in sop.langkah}
+    needed = places_needed(sop)
     made: dict[str, range] = {}
     for langkah in sop.langkah:
         ends = (end for end in partners.get(langkah.id, ()) if end in lanes)
         near = [tuple(made.get(end, lanes[end])) for end in ends]
-        made[langkah.id] = _nearest(langkah, near, places_needed(sop, langkah))
+        made[langkah.id] = _nearest(langkah, near, needed[langkah.id])
     return made
 
 
-def places_needed(sop: Sop, langkah: Langkah) -> int:
-    """Return how many places of a symbol its arrows take: those that come share one."""
-    exits = sum(alur.dari == langkah.id for alur in sop.alur)
-    return exits + any(alur.ke == langkah.id for alur in sop.alur)
+def places_needed(sop: Sop) -> Mapping[str, int]:
+    """Return how many places of each symbol its arrows take: those that come share one.
+
+    Those above and below it in its stack shut a side each.
+    """
+    made = {}
+    for id_, (level, count) in levels_of(sop).items():
+        exits = sum(alur.dari == id_ for alur in sop.alur)
+        shut = (level > 0) + (level < count - 1)
+        made[id_] = exits + any(alur.ke == id_ for alur in sop.alur) + shut
+    return made
 
 
 def _nearest(
@@ -134,20 +161,22 @@ def lacking_tracks(sop: Sop) -> Mapping[str, int]:
     Arrows past it with the same end may share a track; a symbol with corners has arrows
     at its sides, too.
     """
-    baris = {langkah.id: langkah.baris for langkah in sop.langkah}
-    known = [a for a in sop.alur if a.dari in baris and a.ke in baris]
+    level = {id_: level for id_, (level, _) in levels_of(sop).items()}
+    down = {langkah.id: (langkah.baris, level[langkah.id]) for langkah in sop.langkah}
+    known = [a for a in sop.alur if a.dari in down and a.ke in down]
     made = {}
     for langkah in sop.langkah:
         if langkah.bersama and len(langkah.deret) == 1:
+            own = down[langkah.id]
             past = {
                 (alur.ke, alur.jenis)
                 for alur in known
-                if (baris[alur.dari] - langkah.baris) * (langkah.baris - baris[alur.ke])
-                > 0
+                if down[alur.dari] < own < down[alur.ke]
+                or down[alur.ke] < own < down[alur.dari]
             }
             free = len(sop.pelaksana) - len(langkah.semua_lajur)
-            own = 2 if langkah.simbol == CORNERED else 0
-            lack = len(past) + own - TRACKS - LANE_TRACKS * free
+            corners = 2 if langkah.simbol == CORNERED else 0
+            lack = len(past) + corners - TRACKS - LANE_TRACKS * free
             made[langkah.id] = max(0, -(-lack // 2))
     return made
 

@@ -22,7 +22,7 @@ from sopgen.layout.bersama import (
     meeting_runs,
     open_sides,
     places_needed,
-    stacks,
+    stacks_of,
     wide_box,
 )
 from sopgen.layout.grid import Grid
@@ -200,14 +200,6 @@ def with_words(sizes: Sizes, sop: Sop, grid: Grid, shape: Shape) -> Sizes:
     return sizes._replace(by_kind={**sizes.by_kind, name: (wide, height)})
 
 
-def stacks_of(sop: Sop) -> dict[int, tuple[Tumpukan, ...]]:
-    """Return the langkah of each row in stacks, in the order of the spec."""
-    rows: dict[int, list[Langkah]] = defaultdict(list)
-    for langkah in sop.langkah:
-        rows[langkah.baris].append(langkah)
-    return {baris: stacks(row) for baris, row in rows.items()}
-
-
 def row_heights(sop: Sop, grid: Grid, sizes: Sizes) -> tuple[float, ...]:
     """Return the heights that rows need for their text and their symbols."""
     heights = list(grid.heights)
@@ -241,7 +233,7 @@ def prepare_placer(
         partners=partners,
         sites=Sites(
             count_arrows(sop.alur),
-            {k.id: places_needed(sop, k) for k in sop.langkah if k.bersama},
+            places_needed(sop),
         ),
     )
 

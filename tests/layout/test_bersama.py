@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
-from sopgen.layout.flow import Flow, Grid
+from sopgen.layout.flow import Flow, Grid, draw_flow
 from sopgen.layout.route.ways.costs import LINE_CLEAR
 from sopgen.model.chart import Symbol
 from sopgen.model.sop import Sop
+from sopgen.symbols import read_symbols
+from tests.drawing.bersama import make_joint_case
+from tests.drawing.draw_cases import read_case
 from tests.layout import checks
 from tests.layout.flows import drawn, sop_of
 
@@ -160,3 +164,19 @@ def test_two_steps_may_be_called_like_a_further_box() -> None:
     flow, _ = drawn(replace(sop, langkah=(sop.langkah[0], twin), alur=()))
     ids = [s.id for page in flow.pages for s in page.symbols]
     assert len(ids) == len(set(ids)) == 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(make_joint_case(1020225), id="another symbol shuts the foot"),
+        pytest.param(make_joint_case(1020158), id="another symbol shuts the top"),
+        pytest.param(make_joint_case(1020116), id="four pass the box below them"),
+    ],
+)
+def test_a_box_in_a_stack_has_a_place_for_every_arrow(case: dict[str, Any]) -> None:
+    sop, grid = read_case(case)
+    flow = draw_flow(sop, grid, read_symbols())
+    assert checks.complaints(flow) == []
+    assert list(checks.faults(flow, sop, grid)) == []
