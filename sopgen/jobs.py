@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from sopgen.kerja import SENDIRI, Kerja
 from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Diagnostic
-from sopgen.model.document import Document
+from sopgen.model.document import Document, Section
 from sopgen.model.nilai import dataclass
-from sopgen.model.page import Pages
+from sopgen.model.page import Item, Page, Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
 from sopgen.model.tumpukan_cetak import TumpukanCetak
@@ -25,9 +25,14 @@ from sopgen.parts import TERSENDIRI, excerpt
 from sopgen.render.formats import DRAWINGS, FORMATS, ChartDrawing, Printing
 from sopgen.render.kept import Kept
 from sopgen.siap_cetak import siap_cetak
-from sopgen.simpanan.sidik import sidik, sidik_bersama
+from sopgen.simpanan.lemari import Lemari
+from sopgen.simpanan.sidik import sidik, sidik_bersama, sidik_letak
 from sopgen.typeset import Filling, fillings, typeset
 
+#: The digest of what is printed, and where its pictures lie.
+Origin: TypeAlias = tuple[str, tuple[str, ...]]
+#: A page that is the back of a sheet.
+BACK = "balik"
 #: The parts that are signed by themselves.
 ALONE = frozenset({"keputusan", "lampiran"})
 
@@ -109,7 +114,8 @@ class Book:
     """A book laid out, before it is written: its charts and its document.
 
     ``findings`` are those of all stages after reading; ``salinan`` the copies of its
-    decrees; ``kept`` what its files have drawn.
+    decrees; ``lemari`` is where what its files draw is kept for the next build, if it
+    is.
     """
 
     buku: Buku
@@ -118,7 +124,12 @@ class Book:
     symbols: Symbols
     findings: tuple[Diagnostic, ...]
     salinan: Document
-    kept: Kept = field(default_factory=Kept)
+    lemari: Lemari | None = None
+
+    @cached_property
+    def kept(self) -> Kept:
+        """Return what its files have drawn."""
+        return Kept(Shelved(self, self.lemari) if self.lemari else None)
 
     @cached_property
     def titles(self) -> str:
@@ -130,15 +141,23 @@ class Book:
         return sidik_bersama(sop, self.buku.seksi, self.buku.keputusan)
 
     @cached_property
-    def origins(self) -> tuple[str, ...]:
-        """Return for each section the digest of what it prints."""
-        return tuple(sidik(section.blocks) for section in self.document.sections)
+    def origins(self) -> tuple[Origin, ...]:
+        """Return for each section the digest of what it prints, and its files."""
+        return tuple(sidik_letak(one.blocks) for one in self.document.sections)
+
+    @cached_property
+    def origin_of(self) -> Mapping[BagianId, Sequence[tuple[Section, Origin]]]:
+        """Return the sections of each part with their origins."""
+        made: dict[BagianId, list[tuple[Section, Origin]]] = {}
+        for section, origin in zip(self.document.sections, self.origins, strict=True):
+            made.setdefault(section.bagian, []).append((section, origin))
+        return made
 
     def origin(self, document: Document) -> str:
         """Return the digest of an excerpt of its document."""
         own = {section.bagian for section in document.sections}
         pairs = zip(self.document.sections, self.origins, strict=True)
-        blocks = tuple(origin for section, origin in pairs if section.bagian in own)
+        blocks = tuple(origin[0] for section, origin in pairs if section.bagian in own)
         bare = tuple(replace(s, blocks=()) for s in document.sections)
         return sidik(replace(document, sections=bare), blocks)
 
@@ -147,11 +166,56 @@ class Book:
         """Return the pages of its sections, broken once for all its files."""
         return fillings(self.document)
 
+    def bodies(self, bagian: BagianId) -> Iterator[tuple[tuple[Item, ...], object]]:
+        """Yield what the pages of a part show, and what that depends on."""
+        for filling, origin in zip(self.fillings, self.origins, strict=True):
+            sheet = filling.section.sheet
+            if filling.section.bagian == bagian:
+                for number, body in enumerate(filling.pages):
+                    yield body, (origin, sheet, number)
+                for number, body in enumerate(filling.backs if sheet.mirrored else ()):
+                    yield body, (origin, sheet, number, BACK)
+
     def typeset(self, document: Document) -> Pages:
         """Return the pages of its document, or of an excerpt of it."""
         bagian = {section.bagian for section in document.sections}
         own = tuple(f for f in self.fillings if f.section.bagian in bagian)
         return typeset(document, own)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """The shelf of a book, on which its formats keep what they have drawn."""
+
+    book: Book
+    lemari: Lemari
+
+    def digest(self, *dari: object) -> str:
+        """Return the digest of what something is drawn from."""
+        return sidik(*dari)
+
+    def blocks(self, section: Section) -> Origin:
+        """Return what stands for the blocks of a section, of the book or of a copy."""
+        for own, origin in self.book.origin_of.get(section.bagian, ()):
+            if own.blocks is section.blocks:
+                return origin
+        return sidik_letak(section.blocks)
+
+    def body(self, page: Page) -> object:
+        """Return what stands for the body of a page, if it depends on nothing else.
+
+        One that says on which pages others are was made anew, and is not found.
+        """
+        own = self.book.bodies(page.bagian)
+        return next((dari for body, dari in own if body is page.body), None)
+
+    def take(self, suffix: str, dari: str) -> Any:
+        """Return what a format has drawn from what has a digest, None if unknown."""
+        return self.lemari.laci(suffix).take(dari)
+
+    def put(self, suffix: str, dari: str, made: Any) -> None:
+        """Keep what a format has drawn from what has a digest."""
+        self.lemari.laci(suffix).put(dari, made)
 
 
 def jobs_of(wish: Wish, made: Book) -> Iterator[Job]:

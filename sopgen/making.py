@@ -94,6 +94,7 @@ class Making:
             for job in first:
                 self._tell(job, len(jobs))
                 self.made[job.name] = job.make()
+            _close(shared, [job.name for job in first])
             for hand, made in zip(rest, others(), strict=True):
                 for job, one in zip(hand, made, strict=True):
                     self._tell(job, len(jobs))
@@ -117,4 +118,15 @@ class Making:
 def _make(shared: Shared, names: Sequence[str]) -> list[Made]:
     """Return files by their names."""
     jobs = {job.name: job for job in jobs_of(shared.wish, shared.book)}
-    return [jobs[name].make() for name in names]
+    made = [jobs[name].make() for name in names]
+    _close(shared, names)
+    return made
+
+
+def _close(shared: Shared, names: Sequence[str]) -> None:
+    """Keep what a process has drawn for files of some names."""
+    if shared.book.lemari:
+        books = frozenset(
+            s for s in FORMATS if shared.wish.whole and f"buku.{s}" in names
+        )
+        shared.book.lemari.close(books)

@@ -35,6 +35,7 @@ from sopgen.publish import Edisi, nothing_to_do, publish, unknown_sop
 from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printing
 from sopgen.render.theme import THEMES
 from sopgen.sebab import causes
+from sopgen.simpanan.lemari import Lemari
 from sopgen.simpanan.rak import Rak
 from sopgen.spec import read_buku
 from sopgen.spec.terbuka import last_saved
@@ -308,7 +309,8 @@ def ready(wish: Wish, notice: Notice) -> Siap | Result:
     if refused is not None:
         result = Result((), (*found, *refused), diabaikan=len(said.diabaikan))
         return _with_saved(wish, result)
-    making = Making(wish, made, rak, notice)
+    drawers = Lemari(rak.file.with_suffix(""), wish.ulang)
+    making = Making(wish, replace(made, lemari=drawers), rak, notice)
     return Siap(making, found, len(said.diabaikan), beside)
 
 

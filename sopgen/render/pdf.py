@@ -144,11 +144,16 @@ class PageDrawer:
 
     def drawn(self, page: Page) -> tuple[Drawn, Drawn]:
         """Return what is on a page in every file, and what this file adds to it."""
-        about = page.bagian, page.body, page.width, page.height, page.mark
         own = Pen(page.height)
         self._draw_all(own, page.own)
-        body = self.kept.of(("pdf", Shown(*about)), lambda: self._body(page))
-        return body, own.drawn()
+        return self._shown(page), own.drawn()
+
+    def _shown(self, page: Page) -> Drawn:
+        paper = page.width, page.height, page.mark
+        key, dari = Shown(page.bagian, page.body, *paper), self.kept.body(page)
+        if dari is None:
+            return self.kept.of(("pdf", key), lambda: self._body(page))
+        return self.kept.lasting("pdf", key, lambda: self._body(page), paper, dari)
 
     def _body(self, page: Page) -> Drawn:
         pen = Pen(page.height)

@@ -71,8 +71,8 @@ def embed(document: PDFDocument, used: Mapping[str, Iterable[str]], kept: Kept) 
     fonts = document.idToObject["BasicFonts"].dict
     for face in sorted(used):
         for number, letters in fonts_of(face, used[face]).items():
-            key = "pdf-font", face, number, letters
-            font = kept.of(key, partial(_font, face, number, letters))
+            dari = face, number, letters
+            font = kept.lasting("pdf", dari, partial(_font, *dari), *dari)
             name = f"{face}+{number}"
             fonts[name] = _reference(document, face, name, font)
 

@@ -17,9 +17,9 @@ from sopgen.simpanan.kunci import kunci
 
 T = TypeVar("T")
 
-#: What a class of the model may be: its package, and nothing deeper than its module.
-MODEL = "sopgen.model."
-FOREIGN = "a class that is none of the model's"
+#: Where plain classes are: those of the model, and what is drawn.
+PLAIN = ("sopgen.model.", "sopgen.render.")
+FOREIGN = "a class that is not plain"
 SIGNED, SIGNATURE = "sha256", 32
 
 
@@ -28,10 +28,15 @@ def freeze(value: object) -> bytes:
     key = kunci()
     if key is None:
         return b""
+    data = bare(value)
+    return hmac.digest(key, data, SIGNED) + data
+
+
+def bare(value: object) -> bytes:
+    """Return a value as bytes that somebody else signs."""
     stream = io.BytesIO()
     _Writer(stream, 5).dump(value)
-    data = stream.getvalue()
-    return hmac.digest(key, data, SIGNED) + data
+    return stream.getvalue()
 
 
 def thaw(data: bytes, kind: type[T], *others: type[Any]) -> T | None:
@@ -44,12 +49,17 @@ def thaw(data: bytes, kind: type[T], *others: type[Any]) -> T | None:
         signature, hmac.digest(key, body, SIGNED)
     ):
         return None
+    value = value_of(body, kind, *others)
+    return value if isinstance(value, kind) else None
+
+
+def value_of(data: bytes, *others: type[Any]) -> Any:
+    """Return the value of bytes that were signed; None if they are none."""
+    named = {(one.__module__, one.__qualname__): one for one in others}
     try:
-        named = {(one.__module__, one.__qualname__): one for one in (kind, *others)}
-        value = _Reader(io.BytesIO(body), named).load()
+        return _Reader(io.BytesIO(data), named).load()
     except Exception:  # whatever bytes of another version lead to
         return None
-    return value if isinstance(value, kind) else None
 
 
 class _Writer(pickle.Pickler):
@@ -70,10 +80,10 @@ class _Reader(pickle.Unpickler):
         self.others = others
 
     def find_class(self, module: str, name: str) -> Any:
-        """Return a class of the model; refuse anything else."""
+        """Return a plain class; refuse anything else."""
         if (module, name) in self.others:
             return self.others[module, name]
-        if not module.startswith(MODEL) or "." in name:
+        if not module.startswith(PLAIN) or "." in name:
             raise pickle.UnpicklingError(FOREIGN)
         found = super().find_class(module, name)
         if not _is_plain(found, module):
@@ -82,8 +92,14 @@ class _Reader(pickle.Unpickler):
 
 
 def _is_plain(found: Any, module: str) -> bool:
-    """Tell whether it is a class that this module of the model makes: data only."""
+    """Tell whether it is a class that this module makes: data only."""
     if not isinstance(found, type) or found.__module__ != module:
         return False
     named = issubclass(found, tuple) and hasattr(found, "_fields")
-    return issubclass(found, Enum) or hasattr(found, "__dataclass_fields__") or named
+    text = issubclass(found, str)
+    return (
+        issubclass(found, Enum)
+        or hasattr(found, "__dataclass_fields__")
+        or named
+        or text
+    )

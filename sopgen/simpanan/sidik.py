@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copyreg
 import hashlib
+import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path, PosixPath, WindowsPath
@@ -24,19 +25,24 @@ class _Sink:
         return len(data)
 
 
-def _picture(path: Path) -> tuple[type[str], tuple[str]]:
-    """Return what stands for a file: what is in it, wherever it lies."""
-    try:
-        return str, (hashlib.sha256(path.read_bytes()).hexdigest(),)
-    except OSError:
-        return str, ("",)
+class _Pictures:
+    """Files that values hold: what is in them counts, wherever they lie."""
 
+    def __init__(self) -> None:
+        self.met: dict[str, None] = {}
+        self.reduced: dict[type[Any], Callable[[Any], Any]] = {
+            **copyreg.dispatch_table,
+            PosixPath: self.reduce,
+            WindowsPath: self.reduce,
+        }
 
-_REDUCED: dict[type[Any], Callable[[Any], Any]] = {
-    **copyreg.dispatch_table,
-    PosixPath: _picture,
-    WindowsPath: _picture,
-}
+    def reduce(self, path: Path) -> tuple[type[str], tuple[str]]:
+        """Return what stands for a file."""
+        self.met[os.fspath(path)] = None
+        try:
+            return str, (hashlib.sha256(path.read_bytes()).hexdigest(),)
+        except OSError:
+            return str, ("",)
 
 
 def sidik(*values: object) -> str:
@@ -45,6 +51,11 @@ def sidik(*values: object) -> str:
     A value that several others hold counts for each of them, so that it does not matter
     whether they share it.
     """
+    return _sidik(values, sharing=False)[0]
+
+
+def sidik_letak(*values: object) -> tuple[str, tuple[str, ...]]:
+    """Return the same, and where the files lie that the values hold."""
     return _sidik(values, sharing=False)
 
 
@@ -53,13 +64,13 @@ def sidik_bersama(*values: object) -> str:
 
     Faster for these, but equal values that share other things are taken for unlike.
     """
-    return _sidik(values, sharing=True)
+    return _sidik(values, sharing=True)[0]
 
 
-def _sidik(values: tuple[object, ...], *, sharing: bool) -> str:
-    sink = _Sink()
+def _sidik(values: tuple[object, ...], *, sharing: bool) -> tuple[str, tuple[str, ...]]:
+    sink, pictures = _Sink(), _Pictures()
     pickler = pickle.Pickler(sink, 5)
-    pickler.dispatch_table = _REDUCED
+    pickler.dispatch_table = pictures.reduced
     pickler.fast = not sharing
     pickler.dump(values)
-    return sink.sum.hexdigest()
+    return sink.sum.hexdigest(), tuple(pictures.met)

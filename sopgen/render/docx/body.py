@@ -38,7 +38,8 @@ def draw_section(section: Section, symbols: Symbols, kept: Kept) -> Drawn:
     """
     sheet = section.sheet
     key = Key(section.bagian, sheet.column, sheet.columns, section.blocks)
-    return kept.of(key, lambda: _draw(section, symbols))
+    dari = section.bagian, sheet.column, sheet.columns, kept.blocks(section)
+    return kept.lasting("docx", key, lambda: _draw(section, symbols), *dari)
 
 
 def _draw(section: Section, symbols: Symbols) -> Drawn:

@@ -6,8 +6,8 @@ is put together (``package``) from drawn sheets.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field, replace
 from functools import partial
 
 from sopgen.model.bagian import BagianId
@@ -23,7 +23,7 @@ from sopgen.render.xlsx.names import sop_names
 from sopgen.render.xlsx.package import workbook
 from sopgen.render.xlsx.setup import Title, sheet_name
 from sopgen.render.xlsx.sheet import Sheet
-from sopgen.render.xlsx.sheets import draw_page, draw_sop, wanted
+from sopgen.render.xlsx.sheets import Wanted, draw_page, draw_sop, wanted
 
 #: The sections of each part of a document.
 Parts = Mapping[BagianId, Sequence[Section]]
@@ -88,7 +88,7 @@ class Book:
         title = Title(sop.nomor_sop, f"SOP {sop.nama.removeprefix('SOP ')}")
         one = wanted(title, sections, self.names)
         draw = partial(draw_sop, one, self.symbols)
-        self.sheets[self.names[sop.id]] = self.kept.of(("xlsx", one), draw)
+        self.sheets[self.names[sop.id]] = self._drawn(one, draw)
 
     def lampiran(self, buku: Buku, parts: Parts) -> None:
         """Add the sheets of the annexes of all decrees."""
@@ -103,4 +103,10 @@ class Book:
         """Add a sheet of its own: a decree's annex, the divider of a seksi."""
         name = sheet_name(nama, (*self.names.values(), *self.sheets))
         one = wanted(title, (section,), self.names)
-        self.sheets[name] = self.kept.of(("xlsx", one), partial(draw_page, one))
+        self.sheets[name] = self._drawn(one, partial(draw_page, one))
+
+    def _drawn(self, one: Wanted, draw: Callable[[], Sheet]) -> Sheet:
+        """Return a sheet, drawn in this build or in an earlier one."""
+        bare = replace(one, sections=tuple(replace(s, blocks=()) for s in one.sections))
+        blocks = map(self.kept.blocks, one.sections)
+        return self.kept.lasting("xlsx", one, draw, bare, *blocks)
