@@ -15,6 +15,7 @@ from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
 from sopgen.parts import chart_room
+from sopgen.simpanan.sidik import sidik, sidik_bersama
 
 TERLALU_LEBAR = "SOP514"
 
@@ -41,6 +42,13 @@ def chart_of(buku: Buku, sop: Sop, symbols: Symbols, *, below: float = 0.0) -> C
         if _fits(chart):
             return replace(chart, findings=(_too_wide(buku, sop), *chart.findings))
     return replace(chart, findings=tuple(_advised(buku, sop, chart)))
+
+
+def origin_of(buku: Buku, sop: Sop) -> str:
+    """Return the digest of all that the chart of a SOP is drawn from."""
+    rooms = (chart_room(buku, sop, lying=lying) for lying in (False, True))
+    own = buku.kertas_untuk(sop), buku.orientasi_untuk(sop), buku.berketerangan
+    return sidik(sidik_bersama(sop), own, *rooms)
 
 
 def order_of(buku: Buku, sop: Sop, chart: Chart, symbols: Symbols) -> Diagnostic | None:

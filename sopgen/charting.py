@@ -10,16 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sopgen.bagan import chart_of
+from sopgen.bagan import chart_of, origin_of
 from sopgen.kerja import SENDIRI, Kerja, dealt
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
 from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
-from sopgen.parts import DECREE, chart_room
+from sopgen.parts import DECREE
 from sopgen.simpanan.rak import Rak
-from sopgen.simpanan.sidik import sidik, sidik_bersama
 
 #: What is built where only some SOP are wanted.
 ALONE = frozenset({"sop"})
@@ -77,7 +76,7 @@ class Charting:
         sheet, wanted = Sheet(buku, symbols), self._wanted(buku)
         if self.rak is None:
             return self._drawn(sheet, wanted, told)
-        keys = {sop.id: _origin(buku, sop) for sop in wanted}
+        keys = {sop.id: origin_of(buku, sop) for sop in wanted}
         missing = [sop for sop in wanted if self.rak.chart(keys[sop.id]) is None]
         for id_, chart in self._drawn(sheet, missing, told).items():
             self.rak.hold(keys[id_], chart)
@@ -106,8 +105,3 @@ def _draw(sheet: Sheet, own: tuple[str, ...]) -> Mapping[str, Chart]:
     return {sop.id: chart_of(buku, sop, symbols) for sop in buku.sop if sop.id in own}
 
 
-def _origin(buku: Buku, sop: Sop) -> str:
-    """Return the digest of all that the chart of a SOP is drawn from."""
-    rooms = (chart_room(buku, sop, lying=lying) for lying in (False, True))
-    own = buku.kertas_untuk(sop), buku.orientasi_untuk(sop), buku.berketerangan
-    return sidik(sidik_bersama(sop), own, *rooms)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
+from sopgen.bagan import origin_of
 from sopgen.kerja import SENDIRI, Kerja
 from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku, Keputusan
@@ -363,9 +364,8 @@ class Drawn:
         return Made(DRAWINGS[suffix](drawing), len(chart.pages))
 
     def origin(self, suffix: str) -> str:
-        """Return the digest of what is drawn."""
-        chart = self.book.charts[self.sop.id]
-        return sidik(suffix, sidik(chart), sidik_bersama(self.sop))
+        """Return the digest of what is drawn: of all that its chart is drawn from."""
+        return sidik(suffix, origin_of(self.book.buku, self.sop))
 
 
 def _made(

@@ -227,19 +227,21 @@ def _share_text(
     """Return widths that add up to room, each step given where it saves most lines."""
     widths = list(least)
     rows = list(zip(*([_lengths(t) for t in c.texts] for c in texts), strict=True))
+    counts = [
+        [_lines(one, w - 2 * PADDING) for one, w in zip(row, widths, strict=True)]
+        for row in rows
+    ]
     while room - sum(widths) > 1e-6:
         step = min(STEP, room - sum(widths))
-        inner = [w - 2 * PADDING for w in widths]
-        counts = [
-            [_lines(length, w) for length, w in zip(row, inner, strict=True)]
-            for row in rows
-        ]
+        tops = [tuple(sorted(lines)[-2:]) for lines in counts]
         gains = [
-            _gain(rows, counts, column, width + step)
-            for column, width in enumerate(inner)
+            _gain(rows, (counts, tops), column, width - 2 * PADDING + step)
+            for column, width in enumerate(widths)
         ]
         best = max(range(len(widths)), key=lambda k: (gains[k], -k))
         widths[best] += step
+        for row, lines in zip(rows, counts, strict=True):
+            lines[best] = _lines(row[best], widths[best] - 2 * PADDING)
     return widths
 
 
@@ -257,21 +259,20 @@ def _lines(lengths: tuple[float, ...], width: float) -> float:
 
 def _gain(
     rows: Sequence[Sequence[tuple[float, ...]]],
-    counts: Sequence[Sequence[float]],
+    now: tuple[Sequence[Sequence[float]], Sequence[Sequence[float]]],
     column: int,
     width: float,
 ) -> float:
     """Return how many lines the table gets shorter when a column gets a width.
 
-    ``counts`` are the lines that its texts take now.
+    ``now`` are the lines that its texts take, and of each row the most of them, last.
     """
     saved = 0.0
-    for row, lines in zip(rows, counts, strict=True):
-        tallest = max(lines)
+    for row, lines, top in zip(rows, *now, strict=True):
         wider = _lines(row[column], width)
-        if lines[column] == tallest:
-            rest = max((v for k, v in enumerate(lines) if k != column), default=0)
-            saved += tallest - max(wider, rest)
+        if lines[column] == top[-1]:
+            rest = top[0] if len(top) > 1 else 0.0
+            saved += top[-1] - max(wider, rest)
         saved += 0.05 * (math.ceil(lines[column]) - math.ceil(wider))
         saved += 0.002 * (lines[column] - wider)
     return saved
