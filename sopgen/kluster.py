@@ -45,7 +45,10 @@ def cluster(address: str) -> Iterator[Crew]:
             with client.get_executor(pure=False) as executor:
                 yield executor
 
-        yield Crew(call, jumlah, far=True)
+        def there() -> bool:
+            return bool(client.nthreads())
+
+        yield Crew(call, jumlah, far=True, there=there)
 
 
 def _client(address: str) -> Any:

@@ -41,7 +41,10 @@ from sopgen.spec import read_buku
 MOST_TRIES = 3
 #: Offices that are on their way at a time, for each process.
 AHEAD = 2
+#: After so many seconds without a book it is asked whether anybody is there.
+LOOK = 15.0
 #: Why a book is not made.
+GONE = "semua komputer pekerja meninggalkan kluster"
 DEAD = "proses yang mengerjakannya mati, mungkin memori habis; coba --kerja 1"
 OTHER = "pekerja kluster memakai sopgen, Python, atau pustaka yang lain"
 #: Fonts of a PDF are read by one thread at a time.
@@ -80,12 +83,14 @@ class Task(NamedTuple):
 class Crew:
     """Those who make the books: how they are called together, and how many they are.
 
-    Those who are ``far``, on other computers, are sent the specs.
+    Those who are ``far``, on other computers, are sent the specs; ``there`` tells
+    whether any of them is there.
     """
 
     call: Callable[[], AbstractContextManager[Executor]]
     jumlah: int
     far: bool = False
+    there: Callable[[], bool] = lambda: True
 
 
 class Turn(NamedTuple):
@@ -119,7 +124,12 @@ def _shift(
         while left and not dead and len(begun) < _most(left[0], crew):
             turn = left.popleft()
             begun[_begin(turn.wish, executor, crew)] = turn
-        done = wait(begun, return_when=FIRST_COMPLETED).done
+        done = wait(begun, LOOK, return_when=FIRST_COMPLETED).done
+        if not done and not crew.there():
+            for turn in (*begun.values(), *left):
+                yield turn, _failed(turn.wish, GONE)
+            left.clear()
+            return
         for future in [future for future in begun if future in done]:
             turn = begun.pop(future)
             dead = dead or isinstance(future.exception(), BrokenExecutor)
@@ -186,15 +196,17 @@ def make_office(task: Task) -> Answer:
         if program != sidik_program():
             return _failed(wish, OTHER)
         with paket.unpacked() as place, TemporaryDirectory() as nowhere:
-            made = _made(replace(wish, folder=place, output=Path(nowhere)))
-            return _at_home(paket, place, made)
+            far = replace(wish, folder=place, output=Path(nowhere))
+            return _at_home(paket, place, _made(far, lasting=False))
 
 
-def _made(wish: Wish) -> Answer:
+def _made(wish: Wish, *, lasting: bool = True) -> Answer:
     siap = ready(wish, lambda *_: None)
     if isinstance(siap, Result):
         return siap
     making = siap.making
+    if not lasting:
+        making = replace(making, book=replace(making.book, lemari=None))
     buku, rak = making.book.buku, making.rak
     folder = wish.output / buku.id / str(buku.tahun)
     files = tuple(making.files(None if wish.ulang else folder))

@@ -220,6 +220,27 @@ def test_crews_that_are_always_dead_are_not_called_for_ever(place: Path) -> None
     assert [[f.code for f in result.findings] for result in came] == [["SOP935"]] * 3
 
 
+class Leaving(Silent):
+    """Workers that are given something, and leave without a word."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        return Future()
+
+
+def test_a_cluster_that_everybody_leaves_is_not_waited_for(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def call() -> Iterator[Executor]:
+        yield Leaving()
+
+    monkeypatch.setattr("sopgen.offices.LOOK", 0.01)
+    crew = Crew(call, 1, there=lambda: False)
+    came = [r for _, r in build_offices(wishes(place), crew)]
+    assert [[f.code for f in result.findings] for result in came] == [["SOP935"]] * 3
+    assert all("meninggalkan kluster" in r.findings[0].message for r in came)
+
+
 def test_an_office_over_which_every_process_dies_fails_alone(place: Path) -> None:
     @contextmanager
     def call() -> Iterator[Executor]:
