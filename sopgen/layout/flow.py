@@ -8,7 +8,7 @@ arrows run (``route``); ``sheet`` puts one page together.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 
 from sopgen.layout.connectors import PagePlan, plan_pages
 from sopgen.layout.covered import find_covered
@@ -17,6 +17,7 @@ from sopgen.layout.grid import Flow, FlowPage, Grid
 from sopgen.layout.paginate import Room, break_pages, given_pages
 from sopgen.layout.place import Placer, prepare_placer, row_heights
 from sopgen.layout.sheet import Sheet, draw_sheet
+from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Langkah, Sop
 
@@ -37,9 +38,9 @@ REBREAKS = 9
 def draw_flow(sop: Sop, grid: Grid, symbols: Symbols) -> Flow:
     """Return every symbol and arrow of the SOP in its place."""
     placeable = replace(sop, langkah=placeable_langkah(sop, grid, symbols))
-    placer = prepare_placer(placeable, grid, symbols)
-    heights = row_heights(placeable, grid, placer.sizes)
-    sheets = draw_sheets(placeable, grid, placer, heights)
+    press = Press(grid, prepare_placer(placeable, grid, symbols))
+    heights = row_heights(placeable, grid, press.placer.sizes)
+    sheets = draw_sheets(placeable, press, heights)
     before = float("inf")
     for _ in range(GROWTHS if grid.growing else 0):
         tight = {row for sheet in sheets for row in sheet.tight}
@@ -48,7 +49,7 @@ def draw_flow(sop: Sop, grid: Grid, symbols: Symbols) -> Flow:
             break
         before = conflicts
         heights = tuple(h + GROWTH * (n in tight) for n, h in enumerate(heights))
-        sheets = draw_sheets(placeable, grid, placer, heights)
+        sheets = draw_sheets(placeable, press, heights)
     if 0 < sum(sheet.conflicts for sheet in sheets) <= FEW:
         sheets = other_sizes(placeable, grid, symbols, heights) or sheets
     findings = [*find_in_spec(sop, placeable, grid, heights)]
@@ -66,8 +67,8 @@ def other_sizes(
     A way that was just too narrow is often wide enough then.
     """
     for free in OTHER_PARTS:
-        placer = prepare_placer(sop, grid, symbols, free)
-        sheets = draw_sheets(sop, grid, placer, heights)
+        press = Press(grid, prepare_placer(sop, grid, symbols, free))
+        sheets = draw_sheets(sop, press, heights)
         if not any(sheet.conflicts for sheet in sheets):
             return sheets
     return ()
@@ -86,14 +87,30 @@ def placeable_langkah(sop: Sop, grid: Grid, symbols: Symbols) -> tuple[Langkah, 
     return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Draws pages, one that is wanted again only once."""
+
+    grid: Grid
+    placer: Placer
+    drawn: dict[tuple[PagePlan, tuple[float, ...]], Sheet] = field(default_factory=dict)
+
+    def sheet(self, plan: PagePlan, heights: tuple[float, ...]) -> Sheet:
+        """Return the page of a plan with the rows of a chart as high as they are."""
+        key = plan, tuple(heights[row] for row in plan.rows)
+        if key not in self.drawn:
+            self.drawn[key] = draw_sheet(plan, self.grid, self.placer, heights)
+        return self.drawn[key]
+
+
 def draw_sheets(
-    sop: Sop, grid: Grid, placer: Placer, heights: tuple[float, ...]
+    sop: Sop, press: Press, heights: tuple[float, ...]
 ) -> tuple[Sheet, ...]:
     """Return the pages for rows of these heights, broken so that the bands fit too."""
-    band = 0.0
+    band, grid = 0.0, press.grid
     for n in range(REBREAKS):
         plans = plan(sop, grid, heights, band)
-        sheets = tuple(draw_sheet(p, grid, placer, heights) for p in plans)
+        sheets = tuple(press.sheet(p, heights) for p in plans)
         over = max((s.height - grid.room for s in sheets if s.breakable), default=0.0)
         if over <= 0 or grid.breaks is not None:
             break
