@@ -1,125 +1,94 @@
-"""Measure how long the books take: whole processes, beside the bare imports.
-
-    python -m tests.bench [RUNS]
-
-Ratios count, not seconds: each row is the least of some runs, of the clock and of the
-processor, beside the time that importing the libraries alone takes.
-"""
+"""Measure, and print what came of it: see the package."""
 
 from __future__ import annotations
 
+import argparse
 import compileall
-import os
-import resource
-import shutil
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from tests.bench import charts, growth, report
+from tests.bench.readme import README, put_into
+from tests.bench.rows import rows
+from tests.bench.table import Table
 from tests.books import ROOT
 
-RUNS = 5
-LIBRARIES = (
-    "click", "rich", "yaml", "pydantic", "jinja2", "fontTools.ttLib", "PIL.Image",
-    "reportlab.pdfgen.canvas", "docx", "lxml.etree", "openpyxl",
-)  # fmt: skip
-IMPORTS = "; ".join(f"import {name}" for name in LIBRARIES)
-SOPGEN = [sys.executable, "-m", "sopgen"]
+#: Rounds of commands, and of what grows; of a quick run.
+ROUNDS, FEWER, QUICK = 5, 3, 2
+#: SOP of the books of a quick run.
+SMALL = (1, 18, 60)
 
 
-class Taken(NamedTuple):
-    """Seconds of the clock, and of all processors."""
+class Asked(argparse.Namespace):
+    """What is asked for."""
 
-    wall: float
-    cpu: float
-
-
-class Row(NamedTuple):
-    """A command, what is done before each run of it, and what it is measured by."""
-
-    command: list[str]
-    before: Callable[[], object] = lambda: None
-    beside: str = "imports of the libraries"
+    cepat: bool
+    tumbuh: bool
+    putaran: int
+    markdown: bool
+    readme: bool
 
 
-def least(row: Row, runs: int) -> Taken:
-    """Return the least time of a command over several runs."""
-    found = []
-    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    for _ in range(runs):
-        row.before()
-        was = resource.getrusage(resource.RUSAGE_CHILDREN)
-        start = time.perf_counter()
-        subprocess.run(row.command, check=False, capture_output=True, env=env)
-        wall = time.perf_counter() - start
-        now = resource.getrusage(resource.RUSAGE_CHILDREN)
-        cpu = now.ru_utime + now.ru_stime - was.ru_utime - was.ru_stime
-        found.append(Taken(wall, cpu))
-    return Taken(min(one.wall for one in found), min(one.cpu for one in found))
-
-
-def rows(folder: Path) -> dict[str, Row]:
-    """Return what is measured, each by its name."""
-    output, specs = folder / "output", folder / "specs"
-    shutil.copytree(ROOT / "specs", specs)
-    karangan = (specs / "karangan").as_posix()
-    workbook = f"{folder}/karangan.xlsx"
-
-    def clear() -> None:
-        shutil.rmtree(output, ignore_errors=True)
-
-    def change() -> None:
-        file = specs / "karangan" / "sop" / "skck.yaml"
-        plain, other = "Mengajukan permohonan", "Mengajukan surat permohonan"
-        text = file.read_text(encoding="utf-8")
-        words = (other, plain) if other in text else (plain, other)
-        file.write_text(text.replace(*words), encoding="utf-8")
-
-    def build(nama: str, *flags: str) -> list[str]:
-        return [*SOPGEN, "build", nama, "--quiet", "--output", str(output), *flags]
-
-    export = [*SOPGEN, "export", "--xlsx", "--timpa", "--output", workbook]
-    return {
-        "python, nothing": Row([sys.executable, "-c", "pass"]),
-        "imports of the libraries": Row([sys.executable, "-c", IMPORTS]),
-        "sopgen --help": Row([*SOPGEN, "--help"]),
-        "check karangan": Row([*SOPGEN, "check", karangan]),
-        "check kampak": Row([*SOPGEN, "check", "kampak"]),
-        "export karangan --xlsx": Row([*export, "karangan"]),
-        "check karangan.xlsx": Row([*SOPGEN, "check", workbook]),
-        "build karangan, one process": Row(build(karangan, "--kerja", "1"), clear),
-        "build karangan, two processes": Row(build(karangan, "--kerja", "2"), clear),
-        "again, nothing changed": Row(build(karangan), beside="sopgen --help"),
-        "again, one SOP changed": Row(build(karangan), change),
-        "build karangan --format pdf": Row(build(karangan, "--format", "pdf"), clear),
-        "build karangan --format docx": Row(build(karangan, "--format", "docx"), clear),
-        "build karangan --format xlsx": Row(build(karangan, "--format", "xlsx"), clear),
-        "build karangan --only lampiran": Row(
-            build(karangan, "--only", "lampiran"), clear
-        ),
-        "build kampak, all formats": Row(build("kampak"), clear),
-        "build kampak --sop 1": Row(build("kampak", "--sop", "1"), clear),
+def asked() -> Asked:
+    """Return what the command line asks for."""
+    parser = argparse.ArgumentParser("python -m tests.bench")
+    about = {
+        "cepat": f"a minute: {QUICK} rounds of the main commands",
+        "tumbuh": "only growth: books of 1 to 500 SOP, charts of 6 to 60 rows",
+        "markdown": "print Markdown",
+        "readme": "measure all, print Markdown, and put it into README",
     }
+    for name, help_ in about.items():
+        parser.add_argument(f"--{name}", action="store_true", help=help_)
+    parser.add_argument("--putaran", type=int, default=0, help="so many rounds")
+    return parser.parse_args(namespace=Asked())
 
 
-def main(runs: int) -> None:
-    """Print a table: what, seconds, and the ratio to what it is measured by."""
+def told(line: str) -> None:
+    """Say what is being measured."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def commands(one: Asked, place: Path) -> Iterator[Table]:
+    """Measure commands."""
+    every = [row for row in rows(place) if row.quick or not one.cepat]
+    rounds = one.putaran or (QUICK if one.cepat else ROUNDS)
+    made = report.measured(every, place, rounds, told)
+    yield report.table_of(made, report.memory(every, place, told))
+
+
+def growing(one: Asked, place: Path) -> Iterator[Table]:
+    """Measure what grows."""
+    rounds = one.putaran or (1 if one.cepat else FEWER)
+    counts = SMALL if one.cepat else growth.COUNTS
+    yield growth.table_of(growth.grown(counts, place, rounds, told))
+    if not one.cepat:
+        yield charts.table_of(charts.charts(place, rounds, told))
+
+
+def parts(one: Asked) -> Iterator[Callable[[Asked, Path], Iterator[Table]]]:
+    """Yield what is measured."""
+    if one.readme or not one.tumbuh:
+        yield commands
+    if one.readme or one.tumbuh:
+        yield growing
+
+
+def main(one: Asked) -> None:
+    """Print tables, each as soon as it is measured."""
     compileall.compile_dir(ROOT / "sopgen", quiet=2)
-    with tempfile.TemporaryDirectory() as scratch:
-        every = rows(Path(scratch))
-        taken = {name: least(row, runs) for name, row in every.items()}
-    print(f"{'':34}{'clock':>8}{'x':>7}{'CPU':>8}{'x':>7}  (least of {runs})")
-    for name, row in every.items():
-        wall, cpu = taken[name]
-        base = taken[row.beside]
-        note = "" if row.beside == "imports of the libraries" else f"  x {row.beside}"
-        ratios = f"{wall:8.3f}{wall / base.wall:7.2f}{cpu:8.3f}{cpu / base.cpu:7.2f}"
-        print(f"{name:34}{ratios}{note}")
+    tables = []
+    for measure in parts(one):
+        with tempfile.TemporaryDirectory() as scratch:
+            for table in measure(one, Path(scratch)):
+                tables.append(table)
+                markdown = one.markdown or one.readme
+                print(table.markdown() if markdown else table.plain(), end="\n\n")
+    if one.readme:
+        put_into(README, "\n\n".join(table.markdown() for table in tables))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNS)
+    main(asked())

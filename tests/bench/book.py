@@ -14,8 +14,9 @@ from tests.district import Data, karangan, own_sop, write_spec
 
 #: Who a SOP of the next eighteen is for, so that no two have the same name.
 BAGI = (
-    "Warga", "Lansia", "Pelajar", "Petani", "Pedagang", "Nelayan", "Koperasi", "Yayasan",
-    "Sekolah", "Pesantren", "Karang Taruna", "Kelompok Tani", "Rukun Warga", "Dusun",
+    "Warga", "Lansia", "Pelajar", "Petani", "Pedagang", "Nelayan", "Koperasi",
+    "Yayasan", "Sekolah", "Pesantren", "Karang Taruna", "Kelompok Tani", "Rukun Warga",
+    "Dusun",
 )  # fmt: skip
 #: The word for those after them.
 KELOMPOK = "Kelompok"
@@ -25,7 +26,7 @@ def write_book(folder: Path, count: int) -> Path:
     """Write a spec of so many SOP into a folder; return the folder."""
     book = karangan()
     shipped = book["sop"]
-    book["sop"] = [_named(shipped, number) for number in range(count)]
+    book["sop"] = entries(shipped, count)
     ids = {one["id"] for one in book["sop"]}
     files: dict[str, Data] = {"buku.yaml": book}
     for number, one in enumerate(book["sop"]):
@@ -36,6 +37,11 @@ def write_book(folder: Path, count: int) -> Path:
         for id_ in named.keys() - ids:
             del named[id_]
     return write_spec(folder, files)
+
+
+def entries(shipped: list[Data], count: int) -> list[Data]:
+    """Return the entries of so many SOP in the list of a book."""
+    return [_named(shipped, number) for number in range(count)]
 
 
 def _named(shipped: list[Data], number: int) -> Data:
