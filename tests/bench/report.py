@@ -14,8 +14,8 @@ from tests.bench.table import Table, between, figure
 from tests.bench.taken import Taken, take
 
 HEAD = (
-    "Karangan, 18 SOP", "CPU s", "× imports", "× --help", "clock s", "× imports", "MB",
-    "MB in all",
+    "Karangan, 18 SOP", "CPU s", "CPU × imports", "CPU × --help", "clock s",
+    "clock × imports", "MB", "MB in all",
 )  # fmt: skip
 #: What is told while it is measured.
 Told = Callable[[str], None]
