@@ -11,10 +11,10 @@ from statistics import median
 from typing import NamedTuple
 
 from tests.bench.flow import write_flow
-from tests.bench.line import Point, farthest, fit
+from tests.bench.line import Point, doubled
 from tests.bench.report import Told
 from tests.bench.rows import built
-from tests.bench.table import Table, figure, percent
+from tests.bench.table import Table, figure
 from tests.bench.taken import environment, take
 
 BARIS, PELAKSANA = (6, 15, 30, 60), (3, 8, 15)
@@ -87,12 +87,11 @@ def table_of(every: dict[Size, Chart]) -> Table:
 
 
 def said(every: dict[Size, Chart]) -> str:
-    """Return in words what a row more takes in the layout, and how straight that is."""
-    parts = []
+    """Return in words how often the layout of twice the rows takes that of the rows."""
+    fewer, most = BARIS[-2:]
+    times = []
     for pelaksana in PELAKSANA:
-        own = [Point(b, every[Size(b, pelaksana)].layout) for b in BARIS]
-        line = fit(own)
-        worst = farthest(line, own)
-        off = f"{percent(line.off(worst))} at {worst.size:.0f}"
-        parts.append(f"{pelaksana} pelaksana {1000 * line.slope:.1f} ms ({off})")
-    return f"Seconds of CPU of one chart; layout of a row more: {', '.join(parts)}"
+        ends = [Point(b, every[Size(b, pelaksana)].layout) for b in (fewer, most)]
+        times.append(f"× {figure(doubled(*ends), 1)}")
+    twice = f"{most} rows, beside {fewer}, take {', '.join(times)} of the layout"
+    return f"Seconds of CPU of one chart; {twice}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import log
 from typing import NamedTuple
 
 
@@ -53,3 +54,9 @@ def steps(points: Sequence[Point]) -> tuple[float, ...]:
     """Return what one thing more took, from each point to the next."""
     pairs = pairwise(points)
     return tuple((b.taken - a.taken) / (b.size - a.size) for a, b in pairs)
+
+
+def doubled(one: Point, other: Point) -> float:
+    """Return how often what twice as many take is what so many take: 2 is a line."""
+    power = log(other.taken / one.taken) / log(other.size / one.size)
+    return float(2**power)

@@ -12,7 +12,7 @@ from sopgen.pipeline import skim
 from tests.bench import charts, growth, report
 from tests.bench.book import entries, write_book
 from tests.bench.flow import write_flow
-from tests.bench.line import Line, Point, farthest, fit, steps
+from tests.bench.line import Line, Point, doubled, farthest, fit, steps
 from tests.bench.memory import peak_of_all
 from tests.bench.pairs import Round, Spread, in_turn, ratios, spread
 from tests.bench.readme import BEGIN, END, README, put
@@ -105,14 +105,14 @@ def test_rounds_become_a_row_beside_the_libraries() -> None:
 
 
 def test_a_growing_book_is_told_by_its_line() -> None:
-    every = [growth.Grown(n, 0.4 + n / 10, 1 + n / 4, 80 + n) for n in (1, 17, 33)]
-    table = growth.table_of(every)
+    books = tuple(growth.Grown(n, 0.5 + n / 8, 80 + n) for n in (1, 17, 33))
+    table = growth.table_of(growth.Growth(books, 0.5))
     assert table.title == (
-        "One SOP more: 0.250 × the imports and 1.00 MB; "
+        "One SOP more: 0.250 × the imports, 1.00 MB; "
         "farthest from a straight line: +0% at 1"
     )
     assert [row[0] for row in table.rows] == ["1", "17", "33"]
-    assert [row[3] for row in table.rows] == ["–", "0.100", "0.100"]
+    assert [row[3] for row in table.rows] == ["–", "0.125", "0.125"]
 
 
 def test_charts_stand_by_rows_and_pelaksana() -> None:
@@ -123,7 +123,12 @@ def test_charts_stand_by_rows_and_pelaksana() -> None:
     }
     table = charts.table_of(every)
     assert table.rows[0] == ("6", "0.018", "0.048", "0.090", "1.00", "1.00", "1.00")
-    assert "8 pelaksana 8.0 ms" in table.title
+    assert "60 rows, beside 30, take × 2.0, × 2.0, × 2.0" in table.title
+
+
+def test_what_twice_as_many_take_is_twice_on_a_line_and_more_on_a_curve() -> None:
+    assert doubled(Point(30, 3), Point(60, 6)) == pytest.approx(2)
+    assert doubled(Point(10, 1), Point(40, 16)) == pytest.approx(4)
 
 
 def test_figures_take_the_place_of_figures() -> None:
