@@ -103,5 +103,3 @@ def _draw(sheet: Sheet, own: tuple[str, ...]) -> Mapping[str, Chart]:
     """Return the charts of some SOP."""
     buku, symbols = sheet
     return {sop.id: chart_of(buku, sop, symbols) for sop in buku.sop if sop.id in own}
-
-
