@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help karangan kampak test test-quick accept mutants check format aturan gambar bench bench-offices bench-drawing judge random-drawing random-exits clean
+.PHONY: help karangan kampak test test-quick accept mutants check format aturan gambar bench bench-growth bench-readme bench-offices bench-drawing judge random-drawing random-exits clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
@@ -46,8 +46,14 @@ aturan: $(VENV)/.siap-uji        ## perbarui docs/aturan.md dari tabel dan naska
 gambar: $(VENV)/.siap-uji        ## perbarui gambar panduan dan README (perlu LibreOffice, poppler)
 	$(BIN)/python -m docs.gambar
 
-bench: $(VENV)/.siap-uji         ## ukur waktu membangun buku
-	$(BIN)/python -m tests.bench
+bench: $(VENV)/.siap-uji         ## ukur waktu membangun buku, beberapa menit (BENCH=--cepat: satu menit)
+	$(BIN)/python -m tests.bench $(BENCH)
+
+bench-growth: $(VENV)/.siap-uji  ## ukur buku 1 sampai 500 SOP dan bagan 6 sampai 60 baris
+	$(BIN)/python -m tests.bench --tumbuh
+
+bench-readme: $(VENV)/.siap-uji  ## ukur semuanya dan perbarui tabelnya di README
+	$(BIN)/python -m tests.bench --readme
 
 bench-offices: $(VENV)/.siap-uji ## ukur berapa kantor dibangun tiap menit (10, 50, 200)
 	$(BIN)/python -m tests.bench_offices

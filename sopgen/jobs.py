@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -147,18 +147,26 @@ class Book:
         return tuple(sidik_letak(one.blocks) for one in self.document.sections)
 
     @cached_property
-    def origin_of(self) -> Mapping[BagianId, Sequence[tuple[Section, Origin]]]:
-        """Return the sections of each part with their origins."""
-        made: dict[BagianId, list[tuple[Section, Origin]]] = {}
-        for section, origin in zip(self.document.sections, self.origins, strict=True):
-            made.setdefault(section.bagian, []).append((section, origin))
+    def places(self) -> Mapping[BagianId, Sequence[int]]:
+        """Return where the sections of each part stand in its document."""
+        made: dict[BagianId, list[int]] = {}
+        for number, section in enumerate(self.document.sections):
+            made.setdefault(section.bagian, []).append(number)
         return made
+
+    def where(self, bagian: Iterable[BagianId]) -> list[int]:
+        """Return where the sections of some parts stand in its document, in order."""
+        return sorted(n for one in {*bagian} for n in self.places.get(one, ()))
+
+    def excerpt(self, *bagian: BagianId, judul: str) -> Document:
+        """Return some parts of its document as one of their own."""
+        own = tuple(self.document.sections[n] for n in self.where(bagian))
+        return excerpt(replace(self.document, sections=own), {*bagian}, judul)
 
     def origin(self, document: Document) -> str:
         """Return the digest of an excerpt of its document."""
-        own = {section.bagian for section in document.sections}
-        pairs = zip(self.document.sections, self.origins, strict=True)
-        blocks = tuple(origin[0] for section, origin in pairs if section.bagian in own)
+        own = self.where(section.bagian for section in document.sections)
+        blocks = tuple(self.origins[n][0] for n in own)
         bare = tuple(replace(s, blocks=()) for s in document.sections)
         return sidik(replace(document, sections=bare), blocks)
 
@@ -169,19 +177,18 @@ class Book:
 
     def bodies(self, bagian: BagianId) -> Iterator[tuple[tuple[Item, ...], object]]:
         """Yield what the pages of a part show, and what that depends on."""
-        for filling, origin in zip(self.fillings, self.origins, strict=True):
+        for place in self.where([bagian]):
+            filling, origin = self.fillings[place], self.origins[place]
             sheet = filling.section.sheet
-            if filling.section.bagian == bagian:
-                for number, body in enumerate(filling.pages):
-                    yield body, (origin, sheet, number)
-                for number, body in enumerate(filling.backs if sheet.mirrored else ()):
-                    yield body, (origin, sheet, number, BACK)
+            for number, body in enumerate(filling.pages):
+                yield body, (origin, sheet, number)
+            for number, body in enumerate(filling.backs if sheet.mirrored else ()):
+                yield body, (origin, sheet, number, BACK)
 
     def typeset(self, document: Document) -> Pages:
         """Return the pages of its document, or of an excerpt of it."""
-        bagian = {section.bagian for section in document.sections}
-        own = tuple(f for f in self.fillings if f.section.bagian in bagian)
-        return typeset(document, own)
+        own = self.where(section.bagian for section in document.sections)
+        return typeset(document, tuple(self.fillings[n] for n in own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +204,9 @@ class Shelved:
 
     def blocks(self, section: Section) -> Origin:
         """Return what stands for the blocks of a section, of the book or of a copy."""
-        for own, origin in self.book.origin_of.get(section.bagian, ()):
-            if own.blocks is section.blocks:
-                return origin
+        for number in self.book.where([section.bagian]):
+            if self.book.document.sections[number].blocks is section.blocks:
+                return self.book.origins[number]
         return sidik_letak(section.blocks)
 
     def body(self, page: Page) -> object:
@@ -248,8 +255,8 @@ def _document_jobs(wish: Wish, made: Book, suffix: str) -> Iterator[Job]:
 def _keputusan_jobs(made: Book, suffix: str) -> Iterator[Job]:
     for number, keputusan in enumerate(made.buku.keputusan, 1):
         bagian = BagianId("keputusan", keputusan.id)
-        both = frozenset([bagian, BagianId("lampiran", keputusan.id)])
-        own = excerpt(made.document, both, f"Keputusan Nomor {keputusan.nomor}")
+        both = bagian, BagianId("lampiran", keputusan.id)
+        own = made.excerpt(*both, judul=f"Keputusan Nomor {keputusan.nomor}")
         if own.sections:
             name = f"keputusan-{number}.{suffix}"
             own = replace(own, tanggal=keputusan.tanggal)
@@ -263,7 +270,7 @@ def _salinan_jobs(
     """Yield the copy of a decree, if there is to be one."""
     bagian = BagianId("salinan", keputusan.id)
     judul = f"{keputusan.jenis.capitalize()} Keputusan Nomor {keputusan.nomor}"
-    own = excerpt(made.salinan, frozenset([bagian]), judul)
+    own = excerpt(made.salinan, {bagian}, judul)
     if own.sections:
         name = f"keputusan-{number}-{keputusan.jenis}.{suffix}"
         yield Job(name, bagian, Apart(made, own))
@@ -281,7 +288,7 @@ def _bagian_jobs(made: Book, suffix: str, only: frozenset[str]) -> Iterator[Job]
         if jenis not in only or not own:
             continue
         if jenis in ALONE:
-            alone = excerpt(document, frozenset(s.bagian for s in own), document.judul)
+            alone = made.excerpt(*(s.bagian for s in own), judul=document.judul)
             work: Work = Printed(made, alone)
         else:
             work = Within(made, replace(document, sections=own))
@@ -293,7 +300,7 @@ def _sop_jobs(made: Book, sop: Sop, suffix: str) -> Iterator[Job]:
     bagian, kind = BagianId("sop", sop.id), FORMATS[suffix]
     name = f"sop/{sop.nomor:02}-{sop.id}.{suffix}"
     if kind.document:
-        own = excerpt(made.document, frozenset([bagian]), sop.nama)
+        own = made.excerpt(bagian, judul=sop.nama)
         if own.sections:
             yield Job(name, bagian, Printed(made, own))
     elif kind.chart and made.charts[sop.id].pages:

@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sopgen.kerja import cores
+from tests.bench.line import Point, fit
+from tests.bench.table import percent
 from tests.district import write_office
 
 COUNTS = (10, 50, 200)
@@ -50,18 +52,6 @@ def build(folder: Path, count: int, kerja: int, output: str) -> Run:
     return Run(count, wall, cpu, after.ru_maxrss / MEGA)
 
 
-def line(runs: list[Run]) -> tuple[float, float]:
-    """Return the straight line of work over offices: what one costs, what all do."""
-    n = len(runs)
-    mean_x = sum(r.jumlah for r in runs) / n
-    mean_y = sum(r.cpu for r in runs) / n
-    spread = sum((r.jumlah - mean_x) ** 2 for r in runs)
-    if not spread:
-        return mean_y / mean_x, 0.0
-    slope = sum((r.jumlah - mean_x) * (r.cpu - mean_y) for r in runs) / spread
-    return slope, mean_y - slope * mean_x
-
-
 def main(counts: list[int]) -> None:
     """Print a row for each count, and the line through them."""
     most = cores()
@@ -82,11 +72,12 @@ def main(counts: list[int]) -> None:
                     runs.append(run)
         again = build(folder, counts[-1], most, f"output-{most}-{counts[-1]}")
         show(again, most, "tidak ada yang berubah")
-        slope, start = line(runs)
-        print(f"garis lurus: {slope:.2f} detik CPU tiap kantor, {start:.1f} di awal")
-        for run in runs:
-            off = run.cpu / (start + slope * run.jumlah) - 1
-            print(f"  {run.jumlah:>5} kantor: {off:+.0%} dari garis")
+        points = [Point(run.jumlah, run.cpu) for run in runs]
+        line = fit(points)
+        print(f"garis lurus: {line.slope:.2f} detik CPU tiap kantor, "
+              f"{line.start:.1f} di awal")  # fmt: skip
+        for point in points:
+            print(f"  {point.size:>5} kantor: {percent(line.off(point))} dari garis")
 
 
 def show(run: Run, kerja: int, what: str = "") -> None:

@@ -41,6 +41,11 @@ def _book() -> Data:
     return _read(KARANGAN / "buku.yaml")
 
 
+def karangan() -> Data:
+    """Return the book of Karangan, to be changed."""
+    return copy.deepcopy(_book())
+
+
 @cache
 def _sop(id_: str) -> Data:
     return _read(KARANGAN / "sop" / f"{id_}.yaml")
@@ -67,7 +72,12 @@ def write_office(specs: Path, number: int) -> Path:
     folder = specs / f"{number:03}-{name_of(number).casefold().replace(' ', '-')}"
     files = {"buku.yaml": _own_book(number, dice)}
     for one in files["buku.yaml"]["sop"]:
-        files[f"sop/{one['id']}.yaml"] = _own_sop(one["id"], dice)
+        files[f"sop/{one['id']}.yaml"] = own_sop(one["id"], dice)
+    return write_spec(folder, files)
+
+
+def write_spec(folder: Path, files: dict[str, Data]) -> Path:
+    """Write the data of a spec beside Karangan's chapters; return the folder."""
     for name, data in files.items():
         _write(folder / name, yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
     for file in sorted((KARANGAN / "naskah").iterdir()):
@@ -76,7 +86,7 @@ def write_office(specs: Path, number: int) -> Path:
 
 
 def _own_book(number: int, dice: Dice) -> Data:
-    made = copy.deepcopy(_book())
+    made = karangan()
     made["kecamatan"] |= {"nama": name_of(number), "kode_unit": f"406.{number:03}"}
     made["pejabat"]["camat"]["jabatan"] = f"Camat {name_of(number)}"
     count = FEWEST + dice.throw(MOST - FEWEST + 1)
@@ -89,7 +99,8 @@ def _own_book(number: int, dice: Dice) -> Data:
     return made
 
 
-def _own_sop(id_: str, dice: Dice) -> Data:
+def own_sop(id_: str, dice: Dice) -> Data:
+    """Return a SOP of Karangan with other pelaksana, words and times."""
     made = copy.deepcopy(_sop(id_))
     called = PELAKSANA[dice.throw(len(PELAKSANA))]
     made["pelaksana"] = [_called(p, called) for p in made["pelaksana"]]

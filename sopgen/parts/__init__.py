@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from itertools import groupby
 from typing import Protocol
@@ -134,7 +134,7 @@ def _document(bahan: Bahan, sections: tuple[Section, ...]) -> Document:
     )
 
 
-def excerpt(document: Document, bagian: frozenset[BagianId], judul: str) -> Document:
+def excerpt(document: Document, bagian: Set[BagianId], judul: str) -> Document:
     """Return some parts of a document as one of their own, its pages counted anew.
 
     A decree by itself has its numbers at the head and none on its first page, as produk

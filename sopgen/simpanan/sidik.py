@@ -10,8 +10,11 @@ import hashlib
 import os
 import pickle
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path, PosixPath, WindowsPath
 from typing import Any
+
+from sopgen.model.tempat import Source
 
 
 class _Sink:
@@ -34,6 +37,7 @@ class _Pictures:
             **copyreg.dispatch_table,
             PosixPath: self.reduce,
             WindowsPath: self.reduce,
+            Source: _source,
         }
 
     def reduce(self, path: Path) -> tuple[type[str], tuple[str]]:
@@ -43,6 +47,21 @@ class _Pictures:
             return str, (hashlib.sha256(path.read_bytes()).hexdigest(),)
         except OSError:
             return str, ("",)
+
+
+def _source(source: Source) -> tuple[type[int], tuple[int]]:
+    """Return what stands for a file that was read, which many places share.
+
+    Every SOP has places in the list of them all: that it is as long as the book must
+    not make each of them so.
+    """
+    return int, (_number(source),)
+
+
+@lru_cache(maxsize=64)
+def _number(source: Source) -> int:
+    """Return the digest of a file that was read, as what is never shared."""
+    return int(sidik(source.path, source.lines, source.cells, source.order), 16)
 
 
 def sidik(*values: object) -> str:

@@ -19,7 +19,7 @@ from sopgen.model.geometry import Box, Point
 from sopgen.simpanan.bahan import sidik_bahan
 from sopgen.simpanan.beku import freeze, thaw
 from sopgen.simpanan.kunci import kunci
-from sopgen.simpanan.sidik import sidik, sidik_bersama
+from sopgen.simpanan.sidik import _number, sidik, sidik_bersama
 from tests.books import ROOT
 
 FOUND = Diagnostic("SOP201", Severity.ERROR, "salah", Span(Source("a.yaml", ("x",)), 1))
@@ -32,6 +32,20 @@ def test_equal_values_have_equal_digests_whatever_they_share() -> None:
     assert sidik(one) != sidik(Point(1.0, 2.1))
     assert sidik_bersama(FOUND) == sidik_bersama(FOUND)
     assert sidik_bersama(FOUND) != sidik_bersama(Span(Source("b.yaml"), 1))
+
+
+def test_a_file_that_was_read_counts_for_its_places_and_is_read_through_once() -> None:
+    lines = tuple(f"baris {n}" for n in range(1000))
+    one, again, other = (Source("a.yaml", (*lines, last)) for last in "xxy")
+    spans = [[Span(source, n) for n in range(50)] for source in (one, again, other)]
+    _number.cache_clear()
+    first, same, unlike = (sidik_bersama(own) for own in spans)
+    assert first == same != unlike
+    assert _number.cache_info().misses == 2
+    assert sidik(spans[0]) == sidik(spans[1]) != sidik(spans[2])
+    assert sidik(one) != sidik(Source("b.yaml", one.lines))
+    assert sidik(one) != sidik(Source("a.yaml", one.lines, cells=("A1",)))
+    assert sidik(one) != sidik(Source("a.yaml", one.lines, order=1))
 
 
 def test_a_picture_counts_by_what_is_in_it(tmp_path: Path) -> None:

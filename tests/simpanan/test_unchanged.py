@@ -15,7 +15,6 @@ from click.testing import CliRunner, Result
 
 from sopgen.cli import sopgen
 from sopgen.jobs import Wish
-from sopgen.kerja import SENDIRI, Kerja
 from sopgen.pipeline import build
 from tests.kantor_utuh import write_utuh
 
@@ -153,30 +152,12 @@ def test_what_cannot_be_kept_is_done_without(place: Path) -> None:
         assert "tidak ada yang berubah" not in result.stdout
 
 
-def test_files_are_the_same_with_any_number_of_processes(place: Path) -> None:
-    for number in ("1", "2", "3"):
-        args = ["build", "uji", "--kerja", number, "--output", number]
-        assert CliRunner().invoke(sopgen, args).exit_code == 0
-    first, *others = (bytes_of(book(place, number)) for number in ("1", "2", "3"))
-    assert others == [first, first]
-
-
 @pytest.mark.parametrize("number", ["0", "-1", "dua", "62", "1.5", "9" * 40])
 def test_a_number_of_processes_that_is_none_is_refused(number: str) -> None:
     result = CliRunner().invoke(sopgen, ["build", "uji", f"--kerja={number}"])
     assert result.exit_code == 2
     assert "--kerja memerlukan angka 1 sampai 61" in result.stderr
     assert os.linesep.join(["Traceback"]) not in result.stderr
-
-
-@pytest.mark.parametrize("cara", ["fork", "spawn"])
-def test_however_a_process_starts_the_files_are_the_same(
-    cara: str, place: Path
-) -> None:
-    for kerja, output in ((SENDIRI, "satu"), (Kerja(2, cara), "dua")):
-        wish = Wish(Path("specs/uji"), Path(output), kerja=kerja)
-        assert build(wish, lambda *_: None).files
-    assert bytes_of(book(place, "dua")) == bytes_of(book(place, "satu"))
 
 
 @pytest.mark.parametrize("wish", [{"sop": {1}}, {"only": {"lampiran", "keputusan"}}])

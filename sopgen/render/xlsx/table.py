@@ -99,6 +99,14 @@ class TablePlan:
                 column += cell.span
         return tuple(made)
 
+    @cached_property
+    def by_row(self) -> tuple[tuple[Placed, ...], ...]:
+        """Return the cells that begin in each row."""
+        made: list[list[Placed]] = [[] for _ in self.table.rows]
+        for one in self.placed:
+            made[one.row].append(one)
+        return tuple(map(tuple, made))
+
     def bounds(self, share: float) -> tuple[tuple[float, ...], ...]:
         """Return where each row of the table is divided, and its end, mm from its top.
 
@@ -114,7 +122,7 @@ class TablePlan:
         return tuple(tuple(row) for row in made)
 
     def _bounds(self, number: int, part: float) -> list[float]:
-        pieces = [piece for p in self.placed if p.row == number for piece in p.pieces]
+        pieces = [piece for p in self.by_row[number] for piece in p.pieces]
         least = self.table.rows[number].least * part
         end = max(least, *(piece.bottom for piece in pieces), 0.0)
         places = edges_of((0.0, *(piece.top for piece in pieces)))
