@@ -5,12 +5,13 @@ A format is written by one process at a time, so each drawer is a file of its ow
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from sopgen.model.nilai import dataclass
-from sopgen.output.writing import write_whole
+from sopgen.output.writing import prepare, write_whole
 from sopgen.simpanan.beku import bare, freeze, thaw, value_of
 from sopgen.simpanan.program import sidik_program
 
@@ -48,7 +49,7 @@ class Laci:
     def take(self, dari: str) -> Any:
         """Return what was drawn from what has this digest, None if that is unknown."""
         data = self.used.get(dari) or self.gambar.get(dari)
-        made = None if data is None else value_of(data)
+        made = None if data is None else value_of(data, type(self.file))
         if data is not None and made is not None:
             self.used[dari] = data
         return made
@@ -90,7 +91,12 @@ class Lemari:
         return self.opened[suffix]
 
     def close(self, whole: frozenset[str]) -> None:
-        """Keep what was drawn; in some formats that was the whole book."""
+        """Keep what was drawn; in some formats that was the whole book.
+
+        What a build that was killed left half written goes.
+        """
+        with suppress(OSError):
+            prepare(self.base.parent)
         for suffix, laci in self.opened.items():
             laci.keep(whole=suffix in whole)
 
