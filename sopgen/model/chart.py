@@ -7,6 +7,8 @@ sizes in points.
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.gaya import Lines, Run, looks_of, texts_of
 from sopgen.model.geometry import Box, Point, Side
@@ -32,7 +34,7 @@ class TextBlock:
     bold: bool = False
     top: bool = False
     turned: bool = False
-    runs: Lines = ()
+    runs: Lines = field(default=(), hash=False)
     whole: bool = False
 
     @property
@@ -46,7 +48,7 @@ class Cell:
     """A ruled cell of the chart table, spanning its box, with its text."""
 
     box: Box
-    text: TextBlock | None
+    text: TextBlock | None = field(hash=False)
     header: bool = False
 
 

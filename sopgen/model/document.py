@@ -35,15 +35,15 @@ class Style:
     """
 
     nama: str
-    font: str = "arial"
+    font: str = field(default="arial", hash=False)
     size_pt: float = 11
-    bold: bool = False
-    italic: bool = False
-    align: Align = "left"
-    leading: float = 1.15
+    bold: bool = field(default=False, hash=False)
+    italic: bool = field(default=False, hash=False)
+    align: Align = field(default="left", hash=False)
+    leading: float = field(default=1.15, hash=False)
     before: float = 0
-    after: float = 0
-    first: float = 0
+    after: float = field(default=0, hash=False)
+    first: float = field(default=0, hash=False)
 
     def but(self, **changes: object) -> Style:
         """Return the style with some properties changed."""
@@ -88,10 +88,10 @@ class Paragraph:
     """
 
     runs: tuple[Run, ...]
-    style: Style
+    style: Style = field(hash=False)
     indent: float = 0
     indent_right: float = 0
-    labels: tuple[Label, ...] = ()
+    labels: tuple[Label, ...] = field(default=(), hash=False)
     keep_next: bool = False
     heading: Heading | None = None
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import field
 from functools import lru_cache
 from itertools import groupby, islice
 
@@ -28,9 +29,9 @@ class Run:
     """A piece of text of one look; a newline in it begins a new line."""
 
     text: str
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
+    bold: bool = field(default=False, hash=False)
+    italic: bool = field(default=False, hash=False)
+    underline: bool = field(default=False, hash=False)
 
     @property
     def plain(self) -> bool:
