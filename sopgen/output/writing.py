@@ -44,7 +44,8 @@ def write_whole(path: Path, data: bytes) -> Diagnostic | None:
         return unwritten(path, error)
     finally:
         if scratch:
-            Path(scratch).unlink(missing_ok=True)
+            with suppress(OSError):
+                os.unlink(scratch)
     return None
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from sopgen import pipeline
 from tests.force.injecting import ERRORS, KILLS, LASTING, Traced, traced
-from tests.force.kantor import CACHE, Kantor, Terbitan, differing, memory, terbitan
+from tests.force.kantor import CACHE, MANIFEST, Kantor, Terbitan, differing, memory, terbitan
 
 DEAD = -9
 #: A copy for staff that is done without where it cannot be made.
@@ -121,13 +121,13 @@ def _named(edisi: Terbitan, left: Kantor, done: Traced) -> str:
     names = [
         name
         for name in differing(now, edisi.after)
-        if name != "manifest.json" and name not in COPIES
+        if name != MANIFEST and (name in now or not name.startswith("suntingan/"))
     ]
     told = re.findall(r"berkas masih dari edisi lama: (.*)", done.err)
     listed = told[0].split(", ") if told else []
     wrong = [n for n in names if now.get(n) != edisi.before.get(n) or n not in listed]
     missing = [n for n in wrong if n not in now]
-    torn = [n for n in now if n != "manifest.json" and now[n] not in edisi.known]
+    torn = [n for n in now if n != MANIFEST and now[n] not in edisi.known]
     unsaid = [n for n in missing if f"{n}: " not in done.err]
     if lost or torn or [n for n in wrong if n not in missing] or unsaid:
         return f"mixed: lost {len(lost)}, torn {torn}, wrong {wrong}: {done.err[-900:]}"
