@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -91,6 +92,13 @@ def _apologise(error: Exception) -> int:
         finding = error.finding
         click.echo(f"sopgen: {finding.span.label}: {finding.message}", err=True)
         click.echo(f"   = saran: {finding.saran}", err=True)
+        return BROKEN
+    if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+        click.echo(
+            "sopgen: sistem tidak mengizinkan lebih banyak berkas terbuka; "
+            "tutup program lain, lalu ulangi",
+            err=True,
+        )
         return BROKEN
     fault = f"{type(error).__name__}: {error}".splitlines()[0]
     click.echo(

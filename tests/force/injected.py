@@ -18,6 +18,7 @@ from itertools import repeat
 from pathlib import Path
 
 from sopgen import pipeline
+from sopgen.model.diagnostic import Severity
 from tests.force.injecting import ERRORS, KILLS, LASTING, Traced, traced
 from tests.force.kantor import CACHE, MANIFEST, Kantor, Terbitan, differing, memory, terbitan
 
@@ -147,7 +148,8 @@ def _again(
     """Build again, in this process; return what is wrong with what lies there then."""
     wish = pipeline.Wish(left.place / "specs" / left.id, left.output)
     result = pipeline.build(wish, lambda *_: None)
-    codes = sorted({one.code for one in result.findings if one.severity.value == "error"})
+    errors = (one for one in result.findings if one.severity is Severity.ERROR)
+    codes = sorted({one.code for one in errors})
     now = left.lies()
     names = [name for name in differing(now, edisi.after) if name not in forgone]
     if names:
