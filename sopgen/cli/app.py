@@ -147,5 +147,8 @@ def main() -> NoReturn:
     """Run sopgen with the arguments of the process."""
     gc.set_threshold(*RINGS)
     open_streams()
-    obey_signals()
-    sopgen.main()
+    try:
+        obey_signals()
+        sopgen.main()
+    except (KeyboardInterrupt, StoppedError) as end:
+        sys.exit(_stopped(end))

@@ -1,4 +1,4 @@
-"""``--force``: the long pass, which takes every case; without it a few of them."""
+"""An office whose next edition is to be built, made once and copied."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Every call by which a build writes: the build is killed there, or the call fails.
 
-    python -m tests.force.injected          all of it: some thousand builds
+python -m tests.force.injected          all of it: some thousand builds
 """
 
 from __future__ import annotations
@@ -20,12 +20,22 @@ from pathlib import Path
 from sopgen import pipeline
 from sopgen.model.diagnostic import Severity
 from tests.force.injecting import ERRORS, KILLS, LASTING, Traced, traced
-from tests.force.kantor import CACHE, MANIFEST, Kantor, Terbitan, differing, memory, terbitan
+from tests.force.kantor import (
+    CACHE,
+    MANIFEST,
+    Kantor,
+    Terbitan,
+    differing,
+    memory,
+    terbitan,
+)
 
 DEAD = -9
 #: A copy for staff that is done without where it cannot be made.
 COPIES = ("suntingan/keputusan-1-2-asli.docx",)
-FINDING = re.compile(r"^(?:\S.*: )?(?:kesalahan|error|galat)\[(SOP\d+)\]: (.*)$", re.MULTILINE)
+FINDING = re.compile(
+    r"^(?:\S.*: )?(?:kesalahan|error|galat)\[(SOP\d+)\]: (.*)$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -110,7 +120,11 @@ def _whole(edisi: Terbitan, left: Kantor, done: Traced, how: str) -> str:
         return _named(edisi, left, done)
     if done.code == 0 and not how.startswith("edisi baru"):
         return f"ended well, but {how}: {differing(left.lies(), edisi.after)}"
-    if done.code and how.startswith("edisi lama") and len(FINDING.findall(done.err)) > 1:
+    if (
+        done.code
+        and how.startswith("edisi lama")
+        and len(FINDING.findall(done.err)) > 1
+    ):
         return f"told more than once: {done.err}"
     return edisi.fault(left)
 
@@ -142,9 +156,7 @@ def _left_over(case: Case, call: Sequence[str], how: str) -> str:
     return f"{how}, after one failure" if alone and how.endswith("bengkel") else ""
 
 
-def _again(
-    edisi: Terbitan, left: Kantor, how: str, forgone: Collection[str]
-) -> str:
+def _again(edisi: Terbitan, left: Kantor, how: str, forgone: Collection[str]) -> str:
     """Build again, in this process; return what is wrong with what lies there then."""
     wish = pipeline.Wish(left.place / "specs" / left.id, left.output)
     result = pipeline.build(wish, lambda *_: None)

@@ -35,7 +35,12 @@ class Traced:
 
 
 def traced(
-    kantor: Kantor, at: int = 0, do: str = "", *, on: bool = False, more: Sequence[str] = ()
+    kantor: Kantor,
+    at: int = 0,
+    do: str = "",
+    *,
+    on: bool = False,
+    more: Sequence[str] = (),
 ) -> Traced:
     """Build, and let something happen at a call."""
     log = kantor.place / "panggilan.json"

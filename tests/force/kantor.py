@@ -161,7 +161,11 @@ def known(kantor: Kantor, place: Path) -> Terbitan:
 
 def write_office(kantor: Kantor) -> None:
     spec = write_lambang(write_kantor(kantor.place / "specs" / kantor.id))
-    edit(spec / "buku.yaml", "Surat Masuk\n", "Surat Masuk\n  - id: arsip\n    nama: Arsip\n")
+    edit(
+        spec / "buku.yaml",
+        "Surat Masuk\n",
+        "Surat Masuk\n  - id: arsip\n    nama: Arsip\n",
+    )
     text = SURAT.replace("surat", "arsip")
     (spec / "sop/arsip.yaml").write_text(text, encoding="utf-8")
 

@@ -1,6 +1,6 @@
 """Builds that are killed at random moments, all their processes: what they leave.
 
-    python -m tests.force.kills [count]         200, some of them with a whole book
+python -m tests.force.kills [count]         200, some of them with a whole book
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from tests.force.kantor import (
     was_built,
     work_in,
 )
-from tests.force.moments import SPANS, Moment, moments, struck
+from tests.force.moments import Moment, moments, struck
 from tests.processes import call, tree
 
 SEED, COUNT = 20_250_117, 200

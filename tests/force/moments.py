@@ -1,4 +1,4 @@
-"""Moments of a build, drawn with a fixed seed, and what is sent to its processes then."""
+"""Moments of a build, drawn with a fixed seed, and signals sent to it then."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sopgen.layout.route.search.dice import Dice
@@ -72,10 +73,8 @@ def struck(
     """Build, and send a signal to all processes of it at a moment."""
     process = started(kantor, *more)
     await_moment(process, kantor, moment)
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, number)
-    except ProcessLookupError:
-        pass
     out, err = process.communicate(timeout=120)
     return Ended(process.returncode, out, err)
 

@@ -12,7 +12,7 @@ from tests.force.kantor import Kantor, Terbitan, differing
 from tests.force.kills import SEED, not_whole
 from tests.force.moments import JOURNAL, START, WORKSHOP, Ended, Moment, moments, struck
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("force")]
 NUMBERS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 TOLD = {
     signal.SIGTERM: "sopgen: dihentikan (SIGTERM); ",

@@ -15,7 +15,7 @@ from tests.force.kills import not_whole
 from tests.force.moments import JOURNAL, WORKSHOP, Moment, await_moment, started
 from tests.processes import ENVIRONMENT, SOPGEN
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("force")]
 
 
 def finish(process: subprocess.Popen[str]) -> str:
@@ -42,7 +42,7 @@ def test_builds_at_once_make_one_edition(
 @pytest.mark.parametrize(
     "moment",
     [
-        Moment(WORKSHOP, 0.05),
+        pytest.param(Moment(WORKSHOP, 0.05), marks=pytest.mark.force),
         pytest.param(Moment(WORKSHOP, 0.2), marks=pytest.mark.force),
         Moment(JOURNAL, 0.0),
         pytest.param(Moment(JOURNAL, 0.004), marks=pytest.mark.force),
@@ -91,7 +91,7 @@ def test_a_roll_beside_a_build_leaves_both_whole(
 ) -> None:
     build = started(kantor)
     await_moment(build, kantor, Moment(WORKSHOP, 0.0))
-    done = command(kantor, "roll uji --tahun 2026 --yakin")
+    done = command(kantor, "roll uji --tahun 2026")
     finish(build)
     assert "Traceback" not in done.stderr
     assert "tak terduga" not in done.stderr, done.stderr

@@ -156,13 +156,17 @@ class Tracer:
         else:
             self.go(pid)
 
-    def act(self, pid: int, registers: ctypes.Array[ctypes.c_uint64], name: str) -> None:
+    def act(
+        self, pid: int, registers: ctypes.Array[ctypes.c_uint64], name: str
+    ) -> None:
         do, halved = self.wish.do, name in ("write", "pwrite64")
         if do == "kill" or (do == "torn" and not halved):
             os.killpg(self.group, signal.SIGKILL)
             return
         if do in ("torn", "short"):
-            registers[ARGS[2]] = (registers[ARGS[2]] + 1) // 2 if halved else registers[ARGS[2]]
+            registers[ARGS[2]] = (
+                (registers[ARGS[2]] + 1) // 2 if halved else registers[ARGS[2]]
+            )
             self.dying = do == "torn"
         else:
             registers[ORIG_RAX] = 2**64 - 1
@@ -181,7 +185,9 @@ class Tracer:
                 return []
             return [handle(pid, args[INTO.get(number, 0)])]
         return [
-            os.path.normpath(os.path.join(folder(pid, where, args), text(pid, args[at])))
+            os.path.normpath(
+                os.path.join(folder(pid, where, args), text(pid, args[at]))
+            )
             for where, at in CALLS[number][1]
         ]
 
@@ -252,7 +258,9 @@ def become(command: list[str]) -> NoReturn:
     wanted = Filter(len(code) // 8, ctypes.cast(block, ctypes.c_void_p))
     zero = ctypes.c_ulong(0)
     libc.prctl(NO_NEW_PRIVS, ctypes.c_ulong(1), zero, zero, zero)
-    if libc.prctl(SET_SECCOMP, ctypes.c_ulong(FILTER), ctypes.byref(wanted), zero, zero):
+    if libc.prctl(
+        SET_SECCOMP, ctypes.c_ulong(FILTER), ctypes.byref(wanted), zero, zero
+    ):
         os._exit(CANNOT)
     os.execvp(command[0], command)
 
