@@ -25,7 +25,7 @@ from sopgen.cli.new import new
 from sopgen.cli.peraturan import peraturan
 from sopgen.cli.roll import roll
 from sopgen.cli.schema import schema
-from sopgen.cli.signals import StoppedError, obey_signals
+from sopgen.cli.signals import StoppedError, obey_signals, release_signals
 from sopgen.cli.streams import lost_on_stdout, open_streams
 from sopgen.cli.wording import Kelompok, complain
 
@@ -152,3 +152,5 @@ def main() -> NoReturn:
         sopgen.main()
     except (KeyboardInterrupt, StoppedError) as end:
         sys.exit(_stopped(end))
+    finally:
+        release_signals()

@@ -30,5 +30,13 @@ def obey_signals() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def release_signals() -> None:
+    """Let signals end what is left of the program, when all is done and said."""
+    for name in (*NAMES, "SIGINT"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) in (_stop, signal.default_int_handler):
+            signal.signal(number, signal.SIG_DFL)
+
+
 def _stop(number: int, _frame: FrameType | None) -> None:
     raise StoppedError(number)
