@@ -19,7 +19,7 @@ from pathlib import Path
 
 from sopgen import pipeline
 from sopgen.model.diagnostic import Severity
-from tests.force.injecting import ERRORS, KILLS, LASTING, Traced, traced
+from tests.force.injecting import ERRORS, KILLS, LASTING, Strike, Traced, traced
 from tests.force.kantor import (
     CACHE,
     MANIFEST,
@@ -39,38 +39,29 @@ FINDING = re.compile(
 
 
 @dataclass(frozen=True)
-class Case:
-    """What happens at which call; ``on``: at all later ones, too."""
-
-    at: int
-    do: str
-    on: bool = False
-
-
-@dataclass(frozen=True)
 class Outcome:
     """What came of a case: how it ended, in a word, and what is wrong with that."""
 
-    case: Case
+    case: Strike
     call: tuple[str, ...]
     how: str
     fault: str
 
 
-def cases(calls: Sequence[Sequence[str]]) -> Iterator[Case]:
+def cases(calls: Sequence[Sequence[str]]) -> Iterator[Strike]:
     """Yield every case of the calls of a build."""
     for at, (name, *_) in enumerate(calls, 1):
         halved = ("torn", "short") if name == "write" else ()
         for do in ("kill", *halved, *ERRORS):
-            yield Case(at, do)
+            yield Strike(at, do)
         for do in LASTING:
-            yield Case(at, do, on=True)
+            yield Strike(at, do, on=True)
 
 
-def tried(edisi: Terbitan, case: Case, place: Path) -> Outcome:
+def tried(edisi: Terbitan, case: Strike, place: Path) -> Outcome:
     """Return what comes of a case, in a copy of the office at a place."""
     left = edisi.kantor.copy(place)
-    done = traced(left, case.at, case.do, on=case.on)
+    done = traced(left, case)
     call = done.calls[case.at - 1] if len(done.calls) >= case.at else ()
     if case.do in KILLS:
         how, fault = _killed(edisi, left, done)
@@ -149,7 +140,7 @@ def _named(edisi: Terbitan, left: Kantor, done: Traced) -> str:
     return ""
 
 
-def _left_over(case: Case, call: Sequence[str], how: str) -> str:
+def _left_over(case: Strike, call: Sequence[str], how: str) -> str:
     """Return what is wrong if one failure leaves a workshop with nothing in it."""
     removing = call and call[0] in ("unlink", "rmdir")
     alone = case.do in ERRORS and not case.on and not removing

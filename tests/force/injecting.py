@@ -8,7 +8,7 @@ import platform
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
@@ -34,26 +34,30 @@ class Traced:
     calls: tuple[tuple[str, ...], ...]
 
 
-def traced(
-    kantor: Kantor,
-    at: int = 0,
-    do: str = "",
-    *,
-    on: bool = False,
-    more: Sequence[str] = (),
+@dataclass(frozen=True)
+class Strike:
+    """What happens at which call, from 1 on; ``on``: at all later ones, too."""
+
+    at: int = 0
+    do: str = ""
+    on: bool = False
+
+
+def traced(kantor: Kantor, strike: Strike = Strike()) -> Traced:
+    """Build, and let something happen at a call that writes to the output."""
+    line = (*SOPGEN, *kantor.line)
+    return traced_program(line, kantor.place, kantor.output, strike)
+
+
+def traced_program(
+    line: Sequence[str], place: Path, below: Path, strike: Strike
 ) -> Traced:
-    """Build, and let something happen at a call."""
-    log = kantor.place / "panggilan.json"
-    wish = {
-        "below": [os.path.realpath(kantor.output)],
-        "log": str(log),
-        "at": at,
-        "do": do,
-        "on": on,
-    }
+    """Run a program in a folder, and let something happen at a call below another."""
+    log = place / "panggilan.json"
+    wish = {"below": [os.path.realpath(below)], "log": str(log), **asdict(strike)}
     done = subprocess.run(
-        [*TRACER, json.dumps(wish), *SOPGEN, *kantor.line, *more],
-        cwd=kantor.place,
+        [*TRACER, json.dumps(wish), *line],
+        cwd=place,
         env=ENVIRONMENT,
         capture_output=True,
         text=True,

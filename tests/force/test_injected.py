@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.force.injected import Case, cases, tried
-from tests.force.injecting import require_tracing, traced
+from tests.force.injected import cases, tried
+from tests.force.injecting import Strike, require_tracing, traced
 from tests.force.kantor import ASLI, Kantor, Terbitan
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("force")]
@@ -58,7 +58,7 @@ CASES = [
 def test_a_build_that_is_stopped_at_a_call_leaves_one_edition(
     edisi: Terbitan, calls: Calls, kantor: Kantor, at: At
 ) -> None:
-    one = Case(number(calls, at.name, at.path), at.do, on=at.on)
+    one = Strike(number(calls, at.name, at.path), at.do, on=at.on)
     made = tried(edisi, one, kantor.place.with_name("kasus"))
     assert made.fault == ""
     assert made.call[0] == at.name
@@ -80,6 +80,6 @@ def test_a_probe_that_was_left_goes_with_the_next_build(
 ) -> None:
     at = next(n for n, one in enumerate(calls, 1) if ".sopgen-coba-" in one[1])
     for n, do in ((at + 1, "kill"), (at + 1, "EROFS")):
-        made = tried(edisi, Case(n, do), kantor.place.with_name(do))
+        made = tried(edisi, Strike(n, do), kantor.place.with_name(do))
         assert made.call[0] == "unlink"
         assert made.fault == ""
