@@ -11,10 +11,9 @@ from tests.force.kills import Round, tried
 from tests.force.moments import JOURNAL, WORKSHOP, Moment
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("force")]
-#: One that a command is asked about, one that is first forbidden to be built again.
+#: One that a command is asked about, and one that is not.
 FEW = (
     Round(4, Moment(JOURNAL, 0.002)),
-    Round(12, Moment(WORKSHOP, 0.2)),
     Round(3, Moment(WORKSHOP, 0.05)),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import resource
 import shutil
@@ -19,7 +20,7 @@ from tests.force.kantor import Kantor, Terbitan, differing
 from tests.processes import ENVIRONMENT, SOPGEN, give_up_privileges
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("force")]
-#: One of the folders that a file system in memory is put over; mount(2), umount2(2).
+#: umount2(2).
 DETACH = 2
 #: Somebody who owns nothing here.
 NOBODY = 65534
@@ -45,7 +46,9 @@ def small_disk(folder: Path, size: int) -> Iterator[None]:
     kept = shutil.copytree(folder, folder.with_name("disimpan"), symlinks=True)
     option = f"size={size}".encode()
     if libc.mount(b"tmpfs", os.fsencode(folder), b"tmpfs", 0, option):
-        require(False, "izin memasang tmpfs (mount)")
+        if ctypes.get_errno() != errno.EPERM:
+            raise OSError(ctypes.get_errno(), "mount")
+        pytest.skip("proses ini tidak boleh memasang tmpfs (mount)")
     try:
         shutil.copytree(kept, folder, dirs_exist_ok=True, symlinks=True)
         yield
@@ -59,7 +62,7 @@ def room(folder: Path) -> int:
     return sum(-(-size // 4096) * 4096 for size in files)
 
 
-@pytest.mark.parametrize("more", [0, forced(8), 40, forced(150)])
+@pytest.mark.parametrize("more", [0, forced(8), forced(40), forced(150)])
 def test_a_full_disk_changes_nothing(
     edisi: Terbitan, kantor: Kantor, more: int
 ) -> None:
@@ -84,7 +87,7 @@ def limited(kind: int, most: int) -> Callable[[], None]:
 
 
 @pytest.mark.parametrize(
-    "size", [forced(0), 10, forced(1000), forced(9000), forced(20000)]
+    "size", [forced(0), forced(10), forced(1000), forced(9000), forced(20000)]
 )
 def test_no_file_longer_than_a_limit_is_half_written(
     edisi: Terbitan, kantor: Kantor, size: int
