@@ -70,6 +70,9 @@ def test_a_build_takes_over_from_one_that_is_killed_at_the_lock(
         pytest.param("draw uji --sop 1 --output bagan.svg", marks=pytest.mark.force),
         pytest.param("export uji --output uji.xlsx", marks=pytest.mark.force),
         pytest.param("diff uji", marks=pytest.mark.force),
+        pytest.param(
+            "import output/uji/2025/sop/01-surat.docx", marks=pytest.mark.force
+        ),
     ],
 )
 def test_other_commands_beside_a_build_see_no_unfinished_one(
