@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,7 +11,17 @@ import pytest
 
 from tests.force.kantor import Kantor, Terbitan, differing
 from tests.force.kills import SEED, not_whole
-from tests.force.moments import JOURNAL, START, WORKSHOP, Ended, Moment, moments, struck
+from tests.force.moments import (
+    JOURNAL,
+    START,
+    WORKSHOP,
+    Ended,
+    Moment,
+    await_moment,
+    moments,
+    started,
+    struck,
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("force")]
 NUMBERS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -76,8 +87,13 @@ def test_a_signal_at_any_moment_leaves_one_edition(
 def test_two_signals_leave_what_the_next_build_makes_whole(
     edisi: Terbitan, kantor: Kantor, after: float
 ) -> None:
-    ended = struck(kantor, Moment(JOURNAL, after), signal.SIGTERM)
-    assert "Traceback" not in ended.err
+    build = started(kantor)
+    await_moment(build, kantor, Moment(JOURNAL, 0.0))
+    build.terminate()
+    time.sleep(after)
+    build.terminate()
+    _, error = build.communicate(timeout=120)
+    assert "Traceback" not in error
     assert not edisi.fault(kantor)
     kantor.build()
     assert not not_whole(edisi, kantor)
