@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help karangan kampak test test-quick accept mutants check format aturan gambar bench bench-growth bench-readme bench-offices bench-drawing judge random-drawing random-exits clean
+.PHONY: help karangan kampak test test-quick accept mutants force check format aturan gambar bench bench-growth bench-readme bench-offices bench-drawing judge random-drawing random-exits clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
@@ -29,6 +29,11 @@ accept: $(VENV)/.siap-uji        ## perbarui tests/golden/accepted dan tunjukkan
 mutants: $(VENV)/.siap-uji       ## 150 perubahan kecil pada program: apakah uji melihatnya
 	$(PIP) install -c constraints.txt -e '.[mutasi]'
 	$(BIN)/python -m tests.mutants
+
+force: $(VENV)/.siap-uji         ## bunuh, penuhi, dan kunci penulisan berkas, berkali-kali: apakah hasil tetap utuh
+	$(BIN)/python -m tests.force.kills
+	$(BIN)/python -m tests.force.injected
+	$(BIN)/python -m pytest -q --force tests/force
 
 check: $(VENV)/.siap-uji         ## periksa gaya, tipe, dan arah impor
 	$(BIN)/ruff check sopgen tests docs

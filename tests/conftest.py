@@ -4,6 +4,8 @@ A quick run leaves out what is marked slow (LibreOffice, whole books, processes,
 workbooks) and what Hypothesis invents, and of a test with many cases it takes a few.
 
 ``--only FILE``: the tests that a file names, one id a line, in its order.
+
+``--force``: also what is marked force, and takes minutes (``make force``).
 """
 
 from __future__ import annotations
@@ -16,28 +18,33 @@ import pytest
 
 #: The mark of what a quick run leaves out.
 SLOW = "slow"
+#: The mark of what takes minutes, and is only run when asked for.
+FORCE = "force"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--quick", action="store_true", help="only what answers at once")
     help = "how many cases of a test a quick run takes"
     parser.addoption("--cases", type=int, default=2, help=help)
+    parser.addoption("--force", action="store_true", help="also what takes minutes")
     parser.addoption("--only", type=Path, help="a file of the ids to run, in order")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", f"{SLOW}: left out of a quick run")
+    config.addinivalue_line("markers", f"{FORCE}: only run with --force")
 
 
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
+    chosen = items[:]
+    if not config.getoption("--force"):
+        chosen = [one for one in items if one.get_closest_marker(FORCE) is None]
     if config.getoption("--only"):
-        chosen = _named(items, config.getoption("--only"))
+        chosen = _named(chosen, config.getoption("--only"))
     elif config.getoption("--quick"):
-        chosen = _chosen(items, config.getoption("--cases"))
-    else:
-        return
+        chosen = _chosen(chosen, config.getoption("--cases"))
     kept = set(chosen)
     config.hook.pytest_deselected(items=[one for one in items if one not in kept])
     items[:] = chosen

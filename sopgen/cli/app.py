@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -24,7 +25,7 @@ from sopgen.cli.new import new
 from sopgen.cli.peraturan import peraturan
 from sopgen.cli.roll import roll
 from sopgen.cli.schema import schema
-from sopgen.cli.signals import StoppedError, obey_signals
+from sopgen.cli.signals import StoppedError, obey_signals, release_signals
 from sopgen.cli.streams import lost_on_stdout, open_streams
 from sopgen.cli.wording import Kelompok, complain
 
@@ -92,6 +93,13 @@ def _apologise(error: Exception) -> int:
         click.echo(f"sopgen: {finding.span.label}: {finding.message}", err=True)
         click.echo(f"   = saran: {finding.saran}", err=True)
         return BROKEN
+    if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+        click.echo(
+            "sopgen: sistem tidak mengizinkan lebih banyak berkas terbuka; "
+            "tutup program lain, lalu ulangi",
+            err=True,
+        )
+        return BROKEN
     fault = f"{type(error).__name__}: {error}".splitlines()[0]
     click.echo(
         f"sopgen: kesalahan tak terduga ({fault[:200]}); laporkan kepada pembuat "
@@ -139,5 +147,10 @@ def main() -> NoReturn:
     """Run sopgen with the arguments of the process."""
     gc.set_threshold(*RINGS)
     open_streams()
-    obey_signals()
-    sopgen.main()
+    try:
+        obey_signals()
+        sopgen.main()
+    except (KeyboardInterrupt, StoppedError) as end:
+        sys.exit(_stopped(end))
+    finally:
+        release_signals()

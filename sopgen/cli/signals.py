@@ -26,6 +26,16 @@ def obey_signals() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _stop)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def release_signals() -> None:
+    """Let signals end what is left of the program, when all is done and said."""
+    for name in (*NAMES, "SIGINT"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) in (_stop, signal.default_int_handler):
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:

@@ -131,8 +131,13 @@ def _try(path: Path) -> Lock | Builder:
         return NOBODY
     builder = _holder(handle)
     if builder is None and _lies_at(path, handle):
-        _sign(handle)
-        return Lock(path, handle)
+        lock = Lock(path, handle)
+        try:
+            _sign(handle)
+        except OSError:
+            lock.leave(Disk())
+            raise
+        return lock
     os.close(handle)
     return builder or NOBODY
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from sopgen.model.diagnose import diagnose
@@ -107,19 +108,25 @@ class _Move:
         self.done = True
 
     def back(self) -> None:
-        """Put the old file back, if the new one is there."""
+        """Put the old file back, if the new one is there.
+
+        One that cannot be put back stays under its other name.
+        """
         if not self.done:
             return
-        if self.old is None:
-            self.ganti.path.unlink(missing_ok=True)
-        else:
-            os.replace(self.old, self.ganti.path)
+        with suppress(OSError):
+            if self.old is None:
+                self.ganti.path.unlink(missing_ok=True)
+            else:
+                old, self.old = self.old, None
+                os.replace(old, self.ganti.path)
 
     def clear(self) -> None:
         """Remove what is left under other names."""
         for file in (self.new, self.old):
             if file is not None:
-                file.unlink(missing_ok=True)
+                with suppress(OSError):
+                    file.unlink(missing_ok=True)
 
 
 def _scratch(path: Path) -> Path:

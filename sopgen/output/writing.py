@@ -9,6 +9,7 @@ import stat
 import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +18,8 @@ from sopgen.model.diagnostic import Diagnostic, Source, Span
 
 #: How temporary names begin, and after how many seconds one is a leftover.
 SCRATCH, STALE = ".sopgen-", 600
+#: How the names of files begin that only try whether a folder may be written.
+PROBE = f"{SCRATCH}coba-"
 
 
 def write_whole(path: Path, data: bytes) -> Diagnostic | None:
@@ -41,7 +44,8 @@ def write_whole(path: Path, data: bytes) -> Diagnostic | None:
         return unwritten(path, error)
     finally:
         if scratch:
-            Path(scratch).unlink(missing_ok=True)
+            with suppress(OSError):
+                os.unlink(scratch)
     return None
 
 
@@ -164,12 +168,23 @@ def prepare(folder: Path) -> None:
     """
     if not folder.exists():
         return
-    handle, name = tempfile.mkstemp(prefix=SCRATCH, dir=folder)
+    handle, name = tempfile.mkstemp(prefix=PROBE, dir=folder)
     os.close(handle)
     os.unlink(name)
+    clear_scratch(folder)
+
+
+def clear_scratch(folder: Path) -> None:
+    """Remove the leftovers in a folder of files that were never finished.
+
+    What cannot be removed may lie there.
+    """
     for old in folder.rglob(f"{SCRATCH}*"):
-        if old.is_file() and time.time() - old.stat().st_mtime > STALE:
-            old.unlink(missing_ok=True)
+        with suppress(OSError):
+            probe = old.name.startswith(PROBE)
+            stale = probe or time.time() - old.stat().st_mtime > STALE
+            if stale and old.is_file():
+                old.unlink()
 
 
 def unwritten(path: Path, error: OSError, what: str = BERKAS) -> Diagnostic:

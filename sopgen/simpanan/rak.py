@@ -13,7 +13,7 @@ from pathlib import Path
 from sopgen.model.chart import Chart
 from sopgen.model.nilai import dataclass
 from sopgen.model.tumpukan_cetak import TumpukanCetak
-from sopgen.output.writing import write_whole
+from sopgen.output.writing import clear_scratch, write_whole
 from sopgen.simpanan.beku import freeze, thaw
 from sopgen.simpanan.catatan import CACHE
 from sopgen.simpanan.program import sidik_program
@@ -90,5 +90,5 @@ class Rak:
             return
         isi = Isi(sidik_program(), tuple(charts.items()), tuple(sorted(berkas.items())))
         data = freeze(isi)
-        if data:
-            write_whole(self.file, data)
+        if data and write_whole(self.file, data) is None:
+            clear_scratch(self.file.parent)
