@@ -5,13 +5,12 @@ A format is written by one process at a time, so each drawer is a file of its ow
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from sopgen.model.nilai import dataclass
-from sopgen.output.writing import prepare, write_whole
+from sopgen.output.writing import write_whole
 from sopgen.simpanan.beku import bare, freeze, thaw, value_of
 from sopgen.simpanan.program import sidik_program
 
@@ -91,12 +90,7 @@ class Lemari:
         return self.opened[suffix]
 
     def close(self, whole: frozenset[str]) -> None:
-        """Keep what was drawn; in some formats that was the whole book.
-
-        What a build that was killed left half written goes.
-        """
-        with suppress(OSError):
-            prepare(self.base.parent)
+        """Keep what was drawn; in some formats that was the whole book."""
         for suffix, laci in self.opened.items():
             laci.keep(whole=suffix in whole)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 
 from sopgen.jobs import Wish
 from sopgen.model.geometry import Point
-from sopgen.output.writing import SCRATCH
 from sopgen.pipeline import build
 from sopgen.simpanan.lemari import Laci, Lemari
 from tests.simpanan.kantor_lengkap import write_lengkap
@@ -90,12 +88,3 @@ def test_drawers_that_are_to_be_empty_are_not_looked_into(tmp_path: Path) -> Non
     lemari.close(frozenset({"pdf"}))
     assert Lemari(tmp_path / "2026").laci("pdf").take("satu") == Point(1, 2)
     assert Lemari(tmp_path / "2026", empty=True).laci("pdf").take("satu") is None
-
-
-def test_what_a_killed_build_left_half_written_goes(tmp_path: Path) -> None:
-    old, new = tmp_path / f"{SCRATCH}lama", tmp_path / f"{SCRATCH}baru"
-    for file in (old, new):
-        file.write_bytes(b"setengah")
-    os.utime(old, (0, 0))
-    Lemari(tmp_path / "2026").close(frozenset())
-    assert (old.exists(), new.exists()) == (False, True)
