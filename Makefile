@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help karangan kampak test test-quick accept mutants check format aturan gambar bench bench-growth bench-readme bench-offices bench-drawing judge random-drawing random-exits clean
+.PHONY: help karangan kampak test test-quick accept mutants fuzz check format aturan gambar bench bench-growth bench-readme bench-offices bench-drawing judge random-drawing random-exits clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
@@ -29,6 +29,9 @@ accept: $(VENV)/.siap-uji        ## perbarui tests/golden/accepted dan tunjukkan
 mutants: $(VENV)/.siap-uji       ## 150 perubahan kecil pada program: apakah uji melihatnya
 	$(PIP) install -c constraints.txt -e '.[mutasi]'
 	$(BIN)/python -m tests.mutants
+
+fuzz: $(VENV)/.siap-uji          ## masukan karangan, tiap jenis 15 menit: make fuzz MENIT=1 JENIS=yaml
+	$(BIN)/python -m tests.force.fuzzing $(or $(JENIS),semua) $(or $(MENIT),15) $(BENIH)
 
 check: $(VENV)/.siap-uji         ## periksa gaya, tipe, dan arah impor
 	$(BIN)/ruff check sopgen tests docs
