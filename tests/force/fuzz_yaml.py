@@ -1,0 +1,53 @@
+"""Specs that were damaged, and specs that nobody would write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+from tests.force import changed_texts, changed_trees
+from tests.force.fuzzing import Files, Fuzzer
+from tests.force.office_run import BUILT, OFFICE, examine_and_build
+from tests.force.spec_bases import bases
+
+#: The small ones more often, for they cost less.
+BASES = st.sampled_from([*bases(), *[name for name in bases() if not name.startswith("ka")] * 2])
+
+
+@st.composite
+def _damaged(draw: Any) -> Files:
+    """Return a good spec of which one to four things are changed."""
+    files = dict(bases()[draw(BASES)])
+    names = sorted(files)
+    changed = {name: 0 for name in names}
+    for _ in range(draw(st.integers(1, 4))):
+        changed[draw(st.sampled_from(names))] += 1
+    made = {f"{OFFICE}/{name}": text.encode() for name, text in files.items()}
+    for name, times in changed.items():
+        if times:
+            data = _changed(draw, name, files[name], times)
+            if draw(st.integers(0, 40)):
+                made[f"{OFFICE}/{name}"] = data
+            else:
+                del made[f"{OFFICE}/{name}"]
+    if draw(st.integers(0, 3)) == 0:
+        made[BUILT] = b""
+    return made
+
+
+def _changed(draw: Any, name: str, text: str, times: int) -> bytes:
+    as_text = not name.endswith(".yaml") or draw(st.integers(0, 2)) == 0
+    if as_text:
+        for _ in range(times):
+            text = changed_texts.change(draw, text)
+        return changed_texts.stored(draw, text)
+    tree = yaml.load(text, yaml.BaseLoader)
+    for _ in range(times):
+        tree = changed_trees.change(draw, tree)
+    text = changed_trees.dump(tree, flow=draw(st.integers(0, 5)) == 0)
+    return changed_texts.stored(draw, text)
+
+
+FUZZER = Fuzzer(_damaged(), examine_and_build, examples=25)
