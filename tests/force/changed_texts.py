@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.force.oddities import LARGE, LETTERS, MARKED, TEXT, WORDS
+from tests.force.oddities import LARGE, LETTERS, MARKED, TEXT, WORDS, picked
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 #: What means something to YAML where it stands.
@@ -22,7 +22,7 @@ YAML = (
 )  # fmt: skip
 PIECES = st.one_of(
     st.sampled_from(YAML), st.sampled_from(YAML), st.sampled_from(WORDS),
-    st.sampled_from(MARKED), st.sampled_from(LETTERS), TEXT, st.sampled_from(LARGE),
+    st.sampled_from(MARKED), st.sampled_from(LETTERS), TEXT, picked(LARGE),
 )  # fmt: skip
 #: How a whole file may be stored by other programs.
 STORED: tuple[Callable[[str], bytes], ...] = (

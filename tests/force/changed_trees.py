@@ -73,7 +73,9 @@ def _value(draw: Draw, key: str | int) -> Any:
             other = draw(st.sampled_from(sorted(words)))
             return deepcopy(draw(st.sampled_from(words[other])))
         case 4:
-            return draw(st.sampled_from([[], {}, [[]], [{}], [""], {"": ""}, {"a": []}]))
+            return draw(
+                st.sampled_from([[], {}, [[]], [{}], [""], {"": ""}, {"a": []}])
+            )
         case 5:
             return deep(draw(st.sampled_from([2, 5, 29, 31, 60])))
         case 6:

@@ -13,7 +13,9 @@ from tests.force.office_run import BUILT, OFFICE, examine_and_build
 from tests.force.spec_bases import bases
 
 #: The small ones more often, for they cost less.
-BASES = st.sampled_from([*bases(), *[name for name in bases() if not name.startswith("ka")] * 2])
+BASES = st.sampled_from(
+    [*bases(), *[name for name in bases() if not name.startswith("ka")] * 2]
+)
 
 
 @st.composite
@@ -21,7 +23,7 @@ def _damaged(draw: Any) -> Files:
     """Return a good spec of which one to four things are changed."""
     files = dict(bases()[draw(BASES)])
     names = sorted(files)
-    changed = {name: 0 for name in names}
+    changed = dict.fromkeys(names, 0)
     for _ in range(draw(st.integers(1, 4))):
         changed[draw(st.sampled_from(names))] += 1
     made = {f"{OFFICE}/{name}": text.encode() for name, text in files.items()}

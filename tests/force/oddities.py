@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 #: Words that mean something to YAML, to a number, to a date, to the program.
@@ -58,6 +60,12 @@ LARGE = (
     "SOP " * 2_000, "&" * 2_000, "\n" * 3_000,
 )  # fmt: skip
 
+
+def picked(values: Sequence[str]) -> st.SearchStrategy[str]:
+    """Return the strategy of some values that are too large to be shown."""
+    return st.integers(0, len(values) - 1).map(values.__getitem__)
+
+
 #: Letters as they come, those that no file of text can hold left out.
 TEXT = st.text(
     st.characters(exclude_categories=["Cs"]) | st.sampled_from("aB1 .,;:-/()[]{}*|#\n"),
@@ -67,4 +75,4 @@ ODD = st.one_of(
     st.sampled_from(WORDS), st.sampled_from(MARKED), st.sampled_from(LETTERS), TEXT
 )
 #: Any of them, seldom large.
-VALUES = st.one_of(ODD, ODD, ODD, st.sampled_from(LARGE))
+VALUES = st.one_of(ODD, ODD, ODD, picked(LARGE))

@@ -146,7 +146,9 @@ def _utuh() -> dict[str, str]:
 
 
 def _bersama() -> dict[str, str]:
-    buku = kantor.BUKU.replace("id: surat\n    nama: Surat M", "id: tinjau\n    nama: M")
+    buku = kantor.BUKU.replace(
+        "id: surat\n    nama: Surat M", "id: tinjau\n    nama: M"
+    )
     return {"buku.yaml": buku, "sop/tinjau.yaml": TINJAU}
 
 
