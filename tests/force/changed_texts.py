@@ -12,13 +12,14 @@ from tests.force.oddities import LARGE, LETTERS, MARKED, TEXT, WORDS, picked
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 #: What means something to YAML where it stands.
 YAML = (
-    "\t", "\n", "  ", "\n  ", "- ", ": ", ":\n", "[", "]", "{", "}", '"', "'", "|\n", ">-\n",
-    "|9\n", "|+2\n", "&a ", "*a", "*b", "!x ", "!!python/object:a ", "!!str ", "!", "---\n",
-    "...\n", "#", " # a", "%YAML 9.9\n", "%", "@", "`", "? ", "? a\n: b\n", "<<: *a\n",
-    "<<: {a: b}\n", "=: a\n", ",", "~", "[[[[", "{a: b}", "&a [*a]", '"\\ud800"', '"\\x00"',
-    '"\\U00110000"', '"\\q"', '"\\', "ke: 2\n", "id: 1\n", "simbol: keputusan\n",
-    "    tambahan: [{pelaksana: Camat}]\n", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
-    "[" * 100, "- " * 100, "{a: " * 40, "? " * 50,
+    "\t", "\n", "  ", "\n  ", "- ", ": ", ":\n", "[", "]", "{", "}", '"', "'", "|\n",
+    ">-\n", "|9\n", "|+2\n", "&a ", "*a", "*b", "!x ", "!!python/object:a ", "!!str ",
+    "!", "---\n", "...\n", "#", " # a", "%YAML 9.9\n", "%", "@", "`", "? ",
+    "? a\n: b\n", "<<: *a\n", "<<: {a: b}\n", "=: a\n", ",", "~", "[[[[", "{a: b}",
+    "&a [*a]", '"\\ud800"', '"\\x00"', '"\\U00110000"', '"\\q"', '"\\', "ke: 2\n",
+    "id: 1\n", "simbol: keputusan\n", "    tambahan: [{pelaksana: Camat}]\n",
+    "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "[" * 100, "- " * 100, "{a: " * 40,
+    "? " * 50,
 )  # fmt: skip
 PIECES = st.one_of(
     st.sampled_from(YAML), st.sampled_from(YAML), st.sampled_from(WORDS),

@@ -1,4 +1,4 @@
-"""Change a tree of YAML: its nodes dropped, replaced, swapped, doubled, moved, grown."""
+"""Change a tree of YAML: drop, replace, swap, double, move and grow its nodes."""
 
 from __future__ import annotations
 
@@ -62,24 +62,29 @@ def deep(depth: int) -> Any:
     return made
 
 
+#: Values of another kind.
+KINDS = st.one_of(
+    st.sampled_from((2, 5, 29, 31, 60)).map(deep),
+    st.lists(ODD, max_size=4),
+    st.sampled_from(([], {}, [[]], [{}], [""], {"": ""}, {"a": []})).map(deepcopy),
+)
+
+
+def _one(draw: Draw, values: list[Any]) -> Any:
+    return values[draw(st.integers(0, len(values) - 1))]
+
+
 def _value(draw: Draw, key: str | int) -> Any:
     """Return a value for a key: a good one, an odd one, or of another kind."""
     words = known()
     fitting = words.get(key) if isinstance(key, str) else None
-    match draw(st.integers(0, 9)):
-        case 0 | 1 | 2 if fitting:
-            return deepcopy(draw(st.sampled_from(fitting)))
-        case 0 | 3:
-            other = draw(st.sampled_from(sorted(words)))
-            return deepcopy(draw(st.sampled_from(words[other])))
-        case 4:
-            return draw(
-                st.sampled_from([[], {}, [[]], [{}], [""], {"": ""}, {"a": []}])
-            )
-        case 5:
-            return deep(draw(st.sampled_from([2, 5, 29, 31, 60])))
-        case 6:
-            return draw(st.lists(ODD, max_size=4))
+    match draw(st.integers(0, 6)):
+        case 0 | 1 if fitting:
+            return deepcopy(_one(draw, fitting))
+        case 0 | 2:
+            return deepcopy(_one(draw, _one(draw, list(words.values()))))
+        case 3:
+            return draw(KINDS)
         case _:
             return draw(VALUES)
 

@@ -147,12 +147,17 @@ def short_pass(fuzzer: Fuzzer, folder: Path) -> Tally:
     return tally
 
 
-def by_the_clock(fuzzer: Fuzzer, seconds: float, first: int, folder: Path) -> Tally:
-    """Run round after round until the time is over; each kind of escape once."""
+def by_the_clock(
+    fuzzer: Fuzzer, seconds: float, first: int, folder: Path, most: int = 1_000
+) -> Tally:
+    """Run round after round until the time is over; each kind of escape once.
+
+    It ends sooner when it has found so many kinds (``most``).
+    """
     tally = Tally()
     end = time.monotonic() + seconds
     number = first * 1_000_000
-    while time.monotonic() < end:
+    while time.monotonic() < end and len(tally.escapes) < most:
         if escaped := _round(fuzzer, number, tally, _Clock(end, folder)):
             tally.escapes[escaped.kind] = escaped
             print(f"lolos: {escaped.kind}", flush=True)

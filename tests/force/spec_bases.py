@@ -96,8 +96,8 @@ kegiatan:
     simbol: keputusan
     waktu: ± 10 menit
     ke: {Ya: 4, Tidak: {sop: tamu}, Kurang: 1}
-  - {nomor: "4", uraian: "Menulis izin:\\n- satu\\n- dua", pelaksana: Kasi, waktu: 1 jam,
-     ke: 5, tembusan: buku,
+  - {nomor: "4", uraian: "Menulis izin:\\n- satu\\n- dua", pelaksana: Kasi,
+     waktu: 1 jam, ke: 5, tembusan: buku,
      tambahan: [{id: buku, pelaksana: Petugas, simbol: penyimpanan}]}
   - {uraian: Menyerahkan izin, pelaksana: Pemohon, simbol: selesai, waktu: 5 menit}
 """,
@@ -125,7 +125,7 @@ Visi *Distrik* {{ kecamatan.nama }} tahun {{ tahun }}:
 |----|:----:|------:|
 | 1  | a    | 10    |
 
-{% for s in sop %}{{ s.nomor }}. {{ s.nama }}{% if not loop.last %}; {% endif %}{% endfor %}
+{% for s in sop %}{{ s.nomor }} {{ s.nama }}{% if s.nomor > 1 %};{% endif %}{% endfor %}
 """,
     "peraturan.yaml": """\
 per: 1 Januari 2026

@@ -1,4 +1,4 @@
-"""Texts with templates: such as offices write, such as they mistype, and wicked ones."""
+"""Texts with templates: as offices write them, as they mistype them, wicked ones."""
 
 from __future__ import annotations
 
@@ -24,27 +24,40 @@ GOOD = (
 )  # fmt: skip
 #: What stands in a tag: names, signs, numbers, texts, calls.
 NAMES = (
-    "tahun", "kecamatan", "kecamatan.nama", "sop", "sop[0]", "sop[0].nama", "s", "s.nama",
-    "loop.index", "loop", "keputusan.nomor", "keputusan", "tahunn", "kecamatn.nama", "x",
-    "_x", "none", "None", "true", "True", "self", "varargs", "range", "dict", "lipsum",
-    "cycler", "namespace", "joiner", "super", "caller", "İ", "ﬁ", "ª", "x\u0301", "१",
+    "tahun", "kecamatan", "kecamatan.nama", "sop", "sop[0]", "sop[0].nama", "s",
+    "s.nama", "loop.index", "loop", "keputusan.nomor", "keputusan", "tahunn",
+    "kecamatn.nama", "x", "_x", "none", "None", "true", "True", "self", "varargs",
+    "range", "dict", "lipsum", "cycler", "namespace", "joiner", "super", "caller", "İ",
+    "ﬁ", "ª", "x\u0301", "१",
 )  # fmt: skip
 CONSTANTS = (
     "0", "1", "-1", "7", "999999999", "1000000000", "1.5", "1e9", "0x1F", "0b1", "0o7",
     "1_000", "''", "'a'", '"b"', "'\\n'", "'{{'", "'}}'", "'%}'", "'²'", "'٣'", "'ß'",
-    "'12'", "'９'", "' 1'", "'-1'", "'001'", "'" + "9" * 12 + "'", "[]", "[1, 'a']", "()",
-    "(1,)", "{}", "{'a': 1}",
+    "'12'", "'９'", "' 1'", "'-1'", "'001'", "'" + "9" * 12 + "'", "[]", "[1, 'a']",
+    "()", "(1,)", "{}", "{'a': 1}",
 )  # fmt: skip
 BINARY = (
     "+", "-", "*", "/", "//", "%", "**", "~", "==", "!=", "<", "<=", ">", ">=", "in",
-    "not in", "and", "or", "is", "is not", "|", ".", ",", ":", "if", "=", "&", "@", "<>",
+    "not in", "and", "or", "is", "is not", "|", ".", ",", ":", "if", "=", "&", "@",
+    "<>",
 )  # fmt: skip
 FILTERS = (
-    "upper", "lower", "title", "length", "terbilang", "uper", "default('a')", "e", "safe",
-    "list", "join(',')", "first", "sum", "int", "string", "map('upper')", "tojson", "x.y",
-    "capitalize", "trim", "round", "replace('a','b')", "format", "upper()", "length(1)",
+    "upper", "lower", "title", "length", "terbilang", "uper", "default('a')", "e",
+    "safe", "list", "join(',')", "first", "sum", "int", "string", "map('upper')",
+    "tojson", "x.y", "capitalize", "trim", "round", "replace('a','b')", "format",
+    "upper()", "length(1)",
 )  # fmt: skip
 TESTS = ("defined", "even", "odd", "none", "sameas(1)", "string", "divisibleby 0", "x")
+AROUND = (
+    "({})", "[{}]", "-{}", "not {}", "+{}", "{}()", "{}[0]", "{}['nama']", "{}.a",
+    "{}[1:2]", "{} if 1", "1 if {} else 2", "*{}", "[{}, 1]", "({}, 1)", "{{1: {}}}",
+)  # fmt: skip
+#: Blocks that no text may have: how they begin, and the word that ends them.
+FOREIGN = (
+    ("macro m(a)", "macro"), ("call m()", "call"), ("set a", "set"), ("raw", "raw"),
+    ("filter upper", "filter"), ("block b", "block"), ("with a = 1", "with"),
+    ("autoescape true", "autoescape"), ("for s in sop recursive", "for"),
+)  # fmt: skip
 ATOMS = st.sampled_from(NAMES) | st.sampled_from(CONSTANTS)
 
 
@@ -52,9 +65,7 @@ def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     two = st.tuples(inner, st.sampled_from(BINARY), inner).map(" ".join)
     piped = st.tuples(inner, st.sampled_from(FILTERS)).map(" | ".join)
     tested = st.tuples(inner, st.sampled_from(TESTS)).map(" is ".join)
-    bracketed = st.tuples(st.sampled_from(("({})", "[{}]", "-{}", "not {}", "+{}", "{}()",
-        "{}[0]", "{}['nama']", "{}.a", "{}[1:2]", "{} if 1", "1 if {} else 2", "*{}",
-        "[{}, 1]", "({}, 1)", "{{1: {}}}")), inner)  # fmt: skip
+    bracketed = st.tuples(st.sampled_from(AROUND), inner)
     return two | piped | tested | bracketed.map(lambda p: p[0].replace("{}", p[1]))
 
 
@@ -77,10 +88,9 @@ def _blocks(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     choice = st.tuples(EXPRESSIONS, inner, EXPRESSIONS, inner).map(
         lambda p: f"{{% if {p[0]} %}}{p[1]}{{% elif {p[2]} %}}{p[3]}{{% endif %}}"
     )
-    other = st.tuples(
-        st.sampled_from(("macro m(a)", "call m()", "set a", "filter upper", "raw", "block b",
-            "with a = 1", "autoescape true", "trans", "for s in sop recursive")), inner,
-    ).map(lambda p: f"{{% {p[0]} %}}{p[1]}{{% end{p[0].split(' ')[0].split('(')[0]} %}}")  # fmt: skip
+    other = st.tuples(st.sampled_from(FOREIGN), inner).map(
+        lambda p: f"{{% {p[0][0]} %}}{p[1]}{{% end{p[0][1]} %}}"
+    )
     several = st.lists(inner, min_size=2, max_size=4).map("".join)
     return loop | choice | other | several
 
@@ -91,12 +101,13 @@ SOUND = st.recursive(
 )  # fmt: skip
 #: Signs and words as they are mistyped.
 SIGNS = st.sampled_from((
-    "{{", "}}", "{%", "%}", "{#", "#}", "{{-", "-}}", "{%-", "-%}", "{%+", "+%}", "{", "}",
-    "#", "%", "|", "'", '"', "\\", "(", ")", "[", "]", "~", ".", " ", "\n", "endfor",
-    "{% endfor %}", "{% endif %}", "{% else %}", "{% for s in sop %}", "{% if 1 %}",
-    "{{ tahun }}", "{% set a = 1 %}", "{% raw %}", "{% endraw %}", "{{ loop.index }}", "{{}}",
-    "{%%}", "{##}", "{{{ a }}}", "{{{{ a }}}}", "{{ '{{' }}", "[daftar SOP]", "[nama SOP]",
-    "{daftar sop}", "<daftar SOP>", "[[daftar SOP]]", "[jumlah SOP]",
+    "{{", "}}", "{%", "%}", "{#", "#}", "{{-", "-}}", "{%-", "-%}", "{%+", "+%}", "{",
+    "}", "#", "%", "|", "'", '"', "\\", "(", ")", "[", "]", "~", ".", " ", "\n",
+    "endfor", "{% endfor %}", "{% endif %}", "{% else %}", "{% for s in sop %}",
+    "{% if 1 %}", "{{ tahun }}", "{% set a = 1 %}", "{% raw %}", "{% endraw %}",
+    "{{ loop.index }}", "{{}}", "{%%}", "{##}", "{{{ a }}}", "{{{{ a }}}}",
+    "{{ '{{' }}", "[daftar SOP]", "[nama SOP]", "{daftar sop}", "<daftar SOP>",
+    "[[daftar SOP]]", "[jumlah SOP]",
 ))  # fmt: skip
 WICKED = picked([text for _, text, _ in HOSTILE])
 
