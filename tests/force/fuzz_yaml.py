@@ -7,10 +7,10 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from tests.force import changed_texts, changed_trees
+from tests.force import anew, changed_texts, changed_trees
 from tests.force.fuzzing import Files, Fuzzer
 from tests.force.office_run import BUILT, OFFICE, examine_and_build
-from tests.force.spec_bases import bases
+from tests.force.spec_bases import RANGKAI, bases
 
 #: The small ones more often, for they cost less.
 BASES = st.sampled_from(
@@ -34,8 +34,6 @@ def _damaged(draw: Any) -> Files:
                 made[f"{OFFICE}/{name}"] = data
             else:
                 del made[f"{OFFICE}/{name}"]
-    if draw(st.integers(0, 3)) == 0:
-        made[BUILT] = b""
     return made
 
 
@@ -52,4 +50,27 @@ def _changed(draw: Any, name: str, text: str, times: int) -> bytes:
     return changed_texts.stored(draw, text)
 
 
-FUZZER = Fuzzer(_damaged(), examine_and_build, examples=25)
+@st.composite
+def _anew(draw: Any) -> Files:
+    """Return a spec that is made of its fields."""
+    trees = {f"sop/{id_}.yaml": anew.sop(draw) for id_ in anew.SOP}
+    trees["buku.yaml"] = anew.buku(draw)
+    made = {
+        f"{OFFICE}/{name}": changed_trees.dump(tree, flow=False).encode(
+            "utf-8", "replace"
+        )
+        for name, tree in trees.items()
+    }
+    for name in ("naskah/visi.md", "peraturan.yaml"):
+        made[f"{OFFICE}/{name}"] = RANGKAI[name].encode()
+    return made
+
+
+@st.composite
+def _specs(draw: Any) -> Files:
+    """Return a spec, and whether its book is built."""
+    made = dict(draw(st.one_of(_damaged(), _damaged(), _anew())))
+    return {**made, BUILT: b""} if draw(st.integers(0, 3)) == 0 else made
+
+
+FUZZER = Fuzzer(_specs(), examine_and_build, examples=25)

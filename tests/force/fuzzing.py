@@ -172,6 +172,10 @@ class _Clock(NamedTuple):
     folder: Path
 
 
+class _Enough(BaseException):
+    """The time of a round is over; no failure to Hypothesis, which would go on."""
+
+
 @dataclass
 class _Smallest:
     """The smallest input of the escape that a round has come upon."""
@@ -203,9 +207,8 @@ def _round(fuzzer: Fuzzer, number: int, tally: Tally, clock: _Clock) -> Escaped 
     @seed(number)
     @given(files=fuzzer.inputs)
     def one(files: Files) -> None:
-        over = time.monotonic() > clock.end and smallest.escaped is None
-        if over or smallest.spent:
-            return
+        if smallest.spent or (time.monotonic() > clock.end and not smallest.escaped):
+            raise _Enough
         tally.tried += 1
         try:
             tally.note(attempt(fuzzer, files, clock.folder))
@@ -221,6 +224,8 @@ def _round(fuzzer: Fuzzer, number: int, tally: Tally, clock: _Clock) -> Escaped 
 
     try:
         one()
+    except _Enough:
+        pass
     except Exception as error:
         if smallest.escaped is None:
             raise RuntimeError("the fuzzer itself is at fault") from error

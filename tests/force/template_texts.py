@@ -112,6 +112,10 @@ SIGNS = st.sampled_from((
 WICKED = picked([text for _, text, _ in HOSTILE])
 
 
+#: Letters of a file of text, which is not read if it is larger.
+LONGEST = 2_000_000
+
+
 @st.composite
 def texts(draw: Any) -> str:
     """Return a text, of which some things may be changed, and it may be repeated."""
@@ -122,7 +126,7 @@ def texts(draw: Any) -> str:
         made += draw(WICKED | SOUND)
     if draw(st.integers(0, 9)) == 0:
         times = draw(st.sampled_from([2, 10, 100, 3_000]))
-        made = (made * times)[:300_000]
+        made *= times
     if draw(st.integers(0, 30)) == 0:
         made = draw(picked(LARGE)) + made
-    return made
+    return made[:LONGEST]
