@@ -62,13 +62,16 @@ def _value(draw: Draw, told: dict[str, Any], root: dict[str, Any], key: str) -> 
         return _value(draw, draw(st.sampled_from(options)), root, key)
     if words := told.get("enum"):
         return str(draw(st.sampled_from(words)))
-    if told.get("type") == "object":
-        return _mapping(draw, told, root, key)
-    if told.get("type") == "array":
-        least = told.get("minItems", 0)
-        count = draw(st.integers(least, least + 3))
-        return [_value(draw, told.get("items", {}), root, key) for _ in range(count)]
-    return _text(draw, key)
+    match told.get("type"):
+        case "object":
+            made = _mapping(draw, told, root, key)
+        case "array":
+            least, inner = told.get("minItems", 0), told.get("items", {})
+            count = draw(st.integers(least, least + 3))
+            made = [_value(draw, inner, root, key) for _ in range(count)]
+        case _:
+            made = _text(draw, key)
+    return made
 
 
 def _mapping(draw: Draw, told: dict[str, Any], root: dict[str, Any], key: str) -> Any:
