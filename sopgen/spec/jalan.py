@@ -130,7 +130,7 @@ class Jalan:
 
 
 def _on_one_line(label: str) -> str:
-    """Return a label as it is printed: the layout breaks its lines, not who typed it."""
+    """Return a label as it is printed: the layout alone breaks it into lines."""
     return " ".join(label.split()) if "\n" in label else label.strip()
 
 
