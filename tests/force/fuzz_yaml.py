@@ -73,4 +73,8 @@ def _specs(draw: Any) -> Files:
     return {**made, BUILT: b""} if draw(st.integers(0, 3)) == 0 else made
 
 
-FUZZER = Fuzzer(_specs(), examine_and_build, examples=25)
+#: What three charts may take, each drawn for check and for build, whose arrows are
+#: looked for until the limit of that search (SOP509).
+SECONDS = 30
+
+FUZZER = Fuzzer(_specs(), examine_and_build, examples=25, seconds=SECONDS)

@@ -152,7 +152,8 @@ def by_the_clock(
 ) -> Tally:
     """Run round after round until the time is over; each kind of escape once.
 
-    It ends sooner when it has found so many kinds (``most``).
+    Inputs are run in a folder, and what escapes is written beside it.  It ends sooner
+    when it has found so many kinds (``most``).
     """
     tally = Tally()
     end = time.monotonic() + seconds
@@ -160,7 +161,8 @@ def by_the_clock(
     while time.monotonic() < end and len(tally.escapes) < most:
         if escaped := _round(fuzzer, number, tally, _Clock(end, folder)):
             tally.escapes[escaped.kind] = escaped
-            print(f"lolos: {escaped.kind}", flush=True)
+            place = _kept_aside(escaped, len(tally.escapes), folder.parent)
+            print(f"lolos: {escaped.kind} → {place.as_posix()}", flush=True)
         number += 1
     return tally
 
@@ -246,18 +248,23 @@ def kind_of(error: BaseException) -> str:
     return f"{name}-{Path(ours[-1].filename).stem}-{ours[-1].name}"
 
 
-def report(name: str, tally: Tally, folder: Path) -> None:
-    """Print what came of a run, and write its escapes."""
+def _kept_aside(escaped: Escaped, number: int, folder: Path) -> Path:
+    """Write an escape into a folder of its own: its input, and what is known of it."""
+    kind = "".join(c if c.isalnum() else "-" for c in escaped.kind)
+    place = folder / f"{number:02}-{kind}"
+    shutil.rmtree(place, ignore_errors=True)
+    write(place / "masukan", escaped.files)
+    (place / "lolos.txt").write_text(escaped.told, encoding="utf-8")
+    return place
+
+
+def report(name: str, tally: Tally) -> None:
+    """Print what came of a run."""
     codes = ", ".join(f"{code} {n}" for code, n in sorted(tally.codes.items()))
     print(f"{name}: {tally.tried} masukan, {len(tally.outcomes)} hasil berbeda")
     print(f"  temuan: {codes}")
-    for n, (kind, escaped) in enumerate(sorted(tally.escapes.items()), 1):
-        place = folder / f"{n:02}-{''.join(c if c.isalnum() else '-' for c in kind)}"
-        shutil.rmtree(place, ignore_errors=True)
-        write(place / "masukan", escaped.files)
-        (place / "lolos.txt").write_text(escaped.told, encoding="utf-8")
-        again = tally.again[kind]
-        print(f"  lolos: {kind} (dan {again} lagi) → {place.as_posix()}")
+    for kind in sorted(tally.escapes):
+        print(f"  lolos: {kind} (dan {tally.again[kind]} lagi)")
     if not tally.escapes:
         print("  lolos: tidak ada")
 
@@ -272,7 +279,7 @@ def main(name: str, minutes: str = "1", first: str = "0", folder: str = "") -> i
         tally = by_the_clock(
             named(one), 60 * float(minutes), int(first), below / "sedang"
         )
-        report(one, tally, below)
+        report(one, tally)
         print(f"  CPU: {time.process_time() - start:.0f} detik", flush=True)
         shutil.rmtree(below / "sedang", ignore_errors=True)
         escaped = escaped or bool(tally.escapes)
