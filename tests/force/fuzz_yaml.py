@@ -77,4 +77,4 @@ def _specs(draw: Any) -> Files:
 #: looked for until the limit of that search (SOP509).
 SECONDS = 30
 
-FUZZER = Fuzzer(_specs(), examine_and_build, examples=25, seconds=SECONDS)
+FUZZER = Fuzzer(_specs(), examine_and_build, examples=20, seconds=SECONDS)
