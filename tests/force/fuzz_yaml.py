@@ -73,8 +73,8 @@ def _specs(draw: Any) -> Files:
     return {**made, BUILT: b""} if draw(st.integers(0, 3)) == 0 else made
 
 
-#: What three charts may take, each drawn for check and for build, whose arrows are
-#: looked for until the limit of that search (SOP509).
-SECONDS = 30
+#: What three charts may take whose arrows have no good way: each sheet is looked
+#: through until the limit of the search (SOP509), for check and again for build.
+SECONDS = 60
 
 FUZZER = Fuzzer(_specs(), examine_and_build, examples=20, seconds=SECONDS)

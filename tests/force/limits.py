@@ -29,7 +29,8 @@ def _processor(seconds: float) -> Iterator[None]:
         raise TooSlow(f"lebih dari {seconds:g} detik CPU")
 
     before = signal.signal(signal.SIGPROF, ring)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    # again and again: what is raised while rubbish is collected is lost
+    signal.setitimer(signal.ITIMER_PROF, seconds, 1)
     try:
         yield
     finally:
