@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help karangan kampak test test-quick accept mutants force check format aturan gambar bench bench-growth bench-readme bench-offices bench-drawing judge random-drawing random-exits clean
+.PHONY: help karangan kampak test test-quick accept mutants force fuzz check format aturan gambar bench bench-growth bench-readme bench-offices bench-drawing judge random-drawing random-exits clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
@@ -34,6 +34,9 @@ force: $(VENV)/.siap-uji         ## bunuh, penuhi, dan kunci penulisan berkas, b
 	$(BIN)/python -m tests.force.kills
 	$(BIN)/python -m tests.force.injected
 	$(BIN)/python -m pytest -q --force tests/force
+
+fuzz: $(VENV)/.siap-uji          ## masukan karangan, tiap jenis 15 menit: make fuzz MENIT=1 JENIS=yaml
+	$(BIN)/python -m tests.force.fuzzing $(or $(JENIS),semua) $(or $(MENIT),15) $(BENIH)
 
 check: $(VENV)/.siap-uji         ## periksa gaya, tipe, dan arah impor
 	$(BIN)/ruff check sopgen tests docs

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from math import ceil
 
 from sopgen.layout.room import LEAST_PT
 from sopgen.model.chart import Label, TextBlock
@@ -40,10 +42,16 @@ def label_size(text: str) -> tuple[float, float]:
 def label_sizes(text: str) -> tuple[tuple[float, float], ...]:
     """Return the sizes that a label may have: on one line, and on more."""
     words = script(text, FACE)
-    room, found = words.longest_word(LABEL_SIZE) + WRAP_SLACK, [label_size(text)]
+    whole, least = label_size(text), words.longest_word(LABEL_SIZE) + WRAP_SLACK
+    rooms = range(ceil(max(whole[0] - least, 0) / WRAP_STEP) + 1)
+    found = [whole]
     for count in range(LABEL_LINES, 1, -1):
-        while len(lines := words.wrap(LABEL_SIZE, room)) > count:
-            room += WRAP_STEP
+
+        def enough(n: int, most: int = count) -> bool:
+            return len(words.wrap(LABEL_SIZE, least + n * WRAP_STEP)) <= most
+
+        room = least + bisect_left(rooms, True, key=enough) * WRAP_STEP
+        lines = words.wrap(LABEL_SIZE, room)
         if len(lines) == count:
             width = max(set_runs(line, FACE).width(LABEL_SIZE) for line in lines)
             found.insert(1, (width, count * pitch(LABEL_SIZE)))

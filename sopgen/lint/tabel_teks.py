@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sopgen.lint.teks import line_of
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Teks
-from sopgen.model.naskah import TabelTeks, read_unsur
+from sopgen.model.naskah import Alinea, TabelTeks, read_unsur
+from sopgen.model.naskah.tabel import is_rule
 
 #: Fields whose tables are printed as tables.
 BERTABEL = frozenset((
@@ -17,6 +18,20 @@ BERTABEL = frozenset((
 ))  # fmt: skip
 #: So many letters of a row are shown.
 TAMPAK = 40
+
+
+def garis_saja(teks: Teks, isi: str) -> Iterator[Diagnostic]:
+    """Yield the rules of tables that have no row: they are printed as typed.
+
+    ``isi`` is the text with its templates blanked out.
+    """
+    for one in read_unsur(isi) if "|" in isi else ():
+        if isinstance(one, Alinea) and "|" in one.text and is_rule(one.text):
+            message = (
+                f"garis tabel tanpa baris: `{one.text[:TAMPAK]}` tercetak apa adanya"
+            )
+            saran = "hapus garisnya, atau tulis baris tabel di atas dan di bawahnya"
+            yield diagnose("SOP142", message, line_of(teks, one.at), saran)
 
 
 def tabel_timpang(teks: Teks, isi: str) -> Iterator[Diagnostic]:

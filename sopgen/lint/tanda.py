@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
 
-from sopgen.lint.tabel_teks import BERTABEL, tabel_timpang
+from sopgen.lint.tabel_teks import BERTABEL, garis_saja, tabel_timpang
 from sopgen.lint.teks import line_of
 from sopgen.lint.temuan import listed
 from sopgen.model.diagnose import diagnose
@@ -119,7 +119,9 @@ def check_tanda(ketikan: Iterable[Ketikan]) -> Iterator[Diagnostic]:
         for rule in (tanda_di_nama, gambar, tabel, tanda_asing, bintang_tunggal):
             yield from rule(one)
         if _has_tables(one):
-            yield from tabel_timpang(one.teks, ISIAN.sub(_blank, one.teks.isi))
+            isi = ISIAN.sub(_blank, one.teks.isi)
+            yield from tabel_timpang(one.teks, isi)
+            yield from garis_saja(one.teks, isi)
 
 
 def paragraphs(one: Ketikan) -> Iterator[Potongan]:

@@ -8,6 +8,7 @@ matter.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sopgen.model.nilai import dataclass
@@ -70,9 +71,9 @@ def find_missed(text: str) -> Iterator[Meleset]:
     """Yield the brackets of a text that look like one and are none."""
     good = [match.span() for match in BARIS.finditer(text)]
     for match in sorted(_brackets(text), key=lambda one: one.start()):
-        within = any(a <= match.start() and match.end() <= b for a, b in good)
-        meant = _meant(match[0])
-        if meant and not within:
+        before = bisect_right(good, (match.start(), len(text))) - 1
+        within = before >= 0 and match.end() <= good[before][1]
+        if not within and (meant := _meant(match[0])):
             yield Meleset(*match.span(), match[0].strip(), meant)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import field, replace
+from itertools import chain, islice
 from typing import Any
 
 from sopgen.model.bahasa import tanggal
@@ -33,12 +34,15 @@ TEXT_STEPS, BOOK_STEPS = 100_000, 300_000
 #: Of the book's steps each letter of a template costs one; a sign or word in brackets
 #: costs the text some more.
 TOKEN_STEPS = 5
+#: Brackets of a text that stand for nothing and are told each.
+MOST_MISSED = 100
 
 #: What is printed for brackets that stand for nothing.
 TITIK = "…"
 #: The code of what a build stops at.
 WITHHELD = "SOP723"
 SARAN = "tulis misalnya {{ kecamatan.nama }}, {{ tahun }}, {{ sop | length }}"
+KURUNG_SARAN = f"tulis {DAFTAR_SOP} sekali saja, sendiri pada satu baris"
 BOLEH = (
     "yang boleh: {{ … }}, {% for … in … %}, {% if … %}, saringan "
     f"{', '.join(FILTERS)}"
@@ -123,7 +127,9 @@ class Templates:
 
         Once the book's steps are spent no text is filled in, which is told once.
         """
-        missed = tuple(find_missed(teks.isi))
+        missed = tuple(islice(find_missed(teks.isi), MOST_MISSED + 1))
+        if len(missed) > MOST_MISSED:
+            return self._kept(teks, missed[0])
         self._tell(teks, missed)
         return self._listed(teks, blanked(self._of_template(teks), missed))
 
@@ -162,6 +168,15 @@ class Templates:
             why = f"teks tidak dapat diisi: {what}; dicetak sebagai titik-titik"
             span = line_at(teks, one.awal, one.tertulis)
             self.tally.findings.append(diagnose("SOP721", why, span, saran))
+
+    def _kept(self, teks: Teks, first: Meleset) -> str:
+        """Refuse a text with more strange brackets than anybody types."""
+        why = f"lebih dari {MOST_MISSED} tulisan dalam kurung siku yang tidak dikenal"
+        span = line_at(teks, first.awal, first.tertulis)
+        self.tally.refused.append(span)
+        message = f"teks tidak dapat diisi: {why}"
+        self.tally.findings.append(diagnose("SOP721", message, span, KURUNG_SARAN))
+        return teks.isi.strip()
 
     def _filled(self, text: str) -> str:
         steps = min(TEXT_STEPS, self.tally.steps)
@@ -221,7 +236,10 @@ def line_at(teks: Teks, at: int, words: str) -> Span:
     span = teks.span
     if span.cell or not span.line:
         return span
-    for number, line in enumerate(span.source.lines[span.line - 1 :], span.line):
+    lines = span.source.lines
+    likely = span.line + teks.isi.count("\n", 0, at)  # folding only adds lines
+    for number in chain(range(likely, len(lines) + 1), range(span.line, likely)):
+        line = lines[number - 1] if number <= len(lines) else ""
         start = line.find(words, span.column - 1 if number == span.line else 0)
         if start >= 0:
             width = len(words)

@@ -126,7 +126,12 @@ class Jalan:
             blank = Exit(Jenis.PROSES, "", "", self.content.span(*at))
             for way in tuple(self._listed(Jenis.PROSES, at)) or (blank,):
                 doubtful = alike or not way.word or way.doubtful
-                yield replace(way, label=label.strip(), doubtful=doubtful)
+                yield replace(way, label=_on_one_line(label), doubtful=doubtful)
+
+
+def _on_one_line(label: str) -> str:
+    """Return a label as it is printed: the layout alone breaks it into lines."""
+    return " ".join(label.split()) if "\n" in label else label.strip()
 
 
 def aimless(label: str, span: Span) -> Diagnostic:

@@ -12,6 +12,7 @@ import pytest
 
 from sopgen.layout import arrange
 from sopgen.layout.flow import draw_flow
+from sopgen.layout.writing import label_sizes
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart, Edge
 from sopgen.model.diagnostic import Severity
@@ -158,6 +159,15 @@ def test_a_long_label_is_broken_where_it_has_no_room() -> None:
     assert label.text == words
     assert len(label.block.lines) > 1
     assert " ".join(label.block.lines) == words
+
+
+@pytest.mark.parametrize("text", ["a\nb\nc\nd\ne", "kata " * 6_000, "a" * 30_000, ""])
+def test_the_sizes_of_any_label_are_found(text: str) -> None:
+    start = process_time()
+    sizes = label_sizes(text)
+    assert process_time() - start < 2
+    widths = [width for width, _ in sizes]
+    assert widths == sorted(widths, reverse=True) or len(widths) == 1
 
 
 def test_what_an_answer_leads_to_is_told_only_beyond_four_lines(tmp_path: Path) -> None:

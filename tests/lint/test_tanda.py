@@ -178,3 +178,13 @@ def test_in_a_workbook_it_is_told_at_its_cell(tmp_path: Path) -> None:
     (one,) = found(file)
     assert one.code == "SOP141"
     assert one.span.place
+
+
+def test_the_rule_of_a_table_without_rows_is_told(tmp_path: Path) -> None:
+    folder = write_kantor(tmp_path / "uji")
+    file = folder / "naskah" / "penutup.md"
+    file.parent.mkdir()
+    file.write_text("# PENUTUP\n\n|---|:-:|\n\nSelesai.\n")
+    (one,) = found(folder)
+    assert (one.code, one.span.line) == ("SOP142", 3)
+    assert "`|---|:-:|` tercetak apa adanya" in one.message

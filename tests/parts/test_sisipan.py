@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from io import BytesIO
 from pathlib import Path
 
@@ -226,3 +227,42 @@ def test_where_nothing_is_filled_in_it_is_told(tmp_path: Path) -> None:
     )
     file.write_text(changed, encoding="utf-8")
     assert "SOP722" in [f.code for f in check(folder)]
+
+
+MANY = {
+    "repeated": "[daftar SOP]\n" * 20_000,
+    "not known": "".join(f"[nama kecamatan {n}]\n" for n in range(20_000)),
+    "far below": "satu\n" * 100_000 + "x [daftar SOP] y\n" * 90,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", MANY.values(), ids=MANY)
+def test_many_brackets_cost_little(text: str) -> None:
+    templates = Templates(FACTS)
+    span = Span(Source("naskah/penutup.md", tuple(text.splitlines())), 1, 1)
+    start = time.process_time()
+    templates.fill(Teks(text, span))
+    assert time.process_time() - start < 1
+    assert templates.findings
+
+
+def test_more_strange_brackets_than_anybody_types_are_refused() -> None:
+    lines = ("pembuka", *(f"[nama kecamatan {n}]" for n in range(101)))
+    span = Span(Source("naskah/penutup.md", lines), 1, 1)
+    for count, refused in ((100, 0), (101, 1)):
+        templates = Templates(FACTS)
+        text = "\n".join(lines[: count + 1])
+        made = templates.fill(Teks(text, span))
+        assert len(templates.withheld) == refused
+        assert (made == text) is bool(refused)
+        assert len(templates.findings) == (1 if refused else count)
+        assert templates.findings[0].span.line == 2
+
+
+def test_each_of_two_brackets_is_told_at_its_line() -> None:
+    text = "satu [daftar SOP] a\ndua\ntiga [daftar SOP] b"
+    span = Span(Source("naskah/penutup.md", tuple(text.splitlines())), 1, 1)
+    templates = Templates(FACTS)
+    templates.fill(Teks(text, span))
+    assert [one.span.line for one in templates.findings] == [1, 3]

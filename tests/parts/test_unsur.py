@@ -152,6 +152,11 @@ def test_a_pipe_behind_a_backslash_is_a_letter() -> None:
     assert table("| A |\n| satu \\| dua |").baris[0].sel == ("satu | dua",)
 
 
+@pytest.mark.parametrize("text", ["|---|", "|---|:-:|", "|--|--|\n\n|--|--|"])
+def test_rules_without_a_row_are_text(text: str) -> None:
+    assert read_unsur(text) == (Alinea(text.replace("\n\n", " ")),)
+
+
 def test_a_second_rule_begins_a_second_table() -> None:
     text = "| A |\n|---|\n| 1 |\n\n| B |\n|---|\n| 2 |"
     heads = [one.kepala for one in read_unsur(text) if isinstance(one, TabelTeks)]

@@ -67,6 +67,12 @@ ALIKE = {
 }
 
 
+def test_a_label_is_printed_on_as_few_lines_as_its_room_lets_it() -> None:
+    bagan, found = decision(r'{"Tidak\n\n lengkap\n": 1, Ya: 3}')
+    assert leaving(bagan) == [("Tidak lengkap", "1"), ("Ya", "3")]
+    assert found == ()
+
+
 @pytest.mark.parametrize("simbol", ["keputusan", "proses"])
 @pytest.mark.parametrize("what", ALIKE)
 def test_labels_that_look_alike_are_an_error_at_the_second(

@@ -25,7 +25,14 @@ from sopgen.model.naskah.penomoran import (
 )
 from sopgen.model.naskah.sambung import split_running
 from sopgen.model.naskah.tabel import is_head, is_row, is_rule, table_of
-from sopgen.model.naskah.unsur import Alinea, Butir, GambarTeks, Judul, Unsur
+from sopgen.model.naskah.unsur import (
+    Alinea,
+    Butir,
+    GambarTeks,
+    Judul,
+    TabelTeks,
+    Unsur,
+)
 from sopgen.model.nilai import dataclass
 
 HEADING = re.compile(r"(#{1,4})\s+(.*)")
@@ -157,7 +164,7 @@ class Pembaca:
             indent = _indent(self.rows[0][1])
             depth = sum(indent > t.masuk for t in self.tingkat)
             del self.tingkat[depth:]
-            self.unsur.append(table_of(self.rows, depth))
+            self.unsur.append(_table(self.rows, depth))
             self.rows = []
 
     def _end_paragraph(self) -> None:
@@ -219,6 +226,13 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def _table(rows: list[tuple[int, str]], depth: int) -> TabelTeks | Alinea:
+    """Return the table of some lines; rules without a row are text as it was typed."""
+    if all(is_rule(line) for _, line in rows):
+        return Alinea(" ".join(line.strip() for _, line in rows), depth, rows[0][0])
+    return table_of(rows, depth)
 
 
 def _pictures(one: Alinea | Butir) -> Iterator[Unsur]:

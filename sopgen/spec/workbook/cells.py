@@ -17,6 +17,7 @@ from sopgen.celltext import MAX_DIGITS, moment, number, unescaped
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.nilai import dataclass
+from sopgen.openable import raised_by_us
 from sopgen.spec.workbook.dates import day_of, shown_date
 from sopgen.spec.workbook.ingatan import digests, kept
 
@@ -101,6 +102,8 @@ def read_sheets(
     try:
         read = _read(data)
     except Exception as error:  # openpyxl raises anything on a broken file
+        if raised_by_us(error):
+            raise
         fault = type(error).__name__
         return (), (_unreadable(f"isi berkas Excel tidak terbaca ({fault})", shown),)
     if not any(one.sheet.rows for one in read):
