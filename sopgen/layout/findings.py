@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopgen.layout.grid import Grid
-from sopgen.layout.route.page import CONFLICT, NO_LABEL
+from sopgen.layout.route.ways.task import CONFLICT, NO_LABEL
 from sopgen.layout.sheet import Sheet
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic

@@ -13,7 +13,7 @@ from sopgen.layout.grid import FlowPage, Grid
 from sopgen.layout.ground import Ground, Placed, Tied, lay_ground
 from sopgen.layout.kept import merged, trimmed
 from sopgen.layout.place import ENDS_CLEAR, Placer
-from sopgen.layout.route.page import CONFLICT, route_page
+from sopgen.layout.route.page import route_page
 from sopgen.layout.route.ways.task import Arrow, Field, Route, Routing, Stop
 from sopgen.layout.slots import Slots
 from sopgen.layout.writing import (
@@ -66,7 +66,7 @@ class Sheet:
     @property
     def conflicts(self) -> int:
         """Return how many arrows found no way of their own."""
-        return sum(CONFLICT in route.faults for route in self.routes)
+        return self.routing.conflicts
 
 
 def draw_sheet(
@@ -80,10 +80,13 @@ def draw_sheet(
         width=placer.sizes.by_kind["proses"][0],
     )
     lay = partial(lay_ground, plan, grid, placer, heights)
-    best = _best(plan, lay(slots.bands), slots)
+    quick = grid.patience.lost
+    best = _best(plan, lay(slots.bands), slots, quick=quick)
     if best.parted:
-        best = _best(plan, lay(slots.bands._replace(head=False)), slots)
+        less = lay(slots.bands._replace(head=False))
+        best = _best(plan, less, slots, quick=quick)
     ground, slots, routing = best
+    grid.patience.lose(routing.conflicts)
     rows, notes = _kept(ground, slots, routing)
     pen = Pen(placer.shapes, rows[0].y0, grid.least_pt)
     lettered = [pen.symbol(placed) for placed in ground.symbols]
@@ -125,28 +128,36 @@ class Settled(NamedTuple):
         return sum(len(route.faults) for route in self.routing.routes)
 
 
-def _best(plan: PagePlan, ground: Ground, slots: Slots) -> Settled:
+def _best(plan: PagePlan, ground: Ground, slots: Slots, *, quick: bool) -> Settled:
     """Return the ways of all arrows; no connector is in a cell if that is cleaner."""
-    made = _settled(plan, ground, slots)
-    if made.faults and plan.connectors:
-        other = _settled(plan, ground, replace(slots, cells=False))
+    made = _settled(plan, ground, slots, quick=quick)
+    bare = replace(slots, cells=False)
+    if made.faults and _places(plan, ground, slots) != _places(plan, ground, bare):
+        other = _settled(plan, ground, bare, quick=quick)
         return min(made, other, key=lambda one: one.faults)
     return made
 
 
-def _settled(plan: PagePlan, ground: Ground, slots: Slots) -> Settled:
+def _settled(plan: PagePlan, ground: Ground, slots: Slots, *, quick: bool) -> Settled:
     """Return the ways of all arrows, with room for the notes of all connectors."""
-    routing = _routed(plan, ground, slots)
+    routing = _routed(plan, ground, slots, quick=quick)
     if not slots.overfull(routing.routes):
         return Settled(ground, slots, routing)
     slots = replace(slots, near=True)
-    return Settled(ground, slots, _routed(plan, ground, slots))
+    return Settled(ground, slots, _routed(plan, ground, slots, quick=quick))
 
 
-def _routed(plan: PagePlan, ground: Ground, slots: Slots) -> Routing:
-    """Return the ways of all arrows."""
+def _places(
+    plan: PagePlan, ground: Ground, slots: Slots
+) -> Mapping[str, tuple[Stop, ...]]:
+    """Return the places among which each connector may choose."""
     bands, cells = ground.bands, Cells(ground, len(slots.lanes))
-    places = {c.id: slots.of(c, bands, cells.of(c)) for c in plan.connectors}
+    return {c.id: slots.of(c, bands, cells.of(c)) for c in plan.connectors}
+
+
+def _routed(plan: PagePlan, ground: Ground, slots: Slots, *, quick: bool) -> Routing:
+    """Return the ways of all arrows."""
+    bands, places = ground.bands, _places(plan, ground, slots)
     stops = tuple(placed.stop for placed in ground.symbols)
     ends = {**{stop.id: (stop,) for stop in stops}, **places}
     field = Field(
@@ -168,7 +179,7 @@ def _routed(plan: PagePlan, ground: Ground, slots: Slots) -> Routing:
         )
         for p in plan.pieces
     )
-    return route_page(field, arrows)
+    return route_page(field, arrows, quick=quick)
 
 
 def _taken(plan: PagePlan, routing: Routing) -> dict[str, Stop]:

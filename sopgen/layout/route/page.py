@@ -15,30 +15,40 @@ from sopgen.layout.route.ways.labels import Labeller, Run, nearest_run, overlap
 from sopgen.layout.route.ways.pools import list_ways
 from sopgen.layout.route.ways.ports import PortBook
 from sopgen.layout.route.ways.shapes import Shaper
-from sopgen.layout.route.ways.task import Arrow, Field, Route, Routing
+from sopgen.layout.route.ways.task import (
+    CONFLICT,
+    NO_LABEL,
+    Arrow,
+    Field,
+    Route,
+    Routing,
+)
 from sopgen.layout.route.ways.tracks import DENSITIES, Density, lay_tracks
 from sopgen.layout.route.ways.way import Rect
 from sopgen.model.chart import Port
 from sopgen.model.geometry import Box
 
-#: The faults a route may have: it meets others, or its label has no place.
-CONFLICT, NO_LABEL = "tumpang", "label"
 #: Steps of the search for a page, and for each of its arrows.
 STEPS = 9000
 STEPS_EACH = 1400
 
 
-def route_page(field: Field, arrows: tuple[Arrow, ...]) -> Routing:
-    """Return a route for every arrow, on as few tracks as will do."""
+def route_page(
+    field: Field, arrows: tuple[Arrow, ...], *, quick: bool = False
+) -> Routing:
+    """Return a route for every arrow, on as few tracks as will do.
+
+    If it is to be ``quick`` more tracks are not tried.
+    """
     best = Routing()
     least = float("inf")
-    for density in DENSITIES:
+    for density in DENSITIES[:1] if quick else DENSITIES:
         page = Page(field, arrows, density)
         routing = page.route()
         price = page.price()
         if price < least:
             best, least = routing, price
-        if not any(CONFLICT in route.faults for route in best.routes):
+        if not best.conflicts:
             break
     return best
 

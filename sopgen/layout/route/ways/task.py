@@ -20,6 +20,10 @@ class Site(NamedTuple):
     middle: bool
 
 
+#: The faults a route may have: it meets others, or its label has no place.
+CONFLICT, NO_LABEL = "tumpang", "label"
+
+
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A symbol as the router sees it; ``key`` tells places of one connector apart.
@@ -131,3 +135,8 @@ class Routing:
 
     routes: tuple[Route, ...] = ()
     unsettled: tuple[int, ...] = ()
+
+    @property
+    def conflicts(self) -> int:
+        """Return how many arrows found no way of their own."""
+        return sum(CONFLICT in route.faults for route in self.routes)
