@@ -61,8 +61,9 @@ class Package:
         broken.
         """
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-        )
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+            remove_comments=True, remove_pis=True,
+        )  # fmt: skip
         return etree.fromstring(self.parts[name], parser)
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:

@@ -16,8 +16,9 @@ from sopgen.kosakata import BUKU_KERJA, YAML
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span, in_order
 from sopgen.model.draft import Data
-from sopgen.ooxml import Package, open_package
+from sopgen.ooxml import ULANG, Package, open_package
 from sopgen.output import write_folder
+from sopgen.sheetxml import BrokenPartError
 from sopgen.spec.contoh import Kehendak, new_office
 from sopgen.spec.exchange import (
     Exchanged,
@@ -42,15 +43,21 @@ OVERWRITTEN = Words(
 MAX_LETTERS = 32_767
 
 
-def annotate(file: Path, findings: tuple[Diagnostic, ...]) -> bytes:
-    """Return a workbook with findings marked in it; nothing if it cannot be read."""
+def annotate(
+    file: Path, findings: tuple[Diagnostic, ...]
+) -> tuple[bytes, Diagnostic | None]:
+    """Return a workbook with findings marked in it, or why it cannot be marked.
+
+    There is neither where the findings themselves say that it was not read.
+    """
     package, _ = open_package(file)
     if package is None or UNREADABLE & {finding.code for finding in findings}:
-        return b""
+        return b"", None
     try:
-        return mark(packed(package.parts), findings)
-    except (KeyError, ValueError, IndexError, etree.XMLSyntaxError):
-        return b""  # parts that name what is not there
+        return mark(packed(package.parts), findings), None
+    except BrokenPartError as why:
+        span = Span(Source(file.as_posix()))
+        return b"", diagnose("SOP941", why.pesan, span, ULANG)
 
 
 def overwritten(file: Path, data: bytes) -> tuple[Diagnostic, ...]:
@@ -62,7 +69,7 @@ def overwritten(file: Path, data: bytes) -> tuple[Diagnostic, ...]:
 def _lacking(old: Package, new: bytes, words: Words) -> Iterator[Diagnostic]:
     try:
         yield from lost(old, Package(old.source, unpacked(BytesIO(new))), words)
-    except (KeyError, ValueError, etree.XMLSyntaxError):
+    except (KeyError, etree.XMLSyntaxError):  # parts that are broken, or missing
         message = f"{words.message}: isi di luar sel, yang tidak terbaca"
         span = Span(old.source)
         yield diagnose("SOP932", message, span, words.saran)

@@ -91,16 +91,12 @@ def check(nama: str, **flags: Unpack[Flags]) -> int:
     from sopgen.cli.telling import tell
     from sopgen.model.diagnostic import in_order
 
-    heard, copy = pipeline.examine(place, output_for(place)).only(asked), b""
+    heard = pipeline.examine(place, output_for(place)).only(asked)
     findings = heard.findings
-    if annotate:
-        from sopgen import workbooks
-
-        copy = workbooks.annotate(place, in_order(findings))
     _tell(pipeline.Heard(in_order(findings), heard.diabaikan), form)
     if form == "text" and not flags["tahun"]:
         _offer(nama, findings)
-    problem = _write_copy(place, copy) if annotate else None
+    problem = _annotate(place, in_order(findings)) if annotate else None
     if problem:
         tell(problem, err=True)
     return 1 if problem or any(f.severity in failing for f in findings) else 0
@@ -128,13 +124,21 @@ def _offer(nama: str, findings: Sequence[Diagnostic]) -> None:
         click.echo(f"{count} dapat diperbaiki dengan `sopgen fix {argument(nama)}`")
 
 
+def _annotate(place: Path, findings: tuple[Diagnostic, ...]) -> Diagnostic | None:
+    """Write a marked copy of a workbook; return what forbade it."""
+    from sopgen import workbooks
+
+    copy, broken = workbooks.annotate(place, findings)
+    if not copy:
+        click.echo("salinan bertanda tidak dapat dibuat dari berkas ini", err=True)
+        return broken
+    return _write_copy(place, copy)
+
+
 def _write_copy(place: Path, data: bytes) -> Diagnostic | None:
     """Write the marked copy beside the workbook; return what went wrong."""
     from sopgen.output import beside, write_whole
 
-    if not data:
-        click.echo("salinan bertanda tidak dapat dibuat dari berkas ini", err=True)
-        return None
     names = (f"{place.stem}-temuan{n}.xlsx" for n in ("", *range(-2, -1000, -1)))
     target = next(t for t in map(place.with_name, names) if not t.exists())
     problem = write_whole(target, data)

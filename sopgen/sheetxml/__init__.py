@@ -7,12 +7,14 @@ how cells look, ``comments`` what is said of them.
 
 from sopgen.sheetxml.book import Book, empty_sheet, open_book
 from sopgen.sheetxml.comments import Remark
+from sopgen.sheetxml.parts import BrokenPartError
 from sopgen.sheetxml.rows import Rows
 from sopgen.sheetxml.sheet import ArrayFormulaError, Isi, Sheet
 
 __all__ = [
     "ArrayFormulaError",
     "Book",
+    "BrokenPartError",
     "Isi",
     "Remark",
     "Rows",

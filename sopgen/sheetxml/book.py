@@ -10,9 +10,17 @@ from lxml import etree
 
 from sopgen.model.nilai import dataclass
 from sopgen.ooxml import Element
-from sopgen.sheetxml.address import joined, split
-from sopgen.sheetxml.parts import MAIN, OFFICE, SPREADSHEET, Parts, drop, tag
+from sopgen.sheetxml.parts import (
+    MAIN,
+    OFFICE,
+    SPREADSHEET,
+    BrokenPartError,
+    Parts,
+    drop,
+    tag,
+)
 from sopgen.sheetxml.sheet import Sheet
+from sopgen.sheetxml.sound import numbered, sound_book, sound_looks, sound_sheet
 from sopgen.sheetxml.styles import Styles
 
 WORKBOOK = "xl/workbook.xml"
@@ -22,12 +30,18 @@ EXTERNAL = re.compile(r"\[\d+\]")
 
 
 def open_book(data: bytes) -> Book:
-    """Return the workbook in a file's bytes."""
+    """Return the workbook in a file's bytes; raises BrokenPartError.
+
+    What is read of it as a number or an address is one from then on.
+    """
     parts = Parts(data)
+    sound_book(parts, WORKBOOK)
     related = parts.relations(WORKBOOK)
     targets = {rid: target for rid, (_, target) in related.items()}
     named = (target for kind, target in related.values() if kind == "styles")
     styles = Styles(parts, next(named, "xl/styles.xml"))
+    if parts.has(styles.name):
+        sound_looks(parts, styles.name)
     flag = parts.tree(WORKBOOK).find(tag("workbookPr"))
     late = flag is not None and flag.get("date1904") in ("1", "true")
     return Book(parts, targets, styles, late)
@@ -53,12 +67,15 @@ class Book:
         return tuple(one.get("name") or "" for one in self._listed())
 
     def sheet(self, name: str) -> Sheet:
-        """Return a sheet by its name; raises KeyError."""
+        """Return a sheet by its name; raises KeyError, BrokenPartError."""
         for one in self._listed():
             if one.get("name") == name:
-                part = self.targets[one.get(RID) or ""]
+                part = self.targets.get(one.get(RID) or "", "")
+                if not part:
+                    raise BrokenPartError(WORKBOOK, f"tidak menunjuk lembar `{name}`")
                 if part not in self.numbered:
-                    _number(self.parts.tree(part))
+                    sound_sheet(self.parts, part)
+                    numbered(self.parts.tree(part))
                     self.numbered.add(part)
                 return Sheet(self.parts, part, self.styles, late=self.late)
         raise KeyError(name)
@@ -87,7 +104,7 @@ class Book:
         listed = list(self._listed())
         at = next(n for n, one in enumerate(listed) if one.get("name") == name)
         rid = listed[at].get(RID) or ""
-        part = self.targets[rid]
+        part = self.targets.get(rid, "")
         for kind, target in self.parts.relations(part).values():
             if kind in ("comments", "vmlDrawing"):
                 self.parts.remove(target)
@@ -147,7 +164,8 @@ class Book:
         root = self.parts.change(WORKBOOK)
         for view in root.iterfind(f"{tag('bookViews')}/{tag('workbookView')}"):
             view.set("activeTab", "0")
-        for other in self.targets.values():
+        for one in self._listed():
+            other = self.targets.get(one.get(RID) or "", "")
             if other != part and self.parts.has(other):
                 self._unselect(other)
 
@@ -158,19 +176,6 @@ class Book:
             if view.get("tabSelected") in ("1", "true"):
                 self.parts.change(part)
                 del view.attrib["tabSelected"]
-
-
-def _number(root: Element) -> None:
-    """Say of each row and cell where it stands; some programs leave that out."""
-    row = 0
-    for one in root.iterfind(f"{tag('sheetData')}/{tag('row')}"):
-        row = int(one.get("r") or row + 1)
-        one.set("r", str(row))
-        column = 0
-        for cell in one.iterfind(tag("c")):
-            here = cell.get("r")
-            column = split(here)[1] if here else column + 1
-            cell.set("r", here or joined(row, column))
 
 
 def empty_sheet(columns: list[float], top_row: int) -> bytes:

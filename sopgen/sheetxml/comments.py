@@ -10,11 +10,23 @@ from lxml import etree
 from sopgen.model.nilai import dataclass
 from sopgen.ooxml import Element
 from sopgen.sheetxml.address import split
-from sopgen.sheetxml.parts import MAIN, OFFICE, SPREADSHEET, Parts, drop, said, tag
+from sopgen.sheetxml.parts import (
+    MAIN,
+    OFFICE,
+    SPREADSHEET,
+    BrokenPartError,
+    Parts,
+    drop,
+    said,
+    tag,
+)
 
 SHAPE = re.compile(r"<v:shape\b(?:(?!</v:shape>).)*</v:shape>", re.DOTALL)
-ROW, COLUMN = re.compile(r"<x:Row>\s*(\d+)"), re.compile(r"<x:Column>\s*(\d+)")
-NUMBER = re.compile(r'_x0000_s(\d+)"')
+ROW, COLUMN = (
+    re.compile(rf"<x:{axis}>\s*([0-9]{{1,7}})(?![0-9])") for axis in ("Row", "Column")
+)
+NUMBER = re.compile(r'_x0000_s([0-9]{1,15})"')
+END = "</xml>"
 VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 #: The first number of a box on a sheet that has none.
 FIRST = 1025
@@ -51,7 +63,10 @@ def comments_of(parts: Parts, sheet: str) -> Comments:
     related = parts.relations(sheet)
     targets = dict(related.values())
     rid = next((r for r, (k, _) in related.items() if k == "vmlDrawing"), "")
-    texts, boxes = targets.get("comments", ""), targets.get("vmlDrawing", "")
+    texts, boxes = (
+        targets[kind] if kind in targets and parts.has(targets[kind]) else ""
+        for kind in ("comments", "vmlDrawing")
+    )
     return Comments(parts, sheet, texts, boxes, rid)
 
 
@@ -81,7 +96,7 @@ class Comments:
         one = self._one(address)
         if one is not None:
             drop(one)
-        listed = root.find(tag("commentList"))
+        listed = _list(root, "commentList")
         one = etree.SubElement(listed, tag("comment"))
         one.set("ref", address)
         one.set("authorId", str(self._author(root, remark.author)))
@@ -103,7 +118,7 @@ class Comments:
         return next((one for one in every if one.get("ref") == address), None)
 
     def _author(self, root: Element, name: str) -> int:
-        authors = root.find(tag("authors"))
+        authors = _list(root, "authors")
         names = [one.text for one in authors]
         if name not in names:
             etree.SubElement(authors, tag("author")).text = name
@@ -134,8 +149,19 @@ class Comments:
             number=number, width=remark.width, height=remark.height,
             row=row - 1, column=column - 1,
         )  # fmt: skip
-        head, end, rest = text.rpartition("</xml>")
+        head, end, rest = text.rpartition(END)
+        if not end:
+            raise BrokenPartError(self.boxes)
         self.parts.put(self.boxes, f"{head}{box}{end}{rest}".encode())
+
+
+def _list(root: Element, name: str) -> Element:
+    """Return a list of the part with the comments; it is made where there is none."""
+    found = root.find(tag(name))
+    if found is None:
+        found = etree.Element(tag(name))
+        root.insert(0 if name == "authors" else len(root), found)
+    return found
 
 
 def box_at(shape: str) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from sopgen.archive import packed, unpacked
 from sopgen.model.diagnostic import Source
+from sopgen.model.suntingan import SuntinganError
 from sopgen.ooxml import RELATIONS, Element, Package
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -18,6 +19,14 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 KINDS = "http://schemas.openxmlformats.org/package/2006/content-types"
 TYPES = "[Content_Types].xml"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+
+class BrokenPartError(SuntinganError):
+    """A part of a workbook is missing, or is not what such a part has to be."""
+
+    def __init__(self, part: str, why: str = "rusak") -> None:
+        super().__init__(f"bagian `{part[:80]}` dalam berkas Excel ini {why}")
+        self.part = part
 
 
 class Parts:
@@ -32,10 +41,15 @@ class Parts:
         self.touched: set[str] = set()
 
     def tree(self, name: str) -> Element:
-        """Return a part for looking at it."""
+        """Return a part for looking at it; raises BrokenPartError."""
         if name not in self.trees:
+            if not self.has(name):
+                raise BrokenPartError(name, "tidak ada")
             package = Package(self.package.source, {**self.old, **self.raw})
-            self.trees[name] = package.xml(name)
+            try:
+                self.trees[name] = package.xml(name)
+            except etree.XMLSyntaxError as error:
+                raise BrokenPartError(name) from error
         return self.trees[name]
 
     def change(self, name: str) -> Element:
@@ -44,8 +58,11 @@ class Parts:
         return self.tree(name)
 
     def text(self, name: str) -> str:
-        """Return a part that is no sound XML as text."""
-        return self.raw.get(name, self.old.get(name, b"")).decode("utf-8")
+        """Return a part that is no sound XML as text; raises BrokenPartError."""
+        try:
+            return self.raw.get(name, self.old.get(name, b"")).decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise BrokenPartError(name) from error
 
     def put(self, name: str, data: bytes) -> None:
         """Write a part anew."""

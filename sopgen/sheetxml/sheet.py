@@ -149,7 +149,8 @@ class Sheet:
 
     def formulas(self) -> Iterator[Element]:
         """Yield the formulas of its cells."""
-        yield from self.parts.tree(self.name).iter(tag("f"))
+        for cell in self.cells():
+            yield from cell.iterfind(tag("f"))
 
     def part_formulas(self) -> None:
         """Give each cell that shares its formula with others one of its own."""
@@ -185,36 +186,36 @@ class Sheet:
         """Return a cell to be changed; it is written if it is not yet."""
         row, column = split(address)
         around = self.row(row)
-        at = 0
-        for at, one in enumerate(around, 1):
+        after = None
+        for one in around.iterfind(tag("c")):
             here = split(one.get("r") or "")[1]
             if here == column:
                 return one
             if here > column:
-                at -= 1
+                after = one
                 break
         look = self.look(address)
         made = etree.Element(tag("c"))
         made.set("r", joined(row, column))
         if look:
             made.set("s", str(look))
-        around.insert(at, made)
+        around.insert(_before(around, after), made)
         return made
 
     def row(self, row: int) -> Element:
         """Return a row to be changed; it is written if it is not yet."""
         data = self.child("sheetData")
-        at = 0
-        for at, one in enumerate(data, 1):
+        after = None
+        for one in data.iterfind(tag("row")):
             here = int(one.get("r") or 0)
             if here == row:
                 return one
             if here > row:
-                at -= 1
+                after = one
                 break
         made = etree.Element(tag("row"))
         made.set("r", str(row))
-        data.insert(at, made)
+        data.insert(_before(data, after), made)
         return made
 
     def child(self, name: str) -> Element:
@@ -274,6 +275,11 @@ class Sheet:
         elif isinstance(isi, int | float):
             value = isi
         etree.SubElement(cell, tag("v")).text = repr(value)
+
+
+def _before(around: Element, after: Element | None) -> int:
+    """Return where an element goes: before another one, or behind all."""
+    return len(around) if after is None else around.index(after)
 
 
 class ArrayFormulaError(Exception):

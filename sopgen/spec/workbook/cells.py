@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from datetime import date, datetime, time, timedelta
-from io import BytesIO
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from sopgen.celltext import MAX_DIGITS, moment, number, unescaped
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.nilai import dataclass
-from sopgen.openable import raised_by_us
 from sopgen.spec.workbook.dates import day_of, shown_date
 from sopgen.spec.workbook.ingatan import digests, kept
+from sopgen.spec.workbook.pustaka import UnreadableError, opened, rows_of, sheets_of
 
 #: Rows, and cells blank or not, that are read of a sheet; a book has 3 000 rows.
 MAX_ROWS, MAX_CELLS = 20_000, 500_000
@@ -101,11 +98,9 @@ def read_sheets(
     """Return all sheets of a workbook, and what is wrong in their cells."""
     try:
         read = _read(data)
-    except Exception as error:  # openpyxl raises anything on a broken file
-        if raised_by_us(error):
-            raise
-        fault = type(error).__name__
-        return (), (_unreadable(f"isi berkas Excel tidak terbaca ({fault})", shown),)
+    except UnreadableError as why:
+        where = f"lembar `{why.sheet}`" if why.sheet else "isi berkas Excel"
+        return (), (_unreadable(f"{where} tidak terbaca ({why.fault})", shown),)
     if not any(one.sheet.rows for one in read):
         message = "berkas Excel ini tidak memuat lembar isian yang dapat dibaca"
         return (), (_unreadable(message, shown),)
@@ -116,34 +111,20 @@ def read_sheets(
 def _read(data: bytes) -> list[Dibaca]:
     """Read the sheets of a workbook, of which those that were read before are known."""
     book = opened(data)
-    raw = [one for one in map(book.__getitem__, book.sheetnames) if _has_cells(one)]
+    raw = sheets_of(book)
     known = [kept(digest) for digest in digests(book, raw)]
     made = [
         slot[0] if slot else _sheet(one) for one, slot in zip(raw, known, strict=True)
     ]
     if any(_formulas(one.sheet) for one in made):
-        _calculate(made, opened(data, data_only=True))
+        _calculate(made, sheets_of(opened(data, data_only=True)))
     for one, slot in zip(made, known, strict=True):
         slot[:] = [one]
     return made
 
 
-def _has_cells(raw: Any) -> bool:
-    """Tell whether it is a sheet of cells, and not one that is a chart."""
-    return hasattr(raw, "iter_rows")
-
-
 def _unreadable(message: str, shown: str) -> Diagnostic:
     return diagnose("SOP941", message, Span(Source(shown)), SAVE)
-
-
-def opened(data: bytes, *, data_only: bool = False) -> Workbook:
-    """Return a workbook for reading its values; openpyxl's remarks are not ours."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return load_workbook(
-            BytesIO(data), read_only=True, data_only=data_only, keep_links=False
-        )
 
 
 def _all(sheet: Sheet) -> Iterator[Cell]:
@@ -151,17 +132,18 @@ def _all(sheet: Sheet) -> Iterator[Cell]:
         yield from row
 
 
+class _TooLargeError(Exception):
+    """A sheet has more rows or cells than are read."""
+
+
 def _rows(raw: Any) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a sheet, and None where it is too large to go on."""
-    raw.reset_dimensions()
+    """Yield the rows of a sheet; raises _TooLargeError, UnreadableError."""
     seen = 0
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for number_, row in enumerate(raw.iter_rows(), 1):
-            seen += len(row)
-            if number_ > MAX_ROWS or seen > MAX_CELLS:
-                raise OverflowError
-            yield row
+    for number_, row in enumerate(rows_of(raw), 1):
+        seen += len(row)
+        if number_ > MAX_ROWS or seen > MAX_CELLS:
+            raise _TooLargeError
+        yield row
 
 
 def _sheet(raw: Any) -> Dibaca:
@@ -173,7 +155,7 @@ def _sheet(raw: Any) -> Dibaca:
             for one in row:
                 if one.value is not None:
                     _keep(one, sheet, found)
-    except OverflowError:
+    except _TooLargeError:
         message = f"lembar `{sheet.name}` terlalu besar; sisanya tidak dibaca"
         saran = f"paling banyak {MAX_ROWS} baris; hapus baris dan kolom yang kosong"
         found.append(diagnose("SOP944", message, sheet.top, saran))
@@ -236,18 +218,13 @@ def _formulas(sheet: Sheet) -> list[Cell]:
     return [c for c in _all(sheet) if c.text.startswith(FORMULA_MARK)]
 
 
-def _calculate(read: Sequence[Dibaca], book: Workbook) -> None:
+def _calculate(read: Sequence[Dibaca], calculated: Sequence[Any]) -> None:
     """Put the saved values of formulas in their places; nothing is calculated here."""
-    for each in read:
+    for each, raw in zip(read, calculated, strict=True):
         sheet, formulas = each.sheet, _formulas(each.sheet)
         if not formulas:
             continue
-        saved = {
-            (one.row, one.column): one
-            for row in _rows(book[sheet.name])
-            for one in row
-            if one.value is not None
-        }
+        saved = {(one.row, one.column): one for one in _filled(raw)}
         for cell in formulas:
             one = saved.get((cell.row, cell.column))
             text = _saved(cell, sheet, one, each.found)
@@ -255,6 +232,15 @@ def _calculate(read: Sequence[Dibaca], book: Workbook) -> None:
             row[row.index(cell)] = _cell(one, text) if one else replace(cell, text=text)
         for number_, row in list(sheet.rows.items()):
             sheet.rows[number_] = [cell for cell in row if cell.text.strip()]
+
+
+def _filled(raw: Any) -> Iterator[Any]:
+    """Yield the cells of a sheet that are not blank, as far as it is read."""
+    try:
+        for row in _rows(raw):
+            yield from (one for one in row if one.value is not None)
+    except _TooLargeError:
+        return
 
 
 def _saved(cell: Cell, sheet: Sheet, saved: Any, found: list[Diagnostic]) -> str:

@@ -14,6 +14,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from sopgen.spec.workbook.pustaka import source_of
+
 #: Sheets that are kept in mind: those of several books.
 MOST = 500
 #: The look of a cell, of a row or of a column.
@@ -37,8 +39,7 @@ def digests(book: Workbook, sheets: Sequence[Any]) -> Iterator[bytes]:
     formats = [_format(book, look.numFmtId) for look in book._cell_styles]
     shared = b"".join(_digest(repr(raw._shared_strings).encode()) for raw in sheets[:1])
     for raw in sheets:
-        with raw._get_source() as source:
-            xml = source.read()
+        xml = source_of(raw)
         last = max(map(int, LOOK.findall(xml)), default=0)
         seen = (book.epoch, formats[: last + 1], raw.title, raw.sheet_state)
         yield _digest(repr(seen).encode() + shared + _digest(xml))
