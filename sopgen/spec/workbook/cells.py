@@ -20,6 +20,8 @@ from sopgen.spec.workbook.pustaka import UnreadableError, opened, rows_of, sheet
 
 #: Rows, and cells blank or not, that are read of a sheet; a book has 3 000 rows.
 MAX_ROWS, MAX_CELLS = 20_000, 500_000
+#: Letters that Excel puts into a cell; a file may hold more, and is then no one's work.
+MAX_LETTERS = 32_767
 #: Letters that nobody sees, and control characters.
 NOTHING = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad"))
 CONTROL = {n: None for n in range(32) if chr(n) not in "\t\n"}
@@ -184,7 +186,12 @@ def _text(one: Any, sheet: Sheet, found: list[Diagnostic]) -> str:
         return f"{FORMULA_MARK}{getattr(value, 'text', value)}"
     if isinstance(value, float | int) and not isinstance(value, bool):
         return _number(one, span, found)
-    return shown_date(one) or _plain(value)
+    text = shown_date(one) or _plain(value)
+    if len(text) > MAX_LETTERS:
+        message = f"nilai lebih dari {MAX_LETTERS} huruf"
+        found.append(diagnose("SOP926", message, span, "bagi menjadi beberapa butir"))
+        return ""
+    return text
 
 
 def _plain(value: object) -> str:
