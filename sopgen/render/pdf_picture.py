@@ -6,7 +6,7 @@ from copy import copy
 from hashlib import sha256
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image
 from reportlab.lib.boxstuff import aspectRatioFix
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import (
@@ -17,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from sopgen.fotofile import upright
 from sopgen.render.raster import printable
 
 Area = tuple[float, float, float, float]
@@ -27,10 +28,11 @@ def read_picture(file: Path) -> PDFImageXObject:
 
     Its name says what is seen, so a file holds the same picture once.
     """
-    upright = ImageOps.exif_transpose(Image.open(printable(file)))
-    if upright.mode not in ("1", "L", "RGB", "RGBA", "CMYK"):
-        upright = _eight_bits(upright)
-    made = PDFImageXObject("", ImageReader(upright), mask="auto")
+    with Image.open(printable(file)) as image:
+        seen = upright(image)
+        if seen.mode not in ("1", "L", "RGB", "RGBA", "CMYK"):
+            seen = _eight_bits(seen)
+        made = PDFImageXObject("", ImageReader(seen), mask="auto")
     if mask := _mask(made):
         mask.name = _named(mask, b"")
     made.name = _named(made, mask.name.encode() if mask else b"")

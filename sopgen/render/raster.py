@@ -6,13 +6,12 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image
 
+from sopgen.fotofile import UPRIGHT, turned, upright
 from sopgen.svgfile import dots_of
 from sopgen.typeface import STYLES, read_face
 
-#: The tag by which a camera says how it was held, and what upright is.
-TURNED, UPRIGHT = 0x0112, 1
 SVG = ".svg"
 
 
@@ -21,11 +20,11 @@ def printable(file: Path) -> str | BytesIO:
     if file.suffix.casefold() == SVG:
         return BytesIO(_drawn(file))
     with Image.open(file) as image:
-        if image.getexif().get(TURNED, UPRIGHT) == UPRIGHT:
+        if turned(image) == UPRIGHT:
             return str(file)
         kind = image.format or "PNG"
         made = BytesIO()
-        ImageOps.exif_transpose(image).save(made, kind)
+        upright(image).save(made, kind)
         made.seek(0)
         return made
 

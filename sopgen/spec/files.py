@@ -6,12 +6,11 @@ and text files is one, a workbook (``spec.workbook``) the other.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from sopgen import svgfile
+from sopgen import fotofile, svgfile
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.model.kata import frasa
 from sopgen.model.nilai import dataclass
@@ -24,8 +23,6 @@ MAX_BYTES = 2_000_000
 MAX_PICTURE_BYTES = 20_000_000
 #: Where earlier years of an office lie below its folder, and what seals each of them.
 ARSIP, SEGEL = "arsip", "arsip.json"
-TOO_MANY_PIXELS = "lebih dari 50 juta piksel"
-MAX_PICTURE_PIXELS = 50_000_000
 
 UTF8_SARAN = "simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean: UTF-8)"
 
@@ -263,23 +260,7 @@ def _drawing_fault(file: Path) -> Fault:
 
 def _picture_fault(file: Path) -> Fault:
     """Return what is wrong with a picture, or nothing."""
-    from PIL import Image  # slow to import, and few offices have a picture
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(file, formats=("PNG", "JPEG")) as picture:
-                if picture.width * picture.height > MAX_PICTURE_PIXELS:
-                    return Fault(TOO_MANY_PIXELS)
-                picture.verify()
-            with Image.open(file, formats=("PNG", "JPEG")) as picture:
-                picture.draft("L", (64, 64))
-                picture.load()
-    except Image.DecompressionBombError:
-        return Fault(TOO_MANY_PIXELS)
-    except (OSError, SyntaxError, ValueError):
-        return Fault("rusak atau bukan PNG/JPG")
-    return Fault()
+    return Fault(fotofile.fault_of(file))
 
 
 def _at(source: Source, before: str) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sopgen.fotofile import turned
 from sopgen.model.buku import Naskah
 from sopgen.model.diagnostic import Span, Teks
 from sopgen.model.gambar import Gambar
@@ -15,7 +16,7 @@ from sopgen.svgfile import size_of
 
 #: The size of a dot where a picture does not say it, mm; and what it may say.
 DOT, PER_INCH = 25.4 / 96, range(60, 2400)
-TURNED, LYING = 0x0112, (5, 6, 7, 8)
+LYING = (5, 6, 7, 8)
 #: What begins the address of a picture that lies in the internet, or in the text.
 ALAMAT = ("http:", "https:", "data:", "ftp:", "//")
 
@@ -74,7 +75,7 @@ def _sound(
         width, height = (
             n * _dot(picture.info.get("dpi"), k) for k, n in enumerate(picture.size)
         )
-        if picture.getexif().get(TURNED) in LYING:
+        if turned(picture) in LYING:
             width, height = height, width
     return Gambar(nama, file, width, height)
 

@@ -131,7 +131,12 @@ def spoilt_bytes(draw: Draw, data: bytes) -> bytes:
 
 
 @st.composite
-def spoilt_xml(draw: Draw, data: bytes, texts: Sequence[str] = TYPED) -> bytes:
+def spoilt_xml(
+    draw: Draw,
+    data: bytes,
+    texts: Sequence[str] = TYPED,
+    values: Sequence[str] = WRONG,
+) -> bytes:
     """Return XML whose tree, or whose bytes, are not what they were."""
     if draw(st.integers(0, 9)) == 9:
         return draw(_spoilt_start(data))
@@ -142,7 +147,7 @@ def spoilt_xml(draw: Draw, data: bytes, texts: Sequence[str] = TYPED) -> bytes:
     except (etree.XMLSyntaxError, ValueError):
         return draw(spoilt_bytes(data))
     for _ in range(draw(st.integers(1, 3))):
-        draw(_spoilt_tree(root, texts))
+        draw(_spoilt_tree(root, Words(texts, values)))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
 
 
@@ -156,14 +161,22 @@ def _spoilt_start(draw: Draw, data: bytes) -> bytes:
     return start + bare.decode("utf-8", "replace").encode("utf-16")
 
 
-Change = Callable[[Draw, list[Node], Sequence[str]], None]
+@dataclass(frozen=True)
+class Words:
+    """What texts may say, and what attributes may."""
+
+    texts: Sequence[str]
+    values: Sequence[str]
+
+
+Change = Callable[[Draw, list[Node], Words], None]
 
 
 @st.composite
-def _spoilt_tree(draw: Draw, root: Node, texts: Sequence[str]) -> None:
+def _spoilt_tree(draw: Draw, root: Node, words: Words) -> None:
     """Change a tree somewhere."""
     nodes = [one for one in root.iter() if isinstance(one.tag, str)]
-    draw(st.sampled_from(CHANGES))(draw, nodes, texts)
+    draw(st.sampled_from(CHANGES))(draw, nodes, words)
 
 
 def _one(draw: Draw, nodes: Sequence[Node]) -> Node:
@@ -177,13 +190,13 @@ def _inner(draw: Draw, nodes: Sequence[Node]) -> tuple[Node, Node]:
     return one, one if around is None else around
 
 
-def _drop(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
+def _drop(draw: Draw, nodes: list[Node], words: Words) -> None:
     one, around = _inner(draw, nodes)
     if one is not around:
         around.remove(one)
 
 
-def _drop_kind(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
+def _drop_kind(draw: Draw, nodes: list[Node], words: Words) -> None:
     """Take out all elements of a name."""
     one, _ = _inner(draw, nodes)
     for node in nodes[1:]:
@@ -192,21 +205,21 @@ def _drop_kind(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
             around.remove(node)
 
 
-def _double(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
+def _double(draw: Draw, nodes: list[Node], words: Words) -> None:
     one, around = _inner(draw, nodes)
     if one is not around:
         for _ in range(draw(st.sampled_from((1, 2, 30)))):
             around.append(deepcopy(one))
 
 
-def _move(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
+def _move(draw: Draw, nodes: list[Node], words: Words) -> None:
     one, around = _inner(draw, nodes)
     target = _one(draw, nodes)
     if one is not around and one not in (target, *target.iterancestors()):
         target.insert(draw(st.integers(0, len(target))), one)
 
 
-def _nest(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
+def _nest(draw: Draw, nodes: list[Node], words: Words) -> None:
     """Put an element into copies of itself, shallow or deep."""
     one, _ = _inner(draw, nodes)
     for _ in range(draw(st.sampled_from((1, 3, 40, 200)))):
@@ -216,7 +229,7 @@ def _nest(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
         one = inner
 
 
-def _rename(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
+def _rename(draw: Draw, nodes: list[Node], words: Words) -> None:
     one = _one(draw, nodes)
     name = etree.QName(one)
     strange = f"{{urn:asing}}{name.localname}", name.localname, f"{one.tag}X"
@@ -224,7 +237,7 @@ def _rename(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
     one.tag = draw(st.sampled_from((*strange, *others)))
 
 
-def _attribute(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
+def _attribute(draw: Draw, nodes: list[Node], words: Words) -> None:
     """Give an attribute another value: a wrong one, or that of another element."""
     with_some = [node for node in nodes if node.attrib]
     if not with_some:
@@ -238,17 +251,17 @@ def _attribute(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
         same = [str(node.get(key)) for node in with_some if node.get(key) is not None]
         one.set(key, draw(st.sampled_from(same)))
     else:
-        _set(one, key, draw(st.sampled_from(WRONG)))
+        _set(one, key, draw(st.sampled_from(words.values)))
 
 
-def _every_attribute(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
+def _every_attribute(draw: Draw, nodes: list[Node], words: Words) -> None:
     """Give an attribute a wrong value, or none, wherever elements of a name have it."""
     with_some = [node for node in nodes if node.attrib]
     if not with_some:
         return
     one = _one(draw, with_some)
     key = draw(st.sampled_from(sorted(map(str, one.attrib))))
-    value = draw(st.none() | st.sampled_from(WRONG))
+    value = draw(st.none() | st.sampled_from(words.values))
     for node in with_some:
         if node.tag == one.tag and node.get(key) is not None:
             if value is None:
@@ -257,7 +270,7 @@ def _every_attribute(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> Non
                 _set(node, key, value)
 
 
-def _text(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
+def _text(draw: Draw, nodes: list[Node], words: Words) -> None:
     """Give an element another text: a wrong one, or that of another element."""
     with_some = [node for node in nodes if node.text and node.text.strip()] or nodes
     one = _one(draw, with_some)
@@ -266,12 +279,12 @@ def _text(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
     if how == 0:
         one.text = others[draw(st.integers(0, len(others) - 1))]
     elif how == 1:
-        one.text = _xml(f"{one.text or ''}{draw(st.sampled_from(texts))}")
+        one.text = _xml(f"{one.text or ''}{draw(st.sampled_from(words.texts))}")
     else:
-        one.text = _xml(draw(st.sampled_from((*texts, *WRONG))))
+        one.text = _xml(draw(st.sampled_from((*words.texts, *words.values))))
 
 
-def _long(draw: Draw, nodes: list[Node], texts: Sequence[str]) -> None:
+def _long(draw: Draw, nodes: list[Node], words: Words) -> None:
     one = _one(draw, nodes)
     count = draw(st.sampled_from((100, 40_000)))
     one.text = (one.text or "panjang ") * (count // max(len(one.text or ""), 8))

@@ -9,6 +9,7 @@ from pathlib import Path
 from sopgen.model.document import Heading, Label, Style
 from sopgen.model.nilai import dataclass
 from sopgen.render.docx.contents import entry_of
+from sopgen.render.docx.imagefile import known
 from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.numbering import Mark
 from sopgen.render.docx.styles import heading_name, style_id
@@ -21,7 +22,6 @@ from sopgen.render.docx.wml import (
     properties,
 )
 from sopgen.render.markup import Node
-from sopgen.render.raster import printable
 
 #: What lies in front of the text is stacked from here on.
 FRONT = 251658240
@@ -169,7 +169,7 @@ class Picture:
 
     def filled(self, ledger: Ledger) -> str:
         """Return the relation that leads to it."""
-        source = printable(self.file) if self.upright else str(self.file)
+        source = known(self.file, upright=self.upright)
         rid, _ = ledger.part.get_or_add_image(source)
         return str(rid)
 

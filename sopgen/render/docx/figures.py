@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from docx.image.image import Image
-
 from sopgen.model.document import Drawing, Emblem, Figure, Run, SymbolFigure
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.nilai import dataclass
@@ -16,6 +14,7 @@ from sopgen.render.connector import XY, connect
 from sopgen.render.docx import dml
 from sopgen.render.docx.blanks import Picture
 from sopgen.render.docx.draft import Draft
+from sopgen.render.docx.imagefile import known, size_of
 from sopgen.render.docx.styles import GAMBAR, JARAK, letters_of, pitch
 from sopgen.render.docx.wml import Line, Look, paragraph, text
 from sopgen.render.drawingml import (
@@ -57,9 +56,10 @@ def emblem_spare(emblem: Emblem) -> float:
 
 def _size(emblem: Emblem) -> tuple[int, int]:
     """Return the size of a lambang's picture in its box."""
-    image = Image.from_file(str(emblem.file))
-    scale = min(emblem.width / image.px_width, emblem.height / image.px_height)
-    return emu(image.px_width * scale), emu(image.px_height * scale)
+    assert emblem.file
+    width, height = size_of(known(emblem.file))
+    scale = min(emblem.width / width, emblem.height / height)
+    return emu(width * scale), emu(height * scale)
 
 
 def write_emblem(draft: Draft, node: Node, emblem: Emblem) -> None:

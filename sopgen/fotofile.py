@@ -1,0 +1,79 @@
+"""Photographs and painted pictures (PNG, JPEG) of an office: sound, and upright.
+
+What is asked of Pillow is asked in here: on broken bytes it raises anything.
+"""
+
+from __future__ import annotations
+
+import struct
+import warnings
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+#: Dots that a picture may have.
+TERBANYAK = 50_000_000
+TOO_MANY, BROKEN = "lebih dari 50 juta piksel", "rusak atau bukan PNG/JPG"
+#: Dots of a picture on paper, A4 at 300 an inch; more would only cost memory.
+PRINTED = (3508, 3508)
+FORMATS = ("PNG", "JPEG")
+#: The tag by which a camera says how it was held, and what upright is.
+TURNED, UPRIGHT = 0x0112, 1
+#: What Pillow lets out on a file that is not what it says.
+RAISED = (
+    ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError,
+    SyntaxError, TypeError, ValueError, struct.error, zlib.error,
+)  # fmt: skip
+
+
+def fault_of(file: Path) -> str:
+    """Return why a picture is not printed, or nothing."""
+    from PIL import Image  # slow to import, and few offices have a picture
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return _fault(file)
+    except Image.DecompressionBombError:
+        return TOO_MANY
+    except RAISED:
+        return BROKEN
+
+
+def _fault(file: Path) -> str:
+    from PIL import Image
+
+    with Image.open(file, formats=FORMATS) as picture:
+        if picture.width * picture.height > TERBANYAK:
+            return TOO_MANY
+        picture.verify()
+    with Image.open(file, formats=FORMATS) as picture:
+        picture.draft("L", (64, 64))
+        picture.load()
+    return ""
+
+
+def turned(picture: Image.Image) -> int:
+    """Return how a camera was held; what cannot be read is upright."""
+    try:
+        return int(picture.getexif().get(TURNED, UPRIGHT))
+    except RAISED:
+        return UPRIGHT
+
+
+def upright(picture: Image.Image) -> Image.Image:
+    """Return a picture as it was seen, with no more dots than paper shows."""
+    from PIL import ImageOps
+
+    if picture.width > PRINTED[0] or picture.height > PRINTED[1]:
+        picture.thumbnail(PRINTED)
+    if turned(picture) == UPRIGHT:
+        return picture
+    try:
+        return ImageOps.exif_transpose(picture)
+    except RAISED:  # what else a camera said of it cannot be read
+        picture.info.clear()
+        return picture
