@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from sopgen.model.diagnostic import Diagnostic, Severity
+from sopgen.ooxml import read_parts
 from sopgen.report import short, text
 from tests.force.fuzzing import Escape
 
@@ -47,15 +48,20 @@ def wrong(findings: Iterable[Diagnostic]) -> bool:
     return any(one.severity is Severity.ERROR for one in findings)
 
 
-def sound_office_file(data: bytes, what: str) -> None:
-    """Raise Escape where the parts of a file that was written are no XML."""
+def sound_office_file(data: bytes, what: str, before: bytes = b"") -> None:
+    """Raise Escape where the parts of a file that was written are no XML.
+
+    Parts that are as they were ``before`` are not ours.
+    """
+    old = read_parts(before) if before else {}
     with zipfile.ZipFile(BytesIO(data)) as archive:
         names = archive.namelist()
         if len(set(names)) < len(names):
             raise Escape(f"{what}: bagian ganda")
         for name in names:
-            if name.endswith((".xml", ".rels")):
+            data = archive.read(name)
+            if name.endswith((".xml", ".rels")) and old.get(name) != data:
                 try:
-                    etree.fromstring(archive.read(name))
+                    etree.fromstring(data)
                 except etree.XMLSyntaxError as error:
                     raise Escape(f"{what}: bagian rusak\n{name}: {error}") from error

@@ -84,7 +84,7 @@ def _mark(file: Path, found: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
         yield why
     if not data:
         return
-    sound_office_file(data, "salinan bertanda")
+    sound_office_file(data, "salinan bertanda", file.read_bytes())
     copy = file.with_name("salinan.xlsx")
     copy.write_bytes(data)
     if _said(copy) != _said(file):
@@ -125,7 +125,7 @@ def _edit(file: Path) -> None:
                 raise Escape("suntingan ditolak tanpa kata") from error
             continue
         for one in made.ganti:
-            sound_office_file(one.baru or b"", "suntingan")
+            sound_office_file(one.baru or b"", "suntingan", file.read_bytes())
     package, _ = open_package(file)
     if package is None or not read_sheets(file.read_bytes(), FILE)[0]:
         return
@@ -133,7 +133,7 @@ def _edit(file: Path) -> None:
         data = last_year_named(file.read_bytes(), FILE, "lalu.xlsx", "uji")
     except SuntinganError:
         return
-    sound_office_file(data, "buku tahun baru")
+    sound_office_file(data, "buku tahun baru", file.read_bytes())
 
 
 FUZZER = Fuzzer(_damaged(), run, examples=20)
