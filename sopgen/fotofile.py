@@ -8,6 +8,9 @@ from __future__ import annotations
 import struct
 import warnings
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,14 +32,23 @@ RAISED = (
 )  # fmt: skip
 
 
-def fault_of(file: Path) -> str:
-    """Return why a picture is not printed, or nothing."""
+@contextmanager
+def opened(source: Path | str | BytesIO) -> Iterator[Image.Image]:
+    """Open a picture; what Pillow remarks on it is not told."""
     from PIL import Image  # slow to import, and few offices have a picture
 
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(source, formats=FORMATS) as picture:
+            yield picture
+
+
+def fault_of(file: Path) -> str:
+    """Return why a picture is not printed, or nothing."""
+    from PIL import Image
+
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return _fault(file)
+        return _fault(file)
     except Image.DecompressionBombError:
         return TOO_MANY
     except RAISED:
@@ -44,13 +56,11 @@ def fault_of(file: Path) -> str:
 
 
 def _fault(file: Path) -> str:
-    from PIL import Image
-
-    with Image.open(file, formats=FORMATS) as picture:
+    with opened(file) as picture:
         if picture.width * picture.height > TERBANYAK:
             return TOO_MANY
         picture.verify()
-    with Image.open(file, formats=FORMATS) as picture:
+    with opened(file) as picture:
         picture.draft("L", (64, 64))
         picture.load()
     return ""

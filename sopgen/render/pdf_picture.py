@@ -17,7 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from sopgen.fotofile import upright
+from sopgen.fotofile import opened, upright
 from sopgen.render.raster import printable
 
 Area = tuple[float, float, float, float]
@@ -28,7 +28,7 @@ def read_picture(file: Path) -> PDFImageXObject:
 
     Its name says what is seen, so a file holds the same picture once.
     """
-    with Image.open(printable(file)) as image:
+    with opened(printable(file)) as image:
         seen = upright(image)
         if seen.mode not in ("1", "L", "RGB", "RGBA", "CMYK"):
             seen = _eight_bits(seen)

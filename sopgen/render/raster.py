@@ -6,9 +6,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
-
-from sopgen.fotofile import UPRIGHT, turned, upright
+from sopgen.fotofile import UPRIGHT, opened, turned, upright
 from sopgen.svgfile import dots_of
 from sopgen.typeface import STYLES, read_face
 
@@ -19,7 +17,7 @@ def printable(file: Path) -> str | BytesIO:
     """Return a picture that every reader shows upright: its file, or bytes instead."""
     if file.suffix.casefold() == SVG:
         return BytesIO(_drawn(file))
-    with Image.open(file) as image:
+    with opened(file) as image:
         if turned(image) == UPRIGHT:
             return str(file)
         kind = image.format or "PNG"

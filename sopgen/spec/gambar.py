@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sopgen.fotofile import turned
+from sopgen.fotofile import opened, turned
 from sopgen.model.buku import Naskah
 from sopgen.model.diagnostic import Span, Teks
 from sopgen.model.gambar import Gambar
@@ -14,8 +14,8 @@ from sopgen.spec.files import Files, is_svg
 from sopgen.spec.findings import Findings, quoted
 from sopgen.svgfile import size_of
 
-#: The size of a dot where a picture does not say it, mm; and what it may say.
-DOT, PER_INCH = 25.4 / 96, range(60, 2400)
+#: The size of a dot where a picture does not say it, mm; and dots an inch it may say.
+DOT, LEAST, MOST = 25.4 / 96, 60, 2400
 LYING = (5, 6, 7, 8)
 #: What begins the address of a picture that lies in the internet, or in the text.
 ALAMAT = ("http:", "https:", "data:", "ftp:", "//")
@@ -69,9 +69,7 @@ def _sound(
         return None
     if is_svg(nama):
         return Gambar(nama, file, *size_of(file.read_bytes()))
-    from PIL import Image  # slow to import, and few offices have a picture
-
-    with Image.open(file, formats=("PNG", "JPEG")) as picture:
+    with opened(file) as picture:
         width, height = (
             n * _dot(picture.info.get("dpi"), k) for k, n in enumerate(picture.size)
         )
@@ -82,5 +80,5 @@ def _sound(
 
 def _dot(dpi: object, axis: int) -> float:
     """Return the size of a dot in mm."""
-    said = dpi[axis] if isinstance(dpi, tuple) and len(dpi) > axis else 0
-    return 25.4 / float(said) if said and int(said) in PER_INCH else DOT
+    said = float(dpi[axis]) if isinstance(dpi, tuple) and len(dpi) > axis else 0.0
+    return 25.4 / said if LEAST <= said < MOST else DOT

@@ -59,6 +59,30 @@ def _saved(image: Image.Image, kind: str, **how: object) -> bytes:
     return made.getvalue()
 
 
+def _entry(tag: int, kind: int, count: int, value: bytes) -> bytes:
+    return struct.pack("<HHI", tag, kind, count) + value
+
+
+def _tiff(*entries: bytes, at: int = 8, count: int = 0) -> bytes:
+    """Return what a camera says of a picture: entries, so many as it claims."""
+    head = b"II*\0" + struct.pack("<IH", at, count or len(entries))
+    return b"Exif\0\0" + head + b"".join(entries) + b"\0" * 4
+
+
+_TURNED = _entry(0x0112, 3, 1, b"\6\0\0\0")
+#: What cameras and bad programs say of a picture.
+SPOKEN = {
+    "sampah": b"Exif\0\0sampah", "kosong": b"Exif\0\0", "jauh": _tiff(at=2**32 - 1),
+    "lingkar": _tiff(_entry(0x8769, 4, 1, b"\x08\0\0\0"), _TURNED),
+    "huruf": _tiff(_entry(0x0112, 2, 4, b"abc\0")),
+    "dua": _tiff(_entry(0x0112, 3, 2, b"\6\0\6\0")),
+    "pecahan": _tiff(_entry(0x011A, 5, 1, b"\4\0\0\0"), _TURNED),
+    "banyak": _tiff(_TURNED, count=9999), "takhingga": _tiff(
+        _entry(0x011A, 11, 1, b"\0\0\x80\x7f"), _entry(0x0128, 3, 1, b"\2\0\0\0")),
+    "panjang": _tiff(_TURNED, _entry(0x9286, 7, 2**32 - 1, b"\0" * 4)),
+}  # fmt: skip
+
+
 def _exif(turned: int) -> Image.Exif:
     exif = Image.Exif()
     exif[0x0112] = turned
@@ -85,6 +109,8 @@ def pictures() -> dict[str, bytes]:
     made["warna-tembus"] = _saved(rgb, "PNG", transparency=(1, 2, 3))
     for turned in (3, 6, 8):
         made[f"putar-{turned}"] = _saved(rgb, "JPEG", exif=_exif(turned))
+    for name, said in SPOKEN.items():
+        made[f"kata-{name}"] = _saved(rgb, "JPEG", exif=said)
     made["putar-png"] = _saved(rgb, "PNG", exif=_exif(6))
     made["animasi"] = _saved(rgb, "PNG", save_all=True, append_images=[rgba])
     made["lebar"] = _saved(Image.new("1", (9000, 3)), "PNG")

@@ -13,7 +13,7 @@ from docx.image.exceptions import (
 from docx.image.image import Image
 from PIL import Image as Dots
 
-from sopgen.fotofile import RAISED
+from sopgen.fotofile import RAISED, opened
 from sopgen.render.raster import printable
 
 #: What the library says of a picture that it does not know, and what it stumbles over.
@@ -34,7 +34,7 @@ def known(file: Path, *, upright: bool = False) -> str | BytesIO:
     if _is_known(source):
         return source
     made = BytesIO()
-    with Dots.open(source) as image:
+    with opened(source) as image:
         seen = image if image.mode in ("1", "L", "LA", "P", "RGB") else _plain(image)
         seen.save(made, "PNG")
     made.seek(0)

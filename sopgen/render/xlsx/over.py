@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from sopgen.fotofile import opened
 from sopgen.model.document import Emblem
 from sopgen.render.drawingml import Frame, emu
 from sopgen.render.markup import declared
@@ -28,10 +29,8 @@ class Placed(NamedTuple):
 
 def read_picture(file: Path) -> tuple[Picture, tuple[int, int]]:
     """Return a picture with its width and height in dots."""
-    from PIL import Image
-
     data = file.read_bytes()
-    with Image.open(BytesIO(data)) as image:
+    with opened(BytesIO(data)) as image:
         kind = (image.format or "").casefold()
         if kind in KINDS:
             return Picture(data, kind), image.size

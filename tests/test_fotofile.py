@@ -1,0 +1,55 @@
+"""Pictures of an office: sound, upright, no larger than paper, known to Word."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from sopgen.fotofile import BROKEN, PRINTED, UPRIGHT, fault_of, opened, turned, upright
+from sopgen.render.docx.imagefile import known, size_of
+from tests.force.pictures import SPOKEN, pictures
+
+
+def saved(name: str, folder: Path) -> Path:
+    file = folder / f"{name}.jpg"
+    file.write_bytes(pictures()[name])
+    return file
+
+
+@pytest.mark.parametrize("said", SPOKEN)
+def test_what_a_camera_says_never_hinders(said: str, tmp_path: Path) -> None:
+    file = saved(f"kata-{said}", tmp_path)
+    assert fault_of(file) == ""
+    with opened(file) as picture:
+        assert turned(picture) in (UPRIGHT, 6)
+        assert set(upright(picture).size) == {24, 30}
+    for way in (False, True):
+        assert set(size_of(known(file, upright=way))) == {24, 30}
+
+
+def test_a_png_without_dots_is_broken(tmp_path: Path) -> None:
+    file = tmp_path / "uji.png"
+    file.write_bytes(pictures()["png"].replace(b"IDAT", b"iDAT"))
+    assert fault_of(file) == BROKEN
+
+
+def test_a_huge_picture_is_printed_as_paper_shows_it() -> None:
+    picture = Image.new("L", (5000, 200))
+    assert upright(picture).size == (PRINTED[0], 140)
+    small = Image.new("L", (500, 200))
+    assert upright(small) is small
+
+
+def test_a_jpeg_that_word_files_know_not_becomes_a_png(tmp_path: Path) -> None:
+    data = pictures()["jpg"]
+    length = int.from_bytes(data[4:6], "big")
+    file = tmp_path / "uji.jpg"
+    file.write_bytes(data[:2] + data[4 + length :])
+    made = known(file)
+    assert isinstance(made, BytesIO)
+    with Image.open(made) as picture:
+        assert (picture.format, picture.size) == ("PNG", (24, 30))
+    assert known(saved("jpg", tmp_path)) == str(tmp_path / "jpg.jpg")
