@@ -21,6 +21,7 @@ from sopgen.spec.workbook.cells import read_sheets
 from sopgen.spec.workbook.tahun_baru import last_year_named
 from sopgen.suntingan import edit_spec
 from tests.force import mutating
+from tests.force.cells import changed_cells
 from tests.force.file_run import WISHES, Input, codes_of, sound_office_file, wished
 from tests.force.fuzzing import Escape, Files, Fuzzer, write
 from tests.force.spec_bases import bases
@@ -57,7 +58,12 @@ def _damaged(draw: st.DrawFn) -> Files:
     """Return a workbook with some damage, and what is done with it."""
     small = [name for name in books() if not name.startswith("ka")]
     name = draw(st.sampled_from([*books(), *small * 2]))
-    data = draw(mutating.spoilt_zip(books()[name], WEIGHT))
+    data = books()[name]
+    how = draw(st.sampled_from(("sel", "sel", "bagian", "keduanya")))
+    if how != "bagian":
+        data = draw(changed_cells(data))
+    if how != "sel":
+        data = draw(mutating.spoilt_zip(data, WEIGHT))
     wishes = draw(st.sets(st.sampled_from(WISHES[:4]), max_size=2))
     return Input({FILE: data, **dict.fromkeys(sorted(wishes), b"")})
 

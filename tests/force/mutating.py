@@ -180,6 +180,10 @@ def _spoilt_tree(draw: Draw, root: Node, words: Words) -> None:
 
 
 def _one(draw: Draw, nodes: Sequence[Node]) -> Node:
+    """Return a node: any, or one of a name, so that rare ones have their turn."""
+    if draw(st.booleans()):
+        name = draw(st.sampled_from([*dict.fromkeys(str(one.tag) for one in nodes)]))
+        nodes = [one for one in nodes if one.tag == name]
     return nodes[draw(st.integers(0, len(nodes) - 1))]
 
 

@@ -17,6 +17,7 @@ NAMES = ("workbook", "import", "pictures")
 #: What is said of each input that escaped once.
 TOLD = {
     ("workbook", "sel-terlalu-panjang"): "SOP926",
+    ("workbook", "tanpa-bagian-buku"): "SOP941",
     ("pictures", "png-tanpa-isi"): "SOP931",
     ("pictures", "png-besar"): "",
     ("pictures", "jpg-tanpa-kepala"): "",

@@ -18,7 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 #: What the library lets out where a part is missing or says what it must not.
 RAISED = (
-    ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError,
+    ArithmeticError, AttributeError, LookupError, OSError, RecursionError, SyntaxError,
     TypeError, ValueError, InvalidFileException, zipfile.BadZipFile,
 )  # fmt: skip
 
