@@ -6,13 +6,9 @@ import errno
 import os
 import stat
 from pathlib import Path
-from traceback import walk_tb
 
 #: Failures that mean that there is no such file; all others mean that there may be.
 ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL}
-
-#: The libraries that read files, and raise anything on a broken one.
-READERS = frozenset({"openpyxl", "lxml", "xml", "zipfile", "zlib"})
 
 UNREADABLE_SARAN = "periksa hak baca dan sambungan medianya, lalu ulangi"
 
@@ -72,17 +68,3 @@ def broken_link(path: Path) -> bool:
         gone = number == errno.ENOENT and path.is_symlink()
         return gone or number == errno.ELOOP
     return False
-
-
-def raised_by_us(error: Exception) -> bool:
-    """Tell whether a line of the program raised a fault, and no library on bad bytes.
-
-    What a reader of files raises tells of the file.  All else is a bug, and that
-    memory is short tells nothing of a file.
-    """
-    names = [
-        frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__)
-    ]
-    homes = [name.partition(".")[0] for name in (*names, type(error).__module__)]
-    last = max((n for n, home in enumerate(homes) if home == "sopgen"), default=-1)
-    return isinstance(error, MemoryError) or READERS.isdisjoint(homes[last + 1 :])

@@ -5,7 +5,7 @@ What is read later as a number, or as the address of a cell, is looked at here o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -75,7 +75,7 @@ def _root(parts: Parts, name: str, wanted: str) -> Element:
     return root
 
 
-def _count(name: str, root: Element, wanted: dict[str, tuple[str, ...]]) -> None:
+def _count(name: str, root: Element, wanted: Mapping[str, tuple[str, ...]]) -> None:
     """See to it that attributes are numbers where they are there."""
     for path, keys in wanted.items():
         _numbers(name, root.iterfind(path), keys)

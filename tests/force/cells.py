@@ -1,4 +1,4 @@
-"""Cells of a workbook as staff might leave them: other values, other places, rows moved."""
+"""Cells of a workbook as staff might leave them: other values, rows moved."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ NUMBERS = (
     "123456789012345678", "-45000", "2958466", "0.1", "1e300", "18264", "401769",
 )  # fmt: skip
 FORMULAS = (
-    "1+1", "A1", "HYPERLINK(\"x\")", "cmd|'/c x'!A1", "SUM(A:A)", "", "#REF!", "[1]x!A1",
+    "1+1", "A1", "HYPERLINK(\"x\")", "cmd|'/c x'!A1", "SUM(A:A)", "", "#REF!",
+    "[1]x!A1",
 )  # fmt: skip
 #: Words that mean something at some place of a workbook, and are typed at another.
 WORDS = (
@@ -26,9 +27,13 @@ WORDS = (
     "uu-99-2099", "Petugas", "Camat", "Petugas; Camat", "Petugas\nCamat", "2, 3", "4",
     "Ya → 3", "Ya: surat", "SOP103", "No", "Kode", "Kegiatan", "Pelaksana", "Judul",
     "Ke", "Simbol", "1.", "a.", "1a", "7", "0", "100", "x1", "Januari 2026", "2026",
-    "12/1/2026", "1/2 jam", "± 3", "1 s.d. 2 hari", "{nomor}/{tahun}", "{x}", "[daftar SOP]",
-    "subproses", "penghubung", "SOP Surat Masuk", "Keluar: selesai", "tidak: ", ": 3", "=",
+    "12/1/2026", "1/2 jam", "± 3", "1 s.d. 2 hari", "{nomor}/{tahun}", "{x}",
+    "[daftar SOP]", "Keluar: selesai", "tidak: ", ": 3", "=",
+    "subproses", "penghubung", "SOP Surat Masuk",
 )  # fmt: skip
+
+
+_WORD = st.sampled_from(("", *WORDS))
 
 
 @st.composite
@@ -76,9 +81,7 @@ def _fill(row: Node, cells: list[Node]) -> None:
 
 def _cell(draw: Draw, rows: list[Node], roots: list[Node]) -> None:
     """Give a cell another value; it may be blank."""
-    row = rows[draw(st.integers(0, len(rows) - 1))]
-    cells = [c for c in row if len(c)] if draw(st.integers(0, 3)) else [*row]
-    cell = cells[draw(st.integers(0, len(cells) - 1))]
+    cell = _chosen(draw, rows)
     how = draw(st.integers(0, 9))
     if how == 0:
         _value(cell, "", "")
@@ -95,12 +98,23 @@ def _cell(draw: Draw, rows: list[Node], roots: list[Node]) -> None:
         kind = draw(st.sampled_from((("b", "1"), ("e", "#N/A"), ("d", "2026-01-02"))))
         _value(cell, *kind)
     elif how == 4:
-        _value(cell, "str", draw(st.sampled_from(("", *WORDS))))
-        formula = etree.Element(f"{{{MAIN}}}f")
-        formula.text = draw(st.sampled_from(FORMULAS))
-        cell.insert(0, formula)
+        _calculate(cell, draw(st.sampled_from(FORMULAS)), draw(_WORD))
     else:
-        _value(cell, "str", _sound(draw(st.sampled_from(WORDS))))
+        _value(cell, "str", draw(_WORD))
+
+
+def _chosen(draw: Draw, rows: list[Node]) -> Node:
+    """Return a cell, seldom a blank one."""
+    row = rows[draw(st.integers(0, len(rows) - 1))]
+    cells = [c for c in row if len(c)] if draw(st.integers(0, 3)) else [*row]
+    return cells[draw(st.integers(0, len(cells) - 1))]
+
+
+def _calculate(cell: Node, formula: str, saved: str) -> None:
+    _value(cell, "str", saved)
+    one = etree.Element(f"{{{MAIN}}}f")
+    one.text = formula
+    cell.insert(0, one)
 
 
 def _sound(text: str) -> str:

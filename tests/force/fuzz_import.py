@@ -76,9 +76,7 @@ def _damaged(draw: st.DrawFn) -> Files:
 def run(folder: Path) -> tuple[str, ...]:
     """Take a file over into a folder or a workbook, and read what came of it."""
     (file,) = folder.glob("lama.*")
-    made = workbooks.import_file(
-        file, "uji", workbook=wished(folder, "sebagai-xlsx")
-    )
+    made = workbooks.import_file(file, "uji", workbook=wished(folder, "sebagai-xlsx"))
     codes = codes_of(made.findings)
     if not made.files and not made.workbook:
         if not wrong(made.findings):

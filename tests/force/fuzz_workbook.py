@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
 
 from sopgen import pipeline, workbooks
 from sopgen.model.diagnostic import Diagnostic
@@ -24,13 +29,14 @@ from tests.force import mutating
 from tests.force.cells import changed_cells
 from tests.force.file_run import WISHES, Input, codes_of, sound_office_file, wished
 from tests.force.fuzzing import Escape, Files, Fuzzer, write
+from tests.force.pictures import pictures
 from tests.force.spec_bases import bases
 
 FILE = "uji.xlsx"
 #: How often parts are damaged that matter more than others.
 WEIGHT = {
     "worksheets/sheet": 4, "sharedStrings": 30, "workbook.xml": 12, "styles": 8,
-    "comments": 2, "vml": 2, "Content_Types": 3, ".rels": 3,
+    "comments": 8, "vml": 8, "drawing": 15, "Content_Types": 3, ".rels": 3,
 }  # fmt: skip
 EDITS = (
     Set("buku.yaml", ("judul",), "BUKU BARU"),
@@ -49,8 +55,24 @@ def books() -> dict[str, bytes]:
             folder = Path(scratch) / name
             write(folder, {n: text.encode() for n, text in texts.items()})
             made[name] = export_workbook(folder).workbook
+    made["ramai"] = _crowded(made["kecil"])
     saved = Path(__file__).parent / "bases" / "kecil-libreoffice.xlsx"
     return {"libreoffice": saved.read_bytes()} | {n: d for n, d in made.items() if d}
+
+
+def _crowded(data: bytes) -> bytes:
+    """Return a workbook with what staff lay over cells and say beside them."""
+    book = load_workbook(BytesIO(data))
+    sheet = book["01 surat"]
+    sheet.add_image(Image(BytesIO(pictures()["png"])), "F9")
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=1, min_row=30, max_row=34))
+    sheet.add_chart(chart, "H12")
+    book["Buku"]["B3"].comment = Comment("periksa lagi", "staf")
+    book["Buku"]["D3"] = "=1+1"
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
 
 
 @st.composite

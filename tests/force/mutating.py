@@ -12,12 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from io import BytesIO
+from typing import TypeAlias
 
 from hypothesis import strategies as st
 from lxml import etree
 
-Node = etree._Element
-Draw = st.DrawFn
+Node: TypeAlias = etree._Element
+Draw: TypeAlias = st.DrawFn
 
 #: What stands where a number, a name or a place is expected.
 WRONG = (
@@ -32,13 +33,15 @@ WRONG = (
 )  # fmt: skip
 #: Words and values as staff might type them in the wrong place.
 TYPED = (
-    "-", "?", "ya", "tidak", "selesai", "mulai", "keputusan", "Ya: 3", "Ya: 3; Tidak: 1",
+    "-", "?", "ya", "tidak", "selesai", "mulai", "keputusan", "Ya: 3",
+    "Ya: 3; Tidak: 1",
     "1, 2", "1,2,", "a; b", "31 Februari 2026", "2026-13-45", "45000", "5 menit",
     "1.5 jam", "- 1 hari", "9" * 30 + " hari", "0 menit", "12 Januari 99999", "a\tb",
     "a\nb", "\n", "#", "*tebal", "**", "- a\n  - b", "| a | b |\n|---|", "![x](y.png)",
     "[]", "{}", "null", "~", "!!python/object", "& *", "Buku", "Daftar SOP", "(", "))",
     "SOP/{nomor}/{tahun}", "{nomor:999999999}", "{", "}", "I", "MMMM", "KESATU",
-    "Undang-Undang Nomor 23 Tahun 2014;", "\\", "$", "`", "%s%n", "../x.yaml", "a" * 5000,
+    "Undang-Undang Nomor 23 Tahun 2014;", "\\", "$", "`", "%s%n", "../x.yaml",
+    "a" * 5000,
 )  # fmt: skip
 #: Names of members that lead out of a folder, or are no names.
 NAMES = (
@@ -82,7 +85,9 @@ def packed(members: Sequence[Member]) -> bytes:
     made = BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for one in members:
-            info = zipfile.ZipInfo(one.name.replace("\0", "") or "_", (1980,) + (1,) * 5)
+            info = zipfile.ZipInfo(
+                one.name.replace("\0", "") or "_", (1980,) + (1,) * 5
+            )
             info.compress_type = zipfile.ZIP_DEFLATED
             twice = info.filename in archive.NameToInfo
             if twice:
@@ -108,26 +113,27 @@ def _lie(data: bytearray, number: int) -> None:
 @st.composite
 def spoilt_bytes(draw: Draw, data: bytes) -> bytes:
     """Return bytes that are cut, flipped, spliced or have something in them."""
-    size = len(data)
     how = draw(st.sampled_from(("cut", "flip", "put", "drop", "double", "splice")))
-    at = draw(st.integers(0, size))
-    if how == "cut":
-        return data[:at]
     if how == "flip":
-        made = bytearray(data)
-        for _ in range(draw(st.integers(1, 8))):
-            if made:
-                made[draw(st.integers(0, size - 1))] ^= draw(st.integers(1, 255))
-        return bytes(made)
-    if how == "put":
-        return data[:at] + draw(st.sampled_from(PIECES)) + data[at:]
+        return draw(_flipped(data))
+    at, other = (draw(st.integers(0, len(data))) for _ in "12")
     length = draw(st.integers(1, 400))
-    if how == "drop":
-        return data[:at] + data[at + length :]
-    if how == "double":
-        return data[: at + length] + data[at:]
-    other = draw(st.integers(0, size))
-    return data[:at] + data[other : other + length] + data[at + length :]
+    between = {
+        "put": draw(st.sampled_from(PIECES)),
+        "double": data[at : at + length] * 2,
+        "splice": data[other : other + length],
+    }
+    rest = data[at:] if how == "put" else b"" if how == "cut" else data[at + length :]
+    return data[:at] + between.get(how, b"") + rest
+
+
+@st.composite
+def _flipped(draw: Draw, data: bytes) -> bytes:
+    made = bytearray(data)
+    for _ in range(draw(st.integers(1, 8))):
+        if made:
+            made[draw(st.integers(0, len(made) - 1))] ^= draw(st.integers(1, 255))
+    return bytes(made)
 
 
 @st.composite
@@ -169,7 +175,7 @@ class Words:
     values: Sequence[str]
 
 
-Change = Callable[[Draw, list[Node], Words], None]
+Change: TypeAlias = Callable[[Draw, list[Node], Words], None]
 
 
 @st.composite
@@ -345,26 +351,21 @@ def _spoilt_members(draw: Draw, members: list[Member]) -> None:
     at = draw(st.integers(0, len(members) - 1))
     one, other = members[at], members[draw(st.integers(0, len(members) - 1))]
     how = draw(st.integers(0, 8))
-    if how == 0:
-        del members[at]
-    elif how == 1:
-        members.append(replace(one, data=other.data))
-    elif how == 2:
-        members[at] = replace(one, name=draw(st.sampled_from(NAMES)))
-    elif how == 3:
-        members[at] = replace(one, data=other.data)
-    elif how == 4:
-        members[at] = replace(one, lied=True)
-    elif how == 5:
-        members.append(Member("xl/bom.xml", b"<x>" + b" " * 30_000_000 + b"</x>"))
-    elif how == 6:
-        members.insert(0, Member("mimetype", draw(st.sampled_from(MIMETYPES))))
-    elif how == 7:
-        members[at] = replace(one, data=draw(spoilt_bytes(one.data)))
-    else:
-        members[at] = replace(one, name=other.name)
+    changed = {
+        0: [],
+        1: [one, replace(one, data=other.data)],
+        2: [replace(one, name=draw(st.sampled_from(NAMES)))],
+        3: [replace(one, data=other.data)],
+        4: [replace(one, lied=True)],
+        5: [one, Member("xl/bom.xml", BOMB)],
+        6: [Member("mimetype", draw(st.sampled_from(MIMETYPES))), one],
+        7: [replace(one, data=draw(spoilt_bytes(one.data)))],
+        8: [replace(one, name=other.name)],
+    }
+    members[at : at + 1] = changed[how]
 
 
+BOMB = b"<x>" + b" " * 30_000_000 + b"</x>"
 MIMETYPES = (
     b"application/vnd.oasis.opendocument.text", b"application/epub+zip", b"",
 )  # fmt: skip

@@ -93,7 +93,9 @@ def _exif(turned: int) -> Image.Exif:
 def pictures() -> dict[str, bytes]:
     """Return pictures by what they are, the ordinary ones first."""
     plain = Image.linear_gradient("L").resize(SIZE)
-    rgb = Image.merge("RGB", (plain, plain.transpose(Image.Transpose.ROTATE_180), plain))
+    rgb = Image.merge(
+        "RGB", (plain, plain.transpose(Image.Transpose.ROTATE_180), plain)
+    )
     rgba = rgb.copy()
     rgba.putalpha(plain)
     palette = rgb.quantize(7)
@@ -146,7 +148,8 @@ CHUNKS = (
     (b"pHYs", struct.pack(">IIB", 0, 0, 1)), (b"pHYs", b"\xff" * 9), (b"pHYs", b"\0"),
     (b"gAMA", b"\0" * 4), (b"tRNS", b""), (b"tRNS", b"\0" * 300), (b"PLTE", b"\1\2"),
     (b"PLTE", b""), (b"iCCP", b"a\0\0" + zlib.compress(b"jahat")), (b"eXIf", b"II*\0"),
-    (b"eXIf", b"MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\x63\0\0\0\0\0\0"), (b"IEND", b""),
+    (b"eXIf", b"MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\x63\0\0\0\0\0\0"),
+    (b"IEND", b""),
     (b"zTXt", b"a\0\0" + zlib.compress(b" " * 9_000_000)), (b"iTXt", b"a\0\1\0\0\0x"),
     (b"acTL", struct.pack(">II", 9999, 0)), (b"fcTL", b"\0" * 26), (b"IDAT", b""),
     (b"cHRM", b"\xff" * 32), (b"IHDR", b""), (b"ABCD", b"x"),

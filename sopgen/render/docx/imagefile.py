@@ -1,4 +1,4 @@
-"""A picture's file as python-docx takes it, which knows fewer of them than readers do."""
+"""A picture's file as python-docx takes it, which knows fewer than readers do."""
 
 from __future__ import annotations
 

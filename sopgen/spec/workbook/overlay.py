@@ -5,6 +5,7 @@ openpyxl does not keep all of it.  What a copy lacks is found by looking at both
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -51,6 +52,8 @@ RULES = {
     "sparklineGroup": "grafik mini",
     "legacyDrawingHF": "gambar kepala halaman",
 }
+#: The number of a row or column, from 0, and the last column that Excel has.
+PLACE, LAST = re.compile(r"[0-9]{1,7}"), 16_383
 #: Names that are told of one kind.
 NAMED = 3
 
@@ -157,6 +160,6 @@ def _kind(node: Element, name: str) -> str:
 def _cell(anchor: Element) -> str:
     """Return the cell at the upper left of an anchor."""
     row, column = (anchor.findtext(f"{{*}}from/{{*}}{axis}") for axis in ("row", "col"))
-    if row is None or column is None:
+    if not (PLACE.fullmatch(row or "") and PLACE.fullmatch(column or "")):
         return "A1"
-    return f"{get_column_letter(int(column) + 1)}{int(row) + 1}"
+    return f"{get_column_letter(min(int(column or 0), LAST) + 1)}{int(row or 0) + 1}"
