@@ -14,14 +14,13 @@ from sopgen.celltext import MAX_DIGITS, moment, number, unescaped
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.nilai import dataclass
+from sopgen.spec.reader import MAX_LETTERS
 from sopgen.spec.workbook.dates import day_of, shown_date
 from sopgen.spec.workbook.ingatan import digests, kept
 from sopgen.spec.workbook.pustaka import UnreadableError, opened, rows_of, sheets_of
 
 #: Rows, and cells blank or not, that are read of a sheet; a book has 3 000 rows.
 MAX_ROWS, MAX_CELLS = 20_000, 500_000
-#: Letters that Excel puts into a cell; a file may hold more, and is then no one's work.
-MAX_LETTERS = 32_767
 #: Letters that nobody sees, and control characters.
 NOTHING = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad"))
 CONTROL = {n: None for n in range(32) if chr(n) not in "\t\n"}
