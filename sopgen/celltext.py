@@ -17,6 +17,10 @@ PERCENT = re.compile(r"0+(?:\.0+)?%")
 WORDS = re.compile(r'"[^"]*"|\[(?![hms]+\])[^\]]*\]|\\.|_.')
 #: Excel counts days from here; a day in 1900 is not to be expected.
 FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001
+#: What is no letter: control characters, halves of pairs.
+UNSEEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 #: How Excel writes letters that XML has not.
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -70,6 +74,11 @@ def from_serial(days: float, shown: str) -> str:
     if not any(sign in signs for sign in "dy"):
         return moment(at.time())
     return moment(at if "h" in signs else at.date())
+
+
+def visible(text: str) -> str:
+    """Return a text without what no file of a spec may hold."""
+    return UNSEEN.sub("", text)
 
 
 def unescaped(text: str) -> str:

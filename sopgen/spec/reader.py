@@ -7,7 +7,6 @@ aliases are bounded, for specs come by mail from strangers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any, NamedTuple, NoReturn, cast
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple, NoReturn, cast
 import yaml
 from yaml.error import Mark
 
+from sopgen.celltext import UNSEEN
 from sopgen.model.diagnostic import Source, Span
 from sopgen.model.kata import frasa, isian
 from sopgen.model.letak import Letak
@@ -34,9 +34,7 @@ MAX_NODES = 60_000
 MAX_LETTERS = 32_767
 
 #: Characters that YAML does not allow in a file.
-CONTROL = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+CONTROL = UNSEEN
 
 _TEMPLATE_SARAN = 'nilai yang diawali `{{` ditulis dalam tanda kutip: "{{ … }}"'
 

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from lxml import etree
 
-from sopgen.celltext import from_serial, is_moment, unescaped
+from sopgen.celltext import from_serial, is_moment, unescaped, visible
 from sopgen.celltext import number as shown_number
 from sopgen.kertas import read_kertas
 from sopgen.model.diagnostic import Diagnostic
@@ -33,7 +33,6 @@ MOST_ROWS, MOST_COLUMNS = 3000, 120
 BEYOND = 40
 #: Days that Excel knows as dates: up to the end of the year 9999.
 LAST_DAY = 2_958_466
-CONTROL = {n: None for n in range(32) if chr(n) not in "\t\n"}
 #: The sides of a sheet that Excel does not number, and the units that they may have.
 SIDES = ("Width", "Height")
 MEASURE = re.compile(r"(\d+(?:\.\d+)?)(mm|cm|in|pt)")
@@ -233,7 +232,7 @@ def _texts(root: Element, values: _Values) -> Iterator[tuple[tuple[int, int], st
         for cell in children(row, "c"):
             place = place_of(attr(cell, "r"))
             column = place[1] if place else column + 1
-            text = unescaped(_value(cell, values)).translate(CONTROL).strip()
+            text = visible(unescaped(_value(cell, values))).strip()
             if text and column < MOST_COLUMNS:
                 yield (index, column), text
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from lxml import etree
 
+from sopgen.celltext import visible
 from sopgen.model.diagnostic import Diagnostic, in_order
-from sopgen.model.draft import Draft
+from sopgen.model.draft import Data, Draft
 from sopgen.model.kata import isian
 from sopgen.model.nilai import dataclass
 from sopgen.ooxml import Package
@@ -89,7 +90,22 @@ def take_over(package: Package, nama: str) -> Takeover:
             found += _crowded(draft, one)
     lines = [*_letterheads(pages, procedures), *page_heads(package)]
     office = draft_office(listed, lines, cetakan.buku)
-    return Takeover((office, *drafts), in_order(found))
+    return Takeover(tuple(map(_visible, (office, *drafts))), in_order(found))
+
+
+def _visible(draft: Draft) -> Draft:
+    """Return a draft without what no file of a spec may hold."""
+    remarks = {trail: visible(one) for trail, one in draft.remarks.items()}
+    head = tuple(map(visible, draft.head))
+    return replace(draft, data=_seen(draft.data), remarks=remarks, head=head)
+
+
+def _seen(data: Data) -> Data:
+    if isinstance(data, str):
+        return visible(data)
+    if isinstance(data, dict):
+        return {visible(key): _seen(one) for key, one in data.items()}
+    return [_seen(one) for one in data]
 
 
 def _cetakan(

@@ -115,7 +115,8 @@ def _mark(file: Path, found: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
     sound_office_file(data, "salinan bertanda", file.read_bytes())
     copy = file.with_name("salinan.xlsx")
     copy.write_bytes(data)
-    if _said(copy) != _said(file):
+    armed = any(one.code == "SOP947" for one in found)  # a text in the copy
+    if not armed and _said(copy) != _said(file):
         raise Escape("salinan bertanda berkata lain")
 
 

@@ -42,6 +42,8 @@ TYPED = (
     "SOP/{nomor}/{tahun}", "{nomor:999999999}", "{", "}", "I", "MMMM", "KESATU",
     "Undang-Undang Nomor 23 Tahun 2014;", "\\", "$", "`", "%s%n", "../x.yaml",
     "a" * 5000,
+    "No", "Kegiatan", "Pelaksana", "Mutu Baku", "Kelengkapan", "Waktu", "Output", "Ya",
+    "Tidak", "Keterangan", "Nomor SOP", "Dasar Hukum", "NIP. 1", "v", "√", "SOP", "A",
 )  # fmt: skip
 #: Names of members that lead out of a folder, or are no names.
 NAMES = (

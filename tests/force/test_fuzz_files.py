@@ -18,6 +18,8 @@ NAMES = ("workbook", "import", "pictures")
 TOLD = {
     ("workbook", "sel-terlalu-panjang"): "SOP926",
     ("workbook", "tanpa-bagian-buku"): "SOP941",
+    ("workbook", "hanya-rumus"): "SOP947",
+    ("workbook", "bukan-huruf"): "SOP921",
     ("pictures", "png-tanpa-isi"): "SOP931",
     ("pictures", "png-besar"): "",
     ("pictures", "jpg-tanpa-kepala"): "",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
+from sopgen.archive import packed, unpacked
 from sopgen.spec.workbook import cells
 from sopgen.spec.workbook.pustaka import UnreadableError, opened
 
@@ -51,3 +54,42 @@ def test_short_memory_tells_nothing_of_a_file(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("sopgen.spec.workbook.pustaka.load_workbook", short)
     with pytest.raises(MemoryError):
         cells.read_sheets(workbook(), "uji.xlsx")
+
+
+def read(change: Callable[[Worksheet], None]) -> tuple[dict[int, list[str]], str]:
+    """Return the rows of a sheet, and the codes of what is wrong in them."""
+    book = Workbook()
+    change(book.active)
+    data = BytesIO()
+    book.save(data)
+    (sheet,), found = cells.read_sheets(data.getvalue(), "uji.xlsx")
+    rows = {n: [cell.text for cell in row] for n, row in sheet.rows.items()}
+    return rows, " ".join(one.code for one in found)
+
+
+def test_a_row_with_nothing_but_a_formula_is_no_row() -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["A1"], sheet["A2"], sheet["B3"] = "satu", "=1+1", "tiga"
+
+    assert read(change) == ({1: ["satu"], 3: ["tiga"]}, "SOP947")
+
+
+@pytest.mark.parametrize("typed", ["\x7f", "\x80", "_xD800_", "_xFFFE_", "_x0001_"])
+def test_what_is_no_letter_is_not_read(typed: str) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["A1"] = f"sa{typed}tu"
+
+    assert read(change) == ({1: ["satu"]}, "")
+
+
+def test_a_cell_that_is_longer_than_excel_allows_is_told() -> None:
+    book = Workbook()
+    book.active["A1"], book.active["A2"] = "PANJANG", "ada"
+    made = BytesIO()
+    book.save(made)
+    parts = unpacked(made)
+    for name, data in parts.items():
+        parts[name] = data.replace(b"PANJANG", b"x" * (cells.MAX_LETTERS + 1))
+    (sheet,), (told,) = cells.read_sheets(packed(parts), "uji.xlsx")
+    assert (told.code, told.span.place) == ("SOP926", "Sheet!A1")
+    assert [*sheet.rows] == [2]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from sopgen.celltext import MAX_DIGITS, moment, number, unescaped
+from sopgen.celltext import MAX_DIGITS, moment, number, unescaped, visible
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.nilai import dataclass
@@ -21,9 +21,8 @@ from sopgen.spec.workbook.pustaka import UnreadableError, opened, rows_of, sheet
 
 #: Rows, and cells blank or not, that are read of a sheet; a book has 3 000 rows.
 MAX_ROWS, MAX_CELLS = 20_000, 500_000
-#: Letters that nobody sees, and control characters.
+#: Letters that nobody sees.
 NOTHING = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad"))
-CONTROL = {n: None for n in range(32) if chr(n) not in "\t\n"}
 #: Formulas that would start a program or fetch something.
 DANGEROUS = re.compile(
     r"\||\[|\b(?:cmd|dde|webservice|hyperlink|filterxml|rtd|call|exec)\b", re.IGNORECASE
@@ -160,7 +159,14 @@ def _sheet(raw: Any) -> Dibaca:
         message = f"lembar `{sheet.name}` terlalu besar; sisanya tidak dibaca"
         saran = f"paling banyak {MAX_ROWS} baris; hapus baris dan kolom yang kosong"
         found.append(diagnose("SOP944", message, sheet.top, saran))
+    sheet.rows = _in_order(sheet.rows)
     return made
+
+
+def _in_order(rows: Mapping[int, list[Cell]]) -> dict[int, list[Cell]]:
+    """Return rows from top to bottom, their cells from left to right, none blank."""
+    written = ((n, [c for c in rows[n] if c.text.strip()]) for n in sorted(rows))
+    return {n: sorted(row, key=lambda cell: cell.column) for n, row in written if row}
 
 
 def _keep(one: Any, sheet: Sheet, found: list[Diagnostic]) -> None:
@@ -215,7 +221,7 @@ def _number(one: Any, span: Span, found: list[Diagnostic]) -> str:
 
 def clean(text: str) -> str:
     """Return a text with plain line ends, nothing trailing and nothing unseen."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(CONTROL)
+    text = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n\xa0")
 
 
@@ -236,8 +242,7 @@ def _calculate(read: Sequence[Dibaca], calculated: Sequence[Any]) -> None:
             text = _saved(cell, sheet, one, each.found)
             row = sheet.rows[cell.row]
             row[row.index(cell)] = _cell(one, text) if one else replace(cell, text=text)
-        for number_, row in list(sheet.rows.items()):
-            sheet.rows[number_] = [cell for cell in row if cell.text.strip()]
+        sheet.rows = _in_order(sheet.rows)
 
 
 def _filled(raw: Any) -> Iterator[Any]:
