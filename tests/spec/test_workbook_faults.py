@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopgen.archive import packed, unpacked
+from sopgen.spec.reader import MAX_LETTERS
 from sopgen.spec.workbook import cells
 from sopgen.spec.workbook.pustaka import UnreadableError, opened
 
@@ -89,7 +90,7 @@ def test_a_cell_that_is_longer_than_excel_allows_is_told() -> None:
     book.save(made)
     parts = unpacked(made)
     for name, data in parts.items():
-        parts[name] = data.replace(b"PANJANG", b"x" * (cells.MAX_LETTERS + 1))
+        parts[name] = data.replace(b"PANJANG", b"x" * (MAX_LETTERS + 1))
     (sheet,), (told,) = cells.read_sheets(packed(parts), "uji.xlsx")
     assert (told.code, told.span.place) == ("SOP926", "Sheet!A1")
     assert [*sheet.rows] == [2]
