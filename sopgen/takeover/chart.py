@@ -240,7 +240,7 @@ class _Reader:
         self.count += 1
 
     def _outside(self, board: Board, figure: Figure) -> None:
-        said = f" `{figure.teks}`" if figure.teks else ""
+        said = f" `{codes.short(figure.teks)}`" if figure.teks else ""
         message = f"{figure.simbol}{said} berdiri di luar kolom pelaksana; dilewati"
         at = Point(figure.box.cx, figure.box.cy)
         self.found.append(board.finding(codes.LOOSE_SHAPE, message, at))
@@ -249,7 +249,7 @@ class _Reader:
         """Tell of boxes round symbols, each once."""
         board = table.board
         for frame in frames:
-            said = f" bertulisan `{frame.teks}`" if frame.teks else ""
+            said = f" bertulisan `{codes.short(frame.teks)}`" if frame.teks else ""
             at = board.place(Point(frame.box.x, frame.box.y))
             where = "" if board.sheet else f"{board.nama}, baris {at[0] + 1}: "
             message = where + FRAME.format(said)
@@ -270,7 +270,11 @@ class _Reader:
     def _lost(self, hop: Hop) -> None:
         table = self.tables[hop.place[0]]
         at = Point(table.across[0], hop.place[1])
-        nama = f"penghubung `{hop.letter}`" if hop.letter else "penghubung tanpa huruf"
+        nama = (
+            f"penghubung `{codes.short(hop.letter)}`"
+            if hop.letter
+            else "penghubung tanpa huruf"
+        )
         message = f"{nama} tidak punya pasangan di halaman lain"
         self.found.append(table.board.finding(codes.CONNECTOR, message, at, DRAW))
 

@@ -8,6 +8,9 @@ from sopgen.model.diagnostic import Diagnostic, Source, Span
 #: What every remark begins with, so that it is found by searching.
 PERIKSA = "PERIKSA: "
 
+#: Letters of what somebody wrote that a finding repeats.
+LONGEST = 60
+
 NO_SOP = "SOP961"
 BROKEN_PART = "SOP962"
 LOOSE_SHAPE = "SOP963"
@@ -33,6 +36,12 @@ def noted(
     """Return what is merely good to know about a file."""
     span = Span(source, cell=cell)
     return diagnose_lightly(code, message, span, saran)
+
+
+def short(text: str) -> str:
+    """Return the beginning of what somebody wrote, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 def mm(length: float) -> str:

@@ -22,8 +22,8 @@ from sopgen.takeover.xmlread import plain
 
 GLUE = f"tempelkan ujung panah pada simbol di berkas lama, atau {frasa('isi_ke')}"
 LABEL = f"bila ini label keputusan, {frasa('isi_label')}"
-#: So many cells are told one by one, and paragraphs; so many letters of each.
-MOST, FEW, LONGEST = 12, 5, 60
+#: So many cells are told one by one, and paragraphs.
+MOST, FEW = 12, 5
 MOVE = "salin isinya ke isian yang sesuai, bila diperlukan"
 PLACED = "pindahkan isinya bila yang dimaksud lain"
 COLUMN = "salin isinya ke `keterangan` bila diperlukan"
@@ -36,7 +36,7 @@ def leftover(graph: Graph, tables: Sequence[Table]) -> Iterator[Diagnostic]:
         yield board.finding(codes.LOOSE_ARROW, stray.why, stray.at, GLUE)
     for one in graph.words:
         at = Point(one.box.cx, one.box.cy)
-        message = f"tulisan `{one.teks}` tidak menempel pada panah"
+        message = f"tulisan `{codes.short(one.teks)}` tidak menempel pada panah"
         if _over(tables, at):
             yield board.finding(codes.LOOSE_WORDS, message, at, LABEL)
     for loose in board.drawing.loose:
@@ -44,7 +44,7 @@ def leftover(graph: Graph, tables: Sequence[Table]) -> Iterator[Diagnostic]:
     for figure in graph.figures:
         at = Point(figure.box.cx, figure.box.cy)
         if not _over(tables, at):
-            said = f" bertulisan `{figure.teks}`" if figure.teks else ""
+            said = f" bertulisan `{codes.short(figure.teks)}`" if figure.teks else ""
             where = board.span(*board.place(at)).cell
             message = f"bentuk{said} di luar bagan; tidak dipakai"
             yield codes.noted(board.source, codes.LOOSE_SHAPE, message, "", where)
@@ -59,16 +59,16 @@ def unread(page: Page) -> Iterator[Diagnostic]:
     board = page.board
     for table in page.tables:
         for cell in table.heading.extra:
-            message = f"kolom `{' '.join(cell.text.split())}` tidak dikenal; dilewati"
+            message = f"kolom `{codes.short(cell.text)}` tidak dikenal; dilewati"
             yield board.finding(codes.COLUMN, message, cell, COLUMN)
         for role, cell in table.heading.placed.items():
-            nama = " ".join(cell.text.split())
+            nama = codes.short(cell.text)
             message = f"kolom `{nama}` dibaca sebagai {role} menurut tempatnya"
             yield board.finding(codes.COLUMN, message, cell, PLACED)
         for cell in table.skipped:
             hidden = cell.row in board.hidden
             what = "baris tersembunyi" if hidden else "baris"
-            text = " ".join(cell.text.split())[:60]
+            text = codes.short(cell.text)
             message = f"{what} `{text}` tidak dibaca sebagai kegiatan"
             yield board.finding(codes.ROW, message, cell)
         yield from _typed(table)
@@ -98,17 +98,11 @@ def _unread(
     for number, cell in enumerate(cells[:MOST]):
         more = len(cells) - MOST if number + 1 == MOST else 0
         also = f" (dan {more} sel lain sesudahnya)" if more > 0 else ""
-        message = f"{what.format(_short(cell.text))}{also} tidak dibaca"
+        message = f"{what.format(codes.short(cell.text))}{also} tidak dibaca"
         span = board.span(cell.row, cell.column)
         if not span.cell:
             message = f"{board.nama}, baris {cell.row + 1}: {message}"
         yield message, span
-
-
-def _short(text: str) -> str:
-    """Return the beginning of a text on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 def _typed(table: Table) -> Iterator[Diagnostic]:
@@ -170,7 +164,7 @@ def after(chart: Page, text: Page, following: Sequence[Page]) -> Iterator[Diagno
     if any(page.tables for page in following[:1]):
         del cells[-1:]
     for cell in cells[:FEW]:
-        message = f"{board.nama}: `{_short(cell.text)}` tidak dibaca"
+        message = f"{board.nama}: `{codes.short(cell.text)}` tidak dibaca"
         yield codes.noted(board.source, codes.LOOSE_WORDS, message)
 
 

@@ -69,13 +69,15 @@ def read_sheets(package: Package, found: list[Diagnostic]) -> Iterator[Board]:
         kind, part = parts.get(attr(entry, "id"), ("", ""))
         nama = attr(entry, "name") or part
         if kind == "chartsheet" or attr(entry, "state") in ("hidden", "veryHidden"):
-            message = f"lembar `{nama}` tersembunyi atau berupa grafik; dilewati"
+            message = (
+                f"lembar `{codes.short(nama)}` tersembunyi atau berupa grafik; dilewati"
+            )
             found.append(codes.noted(package.source, codes.NO_CHART, message))
             continue
         try:
             root = package.xml(part)
         except (KeyError, etree.XMLSyntaxError):
-            message = f"lembar `{nama}` rusak atau tidak ada"
+            message = f"lembar `{codes.short(nama)}` rusak atau tidak ada"
             found.append(
                 codes.about_file(package.source, codes.BROKEN_PART, message, BROKEN)
             )

@@ -13,6 +13,7 @@ from sopgen.model.geometry import Box, Point
 from sopgen.model.kata import isian
 from sopgen.model.nilai import dataclass
 from sopgen.takeover.board import Drawing, Figure, Line, Loose, Words
+from sopgen.takeover.findings import short
 from sopgen.takeover.kinds import ARROWS, kind_of, kind_of_outline
 from sopgen.takeover.paths import path_of
 from sopgen.takeover.pictures import PICTURE, with_pictures
@@ -263,8 +264,8 @@ class _Shape:
         if min(box.w, box.h) < LEAST:
             self._miss("bentuk tanpa ukuran tidak dibaca")
         elif not simbol:
-            what = f"`{self.preset}`" if self.preset else "bebas"
-            said = f" bertulisan `{text}`" if text else ""
+            what = f"`{short(self.preset)}`" if self.preset else "bebas"
+            said = f" bertulisan `{short(text)}`" if text else ""
             self._miss(f"bentuk {what}{said} tidak dikenal; {SAY_SYMBOL}")
         else:
             key = self.sketch.key(attr(_about(self.node, "cNvPr"), "id"))

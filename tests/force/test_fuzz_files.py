@@ -20,6 +20,7 @@ TOLD = {
     ("workbook", "tanpa-bagian-buku"): "SOP941",
     ("workbook", "hanya-rumus"): "SOP947",
     ("workbook", "bukan-huruf"): "SOP921",
+    ("import", "tulisan-panjang"): "SOP965",
     ("pictures", "png-tanpa-isi"): "SOP931",
     ("pictures", "png-besar"): "",
     ("pictures", "jpg-tanpa-kepala"): "",
