@@ -100,4 +100,4 @@ def run(folder: Path) -> tuple[str, ...]:
     return codes + again
 
 
-FUZZER = Fuzzer(_damaged(), run, examples=25)
+FUZZER = Fuzzer(_damaged(), run, examples=45)

@@ -93,4 +93,4 @@ def _look_at(file: Path) -> None:
             pdf[0].render(scale=0.2)
 
 
-FUZZER = Fuzzer(_with_pictures(), run, examples=25)
+FUZZER = Fuzzer(_with_pictures(), run, examples=90)

@@ -165,4 +165,4 @@ def _edit(file: Path) -> None:
     sound_office_file(data, "buku tahun baru", file.read_bytes())
 
 
-FUZZER = Fuzzer(_damaged(), run, examples=20)
+FUZZER = Fuzzer(_damaged(), run, examples=22)

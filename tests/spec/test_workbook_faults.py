@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.drawing.image import Image
 from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image as Dots
 
 from sopgen.archive import packed, unpacked
 from sopgen.spec.reader import MAX_LETTERS
 from sopgen.spec.workbook import cells
 from sopgen.spec.workbook.pustaka import UnreadableError, opened
+from sopgen.workbooks import overwritten
 
 
 def workbook() -> bytes:
@@ -94,3 +99,22 @@ def test_a_cell_that_is_longer_than_excel_allows_is_told() -> None:
     (sheet,), (told,) = cells.read_sheets(packed(parts), "uji.xlsx")
     assert (told.code, told.span.place) == ("SOP926", "Sheet!A1")
     assert [*sheet.rows] == [2]
+
+
+@pytest.mark.parametrize("row", ["x", "-1", "", "99999999999"])
+def test_a_picture_that_lies_nowhere_is_told_at_the_corner(
+    row: str, tmp_path: Path
+) -> None:
+    book = Workbook()
+    dots = BytesIO()
+    Dots.new("L", (9, 9)).save(dots, "PNG")
+    book.active.add_image(Image(dots), "C4")
+    made = BytesIO()
+    book.save(made)
+    parts = unpacked(made)
+    name = "xl/drawings/drawing1.xml"
+    parts[name] = re.sub(rb"(row>)\d+(</)", rb"\g<1>%s\2" % row.encode(), parts[name])
+    file = tmp_path / "uji.xlsx"
+    file.write_bytes(packed(parts))
+    (told,) = overwritten(file, workbook())
+    assert (told.code, told.span.place) == ("SOP932", "Sheet!A1")

@@ -1,8 +1,8 @@
 """An office's spec as an Excel workbook, instead of a folder of YAML files.
 
-Reading: ``cells`` (what Excel stored → text), ``tables`` (forms and tables by their
-headings), ``load`` and ``sop`` (sheets → the files of a spec), all by the sheets and
-columns of ``lembar``.  Writing: ``dump`` (files → rows), ``looks`` (colours, lists to
+Reading: ``pustaka`` (asks openpyxl), ``cells`` (what Excel stored → text), ``tables``
+(forms and tables by their headings), ``load`` and ``sop`` (sheets → the files of a
+spec), all by the sheets and columns of ``lembar``.  Writing: ``dump`` (files → rows), ``looks`` (colours, lists to
 choose from, protection).  ``annotate`` marks findings in a copy.
 """
 
