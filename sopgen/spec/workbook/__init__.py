@@ -2,8 +2,9 @@
 
 Reading: ``pustaka`` (asks openpyxl), ``cells`` (what Excel stored → text), ``tables``
 (forms and tables by their headings), ``load`` and ``sop`` (sheets → the files of a
-spec), all by the sheets and columns of ``lembar``.  Writing: ``dump`` (files → rows), ``looks`` (colours, lists to
-choose from, protection).  ``annotate`` marks findings in a copy.
+spec), all by the sheets and columns of ``lembar``.  Writing: ``dump`` (files →
+rows), ``looks`` (colours, lists to choose from, protection).  ``annotate`` marks
+findings in a copy.
 """
 
 from __future__ import annotations
