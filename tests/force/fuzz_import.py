@@ -12,7 +12,14 @@ from sopgen import pipeline, workbooks
 from sopgen.jobs import Wish
 from sopgen.spec import read_buku
 from tests.force import mutating
-from tests.force.file_run import Input, codes_of, sound_office_file, wished, wrong
+from tests.force.file_run import (
+    Input,
+    cases,
+    codes_of,
+    sound_office_file,
+    wished,
+    wrong,
+)
 from tests.force.fuzzing import Escape, Files, Fuzzer, write
 from tests.force.spec_bases import bases
 from tests.takeover.clerk_docx import clerk_document, in_vml
@@ -58,7 +65,7 @@ def files() -> dict[str, bytes]:
                 file = Path(scratch) / "hasil" / one.path
                 if file.suffix in (".docx", ".xlsx"):
                     made[f"{name}-{file.name}"] = file.read_bytes()
-    return made
+    return made | cases(".docx", ".xlsx")
 
 
 @st.composite

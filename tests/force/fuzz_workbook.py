@@ -27,7 +27,14 @@ from sopgen.spec.workbook.tahun_baru import last_year_named
 from sopgen.suntingan import edit_spec
 from tests.force import mutating
 from tests.force.cells import changed_cells
-from tests.force.file_run import WISHES, Input, codes_of, sound_office_file, wished
+from tests.force.file_run import (
+    WISHES,
+    Input,
+    cases,
+    codes_of,
+    sound_office_file,
+    wished,
+)
 from tests.force.fuzzing import Escape, Files, Fuzzer, write
 from tests.force.pictures import pictures
 from tests.force.spec_bases import bases
@@ -57,7 +64,8 @@ def books() -> dict[str, bytes]:
             made[name] = export_workbook(folder).workbook
     made["ramai"] = _crowded(made["kecil"])
     saved = Path(__file__).parent / "bases" / "kecil-libreoffice.xlsx"
-    return {"libreoffice": saved.read_bytes()} | {n: d for n, d in made.items() if d}
+    whole = {name: data for name, data in made.items() if data}
+    return {"libreoffice": saved.read_bytes(), **whole, **cases(".xlsx")}
 
 
 def _crowded(data: bytes) -> bytes:
