@@ -12,6 +12,8 @@ from sopgen.fotofile import BROKEN, PRINTED, UPRIGHT, fault_of, opened, turned, 
 from sopgen.render.docx.imagefile import known, size_of
 from tests.force.pictures import SPOKEN, pictures
 
+pytestmark = pytest.mark.slow
+
 
 def saved(name: str, folder: Path) -> Path:
     file = folder / f"{name}.jpg"

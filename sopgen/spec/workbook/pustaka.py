@@ -66,12 +66,19 @@ def rows_of(sheet: Any) -> Iterator[tuple[Any, ...]]:
     with _asked(sheet.title):
         sheet.reset_dimensions()
         rows = sheet.iter_rows()
-    while True:
-        with _asked(sheet.title):
-            row = next(rows, None)
-            for one in row or ():
-                if one.value is not None:
-                    _ = one.number_format
-        if row is None:
-            return
-        yield row
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        while (row := _next(rows, sheet.title)) is not None:
+            yield row
+
+
+def _next(rows: Iterator[tuple[Any, ...]], sheet: str) -> tuple[Any, ...] | None:
+    """Return the next row, if there is one; its cells have looks that there are."""
+    try:
+        row = next(rows, None)
+        for one in row or ():
+            if one.value is not None:
+                _ = one.number_format
+    except RAISED as error:
+        raise UnreadableError(type(error).__name__, sheet) from error
+    return row
