@@ -6,6 +6,7 @@ is run, followed or fetched, and what makes it dangerous is refused with a reaso
 
 from __future__ import annotations
 
+import lzma
 import posixpath
 import re
 import zipfile
@@ -25,6 +26,11 @@ from sopgen.openable import unread, unusable
 Element: TypeAlias = etree._Element
 
 MB = 1_000_000
+#: What the library lets out on a ZIP that is broken, or packed as no Office packs.
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError,
+    NotImplementedError,
+)  # fmt: skip
 #: Bytes of a file, of all that is packed in it, and how many parts it may have.
 MAX_BYTES, MAX_UNPACKED, MAX_PARTS = 20 * MB, 100 * MB, 3000
 #: Bytes of one part that is read as XML, and ways a cell may look: Excel's own limit.
@@ -130,10 +136,10 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = _unpacked(archive)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as error:
+    except BROKEN as error:
         message = "bukan berkas .xlsx atau .docx, atau rusak"
         raise RefusedError("SOP941", message, ULANG) from error
-    except (NotImplementedError, RuntimeError) as error:
+    except RuntimeError as error:
         saran = "hapus kata sandinya"
         raise RefusedError("SOP942", "berkas berkata sandi", saran) from error
     _check_harmless(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from openpyxl import Workbook
 
 from sopgen.archive import packed, unpacked
 from sopgen.model.suntingan import SuntinganError
+from sopgen.ooxml import RefusedError, read_parts
 from sopgen.sheetxml import BrokenPartError, Remark, open_book
 from sopgen.workbooks import annotate
 
@@ -100,3 +102,26 @@ def test_words_between_cells_do_not_hinder() -> None:
     cell = sheet.find("C2")
     assert cell is not None
     assert "".join(cell.itertext()) == "tiga"
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        (zipfile.ZIP_LZMA, b"\x5d\0\0", b"\xff\xff\xff"),
+        (zipfile.ZIP_DEFLATED, b"\x08\0\0\0\x21\0", b"\x09\0\0\0\x21\0"),
+    ],
+    ids=["LZMA rusak", "cara yang tidak dikenal"],
+)
+def test_what_is_packed_as_no_office_packs_is_broken(
+    kind: int, old: bytes, new: bytes
+) -> None:
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", kind) as archive:
+        info = zipfile.ZipInfo("[Content_Types].xml", (1980, 1, 1, 0, 0, 0))
+        info.compress_type = kind
+        archive.writestr(info, b"<Types/>" * 50)
+    data = made.getvalue()
+    assert old in data
+    with pytest.raises(RefusedError) as caught:
+        read_parts(data.replace(old, new))
+    assert caught.value.code == "SOP941"
