@@ -12,6 +12,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from sopgen.svgcost import costs
+
 #: More elements, those that are repeated counted each time, are no picture; nor are
 #: repetitions within each other that are deeper.
 TERBANYAK, TERDALAM = 200_000, 50
@@ -61,6 +63,7 @@ def _faults(data: bytes) -> Iterator[str]:
         yield from _active(node)
     if _repeated(root) > TERBANYAK:
         yield "memuat terlalu banyak bentuk"
+    yield from costs(root, _side(root))
     width, height = _size(root)
     if not 1 / TERPANJANG <= width / height <= TERPANJANG:
         yield "terlalu panjang dibandingkan lebarnya"
@@ -169,6 +172,12 @@ def _size(root: etree._Element) -> tuple[float, float]:
     if height and not width:
         return height * w / h, height
     return width or w * MM["px"], height or h * MM["px"]
+
+
+def _side(root: etree._Element) -> float:
+    """Return the longer side of a drawing in the units that it is drawn in."""
+    box = BOX.fullmatch(str(root.get("viewBox") or ""))
+    return max(map(float, box.groups())) if box else max(_size(root)) / MM["px"]
 
 
 def _length(text: str | None) -> float:

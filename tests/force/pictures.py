@@ -36,8 +36,8 @@ DRAWINGS = {
 <path d="M0 0 L90 90" stroke="url(#l)" marker-end="url(#k)"/></g></svg>""",
     "saring": f"""<svg xmlns="{SVG}" viewBox="0 0 200 100"><style>.a {{ fill: red }}
 </style><filter id="f" x="-10%" y="-10%" width="120%" height="120%">
-<feGaussianBlur stdDeviation="3"/><feTurbulence baseFrequency="0.05" numOctaves="2"/>
-<feMorphology radius="2"/><feOffset dx="3" dy="4"/></filter>
+<feGaussianBlur stdDeviation="3"/><feFlood flood-color="red"/>
+<feColorMatrix type="saturate" values="0.4"/><feOffset dx="3" dy="4"/></filter>
 <g filter="url(#f)" opacity="0.5"><ellipse class="a" cx="50" cy="50" rx="40" ry="20"/>
 </g><image width="9" height="9" href="data:image/png;base64,iVBORw0KGgo="/>
 <a href="x"><tspan>teks</tspan></a></svg>""",

@@ -6,6 +6,8 @@ SOP916, SOP931).
 
 from __future__ import annotations
 
+from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -129,3 +131,38 @@ def test_a_drawing_has_the_size_that_it_says(
 ) -> None:
     data = f'<svg xmlns="http://www.w3.org/2000/svg" {head}/>'.encode()
     assert size_of(data) == pytest.approx(size)
+
+
+EFFECT = '<filter id="f"{}>{}</filter><rect width="9" height="9" filter="url(#f)"/>'
+BLUR = '<feGaussianBlur stdDeviation="2"/>'
+TILE = (
+    '<pattern id="p" width="{}" height="4" patternUnits="userSpaceOnUse"{}>'
+    '<rect width="1" height="1"/></pattern><rect width="9" height="9" fill="url(#p)"/>'
+)
+COSTLY = {
+    "turbulence": EFFECT.format("", '<feTurbulence numOctaves="99"/>'),
+    "room": EFFECT.format(' width="99999%"', BLUR),
+    "many": EFFECT.format("", BLUR) + '<rect filter="url(#f)"/>' * 40,
+    "used": EFFECT.format("", BLUR) + '<use href="#f"/>' * 40,
+    "tile": TILE.format("1e6", ""),
+    "scaled tile": TILE.format("4", ' patternTransform="scale(1e4)"'),
+    "tile of unknown size": TILE.format("4furlong", ""),
+}
+
+
+@pytest.mark.parametrize("what", COSTLY)
+def test_a_drawing_that_takes_too_much_is_refused(what: str) -> None:
+    assert "terlalu berat" in fault_of(SVG.format(99, 99, COSTLY[what]).encode())
+
+
+def test_ordinary_effects_and_tiles_are_drawn() -> None:
+    inner = EFFECT.format(' x="-10%" width="120%"', BLUR) + TILE.format("4", "")
+    assert fault_of(SVG.format(99, 99, inner).encode()) == ""
+
+
+def test_pictures_within_a_drawing_are_counted() -> None:
+    made = BytesIO()
+    Image.new("1", (8000, 7000)).save(made, "PNG")
+    data = b64encode(made.getvalue()).decode()
+    inner = f'<image width="9" height="9" href="data:image/png;base64,{data}"/>'
+    assert "50 juta" in fault_of(SVG.format(99, 99, inner).encode())
