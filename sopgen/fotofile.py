@@ -43,6 +43,19 @@ def opened(source: Path | str | BytesIO) -> Iterator[Image.Image]:
             yield picture
 
 
+def dots_in(source: BytesIO) -> int:
+    """Return how many dots a picture says that it has; none if it is no picture."""
+    from PIL import Image
+
+    try:
+        with opened(source) as picture:
+            return picture.width * picture.height
+    except Image.DecompressionBombError:
+        return TERBANYAK + 1
+    except RAISED:
+        return 0
+
+
 def fault_of(file: Path) -> str:
     """Return why a picture is not printed, or nothing."""
     from PIL import Image
@@ -79,6 +92,7 @@ def upright(picture: Image.Image) -> Image.Image:
     from PIL import ImageOps
 
     if picture.width > PRINTED[0] or picture.height > PRINTED[1]:
+        picture = _in_tones(picture)
         picture.thumbnail(PRINTED)
     if turned(picture) == UPRIGHT:
         return picture
@@ -87,3 +101,12 @@ def upright(picture: Image.Image) -> Image.Image:
     except RAISED:  # what else a camera said of it cannot be read
         picture.info.clear()
         return picture
+
+
+def _in_tones(picture: Image.Image) -> Image.Image:
+    """Return a picture that can be made smaller without losing thin lines."""
+    if picture.mode == "1":
+        return picture.convert("L")
+    if picture.mode in ("P", "PA"):
+        return picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+    return picture

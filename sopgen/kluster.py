@@ -40,13 +40,19 @@ def cluster(address: str) -> Iterator[Crew]:
             saran = "jalankan `dask worker` di komputer pekerja, lalu ulangi"
             raise ClusterError(f"kluster {address} tanpa pekerja", saran)
 
+        def there() -> bool:
+            try:
+                return bool(client.nthreads())
+            except (OSError, RuntimeError):  # the scheduler is gone
+                return False
+
         @contextmanager
         def call() -> Iterator[Executor]:
-            with client.get_executor(pure=False) as executor:
+            executor = client.get_executor(pure=False)
+            try:
                 yield executor
-
-        def there() -> bool:
-            return bool(client.nthreads())
+            finally:
+                executor.shutdown(wait=there())
 
         yield Crew(call, jumlah, far=True, there=there)
 

@@ -77,7 +77,7 @@ class Making:
 
     def _lies(self, folder: Path | None, name: str, dari: str) -> bool:
         """Tell whether a file lies there as it would be made again."""
-        jadi = self.rak.berkas.get(name)
+        jadi = self.rak.made(name)
         if folder is None or jadi is None or jadi.dari != dari:
             return False
         try:

@@ -41,10 +41,11 @@ from sopgen.spec import read_buku
 MOST_TRIES = 3
 #: Offices that are on their way at a time, for each process.
 AHEAD = 2
-#: After so many seconds without a book it is asked whether anybody is there.
+#: After so many seconds without a book it is asked whether anybody is there, and after
+#: as many once more.
 LOOK = 15.0
 #: Why a book is not made.
-GONE = "semua komputer pekerja meninggalkan kluster"
+GONE = "semua komputer pekerja meninggalkan kluster, atau kluster itu berhenti"
 DEAD = "proses yang mengerjakannya mati, mungkin memori habis; coba --kerja 1"
 OTHER = "pekerja kluster memakai sopgen, Python, atau pustaka yang lain"
 #: Fonts of a PDF are read by one thread at a time.
@@ -119,18 +120,15 @@ def _shift(
 ) -> Iterator[tuple[Turn, Answer]]:
     """Yield what a crew makes, until all is made or the crew is dead."""
     begun: dict[Future[Answer], Turn] = {}
-    dead = False
+    dead, alone = False, 0
     while begun or (left and not dead):
         while left and not dead and len(begun) < _most(left[0], crew):
             turn = left.popleft()
             begun[_begin(turn.wish, executor, crew)] = turn
         done = wait(begun, LOOK, return_when=FIRST_COMPLETED).done
-        if not done and not crew.there():
-            for turn in (*begun.values(), *left):
-                yield turn, _failed(turn.wish, GONE)
-            left.clear()
-            return
-        for future in [future for future in begun if future in done]:
+        alone = 0 if done or crew.there() else alone + 1
+        lost = {future for future in done if future.cancelled()}
+        for future in [one for one in begun if one in done - lost]:
             turn = begun.pop(future)
             dead = dead or isinstance(future.exception(), BrokenExecutor)
             answer = _answer(future, turn)
@@ -138,6 +136,11 @@ def _shift(
                 left.append(Turn(turn.wish, turn.tries + 1))
             else:
                 yield turn, answer
+        if lost or alone > 1:
+            for turn in (*begun.values(), *left):
+                yield turn, _failed(turn.wish, GONE)
+            left.clear()
+            return
 
 
 def _begin(wish: Wish, executor: Executor, crew: Crew) -> Future[Answer]:

@@ -315,9 +315,8 @@ def ready(wish: Wish, notice: Notice) -> Siap | Result:
 
 
 def _rak(wish: Wish, buku: Buku) -> Rak:
-    """Return the shelf of a book, bare if nothing is to be taken from it."""
-    rak = Rak.of(wish.output, buku.id, buku.tahun)
-    return Rak(rak.file) if wish.ulang else rak
+    """Return the shelf of a book, shut if nothing is to be taken from it."""
+    return Rak.of(wish.output, buku.id, buku.tahun, shut=wish.ulang)
 
 
 def _refused(

@@ -1,4 +1,4 @@
-"""What a drawing (SVG) takes to draw: effects, tiles and pictures in it are bounded.
+"""What a drawing (SVG) takes to draw: shapes, effects, tiles and pictures are bounded.
 
 What draws it cannot be stopped and ends the program where memory is short, so that it
 is asked before.
@@ -9,11 +9,18 @@ from __future__ import annotations
 import base64
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import TypeAlias
 
 from lxml import etree
 
-#: Effects that take minutes; how often others may stand in a drawing.
+from sopgen.fotofile import dots_in
+
+#: More elements, those that are repeated counted each time, are no picture; nor are
+#: repetitions within each other that are deeper.
+TERBANYAK, TERDALAM = 200_000, 50
+#: Effects that take minutes; how often others may be drawn.
 HEAVY = frozenset(
     (
         "feturbulence", "feconvolvematrix", "femorphology", "fediffuselighting",
@@ -22,47 +29,95 @@ HEAVY = frozenset(
 )  # fmt: skip
 EFFECTS = 40
 #: A tile, or the room of an effect, is so many times as large as what it is for.
-TILES, ROOM = ("pattern", "filter", "mask"), 10.0
+ROOM = 10.0
 #: Dots of all pictures within a drawing.
 INNER = 50_000_000
+MANY = "memuat terlalu banyak bentuk"
 COSTLY = "memuat efek atau pola yang terlalu berat digambar"
 TOO_MANY = "memuat gambar lebih dari 50 juta piksel"
 NUMBER = r"[0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?"
+#: What an attribute leads to: a pattern, a mask, an effect.
+NAMED = re.compile(r"url\(\s*[\"']?\s*#([^\"')]+)", re.I)
+#: How a style says that an effect is drawn, and to which classes a rule of styles says.
+FILTERED = re.compile(r"(?:^|[;{\s])filter\s*:\s*(?!none)\S", re.I)
+RULE, CLASS = re.compile(r"([^{}]*)\{([^{}]*)\}"), re.compile(r"\.([\w-]+)")
 SCALED = re.compile(r"(?:scale|matrix)\(([^)]*)\)", re.I)
 SHARE = re.compile(rf"\s*-?({NUMBER})\s*(%|px|)\s*", re.I)
 PICTURE = re.compile(r"\s*data:image/(?:png|jpe?g);base64,(.*)", re.I | re.DOTALL)
-#: Where a JPEG says how high and wide it is.
-FRAME = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]...(..)(..)", re.DOTALL)
+
+Element: TypeAlias = etree._Element
 
 
-def costs(root: etree._Element, side: float) -> Iterator[str]:
+def costs(root: Element, side: float) -> Iterator[str]:
     """Yield why a drawing takes too much; ``side`` is its longer one in its units."""
-    if _effects(root) > EFFECTS or any(_name(one) in HEAVY for one in root.iter()):
+    if _drawn(root, lambda _: 1) > TERBANYAK:
+        yield MANY
+    if any(_name(one) in HEAVY for one in root.iter()) or _effects(root) > EFFECTS:
         yield COSTLY
-    tiles = [_room(one, side) for one in root.iter() if _name(one) in TILES]
-    if tiles and max(tiles) * _scale(root) > ROOM:
+    if any(_room(one, side) > ROOM for one in root.iter() if _name(one) == "filter"):
+        yield COSTLY
+    tiles = (one for one in root.iter() if _name(one) == "pattern")
+    if any(_room(one, side) * _scale(root, one) > ROOM for one in tiles):
         yield COSTLY
     if _inner(root) > INNER:
         yield TOO_MANY
 
 
-def _name(node: etree._Element) -> str:
+def _name(node: Element) -> str:
     return etree.QName(node).localname.casefold() if isinstance(node.tag, str) else ""
 
 
-def _effects(root: etree._Element) -> int:
-    """Return how often an effect is drawn at most."""
+def _drawn(root: Element, count: Callable[[Element], int]) -> float:
+    """Return how many of its elements are drawn, those that are repeated each time.
+
+    Without end where they repeat themselves.
+    """
+    named = {str(node.get("id")): node for node in root.iter() if node.get("id")}
+    known: dict[str, float] = {}
+
+    def drawn(top: Element, inside: tuple[str, ...]) -> float:
+        if len(inside) > TERDALAM:
+            return math.inf
+        total = 0.0
+        for node in top.iter():
+            total += count(node)
+            for target in _targets(node):
+                if target in inside:
+                    return math.inf
+                if target in named and target not in known:
+                    known[target] = drawn(named[target], (*inside, target))
+                total += known.get(target, 0.0)
+        return total
+
+    return drawn(root, ())
+
+
+def _targets(node: Element) -> Iterator[str]:
+    """Yield the names of what a node repeats."""
+    for key, value in node.attrib.items():
+        if _name(node) == "use" and str(key).rpartition("}")[2] == "href":
+            yield str(value).strip()[1:]
+        yield from NAMED.findall(str(value))
+
+
+def _effects(root: Element) -> float:
+    """Return how often effects are drawn at most."""
     styles = (node for node in root.iter() if _name(node) == "style")
-    classes = any("filter" in "".join(map(str, s.itertext())).lower() for s in styles)
-    found, uses = 0, 1
-    for node in root.iter():
-        own = "filter" in f"{node.get('style', '')}".casefold() or node.get("filter")
-        found += bool(own) or (classes and bool(node.get("class")))
-        uses += _name(node) == "use"
-    return found * uses
+    rules = [r for s in styles for r in RULE.findall("".join(map(str, s.itertext())))]
+    heads = [head for head, body in rules if FILTERED.search(body)]
+    classes = {name for head in heads for name in CLASS.findall(head)}
+    others = any(not CLASS.search(one) for head in heads for one in head.split(","))
+
+    def has_effect(node: Element) -> int:
+        own = str(node.get("filter") or "none").strip().casefold() != "none"
+        own = own or bool(FILTERED.search(str(node.get("style") or "")))
+        named = classes & {*str(node.get("class") or "").split()}
+        return int(own or bool(named) or others)
+
+    return _drawn(root, has_effect)
 
 
-def _room(node: etree._Element, side: float) -> float:
+def _room(node: Element, side: float) -> float:
     """Return how large a tile, or the room of an effect, is beside what it is for."""
     units = str(node.get(f"{_name(node)}Units") or "").casefold()
     whole = max(side, 1e-9) if units == "userspaceonuse" else 1.0
@@ -79,20 +134,32 @@ def _share(text: str | None, whole: float) -> float:
     return float(match[1]) / (100 if match[2] == "%" else whole)
 
 
-def _scale(root: etree._Element) -> float:
-    """Return how much larger a drawing draws what stands in it, at most."""
-    most: dict[etree._Element, float] = {}
-    for node in root.iter():
-        around = node.getparent()
-        own = 1.0 if around is None else most[around]
+def _scale(root: Element, tile: Element) -> float:
+    """Return how much larger a tile is drawn than it is said, at most.
+
+    Where a rule of styles may lead to it, it may be wherever a drawing is largest.
+    """
+    name = str(tile.get("id"))
+    styled = any(
+        name in NAMED.findall("".join(map(str, node.itertext())))
+        for node in root.iter()
+        if _name(node) == "style"
+    )
+    users = (one for one in root.iter() if styled or name in _targets(one))
+    return _larger(tile) * max((_larger(one) for one in users), default=1.0)
+
+
+def _larger(node: Element) -> float:
+    """Return how much larger a node is drawn for what stands around it."""
+    made = 1.0
+    for one in (node, *node.iterancestors()):
         for key in ("transform", "patternTransform"):
-            for found in SCALED.findall(str(node.get(key) or "")):
-                own *= max([1.0, *map(float, re.findall(NUMBER, found, re.I)[:4])])
-        most[node] = own
-    return max(most.values())
+            for found in SCALED.findall(str(one.get(key) or "")):
+                made *= max([1.0, *map(float, re.findall(NUMBER, found, re.I)[:4])])
+    return made
 
 
-def _inner(root: etree._Element) -> int:
+def _inner(root: Element) -> int:
     """Return how many dots the pictures within a drawing have."""
     values = (
         str(value)
@@ -106,14 +173,6 @@ def _inner(root: etree._Element) -> int:
 def _dots(encoded: str) -> int:
     """Return how many dots a picture says that it has; none if it is no picture."""
     try:
-        data = base64.b64decode(encoded)
+        return dots_in(BytesIO(base64.b64decode(encoded)))
     except ValueError:
         return 0
-    if data.startswith(b"\x89PNG"):
-        return _number(data[16:20]) * _number(data[20:24])
-    sizes = FRAME.findall(data)
-    return max((_number(h) * _number(w) for h, w in sizes), default=0)
-
-
-def _number(data: bytes) -> int:
-    return int.from_bytes(data, "big")

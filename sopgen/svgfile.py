@@ -7,18 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lxml import etree
 
 from sopgen.svgcost import costs
 
-#: More elements, those that are repeated counted each time, are no picture; nor are
-#: repetitions within each other that are deeper.
-TERBANYAK, TERDALAM = 200_000, 50
-#: What an attribute repeats: a pattern, a mask, a marker.
-NAMED = re.compile(r"url\(\s*[\"']?\s*#([^\"')]+)", re.I)
 #: A drawing may be so many times longer than wide, or wider than long.
 TERPANJANG = 20.0
 #: Its dots at most, and across at most: on paper 300 an inch.
@@ -61,8 +56,6 @@ def _faults(data: bytes) -> Iterator[str]:
         yield BROKEN
     for node in root.iter():
         yield from _active(node)
-    if _repeated(root) > TERBANYAK:
-        yield "memuat terlalu banyak bentuk"
     yield from costs(root, _side(root))
     width, height = _size(root)
     if not 1 / TERPANJANG <= width / height <= TERPANJANG:
@@ -123,41 +116,6 @@ def _active(node: etree._Element) -> Iterator[str]:
             yield OTHER
         if ELSEWHERE.search(text):
             yield OTHER
-
-
-def _repeated(root: etree._Element) -> float:
-    """Return how many elements are drawn; without end where they repeat themselves."""
-    named = {str(node.get("id")): node for node in root.iter() if node.get("id")}
-    return _drawn(root, named, {}, ())
-
-
-def _drawn(
-    node: etree._Element,
-    named: Mapping[str, etree._Element],
-    known: dict[str, float],
-    inside: tuple[str, ...],
-) -> float:
-    total = 0.0
-    if len(inside) > TERDALAM:
-        return math.inf
-    for one in node.iter():
-        total += 1
-        for target in _targets(one):
-            if target in inside:
-                return math.inf
-            if target in named and target not in known:
-                within = (*inside, target)
-                known[target] = _drawn(named[target], named, known, within)
-            total += known.get(target, 0.0)
-    return total
-
-
-def _targets(node: etree._Element) -> Iterator[str]:
-    """Yield the names of what a node repeats."""
-    for key, value in node.attrib.items():
-        if _name(node) == "use" and str(key).rpartition("}")[2] == "href":
-            yield str(value).strip()[1:]
-        yield from NAMED.findall(str(value))
 
 
 def _size(root: etree._Element) -> tuple[float, float]:

@@ -45,6 +45,16 @@ def test_a_huge_picture_is_printed_as_paper_shows_it() -> None:
     assert upright(small) is small
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", ["1", "P", "L"])
+def test_thin_lines_of_a_scanned_page_are_still_there(mode: str) -> None:
+    page = Image.new("L", (2 * PRINTED[0], 40), 255)
+    for x in range(3, page.width, 101):
+        page.paste(0, (x, 0, x + 1, 40))
+    printed = upright(page.convert(mode)).convert("L").tobytes()[: PRINTED[0]]
+    assert sum(value < 250 for value in printed) >= page.width // 101
+
+
 def test_a_jpeg_that_word_files_know_not_becomes_a_png(tmp_path: Path) -> None:
     data = pictures()["jpg"]
     length = int.from_bytes(data[4:6], "big")

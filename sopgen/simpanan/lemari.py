@@ -14,7 +14,7 @@ from sopgen.output.writing import write_whole
 from sopgen.simpanan.beku import bare, freeze, thaw, value_of
 from sopgen.simpanan.program import sidik_program
 
-#: Pieces that are kept beyond those of the last whole book.
+#: So many pieces that the last build did not use are kept until a whole book is built.
 MOST = 1000
 
 
@@ -28,14 +28,18 @@ class Isi:
 
 @dataclass
 class Laci:
-    """What a format has drawn: ``gambar`` until now, ``used`` in this build."""
+    """What a format has drawn: ``gambar`` until now, ``used`` in this build.
+
+    Of what is ``shut`` nothing is taken.
+    """
 
     file: Path
     gambar: dict[str, bytes] = field(default_factory=dict)
+    shut: bool = False
     used: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, file: Path) -> Laci:
+    def of(cls, file: Path, *, shut: bool = False) -> Laci:
         """Return a drawer as the last build of this program left it."""
         try:
             found = thaw(file.read_bytes(), Isi)
@@ -43,11 +47,12 @@ class Laci:
             found = None
         if found is None or not found.program or found.program != sidik_program():
             return cls(file)
-        return cls(file, dict(found.gambar))
+        return cls(file, dict(found.gambar), shut)
 
     def take(self, dari: str) -> Any:
         """Return what was drawn from what has this digest, None if that is unknown."""
-        data = self.used.get(dari) or self.gambar.get(dari)
+        known = {} if self.shut else self.gambar
+        data = self.used.get(dari) or known.get(dari)
         made = None if data is None else value_of(data, type(self.file))
         if data is not None and made is not None:
             self.used[dari] = data
@@ -62,10 +67,12 @@ class Laci:
 
         What cannot be kept is done without.
         """
-        made = self.used if whole else {**self.gambar, **self.used}
+        others = {} if whole else self.gambar
+        unused = [one for one in others.items() if one[0] not in self.used][-MOST:]
+        made = {**dict(unused), **self.used}
         if made.keys() == self.gambar.keys():
             return
-        isi = Isi(sidik_program(), tuple([*made.items()][-MOST:]))
+        isi = Isi(sidik_program(), tuple(made.items()))
         if data := freeze(isi):
             write_whole(self.file, data)
 
@@ -74,19 +81,19 @@ class Laci:
 class Lemari:
     """The drawers of a book, opened when a format needs its own.
 
-    ``base`` is their common name beside the shelf of the book; if they are ``empty``
+    ``base`` is their common name beside the shelf of the book; if they are ``shut``
     nothing is taken from the builds before.
     """
 
     base: Path
-    empty: bool = False
+    shut: bool = False
     opened: dict[str, Laci] = field(default_factory=dict)
 
     def laci(self, suffix: str) -> Laci:
         """Return the drawer of a format."""
         if suffix not in self.opened:
             file = self.base.with_name(f"{self.base.name}.{suffix}.rak")
-            self.opened[suffix] = Laci(file) if self.empty else Laci.of(file)
+            self.opened[suffix] = Laci.of(file, shut=self.shut)
         return self.opened[suffix]
 
     def close(self, whole: frozenset[str]) -> None:
@@ -96,4 +103,4 @@ class Lemari:
 
     def __reduce__(self) -> tuple[type[Lemari], tuple[Path, bool]]:
         """Send a closed one to another process."""
-        return Lemari, (self.base, self.empty)
+        return Lemari, (self.base, self.shut)

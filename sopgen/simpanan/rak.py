@@ -18,7 +18,7 @@ from sopgen.simpanan.beku import freeze, thaw
 from sopgen.simpanan.catatan import CACHE
 from sopgen.simpanan.program import sidik_program
 
-#: Charts of builds of parts that are kept until a whole one.
+#: So many charts that the last build did not use are kept until a whole book is built.
 MOST = 1000
 
 
@@ -46,7 +46,8 @@ class Rak:
     """What the last build of a book left, and what this one will leave.
 
     ``charts`` and ``berkas`` are of the last build, ``held`` and ``jadi`` of this one:
-    charts by the digests of what they are drawn from, files by their names.
+    charts by the digests of what they are drawn from, files by their names.  Of what is
+    ``shut`` nothing is taken.
     """
 
     file: Path
@@ -54,9 +55,10 @@ class Rak:
     berkas: Mapping[str, Jadi] = field(default_factory=dict)
     held: dict[str, Chart] = field(default_factory=dict)
     jadi: dict[str, Jadi] = field(default_factory=dict)
+    shut: bool = False
 
     @classmethod
-    def of(cls, output: Path, id_: str, tahun: int) -> Rak:
+    def of(cls, output: Path, id_: str, tahun: int, *, shut: bool = False) -> Rak:
         """Return the shelf of a book, as the last build of this program left it."""
         file = output / CACHE / id_ / f"{tahun}.rak"
         try:
@@ -65,14 +67,19 @@ class Rak:
             found = None
         if found is None or not found.program or found.program != sidik_program():
             return cls(file)
-        return cls(file, dict(found.charts), dict(found.berkas))
+        return cls(file, dict(found.charts), dict(found.berkas), shut=shut)
 
     def chart(self, dari: str) -> Chart | None:
         """Return the chart that was drawn from what has this digest, if it is known."""
-        chart = self.held.get(dari) or self.charts.get(dari)
+        known = {} if self.shut else self.charts
+        chart = self.held.get(dari) or known.get(dari)
         if chart is not None:
             self.hold(dari, chart)
         return chart
+
+    def made(self, nama: str) -> Jadi | None:
+        """Return what the last build made under a name, if that may be left there."""
+        return None if self.shut else self.berkas.get(nama)
 
     def hold(self, dari: str, chart: Chart) -> None:
         """Put a chart on the shelf."""
@@ -84,8 +91,9 @@ class Rak:
         What cannot be kept is done without.
         """
         berkas = self.jadi if whole else {**self.berkas, **self.jadi}
-        charts = self.held if whole else {**self.charts, **self.held}
-        charts = dict([*charts.items()][-MOST:])
+        others = {} if whole else self.charts
+        unused = [one for one in others.items() if one[0] not in self.held][-MOST:]
+        charts = {**dict(unused), **self.held}
         if berkas == self.berkas and charts.keys() == self.charts.keys():
             return
         isi = Isi(sidik_program(), tuple(charts.items()), tuple(sorted(berkas.items())))

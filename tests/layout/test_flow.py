@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sopgen.layout.flow import draw_flow
+from sopgen.layout.grid import Patience
 from sopgen.layout.route import page
 from sopgen.model.sop import Sop
 from sopgen.symbols import read_symbols
@@ -14,7 +15,7 @@ from tests.drawing.draw_cases import as_drawing, read_case
 from tests.drawing.exits import make_exits
 from tests.drawing.families import make_case
 from tests.layout import checks
-from tests.layout.flows import drawn, long_sop, sop_of
+from tests.layout.flows import drawn, grid_of, long_sop, sop_of
 
 
 @pytest.mark.parametrize("seed", range(100, 142))
@@ -161,6 +162,23 @@ def test_more_exits_than_a_lane_has_tracks_are_drawn_and_reported() -> None:
     flow, _ = drawn(sop)
     assert checks.undrawn(flow, sop) == []
     assert "SOP501" in {f.code for f in flow.findings}
+
+
+@pytest.mark.slow
+def test_a_chart_that_is_given_up_is_drawn_and_reported_all_the_same() -> None:
+    sop = exits(12)
+    grid = replace(grid_of(sop), patience=Patience(0))
+    flow = draw_flow(sop, grid, read_symbols())
+    assert checks.undrawn(flow, sop) == []
+    assert "SOP501" in {f.code for f in flow.findings}
+
+
+def test_patience_is_lost_by_arrows_without_a_way() -> None:
+    patience = Patience(2)
+    patience.lose(0)
+    assert not patience.lost
+    patience.lose(2)
+    assert patience.lost
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -83,6 +84,28 @@ def test_a_worker_that_dies_in_the_middle_loses_nothing(
             came.append((wish.folder.name, bool(result.files)))
     assert sorted(came) == [(f"k{n}", True) for n in range(COUNT)]
     assert before[0] not in pids(scheduler.scheduler_address)
+
+
+@pytest.mark.parametrize("scheduler_too", [False, True])
+def test_a_cluster_that_everybody_leaves_ends_the_run(
+    wishes: list[Wish], monkeypatch: pytest.MonkeyPatch, *, scheduler_too: bool
+) -> None:
+    monkeypatch.setattr("sopgen.offices.LOOK", 0.5)
+    with LocalCluster(  # type: ignore[no-untyped-call]
+        n_workers=1,
+        threads_per_worker=1,
+        processes=False,
+        protocol="tcp",
+        dashboard_address=":0",
+    ) as local:
+        with cluster(local.scheduler_address) as crew:
+            local.scale(0)
+            while crew.there():
+                time.sleep(0.1)
+            if scheduler_too:
+                local.loop.add_callback(local.scheduler.close)
+            came = [result for _, result in build_offices(wishes[:3], crew)]
+    assert [[f.code for f in one.findings] for one in came] == [["SOP935"]] * 3
 
 
 def test_a_scheduler_that_is_not_there_is_told() -> None:

@@ -82,9 +82,29 @@ def test_pictures_that_lie_elsewhere_now_are_found(tmp_path: Path) -> None:
     assert {f.path.name: f.sha256 for f in again.files} == first
 
 
-def test_drawers_that_are_to_be_empty_are_not_looked_into(tmp_path: Path) -> None:
+def test_what_was_used_is_kept_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sopgen.simpanan.lemari.MOST", 2)
+    laci = Laci(tmp_path / "x.rak")
+    for n in range(5):
+        laci.put(str(n), Point(n, n))
+    laci.keep(whole=True)
+    assert Laci.of(laci.file).gambar.keys() == set("01234")
+    part = Laci.of(laci.file)
+    part.take("0")
+    part.put("5", Point(5, 5))
+    part.keep(whole=False)
+    assert Laci.of(laci.file).gambar.keys() == {"3", "4", "0", "5"}
+
+
+def test_drawers_that_are_shut_are_not_looked_into(tmp_path: Path) -> None:
     lemari = Lemari(tmp_path / "2026")
     lemari.laci("pdf").put("satu", Point(1, 2))
     lemari.close(frozenset({"pdf"}))
     assert Lemari(tmp_path / "2026").laci("pdf").take("satu") == Point(1, 2)
-    assert Lemari(tmp_path / "2026", empty=True).laci("pdf").take("satu") is None
+    shut = Lemari(tmp_path / "2026", shut=True)
+    assert shut.laci("pdf").take("satu") is None
+    shut.laci("pdf").put("dua", Point(2, 3))
+    shut.close(frozenset())
+    assert Lemari(tmp_path / "2026").laci("pdf").gambar.keys() == {"satu", "dua"}

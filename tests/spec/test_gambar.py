@@ -143,7 +143,12 @@ COSTLY = {
     "turbulence": EFFECT.format("", '<feTurbulence numOctaves="99"/>'),
     "room": EFFECT.format(' width="99999%"', BLUR),
     "many": EFFECT.format("", BLUR) + '<rect filter="url(#f)"/>' * 40,
-    "used": EFFECT.format("", BLUR) + '<use href="#f"/>' * 40,
+    "used": f'<g id="g">{EFFECT.format("", BLUR)}</g>' + '<use href="#g"/>' * 40,
+    "by a rule": EFFECT.format("", BLUR)
+    + "<style>.kabur, .lain{stroke:none;filter:url(#f)}</style>"
+    + '<rect class="st0 kabur"/>' * 40,
+    "by a style": EFFECT.format("", BLUR) + '<rect style="filter: url(#f)"/>' * 40,
+    "used tile": TILE.format("4", "").replace("<rect", '<rect transform="scale(9e9)"'),
     "tile": TILE.format("1e6", ""),
     "scaled tile": TILE.format("4", ' patternTransform="scale(1e4)"'),
     "tile of unknown size": TILE.format("4furlong", ""),
@@ -155,8 +160,36 @@ def test_a_drawing_that_takes_too_much_is_refused(what: str) -> None:
     assert "terlalu berat" in fault_of(SVG.format(99, 99, COSTLY[what]).encode())
 
 
-def test_ordinary_effects_and_tiles_are_drawn() -> None:
-    inner = EFFECT.format(' x="-10%" width="120%"', BLUR) + TILE.format("4", "")
+INKSCAPE = "color-interpolation-filters:linearRGB;fill:#d40000"
+PLAIN = {
+    "an effect and a tile": EFFECT.format(' x="-10%" width="120%"', BLUR)
+    + TILE.format("4", ""),
+    "styles that speak of filters": f'<path style="{INKSCAPE}" d="M0,0 L1,5 Z"/>' * 60,
+    "a rule that speaks of filters": "<style>.st0{fill:#fff}.st1{filter:none}</style>"
+    + '<path class="st0" d="M0,0 L1,5 Z"/>' * 60,
+    "no effect": '<path filter="none" d="M0,0 L1,5 Z"/>' * 60,
+    "an effect beside what is used": EFFECT.format("", BLUR)
+    + '<path id="b" d="M0,0 L1,5 Z"/>'
+    + '<use href="#b"/>' * 60,
+    "a large mask": '<mask id="m"><rect width="1" height="1"/></mask>'
+    '<g transform="scale(12)"><rect width="2" height="2" mask="url(#m)"/></g>',
+    "an effect in a large group": EFFECT.format("", BLUR).replace(
+        "<rect", '<rect transform="scale(35)"'
+    ),
+}
+
+
+@pytest.mark.parametrize("what", PLAIN)
+def test_ordinary_effects_and_tiles_are_drawn(what: str) -> None:
+    assert fault_of(SVG.format(99, 99, PLAIN[what]).encode()) == ""
+
+
+def test_of_a_photograph_within_a_drawing_only_its_own_size_counts() -> None:
+    made, exif = BytesIO(), Image.Exif()
+    exif[0x927C] = b"\0\xff\xc2\x11\x22\x33\xff\x10\xff\x20\0\0"
+    Image.new("RGB", (40, 30), "red").save(made, "JPEG", exif=exif)
+    data = b64encode(made.getvalue()).decode()
+    inner = f'<image width="9" height="9" href="data:image/jpeg;base64,{data}"/>'
     assert fault_of(SVG.format(99, 99, inner).encode()) == ""
 
 
