@@ -23,6 +23,8 @@ TOO_MANY, BROKEN = "lebih dari 50 juta piksel", "rusak atau bukan PNG/JPG"
 #: Dots of a picture on paper, A4 at 300 an inch; more would only cost memory.
 PRINTED = (3508, 3508)
 FORMATS = ("PNG", "JPEG")
+#: How the files of these begin, whatever they are called.
+HEADS = (b"\x89PNG", b"\xff\xd8")
 #: The tag by which a camera says how it was held, and what upright is.
 TURNED, UPRIGHT = 0x0112, 1
 #: What Pillow lets out on a file that is not what it says.
@@ -41,6 +43,12 @@ def opened(source: Path | str | BytesIO) -> Iterator[Image.Image]:
         warnings.simplefilter("ignore")
         with Image.open(source, formats=FORMATS) as picture:
             yield picture
+
+
+def is_photo(file: Path) -> bool:
+    """Return whether a file is such a picture, by how it begins."""
+    with file.open("rb") as stream:
+        return stream.read(4).startswith(HEADS)
 
 
 def dots_in(source: BytesIO) -> int:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from sopgen.fotofile import UPRIGHT, opened, turned, upright
+from sopgen.fotofile import UPRIGHT, is_photo, opened, turned, upright
 from sopgen.svgfile import dots_of
 from sopgen.typeface import STYLES, read_face
 
@@ -14,8 +14,11 @@ SVG = ".svg"
 
 
 def printable(file: Path) -> str | BytesIO:
-    """Return a picture that every reader shows upright: its file, or bytes instead."""
-    if file.suffix.casefold() == SVG:
+    """Return a picture that every reader shows upright: its file, or bytes instead.
+
+    What is named as a drawing may be a photograph all the same.
+    """
+    if file.suffix.casefold() == SVG and not is_photo(file):
         return BytesIO(_drawn(file))
     with opened(file) as image:
         if turned(image) == UPRIGHT:

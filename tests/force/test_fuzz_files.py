@@ -23,6 +23,7 @@ TOLD = {
     ("import", "tulisan-panjang"): "SOP965",
     ("pictures", "png-tanpa-isi"): "SOP931",
     ("pictures", "png-besar"): "",
+    ("pictures", "png-bernama-svg"): "",
     ("pictures", "jpg-tanpa-kepala"): "",
 }
 KEPT = [(name, one) for name in NAMES for one in kept(name)]

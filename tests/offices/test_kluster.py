@@ -91,20 +91,20 @@ def test_a_cluster_that_everybody_leaves_ends_the_run(
     wishes: list[Wish], monkeypatch: pytest.MonkeyPatch, *, scheduler_too: bool
 ) -> None:
     monkeypatch.setattr("sopgen.offices.LOOK", 0.5)
-    with LocalCluster(  # type: ignore[no-untyped-call]
+    local: Any = LocalCluster(  # type: ignore[no-untyped-call]
         n_workers=1,
         threads_per_worker=1,
         processes=False,
         protocol="tcp",
         dashboard_address=":0",
-    ) as local:
-        with cluster(local.scheduler_address) as crew:
-            local.scale(0)
-            while crew.there():
-                time.sleep(0.1)
-            if scheduler_too:
-                local.loop.add_callback(local.scheduler.close)
-            came = [result for _, result in build_offices(wishes[:3], crew)]
+    )
+    with local, cluster(local.scheduler_address) as crew:
+        local.scale(0)
+        while crew.there():
+            time.sleep(0.1)
+        if scheduler_too:
+            local.loop.add_callback(local.scheduler.close)
+        came = [result for _, result in build_offices(wishes[:3], crew)]
     assert [[f.code for f in one.findings] for one in came] == [["SOP935"]] * 3
 
 
