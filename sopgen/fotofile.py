@@ -95,6 +95,17 @@ def turned(picture: Image.Image) -> int:
         return UPRIGHT
 
 
+def without_palette(picture: Image.Image) -> Image.Image:
+    """Return a picture in its own colours, seen through where it says so.
+
+    What it says wrongly of that is left out, as others do.
+    """
+    try:
+        return picture.convert("RGBA")
+    except RAISED:
+        return picture.convert("RGB")
+
+
 def upright(picture: Image.Image) -> Image.Image:
     """Return a picture as it was seen, with no more dots than paper shows."""
     from PIL import ImageOps
@@ -116,5 +127,5 @@ def _in_tones(picture: Image.Image) -> Image.Image:
     if picture.mode == "1":
         return picture.convert("L")
     if picture.mode in ("P", "PA"):
-        return picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+        return without_palette(picture)
     return picture

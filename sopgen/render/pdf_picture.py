@@ -17,7 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from sopgen.fotofile import opened, upright
+from sopgen.fotofile import opened, upright, without_palette
 from sopgen.render.raster import printable
 
 Area = tuple[float, float, float, float]
@@ -43,7 +43,7 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     """Return a picture of sixteen bits, a palette or the like as an ordinary one."""
     if image.mode.startswith("I"):
         return image.point(lambda v: v / 256).convert("L")
-    return image.convert("RGBA")
+    return without_palette(image)
 
 
 def _mask(picture: PDFImageXObject) -> PDFImageXObject | None:

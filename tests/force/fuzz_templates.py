@@ -33,6 +33,8 @@ PLACES: dict[str, tuple[str, tuple[str | int, ...]]] = {
     "uraian": ("sop/izin.yaml", ("kegiatan", 0, "uraian")),
     "naskah": ("naskah/visi.md", ()),
 }
+#: Letters of a text in a book: PyYAML's own writer takes seconds for more.
+MOST = 100_000
 #: What a text sees that stands alone: many SOP, so that loops are long.
 FACTS = {
     "tahun": 2026,
@@ -62,7 +64,7 @@ def run(folder: Path) -> tuple[str, ...]:
     }
     codes = [code for text in texts.values() for code in _alone(text)]
     if (folder / BUILT).exists():
-        write(folder / OFFICE, _office(texts))
+        write(folder / OFFICE, _office({k: t[:MOST] for k, t in texts.items()}))
         codes += examine_and_build(folder)
     return tuple(codes)
 

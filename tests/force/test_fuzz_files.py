@@ -22,6 +22,7 @@ TOLD = {
     ("workbook", "bukan-huruf"): "SOP921",
     ("import", "tulisan-panjang"): "SOP965",
     ("pictures", "png-tanpa-isi"): "SOP931",
+    ("pictures", "png-tembus-keliru"): "",
     ("pictures", "png-besar"): "",
     ("pictures", "png-bernama-svg"): "",
     ("pictures", "jpg-tanpa-kepala"): "",
