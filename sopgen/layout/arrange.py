@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sopgen.layout.bands import band_height
 from sopgen.layout.columns import Columns, share_columns
 from sopgen.layout.flow import Flow, FlowPage, Grid, draw_flow
+from sopgen.layout.grid import Patience
 from sopgen.layout.jumlah import sum_height, with_sum
 from sopgen.layout.legible import find_illegible
 from sopgen.layout.paginate import Room as Page
@@ -49,10 +50,17 @@ BANDS = (0.0, band_height())
 NARROW, PAGED_NARROW = 14.5, (*PAGED, 14.5, 13.5)
 
 
-def draw_chart(sop: Sop, room: Room, symbols: Symbols, size: float = 1.0) -> Chart:
+def draw_chart(
+    sop: Sop,
+    room: Room,
+    symbols: Symbols,
+    size: float = 1.0,
+    patience: Patience | None = None,
+) -> Chart:
     """Return the chart of a SOP on pages that have room for it, in a size.
 
-    A SOP without kegiatan has no pages.
+    A SOP without kegiatan has no pages.  The ``patience`` with it is that of a chart,
+    if none is said.
     """
     if not sop.kegiatan or not sop.pelaksana:
         return Chart(sop.id, sop.judul_prosedur, ())
@@ -60,7 +68,13 @@ def draw_chart(sop: Sop, room: Room, symbols: Symbols, size: float = 1.0) -> Cha
     columns = share_columns(sop, width, keterangan=room.keterangan)
     top = _title(sop, width, MOST_SHEETS, MOST_SHEETS).box.y1 + TITLE_AFTER
     below = height - top - head_height(sop, columns) - sum_height(sop, columns)
-    grid = Grid(columns.lanes, (), below, least_pt=LEAST_PT / size)
+    grid = Grid(
+        columns.lanes,
+        (),
+        below,
+        least_pt=LEAST_PT / size,
+        patience=patience or Patience(),
+    )
     flow, parts = _draw(sop, columns, grid, symbols)
     count = len(flow.pages)
     pages = tuple(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sopgen.layout.arrange import draw_chart
 from sopgen.layout.columns import LANE_MAX, LANE_MIN
+from sopgen.layout.grid import Patience
 from sopgen.layout.legible import PELAKSANA_BANYAK
 from sopgen.layout.room import LEAST_PT, SIZES, Room
 from sopgen.model.chart import Chart
@@ -19,6 +20,8 @@ from sopgen.model.sop import Sop
 
 #: Narrower columns hold their symbols, but with little room beside them, mm.
 SNUG = 12.0
+#: The patience with all smaller sizes of a chart together.
+LESS = 8
 #: Lengths and sizes that differ less are equal, mm and points.
 EPS = 0.01
 
@@ -41,7 +44,8 @@ def arrange(
     made = draw_chart(sop, whole, symbols, usual)
     if not _crowded(made):
         return made
-    charts = (made, *(draw_chart(sop, whole, symbols, size) for size in smaller))
+    left = Patience(LESS)
+    charts = (made, *(draw_chart(sop, whole, symbols, s, left) for s in smaller))
     return min(filter(is_legible, charts), key=flaws_of, default=charts[-1])
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import combinations, groupby, pairwise
 
 from sopgen.layout.arrange import draw_chart
+from sopgen.layout.grid import Patience
 from sopgen.layout.room import Room
 from sopgen.model.chart import Chart, ChartPage
 from sopgen.model.diagnose import diagnose
@@ -39,11 +40,13 @@ def propose_order(
     Room and keterangan are what the chart was arranged with.
     """
     crossed, whole = crossings(chart), Room(*room, keterangan)
-    best, least = None, crossed
+    best, least, left = None, crossed, Patience()
     if crossed:
         for order in sorted(_orders(sop), key=lambda o: (_reach(sop, o), o))[:TRIED]:
+            if left.lost:
+                break
             moved = reordered(sop, order)
-            drawn = draw_chart(moved, whole, symbols, chart.size)
+            drawn = draw_chart(moved, whole, symbols, chart.size, left)
             other = crossings(drawn)
             if other < least:
                 best, least = order, other

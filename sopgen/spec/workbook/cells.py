@@ -101,7 +101,7 @@ def read_sheets(
     except UnreadableError as why:
         where = f"lembar `{why.sheet}`" if why.sheet else "isi berkas Excel"
         return (), (_unreadable(f"{where} tidak terbaca ({why.fault})", shown),)
-    if not any(one.sheet.rows for one in read):
+    if not any(one.sheet.rows or one.found for one in read):
         message = "berkas Excel ini tidak memuat lembar isian yang dapat dibaca"
         return (), (_unreadable(message, shown),)
     made = [one.at(Source(shown, order=n)) for n, one in enumerate(read)]
