@@ -34,7 +34,7 @@ PLACES: dict[str, tuple[str, tuple[str | int, ...]]] = {
     "naskah": ("naskah/visi.md", ()),
 }
 #: Letters of a text in a book: PyYAML's own writer takes seconds for more.
-MOST = 100_000
+MOST = 20_000
 #: What a text sees that stands alone: many SOP, so that loops are long.
 FACTS = {
     "tahun": 2026,

@@ -8,7 +8,7 @@ are given up first: of ``Data Bahan Koordinasi Kesejahteraan Rakyat`` beside fou
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping
 
 from sopgen.model.buku import Buku
@@ -43,10 +43,16 @@ def _bare(words: list[str]) -> list[str]:
 def _name(number: str, words: list[str], shared: Counter[str]) -> str:
     """Return number and words, less those that say least while they are too many."""
     room = NAME_MAX - len(number) - 1
-    kept = list(words)
-    while len(" ".join(kept)) > room and len(kept) > 1:
-        first, *_, last = (shared[word] for word in _bare(kept))
-        kept.pop(0 if first > max(last, 1) else -1)
-    while len(kept) > 1 and _bare(kept)[-1] in LEADING:
+    kept, bare = deque(words), deque(_bare(words))
+    length = len(" ".join(words))
+    while length > room and len(kept) > 1:
+        if shared[bare[0]] > max(shared[bare[-1]], 1):
+            bare.popleft()
+            length -= len(kept.popleft()) + 1
+        else:
+            bare.pop()
+            length -= len(kept.pop()) + 1
+    while len(kept) > 1 and bare[-1] in LEADING:
+        bare.pop()
         kept.pop()
     return f"{number} {' '.join(kept)}"
