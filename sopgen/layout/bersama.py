@@ -9,6 +9,7 @@ joined by a plain tie that passes it; arrows meet one of them only.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sopgen.layout.route.ways.costs import LINE_CLEAR
@@ -133,12 +134,12 @@ def places_needed(sop: Sop) -> Mapping[str, int]:
 
     Those above and below it in its stack shut a side each.
     """
-    made = {}
-    for id_, (level, count) in levels_of(sop).items():
-        exits = sum(alur.dari == id_ for alur in sop.alur)
-        shut = (level > 0) + (level < count - 1)
-        made[id_] = exits + any(alur.ke == id_ for alur in sop.alur) + shut
-    return made
+    exits = Counter(alur.dari for alur in sop.alur)
+    entered = {alur.ke for alur in sop.alur}
+    return {
+        id_: exits[id_] + (id_ in entered) + (level > 0) + (level < count - 1)
+        for id_, (level, count) in levels_of(sop).items()
+    }
 
 
 def _nearest(

@@ -52,8 +52,8 @@ class Kept:
     ) -> T:
         """Return what a format has made for a key, now or in an earlier build.
 
-        ``dari`` says the same as the key, in values that have a digest; sections among
-        them count as a whole.
+        ``dari`` says the same as the key in values that have a digest: sections and
+        pages by what ``blocks`` and ``body`` return for them.
         """
         return self.of((suffix, key), lambda: self._lasting(suffix, make, dari))
 

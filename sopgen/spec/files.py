@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from sopgen import fotofile, svgfile
+from sopgen.celltext import UNSEEN
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.model.kata import frasa
 from sopgen.model.nilai import dataclass
 from sopgen.openable import UNREADABLE_SARAN, broken_link, stands, unread, unusable
 from sopgen.spec.findings import Findings, nearest, quoted
 from sopgen.spec.folders import fault_of, listed
-from sopgen.spec.reader import CONTROL, Content, read_text
+from sopgen.spec.reader import Content, read_text
 
 MAX_BYTES = 2_000_000
 MAX_PICTURE_BYTES = 20_000_000
@@ -166,7 +167,7 @@ def read_file(
         message = f"huruf 0x{data[error.start]:02x} bukan UTF-8"
         findings.tell("SOP906", message, span, UTF8_SARAN)
         return None, source
-    if match := CONTROL.search(text):
+    if match := UNSEEN.search(text):
         span = _at(source, text[: match.start()])
         message = f"karakter kendali U+{ord(match[0]):04X} tidak diizinkan"
         findings.tell("SOP907", message, span, "hapus karakter itu")

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, NoReturn, cast
 import yaml
 from yaml.error import Mark
 
-from sopgen.celltext import UNSEEN
+from sopgen.celltext import UNSEEN, visible
 from sopgen.model.diagnostic import Source, Span
 from sopgen.model.kata import frasa, isian
 from sopgen.model.letak import Letak
@@ -32,9 +32,6 @@ MAX_DEPTH = 30
 MAX_NODES = 60_000
 #: Letters of a value: as many as a cell of Excel holds.
 MAX_LETTERS = 32_767
-
-#: Characters that YAML does not allow in a file.
-CONTROL = UNSEEN
 
 _TEMPLATE_SARAN = 'nilai yang diawali `{{` ditulis dalam tanda kutip: "{{ … }}"'
 
@@ -201,14 +198,14 @@ class _Builder:
         if len(text) > MAX_LETTERS:
             message = f"nilai lebih dari {MAX_LETTERS} huruf"
             self.refuse_at("SOP926", message, span, "bagi menjadi beberapa butir")
-        match = CONTROL.search(text)
+        match = UNSEEN.search(text)
         if match is None:
             return text
         if "\ud800" <= match[0] <= "\udfff":
             raise _EscapeError
         message = f"karakter kendali U+{ord(match[0]):04X} tidak diizinkan"
         self.findings.tell("SOP907", message, span, "hapus karakter itu")
-        return CONTROL.sub("", text)
+        return visible(text)
 
     def close(self) -> None:
         """End the innermost collection."""

@@ -249,13 +249,18 @@ def _rename(draw: Draw, nodes: list[Node], words: Words) -> None:
     one.tag = draw(st.sampled_from((*strange, *others)))
 
 
+def _one_attribute(draw: Draw, nodes: list[Node]) -> tuple[Node, str]:
+    """Choose an element, and the name of one of its attributes."""
+    one = _one(draw, nodes)
+    return one, draw(st.sampled_from(sorted(map(str, one.attrib))))
+
+
 def _attribute(draw: Draw, nodes: list[Node], words: Words) -> None:
     """Give an attribute another value: a wrong one, or that of another element."""
     with_some = [node for node in nodes if node.attrib]
     if not with_some:
         return
-    one = _one(draw, with_some)
-    key = draw(st.sampled_from(sorted(map(str, one.attrib))))
+    one, key = _one_attribute(draw, with_some)
     how = draw(st.integers(0, 3))
     if how == 0:
         del one.attrib[key]
@@ -271,8 +276,7 @@ def _every_attribute(draw: Draw, nodes: list[Node], words: Words) -> None:
     with_some = [node for node in nodes if node.attrib]
     if not with_some:
         return
-    one = _one(draw, with_some)
-    key = draw(st.sampled_from(sorted(map(str, one.attrib))))
+    one, key = _one_attribute(draw, with_some)
     value = draw(st.none() | st.sampled_from(words.values))
     for node in with_some:
         if node.tag == one.tag and node.get(key) is not None:
