@@ -6,7 +6,8 @@ Several processes draw them, each some of the SOP.
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ from sopgen.simpanan.rak import Rak
 ALONE = frozenset({"sop"})
 #: Fewer charts than these are drawn sooner than another process begins.
 FEW = 6
+#: What the program itself does meanwhile (lint), as a share of drawing all charts.
+BESIDE = 0.5
 #: What is told before a chart is drawn: how many are done, and whose it is.
 Told = Callable[[int, str], None]
 
@@ -71,35 +74,54 @@ class Charting:
             return buku.sop
         return tuple(sop for sop in buku.sop if sop.nomor in self.sop)
 
-    def charts(self, buku: Buku, symbols: Symbols, told: Told) -> dict[str, Chart]:
-        """Return the charts that are needed, by the ids of their SOP, in order."""
+    @contextmanager
+    def begun(
+        self, buku: Buku, symbols: Symbols, told: Told
+    ) -> Iterator[Callable[[], dict[str, Chart]]]:
+        """Let other processes begin; yield what draws the rest, and waits for theirs.
+
+        The charts are those that are needed, by the ids of their SOP, in order.
+        """
         sheet, wanted = Sheet(buku, symbols), self._wanted(buku)
-        if self.rak is None:
-            return self._drawn(sheet, wanted, told)
+        rak = self.rak
+        if rak is None:
+            with self._drawing(sheet, wanted, told) as drawn:
+                yield drawn
+            return
         keys = {sop.id: origin_of(buku, sop) for sop in wanted}
-        missing = [sop for sop in wanted if self.rak.chart(keys[sop.id]) is None]
-        for id_, chart in self._drawn(sheet, missing, told).items():
-            self.rak.hold(keys[id_], chart)
-        return {id_: self.rak.held[key] for id_, key in keys.items()}
+        missing = [sop for sop in wanted if rak.chart(keys[sop.id]) is None]
 
-    def _drawn(
+        def held() -> dict[str, Chart]:
+            for id_, chart in drawn().items():
+                rak.hold(keys[id_], chart)
+            return {id_: rak.held[key] for id_, key in keys.items()}
+
+        with self._drawing(sheet, missing, told) as drawn:
+            yield held
+
+    @contextmanager
+    def _drawing(
         self, sheet: Sheet, every: Sequence[Sop], told: Told
-    ) -> dict[str, Chart]:
-        if len(every) < FEW or self.kerja.jumlah < 2 or not self.kerja.forks:
-            made: dict[str, Chart] = {}
-            for number, sop in enumerate(every):
-                told(number, sop.nama)
-                made[sop.id] = chart_of(sheet.buku, sop, sheet.symbols)
-            return made
-        told(0, every[0].nama)
+    ) -> Iterator[Callable[[], dict[str, Chart]]]:
         sizes = [float(len(sop.langkah)) for sop in every]
-        hands = dealt(sizes, self.kerja.jumlah)
-        pieces = [tuple(every[n].id for n in hand) for hand in hands]
-        drawn = ChainMap(*map(dict, self.kerja.share(_draw, sheet, pieces)))
-        return {sop.id: drawn[sop.id] for sop in every}
+        several = len(every) >= FEW and self.kerja.forks
+        hands = dealt(sizes, self.kerja.jumlah if several else 1, BESIDE * sum(sizes))
+        own, *others = hands
+        pieces = [frozenset(every[n].id for n in hand) for hand in others]
+
+        def drawn() -> dict[str, Chart]:
+            made: dict[str, Chart] = {}
+            for number, n in enumerate(own):
+                told(number, every[n].nama)
+                made[every[n].id] = chart_of(sheet.buku, every[n], sheet.symbols)
+            all_ = ChainMap(made, *theirs())
+            return {sop.id: all_[sop.id] for sop in every}
+
+        with self.kerja.begun(_draw, sheet, pieces) as theirs:
+            yield drawn
 
 
-def _draw(sheet: Sheet, own: tuple[str, ...]) -> Mapping[str, Chart]:
-    """Return the charts of some SOP."""
+def _draw(sheet: Sheet, own: frozenset[str]) -> dict[str, Chart]:
+    """Return the charts of some SOP, named by their ids."""
     buku, symbols = sheet
     return {sop.id: chart_of(buku, sop, symbols) for sop in buku.sop if sop.id in own}

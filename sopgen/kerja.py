@@ -57,17 +57,6 @@ class Kerja:
         """Return whether a worker has all that its parent has, at no cost."""
         return self._cara == "fork"
 
-    def share(
-        self, work: Callable[[S, P], R], shared: S, pieces: Sequence[P]
-    ) -> list[R]:
-        """Return what the work makes of each piece, and of what all of them need.
-
-        The first piece is done here, so it had best be the largest.
-        """
-        with self.begun(work, shared, pieces[1:]) as others:
-            first = [work(shared, piece) for piece in pieces[:1]]
-            return [*first, *others()]
-
     @contextmanager
     def begun(
         self, work: Callable[[S, P], R], shared: S, pieces: Sequence[P]
@@ -146,16 +135,21 @@ def _work(piece: Any) -> Any:
     return work(shared, piece)
 
 
-def dealt(sizes: Sequence[float], hands: int) -> list[list[int]]:
+def dealt(
+    sizes: Sequence[float], hands: int, busy: float | None = None
+) -> list[list[int]]:
     """Return the numbers of things of some sizes, dealt to hands as evenly as can be.
 
-    The largest hand comes first; none is empty.
+    The largest hand comes first; none is empty.  If the first has other things of a
+    size to do (``busy``), it stays the first, and may be empty.
     """
     made: list[list[int]] = [[] for _ in range(max(1, min(hands, len(sizes))))]
-    held = [0.0] * len(made)
+    held = [busy or 0.0, *[0.0] * (len(made) - 1)]
     for n in sorted(range(len(sizes)), key=lambda n: (-sizes[n], n)):
         least = held.index(min(held))
         made[least].append(n)
         held[least] += sizes[n]
+    if busy is not None:
+        return [sorted(made[0]), *(sorted(one) for one in made[1:] if one)]
     order = sorted(range(len(made)), key=lambda k: (-held[k], k))
     return [sorted(made[k]) for k in order if made[k]]

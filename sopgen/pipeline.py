@@ -18,7 +18,6 @@ from sopgen.jobs import Book, Wish, jobs_of
 from sopgen.kerja import Kerja, cores
 from sopgen.kosakata import BUKU_KERJA, YAML, Kosakata
 from sopgen.layout import URUTAN
-from sopgen.lint import lint
 from sopgen.making import Making, Notice
 from sopgen.model.buku import Buku, Reading
 from sopgen.model.diagnose import diagnose, diagnose_lightly
@@ -101,14 +100,18 @@ def lay_out_book(
     def told(number: int, nama: str) -> None:
         notice("", f"bagan {nama}", number, len(buku.sop))
 
-    charts = charting.charts(buku, symbols, told)
+    with charting.begun(buku, symbols, told) as drawn:
+        from sopgen.lint import lint  # read while others draw
+
+        in_texts = lint(buku, ketikan, years.last)
+        charts = drawn()
     shown = charting.shown(buku)
     peta, unmapped = _map(shown)
     figures = Figures(charts, peta, years.riwayat, frozenset(charts))
     composed = compose(shown, figures, symbols)
     found = (
         *years.findings,
-        *lint(buku, ketikan, years.last),
+        *in_texts,
         *(finding for chart in charts.values() for finding in chart.findings),
         *unmapped,
         *composed.findings,
@@ -229,6 +232,8 @@ def unfinished(place: Path) -> tuple[Diagnostic, ...]:
     if reading.buku is None:
         return told(place, reading)
     years = compare_years(place, reading.buku)
+    from sopgen.lint import lint
+
     found = (*years.findings, *lint(reading.buku, reading.ketikan, years.last))
     drafts = map(vocabulary(place).said, refusals(reading.buku, ()))
     return (*told(place, reading, found), *drafts)
@@ -236,6 +241,8 @@ def unfinished(place: Path) -> tuple[Diagnostic, ...]:
 
 def skim(place: Path) -> Heard:
     """Return what reading and lint find in a spec by itself: fast, and no pages."""
+    from sopgen.lint import lint
+
     reading = read_buku(place)
     found = lint(reading.buku, reading.ketikan) if reading.buku else ()
     return heard(place, reading, found)

@@ -29,13 +29,12 @@ def refused(_: int, number: int) -> int:
 
 @pytest.mark.parametrize("kerja", EVERY, ids=str)
 def test_results_come_in_the_order_of_the_pieces(kerja: Kerja) -> None:
-    assert kerja.share(multiplied, 7, [3, 1, 2, 5]) == [21, 7, 14, 35]
+    with kerja.begun(multiplied, 7, [3, 1, 2, 5]) as others:
+        assert others() == [21, 7, 14, 35]
 
 
 @pytest.mark.parametrize("kerja", EVERY, ids=str)
 def test_a_fault_of_a_worker_is_raised_here(kerja: Kerja) -> None:
-    with pytest.raises(ValueError, match="1"):
-        kerja.share(refused, 0, [1, 2])
     with kerja.begun(refused, 0, [2]) as others, pytest.raises(ValueError, match="2"):
         others()
 
@@ -48,13 +47,21 @@ def dying(home: int, number: int) -> int:
 
 
 def test_what_a_process_died_over_is_done_here() -> None:
-    assert Kerja(3, "fork").share(dying, os.getpid(), [1, 2, 3]) == [1, 2, 3]
+    with Kerja(3, "fork").begun(dying, os.getpid(), [1, 2, 3]) as others:
+        assert others() == [1, 2, 3]
 
 
 def test_things_are_dealt_evenly_the_largest_hand_first() -> None:
     assert dealt([1, 9, 4, 4], 2) == [[1], [0, 2, 3]]
     assert dealt([1.0], 5) == [[0]]
     assert dealt([], 3) == []
+
+
+def test_who_has_other_things_to_do_is_dealt_less() -> None:
+    assert dealt([4.0, 2, 1, 3], 2, 8.0) == [[2], [0, 1, 3]]
+    assert dealt([4.0, 2], 2, 8.0) == [[], [0, 1]]
+    assert dealt([4.0, 2], 1, 8.0) == [[0, 1]]
+    assert dealt([], 3, 0.0) == [[]]
 
 
 ENDLESS = """
@@ -65,7 +72,8 @@ def work(shared, piece):
     pathlib.Path(f"{os.getpid()}.pid").touch()
     time.sleep(60)
 if __name__ == "__main__":
-    Kerja(2).share(work, 0, [1, 2])
+    with Kerja(2).begun(work, 0, [1]) as others:
+        work(0, 2)
 """
 
 

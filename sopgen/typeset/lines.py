@@ -15,6 +15,8 @@ from sopgen.typeface import BREAKS, Face, face_name, read_face
 STRETCH_MAX = 8.0
 #: Rounding must not push a word off the line that it just fills, mm.
 EPS = 1e-6
+#: What sums of the same widths in another order differ by at most, mm.
+SLACK = 1e-3
 SPACES = re.compile(r"[ \t]+")
 
 
@@ -122,11 +124,14 @@ def _evenly(
     widths = [sum(w.width for w in c) for c in clusters]
     blanks = [c[-1].space for c in clusters]
     total = len(clusters)
+    earliest = _earliest(widths, blanks, room, count)
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for number in range(count):
         free = room - first if number == 0 else room
         reached: dict[int, tuple[float, int]] = {}
         for start, (cost, _) in best[-1].items():
+            if start < earliest[number]:
+                continue
             used = words = 0.0
             for end in range(start + 1, total + 1):
                 used += widths[end - 1]
@@ -141,6 +146,26 @@ def _evenly(
                 used += blanks[end - 1]
         best.append(reached)
     return _traced(clusters, best)
+
+
+def _earliest(
+    widths: list[float], blanks: list[float], room: float, count: int
+) -> list[int]:
+    """Return where each of count lines may begin at the earliest: the rest must fit.
+
+    Filled from the end, a little too full, so that rounding forbids nothing.
+    """
+    starts: list[int] = []
+    start = len(widths)
+    for _ in range(count):
+        used, end = 0.0, start
+        while start and (
+            start == end or used + widths[start - 1] + blanks[start - 1] <= room + SLACK
+        ):
+            start -= 1
+            used += widths[start] + (blanks[start] if start < end - 1 else 0.0)
+        starts.append(start)
+    return starts[::-1]
 
 
 def _badness(spare: float, spaces: float) -> float:

@@ -21,7 +21,8 @@ def lay_out(folder: Path) -> float:
     buku, symbols = read_buku(folder).buku, read_symbols()
     assert buku is not None
     start = time.process_time()
-    Charting().charts(buku, symbols, lambda *_: None)
+    with Charting().begun(buku, symbols, lambda *_: None) as drawn:
+        drawn()
     return time.process_time() - start
 
 

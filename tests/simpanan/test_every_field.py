@@ -55,7 +55,8 @@ class Looking(Lemari):
 def laid_out(buku: Buku, rak: Rak, lemari: Lemari | None = None) -> Book:
     """Lay a book out as a build does, but for what is found in it."""
     symbols = read_symbols()
-    charts = Charting(rak=rak).charts(buku, symbols, silent)
+    with Charting(rak=rak).begun(buku, symbols, silent) as drawn:
+        charts = drawn()
     made = compose(buku, Figures(charts), symbols)
     document = settle(made.document)
     return Book(buku, charts, document, symbols, (), made.salinan, lemari)
