@@ -129,6 +129,10 @@ def _try(path: Path) -> Lock | Builder:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except FileNotFoundError:
         return NOBODY
+    except OSError:
+        with suppress(OSError):
+            Disk().drop(path.parent)
+        raise
     builder = _holder(handle)
     if builder is None and _lies_at(path, handle):
         lock = Lock(path, handle)

@@ -158,3 +158,9 @@ def test_a_place_where_no_lock_can_lie_is_told(tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as refused:
         Scene(tmp_path / "output").put(FIRST)
     assert refused.value.findings[0].code == "SOP951"
+
+
+def test_a_lock_that_cannot_be_made_leaves_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="too long"):
+        take(tmp_path / "bengkel" / ("k" * 300))
+    assert [*tmp_path.iterdir()] == []

@@ -162,15 +162,13 @@ class ListPlace:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that the file holds; ``upright`` where it has to be turned first."""
+    """A picture that the file holds."""
 
     file: Path
-    upright: bool = False
 
     def filled(self, ledger: Ledger) -> str:
         """Return the relation that leads to it."""
-        source = known(self.file, upright=self.upright)
-        rid, _ = ledger.part.get_or_add_image(source)
+        rid, _ = ledger.part.get_or_add_image(known(self.file))
         return str(rid)
 
 

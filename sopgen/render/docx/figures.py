@@ -73,7 +73,7 @@ def write_emblem(draft: Draft, node: Node, emblem: Emblem) -> None:
 
 def write_figure(draft: Draft, node: Node, figure: Figure) -> None:
     """Put a picture into a paragraph, with what it shows as its alt text."""
-    rid = draft.blank(Picture(figure.file, upright=True))
+    rid = draft.blank(Picture(figure.file))
     size = emu(figure.width), emu(figure.height)
     tag = draft.tag(f"Gambar {figure.file.stem}", figure.alt)
     data = dml.inline(node, tag, size, dml.PICTURE)

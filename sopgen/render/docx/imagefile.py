@@ -25,12 +25,9 @@ UNKNOWN = (
 )
 
 
-def known(file: Path, *, upright: bool = False) -> str | BytesIO:
-    """Return a picture that Word files may hold: its file, or bytes instead.
-
-    It is turned ``upright`` where a camera was held otherwise.
-    """
-    source = printable(file) if upright else str(file)
+def known(file: Path) -> str | BytesIO:
+    """Return a picture as Word files may hold it, upright: its file or bytes."""
+    source = printable(file)
     if _is_known(source):
         return source
     made = BytesIO()

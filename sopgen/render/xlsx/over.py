@@ -11,6 +11,7 @@ from sopgen.fotofile import opened
 from sopgen.model.document import Emblem
 from sopgen.render.drawingml import Frame, emu
 from sopgen.render.markup import declared
+from sopgen.render.raster import printable
 from sopgen.render.xlsx.dml import PREFIXES, Canvas
 from sopgen.render.xlsx.grid import marker
 from sopgen.render.xlsx.parts import part
@@ -28,8 +29,9 @@ class Placed(NamedTuple):
 
 
 def read_picture(file: Path) -> tuple[Picture, tuple[int, int]]:
-    """Return a picture with its width and height in dots."""
-    data = file.read_bytes()
+    """Return a picture, upright, with its width and height in dots."""
+    source = printable(file)
+    data = file.read_bytes() if isinstance(source, str) else source.getvalue()
     with opened(BytesIO(data)) as image:
         kind = (image.format or "").casefold()
         if kind in KINDS:
