@@ -84,3 +84,12 @@ def fonts_of(face: str, letters: Iterable[str]) -> dict[int, str]:
         font: "".join(letter for _, letter in part)
         for font, part in groupby(found, key=lambda one: one[0].font)
     }
+
+
+def lacking(letters: Mapping[str, Iterable[str]]) -> bool:
+    """Return whether a face lacks any of the letters that are printed in it."""
+    return any(
+        one not in codes_of(face) and one != UNBREAKABLE
+        for face, some in letters.items()
+        for one in some
+    )
