@@ -32,7 +32,7 @@ from sopgen.model.page import (
 from sopgen.model.shape import Shape, Symbols
 from sopgen.render.ink import curve_style
 from sopgen.render.kept import Kept
-from sopgen.render.pdf_archive import LANGUAGE, VERSION, archived
+from sopgen.render.pdf_archive import LANGUAGE, VERSION, archived, begin, fit
 from sopgen.render.pdf_chart import ChartPainter
 from sopgen.render.pdf_font import embed, register
 from sopgen.render.pdf_pen import Drawn, Noted, Pen
@@ -205,8 +205,7 @@ class PageWriter:
     def write(self) -> None:
         """Put all pages on the canvas, and the fonts that they need."""
         for page in self.pages:
-            size = page.width / MM_PER_PT, page.height / MM_PER_PT
-            self.canvas.setPageSize(size)
+            begin(self.canvas, page)
             for drawn in self.drawer.drawn(page):
                 self._put(drawn, page.height)
             self.canvas.showPage()
@@ -243,7 +242,7 @@ class PageWriter:
         if anchor.title:
             level = min(anchor.level - 1, self.level + 1 if self.outlined else 0)
             self.canvas.addOutlineEntry(
-                anchor.title, anchor.name, level, closed=level > 0
+                fit(anchor.title), anchor.name, level, closed=level > 0
             )
             self.level = level
             self.outlined = True

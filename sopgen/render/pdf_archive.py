@@ -36,8 +36,8 @@ LANGUAGE = "id-ID"
 VERSION = 1, 7
 #: Who writes the files, and with what.
 CREATOR, PRODUCER = "sopgen", PDFInfo.producer
-#: The sides that a page may have, pt (ISO 32000-1, annex C; ISO 19005-2, 6.1.13).
-SIDES = 3, 14_400
+#: The longest side of a page, pt (ISO 32000-1, annex C; ISO 19005-2, 6.1.13).
+LONGEST_SIDE = 14_400
 #: So many bytes a text of a file may have (the same clause), each letter up to four.
 LONGEST = 32_767 // 4 - 1
 #: How a file is named before its content is known: with the name it has that length.
@@ -69,12 +69,11 @@ def archived(
     """Return the bytes of a file whose pages are on a canvas.
 
     It says that it is PDF/A-2b but where it cannot be: ``letters``, those that are
-    printed in each face, must all be in it (6.2.11.8), and each page of a size that a
-    PDF may have (6.1.13).
+    printed in each face, must all be in it (6.2.11.8).  SOP113 names those that are
+    not.
     """
     document: PDFDocument = canvas._doc
     told = About.of(pages)
-    claim = not lacking(letters) and all(map(_has_size, pages.pages))
     catalog = document.Catalog
     document.info = Information(told)
     document.encrypt = LineEnds()
@@ -83,7 +82,7 @@ def archived(
     catalog.OutputIntents = PDFArray([_colours(document)])
     catalog.Metadata = PDFStream(
         PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}),
-        told.metadata(claim=claim).encode(),
+        told.metadata(claim=not lacking(letters)).encode(),
     )
     _label_inline(catalog)
     for page in document.Pages.pages:
@@ -96,9 +95,13 @@ def allow(thing: PDFCatalog, *entries: str) -> None:
     thing.__NoDefault__ = [*thing.__NoDefault__, *entries]
 
 
-def _has_size(page: Page) -> bool:
-    sides = page.width / MM_PER_PT, page.height / MM_PER_PT
-    return all(SIDES[0] <= side <= SIDES[1] for side in sides)
+def begin(canvas: Canvas, page: Page) -> None:
+    """Begin a page of the size that it has; one too large for a PDF is made smaller."""
+    width, height = page.width / MM_PER_PT, page.height / MM_PER_PT
+    scale = min(1.0, LONGEST_SIDE / max(width, height))
+    canvas.setPageSize((width * scale, height * scale))
+    if scale < 1:
+        canvas.scale(scale, scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,12 @@ class About:
     @classmethod
     def of(cls, pages: Pages) -> About:
         """Return what the file of some pages says of itself."""
-        texts = (_said(text) for text in (pages.judul, pages.penulis, pages.subjek))
-        return cls(*texts, pages.tanggal.isoformat())
+        return cls(
+            fit(pages.judul),
+            fit(pages.penulis),
+            fit(pages.subjek),
+            pages.tanggal.isoformat(),
+        )
 
     def metadata(self, *, claim: bool) -> str:
         """Return it as XMP, with or without the claim that it is PDF/A."""
@@ -137,8 +144,8 @@ class About:
         yield f"<pdf:Producer>{PRODUCER.translate(XML)}</pdf:Producer>"
 
 
-def _said(text: str) -> str:
-    """Return a text without what one of the two places could not hold."""
+def fit(text: str) -> str:
+    """Return a text about pages without what neither XML nor a PDF could hold."""
     kept = "".join(" " if one in "\t\r\n" else one for one in text)
     return "".join(one for one in kept if XML.get(ord(one), one))[:LONGEST]
 
@@ -150,7 +157,7 @@ def _listed(name: str, kind: str, text: str, more: str = "") -> Iterator[str]:
         yield f"<{name}><rdf:{kind}>{item}</rdf:{kind}></{name}>"
 
 
-class Information(PDFInfo):
+class Information(PDFInfo):  # type: ignore[misc]
     """What a file says of itself in the old place: nothing that is empty."""
 
     def __init__(self, about: About) -> None:
@@ -174,7 +181,7 @@ class Information(PDFInfo):
         return made
 
 
-class LineEnds(NoEncryption):
+class LineEnds(NoEncryption):  # type: ignore[misc]
     """Has every stream end with a line, as 6.1.7.1 wants: reportlab leaves that out.
 
     It asks the encryption of a file for the bytes of each stream; this is none.
@@ -185,7 +192,7 @@ class LineEnds(NoEncryption):
         return Ended(content.encode() if isinstance(content, str) else content)
 
 
-class Ended(PDFObject):
+class Ended(PDFObject):  # type: ignore[misc]
     """The bytes of a stream: the end of their line is not counted in their length."""
 
     def __init__(self, content: bytes) -> None:
