@@ -25,6 +25,15 @@ PRINTED = (3508, 3508)
 FORMATS = ("PNG", "JPEG")
 #: How the files of these begin, whatever they are called.
 HEADS = (b"\x89PNG", b"\xff\xd8")
+#: What paper is with cyan, magenta and yellow on it or not, cyan changing first: as
+#: readers of PDF show the inks of a press (SWOP).
+INKS = [
+    tuple(part / 255 for part in colour)
+    for colour in (
+        (255, 255, 255), (0, 174, 239), (237, 2, 140), (46, 48, 146),
+        (255, 241, 1), (0, 165, 79), (238, 29, 35), (54, 53, 57),
+    )
+]  # fmt: skip
 #: The tag by which a camera says how it was held, and what upright is.
 TURNED, UPRIGHT = 0x0112, 1
 #: What Pillow lets out on a file that is not what it says.
@@ -106,11 +115,16 @@ def without_palette(picture: Image.Image) -> Image.Image:
         return picture.convert("RGB")
 
 
+def fits_on_paper(picture: Image.Image) -> bool:
+    """Return whether a picture has no more dots than paper shows."""
+    return picture.width <= PRINTED[0] and picture.height <= PRINTED[1]
+
+
 def upright(picture: Image.Image) -> Image.Image:
     """Return a picture as it was seen, with no more dots than paper shows."""
     from PIL import ImageOps
 
-    if picture.width > PRINTED[0] or picture.height > PRINTED[1]:
+    if not fits_on_paper(picture):
         picture = _in_tones(picture)
         picture.thumbnail(PRINTED)
     if turned(picture) == UPRIGHT:
@@ -120,6 +134,46 @@ def upright(picture: Image.Image) -> Image.Image:
     except RAISED:  # what else a camera said of it cannot be read
         picture.info.clear()
         return picture
+
+
+def tells_its_colours(picture: Image.Image) -> bool:
+    """Return whether a JPEG is grey or in colours that every reader takes alike."""
+    if picture.format != "JPEG" or picture.mode not in ("L", "RGB"):
+        return False
+    adobe = picture.info.get("adobe_transform")
+    return (
+        picture.mode == "L" or adobe == 1 or (adobe is None and "jfif" in picture.info)
+    )
+
+
+def as_on_screen(picture: Image.Image, srgb: bytes) -> Image.Image:
+    """Return a picture in printing inks (CMYK) in the colours of a screen.
+
+    ``srgb`` is the profile of these.  The picture's own profile says what its inks are;
+    without a sound one they are those of most presses.
+    """
+    from PIL import ImageCms
+
+    own = picture.info.get("icc_profile")
+    try:
+        inks = ImageCms.ImageCmsProfile(BytesIO(own)) if own else None
+        screen = ImageCms.ImageCmsProfile(BytesIO(srgb))
+        made = inks and ImageCms.profileToProfile(
+            picture, inks, screen, outputMode="RGB"
+        )
+    except (ImageCms.PyCMSError, *RAISED):
+        made = None
+    return made or _mixed(picture)
+
+
+def _mixed(picture: Image.Image) -> Image.Image:
+    """Return what inks are on paper: between each alone and one upon the other."""
+    from PIL import Image, ImageChops, ImageFilter
+
+    *inks, black = picture.split()
+    mixed = Image.merge("RGB", inks).filter(ImageFilter.Color3DLUT(2, INKS))
+    light = ImageChops.invert(black)
+    return ImageChops.multiply(mixed, Image.merge("RGB", (light, light, light)))
 
 
 def _in_tones(picture: Image.Image) -> Image.Image:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopgen.cli.decree import import_decree
 from sopgen.cli.new import check_name
 from sopgen.cli.office import find_office, nama_argument, slug, specs
 from sopgen.cli.wording import Perintah, Salah
@@ -23,8 +24,11 @@ sopgen build karangan.xlsx           membangun buku langsung darinya"""
 CONTOH_IMPORT = """\
 sopgen import karangan.xlsx          buku kerja menjadi specs/karangan/
 sopgen import "SOP lama.docx" --nama suruh
-sopgen import "SOP lama.xlsx" --xlsx menjadi buku kerja sop-lama.xlsx"""
+sopgen import "SOP lama.xlsx" --xlsx menjadi buku kerja sop-lama.xlsx
+sopgen import keputusan-1.docx --nama suruh   nomor dan tanggal yang diisi di Word"""
 
+#: What a decree is that staff filled in.
+DECREE = ".docx"
 LAIN = "pilih nama lain dengan --output, atau tambahkan --timpa"
 
 
@@ -82,8 +86,9 @@ def _write_workbook(made: Exchanged, target: Path) -> int:
     epilog=CONTOH_IMPORT,
     help="Jadikan berkas Excel atau Word sebuah spesifikasi di specs/NAMA/: buku kerja "
     "dari `sopgen export`, atau SOP lama yang digambar tangan. Yang ditebak dari SOP "
-    "lama diberi catatan PERIKSA. Folder specs/ dicari dari folder ini ke atas; bila "
-    "tidak ada, dibuat di sini.",
+    "lama diberi catatan PERIKSA. Keputusan dari `sopgen build` (Word) mengembalikan "
+    "nomor, tanggal, dan penandatangannya ke spesifikasi --nama. Folder specs/ dicari "
+    "dari folder ini ke atas; bila tidak ada, dibuat di sini.",
     short_help="ambil buku kerja atau SOP lama",
 )
 @click.argument("berkas", metavar="BERKAS")
@@ -98,6 +103,11 @@ def _write_workbook(made: Exchanged, target: Path) -> int:
 def import_file(berkas: str, nama: str, *, xlsx: bool) -> int:
     """Write the spec that a file holds; never overwrite one."""
     file = _existing(berkas)
+    if file.suffix.casefold() == DECREE and not xlsx:
+        from sopgen.keputusan_word import read_decree
+
+        if terisi := read_decree(file):
+            return import_decree(file, terisi, nama)
     nama = nama or slug(file.stem)
     if not nama:
         raise Salah(

@@ -140,7 +140,7 @@ def huruf_tak_tercetak(buku: Buku) -> Iterator[Diagnostic]:
                 "SOP113",
                 f"huruf tidak ada di fon buku, tercetak sebagai kotak: {names}",
                 line_of(teks, first),
-                "ganti dengan huruf Latin biasa",
+                "ganti dengan huruf Latin biasa; PDF yang memuatnya bukan PDF/A",
             )
 
 

@@ -80,11 +80,26 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Isian:
+    """The end of a paragraph that staff may fill in, in a file that they go on writing.
+
+    ``tanda`` is by what it is found again, ``nama`` what it is called, ``teks`` what it
+    says, or dots if it is ``kosong``; ``tanggal`` is the day that a date says.
+    """
+
+    tanda: str
+    nama: str
+    teks: str
+    kosong: bool = False
+    tanggal: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text.
 
     ``indent`` and ``indent_right`` are mm from the column's edges; ``keep_next`` keeps
-    its last lines on the page of the following block.
+    its last lines on the page of the following block.  It may end with an ``isian``.
     """
 
     runs: tuple[Run, ...]
@@ -94,6 +109,7 @@ class Paragraph:
     labels: tuple[Label, ...] = field(default=(), hash=False)
     keep_next: bool = False
     heading: Heading | None = None
+    isian: Isian | None = field(default=None, hash=False)
 
     @property
     def text(self) -> str:

@@ -23,6 +23,7 @@ from sopgen.model.document import (
 )
 from sopgen.model.gaya import runs_of
 from sopgen.model.naskah import Alinea, Unsur, read_unsur
+from sopgen.parts import isian_keputusan
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import kop
 from sopgen.parts.rangkap import DST, PETIKAN, Rangkap
@@ -100,7 +101,8 @@ def _title(bahan: Bahan, bagian: Bagian, rangkap: Rangkap) -> Iterator[Block]:
     heading = Heading(1, text, bagian.id.anchor, listed=bool(text))
     strong = KEPUTUSAN_JUDUL.but(bold=True)
     yield Paragraph((Run(judul_jabatan(bahan)),), strong, heading=heading)
-    yield Paragraph((Run(f"NOMOR : {keputusan.nomor}"),), KEPUTUSAN_JUDUL)
+    own = None if rangkap.jenis else isian_keputusan.nomor(keputusan)
+    yield Paragraph((Run(f"NOMOR : {keputusan.nomor}"),), KEPUTUSAN_JUDUL, isian=own)
     yield Paragraph((Run("TENTANG"),), KEPUTUSAN_JUDUL.but(before=3, after=3))
     for line in bahan.lines(keputusan.judul):
         yield Paragraph((Run(line),), strong)
@@ -194,6 +196,8 @@ def _signed(rangkap: Rangkap, tempat: str) -> Iterator[Block]:
     pairs = (("Ditetapkan di", tempat), ("Pada tanggal", day))
     yield Space(7)
     before = dated(pairs, KEPUTUSAN_TTD, TTD_PLACE, TTD_COLON)
+    if not rangkap.jenis:
+        before = isian_keputusan.dated_by(before, rangkap.keputusan)
     yield from rangkap.signed(TTD_PLACE, before)
 
 

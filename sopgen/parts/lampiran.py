@@ -15,6 +15,7 @@ from sopgen.model.document import (
     Block,
     Cell,
     Heading,
+    Isian,
     Label,
     Paragraph,
     Row,
@@ -26,6 +27,7 @@ from sopgen.model.document import (
 )
 from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop
+from sopgen.parts import isian_keputusan
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.keputusan import TTD_PLACE, judul_jabatan, tentang
 from sopgen.parts.rangkap import Rangkap
@@ -107,7 +109,7 @@ class _Annex:
             Space(3.5),
             table,
             Space(8),
-            *self.rangkap.signed(Place(TTD_PLACE.indent + spare)),
+            *self.rangkap.signed(Place(TTD_PLACE.indent + spare), tempat=self._tempat),
         )
         return bahan.section(self.bagian, sheet, blocks, keputusan.status)
 
@@ -122,7 +124,20 @@ class _Annex:
         yield Paragraph((name,), HEAD, x, heading=self._heading())
         yield Paragraph((Run(judul_jabatan(bahan)),), HEAD, x, keep_next=True)
         for one in self.lampiran.kepala:
-            yield _pair(*lines[one], x)
+            line = _pair(*lines[one], x)
+            yield replace(line, isian=self._isian(one))
+
+    @property
+    def _tempat(self) -> str:
+        """Return what its fields are called, beside those of the decree."""
+        return f"lampiran-{self.urut + 1}"
+
+    def _isian(self, baris: str) -> Isian | None:
+        """Return what staff fill in on a line of its header; of a copy nothing."""
+        make = {"nomor": isian_keputusan.nomor, "tanggal": isian_keputusan.hari}
+        if self.rangkap.jenis or baris not in make:
+            return None
+        return make[baris](self.keputusan, self._tempat)
 
     def _heading(self) -> Heading:
         """Return its line in the daftar isi, if wanted, and its place for links."""

@@ -12,6 +12,7 @@ from sopgen.model.document import Block, Paragraph, Run, Space, Together
 from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Kapasitas, Pejabat
 from sopgen.model.sitiran_lampiran import cited
+from sopgen.parts.isian_keputusan import signed_by
 from sopgen.parts.styles import KEPUTUSAN_JUDUL, KEPUTUSAN_TTD
 from sopgen.parts.tanda_tangan import DOTS, Place, sign, sign_copy, signature
 
@@ -55,11 +56,17 @@ class Rangkap:
         if self.jenis:
             yield Paragraph((Run(self.jenis.upper()),), KATA, keep_next=True)
 
-    def signed(self, place: Place, before: tuple[Block, ...] = ()) -> Iterator[Block]:
-        """Yield the signature block; of a copy also who certifies it."""
+    def signed(
+        self, place: Place, before: tuple[Block, ...] = (), tempat: str = ""
+    ) -> Iterator[Block]:
+        """Yield the signature block; of a copy also who certifies it.
+
+        ``tempat`` is where it stands, if not below the decree itself.
+        """
         signer = self.keputusan.penandatangan
         if not self.jenis:
-            yield sign(signer, KEPUTUSAN_TTD, place, before)
+            block = sign(signer, KEPUTUSAN_TTD, place, before)
+            yield signed_by(block, self.keputusan, tempat)
             return
         yield sign_copy(signer, KEPUTUSAN_TTD, place, before)
         yield Space(6)

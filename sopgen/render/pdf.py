@@ -1,9 +1,8 @@
-"""Write pages as PDF: vectors, embedded fonts, page labels, outline, links."""
+"""Write pages as PDF/A: vectors, embedded fonts, page labels, outline, links."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
 from itertools import groupby
 from typing import assert_never
 
@@ -33,12 +32,12 @@ from sopgen.model.page import (
 from sopgen.model.shape import Shape, Symbols
 from sopgen.render.ink import curve_style
 from sopgen.render.kept import Kept
+from sopgen.render.pdf_archive import LANGUAGE, VERSION, archived, begin, fit
 from sopgen.render.pdf_chart import ChartPainter
 from sopgen.render.pdf_font import embed, register
 from sopgen.render.pdf_pen import Drawn, Noted, Pen
 from sopgen.render.pdf_picture import place, read_picture
 
-LANGUAGE = "id-ID"
 #: White space round a chart that is drawn by itself, mm.
 EDGE = 5.0
 LABEL_STYLES = {"romawi": "ROMAN_LOWER", "arab": "ARABIC"}
@@ -58,23 +57,14 @@ def write_pdf(pages: Pages, symbols: Symbols, kept: Kept | None = None) -> bytes
     ``kept`` are pages and fonts that other files of the same build have drawn with the
     same symbols.
     """
-    target = BytesIO()
     first = register("arial-regular").fontName
-    canvas = Canvas(
-        target, invariant=1, pageCompression=1, lang=LANGUAGE, initialFontName=first
-    )
-    day = pages.tanggal.isoformat().replace("-", "")
-    canvas.setDateFormatter(lambda *_: f"D:{day}000000+00'00'")
-    canvas.setTitle(pages.judul)
-    canvas.setAuthor(pages.penulis)
-    canvas.setSubject(pages.subjek)
-    canvas.setCreator("sopgen")
+    facts = {"lang": LANGUAGE, "pdfVersion": VERSION, "initialFontName": first}
+    canvas = Canvas("", invariant=1, pageCompression=1, **facts)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     _label_pages(canvas, pages.pages)
     writer = PageWriter(canvas, PageDrawer(symbols, kept or Kept()), pages)
     writer.write()
-    canvas.save()
-    return target.getvalue()
+    return archived(canvas, pages, writer.letters)
 
 
 def _label_pages(canvas: Canvas, pages: tuple[Page, ...]) -> None:
@@ -215,8 +205,7 @@ class PageWriter:
     def write(self) -> None:
         """Put all pages on the canvas, and the fonts that they need."""
         for page in self.pages:
-            size = page.width / MM_PER_PT, page.height / MM_PER_PT
-            self.canvas.setPageSize(size)
+            begin(self.canvas, page)
             for drawn in self.drawer.drawn(page):
                 self._put(drawn, page.height)
             self.canvas.showPage()
@@ -243,7 +232,7 @@ class PageWriter:
             case Link(box=box, anchor=anchor):
                 if anchor in self.places:
                     area = rect(box, height)
-                    self.canvas.linkRect("", anchor, area, Border="[0 0 0]")
+                    self.canvas.linkRect("", anchor, area, Border="[0 0 0]", F=4)
             case _:
                 assert_never(noted)
 
@@ -253,7 +242,7 @@ class PageWriter:
         if anchor.title:
             level = min(anchor.level - 1, self.level + 1 if self.outlined else 0)
             self.canvas.addOutlineEntry(
-                anchor.title, anchor.name, level, closed=level > 0
+                fit(anchor.title), anchor.name, level, closed=level > 0
             )
             self.level = level
             self.outlined = True

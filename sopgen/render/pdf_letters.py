@@ -18,7 +18,9 @@ from sopgen.typeface import read_face
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 #: Signs from here on come before letters that are in no language of this country.
 SIGNS = "\u2150"
-BLANK, UNBREAKABLE = " ", "\xa0"
+BLANK = " "
+#: What is printed as a blank.
+BLANKS = {ord("\xa0"): BLANK, ord("\t"): BLANK}
 ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in r"\()"})
 
 
@@ -63,7 +65,7 @@ def written(face: str, text: str) -> Iterator[tuple[int, str]]:
         yield 0, text.translate(ESCAPED)
         return
     codes = codes_of(face)
-    each = (codes.get(one, LACKING) for one in text.replace(UNBREAKABLE, BLANK))
+    each = (codes.get(one, LACKING) for one in text.translate(BLANKS))
     for font, part in groupby(each, key=lambda one: one.font):
         yield font, "".join(_escaped(one.code) for one in part)
 
@@ -78,9 +80,18 @@ def fonts_of(face: str, letters: Iterable[str]) -> dict[int, str]:
     Its first font always has ASCII.
     """
     codes = codes_of(face)
-    wanted = {*ASCII, *letters} - {UNBREAKABLE}
+    wanted = {one for one in {*ASCII, *letters} if ord(one) not in BLANKS}
     found = sorted((codes[one], one) for one in wanted if one in codes)
     return {
         font: "".join(letter for _, letter in part)
         for font, part in groupby(found, key=lambda one: one[0].font)
     }
+
+
+def lacking(letters: Mapping[str, Iterable[str]]) -> bool:
+    """Return whether a face lacks any of the letters that are printed in it."""
+    return any(
+        one not in codes_of(face) and ord(one) not in BLANKS
+        for face, some in letters.items()
+        for one in some
+    )

@@ -15,7 +15,7 @@ from sopgen.model.nilai import dataclass
 from sopgen.model.page import Anchor, Link, Picture, TextPiece
 from sopgen.model.shape import LineStyle, PathStep
 from sopgen.render.ink import BLACK
-from sopgen.render.pdf_letters import written
+from sopgen.render.pdf_letters import ASCII, written
 from sopgen.render.pdf_number import number, numbers
 from sopgen.typeface import read_face
 
@@ -29,8 +29,8 @@ Noted = Anchor | Link | Picture
 class Drawn:
     """What is on a page: runs of operators, and between them what a file must know.
 
-    It begins and ends with the ink of a new page.  ``letters`` are the letters beyond
-    ASCII of each face that is used.
+    It begins and ends with the ink of a new page.  ``letters`` are the letters of each
+    face that is used but those of ASCII.
     """
 
     parts: tuple[str | Noted, ...]
@@ -139,8 +139,8 @@ class Pen:
         A font is named by its face, so that it is the same in all files.
         """
         used = self._letters.setdefault(piece.face, set())
-        if not piece.text.isascii():
-            used.update(one for one in piece.text if not one.isascii())
+        if not (piece.text.isascii() and piece.text.isprintable()):
+            used.update(one for one in piece.text if one not in ASCII)
         size = number(piece.size_pt)
         for font, text in written(piece.face, piece.text):
             yield f"/{piece.face}+{font} {size} Tf", f"({text}) Tj"

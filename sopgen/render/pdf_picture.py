@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
@@ -17,33 +18,56 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from sopgen.fotofile import opened, upright, without_palette
+from sopgen.fotofile import (
+    as_on_screen,
+    fits_on_paper,
+    opened,
+    tells_its_colours,
+    upright,
+    without_palette,
+)
+from sopgen.render.pdf_archive import read_profile
 from sopgen.render.raster import printable
 
 Area = tuple[float, float, float, float]
 
 
 def read_picture(file: Path) -> PDFImageXObject:
-    """Return a picture that no PDF has yet, upright and in colours that PDF have.
+    """Return a picture that no PDF has yet, upright, in grey or in colours of a screen.
 
-    Its name says what is seen, so a file holds the same picture once.
+    Its name says what is seen, so a file holds the same picture once.  A JPEG of such
+    colours is kept as it is.
     """
-    with opened(printable(file)) as image:
-        seen = upright(image)
-        if seen.mode not in ("1", "L", "RGB", "RGBA", "CMYK"):
-            seen = _eight_bits(seen)
-        made = PDFImageXObject("", ImageReader(seen), mask="auto")
+    source = printable(file)
+    with opened(source) as image:
+        if tells_its_colours(image) and fits_on_paper(image):
+            made = PDFImageXObject("")
+            made.loadImageFromJPEG(_bytes_of(source))
+        else:
+            made = PDFImageXObject("", ImageReader(_seen(image)), mask="auto")
     if mask := _mask(made):
         mask.name = _named(mask, b"")
     made.name = _named(made, mask.name.encode() if mask else b"")
     return made
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
-    """Return a picture of sixteen bits, a palette or the like as an ordinary one."""
-    if image.mode.startswith("I"):
-        return image.point(lambda v: v / 256).convert("L")
-    return without_palette(image)
+def _bytes_of(source: str | BytesIO) -> BytesIO:
+    if isinstance(source, str):
+        return BytesIO(Path(source).read_bytes())
+    source.seek(0)
+    return source
+
+
+def _seen(image: Image.Image) -> Image.Image:
+    """Return a picture upright, its colours in a way that reportlab knows."""
+    seen = upright(image)
+    if seen.mode == "CMYK":
+        return as_on_screen(seen, read_profile())
+    if seen.mode.startswith("I"):  # sixteen bits
+        return seen.point(lambda v: v / 256).convert("L")
+    if seen.mode in ("1", "L", "RGB") and "transparency" not in seen.info:
+        return seen
+    return seen if seen.mode in ("LA", "RGBA") else without_palette(seen)
 
 
 def _mask(picture: PDFImageXObject) -> PDFImageXObject | None:

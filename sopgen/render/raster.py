@@ -25,7 +25,7 @@ def printable(file: Path) -> str | BytesIO:
             return str(file)
         kind = image.format or "PNG"
         made = BytesIO()
-        upright(image).save(made, kind)
+        upright(image).save(made, kind, icc_profile=image.info.get("icc_profile"))
         made.seek(0)
         return made
 

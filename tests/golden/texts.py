@@ -7,6 +7,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
@@ -122,6 +123,8 @@ def _plain(value: Any, styles: dict[str, str]) -> Any:
     if isinstance(value, Style):
         key = json.dumps({f.name: getattr(value, f.name) for f in fields(value)})
         return styles.setdefault(key, f"style-{len(styles) + 1}")
+    if isinstance(value, date | Path):
+        return value.name if isinstance(value, Path) else value.isoformat()
     if isinstance(value, SILENT) or is_dataclass(value):
         own = () if isinstance(value, SILENT) else fields(value)
         said = ((f, getattr(value, f.name)) for f in own)
@@ -129,9 +132,8 @@ def _plain(value: Any, styles: dict[str, str]) -> Any:
         return {type(value).__name__: inner}
     if isinstance(value, dict):
         return {str(key): _plain(one, styles) for key, one in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(one, styles) for one in value]
-    return value.name if isinstance(value, Path) else value
+    many = isinstance(value, tuple | list)
+    return [_plain(one, styles) for one in value] if many else value
 
 
 def member(name: str) -> str:

@@ -60,4 +60,8 @@ AMBIL_ALIH = (
         uji="tests/takeover/test_headings.py::"
         "test_a_chart_that_fell_to_one_pelaksana_says_so_at_its_head",
     ),
+    Temuan(
+        "SOP973", "isian_keputusan_berbeda", PERINGATAN,
+        uji="tests/cli/test_import_decree.py::test_what_is_doubtful_is_told",
+    ),
 )  # fmt: skip

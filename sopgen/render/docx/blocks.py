@@ -32,6 +32,7 @@ from sopgen.render.docx.blanks import (
 )
 from sopgen.render.docx.chart import write_chart
 from sopgen.render.docx.contents import CONTENTS
+from sopgen.render.docx.controls import write_runs
 from sopgen.render.docx.cover import RULE_GAP, RULE_THICK, RULE_THIN, line_count
 from sopgen.render.docx.draft import Draft
 from sopgen.render.docx.figures import (
@@ -301,9 +302,7 @@ class Flow:
         if words and plain:
             letters = letters_of(block.style, replace(plain, underline=False))
             text(node, words, letters)
-        for run in block.runs:
-            if run.text:
-                text(node, run.text, letters_of(block.style, run))
+        write_runs(draft, node, block)
         if heading and heading.listed and heading.text:
             node.inside.append(draft.blank(HeadingEntry(heading)))
 

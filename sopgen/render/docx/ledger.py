@@ -21,7 +21,8 @@ class Ledger:
     """The shared state of a file in the making.
 
     ``part`` is python-docx's document part, ``labels`` the page of every anchor as it
-    is printed, ``levels`` the level of every heading, ``headings`` how those look.
+    is printed, ``levels`` the level of every heading, ``headings`` how those look;
+    ``controls`` are the ids of its content controls.
     """
 
     part: Any
@@ -33,6 +34,7 @@ class Ledger:
     names: dict[str, str] = field(default_factory=dict)
     ids: dict[tuple[Style, int | None], str] = field(default_factory=dict)
     last: int = 0
+    controls: set[int] = field(default_factory=set)
 
     def id(self) -> int:
         """Return an id that no shape has yet."""

@@ -213,12 +213,12 @@ def run(parent: Node, letters: Letters = PLAIN) -> Node:
     """Add a run without text."""
     node = add(parent, "r")
     if letters != PLAIN:
-        node.inside.append(_letters(letters))
+        node.inside.append(properties_of_run(letters))
     return node
 
 
 @lru_cache(16)
-def _letters(letters: Letters) -> str:
+def properties_of_run(letters: Letters) -> str:
     """Return as XML what is set on letters."""
     pr = Node("w:rPr")
     for tag, on in (("b", letters.bold), ("i", letters.italic)):
@@ -240,7 +240,7 @@ def spoken(words: str, letters: Letters = PLAIN) -> str:
     """Return such a run as XML."""
     lines = words.split("\n")
     every = ("<w:tab/>".join(map(_words, line.split("\t"))) for line in lines)
-    return f"<w:r>{_letters(letters)}{'<w:br/>'.join(every)}</w:r>"
+    return f"<w:r>{properties_of_run(letters)}{'<w:br/>'.join(every)}</w:r>"
 
 
 def _words(words: str, tag: str = "t") -> str:
