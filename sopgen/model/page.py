@@ -131,6 +131,8 @@ def moved(item: Item, dx: float, dy: float) -> Item:  # noqa: PLR0911 (one case 
         case Stroke(start=a, end=b, width=width):
             a, b = Point(a.x + dx, a.y + dy), Point(b.x + dx, b.y + dy)
             return Stroke(a, b, width)
+        case Element() | End():
+            return item
         case PageNumber() | ChartDrawing():
             return replace(item, x=item.x + dx, y=item.y + dy)
         case Curve(points=points):
@@ -139,8 +141,6 @@ def moved(item: Item, dx: float, dy: float) -> Item:  # noqa: PLR0911 (one case 
             return replace(item, box=box.moved(dx, dy))
         case Anchor():
             return replace(item, y=item.y + dy)
-        case Element() | End():
-            return item
 
 
 class Urutan(NamedTuple):

@@ -108,7 +108,8 @@ class Structure:
         self.pages: list[list[Node]] = []
         self.heights: list[float] = []
         self.links: list[Node] = []
-        self.level = self.linked = 0
+        self.levels: list[Role] = []
+        self.linked = 0
 
     def link(self, anchor: str, words: str, area: Area) -> str:
         """Put a link on the page, and return its name; ``words`` say where it leads."""
@@ -155,16 +156,22 @@ class Structure:
             known = last
         if known is not None:
             return known
-        role = element.role
-        if role in HEADINGS:  # no file leaves a level out, whatever parts it has
-            self.level = min(HEADINGS.index(role), self.level) + 1
-            role = HEADINGS[self.level - 1]
-        made = node.last = Node(node, element, role.value)
+        role = self._heading(element.role) if element.role in HEADINGS else element.role
+        made = Node(node, element, role.value)
+        if role is not Role.ARTIFACT:  # what goes on behind it was there before
+            node.last = made
         if element.key:
             node.keyed[element.key] = made
         if element.role in SHOWN:
             made.show()
         return made
+
+    def _heading(self, role: Role) -> Role:
+        """Return what a heading is in this file, which leaves no level out."""
+        while self.levels and self.levels[-1] >= role:
+            self.levels.pop()
+        self.levels.append(role)
+        return HEADINGS[len(self.levels) - 1]
 
     def _linked(self, node: Node, page: int, name: str) -> None:
         """Put a link into the element that it is, or into one of its own."""

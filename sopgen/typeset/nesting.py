@@ -7,7 +7,7 @@ on with it.  An item further to the right is of a list within the item before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from sopgen.model.document import (
     Block,
@@ -29,28 +29,24 @@ NEAR = 0.1
 COLON = ":"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """The roles of a kind of list, from the list to what an item says."""
+class Kind(NamedTuple):
+    """A kind of list: what the first item stands in, the next, and what goes on."""
 
-    roles: Path
-
-    @property
-    def on(self) -> Path:
-        """Return them where an item goes on."""
-        return tuple(replace(role, goes_on=True) for role in self.roles)
-
-    def item(self, *, goes_on: bool) -> Path:
-        """Return them where an item begins: in a list that goes on, or in a new one."""
-        first, *rest = self.roles
-        return (replace(first, goes_on=goes_on), *rest)
+    first: Path
+    further: Path
+    rest: Path
 
 
-LISTS = Kind((Element(Role.LIST), Element(Role.ITEM), Element(Role.BODY)))
-CONTENTS = Kind((Element(Role.CONTENTS), Element(Role.ENTRY)))
-LIST_ON, CONTENTS_ON = LISTS.on, CONTENTS.on
+def _kind(*roles: Role) -> Kind:
+    first = tuple(map(Element, roles))
+    rest = tuple(Element(role, goes_on=True) for role in roles)
+    return Kind(first, (rest[0], *first[1:]), rest)
+
+
+LISTS = _kind(Role.LIST, Role.ITEM, Role.BODY)
+CONTENTS = _kind(Role.CONTENTS, Role.ENTRY)
 LABEL, LINK = Element(Role.LABEL), Element(Role.LINK)
-LINK_ON = replace(LINK, goes_on=True)
+LINK_ON = Element(Role.LINK, goes_on=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +85,8 @@ class Nesting:
         del self.levels[fits[-1] + 1 if fits and self.kind is LISTS else 0 :]
         if not self.levels:
             return strips
-        before = LIST_ON * len(self.levels)
-        return tuple(replace(strip, path=(*before, *strip.path)) for strip in strips)
+        before = LISTS.rest * len(self.levels)
+        return tuple(strip.within((*before, *strip.path)) for strip in strips)
 
     def _item(self, block: Paragraph, strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
         """Return an item, its marks apart from its text."""
@@ -98,20 +94,19 @@ class Nesting:
         first = self._open(LISTS, groups[0][0].x, block.indent)
         for group in groups[1:]:
             self.levels.append(Level(group[0].x, block.indent))
-        on = LIST_ON * len(self.levels)
+        on = LISTS.rest * len(self.levels)
         head, *rest = strips
-        items = _marked(groups, head.items)
-        head = replace(head, path=first[:-1], items=items)
-        return (head, *(replace(strip, path=on) for strip in rest))
+        head = head.within(first[:-1], _marked(groups, head.items))
+        return (head, *(strip.within(on) for strip in rest))
 
     def _entry(self, block: TocLine, strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
         """Return a line of the daftar isi."""
         mark = block.label.x if block.label else block.indent
         first = self._open(CONTENTS, mark, block.indent)
-        on = (*CONTENTS_ON * len(self.levels), LINK_ON)
+        on = (*CONTENTS.rest * len(self.levels), LINK_ON)
         head, *rest = strips
-        head = replace(head, path=(*first, LINK))
-        return (head, *(replace(strip, path=on) for strip in rest))
+        head = head.within((*first, LINK))
+        return (head, *(strip.within(on) for strip in rest))
 
     def _open(self, kind: Kind, mark: float, text: float) -> Path:
         """Return what an item stands in whose mark is there; its list is open then."""
@@ -122,9 +117,9 @@ class Nesting:
         same = bool(self.levels) and abs(self.levels[-1].mark - mark) < NEAR
         if same:
             self.levels.pop()
-        before = kind.on * len(self.levels)
+        before = kind.rest * len(self.levels)
         self.levels.append(Level(mark, text))
-        return (*before, *kind.item(goes_on=same))
+        return (*before, *(kind.further if same else kind.first))
 
 
 def _grouped(labels: Sequence[Label]) -> list[list[Label]]:
@@ -144,7 +139,7 @@ def _marked(groups: list[list[Label]], items: tuple[Item, ...]) -> tuple[Item, .
     start = ends = 0
     for number, group in enumerate(groups):
         end = start + len(group)
-        outer = LISTS.roles[:-1] if number else ()
-        made += (*outer, LABEL, *items[start:end], END, LISTS.roles[-1])
+        outer = LISTS.first[:-1] if number else ()
+        made += (*outer, LABEL, *items[start:end], END, LISTS.first[-1])
         start, ends = end, ends + len(outer) + 1
     return (*made, *items[start:], *(END,) * ends)

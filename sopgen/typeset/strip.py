@@ -36,6 +36,21 @@ class Strip:
     ends: bool = False
     path: Path = field(default=(), compare=False)
 
+    def within(self, path: Path, items: tuple[Item, ...] | None = None) -> Strip:
+        """Return it in other elements, with other items if any are given."""
+        return Strip(  # most strips are made anew: ``replace`` takes longer
+            self.height,
+            self.items if items is None else items,
+            self.space,
+            self.keep,
+            self.stretch,
+            self.header,
+            self.tail,
+            self.cells,
+            self.ends,
+            path,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class CellBox:

@@ -146,7 +146,7 @@ class Rectangle:
 def write_drawing(draft: Draft, node: Node, drawing: Drawing) -> None:
     """Put a ready-made drawing into a paragraph, as one group."""
     size = emu(drawing.width), emu(drawing.height)
-    data = dml.inline(node, draft.tag("Peta", "Peta keterkaitan SOP"), size, "Group")
+    data = dml.inline(node, draft.tag("Peta", drawing.alt), size, "Group")
     group = dml.group(data, size, draft.id())
     for item in _rectangles(drawing.items):
         match item:
