@@ -6,7 +6,7 @@ format.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 
 from sopgen.model.chart import ChartPage
@@ -63,32 +63,32 @@ class _Pencerita:
         if not steps:
             yield f"{nomor}. {what}"
         for number, langkah in enumerate(steps):
-            done = _done(self._who(langkah), "" if number else what)
+            who = f"{self._who(langkah)}{f' {BERSAMA}' if langkah.bersama else ''}"
+            done = _done(who, "" if number else what)
             yield ", ".join((f"{nomor}. {done}", *self._more(langkah)))
 
     def _who(self, langkah: Langkah) -> str:
-        names = [_plain(self.sop.pelaksana[n].lengkap) for n in langkah.semua_lajur]
-        *rest, last = names
-        return f"{', '.join(rest)} dan {last} {BERSAMA}" if rest else last
+        every = langkah.semua_lajur
+        return _and(_plain(self.sop.pelaksana[n].lengkap) for n in every)
 
     def _more(self, langkah: Langkah) -> Iterator[str]:
         """Yield what its symbol says, and where its arrows lead."""
         own = [a for a in self.sop.alur if a.dari == langkah.id]
         leads = [a for a in own if a.jenis is Jenis.PROSES]
-        sign = ARTI.get(
-            langkah.simbol, "" if own else TANPA_ARAH.get(langkah.simbol, "")
-        )
-        if langkah.simbol == TERMINATOR:
-            sign = MULAI if leads else SELESAI
-        teks = _plain(langkah.tulisan)
-        if teks and teks.casefold() != sign:
-            sign = f"{sign} “{teks}”".strip()
-        ways = ", ".join(self._way(alur, langkah) for alur in leads)
-        if langkah.simbol == KEPUTUSAN and ways:
-            sign, ways = f"{sign}: {ways}", ""
-        yield from (part for part in (sign, ways and f"lalu {ways}") if part)
+        sign = _sign(langkah, leads=bool(leads), ends=not own)
+        if langkah.sop:
+            yield f"menurut {langkah.sebutan}"
+        if langkah.simbol == KEPUTUSAN and leads:
+            ways = ", ".join(self._way(alur, langkah) for alur in leads)
+            yield f"{sign}: {ways}"
+        else:
+            if sign:
+                yield sign
+            if leads:
+                yield f"lalu {_and(self._way(alur, langkah) for alur in leads)}"
         copies = [self._way(a, langkah) for a in own if a.jenis is Jenis.TEMBUSAN]
-        yield from (f"tembusan {way}" for way in copies)
+        if copies:
+            yield f"tembusan {_and(copies)}"
 
     def _way(self, alur: Alur, langkah: Langkah) -> str:
         """Return when an arrow is taken, and where it leads."""
@@ -107,8 +107,8 @@ class _Pencerita:
         if target.beralih:
             return target.sebutan
         nomor = _nomor(self.sop.kegiatan[target.baris], target.baris)
-        others = [s for s in self.sop.langkah if s.baris == target.baris]
-        if len(others) > 1:
+        same = [s for s in self.sop.langkah if s.baris == target.baris]
+        if sum(not one.beralih for one in same) > 1:
             nomor = f"{nomor} ({self._who(target)})"
         page = self._page_of(target.baris)
         return nomor if page == self._page_of(langkah.baris) else f"{nomor} di {page}"
@@ -116,6 +116,21 @@ class _Pencerita:
     def _page_of(self, baris: int) -> str:
         number = self.lembar[baris] if baris < len(self.lembar) else self.pages - 1
         return f"lembar {number + 1}"
+
+
+def _sign(langkah: Langkah, *, leads: bool, ends: bool) -> str:
+    """Return what a symbol says: its meaning where that matters, and its words."""
+    sign = ARTI.get(langkah.simbol, TANPA_ARAH.get(langkah.simbol, "") if ends else "")
+    if langkah.simbol == TERMINATOR:
+        sign = MULAI if leads else SELESAI
+    teks = _plain(langkah.teks)
+    return f"{sign} “{teks}”".strip() if teks and teks.casefold() != sign else sign
+
+
+def _and(names: Iterable[str]) -> str:
+    """Return names as they are listed in a sentence."""
+    *rest, last = names
+    return f"{', '.join(rest)} dan {last}" if rest else last
 
 
 def _nomor(row: Kegiatan, baris: int) -> str:
