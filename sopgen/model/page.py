@@ -126,8 +126,9 @@ def moved(item: Item, dx: float, dy: float) -> Item:  # noqa: PLR0911 (one case 
     """Return an item moved by dx, dy mm."""
     match item:
         case TextPiece(x=x, y=y):  # most are text or lines: ``replace`` takes longer
-            words = item.text, item.face, item.size_pt, item.spaced
-            return TextPiece(x + dx, y + dy, *words)
+            return TextPiece(
+                x + dx, y + dy, item.text, item.face, item.size_pt, item.spaced
+            )
         case Stroke(start=a, end=b, width=width):
             a, b = Point(a.x + dx, a.y + dy), Point(b.x + dx, b.y + dy)
             return Stroke(a, b, width)

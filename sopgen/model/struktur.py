@@ -82,6 +82,8 @@ Path = tuple[Element, ...]
 
 def passage(before: Path, after: Path) -> tuple[Element | End, ...]:
     """Return what is closed and opened between two things that stand in elements."""
+    if before is after and (not after or after[-1].goes_on):
+        return ()
     same = 0
     for old, new in zip(before, after, strict=False):
         if not new.goes_on or (old.role, old.key) != (new.role, new.key):

@@ -51,6 +51,12 @@ MARK_FACE, MARK_PT, MARK_GREY, MARK_ANGLE = "arial-bold", 150, 0.93, 52
 LINE_HEAD = 5.0
 
 
+#: What is drawn together with others of its kind.
+KINDS: dict[type[Item], type[object]] = {
+    TextPiece: TextPiece,
+    Element: Element,
+    End: Element,
+}
 #: Streams are written as they are, not in letters: a fifth less to write and to read.
 rl_config.useA85 = 0
 
@@ -221,9 +227,7 @@ class PageDrawer:
 
 def _kind(item: Item) -> type[object]:
     """Return what an item is drawn with: other text, what only tells, or by itself."""
-    if isinstance(item, TextPiece):
-        return TextPiece
-    return Element if isinstance(item, Element | End) else object
+    return KINDS.get(type(item), object)
 
 
 class PageWriter:

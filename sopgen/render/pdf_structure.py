@@ -6,7 +6,7 @@ told while its pages were drawn.  Source: ISO 32000-1, 14.7 and 14.8; ISO 14289-
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
@@ -28,6 +28,7 @@ from sopgen.render.pdf_pen import Content, Told
 Area = tuple[float, float, float, float]
 #: What stands in a table even where it is empty, so that columns stay columns.
 SHOWN = frozenset({Role.ROW, Role.HEAD, Role.CELL})
+CELLS = frozenset({Role.HEAD, Role.CELL})
 DOCUMENT, REFERENCE = "Document", "Reference"
 #: An annotation that is printed.
 PRINTED = 4
@@ -52,7 +53,7 @@ class Node:
     def __init__(self, parent: Node | None, element: Element, role: str) -> None:
         self.parent, self.element, self.role = parent, element, role
         self.kids: list[Node | Piece] = []
-        self.keyed: dict[int, Node] = {}
+        self.keyed: dict[int, Node] | None = None
         self.last: Node | None = None
         self.shown = parent is None or element.role is Role.ARTIFACT
         self.alt, self.number = "", 0
@@ -65,14 +66,23 @@ class Node:
             self.parent.show()
             self.parent.kids.append(self)
 
-    def every(self) -> Iterator[Node]:
-        """Yield it and all that it holds, in reading order."""
-        yield self
+    def known(self, element: Element) -> Node | None:
+        """Return what of it goes on, None where something new begins."""
+        if element.key:
+            return self.keyed.get(element.key) if self.keyed else None
+        last = self.last
+        if element.goes_on and last and last.element.role is element.role:
+            return last
+        return None
+
+    def gather(self, into: list[Node]) -> None:
+        """Add it and all that it holds to a list, in reading order."""
+        into.append(self)
         for number, kid in enumerate(self.kids):
             if isinstance(kid, Node):
                 self.kids[number] = only = kid.only()
                 only.parent = self
-                yield from only.every()
+                only.gather(into)
 
     def only(self) -> Node:
         """Return it, or the one element that it groups with no other."""
@@ -150,10 +160,7 @@ class Structure:
 
     def _entered(self, node: Node, element: Element) -> Node:
         """Return the element that begins in another, or that goes on there."""
-        known = node.keyed.get(element.key) if element.key else None
-        last = node.last
-        if element.goes_on and last and last.element.role is element.role:
-            known = last
+        known = node.known(element)
         if known is not None:
             return known
         role = self._heading(element.role) if element.role in HEADINGS else element.role
@@ -161,6 +168,7 @@ class Structure:
         if role is not Role.ARTIFACT:  # what goes on behind it was there before
             node.last = made
         if element.key:
+            node.keyed = node.keyed or {}
             node.keyed[element.key] = made
         if element.role in SHOWN:
             made.show()
@@ -191,7 +199,8 @@ class Structure:
         """Put the elements into the file, behind its pages."""
         document = self.canvas._doc
         numbered = [self._number(f"Page{n}") for n in range(1, len(self.pages) + 1)]
-        nodes = list(self.root.every())
+        nodes: list[Node] = []
+        self.root.gather(nodes)
         first = document.objectcounter + 1
         for number, node in enumerate(nodes, first):
             node.number = number
@@ -219,38 +228,44 @@ class Structure:
 
     def _element(self, node: Node, above: int, pages: Sequence[int]) -> str:
         """Return how an element stands in the file, whose root is object ``above``."""
-        page = next((k.page for k in node.kids if isinstance(k, Piece)), None)
-        kids = " ".join(_kid(kid, page, pages) for kid in node.kids)
+        page, kids = -1, []
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                kids.append(f"{kid.number} 0 R")
+                continue
+            page = kid.page if page < 0 else page
+            kids.append(_piece(kid, page, pages))
         role, parent = node.role, node.parent.number if node.parent else above
         if node.element.role is Role.LINK and not _has_link(node):
             role = REFERENCE
-        where = "" if page is None else f"/Pg {pages[page]} 0 R"
-        more = f"{_looks(node, self.heights[page or 0])}{_alt(node)}"
-        return f"<</S/{role}/P {parent} 0 R{where}/K[{kids}]{more}>>"
+        where = "" if page < 0 else f"/Pg {pages[page]} 0 R"
+        more = f"{_looks(node, self.heights)}{_alt(node)}"
+        return f"<</S/{role}/P {parent} 0 R{where}/K[{' '.join(kids)}]{more}>>"
 
 
 def _has_link(node: Node) -> bool:
     return any(isinstance(kid, Piece) and kid.link for kid in node.kids)
 
 
-def _kid(kid: Node | Piece, page: int | None, pages: Sequence[int]) -> str:
-    """Return how what an element holds is said; content of its own page by number."""
-    if isinstance(kid, Node):
-        return f"{kid.number} 0 R"
-    if kid.link:
-        return f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {kid.number} 0 R>>"
-    if kid.page == page:
-        return str(kid.number)
-    return f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>"
+def _piece(piece: Piece, page: int, pages: Sequence[int]) -> str:
+    """Return how a piece is said; content of the page of its element by number."""
+    if piece.link:
+        return f"<</Type/OBJR/Pg {pages[piece.page]} 0 R/Obj {piece.number} 0 R>>"
+    if piece.page == page:
+        return str(piece.number)
+    return f"<</Type/MCR/Pg {pages[piece.page]} 0 R/MCID {piece.number}>>"
 
 
-def _looks(node: Node, height: float) -> str:
+def _looks(node: Node, heights: Sequence[float]) -> str:
     """Return how a cell stands in its table, or where a figure stands on its page."""
-    element, more = node.element, ""
+    element = node.element
     if element.role is Role.FIGURE and node.box:
-        return f"/A<</O/Layout/Placement/Block/BBox[{_corners(node.box, height)}]>>"
-    if element.role is Role.HEAD:
-        more = "/Scope/Column"
+        (page,) = {kid.page for kid in node.kids if isinstance(kid, Piece)}
+        corners = _corners(node.box, heights[page])
+        return f"/A<</O/Layout/Placement/Block/BBox[{corners}]>>"
+    if element.role not in CELLS:
+        return ""
+    more = "/Scope/Column" if element.role is Role.HEAD else ""
     if element.span > 1:
         more = f"{more}/ColSpan {element.span}"
     if element.down > 1:
