@@ -30,6 +30,7 @@ from sopgen.model.chart import (
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
+from sopgen.model.uraian_bagan import uraian_bagan
 from sopgen.typeface import read_face
 
 #: Heading over the table: size, and white space below it in mm.
@@ -82,6 +83,7 @@ def draw_chart(
         for number, page in enumerate(flow.pages, 1)
     )
     pages = (*pages[:-1], with_sum(pages[-1], sop, columns))
+    pages = tuple(map(_told, pages, uraian_bagan(sop, pages)))
     findings = (*find_illegible(sop, columns, size), *flow.findings)
     return scaled(Chart(sop.id, sop.judul_prosedur, pages, findings), size)
 
@@ -171,6 +173,10 @@ def _page(
         ),
         title=title,
     )
+
+
+def _told(page: ChartPage, uraian: str) -> ChartPage:
+    return replace(page, uraian=uraian)
 
 
 def _row(row: ChartRow, parts: tuple[Part, ...], below: float) -> Filled:

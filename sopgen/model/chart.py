@@ -157,7 +157,8 @@ class ChartPage:
     """One page of the chart; the frame is its table, header included.
 
     ``lanes`` are the x-ranges of the pelaksana columns.  ``marks`` are the signs on
-    symbols and arrows that changed, each in a little frame above all else.
+    symbols and arrows that changed, each in a little frame above all else.  ``uraian``
+    tells what it shows in words, for those who do not see it.
     """
 
     frame: Box
@@ -169,6 +170,7 @@ class ChartPage:
     title: TextBlock | None = None
     marks: tuple[TextBlock, ...] = ()
     ikatan: tuple[Ikatan, ...] = ()
+    uraian: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from sopgen.model.page import BERKAS, Item
 Align = Literal["left", "center", "right", "justify"]
 
 
+#: What is said of a lambang to those who do not see it.
+LAMBANG = "Lambang daerah"
 #: What every file of a book is about.
 SUBJEK = "Standar Operasional Prosedur Administrasi Pemerintahan"
 
@@ -254,11 +256,12 @@ class ColumnBreak:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A ready-made drawing, in the middle of the column."""
+    """A ready-made drawing, in the middle of the column; ``alt`` says what it shows."""
 
     width: float
     height: float
     items: tuple[Item, ...]
+    alt: str = ""
 
 
 Block = (

@@ -14,6 +14,7 @@ from sopgen.model.bagian import BagianId
 from sopgen.model.chart import ChartPage
 from sopgen.model.geometry import Box, Point
 from sopgen.model.nilai import dataclass
+from sopgen.model.struktur import Element, End
 
 #: The day that a file bears which belongs to no book.
 BERKAS = date(2000, 1, 1)
@@ -21,13 +22,17 @@ BERKAS = date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """Words of one face and size, on one line, beginning at x."""
+    """Words of one face and size, on one line, beginning at x.
+
+    After a ``spaced`` piece comes white space before what is read next.
+    """
 
     x: float
     y: float
     text: str
     face: str
     size_pt: float
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,8 @@ Item = (
     | ChartDrawing
     | Anchor
     | Link
+    | Element
+    | End
 )
 
 
@@ -119,10 +126,14 @@ def moved(item: Item, dx: float, dy: float) -> Item:  # noqa: PLR0911 (one case 
     """Return an item moved by dx, dy mm."""
     match item:
         case TextPiece(x=x, y=y):  # most are text or lines: ``replace`` takes longer
-            return TextPiece(x + dx, y + dy, item.text, item.face, item.size_pt)
+            return TextPiece(
+                x + dx, y + dy, item.text, item.face, item.size_pt, item.spaced
+            )
         case Stroke(start=a, end=b, width=width):
             a, b = Point(a.x + dx, a.y + dy), Point(b.x + dx, b.y + dy)
             return Stroke(a, b, width)
+        case Element() | End():
+            return item
         case PageNumber() | ChartDrawing():
             return replace(item, x=item.x + dx, y=item.y + dy)
         case Curve(points=points):

@@ -53,7 +53,8 @@ def _key(buku: Buku) -> str:
 def scaled(drawing: Drawing, factor: float) -> Drawing:
     """Return a drawing made smaller by a factor, its text with it."""
     items = tuple(_scaled(item, factor) for item in drawing.items)
-    return Drawing(drawing.width * factor, drawing.height * factor, items)
+    size = drawing.width * factor, drawing.height * factor
+    return Drawing(*size, items, drawing.alt)
 
 
 def _scaled(item: Item, k: float) -> Item:

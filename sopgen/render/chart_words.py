@@ -1,4 +1,4 @@
-"""Say in words what a chart shows, for readers that do not see it."""
+"""Say in words what each shape of a chart is, for readers that do not see it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,6 @@ from sopgen.model.sop import PENGHUBUNG, Jenis
 
 #: How near two edges of cells lie that are one, mm.
 NEAR = 0.05
-
-
-def chart_words(judul: str, page: ChartPage) -> str:
-    """Return what a page of a chart is, in a sentence; its title has the sheet."""
-    steps = (s for s in page.symbols if not s.ref and not s.langkah)
-    count = sum(1 for s in steps if not leads_on(s))
-    name = " ".join(page.title.lines).strip() if page.title else ""
-    return f"Bagan alir {name or judul}: {count} langkah, {len(page.edges)} panah."
 
 
 def symbol_words(page: ChartPage, symbol: Symbol) -> str:

@@ -19,6 +19,7 @@ from sopgen.model.document import Drawing
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.page import Curve, Item, Stroke, TextPiece
 from sopgen.model.peta import Hubungan, Peta
+from sopgen.model.uraian_peta import uraian_peta
 from sopgen.typeface import read_face
 
 PROGRAMS = ("dot", "graphviz-pure")
@@ -73,7 +74,8 @@ def lay_out(peta: Peta) -> Drawing:
         raise GraphvizError(f"{Path(program).name} gagal: {error}") from error
     boxes, drawing = _drawing(done.stdout.decode(), words)
     frames = (item for one in _seksi(peta) for item in _frame(peta, one, boxes))
-    return replace(drawing, items=(*frames, *drawing.items))
+    items = (*frames, *drawing.items)
+    return replace(drawing, items=items, alt=uraian_peta(peta))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from sopgen.model.chart import Chart
 #: Left out where there is nothing in them.
 SPARE = ("runs", "tanda", "marks", "langkah", "ikatan", "sop")
 #: Always left out.
-INNER = ("span", "whole")
+INNER = ("span", "whole", "uraian")
 #: Decimals of a length: a tenth of a micrometre is enough.
 DECIMALS = 4
 

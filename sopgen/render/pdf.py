@@ -30,13 +30,16 @@ from sopgen.model.page import (
     moved,
 )
 from sopgen.model.shape import Shape, Symbols
+from sopgen.model.struktur import END, Element, End, Role
 from sopgen.render.ink import curve_style
 from sopgen.render.kept import Kept
 from sopgen.render.pdf_archive import LANGUAGE, VERSION, archived, begin, fit
 from sopgen.render.pdf_chart import ChartPainter
 from sopgen.render.pdf_font import embed, register
+from sopgen.render.pdf_marks import Marks
 from sopgen.render.pdf_pen import Drawn, Noted, Pen
 from sopgen.render.pdf_picture import place, read_picture
+from sopgen.render.pdf_structure import Structure
 
 #: White space round a chart that is drawn by itself, mm.
 EDGE = 5.0
@@ -47,6 +50,12 @@ MARK_FACE, MARK_PT, MARK_GREY, MARK_ANGLE = "arial-bold", 150, 0.93, 52
 LINE_HEAD = 5.0
 
 
+#: What is drawn together with others of its kind.
+KINDS: dict[type[Item], type[object]] = {
+    TextPiece: TextPiece,
+    Element: Element,
+    End: Element,
+}
 #: Streams are written as they are, not in letters: a fifth less to write and to read.
 rl_config.useA85 = 0
 
@@ -86,7 +95,7 @@ def chart_pages(chart: Chart) -> Pages:
         Page(
             width=page.frame.x1 + 2 * EDGE,
             height=page.frame.y1 + 2 * EDGE,
-            body=(ChartDrawing(page, EDGE, EDGE),),
+            body=(Element(Role.FIGURE), ChartDrawing(page, EDGE, EDGE), END),
             bagian=BagianId("sop", chart.sop),
             style="arab",
             count=number,
@@ -102,7 +111,11 @@ def drawing_page(drawing: Drawing, judul: str) -> Pages:
     page = Page(
         width=drawing.width + 2 * EDGE,
         height=drawing.height + 2 * EDGE,
-        body=tuple(moved(item, EDGE, EDGE) for item in drawing.items),
+        body=(
+            Element(Role.FIGURE, alt=drawing.alt or judul),
+            *(moved(item, EDGE, EDGE) for item in drawing.items),
+            END,
+        ),
         bagian=BagianId("peta"),
         style="arab",
         count=1,
@@ -151,17 +164,27 @@ class PageDrawer:
             middle = page.width / 2, page.height / 2
             word = TextPiece(*middle, page.mark, MARK_FACE, MARK_PT)
             upright = page.height > page.width
+            pen.begin_artifact()
             pen.light(word, MARK_ANGLE if upright else 90 - MARK_ANGLE, MARK_GREY)
+            pen.end()
         self._draw_all(pen, page.body)
         return pen.drawn()
 
     def _draw_all(self, pen: Pen, items: Sequence[Item]) -> None:
-        for is_text, some in groupby(items, lambda i: isinstance(i, TextPiece)):
-            if is_text:
-                pen.texts([i for i in some if isinstance(i, TextPiece)])
-            else:
-                for item in some:
+        marks = Marks(pen, self.symbols)
+        for kind, some in groupby(items, _kind):
+            own = list(some)
+            if kind is not Element:
+                marks.begin(own)
+            if kind is TextPiece:
+                pen.texts([i for i in own if isinstance(i, TextPiece)])
+                continue
+            for item in own:
+                if isinstance(item, Element | End):
+                    marks.step(item)
+                else:
                     self._draw(pen, item)
+        marks.end()
 
     def _draw(self, pen: Pen, item: Item) -> None:
         match item:
@@ -175,8 +198,8 @@ class PageDrawer:
                 ChartPainter(pen, self.symbols, (x, y)).paint(page)
             case Picture() | Anchor() | Link():
                 pen.note(item)
-            case TextPiece():
-                pen.texts([item])
+            case TextPiece() | Element() | End():
+                raise ValueError(f"{item} is not drawn by itself")
             case PageNumber():
                 raise ValueError(f"page number of {item.anchor!r} was never found")
             case _:
@@ -192,12 +215,19 @@ class PageDrawer:
         pen.arrow(((box.x, middle), (box.x1, middle)), line)
 
 
+def _kind(item: Item) -> type[object]:
+    """Return what an item is drawn with: other text, what only tells, or by itself."""
+    return KINDS.get(type(item), object)
+
+
 class PageWriter:
     """Put pages on the canvas of a file, with their places, links and pictures."""
 
     def __init__(self, canvas: Canvas, drawer: PageDrawer, pages: Pages) -> None:
         self.canvas, self.drawer, self.pages = canvas, drawer, pages.pages
-        self.places = frozenset(pages.labels)
+        self.places = _titles(pages)
+        self.structure = Structure(canvas, len(self.pages))
+        self.linked: list[str] = []
         self.letters: dict[str, set[str]] = {}
         self.level = 0
         self.outlined = False
@@ -206,14 +236,18 @@ class PageWriter:
         """Put all pages on the canvas, and the fonts that they need."""
         for page in self.pages:
             begin(self.canvas, page)
-            for drawn in self.drawer.drawn(page):
-                self._put(drawn, page.height)
+            body, own = self.drawer.drawn(page)
+            self._put(body, page.height)
+            self.structure.page(body.told, self.linked, page.height)
+            self._put(own, page.height)
             self.canvas.showPage()
+        self.structure.write()
         embed(self.canvas._doc, self.letters, self.drawer.kept)
         if self.outlined:
             self.canvas.showOutline()
 
     def _put(self, drawn: Drawn, height: float) -> None:
+        self.linked = []
         for face, used in drawn.letters.items():
             self.letters.setdefault(face, set()).update(used)
         for part in drawn.parts:
@@ -230,9 +264,10 @@ class PageWriter:
             case Anchor():
                 self._anchor(noted, height)
             case Link(box=box, anchor=anchor):
-                if anchor in self.places:
-                    area = rect(box, height)
-                    self.canvas.linkRect("", anchor, area, Border="[0 0 0]", F=4)
+                name, words = "", self.places.get(anchor)
+                if words is not None:
+                    name = self.structure.link(anchor, words, rect(box, height))
+                self.linked.append(name)
             case _:
                 assert_never(noted)
 
@@ -246,6 +281,16 @@ class PageWriter:
             )
             self.level = level
             self.outlined = True
+
+
+def _titles(pages: Pages) -> dict[str, str]:
+    """Return what each anchor of a file is called, and the page that it is on."""
+    return {
+        item.name: f"{item.title}, halaman {page.label}".strip(", ")
+        for page in pages.pages
+        for item in page.body
+        if isinstance(item, Anchor)
+    }
 
 
 def rect(box: Box, height: float) -> tuple[float, float, float, float]:

@@ -14,6 +14,7 @@ from sopgen.model.geometry import MM_PER_PT, Box
 from sopgen.model.nilai import dataclass
 from sopgen.model.page import Anchor, Link, Picture, TextPiece
 from sopgen.model.shape import LineStyle, PathStep
+from sopgen.model.struktur import Element, End
 from sopgen.render.ink import BLACK
 from sopgen.render.pdf_letters import ASCII, written
 from sopgen.render.pdf_number import number, numbers
@@ -25,16 +26,32 @@ VERBS = {"move": "m", "line": "l", "curve": "c"}
 Noted = Anchor | Link | Picture
 
 
+class Content(NamedTuple):
+    """A piece of content by its number on the page; of a figure what it is, and where.
+
+    The box is in mm.
+    """
+
+    number: int
+    alt: str = ""
+    box: Box | None = None
+
+
+#: What a page tells of its structure.
+Told = Element | End | Content | Link
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """What is on a page: runs of operators, and between them what a file must know.
 
     It begins and ends with the ink of a new page.  ``letters`` are the letters of each
-    face that is used but those of ASCII.
+    face that is used but those of ASCII, ``told`` is which elements the content is of.
     """
 
     parts: tuple[str | Noted, ...]
     letters: dict[str, frozenset[str]]
+    told: tuple[Told, ...] = ()
 
 
 class Ink(NamedTuple):
@@ -63,6 +80,8 @@ class Pen:
         self._parts: list[str | Noted] = []
         self._code: list[str] = []
         self._letters: dict[str, set[str]] = {}
+        self._told: list[Told] = []
+        self._contents = 0
         self._ink = NEW
         self._stroke, self._fill = NEW.stroke, NEW.fill
 
@@ -71,12 +90,32 @@ class Pen:
         self._choose(*NEW)
         self._end_run()
         letters = {face: frozenset(used) for face, used in self._letters.items()}
-        return Drawn(tuple(self._parts), letters)
+        return Drawn(tuple(self._parts), letters, tuple(self._told))
 
     def note(self, noted: Noted) -> None:
         """Put down what a file has to know of."""
         self._end_run()
         self._parts.append(noted)
+        if isinstance(noted, Link):
+            self._told.append(noted)
+
+    def tell(self, told: Element | End) -> None:
+        """Put down that an element begins or ends."""
+        self._told.append(told)
+
+    def begin(self, role: str, alt: str = "", box: Box | None = None) -> None:
+        """Mark what follows as content of the element that was told last."""
+        self._told.append(Content(self._contents, alt, box))
+        self._code.append(f"/{role} <</MCID {self._contents}>> BDC")
+        self._contents += 1
+
+    def begin_artifact(self) -> None:
+        """Mark what follows as no content."""
+        self._code.append("/Artifact BMC")
+
+    def end(self) -> None:
+        """End what was marked."""
+        self._code.append("EMC")
 
     def _end_run(self) -> None:
         if self._code:
@@ -142,7 +181,8 @@ class Pen:
         if not (piece.text.isascii() and piece.text.isprintable()):
             used.update(one for one in piece.text if one not in ASCII)
         size = number(piece.size_pt)
-        for font, text in written(piece.face, piece.text):
+        words = f"{piece.text} " if piece.spaced else piece.text
+        for font, text in written(piece.face, words):
             yield f"/{piece.face}+{font} {size} Tf", f"({text}) Tj"
 
     def line(

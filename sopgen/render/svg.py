@@ -54,7 +54,8 @@ def _head(chart: Chart, sop: Sop, size: tuple[str, str]) -> Iterator[str]:
         f'lang="id" font-family={quoteattr(FONTS)}>'
     )
     yield f'<title id="judul">{escape(chart.judul or sop.nama)}</title>'
-    yield f'<desc id="uraian">{escape(describe(sop))}</desc>'
+    told = "\n".join(page.uraian for page in chart.pages)
+    yield f'<desc id="uraian">{escape(told)}</desc>'
 
 
 def _paper(size: tuple[str, str], theme: Theme, symbols: Symbols) -> Iterator[str]:
@@ -83,33 +84,6 @@ def _rules(theme: Theme, symbols: Symbols) -> Iterator[str]:
         yield f".simbol-{shape.nama} path{{fill:{shape.warna or theme.fill}}}"
     yield f".alur path{{fill:none;stroke:{theme.line}}}"
     yield f".alur polygon{{fill:{theme.line}}}"
-
-
-def describe(sop: Sop) -> str:
-    """Return the chart in words, for those who cannot see it."""
-    rows = {langkah.id: langkah for langkah in sop.langkah}
-    parts = []
-    for alur in sop.alur:
-        dari, ke = rows.get(alur.dari), rows.get(alur.ke)
-        if dari and ke:
-            first, last = sop.kegiatan[dari.baris].nomor, sop.kegiatan[ke.baris].nomor
-            last = ke.sebutan if ke.beralih else last
-            parts.append(
-                f"{first} ke {last}"
-                + (f" bila {unmarked(alur.label)}" if alur.label else "")
-            )
-    who = ", ".join(p.lengkap for p in sop.pelaksana)
-    told = f"Pelaksana: {who}. Alur kegiatan: {'; '.join(parts)}."
-    return " ".join((told, *_together(sop)))
-
-
-def _together(sop: Sop) -> Iterator[str]:
-    """Yield which kegiatan several pelaksana do."""
-    for one in sop.langkah:
-        if one.bersama:
-            who = ", ".join(sop.pelaksana[n].nama for n in one.semua_lajur)
-            nomor = sop.kegiatan[one.baris].nomor
-            yield f"Kegiatan {nomor} dikerjakan bersama oleh {who}."
 
 
 def _page(page: ChartPage, sop: Sop, symbols: Symbols) -> Iterator[str]:

@@ -18,9 +18,10 @@ def write_map(drawing: Drawing, judul: str, symbols: Symbols) -> bytes:
     w, h = number(drawing.width + 2 * EDGE), number(drawing.height + 2 * EDGE)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" '
-        f'width="{w}mm" height="{h}mm" role="img" aria-labelledby="judul" lang="id" '
-        f"font-family={quoteattr(FONTS)}>",
+        f'width="{w}mm" height="{h}mm" role="img" aria-labelledby="judul uraian" '
+        f'lang="id" font-family={quoteattr(FONTS)}>',
         f'<title id="judul">{escape(judul)}</title>',
+        f'<desc id="uraian">{escape(drawing.alt)}</desc>',
         f'<rect width="{w}" height="{h}" fill="#fff"/>',
         f'<g transform="translate({EDGE} {EDGE})" stroke="#000" fill="none">',
         *_items(drawing, symbols),

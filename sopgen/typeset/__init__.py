@@ -23,6 +23,7 @@ from sopgen.model.page import (
     halaman,
     moved,
 )
+from sopgen.model.struktur import END, Path, passage
 from sopgen.typeface import read_face
 from sopgen.typeset.balance import balanced
 from sopgen.typeset.blocks import strips_of
@@ -146,8 +147,13 @@ def _placed(sheet: Sheet, columns: Sequence[Placed]) -> Iterator[Item]:
     """Yield the items of a page's columns, moved from the column to the paper."""
     left, top = sheet.margins.left, sheet.margins.top
     for strips in columns:
+        before: Path = ()
         for y, strip in strips:
+            if strip.items:
+                yield from passage(before, strip.path)
+                before = strip.path
             yield from (moved(item, left, top + y) for item in strip.items)
+        yield from (END,) * len(before)
         left += sheet.column[0] + sheet.gutter
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from sopgen.model.document import (
+    LAMBANG,
     Block,
     ChartFigure,
     ColumnBreak,
@@ -36,8 +37,10 @@ from sopgen.model.page import (
     TextPiece,
     moved,
 )
+from sopgen.model.struktur import ARTIFACT, END, HEADINGS, Element, Path, Role
 from sopgen.typeface import face_name, read_face
 from sopgen.typeset.lines import baseline, break_lines, line_height, set_line
+from sopgen.typeset.nesting import Nesting
 from sopgen.typeset.strip import Strip, frame, kept
 from sopgen.typeset.table import table_strips
 
@@ -45,6 +48,7 @@ from sopgen.typeset.table import table_strips
 RULE_THICK, RULE_THIN, RULE_GAP = 0.8, 0.25, 0.6
 #: The neutral box where no lambang is given: line width and size of its word.
 EMBLEM_LINE, EMBLEM_PT = 0.2, 6.5
+PARAGRAPH, PARAGRAPH_ON = (Element(Role.P),), (Element(Role.P, goes_on=True),)
 #: Room for a page number in the daftar isi, mm.
 NUMBER_ROOM = 11.0
 
@@ -52,13 +56,15 @@ NUMBER_ROOM = 11.0
 def strips_of(blocks: tuple[Block, ...], width: float) -> tuple[Strip, ...]:
     """Return the strips of blocks in a column width mm wide."""
     strips: list[Strip] = []
+    nesting = Nesting()
     for block in blocks:
         if isinstance(block, Together):
             inner = kept(strips_of(block.blocks, width))
             _tie(strips, block.lines)
             strips += inner
+            nesting = Nesting()
         else:
-            strips += block_strips(block, width)
+            strips += nesting.placed(block, block_strips(block, width))
     return tuple(strips)
 
 
@@ -84,23 +90,23 @@ def block_strips(block: Block, width: float) -> tuple[Strip, ...]:  # noqa: C901
             return (emblem_strip(block, width),)
         case Figure():
             box = Box((width - block.width) / 2, 0, block.width, block.height)
-            return (Strip(block.height, (Picture(block.file, box),)),)
+            return (figure(block.height, (Picture(block.file, box),), block.alt),)
         case SymbolFigure():
             box = Box((width - block.width) / 2, 0, block.width, block.height)
-            return (Strip(block.height, (SymbolDrawing(block.simbol, box),)),)
+            return (figure(block.height, (SymbolDrawing(block.simbol, box),)),)
         case TocLine():
             return toc_strips(block, width)
         case Table():
             return table_strips(block, strips_of)
         case ChartFigure():
             page = block.chart.pages[block.page]
-            return (Strip(page.frame.y1, (ChartDrawing(page, 0, 0),)),)
+            return (figure(page.frame.y1, (ChartDrawing(page, 0, 0),)),)
         case ColumnBreak():
             return (Strip(0, ends=True),)
         case Drawing():
             left = (width - block.width) / 2
             items = tuple(moved(item, left, 0) for item in block.items)
-            return (Strip(block.height, items),)
+            return (figure(block.height, items, block.alt),)
         case Together():
             return strips_of((block,), width)
         case _:
@@ -127,9 +133,24 @@ def paragraph_strips(paragraph: Paragraph, width: float) -> tuple[Strip, ...]:
                 space=style.before if number == 0 else 0,
                 keep=_keeps(number, len(lines), paragraph),
                 tail=style.after if number == len(lines) - 1 else 0,
+                path=_path(paragraph, number),
             )
         )
     return tuple(strips)
+
+
+def _path(paragraph: Paragraph, line: int) -> Path:
+    """Return what a line is of: a heading or a paragraph that begins or goes on."""
+    heading = paragraph.heading
+    if heading is None:
+        return PARAGRAPH_ON if line else PARAGRAPH
+    level = min(max(heading.level, 1), len(HEADINGS))
+    return (Element(HEADINGS[level - 1], goes_on=line > 0),)
+
+
+def figure(height: float, items: tuple[Item, ...], alt: str = "") -> Strip:
+    """Return what is seen as one, and what it shows if its items do not say so."""
+    return Strip(height, items, path=(Element(Role.FIGURE, alt=alt),))
 
 
 def _keeps(number: int, count: int, paragraph: Paragraph) -> bool:
@@ -147,6 +168,7 @@ def _labels(paragraph: Paragraph) -> tuple[Item, ...]:
             label.text,
             face_name(style.font, bold=style.bold or label.bold),
             style.size_pt,
+            spaced=True,
         )
         for label in paragraph.labels
     )
@@ -175,12 +197,12 @@ def emblem_strip(emblem: Emblem, width: float) -> Strip:
     """Return the lambang in the middle of the column, or a neutral box."""
     box = Box((width - emblem.width) / 2, 0, emblem.width, emblem.height)
     if emblem.file:
-        return Strip(emblem.height, (Picture(emblem.file, box),))
+        return figure(emblem.height, (Picture(emblem.file, box),), LAMBANG)
     face = read_face("arial-regular")
     text = "LAMBANG"
     x = box.cx - face.width(text, EMBLEM_PT) / 2
     word = TextPiece(x, box.cy + 0.8, text, face.name, EMBLEM_PT)
-    return Strip(emblem.height, (*frame(box, EMBLEM_LINE), word))
+    return figure(emblem.height, (*frame(box, EMBLEM_LINE), word), LAMBANG)
 
 
 def toc_strips(line: TocLine, width: float) -> tuple[Strip, ...]:
@@ -204,11 +226,18 @@ def toc_strips(line: TocLine, width: float) -> tuple[Strip, ...]:
     dots = _leader(end, width - NUMBER_ROOM, style.size_pt)
     number = PageNumber(width, base, line.anchor, face.name, style.size_pt)
     area = Link(Box(line.indent, 0, width - line.indent, last.height), line.anchor)
-    items = (*last.items, *(replace(d, y=base) for d in dots), number, area)
+    led = tuple(moved(one, 0, base) for one in dots)
+    words = tuple(map(_spaced, last.items))
+    items = (*words, *led, number, area)
     return (*before, replace(last, items=items))
 
 
-def _leader(start: float, end: float, size_pt: float) -> tuple[TextPiece, ...]:
+def _spaced(item: Item) -> Item:
+    """Return words that a page number is read after."""
+    return replace(item, spaced=True) if isinstance(item, TextPiece) else item
+
+
+def _leader(start: float, end: float, size_pt: float) -> tuple[Item, ...]:
     """Return dots that stand below each other from line to line."""
     face = read_face("arial-regular")
     pitch = face.width(".", size_pt)
@@ -216,4 +245,5 @@ def _leader(start: float, end: float, size_pt: float) -> tuple[TextPiece, ...]:
     count = math.floor(end / pitch) - first
     if count < 1:
         return ()
-    return (TextPiece(first * pitch, 0, "." * count, face.name, size_pt),)
+    dots = TextPiece(first * pitch, 0, "." * count, face.name, size_pt)
+    return (ARTIFACT, dots, END)

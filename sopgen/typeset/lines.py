@@ -249,8 +249,10 @@ def set_line(line: Line, style: Style, left: float, room: float) -> tuple[Item, 
     stretch = _stretch(line, spare) if style.align == "justify" else 1.0
     items: list[Item] = []
     x = left + shift
+    final = line.words[-1] if line.words else None
     for text, word, start, end in _joined(line, x, stretch):
-        items.append(TextPiece(start, 0, text, word.face.name, style.size_pt))
+        spaced = word is final and (word.space > 0 or word.ends_line)
+        items.append(TextPiece(start, 0, text, word.face.name, style.size_pt, spaced))
         if word.underline:
             drop = style.size_pt * MM_PER_PT * 0.12
             width = style.size_pt * MM_PER_PT * 0.06

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import field, replace
 
 from sopgen.model.geometry import Box, Point
 from sopgen.model.nilai import dataclass
 from sopgen.model.page import Item, Stroke, moved
+from sopgen.model.struktur import END, Element, Path, passage
 
 #: Width of a table's lines, mm.
 LINE = 0.2
@@ -20,7 +22,7 @@ class Strip:
     to the strip after it; ``stretch`` is its share in what a page has to spare;
     ``header`` are the strips to repeat when a page begins with it; ``cells`` are those
     of a table's row, which is divided when no page could hold it; ``ends`` a column
-    below what stands before it.
+    below what stands before it.  ``path`` are the elements that it stands in.
     """
 
     height: float
@@ -32,31 +34,69 @@ class Strip:
     tail: float = 0.0
     cells: tuple[CellBox, ...] = ()
     ends: bool = False
+    path: Path = field(default=(), compare=False)
+
+    def within(self, path: Path, items: tuple[Item, ...] | None = None) -> Strip:
+        """Return it in other elements, with other items if any are given."""
+        return Strip(  # most strips are made anew: ``replace`` takes longer
+            self.height,
+            self.items if items is None else items,
+            self.space,
+            self.keep,
+            self.stretch,
+            self.header,
+            self.tail,
+            self.cells,
+            self.ends,
+            path,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class CellBox:
-    """A cell of a row: its box in the strip, its content, its padding and borders."""
+    """A cell of a row: its box in the strip, its content, its padding and borders.
+
+    It is an ``element`` of that ``row``, unless the table is none: what its one
+    paragraph says is then its own.
+    """
 
     box: Box
     content: tuple[Strip, ...]
     padding: tuple[float, float]
     borders: str
     middle: bool
+    element: Element
+    row: Element | None = None
+    bare: bool = False
 
     def items(self) -> tuple[Item, ...]:
         """Return the cell's frame and content in place."""
         across, down = self.padding
         spare = self.box.h - 2 * down - height_of(self.content)
         y = self.box.y + down + (max(spare, 0) / 2 if self.middle else 0)
-        content = stacked(self.content, self.box.x + across, y)
-        return (*frame(self.box, LINE, self.borders), *content)
+        at = self.box.x + across, y
+        content = stacked(self.content, *at, bare=self.bare)
+        return (*frame(self.box, LINE, self.borders), self.element, *content, END)
 
 
-def row_strip(height: float, cells: tuple[CellBox, ...]) -> Strip:
+def row_strip(height: float, cells: tuple[CellBox, ...], path: Path) -> Strip:
     """Return the strip of cells that page breaks do not divide, if it can be helped."""
-    items = tuple(item for cell in cells for item in cell.items())
-    return Strip(height, items, cells=cells)
+    return Strip(height, tuple(_in_rows(cells)), cells=cells, path=path)
+
+
+def _in_rows(cells: tuple[CellBox, ...]) -> Iterator[Item]:
+    """Yield the items of cells, each in its row."""
+    row: Element | None = None
+    for cell in cells:
+        if cell.row is not row:
+            if row:
+                yield END
+            if cell.row:
+                yield cell.row
+            row = cell.row
+        yield from cell.items()
+    if row:
+        yield END
 
 
 def kept(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
@@ -75,14 +115,23 @@ def need_of(strips: tuple[Strip, ...]) -> float:
     return height_of(strips) - (strips[-1].tail if strips else 0.0)
 
 
-def stacked(strips: tuple[Strip, ...], x: float, y: float) -> tuple[Item, ...]:
-    """Return the items of strips set one below the other from x, y."""
+def stacked(
+    strips: tuple[Strip, ...], x: float, y: float, *, bare: bool = False
+) -> tuple[Item, ...]:
+    """Return the items of strips set one below the other from x, y.
+
+    Each is in its elements, or they are ``bare``.
+    """
     items: list[Item] = []
+    before: Path = ()
     for number, strip in enumerate(strips):
         y += strip.space if number else 0
+        if not bare and strip.items:
+            items += passage(before, strip.path)
+            before = strip.path
         items += [moved(item, x, y) for item in strip.items]
         y += strip.height
-    return tuple(items)
+    return (*items, *(END,) * len(before))
 
 
 def frame(box: Box, width: float, sides: str = "tblr") -> tuple[Stroke, ...]:

@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate
 
-from sopgen.model.document import Block, Cell, Table
+from sopgen.model.document import Block, Cell, Paragraph, Table
 from sopgen.model.geometry import Box
 from sopgen.model.nilai import dataclass
+from sopgen.model.struktur import ARTIFACT, Element, Path, Role
 from sopgen.typeset.strip import CellBox, Strip, height_of, row_strip
 
 SetBlocks = Callable[[tuple[Block, ...], float], tuple[Strip, ...]]
+#: A table, and where it goes on; one without header rows only sets things side by side.
+TABLE, TABLE_ON = (Element(Role.TABLE),), (Element(Role.TABLE, goes_on=True),)
+ASIDE, ASIDE_ON = (Element(Role.DIVISION),), (Element(Role.DIVISION, goes_on=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def table_strips(table: Table, set_blocks: SetBlocks) -> tuple[Strip, ...]:
     groups = list(_groups(len(table.rows), by_row))
     strips = [_strip(table, by_row, heights, group) for group in groups]
     head = tuple(
-        strip
+        replace(strip, path=(ARTIFACT,))
         for strip, group in zip(strips, groups, strict=True)
         if group.stop <= table.header
     )
@@ -102,16 +106,42 @@ def _strip(
     )
     cells: list[CellBox] = []
     for row in rows:
+        element = Element(Role.ROW, key=row + 1) if table.header else None
         for p in placed.get(row, ()):
             x = table.indent + sum(table.columns[: p.column])
             width = sum(table.columns[p.column : p.column + p.cell.span])
             height = sum(heights[r] for r in range(p.row, p.row + p.cell.down))
             box = Box(x, tops[p.row], width, height)
             cell = p.cell
-            cells.append(
-                CellBox(box, p.content, table.padding, cell.borders, cell.middle)
-            )
-    return row_strip(sum(heights[r] for r in rows), tuple(cells))
+            looks = table.padding, cell.borders, cell.middle
+            own, bare = _element(table, p), bool(element) and _is_bare(cell)
+            cells.append(CellBox(box, p.content, *looks, own, element, bare))
+    return row_strip(sum(heights[r] for r in rows), tuple(cells), _path(table, rows))
+
+
+def _path(table: Table, rows: range) -> Path:
+    """Return what rows stand in."""
+    if table.header:
+        return TABLE_ON if rows.start else TABLE
+    return ASIDE_ON if rows.start else ASIDE
+
+
+def _element(table: Table, placed: Placed) -> Element:
+    """Return what a cell is."""
+    key, cell = placed.column + 1, placed.cell
+    if not table.header:
+        return Element(Role.DIVISION, key=placed.row * len(table.columns) + key)
+    role = Role.HEAD if placed.row < table.header else Role.CELL
+    return Element(role, key=key, span=cell.span, down=cell.down)
+
+
+def _is_bare(cell: Cell) -> bool:
+    """Return whether a cell has a plain paragraph, whose words are its own."""
+    match cell.blocks:
+        case (Paragraph(labels=(), heading=None),):
+            return True
+        case _:
+            return False
 
 
 def split_row(row: Strip, room: float) -> tuple[Strip, Strip] | None:
@@ -131,7 +161,8 @@ def split_row(row: Strip, room: float) -> tuple[Strip, Strip] | None:
         for cell, (_, lower) in zip(row.cells, pairs, strict=True)
         if lower
     )
-    first, rest = row_strip(room, uppers), row_strip(below, lowers)
+    on = (*row.path[:-1], replace(row.path[-1], goes_on=True))
+    first, rest = row_strip(room, uppers, row.path), row_strip(below, lowers, on)
     return replace(first, header=row.header), replace(
         rest, header=row.header, keep=row.keep
     )

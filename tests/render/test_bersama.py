@@ -82,7 +82,7 @@ def test_an_svg_draws_a_line_without_head_and_tells_it_in_words(office: Path) ->
     assert sorted(g.get("data-langkah", "") for g in groups) == ["4", "5", "7"]
     assert [g.find(f"{SVG}polygon") for g in groups] == [None] * 3
     words = root.findtext(f"{SVG}desc") or ""
-    assert "Kegiatan 5 dikerjakan bersama oleh Kasi Trantib, Koramil." in words
+    assert "5. Kasi Trantib dan Koramil bersama-sama menyepakati" in words
 
 
 @pytest.mark.slow

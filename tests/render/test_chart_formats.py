@@ -37,7 +37,7 @@ def test_an_svg_tells_its_title_its_flow_and_the_ids_of_the_spec(buku: Buku) -> 
     root = ET.fromstring(draw(KAMPAK, 3, "svg").data)
     sop = buku.sop[2]
     assert root.findtext(f"{SVG}title") == sop.judul_prosedur
-    assert "3 ke 4 bila MS" in (root.findtext(f"{SVG}desc") or "")
+    assert "keputusan: MS ke 4, TMS ke 1" in (root.findtext(f"{SVG}desc") or "")
     ids = {e.attrib["id"] for e in root.iter(f"{SVG}g") if "id" in e.attrib}
     assert {f"langkah-{langkah.id}" for langkah in sop.langkah} <= ids
 

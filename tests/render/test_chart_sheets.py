@@ -102,7 +102,7 @@ def test_what_is_read_aloud_names_the_sheet(
     files: dict[str, bytes], tmp_path: Path
 ) -> None:
     word = parts(files["docx"], "word/document.xml", tmp_path)
-    assert f"{TITLES[1]}: " in word
+    assert f", {TITLES[1].strip('()')}: " in word
     assert "Penghubung A ke lembar 2" in word
     assert "Penghubung A dari lembar 1; ke 8" in word
     assert not re.search(r"Penghubung [^\"]*pelaksana", word)

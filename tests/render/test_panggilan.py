@@ -145,7 +145,7 @@ def test_a_picture_says_what_a_symbol_leads_to(tmp_path: Path) -> None:
     svg = draw(office, 2, "svg").data.decode()
     assert "<title>Menerima pemohon (SOP 01)</title>" in svg
     assert "<title>Berlanjut ke SOP 04</title>" in svg
-    assert "3 ke SOP 03 bila Ada keberatan" in svg
+    assert "keputusan: Lengkap ke 4, Ada keberatan ke SOP 03" in svg
     data = draw(office, 2, "json").data.decode()
     assert data.count('"sop": "') == 1 + 3, "of the chart, and of three symbols"
 

@@ -9,7 +9,6 @@ from sopgen.model.chart import ChartPage, TextBlock
 from sopgen.model.gaya import Run, merged
 from sopgen.model.geometry import Box, Point
 from sopgen.model.nilai import dataclass
-from sopgen.render.chart_words import chart_words
 from sopgen.render.connector import XY
 from sopgen.render.docx import dml
 from sopgen.render.docx.blanks import Depth, Linked
@@ -56,7 +55,7 @@ def write_canvas(
 ) -> None:
     """Put the canvas into a paragraph of the chart."""
     area = area_of(page)
-    tag = draft.tag(f"Alur {judul}"[:120], chart_words(judul, page))
+    tag = draft.tag(f"Alur {judul}"[:120], page.uraian)
     frame = frame_of(area)
     at = frame.x, emu(area.y - place.top)
     depth = draft.blank(Depth(draft.last))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sopgen.model.document import Drawing, Emblem, Figure, Run, SymbolFigure
+from sopgen.model.document import LAMBANG, Drawing, Emblem, Figure, Run, SymbolFigure
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.nilai import dataclass
 from sopgen.model.page import Curve, Item, Stroke, TextPiece
@@ -66,7 +66,7 @@ def write_emblem(draft: Draft, node: Node, emblem: Emblem) -> None:
     """Put the picture of a lambang into a paragraph."""
     assert emblem.file
     rid, size = draft.blank(Picture(emblem.file)), _size(emblem)
-    tag = draft.tag("Lambang", "Lambang daerah")
+    tag = draft.tag("Lambang", LAMBANG)
     data = dml.inline(node, tag, size, dml.PICTURE)
     dml.picture(data, draft.tag("Gambar lambang"), rid, size)
 
@@ -146,7 +146,7 @@ class Rectangle:
 def write_drawing(draft: Draft, node: Node, drawing: Drawing) -> None:
     """Put a ready-made drawing into a paragraph, as one group."""
     size = emu(drawing.width), emu(drawing.height)
-    data = dml.inline(node, draft.tag("Peta", "Peta keterkaitan SOP"), size, "Group")
+    data = dml.inline(node, draft.tag("Peta", drawing.alt), size, "Group")
     group = dml.group(data, size, draft.id())
     for item in _rectangles(drawing.items):
         match item:
