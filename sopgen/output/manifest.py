@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.nilai import dataclass
 from sopgen.model.tumpukan_cetak import TumpukanCetak
+from sopgen.output.digests import digest as digest
 from sopgen.output.entries import Data, by_name
 from sopgen.output.journal import Journal
+from sopgen.output.signed import signed_in
 
 MANIFEST = "manifest.json"
+NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,6 @@ class Built:
         return made | ({"cetak": self.cetak.as_data()} if self.cetak else {})
 
 
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of bytes."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def entries(folder: Path) -> dict[str, Data]:
     """Return the entries of the manifest in a folder by the names of their files.
 
@@ -71,24 +69,31 @@ def manifest(
     journal: Journal,
     told: Iterable[Diagnostic] = (),
     spared: Collection[str] = (),
+    beside: Mapping[str, str] = NOWHERE_ELSE,
 ) -> bytes:
     """Return the manifest: every file with part, pages and digest, and the findings.
 
     Files that stayed keep their entries, as long as they are there: all others beside
     an edition of parts, and by name those ``spared``, which belong to an older one.
-    ``told`` is what was found of files in the folder.
+    ``told`` is what was found of files in the folder; ``beside`` is under which names
+    new files lie beside signed ones.  Those that are signed are listed once more.
     """
     listed: dict[str, Data] = {
         name: entry
         for name, entry in entries(folder).items()
         if (not journal.whole or name in spared) and os.path.isfile(folder / name)
     }
-    listed |= {k: v for k, v in journal.berkas.items() if k not in spared}
+    for name, entry in journal.berkas.items():
+        if name in beside:
+            listed[beside[name]] = {**entry, "berkas": beside[name]}
+        elif name not in spared:
+            listed[name] = entry
     lama = [name for name in sorted(spared) if os.path.isfile(folder / name)]
     found = relative_to(folder, findings=told)
     made = {
         "berkas": [listed[name] for name in sorted(listed)],
         "berkas_lama": lama,
+        "bertanda_tangan": [*signed_in(folder)],
         "temuan": [*journal.temuan, *(finding.as_data() for finding in found)],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
