@@ -69,8 +69,8 @@ class Making:
             if job.name in lying:
                 jadi = self.rak.berkas[job.name]
             else:
-                data, pages, cetak = self.made.pop(job.name)
-                jadi = Jadi(origins[job.name], digest(data), pages, cetak)
+                data, pages, cetak, kolom = self.made.pop(job.name)
+                jadi = Jadi(origins[job.name], digest(data), pages, cetak, kolom)
             self.rak.jadi[job.name] = jadi
             yield Terbit(job.name, job.bagian, jadi, data)
         self.notice("", "selesai", len(jobs), len(jobs))

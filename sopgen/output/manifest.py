@@ -27,7 +27,8 @@ NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 class Built:
     """A written file: its part, its pages, and the SHA-256 of its bytes.
 
-    ``cetak`` is what it takes of a printer, of a file that is made to be printed.
+    ``cetak`` is what it takes of a printer, of a file that is made to be printed;
+    ``kolom`` are the names of its fields for signatures.
     """
 
     path: Path
@@ -35,6 +36,7 @@ class Built:
     pages: int
     sha256: str
     cetak: TumpukanCetak | None = None
+    kolom: tuple[str, ...] = ()
 
     def as_data(self, name: str) -> dict[str, Any]:
         """Return it as programs read it, under a name."""
@@ -44,7 +46,9 @@ class Built:
             "halaman": self.pages,
             "sha256": self.sha256,
         }
-        return made | ({"cetak": self.cetak.as_data()} if self.cetak else {})
+        printed = {"cetak": self.cetak.as_data()} if self.cetak else {}
+        fields = {"kolom_tanda_tangan": [*self.kolom]} if self.kolom else {}
+        return made | printed | fields
 
 
 def entries(folder: Path) -> dict[str, Data]:
