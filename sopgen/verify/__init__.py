@@ -1,0 +1,6 @@
+"""Signed PDF → who signed, when, whether it is whole and to be trusted; offline.
+
+``tanda`` is what is found and what it comes to; ``reading`` finds it, ``akar`` reads
+the certificates that an office trusts.  Only these two import pyHanko, the extra
+``tanda-tangan``: nothing else of the program needs it.
+"""
