@@ -9,6 +9,7 @@ import logging
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -33,10 +34,11 @@ from pyhanko_certvalidator import ValidationContext
 
 from sopgen.model.nilai import dataclass
 from sopgen.output.signed import HEAD, MARK
+from sopgen.verify.bounds import MOST_BYTES, too_large
 from sopgen.verify.tanda import Diperiksa, Tanda
 
-#: Larger files, and more signatures or fields, are looked at no further.
-MOST_BYTES, MOST_SIGNATURES, MOST_FIELDS = 300_000_000, 100, 500
+#: More signatures, or empty fields, are looked at no further.
+MOST_SIGNATURES, MOST_FIELDS = 100, 500
 #: Letters of a name that are shown.
 MOST_LETTERS = 100
 #: What a certificate must be for.
@@ -99,9 +101,7 @@ def _no_pdf(data: bytes) -> str:
         return "berkas ini kosong"
     if MARK not in data[:HEAD]:
         return "berkas ini bukan PDF"
-    if len(data) > MOST_BYTES:
-        return f"berkas ini lebih besar dari {MOST_BYTES // 1_000_000} MB"
-    return ""
+    return too_large(data)
 
 
 @contextmanager
@@ -153,7 +153,7 @@ def _tanda(
 
 
 def _judged(one: EmbeddedPdfSignature, roots: Sequence[Certificate]) -> Judged:
-    moment = one.self_reported_timestamp
+    moment = _moment(one)
     context = ValidationContext(
         trust_roots=list(roots),
         allow_fetching=False,
@@ -165,6 +165,12 @@ def _judged(one: EmbeddedPdfSignature, roots: Sequence[Certificate]) -> Judged:
     else:
         status = validate_pdf_signature(one, context, key_usage_settings=FOR_SIGNING)
     return Judged(status, tuple(_wrong(one, status, roots)))
+
+
+def _moment(one: EmbeddedPdfSignature) -> datetime | None:
+    """Return when it was signed, as the signer says; in UTC where no zone is told."""
+    said = one.self_reported_timestamp
+    return said.replace(tzinfo=UTC) if said and not said.tzinfo else said
 
 
 def _wrong(
@@ -201,7 +207,7 @@ def _read(
         kolom,
         _name(certificate.subject),
         _name(certificate.issuer),
-        one.self_reported_timestamp or getattr(status, "timestamp", None),
+        _moment(one) or getattr(status, "timestamp", None),
         utuh=status.intact and status.valid and not _stuffed(one),
         seluruh=rightly,
         tepercaya=status.trusted,

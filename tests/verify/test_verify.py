@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -273,6 +274,15 @@ def crowded(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def packed(kind: bytes, size: int) -> bytes:
+    """Return a small PDF with a packed table or objects, large when unpacked."""
+    inside = zlib.compress(bytes(size), 9)
+    head = b"%%PDF-1.5\n1 0 obj\n<< /Type /%s /Filter /FlateDecode" % kind
+    form = b" /W [1 4 2] /Size %d /Root 2 0 R /N 9 /First 9" % (size // 7)
+    end = b"\nendstream\nendobj\nstartxref\n9\n%%EOF\n"
+    return b"%s%s /Length %d >>\nstream\n%s%s" % (head, form, len(inside), inside, end)
+
+
 HOSTILE = {
     "kosong": (lambda data: b"", "berkas ini kosong"),
     "bukan PDF": (lambda data: b"PK\x03\x04" * 500, "bukan PDF"),
@@ -283,6 +293,9 @@ HOSTILE = {
         lambda data: re.sub(rb"startxref\s+\d+", b"startxref\n15", data),
         "rusak",
     ),
+    "daftar yang meledak": (lambda data: packed(b"XRef", 5_000_000), "terlalu besar"),
+    "objek yang meledak": (lambda data: packed(b"ObjStm", 60_000_000), "terlalu besar"),
+    "ditambah berkali-kali": (lambda data: data + b"startxref\n" * 999, "ditambah"),
     "ribuan kolom": (crowded, "tidak ada tanda tangan"),
 }
 
