@@ -136,18 +136,20 @@ def _place(earlier: Earlier, baru: Baru) -> _Target:
     return _Target(free, False)
 
 
-def found_beside(folder: Path, name: str, sha256: str) -> str:
-    """Return under which name a file lies that waits no longer, by its digest."""
-    if not name.endswith(PDF):
-        return name
-    for one in names_beside(name):
-        path = folder / one
-        if one != name and not path.is_file():
-            return name
+def found_beside(earlier: Earlier, baru: Baru) -> str:
+    """Return under which name a file lies that waits no longer."""
+    if not baru.name.endswith(PDF):
+        return baru.name
+    for name in names_beside(baru.name):
+        path = earlier.folder / name
+        if name != baru.name and not path.is_file():
+            break
         with suppress(OSError):
-            if path.is_file() and holds(path.read_bytes(), sha256):
-                return one
-    return name
+            there = _read(path) or b""
+            was_built = earlier.digests.get(name) == baru.sha256
+            if holds(there, baru.sha256) or (was_built and is_signed(there)):
+                return name
+    return baru.name
 
 
 def _put(disk: Disk, source: Path, target: Path) -> None:

@@ -92,7 +92,7 @@ def _delivered(workshop: Workshop, earlier: Earlier, baru: Baru) -> Delivery:
     """Put a file in its place; of one that is there already, tell where."""
     if baru.waits_at.exists():
         return deliver(workshop.disk, earlier, baru)
-    name = found_beside(earlier.folder, baru.name, baru.sha256)
+    name = found_beside(earlier, baru)
     if name == baru.name:
         return Delivery(True)
     return Delivery(True, superseded(earlier.folder, baru.name, name), name)

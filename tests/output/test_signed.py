@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,7 @@ def test_without_a_manifest_it_stays_as_well(buku: Scene) -> None:
     assert buku.manifest()["berkas_lama"] == [TTD]
 
 
+@pytest.mark.slow
 def test_a_build_that_is_killed_leaves_it_and_is_finished(tmp_path: Path) -> None:
     made = {TTD: DUA, "peta.pdf": DUA}
     for steps in range(40):
@@ -217,6 +219,30 @@ def test_a_build_that_is_killed_leaves_it_and_is_finished(tmp_path: Path) -> Non
         digests = {one["berkas"]: one["sha256"] for one in listed["berkas"]}
         assert digests["keputusan-baru.pdf"] == digest(DUA)
         assert digests[TTD] == digest(SATU)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sign", [signed, rewritten])
+def test_a_killed_build_takes_no_signed_edition_for_another(
+    tmp_path: Path, sign: Callable[[bytes], bytes]
+) -> None:
+    for steps in range(30):
+        scene = Scene(tmp_path / str(steps))
+        scene.put({TTD: SATU})
+        (scene.book / TTD).write_bytes(sign(SATU))
+        scene.put({TTD: DUA})
+        beside = scene.book / "keputusan-baru.pdf"
+        beside.write_bytes(sign(DUA))
+        with suppress(KilledError):
+            scene.put({TTD: DUA, "peta.pdf": DUA}, Mortal(steps))
+        edition = scene.put({TTD: DUA, "peta.pdf": DUA})
+        assert edition.lama == (TTD,)
+        assert edition.files[0].path == beside
+        assert pdf(scene) == {
+            TTD: sign(SATU),
+            "keputusan-baru.pdf": sign(DUA),
+            "peta.pdf": DUA,
+        }
 
 
 def test_nothing_else_is_written_over_it(tmp_path: Path) -> None:
