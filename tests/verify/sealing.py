@@ -36,6 +36,7 @@ class Kunci:
 
     key: EllipticCurvePrivateKey
     sertifikat: x509.Certificate
+    penerbit: tuple[x509.Certificate, ...] = ()
 
     @property
     def pem(self) -> bytes:
@@ -49,7 +50,7 @@ class Kunci:
         """Return both as an official gets them, under a passphrase."""
         sealed = BestAvailableEncryption(SANDI)
         return pkcs12.serialize_key_and_certificates(
-            b"uji", self.key, self.sertifikat, None, sealed
+            b"uji", self.key, self.sertifikat, self.penerbit or None, sealed
         )
 
 
@@ -58,23 +59,25 @@ def nama(text: str) -> x509.Name:
 
 
 def made(subject: str, issuer: Kunci | None, years: tuple[int, int] = BERLAKU) -> Kunci:
-    """Return a root, or what one has issued."""
+    """Return a root, or what one has issued: a ``Penerbit`` may issue more."""
     key = generate_private_key(SECP256R1())
-    root = issuer is None
+    root = issuer is None or subject.startswith("Penerbit")
     by = issuer.sertifikat.subject if issuer else nama(subject)
     first, last = (datetime(year, 1, 1, tzinfo=UTC) for year in years)
     usage = x509.KeyUsage(
         not root, not root, False, False, False, root, root, False, False
     )
     builder = (
-        x509.CertificateBuilder(by, nama(subject), key.public_key(), 1 + (not root))
+        x509.CertificateBuilder(by, nama(subject), key.public_key(), len(subject))
         .not_valid_before(first)
         .not_valid_after(last)
         .add_extension(x509.BasicConstraints(root, None), critical=True)
         .add_extension(usage, critical=True)
     )
     signer = issuer.key if issuer else key
-    return Kunci(key, builder.sign(signer, hashes.SHA256()))
+    above = issuer.penerbit if issuer else ()
+    made = builder.sign(signer, hashes.SHA256())
+    return Kunci(key, made, (*above, made) if root and issuer else above)
 
 
 @cache
@@ -97,14 +100,17 @@ def sekcam() -> Kunci:
     return made("Sekretaris Uji", akar())
 
 
-def sealed(data: bytes, kolom: str, kunci: Kunci | None = None) -> bytes:
+def sealed(
+    data: bytes,
+    kolom: str,
+    kunci: Kunci | None = None,
+    form: SigSeedSubFilter = SigSeedSubFilter.PADES,
+) -> bytes:
     """Return a PDF with a signature in a field, which is made if it is not there."""
     p12 = (kunci or camat()).p12()
     signer = SimpleSigner.load_pkcs12_data(p12, other_certs=[], passphrase=SANDI)
     assert signer is not None
-    meta = PdfSignatureMetadata(
-        field_name=kolom, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256"
-    )
+    meta = PdfSignatureMetadata(field_name=kolom, subfilter=form, md_algorithm="sha256")
     writer = IncrementalPdfFileWriter(BytesIO(data))
     out = PdfSigner(meta, signer=signer).sign_pdf(writer)
     return bytes(out.getvalue())

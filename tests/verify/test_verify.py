@@ -18,9 +18,14 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
-from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+from pyhanko.sign.fields import (
+    SigFieldSpec,
+    SigSeedSubFilter,
+    append_signature_field,
+)
 
 from sopgen.cli import sopgen
+from sopgen.output import is_signed
 from sopgen.render.pdf import write_pdf
 from sopgen.render.pdf_field import with_fields
 from sopgen.symbols import read_symbols
@@ -140,6 +145,21 @@ def test_several_roots_are_read_from_pem_and_der(
     assert run(file, "--akar", other, "--akar", own).exit_code == 0
     both = write_akar(tmp_path, akar_lain(), akar())
     assert run(file, "--akar", both).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "form", [SigSeedSubFilter.PADES, SigSeedSubFilter.ADOBE_PKCS7_DETACHED]
+)
+def test_a_chain_of_issuers_leads_to_the_root(
+    tmp_path: Path, root: Path, fielded: bytes, form: SigSeedSubFilter
+) -> None:
+    """Certificates of BSrE are issued by one of its roots' own, and lie in the file."""
+    camat = made("Camat Uji", made("Penerbit Uji", akar()))
+    data = sealed(fielded, FIELD, camat, form)
+    assert is_signed(data)
+    result = run(written(tmp_path, data), "--akar", root)
+    assert result.exit_code == 0
+    assert "tepercaya (penerbit Penerbit Uji)" in result.output
 
 
 PLACES = {
