@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help karangan kampak test test-quick accept mutants force fuzz check format aturan gambar bench bench-growth bench-readme bench-offices bench-drawing judge random-drawing random-exits clean
+.PHONY: help karangan kampak test test-quick accept mutants force fuzz check format aturan gambar bench bench-growth bench-readme bench-offices bench-drawing judge random-drawing random-exits clean clean-output
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
@@ -79,9 +79,12 @@ random-drawing: $(VENV)/.siap-uji ## nilai 2.000 alur acak: make random-drawing 
 random-exits: $(VENV)/.siap-uji ## nilai 500 alur acak dengan banyak jalan keluar
 	$(BIN)/python -m tests.drawing.random_cases 0 500 keluar
 
-clean:           ## hapus lingkungan dan hasil
-	rm -rf $(VENV) output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean:           ## hapus lingkungan dan sisa uji; hasil di output/ tetap
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+clean-output:    ## hapus output/, kecuali ada PDF bertanda tangan di dalamnya
+	$(PYTHON) -m sopgen.output.emptying output
 
 $(VENV)/.siap: pyproject.toml constraints.txt
 	@echo "memasang pustaka ke $(VENV); hanya sekali, dapat beberapa menit ..."

@@ -5,6 +5,7 @@ Asks LibreOffice and poppler (``apt install libreoffice-calc poppler-utils``).
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -68,6 +69,12 @@ SHEETS = (
     Sheet("sampul", "kampak/2025/buku.pdf", 1, 383),
     Sheet("keputusan", "kampak/2025/keputusan-1.pdf", 1, 510),
 )
+
+#: The page of a decree that is signed, and the name of its field; of the picture, how
+#: wide it is, the colour of the frame, and the share of the page above and below it.
+TTD_FILE, TTD_PAGE = "kampak/2025/keputusan-1.pdf", 3
+TTD_FIELD = re.compile(rb"/T \(keputusan-[^)]*\)[^\[]*/Rect \[([-0-9. ]+)\]")
+TTD_WIDTH, TTD_FRAME, TTD_ABOVE, TTD_BELOW = 912, (0, 90, 200), 0.17, 0.1
 
 ASLI, SALAH, TEMUAN, BARU = "karangan", "salah", "salah-temuan", "karangan-2026"
 PICTURES = (
@@ -147,6 +154,30 @@ def take_pages(folder: Path) -> None:
         page.save(FOLDER / f"{one.name}.png", optimize=True)
 
 
+def take_field(folder: Path) -> None:
+    """Build a decree with fields, and keep what stands round one, the field framed."""
+    specs = Path(__file__).parents[1] / "specs"
+    wish = ("--format", "pdf", "--output", "kolom", "--quiet", "--kolom-tanda-tangan")
+    sopgen(folder, "build", str(specs / TTD_FILE.partition("/")[0]), *wish)
+    file, shot, number = folder / "kolom" / TTD_FILE, folder / "ttd", str(TTD_PAGE)
+    subprocess.run(["pdftoppm", "-r", str(2 * DPI), "-png", "-singlefile",
+                    "-f", number, file, shot], check=True)  # fmt: skip
+    page = Image.open(shot.with_suffix(".png")).convert("RGB")
+    found = TTD_FIELD.search(file.read_bytes())
+    if found is None:
+        raise ValueError("keputusan tanpa kolom tanda tangan")
+    dots = 2 * DPI / 72
+    left, low, right, high = (float(one) * dots for one in found[1].split())
+    frame = (left, page.height - high, right, page.height - low)
+    ImageDraw.Draw(page).rectangle(frame, outline=TTD_FRAME, width=6)
+    top = round(frame[1] - TTD_ABOVE * page.height)
+    shown = page.crop((0, top, page.width, round(frame[3] + TTD_BELOW * page.height)))
+    tall = round(shown.height * TTD_WIDTH / shown.width)
+    shown = shown.resize((TTD_WIDTH, tall), Image.Resampling.LANCZOS)
+    ImageDraw.Draw(shown).rectangle((0, 0, TTD_WIDTH - 1, tall - 1), outline="gray")
+    shown.quantize(64).save(FOLDER / "tanda-tangan.png", optimize=True)
+
+
 def take(pictures: Iterable[Picture], folder: Path) -> None:
     """Print each part and keep it, cut to its ink."""
     for picture in pictures:
@@ -186,6 +217,7 @@ def main() -> None:
         make_workbooks(folder)
         take(PICTURES, folder)
         take_pages(folder)
+        take_field(folder)
 
 
 if __name__ == "__main__":

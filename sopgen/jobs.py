@@ -43,9 +43,9 @@ class Wish:
     """What to build: nothing in ``only`` and ``sop`` means everything.
 
     ``only`` are names of TERSENDIRI, ``sop`` numbers of SOP, ``formats`` names of
-    FORMATS.  ``final`` refuses drafts and open errors.  ``patience`` is for how many
-    seconds another build of the book is waited for; ``kerja`` by how many processes it
-    is made, ``ulang`` that nothing is taken from the last build.
+    FORMATS.  ``final`` refuses drafts and open errors, ``ulang`` what the last build
+    left.  ``patience`` is for how many seconds another build of the book is waited for,
+    ``kerja`` by how many processes it is made; ``kolom`` asks for fields to be signed.
     """
 
     folder: Path
@@ -57,6 +57,7 @@ class Wish:
     patience: float = PATIENCE
     kerja: Kerja = SENDIRI
     ulang: bool = False
+    kolom: bool = False
 
     @property
     def place(self) -> Path:
@@ -70,11 +71,12 @@ class Wish:
 
 
 class Made(NamedTuple):
-    """The bytes of a file, the number of its pages, and what a printer needs for it."""
+    """The bytes of a file, its pages, what it takes to print it, and its fields."""
 
     data: bytes
     pages: int
     cetak: TumpukanCetak | None = None
+    kolom: tuple[str, ...] = ()
 
 
 class Work(Protocol):
@@ -115,8 +117,8 @@ class Book:
     """A book laid out, before it is written: its charts and its document.
 
     ``findings`` are those of all stages after reading; ``salinan`` the copies of its
-    decrees; ``lemari`` is where what its files draw is kept for the next build, if it
-    is.
+    decrees; ``lemari`` is where its files keep what they draw for the next build, if
+    they do; with ``kolom`` its PDF get fields to be signed.
     """
 
     buku: Buku
@@ -126,6 +128,7 @@ class Book:
     findings: tuple[Diagnostic, ...]
     salinan: Document
     lemari: Lemari | None = None
+    kolom: bool = False
 
     @cached_property
     def kept(self) -> Kept:
@@ -381,14 +384,17 @@ def _made(
     """Return the file of a document, whose pages are found when they are needed."""
     kind, both = FORMATS[suffix], book.buku.kertas.bolak_balik
     assert kind.document is not None
-    printing = Printing(document, pages, book.buku, book.symbols, book.kept)
+    own = book.buku, book.symbols, book.kept
+    printing = Printing(document, pages, *own, kolom=book.kolom)
     data, count = kind.document(printing), kind.count(printing)
     if not kind.printed:
         return Made(data, count)
-    return Made(data, count, siap_cetak(printing.pages, bolak_balik=both))
+    fields = kind.fields(printing) if book.kolom else ()
+    return Made(data, count, siap_cetak(printing.pages, bolak_balik=both), fields)
 
 
 def _origin(book: Book, suffix: str, *content: object) -> str:
     """Return the digest of what is printed in a format."""
     titles = book.titles if FORMATS[suffix].titled else ""
-    return sidik(suffix, book.buku.kertas.bolak_balik, titles, *content)
+    kolom = book.kolom and FORMATS[suffix].printed
+    return sidik(suffix, book.buku.kertas.bolak_balik, kolom, titles, *content)

@@ -15,7 +15,7 @@ from sopgen.jobs import Book, Job, Made, Wish, jobs_of
 from sopgen.kerja import dealt
 from sopgen.model.bagian import BagianId
 from sopgen.model.nilai import dataclass
-from sopgen.output import digest
+from sopgen.output import digest, holds
 from sopgen.render.formats import FORMATS
 from sopgen.simpanan.rak import Jadi, Rak
 
@@ -69,8 +69,8 @@ class Making:
             if job.name in lying:
                 jadi = self.rak.berkas[job.name]
             else:
-                data, pages, cetak = self.made.pop(job.name)
-                jadi = Jadi(origins[job.name], digest(data), pages, cetak)
+                data, pages, cetak, kolom = self.made.pop(job.name)
+                jadi = Jadi(origins[job.name], digest(data), pages, cetak, kolom)
             self.rak.jadi[job.name] = jadi
             yield Terbit(job.name, job.bagian, jadi, data)
         self.notice("", "selesai", len(jobs), len(jobs))
@@ -81,7 +81,7 @@ class Making:
         if folder is None or jadi is None or jadi.dari != dari:
             return False
         try:
-            return digest((folder / name).read_bytes()) == jadi.sha256
+            return holds((folder / name).read_bytes(), jadi.sha256)
         except OSError:
             return False
 

@@ -317,7 +317,8 @@ def ready(wish: Wish, notice: Notice) -> Siap | Result:
         result = Result((), (*found, *refused), diabaikan=len(said.diabaikan))
         return _with_saved(wish, result)
     drawers = Lemari(rak.file.with_suffix(""), wish.ulang)
-    making = Making(wish, replace(made, lemari=drawers), rak, notice)
+    book = replace(made, lemari=drawers, kolom=wish.kolom)
+    making = Making(wish, book, rak, notice)
     return Siap(making, found, len(said.diabaikan), beside)
 
 

@@ -57,7 +57,8 @@ def _placed(folder: Path, one: Terbit) -> Berkas:
     """Return a file of an edition with its place."""
     jadi = one.jadi
     path = folder / one.nama
-    built = Built(path, one.bagian, jadi.pages, jadi.sha256, jadi.cetak)
+    made = jadi.pages, jadi.sha256, jadi.cetak, jadi.kolom
+    built = Built(path, one.bagian, *made)
     return Berkas(built, one.data)
 
 

@@ -27,6 +27,7 @@ from sopgen.cli.roll import roll
 from sopgen.cli.schema import schema
 from sopgen.cli.signals import StoppedError, obey_signals, release_signals
 from sopgen.cli.streams import lost_on_stdout, open_streams
+from sopgen.cli.verify import verify
 from sopgen.cli.wording import Kelompok, complain
 
 #: Exit codes: what was said is lost or the installation is broken, usage, interrupted
@@ -131,6 +132,7 @@ COMMANDS = (
     explain,
     draw,
     draw_map,
+    verify,
     export,
     import_file,
     listing,

@@ -42,6 +42,7 @@ class Flags(TypedDict):
     formats: str
     output: str | None
     final: bool
+    kolom: bool
     quiet: bool
     as_json: bool
     kerja: int
@@ -80,6 +81,12 @@ class Flags(TypedDict):
     help="Folder hasil, dari folder ini (bawaan: output di samping specs/)",
 )
 @click.option("--final", is_flag=True, help="Tolak bila ada draf atau kesalahan")
+@click.option(
+    "--kolom-tanda-tangan",
+    "kolom",
+    is_flag=True,
+    help="Beri setiap PDF kolom tanda tangan kosong di tempat penanda tangannya",
+)
 @click.option("--semua", is_flag=True, help="Semua kantor, satu baris tiap kantor")
 @click.option("--specs", metavar="FOLDER", help="Bersama --semua: kantor di folder ini")
 @click.option(
@@ -157,7 +164,8 @@ def _order(place: Path, flags: Flags) -> Permintaan:
     from sopgen.simpanan.catatan import Permintaan
 
     asked = flags["only"], flags["sop"], flags["formats"], str(flags["final"])
-    return Permintaan(place, _output(place, flags["output"]), asked)
+    output = _output(place, flags["output"])
+    return Permintaan(place, output, (*asked, str(flags["kolom"])))
 
 
 def _built(order: Permintaan, flags: Flags) -> Result:
@@ -185,15 +193,21 @@ def _wish(order: Permintaan, flags: Flags) -> Wish:
     from sopgen.pipeline import Wish
     from sopgen.render.formats import FORMATS
 
+    formats = words(flags["formats"], "--format", FORMATS) or tuple(FORMATS)
+    if flags["kolom"] and "pdf" not in formats:
+        raise Salah(
+            "--kolom-tanda-tangan hanya untuk PDF", "tambahkan pdf pada --format"
+        )
     return Wish(
         folder=order.place,
         output=order.output,
         only=frozenset(words(flags["only"], "--only", TERSENDIRI)),
         sop=numbers(flags["sop"], "--sop"),
-        formats=words(flags["formats"], "--format", FORMATS) or tuple(FORMATS),
+        formats=formats,
         final=flags["final"],
         kerja=Kerja(flags["kerja"]),
         ulang=flags["ulang"],
+        kolom=flags["kolom"],
     )
 
 
@@ -220,6 +234,8 @@ def _print(nama: str, result: Result, flags: Flags, *, unchanged: bool) -> None:
         click.echo(f"{made} di {where}{same}")
         if flags["final"] or flags["only"] or flags["sop"]:
             _print_sheets(result, "siap cetak" if flags["final"] else "untuk dicetak")
+        if flags["kolom"]:
+            _print_fields(result)
     else:
         click.echo(f"tidak ada berkas yang dibuat di {flags['output'] or 'output'}")
     more = (
@@ -254,6 +270,13 @@ def _print_sheets(result: Result, judul: str) -> None:
     wide = max(map(len, lines), default=0)
     for nama, text in lines.items():
         click.echo(f"  {nama:<{wide}}  {text}")
+
+
+def _print_fields(result: Result) -> None:
+    """Say how many PDF have fields for signatures, and how many."""
+    fielded = [len(file.kolom) for file in result.files if file.kolom]
+    made = f"{sum(fielded)} di {len(fielded)} PDF" if fielded else "tidak ada tempatnya"
+    click.echo(f"kolom tanda tangan: {made}")
 
 
 def _pages(result: Result) -> str:

@@ -63,7 +63,8 @@ def _office(nama: str, folder: Path) -> int:
     click.echo(f"{reading.buku.kecamatan.sebutan.kantor}, tahun {reading.buku.tahun}")
     if years := years_of(folder):
         click.echo(f"arsip (untuk --tahun): {', '.join(map(str, years))}")
-    for line in (*_bagian(reading.buku), *_sop(reading.buku)):
+    signed = _signed(output_for(folder), reading.buku)
+    for line in (*_bagian(reading.buku), *_sop(reading.buku), *signed):
         click.echo(line)
     for finding in left_by_build(output_for(folder), reading.buku):
         tell(finding, err=True)
@@ -71,6 +72,16 @@ def _office(nama: str, folder: Path) -> int:
         return 0
     click.echo(f"\nada kesalahan; lihat `sopgen check {argument(nama)}`", err=True)
     return 1
+
+
+def _signed(output: Path, buku: Buku) -> Iterator[str]:
+    """Yield a line for each signed PDF among the files of a book."""
+    from sopgen.output import signed_in
+
+    names = signed_in(output / buku.id / str(buku.tahun))
+    if names:
+        yield "\nbertanda tangan elektronik (tidak pernah diganti):"
+    yield from (f"  {name}" for name in names)
 
 
 def _bagian(buku: Buku) -> Iterator[str]:

@@ -3,7 +3,7 @@
 ``writing`` puts a single file in its place; ``edition`` all files of a book, which are
 made in a ``workshop``, listed in a ``journal`` and put in their places by ``settling``.
 ``manifest`` knows what a build made, so that ``delivery`` sees what staff changed
-since; ``asli`` keeps what they started from.
+since; ``asli`` keeps what they started from; ``signed`` knows what is never touched.
 """
 
 from sopgen.output.asli import ASLI, Asli
@@ -12,6 +12,7 @@ from sopgen.output.edition import Berkas, Edition, Press, open_press
 from sopgen.output.interrupted import interrupted
 from sopgen.output.lock import PATIENCE
 from sopgen.output.manifest import Built, digest, relative_to
+from sopgen.output.signed import holds, is_signed, signed_in
 from sopgen.output.workshop import RefusedError
 from sopgen.output.writing import beside, here, unwritten, write_folder, write_whole
 
@@ -28,9 +29,12 @@ __all__ = [
     "beside",
     "digest",
     "here",
+    "holds",
     "interrupted",
+    "is_signed",
     "open_press",
     "relative_to",
+    "signed_in",
     "unwritten",
     "write_folder",
     "write_whole",

@@ -1,33 +1,33 @@
 """Put a new file in the place of an old one, and lose nothing that staff changed.
 
 A file that is no longer as it was built is moved to ``suntingan/`` before the new one
-takes its place.  One that bears a signature, or must not be written, stays.  Whatever
-was done of it before is not done again: a build that was killed goes on from there.
+takes its place.  One that must not be written stays.  One that bears a signature stays,
+too, for good; the new one goes beside it, unless it is the one that was signed.
+Whatever was done of it before is not done again: a build that was killed goes on from
+there.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.nilai import dataclass
 from sopgen.output.asli import Asli
 from sopgen.output.disk import Disk
 from sopgen.output.manifest import digest, digests
-from sopgen.output.writing import is_readonly, protected, unwritten
+from sopgen.output.signed import holds, is_signed, names_beside, same_edition
+from sopgen.output.writing import SIGNED, is_readonly, protected, unwritten
 
-SUNTINGAN = "suntingan"
-#: What only a signed PDF holds (ISO 32000-1, 12.8.1: the bytes that are signed).
-BYTE_RANGE = re.compile(rb"/ByteRange\s*\[\s*\d+\s+\d+\s+\d+\s+\d+\s*\]")
-SIGNATURE = re.compile(rb"/(?:Sig|DocTimeStamp|SubFilter)\b")
+SUNTINGAN, PDF = "suntingan", ".pdf"
 
 IN_SPEC = "pindahkan perubahannya ke spesifikasi, lalu hapus"
 
@@ -53,10 +53,14 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How it went: whether the new file lies there, and what is to be told."""
+    """How it went: whether the new file lies there, and what is to be told.
+
+    ``name`` is under which it does, if a signed one has its own.
+    """
 
     written: bool
     finding: Diagnostic | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +74,31 @@ class Baru:
 
 def deliver(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
     """Put a new file in its place; what staff made of the old one is kept aside."""
+    try:
+        place = _place(earlier, baru)
+    except OSError as error:
+        return Delivery(False, unwritten(earlier.folder / baru.name, error))
+    if place.signed:
+        disk.remove(baru.waits_at)
+        delivery = Delivery(True)
+    else:
+        delivery = _deliver(disk, earlier, replace(baru, name=place.name))
+    if place.name == baru.name or not delivery.written:
+        return delivery
+    finding = delivery.finding or superseded(earlier.folder, baru.name, place.name)
+    return Delivery(True, finding, place.name)
+
+
+def _deliver(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
+    """Put a new file in a place where no signed one lies."""
     path = earlier.folder / baru.name
     try:
-        there = path.read_bytes() if path.is_file() else None
+        there = _read(path)
         if there is not None and digest(there) == baru.sha256:
             disk.remove(baru.waits_at)
             return Delivery(True)
-        if stays := None if there is None else _must_stay(path, there):
-            return Delivery(False, stays)
+        if there is not None and is_readonly(path):
+            return Delivery(False, protected(path))
         if there is None or earlier.made(baru.name, there):
             _put(disk, baru.waits_at, path)
             return Delivery(True)
@@ -86,24 +107,56 @@ def deliver(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
         return Delivery(False, unwritten(path, error))
 
 
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Under which name a new file lies, and whether it is there already, signed."""
+
+    name: str
+    signed: bool
+
+
+def _place(earlier: Earlier, baru: Baru) -> _Target:
+    """Return where a new file goes: where no signed one lies, or where it is signed."""
+    if not baru.name.endswith(PDF):
+        return _Target(baru.name, False)
+    free, data = "", baru.waits_at.read_bytes()
+    for name in names_beside(baru.name):
+        there = _read(earlier.folder / name)
+        signed = there is not None and is_signed(there)
+        was_built = earlier.digests.get(name) == baru.sha256
+        if there and signed and (was_built or same_edition(there, data)):
+            return _Target(name, True)
+        free = free or ("" if signed else name)
+        if there is None and name != baru.name:
+            break
+    return _Target(free, False)
+
+
+def found_beside(earlier: Earlier, baru: Baru) -> str:
+    """Return under which name a file lies that waits no longer."""
+    if not baru.name.endswith(PDF):
+        return baru.name
+    for name in names_beside(baru.name):
+        path = earlier.folder / name
+        if name != baru.name and not path.is_file():
+            break
+        with suppress(OSError):
+            there = _read(path) or b""
+            was_built = earlier.digests.get(name) == baru.sha256
+            if holds(there, baru.sha256) or (was_built and is_signed(there)):
+                return name
+    return baru.name
+
+
 def _put(disk: Disk, source: Path, target: Path) -> None:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     disk.make(target.parent)
     disk.move(source, target)
-
-
-def _must_stay(path: Path, there: bytes) -> Diagnostic | None:
-    if is_readonly(path):
-        return protected(path)
-    return _signed(path) if is_signed(there) else None
-
-
-def is_signed(data: bytes) -> bool:
-    """Return whether a PDF bears an electronic signature."""
-    return bool(
-        b"%PDF-" in data[:1024] and BYTE_RANGE.search(data) and SIGNATURE.search(data)
-    )
 
 
 def _replace_edited(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
@@ -205,13 +258,13 @@ def _removed(disk: Disk, file: Path, sha256: str) -> Diagnostic | None:
     """Remove a file that is as it was built; tell of one that is not."""
     try:
         data = file.read_bytes()
+        if is_signed(data):
+            return _no_longer_made(file)
         if digest(data) == sha256 and not is_readonly(file):
             disk.remove(file)
             return None
     except OSError as error:
         return unwritten(file, error)
-    if is_signed(data):
-        return _signed(file)
     why = "hanya-baca" if digest(data) == sha256 else "sudah diubah"
     message = f"berkas ini tidak lagi dibuat, tetapi {why}; dibiarkan di tempatnya"
     return _told(file, message, f"{IN_SPEC} berkas itu")
@@ -222,10 +275,24 @@ def _told(path: Path, message: str, saran: str) -> Diagnostic:
     return diagnose("SOP958", message, span, saran)
 
 
-def _signed(path: Path) -> Diagnostic:
-    return diagnose(
+def superseded(folder: Path, name: str, new: str) -> Diagnostic | None:
+    """Return what is told of a signed file that is there and has a newer edition."""
+    path = folder / name
+    if not path.is_file():
+        return None
+    beside = PurePosixPath(new).name
+    return diagnose_lightly(
         "SOP959",
-        "berkas ini bertanda tangan elektronik; dibiarkan, tidak diganti",
+        f"{SIGNED}; dibiarkan, edisi yang baru ada di sampingnya: `{beside}`",
         Span(Source(path.as_posix())),
-        "pindahkan berkas itu bila yang baru hendak dibangun",
+        "bila yang baru sudah ditandatangani, pindahkan yang lama ke arsip kantor",
+    )
+
+
+def _no_longer_made(path: Path) -> Diagnostic:
+    return diagnose_lightly(
+        "SOP959",
+        f"{SIGNED} dan tidak lagi dibuat; dibiarkan di tempatnya",
+        Span(Source(path.as_posix())),
+        "pindahkan ke arsip kantor bila tidak berlaku lagi",
     )

@@ -9,8 +9,9 @@ A build that is killed, or fails, leaves one of two things.  **Without a journal
 in the folder has changed: the next build takes back, that is, it clears the workshop.
 With a journal the edition is complete: the next build finishes it**, before it makes
 its own, and with the same care for what staff changed since.  A file that cannot be
-replaced, because a program holds it open, or because it is read-only or signed, takes
-nothing back: it stays as it is, the manifest names it, and the others go in.
+replaced, because a program holds it open, or because it is read-only, takes nothing
+back: it stays as it is, the manifest names it, and the others go in.  So does a signed
+one, and the new one goes in beside it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sopgen.model.diagnostic import Diagnostic
@@ -81,16 +83,25 @@ class Press:
         """
         built = tuple(self._stage(files))
         journal = self._journal(built, temuan, whole)
-        settled = Settled((), frozenset())
+        settled = Settled()
         if not self._lies_there(journal):
             with surely(self.workshop, self.asli, journal):
                 self._commit(journal)
                 settled = settle(self.workshop, self.asli, journal)
-        mine = (one for one in built if self._name(one) not in settled.spared)
+        mine = self._mine(built, settled)
         spared = sorted(settled.spared)
         lama = (name for name in spared if os.path.isfile(self.book / name))
         told = dict.fromkeys((*self.told, *settled.told))
         return Edition(tuple(mine), tuple(told), tuple(lama))
+
+    def _mine(self, built: Iterable[Built], settled: Settled) -> Iterator[Built]:
+        """Yield the files that lie there now, each where it does."""
+        for one in built:
+            name = self._name(one)
+            if name in settled.beside:
+                yield replace(one, path=self.book / settled.beside[name])
+            elif name not in settled.spared:
+                yield one
 
     def _name(self, built: Built) -> str:
         return built.path.relative_to(self.book).as_posix()

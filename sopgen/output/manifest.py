@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.nilai import dataclass
 from sopgen.model.tumpukan_cetak import TumpukanCetak
+from sopgen.output.digests import digest as digest
 from sopgen.output.entries import Data, by_name
 from sopgen.output.journal import Journal
+from sopgen.output.signed import signed_in
 
 MANIFEST = "manifest.json"
+NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """A written file: its part, its pages, and the SHA-256 of its bytes.
 
-    ``cetak`` is what it takes of a printer, of a file that is made to be printed.
+    ``cetak`` is what it takes of a printer, of a file that is made to be printed;
+    ``kolom`` are the names of its fields for signatures.
     """
 
     path: Path
@@ -32,6 +36,7 @@ class Built:
     pages: int
     sha256: str
     cetak: TumpukanCetak | None = None
+    kolom: tuple[str, ...] = ()
 
     def as_data(self, name: str) -> dict[str, Any]:
         """Return it as programs read it, under a name."""
@@ -41,12 +46,9 @@ class Built:
             "halaman": self.pages,
             "sha256": self.sha256,
         }
-        return made | ({"cetak": self.cetak.as_data()} if self.cetak else {})
-
-
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of bytes."""
-    return hashlib.sha256(data).hexdigest()
+        printed = {"cetak": self.cetak.as_data()} if self.cetak else {}
+        fields = {"kolom_tanda_tangan": [*self.kolom]} if self.kolom else {}
+        return made | printed | fields
 
 
 def entries(folder: Path) -> dict[str, Data]:
@@ -71,24 +73,31 @@ def manifest(
     journal: Journal,
     told: Iterable[Diagnostic] = (),
     spared: Collection[str] = (),
+    beside: Mapping[str, str] = NOWHERE_ELSE,
 ) -> bytes:
     """Return the manifest: every file with part, pages and digest, and the findings.
 
     Files that stayed keep their entries, as long as they are there: all others beside
     an edition of parts, and by name those ``spared``, which belong to an older one.
-    ``told`` is what was found of files in the folder.
+    ``told`` is what was found of files in the folder; ``beside`` is under which names
+    new files lie beside signed ones.  Those that are signed are listed once more.
     """
     listed: dict[str, Data] = {
         name: entry
         for name, entry in entries(folder).items()
         if (not journal.whole or name in spared) and os.path.isfile(folder / name)
     }
-    listed |= {k: v for k, v in journal.berkas.items() if k not in spared}
+    for name, entry in journal.berkas.items():
+        if name in beside:
+            listed[beside[name]] = {**entry, "berkas": beside[name]}
+        elif name not in spared:
+            listed[name] = entry
     lama = [name for name in sorted(spared) if os.path.isfile(folder / name)]
     found = relative_to(folder, findings=told)
     made = {
         "berkas": [listed[name] for name in sorted(listed)],
         "berkas_lama": lama,
+        "bertanda_tangan": [*signed_in(folder)],
         "temuan": [*journal.temuan, *(finding.as_data() for finding in found)],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import field
 from pathlib import Path
 
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.nilai import dataclass
 from sopgen.output.asli import Asli
-from sopgen.output.delivery import SUNTINGAN, Baru, Earlier, deliver, sweep
+from sopgen.output.delivery import (
+    SUNTINGAN,
+    Baru,
+    Delivery,
+    Earlier,
+    deliver,
+    found_beside,
+    superseded,
+    sweep,
+)
 from sopgen.output.journal import Journal
 from sopgen.output.manifest import MANIFEST, digests, manifest
 from sopgen.output.workshop import Workshop
@@ -18,10 +28,14 @@ from sopgen.output.writing import unwritten
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How it went: what is told, and by name the files that stayed as they were."""
+    """How it went: what is told, and by name the files that stayed as they were.
 
-    told: tuple[Diagnostic, ...]
-    spared: frozenset[str]
+    ``beside`` is under which names new files lie beside signed ones.
+    """
+
+    told: tuple[Diagnostic, ...] = ()
+    spared: frozenset[str] = frozenset()
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
 @contextmanager
@@ -42,14 +56,14 @@ def settle(workshop: Workshop, asli: Asli, journal: Journal) -> Settled:
     """
     earlier = Earlier.of(workshop.book, asli)
     settled = _files(workshop, earlier, journal)
-    names = {*journal.berkas, *earlier.digests}
+    names = {*journal.berkas, *earlier.digests, *settled.beside.values()}
     try:
         workshop.disk.sync(*_folders(workshop.book, names))
         _list(workshop, journal, settled)
         _forget(workshop, asli)
     except OSError as error:
         problem = unwritten(workshop.book / MANIFEST, error)
-        return Settled((*settled.told, problem), settled.spared)
+        return Settled((*settled.told, problem), settled.spared, settled.beside)
     return settled
 
 
@@ -57,26 +71,38 @@ def _files(workshop: Workshop, earlier: Earlier, journal: Journal) -> Settled:
     """Put files in their places; remove those that are no longer made."""
     told: list[Diagnostic] = []
     spared: set[str] = set()
+    beside: dict[str, str] = {}
     for name, entry in journal.berkas.items():
         baru = Baru(name, workshop.staged(name), str(entry.get("sha256")))
-        if not baru.waits_at.exists():
-            continue
-        delivery = deliver(workshop.disk, earlier, baru)
+        delivery = _delivered(workshop, earlier, baru)
         if delivery.finding:
             told.append(delivery.finding)
-        if not delivery.written:
+        if delivery.name:
+            beside[name] = delivery.name
+        if delivery.name or not delivery.written:
             spared.add(name)
     if journal.whole:
-        left = sweep(workshop.disk, earlier, journal.berkas)
+        left = sweep(workshop.disk, earlier, {*journal.berkas, *beside.values()})
         told += left.values()
         spared |= left.keys()
-    return Settled(tuple(told), frozenset(spared))
+    return Settled(tuple(told), frozenset(spared), beside)
+
+
+def _delivered(workshop: Workshop, earlier: Earlier, baru: Baru) -> Delivery:
+    """Put a file in its place; of one that is there already, tell where."""
+    if baru.waits_at.exists():
+        return deliver(workshop.disk, earlier, baru)
+    name = found_beside(earlier, baru)
+    if name == baru.name:
+        return Delivery(True)
+    return Delivery(True, superseded(earlier.folder, baru.name, name), name)
 
 
 def _list(workshop: Workshop, journal: Journal, settled: Settled) -> None:
     """Put the manifest of what lies there now in its place."""
     book, disk = workshop.book, workshop.disk
-    listing = manifest(book, journal, settled.told, settled.spared)
+    told, spared = settled.told, settled.spared
+    listing = manifest(book, journal, told, spared, settled.beside)
     new = workshop.folder / MANIFEST
     if not new.exists() or new.read_bytes() != listing:
         disk.write(new, listing)

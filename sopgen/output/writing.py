@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.output.signed import is_signed_file
 
 #: How temporary names begin, and after how many seconds one is a leftover.
 SCRATCH, STALE = ".sopgen-", 600
@@ -31,6 +32,8 @@ def write_whole(path: Path, data: bytes) -> Diagnostic | None:
         return protected(path)
     scratch = ""
     try:
+        if path.is_file() and is_signed_file(path):
+            return signed(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -101,6 +104,13 @@ def protected(path: Path) -> Diagnostic:
     )
 
 
+def signed(path: Path) -> Diagnostic:
+    """Return the finding for a signed PDF where another file was to be written."""
+    span = Span(Source(path.as_posix()))
+    return diagnose("SOP959", f"{SIGNED}; dibiarkan, tidak diganti", span, ELSEWHERE)
+
+
+SIGNED = "berkas ini bertanda tangan elektronik"
 BERKAS, FOLDER = "berkas keluaran", "folder keluaran"
 ELSEWHERE = "pilih tempat lain dengan --output"
 #: What to do instead, where there is no such option: with a spec, and with a new one.

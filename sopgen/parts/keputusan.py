@@ -198,7 +198,7 @@ def _signed(rangkap: Rangkap, tempat: str) -> Iterator[Block]:
     before = dated(pairs, KEPUTUSAN_TTD, TTD_PLACE, TTD_COLON)
     if not rangkap.jenis:
         before = isian_keputusan.dated_by(before, rangkap.keputusan)
-    yield from rangkap.signed(TTD_PLACE, before)
+    yield from rangkap.signed(TTD_PLACE, rangkap.ruang, before)
 
 
 def _tembusan(texts: list[str], width: float) -> Iterator[Block]:

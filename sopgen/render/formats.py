@@ -33,7 +33,8 @@ class Printing:
 
     Some formats take the pages, some the blocks and of the pages the numbers only,
     others the blocks alone: pages are ``typeset`` when they are asked for.  ``kept`` is
-    what files of the same build have drawn before.
+    what files of the same build have drawn before; with ``kolom`` a format that has
+    fields for signatures gets them.
     """
 
     document: Document
@@ -41,6 +42,7 @@ class Printing:
     buku: Buku
     symbols: Symbols
     kept: Kept = field(default_factory=Kept)
+    kolom: bool = False
 
     @cached_property
     def pages(self) -> Pages:
@@ -62,7 +64,8 @@ class Format:
     writes its charts as files of their own; ``count`` how many pages it prints;
     ``printed`` whether it is made for a printer rather than to go on writing;
     ``titled`` whether its files name other SOP and decrees than those they print.
-    ``effort`` is how long a file takes, beside others.
+    ``fields`` are the names of its fields for signatures, which only those have that
+    are printed.  ``effort`` is how long a file takes, beside others.
     """
 
     document: Callable[[Printing], bytes] | None = None
@@ -72,13 +75,25 @@ class Format:
     count: Callable[[Printing], int] = lambda printing: len(printing.pages.pages)
     printed: bool = False
     titled: bool = False
+    fields: Callable[[Printing], tuple[str, ...]] = lambda _: ()
     effort: float = 1.0
 
 
 def _pdf(printing: Printing) -> bytes:
     from sopgen.render.pdf import write_pdf
 
-    return write_pdf(printing.pages, printing.symbols, printing.kept)
+    data = write_pdf(printing.pages, printing.symbols, printing.kept)
+    if not printing.kolom:
+        return data
+    from sopgen.render.pdf_field import with_fields
+
+    return with_fields(data, printing.pages)
+
+
+def _pdf_fields(printing: Printing) -> tuple[str, ...]:
+    from sopgen.render.pdf_field import fields_of
+
+    return tuple(one.name for one in fields_of(printing.pages))
 
 
 def _docx(printing: Printing) -> bytes:
@@ -137,7 +152,9 @@ def _dot(drawing: ChartDrawing) -> bytes:
 
 #: Every format; a library is loaded only when its format is wanted.
 EVERY: Mapping[str, Format] = {
-    "pdf": Format(document=_pdf, chart=_chart_pdf, printed=True, effort=3),
+    "pdf": Format(
+        document=_pdf, chart=_chart_pdf, printed=True, fields=_pdf_fields, effort=3
+    ),
     "docx": Format(document=_docx, effort=3),
     "xlsx": Format(document=_xlsx, prints=SHEETS, count=_sheets, titled=True, effort=4),
     "svg": Format(chart=_svg),

@@ -24,6 +24,7 @@ from sopgen.model.page import (
     PageNumber,
     Pages,
     Picture,
+    SignatureArea,
     Stroke,
     SymbolDrawing,
     TextPiece,
@@ -172,7 +173,7 @@ class PageDrawer:
 
     def _draw_all(self, pen: Pen, items: Sequence[Item]) -> None:
         marks = Marks(pen, self.symbols)
-        for kind, some in groupby(items, _kind):
+        for kind, some in groupby(filter(_seen, items), _kind):
             own = list(some)
             if kind is not Element:
                 marks.begin(own)
@@ -186,7 +187,7 @@ class PageDrawer:
                     self._draw(pen, item)
         marks.end()
 
-    def _draw(self, pen: Pen, item: Item) -> None:
+    def _draw(self, pen: Pen, item: Item) -> None:  # noqa: C901, PLR0912 (one case a kind)
         match item:
             case Stroke(start=a, end=b, width=width):
                 pen.line((a, b), width)
@@ -202,6 +203,8 @@ class PageDrawer:
                 raise ValueError(f"{item} is not drawn by itself")
             case PageNumber():
                 raise ValueError(f"page number of {item.anchor!r} was never found")
+            case SignatureArea():
+                pass
             case _:
                 assert_never(item)
 
@@ -213,6 +216,11 @@ class PageDrawer:
         line = self.symbols.lines[simbol]
         middle = box.y + box.h / 2
         pen.arrow(((box.x, middle), (box.x1, middle)), line)
+
+
+def _seen(item: Item) -> bool:
+    """Return whether an item is drawn: where somebody signs is not."""
+    return not isinstance(item, SignatureArea)
 
 
 def _kind(item: Item) -> type[object]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sopgen.hasil import Result
 from sopgen.model.nilai import dataclass
-from sopgen.output import interrupted, write_whole
+from sopgen.output import holds, interrupted, write_whole
 from sopgen.output.manifest import MANIFEST, Built, digest
 from sopgen.simpanan.bahan import sidik_bahan, sidik_berkas
 from sopgen.simpanan.beku import freeze, thaw
@@ -49,13 +49,15 @@ class Permintaan:
 class Catatan:
     """The result of a build, and by what it is known to be that of another one.
 
-    ``manifest`` is the digest of the list of its files.
+    ``manifest`` is the digest of the list of its files, ``berkas`` those of the files,
+    of which some were signed since.
     """
 
     program: str
     bahan: str
     manifest: str
     hasil: Result
+    berkas: tuple[str, ...]
 
 
 def keep(wish: Permintaan, hasil: Result, bahan: str) -> None:
@@ -70,7 +72,9 @@ def keep(wish: Permintaan, hasil: Result, bahan: str) -> None:
     if not (program and manifest and bahan) or passing or not _same_beside(hasil):
         return
     if bahan == sidik_bahan(wish.place, wish.output):
-        data = freeze(Catatan(program, bahan, manifest, hasil))
+        berkas = tuple(map(_lying, hasil.files))
+        made = Catatan(program, bahan, manifest, hasil, berkas)
+        data = freeze(made) if all(berkas) else None
         with suppress(OSError):
             if data and write_whole(wish.file, data) is None:
                 _forget(wish.file.parent)
@@ -89,7 +93,8 @@ def known(wish: Permintaan) -> Result | None:
         return None
     if made.bahan != sidik_bahan(wish.place, wish.output) or not _same_beside(hasil):
         return None
-    whole = all(_digest(one.path) == one.sha256 for one in hasil.files)
+    now = tuple(_digest(one.path) for one in hasil.files)
+    whole = now == made.berkas
     return hasil if whole and interrupted(folder) is None else None
 
 
@@ -112,6 +117,15 @@ def _digest(file: Path) -> str:
         return digest(file.read_bytes())
     except OSError:
         return ""
+
+
+def _lying(one: Built) -> str:
+    """Return the digest of a file as it lies there; nothing if it is another one."""
+    try:
+        data = one.path.read_bytes()
+    except OSError:
+        return ""
+    return digest(data) if holds(data, one.sha256) else ""
 
 
 def _forget(folder: Path) -> None:

@@ -24,12 +24,16 @@ MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Jadi:
-    """A file that was made: of what, what came of it, and what it takes to print it."""
+    """A file that was made: of what, what came of it, and what it takes to print it.
+
+    ``kolom`` are the names of its fields for signatures.
+    """
 
     dari: str
     sha256: str
     pages: int
     cetak: TumpukanCetak | None = None
+    kolom: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

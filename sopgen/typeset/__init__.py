@@ -149,7 +149,7 @@ def _placed(sheet: Sheet, columns: Sequence[Placed]) -> Iterator[Item]:
     for strips in columns:
         before: Path = ()
         for y, strip in strips:
-            if strip.items:
+            if not strip.white:
                 yield from passage(before, strip.path)
                 before = strip.path
             yield from (moved(item, left, top + y) for item in strip.items)

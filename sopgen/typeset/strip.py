@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from sopgen.model.geometry import Box, Point
 from sopgen.model.nilai import dataclass
-from sopgen.model.page import Item, Stroke, moved
+from sopgen.model.page import Item, SignatureArea, Stroke, moved
 from sopgen.model.struktur import END, Element, Path, passage
 
 #: Width of a table's lines, mm.
@@ -50,6 +50,11 @@ class Strip:
             self.ends,
             path,
         )
+
+    @property
+    def white(self) -> bool:
+        """Return whether nothing is drawn in it."""
+        return all(isinstance(item, SignatureArea) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def stacked(
     before: Path = ()
     for number, strip in enumerate(strips):
         y += strip.space if number else 0
-        if not bare and strip.items:
+        if not (bare or strip.white):
             items += passage(before, strip.path)
             before = strip.path
         items += [moved(item, x, y) for item in strip.items]

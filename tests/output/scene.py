@@ -43,6 +43,8 @@ STAFF = {
 }
 #: The files of the second edition that cannot take their places, and one left over.
 OLDER = ("resmi.pdf", "sampul.xlsx", "sop/02-lama.docx")
+#: Where the second edition of the signed file goes.
+BESIDE = "resmi-baru.pdf"
 
 
 @dataclass(frozen=True)

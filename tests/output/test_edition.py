@@ -13,7 +13,7 @@ from sopgen.model.diagnostic import Severity
 from sopgen.output import Berkas, Disk, RefusedError, interrupted
 from sopgen.output.delivery import Earlier
 from tests.output.disks import Full, KilledError, Mortal, Unsynced
-from tests.output.scene import FIRST, OLDER, SECOND, SIGNED, STAFF, Scene
+from tests.output.scene import BESIDE, FIRST, OLDER, SECOND, SIGNED, STAFF, Scene
 from tests.processes import tree
 
 
@@ -29,12 +29,13 @@ def stamp(file: Path) -> int:
 def test_a_new_edition_takes_the_place_of_the_old_one(scene: Scene) -> None:
     edition = scene.put(SECOND)
     names = [built.path.relative_to(scene.book).as_posix() for built in edition.files]
-    assert names == [name for name in SECOND if name not in OLDER]
+    assert {*names} == {*SECOND, BESIDE} - {*OLDER}
     lies = scene.tree()
     lies.pop("")
     assert lies == {
         **{name: data for name, data in SECOND.items() if name not in OLDER},
         **{name: STAFF[name] for name in OLDER},
+        BESIDE: SECOND["resmi.pdf"],
         "suntingan/keputusan-1.docx": STAFF["keputusan.docx"],
         "suntingan/keputusan-1-asli.docx": FIRST["keputusan.docx"],
     }
@@ -47,7 +48,8 @@ def test_what_stays_is_named_and_keeps_its_entry(scene: Scene) -> None:
     made = scene.manifest()
     after = {one["berkas"]: one for one in made["berkas"]}
     assert edition.lama == OLDER == tuple(made["berkas_lama"])
-    assert after.keys() == {*SECOND, *OLDER}
+    assert after.keys() == {*SECOND, *OLDER, BESIDE}
+    assert made["bertanda_tangan"] == ["resmi.pdf"]
     assert all(after[name] == before[name] for name in OLDER)
     codes = [finding.code for finding in edition.told]
     assert codes == ["SOP958", "SOP959", "SOP957", "SOP958"]

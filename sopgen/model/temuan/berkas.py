@@ -104,7 +104,10 @@ KELUARAN = (
         uji=f"{_SUNTINGAN}::test_an_edited_file_is_kept_with_what_it_was_made_from",
     ),
     Temuan(
-        "SOP959", "pdf_bertanda_tangan", PERINGATAN,
+        "SOP959", "pdf_bertanda_tangan", KESALAHAN,
         uji=f"{_SUNTINGAN}::test_a_signed_file_stays_and_is_named",
+        ringan=Ringan(
+            PERINGATAN, "bila edisi yang baru di sampingnya, atau tidak lagi dibuat"
+        ),
     ),
 )  # fmt: skip
