@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopgen.menu.ambil import path_of
+from tests.books import ROOT
 from tests.menu.talks import Rumah, drop, moved_in, talk, typed, workbook
 from tests.spec.kantor import write_kantor, write_lambang
 from tests.takeover.clerk_xlsx import clerk_workbook
@@ -37,6 +38,15 @@ def test_input_that_is_no_text_is_an_answer_that_is_none(tmp_path: Path) -> None
     assert (said.code, said.error) == (0, "")
     assert "Berkas `x` tidak ada." in said.out
     assert said.out.endswith(SELESAI)
+
+
+def test_the_guide_shows_the_menu_as_it_is_printed(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
+    shown = guide.split("```\nsopgen: ")[1].split("\n```")[0]
+    rumah = moved_in(tmp_path)
+    windows = r"C:\Users\sekretariat\Documents\SOP"
+    out = talk(rumah, "0").out.replace(str(rumah.kantor), windows)
+    assert out == f"\nsopgen: {shown} {SELESAI}"
 
 
 # The folder of the offices.
