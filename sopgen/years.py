@@ -19,6 +19,7 @@ from pathlib import Path
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.model.kata import isian
+from sopgen.model.nama_windows import is_elsewhere
 from sopgen.model.nilai import dataclass
 from sopgen.model.sebutan_kantor import Sebutan, called_in
 from sopgen.spec.files import ARSIP, SEGEL
@@ -253,7 +254,8 @@ def named_workbook(place: Path, own: Kenal) -> Found | None:
     named = lalu.isi.strip().replace("\\", "/")
     file = Path(os.path.normpath(place.parent / named))
     try:
-        there = file.is_file() and not file.samefile(place)
+        near = not is_elsewhere(named)  # a share of a network is not even asked for
+        there = near and file.is_file() and not file.samefile(place)
     except (OSError, ValueError):
         there = False
     if not there:

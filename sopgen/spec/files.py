@@ -12,8 +12,10 @@ from typing import NamedTuple, Protocol
 
 from sopgen import fotofile, svgfile
 from sopgen.celltext import UNSEEN
+from sopgen.model.diagnose import diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
 from sopgen.model.kata import frasa
+from sopgen.model.nama_windows import is_elsewhere, why_not
 from sopgen.model.nilai import dataclass
 from sopgen.openable import UNREADABLE_SARAN, broken_link, stands, unread, unusable
 from sopgen.spec.findings import Findings, nearest, quoted
@@ -193,10 +195,22 @@ def read_bytes(
 
 def _problem(folder: Folder, name: str, limit: int) -> tuple[str, str] | None:
     """Return code and message of why a file of a folder is not even opened."""
-    file = folder.path / name
-    if folder.inside(name) is None and not broken_link(file):
+    if _leaves(folder, name):
         return "SOP916", f"berkas berada di luar {frasa('folder')}"
-    return unusable(file, limit)
+    return unusable(folder.path / name, limit)
+
+
+def _leaves(folder: Folder, name: str) -> bool:
+    """Tell whether a name leads out of a folder, here or on Windows.
+
+    One that begins elsewhere is known before the disk is asked: to look for a share of
+    a network is to log on to its server.
+    """
+    plain = name.replace("\\", "/")
+    if is_elsewhere(plain):
+        return True
+    broken = plain == name and broken_link(folder.path / name)
+    return folder.inside(plain) is None and not broken
 
 
 def _advice(folder: Folder, name: str, code: str) -> str:
@@ -228,6 +242,11 @@ def read_picture(
     findings: Findings,
 ) -> Path | None:
     """Return the path of a sound picture, or nothing with an error."""
+    if "\\" in name and not _leaves(folder, name):
+        message = f"gambar `{name}`: garis miring terbalik hanya dikenal di Windows"
+        plain = name.replace("\\", "/")
+        findings.tell("SOP928", message, span, f"tulis `{plain}`")
+        return None
     problem = _problem(folder, name, MAX_PICTURE_BYTES)
     if problem is not None:
         code, message = problem
@@ -240,6 +259,10 @@ def read_picture(
     if fault.what:
         findings.tell("SOP931", f"gambar `{name}` {fault.what}", span, fault.saran)
         return None
+    if why := next(filter(None, map(why_not, name.split("/"))), ""):
+        message = f"nama gambar `{name}` {why}; tidak dapat ada di Windows"
+        saran = "ganti nama berkasnya, dan yang menyebutnya"
+        findings.add(diagnose_lightly("SOP928", message, span, saran))
     return folder.path / name
 
 

@@ -27,6 +27,7 @@ from sopgen.spec.gambar import read_gambar
 from sopgen.spec.keputusan import read_keputusan
 from sopgen.spec.ketikan import typed, typed_elsewhere
 from sopgen.spec.kolom import own_keys, read_terdaftar, sop_schema
+from sopgen.spec.nama_berkas import unmovable
 from sopgen.spec.naskah import own_chapters, read_koreksi, read_naskah
 from sopgen.spec.office import Office, read_pejabat
 from sopgen.spec.peraturan import read_peraturan
@@ -58,6 +59,7 @@ def _read(place: Path, findings: Findings) -> Reading:
     files = open_files(place, findings)
     if files is None:
         return Reading(None, findings.ordered)
+    findings.add(*unmovable(files))
     content = files.yaml(BUKU, findings)
     yaml = None
     if content.data is not None:

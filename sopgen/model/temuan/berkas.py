@@ -57,6 +57,10 @@ BERKAS = (
     ),
     Temuan("SOP926", "nilai_terlalu_panjang", KESALAHAN, uji=_DIBACA),
     Temuan("SOP927", "kode_dibaca_lain", CATATAN, BOLEH),
+    Temuan(
+        "SOP928", "nama_tak_untuk_windows", KESALAHAN,
+        ringan=Ringan(PERINGATAN, "bila berkasnya terbaca di komputer ini"),
+    ),
     Temuan("SOP931", "gambar_rusak", KESALAHAN, uji=_DIBACA),
     Temuan(
         "SOP932", "isi_lembar_tak_ikut", PERINGATAN,
