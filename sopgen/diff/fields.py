@@ -34,6 +34,7 @@ from sopgen.model.sop import (
     Sop,
     TanggalSop,
 )
+from sopgen.model.tte import Tte
 
 _LETAK = "tempat dalam berkas"
 _PASANGAN = "menjodohkan, tidak dicetak"
@@ -56,6 +57,7 @@ TAK_DIBANDINGKAN: Mapping[type, Mapping[str, str]] = {
     Kertas: {"lebar": "ikut nama", "tinggi": "ikut nama", "excel": "ikut nama"},
     Bagian: {"span": _LETAK},
     Pejabat: {"id": _PASANGAN, "span": _LETAK, "letak": _LETAK},
+    Tte: {"ada": "tidak dicetak", "letak": _LETAK},
     Keputusan: {
         "id": _PASANGAN, "catatan": "tidak dicetak", "span": _LETAK, "letak": _LETAK,
     },
@@ -89,7 +91,7 @@ SENDIRI: Mapping[type, frozenset[str]] = {
         {
             "judul", "kecamatan", "kertas", "penandatangan", "susunan", "awalan_sop",
             "keputusan", "sop", "naskah", "kertas_bagan", "orientasi_bagan", "seksi",
-            "lembar_pengesahan", "gambar",
+            "lembar_pengesahan", "gambar", "tte",
         }
     ),
     Kecamatan: frozenset(
