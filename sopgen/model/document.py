@@ -110,6 +110,20 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
+class SignRoom:
+    """White space that a signer fills, by pen or otherwise; it prints as ``Space``.
+
+    ``nama`` is the signer's place in the book, the same every year and in no file
+    twice.  ``indent`` and ``indent_right`` are mm from the column's edges.
+    """
+
+    nama: str
+    height: float
+    indent: float = 0
+    indent_right: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A horizontal line over the column; ``double`` is that of a kop surat."""
 
@@ -172,6 +186,11 @@ class Cell:
     down: int = 1
     middle: bool = False
     borders: str = "tblr"
+
+    @property
+    def empty(self) -> bool:
+        """Return whether nothing but its row's height makes the room in it."""
+        return all(isinstance(block, SignRoom) for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +267,7 @@ class Drawing:
 Block = (
     Paragraph
     | Space
+    | SignRoom
     | Rule
     | Emblem
     | SymbolFigure

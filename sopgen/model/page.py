@@ -102,6 +102,14 @@ class Link:
     anchor: str
 
 
+@dataclass(frozen=True, slots=True)
+class SignatureArea:
+    """Where a signer signs; nothing is drawn there.  ``name`` is that of his place."""
+
+    name: str
+    box: Box
+
+
 Item = (
     TextPiece
     | PageNumber
@@ -112,6 +120,7 @@ Item = (
     | ChartDrawing
     | Anchor
     | Link
+    | SignatureArea
 )
 
 
@@ -127,7 +136,12 @@ def moved(item: Item, dx: float, dy: float) -> Item:  # noqa: PLR0911 (one case 
             return replace(item, x=item.x + dx, y=item.y + dy)
         case Curve(points=points):
             return replace(item, points=tuple(Point(x + dx, y + dy) for x, y in points))
-        case Picture(box=box) | SymbolDrawing(box=box) | Link(box=box):
+        case (
+            Picture(box=box)
+            | SymbolDrawing(box=box)
+            | Link(box=box)
+            | SignatureArea(box=box)
+        ):
             return replace(item, box=box.moved(dx, dy))
         case Anchor():
             return replace(item, y=item.y + dy)

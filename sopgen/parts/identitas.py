@@ -128,6 +128,7 @@ class Grid:
             i.pengesah or self.buku.penandatangan,
             self.centred(0, bold=False),
             Place(0),
+            f"sop-{self.sop.id}",
             self.ink,
         )
         judul = _text(i.judul.upper(), title)

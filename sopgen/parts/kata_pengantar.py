@@ -9,6 +9,9 @@ from sopgen.parts.lembar_pengesahan import RIGHT_HALF
 from sopgen.parts.styles import BAB, TTD, portrait
 from sopgen.parts.tanda_tangan import sign
 
+#: The name of the room for the signature.
+RUANG = "kata-pengantar"
+
 
 def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     """Return the preface and its signature."""
@@ -17,7 +20,7 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     heading = Heading(1, title, "kata_pengantar")
     signed: tuple[Block, ...] = ()
     if buku.pengesahan_bertanda:
-        signed = (Space(10), sign(buku.penandatangan, TTD, RIGHT_HALF))
+        signed = (Space(10), sign(buku.penandatangan, TTD, RIGHT_HALF, RUANG))
     blocks: tuple[Block, ...] = (
         Paragraph((Run("KATA PENGANTAR"),), BAB, heading=heading),
         *bahan.chapter("kata_pengantar"),

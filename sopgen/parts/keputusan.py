@@ -194,7 +194,7 @@ def _signed(rangkap: Rangkap, tempat: str) -> Iterator[Block]:
     pairs = (("Ditetapkan di", tempat), ("Pada tanggal", day))
     yield Space(7)
     before = dated(pairs, KEPUTUSAN_TTD, TTD_PLACE, TTD_COLON)
-    yield from rangkap.signed(TTD_PLACE, before)
+    yield from rangkap.signed(TTD_PLACE, rangkap.ruang, before)
 
 
 def _tembusan(texts: list[str], width: float) -> Iterator[Block]:

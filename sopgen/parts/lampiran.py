@@ -107,7 +107,7 @@ class _Annex:
             Space(3.5),
             table,
             Space(8),
-            *self.rangkap.signed(Place(TTD_PLACE.indent + spare)),
+            *self.rangkap.signed(Place(TTD_PLACE.indent + spare), self._ruang()),
         )
         return bahan.section(self.bagian, sheet, blocks, keputusan.status)
 
@@ -134,6 +134,13 @@ class _Annex:
         if self.rangkap.jenis:
             anchor = f"{anchor}-lampiran"
         return Heading(2, self._numbered(text), f"{anchor}{self._tail()}", "", listed)
+
+    def _ruang(self) -> str:
+        """Return the name of the room for its signature."""
+        nth = f"_{self.urut + 1}" if self.urut else ""
+        if self.rangkap.jenis:
+            return f"{self.rangkap.ruang}_lampiran{nth}"
+        return f"lampiran-{self.keputusan.id}{nth}"
 
     def _tail(self) -> str:
         return f"-{self.urut + 1}" if self.urut else ""

@@ -6,7 +6,7 @@ from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Bagian, Buku
 from sopgen.model.document import Block, Heading, Paragraph, Run, Section, Space
 from sopgen.parts.bahan import Bahan, heading_text
-from sopgen.parts.pengesah import Dated, signed_together
+from sopgen.parts.pengesah import RUANG, Dated, signed_together
 from sopgen.parts.styles import BAB, SAMPUL_SEDANG, TTD, portrait
 from sopgen.parts.tanda_tangan import DOTS, Place, dated, sign
 
@@ -52,7 +52,7 @@ def pengesahan(buku: Buku, width: float) -> Block:
         dated_by = Dated(tuple(f"{a} {b}" for a, b in place), _approving(buku))
         return signed_together(buku.lembar_pengesahan, width, TTD, dated_by)
     before = dated(place, TTD, RIGHT_HALF)
-    return sign(buku.penandatangan, TTD, RIGHT_HALF, before)
+    return sign(buku.penandatangan, TTD, RIGHT_HALF, RUANG, before)
 
 
 def _approving(buku: Buku) -> int:

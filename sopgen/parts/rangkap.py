@@ -50,31 +50,41 @@ class Rangkap:
                 numbers.update(one.nomor or range(1, len(every) + 1))
         return tuple(n for n in every if n + 1 in numbers)
 
+    @property
+    def ruang(self) -> str:
+        """Return the name of the room for the signature."""
+        return f"{self.jenis or 'keputusan'}-{self.keputusan.id}"
+
     def head(self) -> Iterator[Block]:
         """Yield the word that stands on top of a copy."""
         if self.jenis:
             yield Paragraph((Run(self.jenis.upper()),), KATA, keep_next=True)
 
-    def signed(self, place: Place, before: tuple[Block, ...] = ()) -> Iterator[Block]:
-        """Yield the signature block; of a copy also who certifies it."""
+    def signed(
+        self, place: Place, ruang: str, before: tuple[Block, ...] = ()
+    ) -> Iterator[Block]:
+        """Yield the signature block; of a copy also who certifies it.
+
+        ``ruang`` is the name of the room for the signature.
+        """
         signer = self.keputusan.penandatangan
         if not self.jenis:
-            yield sign(signer, KEPUTUSAN_TTD, place, before)
+            yield sign(signer, KEPUTUSAN_TTD, place, ruang, before)
             return
         yield sign_copy(signer, KEPUTUSAN_TTD, place, before)
         yield Space(6)
-        yield Together((self._says(), *self._certified()))
+        yield Together((self._says(), *self._certified(ruang)))
 
     def _says(self) -> Block:
         says = Run(f"{self.jenis.capitalize()} sesuai dengan aslinya")
         return Paragraph((says,), KEPUTUSAN_TTD, 0, LEFT.indent_right)
 
-    def _certified(self) -> tuple[Block, ...]:
+    def _certified(self, ruang: str) -> tuple[Block, ...]:
         """Return the block of who certifies; dots where nobody is named."""
         who = self.keputusan.disalin_oleh
         if who is None:
             who = _nobody(self.keputusan)
-        return signature(who, KEPUTUSAN_TTD, LEFT)
+        return signature(who, KEPUTUSAN_TTD, LEFT, ruang)
 
 
 def _nobody(keputusan: Keputusan) -> Pejabat:

@@ -10,7 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopgen.model.document import Block, Label, Paragraph, Run, Space, Style, Together
+from sopgen.model.document import (
+    Block,
+    Label,
+    Paragraph,
+    Run,
+    SignRoom,
+    Space,
+    Style,
+    Together,
+)
 from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Kapasitas, Pejabat
 
@@ -48,10 +57,14 @@ class Jabatan:
 
 
 def sign(
-    pejabat: Pejabat, style: Style, place: Place, before: tuple[Block, ...] = ()
+    pejabat: Pejabat,
+    style: Style,
+    place: Place,
+    nama: str,
+    before: tuple[Block, ...] = (),
 ) -> Together:
-    """Return the block that never stands alone on a page."""
-    return Together((*before, *signature(pejabat, style, place)))
+    """Return the block that never stands alone on a page; ``nama`` is its room's."""
+    return Together((*before, *signature(pejabat, style, place, nama)))
 
 
 def sign_copy(
@@ -68,11 +81,12 @@ def sign_copy(
 
 
 def signature(
-    pejabat: Pejabat, style: Style, place: Place, ink: float = INK
+    pejabat: Pejabat, style: Style, place: Place, nama: str, ink: float = INK
 ) -> tuple[Block, ...]:
-    """Return jabatan, room for ink, name, pangkat and NIP."""
+    """Return jabatan, room for ink, name, pangkat and NIP; ``nama`` is the room's."""
     titles = tuple(title_lines(pejabat, style, place))
-    return (*titles, Space(ink), *name_lines(pejabat, style, place))
+    room = SignRoom(nama, ink, place.indent, place.indent_right)
+    return (*titles, room, *name_lines(pejabat, style, place))
 
 
 def name_lines(pejabat: Pejabat, style: Style, place: Place) -> Iterator[Block]:

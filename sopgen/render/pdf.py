@@ -25,6 +25,7 @@ from sopgen.model.page import (
     PageNumber,
     Pages,
     Picture,
+    SignatureArea,
     Stroke,
     SymbolDrawing,
     TextPiece,
@@ -166,14 +167,15 @@ class PageDrawer:
         return pen.drawn()
 
     def _draw_all(self, pen: Pen, items: Sequence[Item]) -> None:
-        for is_text, some in groupby(items, lambda i: isinstance(i, TextPiece)):
+        seen = (i for i in items if not isinstance(i, SignatureArea))
+        for is_text, some in groupby(seen, lambda i: isinstance(i, TextPiece)):
             if is_text:
                 pen.texts([i for i in some if isinstance(i, TextPiece)])
             else:
                 for item in some:
                     self._draw(pen, item)
 
-    def _draw(self, pen: Pen, item: Item) -> None:
+    def _draw(self, pen: Pen, item: Item) -> None:  # noqa: C901, PLR0912 (one case a kind)
         match item:
             case Stroke(start=a, end=b, width=width):
                 pen.line((a, b), width)
@@ -189,6 +191,8 @@ class PageDrawer:
                 pen.texts([item])
             case PageNumber():
                 raise ValueError(f"page number of {item.anchor!r} was never found")
+            case SignatureArea():
+                pass
             case _:
                 assert_never(item)
 

@@ -17,6 +17,7 @@ from sopgen.model.document import (
     Paragraph,
     Rule,
     Run,
+    SignRoom,
     Space,
     SymbolFigure,
     Table,
@@ -31,6 +32,7 @@ from sopgen.model.page import (
     Link,
     PageNumber,
     Picture,
+    SignatureArea,
     Stroke,
     SymbolDrawing,
     TextPiece,
@@ -67,7 +69,7 @@ def _tie(strips: list[Strip], count: int) -> None:
     k = len(strips) - 1
     while k >= 0 and count > 0 and not strips[k].ends:
         strips[k] = replace(strips[k], keep=True)
-        count -= count if strips[k].cells else bool(strips[k].items)
+        count -= count if strips[k].cells else not strips[k].white
         k -= 1
 
 
@@ -78,6 +80,8 @@ def block_strips(block: Block, width: float) -> tuple[Strip, ...]:  # noqa: C901
             return paragraph_strips(block, width)
         case Space():
             return (Strip(block.height, stretch=block.stretch),)
+        case SignRoom():
+            return (sign_strip(block, width),)
         case Rule():
             return (rule_strip(block, width),)
         case Emblem():
@@ -158,6 +162,13 @@ def _anchor(paragraph: Paragraph) -> tuple[Item, ...]:
         return ()
     title = f"{heading.label} {heading.text}".strip()
     return (Anchor(heading.anchor, 0, heading.level, title),)
+
+
+def sign_strip(room: SignRoom, width: float) -> Strip:
+    """Return the white space of a signer, and where it is."""
+    across = width - room.indent - room.indent_right
+    area = SignatureArea(room.nama, Box(room.indent, 0, across, room.height))
+    return Strip(room.height, (area,))
 
 
 def rule_strip(rule: Rule, width: float) -> Strip:

@@ -38,7 +38,7 @@ def fill_pages(strips: tuple[Strip, ...], room: float) -> list[Placed]:
 
 def _put(strip: Strip, pages: list[list[Strip]], room: float) -> None:
     """Put a strip on the last page, or on a new one; divide what no page could hold."""
-    if len(pages) > 1 and not pages[-1] and not strip.items:
+    if len(pages) > 1 and not pages[-1] and strip.white:
         return  # white space that was meant to part two blocks
     if need_of((*pages[-1], strip)) <= room + SLACK:
         pages[-1].append(strip)

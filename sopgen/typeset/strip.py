@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sopgen.model.geometry import Box, Point
 from sopgen.model.nilai import dataclass
-from sopgen.model.page import Item, Stroke, moved
+from sopgen.model.page import Item, SignatureArea, Stroke, moved
 
 #: Width of a table's lines, mm.
 LINE = 0.2
@@ -32,6 +32,11 @@ class Strip:
     tail: float = 0.0
     cells: tuple[CellBox, ...] = ()
     ends: bool = False
+
+    @property
+    def white(self) -> bool:
+        """Return whether nothing is drawn in it."""
+        return all(isinstance(item, SignatureArea) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def pieces(*blocks: object) -> list[list[TextPiece]]:
 
 def test_marks_hang_so_that_titles_and_name_stand_below_each_other() -> None:
     who = replace(LURAH, kapasitas=Kapasitas.UB)
-    (page,) = pieces(*signature(who, GAYA, Place(80)))
+    (page,) = pieces(*signature(who, GAYA, Place(80), "uji"))
     at = {one.text: round(one.x, 2) for one in page}
     left = LEMBAR.margins.left
     assert at["a.n."] == at["u.b."] == left + 80 - HANG
@@ -80,7 +80,7 @@ def test_marks_hang_so_that_titles_and_name_stand_below_each_other() -> None:
 
 
 def test_a_stamp_of_22_mm_fits_between_jabatan_and_name() -> None:
-    (page,) = pieces(*signature(LURAH, GAYA, Place(80)))
+    (page,) = pieces(*signature(LURAH, GAYA, Place(80), "uji"))
     at = {one.text: one.y for one in page}
     ascent = GAYA.size_pt * 0.3528
     assert at[LURAH.nama] - ascent - at["KEPALA SEKSI SOSIAL,"] >= 22
@@ -95,7 +95,7 @@ def test_a_copy_says_ttd_where_the_original_is_signed() -> None:
 @pytest.mark.parametrize("lines", range(6, 22))
 def test_it_keeps_two_lines_of_the_text_on_its_page(lines: int) -> None:
     text = [Paragraph((Run(f"Baris {n}."),), GAYA) for n in range(lines)]
-    *_, last = pieces(*text, sign(LURAH, GAYA, Place(80)))
+    *_, last = pieces(*text, sign(LURAH, GAYA, Place(80), "uji"))
     words = [one.text for one in last]
     assert LURAH.nama in words
     assert sum(word.startswith("Baris") for word in words) >= 2

@@ -16,6 +16,7 @@ from sopgen.model.document import (
     Label,
     Paragraph,
     Rule,
+    SignRoom,
     Space,
     SymbolFigure,
     Table,
@@ -96,7 +97,7 @@ def _tie(made: list[Entry], lines: int, width: float) -> None:
         made[k] = replace(made[k], keep=True)
         if isinstance(block, Paragraph):
             lines -= line_count(block, width)
-        elif not isinstance(block, Space):
+        elif not isinstance(block, Space | SignRoom):
             break
         k -= 1
 
@@ -155,7 +156,7 @@ class Flow:
         match block:
             case Paragraph():
                 self._paragraph(block)
-            case Space(height=height):
+            case Space(height=height) | SignRoom(height=height):
                 self.gap += height
                 return
             case Rule():

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from sopgen.model.document import Block, Emblem, Paragraph, Rule, Section, Space, Table
+from sopgen.model.document import (
+    Block,
+    Emblem,
+    Paragraph,
+    Rule,
+    Section,
+    SignRoom,
+    Space,
+    Table,
+)
 from sopgen.model.geometry import MM_PER_PT
 from sopgen.render.docx.styles import pitch
 from sopgen.typeface import face_name, read_face
@@ -49,7 +58,7 @@ def height_of(
     ``lines`` counts the lines of a paragraph instead of breaking them.
     """
     match block:
-        case Space(height=height) | Emblem(height=height):
+        case Space(height=height) | SignRoom(height=height) | Emblem(height=height):
             return height
         case Rule(double=double, after=after):
             return rule_height(double=double) + after

@@ -90,7 +90,7 @@ class Cells:
             middle=cell.middle,
         )
         box = wtable.cell(row, twips(right) - twips(left), look)
-        if not spot.begins or not cell.blocks:
+        if not spot.begins or cell.empty:
             paragraph(box, self.draft.look(SEL_KOSONG, line=EMPTY, keep_next=keep))
             return
         flow = self.open_cell(self.draft, box, right - left - 2 * self.padding)

@@ -12,6 +12,7 @@ from sopgen.model.document import (
     Block,
     Paragraph,
     Row,
+    SignRoom,
     Space,
     Table,
     Together,
@@ -165,7 +166,7 @@ class BlockWriter:
             match block:
                 case Table():
                     total += self._plan(block, letters).height(share)
-                case Space():
+                case Space() | SignRoom():
                     total += block.height
                 case Paragraph():
                     total += self._row_height(block, letters)
@@ -198,7 +199,7 @@ class BlockWriter:
             match block:
                 case Paragraph():
                     self._paragraph(block, letters)
-                case Space():
+                case Space() | SignRoom():
                     self.board.add(max(px(block.height), 1))
                 case Table():
                     self._table(block, letters, share)

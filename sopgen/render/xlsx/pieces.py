@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sopgen.model.document import Block, Cell, Emblem, Paragraph, Space, Table
+from sopgen.model.document import Block, Cell, Emblem, Paragraph, SignRoom, Space, Table
 from sopgen.model.gaya import Run
 from sopgen.model.nilai import dataclass
 from sopgen.render.cells import nearest
@@ -68,6 +68,8 @@ class Divider:
 
     def pieces(self, cell: Cell, across: tuple[int, int]) -> tuple[Piece, ...]:
         """Return the pieces of a cell between two edges of the sheet."""
+        if cell.empty:
+            cell = replace(cell, blocks=())
         groups = tuple(grouped(cell.blocks, self.letters))
         if len(groups) == 1 and not self._apart(groups[0], across):
             return (self._whole(cell, across),)
@@ -125,7 +127,9 @@ class Divider:
         self, blocks: tuple[Block, ...], across: tuple[int, int], y: float, valign: str
     ) -> Piece:
         """Return text of one look, and the white in it, as one piece."""
-        white = sum(b.height for b in blocks if isinstance(b, Space | Emblem))
+        white = sum(
+            b.height for b in blocks if isinstance(b, Space | SignRoom | Emblem)
+        )
         height = white + self.letters.height(blocks, self._width(across))
         align = next((p.style.align for p in paragraphs(blocks)), "left")
         indent = self.deep and align == "left"
@@ -205,10 +209,10 @@ def grouped(blocks: tuple[Block, ...], letters: Type) -> Iterator[tuple[Block, .
 
 def _alike(before: Block, block: Block, letters: Type) -> bool:
     """Return whether a block belongs to the one before it."""
-    if isinstance(block, Space):
+    if isinstance(block, Space | SignRoom):
         return block.height < INK
     if not isinstance(before, Paragraph) or not isinstance(block, Paragraph):
-        return isinstance(before, Space) and before.height < INK
+        return isinstance(before, Space | SignRoom) and before.height < INK
     if is_item(before) or is_item(block):
         return is_item(before) and is_item(block)
     return letters.look(before) == letters.look(block)

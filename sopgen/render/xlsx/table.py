@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from sopgen.model.document import Cell, Emblem, Space, Table
+from sopgen.model.document import Cell, Emblem, SignRoom, Space, Table
 from sopgen.model.nilai import dataclass
 from sopgen.render.cells import NEAR, edges_of, nearest
 from sopgen.render.xlsx.board import Area, Board
@@ -140,7 +140,8 @@ class TablePlan:
         """Return the height that a cell over several rows needs, mm."""
         left, right = (self.edges[k] for k in p.across)
         width = right - left - (INDENT if self._deep else 0.0)
-        white = sum(b.height for b in p.cell.blocks if isinstance(b, Space | Emblem))
+        roomy = Space | SignRoom | Emblem
+        white = sum(b.height for b in p.cell.blocks if isinstance(b, roomy))
         text = self.letters.height(p.cell.blocks, width)
         return white + text + 2 * self.table.padding[1]
 
