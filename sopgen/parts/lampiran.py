@@ -20,6 +20,7 @@ from sopgen.model.document import (
     Row,
     Run,
     Section,
+    Sheet,
     Space,
     Style,
     Table,
@@ -28,6 +29,7 @@ from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.keputusan import TTD_PLACE, judul_jabatan, tentang
+from sopgen.parts.kotak_tte import foot_note
 from sopgen.parts.rangkap import Rangkap
 from sopgen.parts.styles import (
     KEPUTUSAN_JUDUL,
@@ -107,9 +109,14 @@ class _Annex:
             Space(3.5),
             table,
             Space(8),
-            *self.rangkap.signed(Place(TTD_PLACE.indent + spare), self._ruang()),
+            *self._signed(Place(TTD_PLACE.indent + spare), sheet),
         )
         return bahan.section(self.bagian, sheet, blocks, keputusan.status)
+
+    def _signed(self, place: Place, sheet: Sheet) -> Iterator[Block]:
+        """Yield the signature block; electronically it is signed with its decree."""
+        ruang = self.rangkap.room(self._ruang(), self.bahan.buku, bertanda=False)
+        yield from self.rangkap.signed(place, ruang, foot_note(ruang, sheet))
 
     def _header(self, x: float) -> Iterator[Block]:
         bahan, keputusan = self.bahan, self.keputusan

@@ -14,20 +14,24 @@ from sopgen.model.bagian import BagianId
 from sopgen.model.chart import Chart
 from sopgen.model.document import Drawing
 from sopgen.model.geometry import MM_PER_PT, Box
+from sopgen.model.kotak import TAG_GREY
 from sopgen.model.nilai import dataclass
 from sopgen.model.page import (
     Anchor,
     ChartDrawing,
     Curve,
+    FootText,
     Item,
     Link,
     Page,
     PageNumber,
     Pages,
     Picture,
+    QrCode,
     SignatureArea,
     Stroke,
     SymbolDrawing,
+    TagText,
     TextPiece,
     moved,
 )
@@ -38,6 +42,7 @@ from sopgen.render.pdf_chart import ChartPainter
 from sopgen.render.pdf_font import embed, register
 from sopgen.render.pdf_pen import Drawn, Noted, Pen
 from sopgen.render.pdf_picture import place, read_picture
+from sopgen.render.qr import qr_of
 
 LANGUAGE = "id-ID"
 #: White space round a chart that is drawn by itself, mm.
@@ -189,8 +194,12 @@ class PageDrawer:
                 pen.note(item)
             case TextPiece():
                 pen.texts([item])
-            case PageNumber():
-                raise ValueError(f"page number of {item.anchor!r} was never found")
+            case QrCode(text=text, box=box):
+                pen.areas(qr_of(text).boxes(box))
+            case TagText():
+                pen.tag(item, TAG_GREY)
+            case PageNumber() | FootText():
+                raise ValueError(f"place of {item!r} was never found")
             case SignatureArea():
                 pass
             case _:

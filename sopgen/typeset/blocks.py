@@ -25,6 +25,7 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.geometry import Box, Point
+from sopgen.model.kotak import FootNote, SignBox
 from sopgen.model.page import (
     Anchor,
     ChartDrawing,
@@ -39,6 +40,7 @@ from sopgen.model.page import (
     moved,
 )
 from sopgen.typeface import face_name, read_face
+from sopgen.typeset.kotak import box_strip, foot_strip
 from sopgen.typeset.lines import baseline, break_lines, line_height, set_line
 from sopgen.typeset.strip import Strip, frame, kept
 from sopgen.typeset.table import table_strips
@@ -82,6 +84,10 @@ def block_strips(block: Block, width: float) -> tuple[Strip, ...]:  # noqa: C901
             return (Strip(block.height, stretch=block.stretch),)
         case SignRoom():
             return (sign_strip(block, width),)
+        case SignBox():
+            return (box_strip(block, width),)
+        case FootNote():
+            return (foot_strip(block),)
         case Rule():
             return (rule_strip(block, width),)
         case Emblem():
