@@ -30,6 +30,8 @@ TANDA = ISI.but(nama="Tanda TTE", size_pt=TAG_PT, align="center")
 KAKI = ISI.but(nama="Kaki TTE", align="center")
 #: Grey of the tag as Word says it, and the ink of a QR.
 GREY, BLACK = f"{round(TAG_GREY * 255):02X}" * 3, Ink("000000")
+#: So far a line may reach into the column of the tag, which is below it, mm.
+OVER = 1.5
 LINE_PT = LINE / MM_PER_PT
 
 
@@ -68,7 +70,8 @@ def _words(draft: Draft, cell: Node, box: SignBox, *, keep: bool) -> None:
     """Write each text as a paragraph; a line is broken as it is on the page."""
     style = ISI.but(size_pt=box.size_pt)
     for one in box.texts:
-        node = paragraph(cell, draft.look(style, keep_next=keep))
+        look = draft.look(style, right=-OVER, keep_next=keep)
+        node = paragraph(cell, look)
         text(node, "\n".join(one.lines), letters_of(style, Run("", bold=one.bold)))
 
 
