@@ -24,7 +24,7 @@ GANTI = "hindari tanda itu dalam teks, atau pilih tanda TTE yang lain"
 
 
 class Berkas(NamedTuple):
-    """A file that is signed by itself: its parts, what it is called, where it begins."""
+    """A file that is signed by itself: its parts, its name, where it begins."""
 
     bagian: tuple[BagianId, ...]
     nama: str
@@ -42,7 +42,7 @@ class Kata(NamedTuple):
 def tags_in_text(book: Book, ketikan: Sequence[Ketikan]) -> Iterator[Diagnostic]:
     """Yield where the tag stands in a file that is signed electronically by itself."""
     tanda = book.buku.tte.tanda
-    if len(tanda) != 1 or tanda.isspace():
+    if len(tanda) != 1 or tanda.isalnum() or tanda.isspace():
         return
     words = [word for one in _files(book) for word in _words(book, one, tanda)]
     places: dict[Span, list[Kata]] = {}
@@ -63,10 +63,8 @@ def _everywhere(
     """Return that the tag is a letter of many texts."""
     (span, found), *_ = places.items()
     tte = book.buku.tte
-    message = (
-        f"tanda TTE `{tanda}` juga ada dalam {len(places)} teks, mis. `{found[0].isi}`: "
-        f"{_where(found)}"
-    )
+    message = f"tanda TTE `{tanda}` juga ada dalam {len(places)} teks, mis. "
+    message += f"`{found[0].isi}`: {_where(found)}"
     at = tte.at("tanda") or tte.at() or span
     told = diagnose("SOP196", message, at, "pilih tanda TTE yang lain")
     return replace(told, forbids_final=True)
@@ -126,7 +124,7 @@ def _blocks(page: ChartPage) -> Iterator[TextBlock]:
 
 
 def _field(word: Kata, ketikan: Sequence[Ketikan]) -> Span:
-    """Return where a word was typed: best in the SOP's own file, else the file's own."""
+    """Return where a word was typed: best in the file of its own SOP."""
     typed = [
         one.teks.span
         for one in ketikan

@@ -34,7 +34,7 @@ from sopgen.model.sop import (
     Sop,
     TanggalSop,
 )
-from sopgen.model.tte import Tte
+from sopgen.model.tte import TandaTangan, Tte
 
 _LETAK = "tempat dalam berkas"
 _PASANGAN = "menjodohkan, tidak dicetak"
@@ -108,14 +108,14 @@ SENDIRI: Mapping[type, frozenset[str]] = {
         {
             "judul", "tentang", "menimbang", "mengingat", "memperhatikan", "menetapkan",
             "diktum", "tembusan", "lampiran", "penandatangan", "disalin_oleh",
-            "petikan",
+            "petikan", "tanda_tangan",
         }
     ),
     Sop: frozenset(
         {
             "nomor", "nama_pendek", "judul_sampul", "judul_prosedur", "nomor_sop",
             "identitas", "pelaksana", "kegiatan", "langkah", "alur", "catatan", "kolom",
-            "jumlah_waktu", "kertas_bagan", "orientasi_bagan", "seksi",
+            "jumlah_waktu", "kertas_bagan", "orientasi_bagan", "seksi", "tanda_tangan",
         }
     ),
     Identitas: frozenset(
@@ -183,3 +183,17 @@ def pejabat(old: Pejabat, new: Pejabat, pada: str) -> Iterator[Ubah]:
 def same_pejabat(one: Pejabat, other: Pejabat) -> bool:
     """Return whether two officials are printed alike."""
     return not any(pejabat(one, other, ""))
+
+
+def cara(
+    own: tuple[TandaTangan | None, TandaTangan | None], both: tuple[bool, bool]
+) -> Iterator[Ubah]:
+    """Yield that something is signed otherwise, where it says so itself.
+
+    ``both`` are whether it is signed electronically; its official's way is told there.
+    """
+    if any(own):
+        old, new = (
+            TandaTangan.ELEKTRONIK if one else TandaTangan.BASAH for one in both
+        )
+        yield from value("tanda_tangan", old, new)

@@ -129,7 +129,7 @@ def alamat_verifikasi_keliru(buku: Buku) -> Iterator[Diagnostic]:
     if not page:
         return
     if unknown := next((one for one in named if one not in SISIPAN), None):
-        close = nearest(unknown, SISIPAN)
+        close = next(iter(nearest(unknown, SISIPAN)), "")
         message = f"alamat verifikasi memuat `{{{unknown}}}` yang tidak dikenal"
         saran = f"mungkin maksudnya `{{{close}}}`" if close else _known()
         yield diagnose("SOP194", message, at, saran)

@@ -284,6 +284,16 @@ class Buku:
         own = sop.tanda_tangan or self.pengesah(sop).tanda_tangan
         return own is TandaTangan.ELEKTRONIK
 
+    @property
+    def ber_tte(self) -> bool:
+        """Return whether anything of it is signed electronically."""
+        own = (self.penandatangan, *(one.pejabat for one in self.lembar_pengesahan))
+        return (
+            any(one.tanda_tangan is TandaTangan.ELEKTRONIK for one in own)
+            or any(one.elektronik for one in self.keputusan)
+            or any(map(self.elektronik, self.sop))
+        )
+
     def kertas_untuk(self, sop: Sop) -> str:
         """Return the name of the paper that the chart of a SOP is printed on."""
         return sop.kertas_bagan or self.kertas_bagan or self.kertas.nama
