@@ -74,7 +74,7 @@ def tanda_tte_keliru(buku: Buku) -> Iterator[Diagnostic]:
     if fault:
         message = f"tanda TTE `{tanda}` berupa {fault}"
         saran = 'satu karakter yang tidak ada dalam teks: "#" atau "$"'
-        yield diagnose("SOP190", message, _place(buku, "tanda"), saran)
+        yield forbid_final("SOP190", message, _place(buku, "tanda"), saran)
 
 
 def tte_tidak_muat(buku: Buku) -> Iterator[Diagnostic]:
@@ -118,7 +118,7 @@ def tte_tanpa_nama(buku: Buku) -> Iterator[Diagnostic]:
             what = " dan ".join(isian(key) for key in lacking)
             message = f"{one.jabatan} bertanda tangan elektronik tanpa {what}"
             saran = "isi: sertifikat elektronik milik orang, bukan milik jabatan"
-            yield forbid_final("SOP193", message, one.at(lacking[0]), saran)
+            yield forbid_final("SOP193", message, one.at("tanda_tangan"), saran)
 
 
 def alamat_verifikasi_keliru(buku: Buku) -> Iterator[Diagnostic]:
@@ -132,14 +132,14 @@ def alamat_verifikasi_keliru(buku: Buku) -> Iterator[Diagnostic]:
         close = next(iter(nearest(unknown, SISIPAN)), "")
         message = f"alamat verifikasi memuat `{{{unknown}}}` yang tidak dikenal"
         saran = f"mungkin maksudnya `{{{close}}}`" if close else _known()
-        yield diagnose("SOP194", message, at, saran)
+        yield forbid_final("SOP194", message, at, saran)
     elif re.search(r"[{}]", SISIP.sub("", page)):
         message = f"kurung kurawal dalam alamat verifikasi `{page}` tidak berpasangan"
-        yield diagnose("SOP194", message, at, _known())
+        yield forbid_final("SOP194", message, at, _known())
     elif not HTTPS.fullmatch(page):
         message = f"alamat verifikasi `{page}` bukan alamat https"
         saran = "tulis seperti https://tte.kabupaten.go.id/periksa, tanpa spasi"
-        yield diagnose("SOP194", message, at, saran)
+        yield forbid_final("SOP194", message, at, saran)
     else:
         yield from _too_long(buku, at)
 
@@ -157,7 +157,7 @@ def _too_long(buku: Buku, at: Span) -> Iterator[Diagnostic]:
             f"alamat verifikasi `{longest}` terlalu panjang untuk QR selebar 20 mm"
         )
         saran = f"paling banyak {MOST_LETTERS} huruf: pendekkan alamatnya atau kode SOP"
-        yield diagnose("SOP194", message, at, saran)
+        yield forbid_final("SOP194", message, at, saran)
 
 
 def tanda_tte_bersama(buku: Buku) -> Iterator[Diagnostic]:
