@@ -18,8 +18,8 @@ from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.ketikan import Ketikan
 from sopgen.model.page import ChartDrawing, Page, TextPiece
 
-#: More fields than these are not told one by one: the tag is a bad one.
-TOO_MANY = 6
+#: More fields than these are not told one by one: the tag is a bad one, as these are.
+TOO_MANY, USUAL = 6, ".,;:-–/()'\""
 GANTI = "hindari tanda itu dalam teks, atau pilih tanda TTE yang lain"
 
 
@@ -48,7 +48,7 @@ def tags_in_text(book: Book, ketikan: Sequence[Ketikan]) -> Iterator[Diagnostic]
     places: dict[Span, list[Kata]] = {}
     for word in dict.fromkeys(words):
         places.setdefault(_field(word, ketikan), []).append(word)
-    if len(places) > TOO_MANY:
+    if len(places) > TOO_MANY or (places and tanda in USUAL):
         yield _everywhere(book, tanda, places)
         return
     for span, found in places.items():
@@ -97,7 +97,13 @@ def _words(book: Book, berkas: Berkas, tanda: str) -> Iterator[Kata]:
             if tanda in text:
                 for word in text.split():
                     if tanda in word:
-                        yield Kata(word, berkas, number)
+                        yield Kata(_bare(word, tanda), berkas, number)
+
+
+def _bare(word: str, tanda: str) -> str:
+    """Return a word without the marks around it, unless the tag is one of them."""
+    bare = word.strip(USUAL)
+    return bare if tanda in bare else word
 
 
 def _texts(page: Page) -> Iterator[str]:
