@@ -93,7 +93,7 @@ def test_the_next_year_signs_as_the_last_one(tmp_path: Path) -> None:
     old = data(folder)
     rolled(folder)
     new = data(folder)
-    assert new["tahun"] == 2026
+    assert new["tahun"] == "2026"
     assert new["tte"] == old["tte"]
     assert new["pejabat"]["camat"]["tanda_tangan"] == "elektronik"
 
