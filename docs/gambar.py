@@ -157,7 +157,7 @@ TTE = {
 }
 #: What the picture shows of the page round the tag of its box, points: at the left, the
 #: right, above and below; how wide it is in pixels.
-AROUND, TTE_WIDTH = (162.0, 42.0, 104.0, 12.0), 640
+AROUND, TTE_WIDTH = (162.0, 50.0, 104.0, 12.0), 640
 
 
 def take_box(folder: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import romawi, tanggal
 from sopgen.model.buku import Bagian, Keputusan, Lampiran
 from sopgen.model.document import (
@@ -115,7 +116,11 @@ class _Annex:
 
     def _signed(self, place: Place, sheet: Sheet) -> Iterator[Block]:
         """Yield the signature block; electronically it is signed with its decree."""
-        ruang = self.rangkap.room(self._ruang(), self.bahan.buku, bertanda=False)
+        buku = self.bahan.buku
+        decree_id = BagianId("keputusan", self.keputusan.id)
+        alone = all(one.id != decree_id for one in buku.susunan)
+        first = self.urut == self.rangkap.lampiran[0]
+        ruang = self.rangkap.room(self._ruang(), buku, bertanda=alone and first)
         yield from self.rangkap.signed(place, ruang, foot_note(ruang, sheet))
 
     def _header(self, x: float) -> Iterator[Block]:
