@@ -32,6 +32,8 @@ from sopgen.parts.tanda_tangan import INK, Place, name_lines, title_lines
 BESIDE = 2
 #: Room between two rows of blocks, and at the sides of a block, mm.
 BETWEEN, ASIDE = 9.0, 2.0
+#: Room between a role and the box below it, mm.
+BELOW = 2.0
 #: The name of the room for a signature.
 RUANG = "lembar-pengesahan"
 #: A block begins at the edge of its cell.
@@ -100,7 +102,7 @@ def _rows(
         middle.append(
             (SignRoom(ruang, INK),)
             if isinstance(ruang, str)
-            else (ruang.box(who, None),)
+            else (Space(BELOW), ruang.box(who, None))
         )
         names.append(tuple(name_lines(who, style, WHOLE)) if inked else ())
     yield _row(titles)
