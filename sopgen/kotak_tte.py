@@ -5,7 +5,7 @@ The box is as large as the office says, and larger where what stands in it needs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sopgen.model.geometry import MM_PER_PT
 from sopgen.model.jabatan_tercetak import jabatan
@@ -38,6 +38,8 @@ MOST_LETTERS = 106
 SIZES, BROKEN = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5), (7.5, 7.0, 6.5, 6.0)
 #: Beside or without the QR the text of a box that has to grow is at least so wide, mm.
 ASIDE = 30.0
+#: No box grows larger than this, whatever its words, mm.
+WIDEST, TALLEST = 120.0, 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def kata_of(pejabat: Pejabat) -> Iterator[Kata]:
 def sign_box(pejabat: Pejabat, tte: Tte, alamat: str, nama: str) -> SignBox:
     """Return the box of an official; ``alamat`` is what its QR says, if anything."""
     height, width = tte.tinggi * MM_PER_PT, tte.lebar * MM_PER_PT
+    alamat = alamat if len(alamat) <= MOST_LETTERS else ""
     qr = _qr(width, height) if alamat else 0.0
     height = max(height, qr + 2 * QR_PAD)
     words, aside = tuple(kata_of(pejabat)), width - _room(qr)
@@ -84,13 +87,26 @@ def _grown(words: tuple[Kata, ...], box: SignBox) -> SignBox:
     """Return a box as wide as its longest word needs, and as high as its lines do."""
     size_pt = box.size_pt
     longest = max(_face(w).longest_word(w.isi, size_pt) for w in words)
-    aside = max(box.width - _room(box.qr), longest + 0.1, ASIDE)
-    texts = _set(words, size_pt, aside, whole=False)
+    aside = max(box.width - _room(box.qr), min(longest + 0.1, WIDEST), ASIDE)
+    lines = [BoxText(_face(w).wrap(w.isi, size_pt, aside), w.bold) for w in words]
+    texts = _within(lines, max(TALLEST, box.height) - 2 * PAD, size_pt)
     height = max(box.height, _tall(texts, size_pt) + 2 * PAD)
     return SignBox(
         box.nama, aside + _room(box.qr), height, texts, size_pt, None, box.alamat,
         box.qr,
     )  # fmt: skip
+
+
+def _within(
+    texts: Iterable[BoxText], room: float, size_pt: float
+) -> tuple[BoxText, ...]:
+    """Return texts up to the line that no room is left for."""
+    left = int(room / (size_pt * LEADING * MM_PER_PT))
+    made = []
+    for one in texts:
+        made.append(BoxText(one.lines[:left], one.bold))
+        left = max(left - len(one.lines), 0)
+    return tuple(one for one in made if one.lines)
 
 
 def _qr(width: float, height: float) -> float:

@@ -45,23 +45,24 @@ def tags_in_text(book: Book, ketikan: Sequence[Ketikan]) -> Iterator[Diagnostic]
     if len(tanda) != 1 or tanda.isalnum() or tanda.isspace():
         return
     words = [word for one in _files(book) for word in _words(book, one, tanda)]
-    places: dict[Span, list[Kata]] = {}
+    places: dict[tuple[Span, ...], list[Kata]] = {}
     for word in dict.fromkeys(words):
-        places.setdefault(_field(word, ketikan), []).append(word)
+        places.setdefault(_fields(word, ketikan), []).append(word)
     if len(places) > TOO_MANY or (places and tanda in USUAL):
         yield _everywhere(book, tanda, places)
         return
-    for span, found in places.items():
+    for (span, *others), found in places.items():
         shown = ", ".join(dict.fromkeys(f"`{word.isi}`" for word in found[:TOO_MANY]))
         message = f"tanda TTE `{tanda}` juga ada dalam teks {shown}: {_where(found)}"
-        yield replace(diagnose("SOP196", message, span, GANTI), forbids_final=True)
+        told = diagnose("SOP196", message, span, GANTI)
+        yield replace(told, forbids_final=True, juga=tuple(others))
 
 
 def _everywhere(
-    book: Book, tanda: str, places: Mapping[Span, Sequence[Kata]]
+    book: Book, tanda: str, places: Mapping[tuple[Span, ...], Sequence[Kata]]
 ) -> Diagnostic:
     """Return that the tag is a letter of many texts."""
-    (span, found), *_ = places.items()
+    ((span, *_), found), *_ = places.items()
     tte = book.buku.tte
     message = f"tanda TTE `{tanda}` juga ada dalam {len(places)} teks, mis. "
     message += f"`{found[0].isi}`: {_where(found)}"
@@ -129,13 +130,13 @@ def _blocks(page: ChartPage) -> Iterator[TextBlock]:
     yield from (block for block in every if block is not None)
 
 
-def _field(word: Kata, ketikan: Sequence[Ketikan]) -> Span:
+def _fields(word: Kata, ketikan: Sequence[Ketikan]) -> tuple[Span, ...]:
     """Return where a word was typed: best in the file of its own SOP."""
-    typed = [
+    typed = dict.fromkeys(
         one.teks.span
         for one in ketikan
         if word.isi in one.teks.isi and one.isian[:1] not in (("tte",), ("naskah",))
-    ]
+    )
     home = word.berkas.span.source.path
-    own = (span for span in typed if span.source.path == home)
-    return next(own, next(iter(typed), word.berkas.span))
+    own = tuple(span for span in typed if span.source.path == home)
+    return own or tuple(typed) or (word.berkas.span,)

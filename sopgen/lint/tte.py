@@ -72,7 +72,7 @@ def tanda_tte_keliru(buku: Buku) -> Iterator[Diagnostic]:
     elif tanda.isalnum() or tanda.isspace() or not tanda.isprintable():
         fault = "huruf, angka, atau spasi"
     if fault:
-        message = f"tanda TTE `{tanda}` berupa {fault}"
+        message = f"tanda TTE `{tanda[:20]}` berupa {fault}"
         saran = 'satu karakter yang tidak ada dalam teks: "#" atau "$"'
         yield forbid_final("SOP190", message, _place(buku, "tanda"), saran)
 
@@ -151,13 +151,11 @@ def _known() -> str:
 def _too_long(buku: Buku, at: Span) -> Iterator[Diagnostic]:
     """Yield that the longest address does not go into the least QR."""
     every = (buku.tte.alamat(one.dokumen) for one in signed_so(buku))
-    longest = max(every, key=lambda one: len(one.encode()), default="")
-    if len(longest.encode()) > MOST_LETTERS:
-        message = (
-            f"alamat verifikasi `{longest}` terlalu panjang untuk QR selebar 20 mm"
-        )
+    longest = max(every, key=len, default="")
+    if len(longest) > MOST_LETTERS:
+        message = f"alamat verifikasi `{longest[:160]}` terlalu panjang untuk QR 20 mm"
         saran = f"paling banyak {MOST_LETTERS} huruf: pendekkan alamatnya atau kode SOP"
-        yield forbid_final("SOP194", message, at, saran)
+        yield forbid_final("SOP194", f"{message}; tidak dicetak", at, saran)
 
 
 def tanda_tte_bersama(buku: Buku) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import field
 from enum import StrEnum
+from string import punctuation
 from urllib.parse import quote
 
 from sopgen.model.diagnostic import Span
@@ -78,7 +79,8 @@ class Tte:
         """Return the address of a document, nothing without a page of verification.
 
         One that names nothing in braces gets the document's code and year behind it;
-        what is put in is written as addresses want it (``/`` as ``%2F``).
+        what is put in is written as addresses want it (``/`` as ``%2F``), and so are
+        letters beyond ASCII.
         """
         page = self.halaman_verifikasi
         if not page:
@@ -86,4 +88,5 @@ class Tte:
         if not SISIP.search(page):
             page += ("&" if "?" in page else "?") + BAKU
         facts = {key: str(getattr(dokumen, key)) for key in SISIPAN}
-        return SISIP.sub(lambda m: quote(facts.get(m[1], m[0]), safe=""), page)
+        named = SISIP.sub(lambda m: quote(facts.get(m[1], m[0]), safe=""), page)
+        return quote(named, safe=punctuation, errors="replace")

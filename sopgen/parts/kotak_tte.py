@@ -22,6 +22,8 @@ from sopgen.typeface import face_name, read_face
 NOTE_PT, NOTE_EDGE = 7.0, 15.9
 #: By so much less room is tried until a note has a line more, mm.
 NARROWER = 4.0
+#: No note is longer than so many letters, or higher than so many lines.
+LONGEST, MOST = 800, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Kotak:
     def box(self, pejabat: Pejabat, x: float | None) -> SignBox:
         """Return the box, x mm from the left of its column, or in the middle of it."""
         made = sign_box(pejabat, self.tte, self.tte.alamat(self.dokumen), self.nama)
-        return replace(made, x=x, tanda=self.tte.tanda if self.bertanda else "")
+        found = self.bertanda and len(self.tte.tanda) == 1
+        return replace(made, x=x, tanda=self.tte.tanda if found else "")
 
 
 #: The room for a signature: by its name alone if it is for ink.
@@ -58,7 +61,7 @@ def foot_note(ruang: Ruang, sheet: Sheet) -> tuple[FootNote, ...]:
     if not isinstance(ruang, Kotak) or not ruang.tte.catatan_kaki:
         return ()
     width = sheet.column[0]
-    lines = _even(ruang.tte.catatan_kaki, width)
+    lines = _even(ruang.tte.catatan_kaki[:LONGEST], width)[:MOST]
     return (FootNote(lines, NOTE_PT, width, sheet.height - NOTE_EDGE),)
 
 

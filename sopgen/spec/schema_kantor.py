@@ -84,10 +84,10 @@ class TteYaml(Berkas):
         'tangan, dalam tanda petik: "#"',
     )
     lebar: int = Field(
-        160, ge=1, le=2000, description="Lebar kotak dalam poin (1 poin = 0,353 mm)"
+        160, ge=20, le=450, description="Lebar kotak dalam poin (1 poin = 0,353 mm)"
     )
     tinggi: int = Field(
-        70, ge=1, le=2000, description="Tinggi kotak dalam poin (1 poin = 0,353 mm)"
+        70, ge=20, le=300, description="Tinggi kotak dalam poin (1 poin = 0,353 mm)"
     )
     halaman_verifikasi: str = Field(
         "",

@@ -85,6 +85,13 @@ def test_the_tag_in_a_sop_is_told_at_its_field_with_the_page(
 
 
 @pytest.mark.slow
+def test_a_word_in_several_fields_is_told_once_with_all_of_them(tmp_path: Path) -> None:
+    change = ("waktu: 5 menit", "waktu: 5 menit\n    output: 'Berkas #2'")
+    (one,) = told(write_tte(tmp_path / "uji", change, file="sop/surat.yaml"))
+    assert ["#2" in span.excerpt for span in (one.span, *one.juga)] == [True] * 3
+
+
+@pytest.mark.slow
 def test_a_tag_that_is_everywhere_is_told_once_where_it_is_chosen(
     tmp_path: Path,
 ) -> None:

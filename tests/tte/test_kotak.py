@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sopgen.kotak_tte import BROKEN, QR_LEAST, SIZES, fits, sign_box
@@ -57,6 +59,20 @@ def test_the_usual_box_holds_an_ordinary_name_in_one_line() -> None:
 def test_a_box_without_room_grows() -> None:
     tte = Tte(lebar=55, tinggi=55)
     assert not fits(sign_box(CAMAT, tte, ALAMAT, "uji"), tte)
+
+
+@pytest.mark.parametrize("nama", ["A" * 5000, "BUDI " * 2000])
+def test_a_name_without_end_leaves_the_box_on_its_page(nama: str) -> None:
+    tte = Tte(lebar=450, tinggi=300)
+    for size in (tte, Tte()):
+        box = sign_box(replace(CAMAT, nama=nama), size, ALAMAT, "uji")
+        assert box.width < 160
+        assert box.height <= 121
+        assert sum(len(t.lines) for t in box.texts) * box.pitch <= box.height
+
+
+def test_an_address_too_long_for_a_camera_is_not_drawn() -> None:
+    assert sign_box(CAMAT, Tte(), f"https://uji.go.id/{'a' * 3000}", "uji").qr == 0
 
 
 def test_who_signs_for_another_names_him_first() -> None:

@@ -106,6 +106,7 @@ def test_the_next_year_signs_as_the_last_one(tmp_path: Path) -> None:
         ("https://a.id/?p=1", "https://a.id/?p=1&dokumen=sop-x&tahun=2025"),
         ("https://a.id/{tahun}/{id}", "https://a.id/2025/sop-x"),
         ("https://a.id/?n={nomor}", "https://a.id/?n=000.8%2FSOP%2001"),
+        ("https://a.id/é/{id}", "https://a.id/%C3%A9/sop-x"),
     ],
 )
 def test_the_address_names_the_document(page: str, address: str) -> None:
