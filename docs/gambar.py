@@ -6,6 +6,7 @@ Asks LibreOffice and poppler (``apt install libreoffice-calc poppler-utils``).
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pypdfium2 as pdfium
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from PIL import Image, ImageChops, ImageDraw
@@ -178,6 +180,39 @@ def take_field(folder: Path) -> None:
     shown.quantize(64).save(FOLDER / "tanda-tangan.png", optimize=True)
 
 
+#: An office that signs electronically: what is put in, and behind which line.
+TTE = {
+    "    nip: 19690518 199710 1 001\n": "    tanda_tangan: elektronik\n",
+    "penandatangan: camat\n": "tte: {halaman_verifikasi: "
+    "https://tte.trenggalekkab.go.id/periksa}\n",
+}
+#: What the picture shows of the page round the tag of its box, points: at the left, the
+#: right, above and below; how wide it is in pixels.
+AROUND, TTE_WIDTH = (162.0, 50.0, 104.0, 12.0), 640
+
+
+def take_box(folder: Path) -> None:
+    """Let an office sign electronically, and keep the box with what stands over it."""
+    office = folder / "tte"
+    shutil.copytree(Path(__file__).parents[1] / "specs" / "kampak", office)
+    file = office / "buku.yaml"
+    text = file.read_text(encoding="utf-8")
+    for line, more in TTE.items():
+        text = text.replace(line, line + more, 1)
+    file.write_text(text, encoding="utf-8")
+    sopgen(folder, "build", str(office), "--format", "pdf", "--output", "hasil")
+    with pdfium.PdfDocument(folder / "hasil/tte/2025/keputusan-1.pdf") as pdf:
+        page = next(p for p in pdf if "#" in p.get_textpage().get_text_range())
+        words = page.get_textpage()
+        start, _ = words.search("#").get_next()
+        x, y = words.get_charbox(start)[:2]
+        left, right, over, below = AROUND
+        wide, high = page.get_size()
+        crop = (x - left, y - below, wide - x - right, high - y - over)
+        shot = page.render(scale=TTE_WIDTH / (left + right), crop=crop).to_pil()
+    shot.convert("L").save(FOLDER / "kotak-tte.png", optimize=True)
+
+
 def take(pictures: Iterable[Picture], folder: Path) -> None:
     """Print each part and keep it, cut to its ink."""
     for picture in pictures:
@@ -218,6 +253,7 @@ def main() -> None:
         take(PICTURES, folder)
         take_pages(folder)
         take_field(folder)
+        take_box(folder)
 
 
 if __name__ == "__main__":

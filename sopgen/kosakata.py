@@ -32,6 +32,11 @@ JUDUL = {
     "sebutan": "Lampiran: sebutan",
     "baris": "Tabel Lampiran",
     "lembar_pengesahan": "Pengesahan",
+    "tte": "Tanda TTE",
+    "tanda_tte": "Tanda TTE",
+    "lebar_tte": "Lebar TTE",
+    "tinggi_tte": "Tinggi TTE",
+    "kaki_tte": "Kaki TTE",
 }
 #: Keys of files that mean something else elsewhere, by the names of their headings.
 KUNCI = {
@@ -39,6 +44,10 @@ KUNCI = {
     "nama_kantor": "nama",
     "jenis_kantor": "jenis",
     "kepala_kantor": "kepala",
+    "tanda_tte": "tanda",
+    "lebar_tte": "lebar",
+    "tinggi_tte": "tinggi",
+    "kaki_tte": "kaki",
 }
 #: Sheets of the workbook by the file whose contents they hold.
 LEMBAR = {

@@ -39,6 +39,7 @@ from sopgen.simpanan.rak import Rak
 from sopgen.spec import read_buku
 from sopgen.spec.terbuka import last_saved
 from sopgen.symbols import read_symbols
+from sopgen.tanda_dalam_teks import tags_in_text
 from sopgen.typeset import settle, typeset
 
 __all__ = [
@@ -95,7 +96,7 @@ def lay_out_book(
 
     ``ketikan`` are its texts as they were typed, ``years`` its earlier years.
     """
-    symbols = read_symbols()
+    symbols, texts = read_symbols(), tuple(ketikan)
 
     def told(number: int, nama: str) -> None:
         notice("", f"bagan {nama}", number, len(buku.sop))
@@ -103,7 +104,7 @@ def lay_out_book(
     with charting.begun(buku, symbols, told) as drawn:
         from sopgen.lint import lint  # read while others draw
 
-        in_texts = lint(buku, ketikan, years.last)
+        in_texts = lint(buku, texts, years.last)
         charts = drawn()
     shown = charting.shown(buku)
     peta, unmapped = _map(shown)
@@ -116,8 +117,12 @@ def lay_out_book(
         *unmapped,
         *composed.findings,
     )
-    document = composed.document if withheld(found) else settle(composed.document)
-    return Book(buku, charts, document, symbols, found, composed.salinan)
+    if withheld(found):
+        return Book(buku, charts, composed.document, symbols, found, composed.salinan)
+    document = settle(composed.document)
+    made = Book(buku, charts, document, symbols, found, composed.salinan)
+    tags = tuple(tags_in_text(made, texts))
+    return replace(made, findings=(*found, *tags)) if tags else made
 
 
 def heard(place: Path, reading: Reading, more: Iterable[Diagnostic] = ()) -> Heard:

@@ -26,6 +26,8 @@ def ubah_buku(kedua: Kedua, keputusan: Pairs) -> Iterator[Ubah]:
     yield from _bagan(a, b)
     yield from pejabat(a.penandatangan, b.penandatangan, "penandatangan")
     yield from ubah_pengesah(kedua)
+    if a.ber_tte or b.ber_tte:
+        yield from plain(a.tte, b.tte, "tte")
     for place in sorted(a.awalan_sop | b.awalan_sop):
         if place not in a.awalan_sop:
             yield Ubah("awalan_sop", Macam.BARU, "", place)

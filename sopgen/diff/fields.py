@@ -34,6 +34,7 @@ from sopgen.model.sop import (
     Sop,
     TanggalSop,
 )
+from sopgen.model.tte import TandaTangan, Tte
 
 _LETAK = "tempat dalam berkas"
 _PASANGAN = "menjodohkan, tidak dicetak"
@@ -56,6 +57,7 @@ TAK_DIBANDINGKAN: Mapping[type, Mapping[str, str]] = {
     Kertas: {"lebar": "ikut nama", "tinggi": "ikut nama", "excel": "ikut nama"},
     Bagian: {"span": _LETAK},
     Pejabat: {"id": _PASANGAN, "span": _LETAK, "letak": _LETAK},
+    Tte: {"ada": "tidak dicetak", "letak": _LETAK},
     Keputusan: {
         "id": _PASANGAN, "catatan": "tidak dicetak", "span": _LETAK, "letak": _LETAK,
     },
@@ -89,7 +91,7 @@ SENDIRI: Mapping[type, frozenset[str]] = {
         {
             "judul", "kecamatan", "kertas", "penandatangan", "susunan", "awalan_sop",
             "keputusan", "sop", "naskah", "kertas_bagan", "orientasi_bagan", "seksi",
-            "lembar_pengesahan", "gambar",
+            "lembar_pengesahan", "gambar", "tte",
         }
     ),
     Kecamatan: frozenset(
@@ -106,14 +108,14 @@ SENDIRI: Mapping[type, frozenset[str]] = {
         {
             "judul", "tentang", "menimbang", "mengingat", "memperhatikan", "menetapkan",
             "diktum", "tembusan", "lampiran", "penandatangan", "disalin_oleh",
-            "petikan",
+            "petikan", "tanda_tangan",
         }
     ),
     Sop: frozenset(
         {
             "nomor", "nama_pendek", "judul_sampul", "judul_prosedur", "nomor_sop",
             "identitas", "pelaksana", "kegiatan", "langkah", "alur", "catatan", "kolom",
-            "jumlah_waktu", "kertas_bagan", "orientasi_bagan", "seksi",
+            "jumlah_waktu", "kertas_bagan", "orientasi_bagan", "seksi", "tanda_tangan",
         }
     ),
     Identitas: frozenset(
@@ -181,3 +183,17 @@ def pejabat(old: Pejabat, new: Pejabat, pada: str) -> Iterator[Ubah]:
 def same_pejabat(one: Pejabat, other: Pejabat) -> bool:
     """Return whether two officials are printed alike."""
     return not any(pejabat(one, other, ""))
+
+
+def cara(
+    own: tuple[TandaTangan | None, TandaTangan | None], both: tuple[bool, bool]
+) -> Iterator[Ubah]:
+    """Yield that something is signed otherwise, where it says so itself.
+
+    ``both`` are whether it is signed electronically; its official's way is told there.
+    """
+    if any(own):
+        old, new = (
+            TandaTangan.ELEKTRONIK if one else TandaTangan.BASAH for one in both
+        )
+        yield from value("tanda_tangan", old, new)

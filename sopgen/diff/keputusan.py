@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from sopgen.diff.fields import plain, value
+from sopgen.diff.fields import cara, plain, value
 from sopgen.diff.lampiran import ubah_lampiran
 from sopgen.diff.matching import Pairs, best, likeness, rest, same
 from sopgen.diff.sisi import Kedua
@@ -12,7 +13,9 @@ from sopgen.diff.sop import official
 from sopgen.model.bahasa import urutan
 from sopgen.model.buku import Keputusan
 from sopgen.model.diagnostic import Teks
+from sopgen.model.pejabat import Pejabat
 from sopgen.model.perubahan import Macam, Ubah, UbahBagian
+from sopgen.model.tte import TandaTangan
 
 #: How alike the titles of a decree and of the one that it follows are.
 ALIKE = 0.5
@@ -49,6 +52,7 @@ def _changes(
 ) -> Iterator[Ubah]:
     a, b = both
     yield from plain(a, b)
+    yield from cara((a.tanda_tangan, b.tanda_tangan), (a.elektronik, b.elektronik))
     yield from kedua.judul("judul", a.judul, b.judul)
     yield from kedua.judul("tentang", _tentang(a, both), _tentang(b, both))
     for isian in DAFTAR:
@@ -82,13 +86,18 @@ def _salinan(kedua: Kedua, both: tuple[Keputusan, Keputusan]) -> Iterator[Ubah]:
     """Yield what became of the copy: who certifies it, which diktum it has."""
     a, b = both
     if a.disalin_oleh and b.disalin_oleh:
-        signed = [a.disalin_oleh, b.disalin_oleh]
+        signed = [_by_pen(a.disalin_oleh), _by_pen(b.disalin_oleh)]
         books = [kedua.lama.buku, kedua.baru.buku]
         yield from official(signed, books, "disalin_oleh")
     else:
         names = [one.disalin_oleh.jabatan if one.disalin_oleh else "" for one in both]
         yield from value("disalin_oleh", names[0], names[1])
     yield from value("petikan", _picked(a), _picked(b))
+
+
+def _by_pen(one: Pejabat) -> Pejabat:
+    """Return who certifies a copy: by pen, however he signs else."""
+    return replace(one, tanda_tangan=TandaTangan.BASAH)
 
 
 def _picked(one: Keputusan) -> str:

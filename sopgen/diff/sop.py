@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sopgen.diff.bagan import pair_bagan, ubah_langkah, ubah_pelaksana
-from sopgen.diff.fields import pejabat, plain, same_pejabat, value
+from sopgen.diff.fields import cara, pejabat, plain, same_pejabat, value
 from sopgen.diff.kegiatan import Tabel, pair_kegiatan, ubah_kegiatan
 from sopgen.diff.kolom import ubah_kolom
 from sopgen.diff.lists import items, listed
@@ -140,6 +140,8 @@ def _changes(old: Terdaftar, new: Terdaftar, ids: Mapping[str, str]) -> Iterator
     if not follows_number(old, new):
         yield from value("nomor_sop", a.nomor_sop, b.nomor_sop)
     yield from value("seksi", old.seksi, new.seksi)
+    signed = old.buku.elektronik(a), new.buku.elektronik(b)
+    yield from cara((a.tanda_tangan, b.tanda_tangan), signed)
     if (a.identitas.unit, b.identitas.unit) != (old.seksi, new.seksi):
         yield from value("unit", a.identitas.unit, b.identitas.unit)
     yield from _identitas(a.identitas, b.identitas)

@@ -114,6 +114,14 @@ from sopgen.lint.teks import huruf_tak_tercetak, kurung_tersisa
 from sopgen.lint.tembusan import tembusan_keliru
 from sopgen.lint.temuan import Rule
 from sopgen.lint.terputus import teks_terputus
+from sopgen.lint.tte import (
+    alamat_verifikasi_keliru,
+    tanda_tte_bersama,
+    tanda_tte_keliru,
+    tte_tak_dipakai,
+    tte_tanpa_nama,
+    tte_tidak_muat,
+)
 from sopgen.lint.urutan_nomor import urutan_nomor
 
 #: In the order in which what stands at one place is told, behind the rules of SOP.
@@ -189,6 +197,12 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     atas_nama_melingkar,
     lembar_pengesahan_keliru,
     pengesah_tak_dicetak,
+    tanda_tte_keliru,
+    tte_tidak_muat,
+    tte_tak_dipakai,
+    tte_tanpa_nama,
+    alamat_verifikasi_keliru,
+    tanda_tte_bersama,
     bukan_camat,
     nama_menyebut_jenis,
     sebutan_bertentangan,

@@ -24,7 +24,7 @@ KURUNG = re.compile(r"\{\{|\}\}|\{%")
 SILENT = frozenset((
     "span", "id", "peraturan", "letak", "berkas_lambang", "kurun", "simbol", "dari",
     "ke", "jenis", "status", "angka", "profil_simbol", "awalan_sop",
-    "kunci",
+    "kunci", "tanda_tangan", "halaman_verifikasi",
 ))  # fmt: skip
 #: Things of the model whose fields stand among those of what they belong to.
 SEBARIS = ("identitas", "mutu_baku", "sendiri")

@@ -21,6 +21,7 @@ from sopgen.model.peraturan import Dasar, Tabel
 from sopgen.model.sebutan_kantor import Sebutan, called
 from sopgen.model.seksi import PerSeksi, Seksi, per_seksi
 from sopgen.model.sop import Cabang, Sop, Status
+from sopgen.model.tte import TandaTangan, Tte
 
 #: How pages count: small Roman numerals, Arabic ones, or not at all.
 Numbering = Literal["romawi", "arab", "tanpa"]
@@ -161,7 +162,8 @@ class Keputusan:
     form; each of menimbang, mengingat, diktum is text with Jinja2 and lists.
     ``jenis`` is the copy that is made of it, salinan or petikan, if any: certified by
     ``disalin_oleh``; a petikan has the diktum of the numbers ``petikan`` only.
-    ``letak`` is where its fields stand (``at``).
+    ``letak`` is where its fields stand (``at``); ``tanda_tangan`` how it is signed, if
+    not as its official signs.
     """
 
     id: str
@@ -184,10 +186,17 @@ class Keputusan:
     disalin_oleh: Pejabat | None = None
     petikan: tuple[int, ...] = ()
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
+    tanda_tangan: TandaTangan | None = None
 
     def at(self, *trail: str | int) -> Span:
         """Return the place of a field, or of the nearest thing around it."""
         return self.letak.at(*trail) or self.span
+
+    @property
+    def elektronik(self) -> bool:
+        """Return whether it is signed electronically."""
+        own = self.tanda_tangan or self.penandatangan.tanda_tangan
+        return own is TandaTangan.ELEKTRONIK
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +230,8 @@ class Buku:
     ordered by, in their order, none in an ordinary book; ``lembar_pengesahan`` are
     those who sign that sheet, if several do;
     ``gambar`` are the sound pictures of the chapters by their names as written;
-    ``letak`` is where the fields of buku.yaml stand (``at``).
+    ``letak`` is where the fields of buku.yaml stand (``at``); ``tte`` what the office
+    says of electronic signatures.
     """
 
     id: str
@@ -249,6 +259,7 @@ class Buku:
     lembar_pengesahan: tuple[Pengesah, ...] = ()
     gambar: Mapping[str, Gambar] = field(default_factory=dict)
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
+    tte: Tte = Tte()
 
     def at(self, *trail: str | int) -> Span:
         """Return the place of a field, or of the nearest thing around it."""
@@ -263,6 +274,25 @@ class Buku:
     def berpola(self) -> tuple[Sop, ...]:
         """Return the SOP whose numbers are those of the pattern."""
         return tuple(one for one in self.sop if not one.bernomor_sendiri)
+
+    def pengesah(self, sop: Sop) -> Pejabat:
+        """Return who signs a SOP."""
+        return sop.identitas.pengesah or self.penandatangan
+
+    def elektronik(self, sop: Sop) -> bool:
+        """Return whether a SOP is signed electronically."""
+        own = sop.tanda_tangan or self.pengesah(sop).tanda_tangan
+        return own is TandaTangan.ELEKTRONIK
+
+    @property
+    def ber_tte(self) -> bool:
+        """Return whether anything of it is signed electronically."""
+        own = (self.penandatangan, *(one.pejabat for one in self.lembar_pengesahan))
+        return (
+            any(one.tanda_tangan is TandaTangan.ELEKTRONIK for one in own)
+            or any(one.elektronik for one in self.keputusan)
+            or any(map(self.elektronik, self.sop))
+        )
 
     def kertas_untuk(self, sop: Sop) -> str:
         """Return the name of the paper that the chart of a SOP is printed on."""

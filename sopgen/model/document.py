@@ -16,6 +16,7 @@ from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Numbering
 from sopgen.model.chart import Chart
 from sopgen.model.gaya import Run as Run  # a paragraph's pieces belong to it
+from sopgen.model.kotak import FootNote, SignBox
 from sopgen.model.nilai import dataclass
 from sopgen.model.page import BERKAS, Item
 
@@ -287,6 +288,8 @@ Block = (
     Paragraph
     | Space
     | SignRoom
+    | SignBox
+    | FootNote
     | Rule
     | Emblem
     | SymbolFigure

@@ -115,6 +115,39 @@ class SignatureArea:
     box: Box
 
 
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR that says a text, its quiet zone within the box."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class TagText:
+    """A character that a program looks for: text by itself, in grey, middle at x."""
+
+    x: float
+    y: float
+    text: str
+    face: str
+    size_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class FootText:
+    """A line at the foot of whichever page it comes to stand on, its middle at x.
+
+    ``y`` is measured from the edge of the page: only x moves with what it belongs to.
+    """
+
+    x: float
+    y: float
+    text: str
+    face: str
+    size_pt: float
+
+
 Item = (
     TextPiece
     | PageNumber
@@ -128,10 +161,13 @@ Item = (
     | Element
     | End
     | SignatureArea
+    | QrCode
+    | TagText
+    | FootText
 )
 
 
-def moved(item: Item, dx: float, dy: float) -> Item:  # noqa: PLR0911 (one case a kind)
+def moved(item: Item, dx: float, dy: float) -> Item:  # noqa: C901, PLR0911 (one case a kind)
     """Return an item moved by dx, dy mm."""
     match item:
         case TextPiece(x=x, y=y):  # most are text or lines: ``replace`` takes longer
@@ -143,8 +179,10 @@ def moved(item: Item, dx: float, dy: float) -> Item:  # noqa: PLR0911 (one case 
             return Stroke(a, b, width)
         case Element() | End():
             return item
-        case PageNumber() | ChartDrawing():
+        case PageNumber() | ChartDrawing() | TagText():
             return replace(item, x=item.x + dx, y=item.y + dy)
+        case FootText():
+            return replace(item, x=item.x + dx)
         case Curve(points=points):
             return replace(item, points=tuple(Point(x + dx, y + dy) for x, y in points))
         case (
@@ -152,6 +190,7 @@ def moved(item: Item, dx: float, dy: float) -> Item:  # noqa: PLR0911 (one case 
             | SymbolDrawing(box=box)
             | Link(box=box)
             | SignatureArea(box=box)
+            | QrCode(box=box)
         ):
             return replace(item, box=box.moved(dx, dy))
         case Anchor():

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sopgen.model.diagnostic import Span
 from sopgen.model.letak import NOWHERE, Letak
 from sopgen.model.nilai import dataclass
+from sopgen.model.tte import TandaTangan
 
 #: The groups of a NIP: birth date, appointment, sex, serial (Perka BKN 22/2007).
 NIP = re.compile(r"([0-9]{8})([0-9]{6})([0-9])([0-9]{3})")
@@ -81,6 +82,7 @@ class Pejabat:
     ``nip`` is as it is printed, in groups if it is one (``grouped_nip``).
     ``atas_nama`` is whose jabatan an official signs for in the capacity a.n.;
     ``untuk_beliau`` is who would sign so, and lets this one do it (u.b.).
+    ``tanda_tangan`` is how he signs, unless a decree or a SOP says otherwise.
     """
 
     id: str
@@ -93,6 +95,7 @@ class Pejabat:
     atas_nama: str = ""
     untuk_beliau: str = ""
     letak: Letak = field(default=NOWHERE, compare=False, repr=False)
+    tanda_tangan: TandaTangan = TandaTangan.BASAH
 
     def at(self, *trail: str | int) -> Span:
         """Return the place of a field, or of the nearest thing around it."""

@@ -17,6 +17,7 @@ from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Pejabat
 from sopgen.model.peraturan import Dasar
 from sopgen.model.tanggal import Kurun
+from sopgen.model.tte import TandaTangan
 
 #: The symbol behind which a flow goes on elsewhere.
 PENGHUBUNG = "penghubung"
@@ -219,7 +220,8 @@ class Sop:
     ``orientasi_bagan`` are what it says of its chart's sheets, empty where the book
     decides.  ``seksi`` is the name of the seksi that it is of, if any;
     ``urut`` is its number as the pattern counts: in the book, or in its seksi;
-    ``bernomor_sendiri`` says that its number is its own and not that of the pattern.
+    ``bernomor_sendiri`` says that its number is its own and not that of the pattern;
+    ``tanda_tangan`` is how it is signed, if not as its official signs.
     """
 
     id: str
@@ -246,6 +248,7 @@ class Sop:
     seksi: str = ""
     urut: int = 0
     bernomor_sendiri: bool = False
+    tanda_tangan: TandaTangan | None = None
 
     def at(self, *trail: str | int) -> Span:
         """Return the place of a field, or of the nearest thing around it."""

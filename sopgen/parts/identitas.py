@@ -20,6 +20,7 @@ from sopgen.model.document import (
     Row,
     Run,
     Section,
+    Sheet,
     Space,
     Style,
     Table,
@@ -28,8 +29,10 @@ from sopgen.model.gaya import runs_of, unmarked
 from sopgen.model.naskah import Alinea
 from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Sop, Status
+from sopgen.model.tte import Dokumen
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import office_lines
+from sopgen.parts.kotak_tte import Kotak, Ruang, foot_note
 from sopgen.parts.styles import CATATAN, IDENTITAS, landscape
 from sopgen.parts.tanda_tangan import INK, Place, signature
 from sopgen.parts.unsur import Tata, blocks_of, listed
@@ -64,7 +67,7 @@ def compose(bahan: Bahan, bagian: Bagian, sop: Sop) -> Section:
     """Return the grid; a SOP without kegiatan says so below it."""
     sheet = landscape(bahan.buku.kertas)
     first, *smaller = (
-        partial(Grid(bahan.buku, sop, size_pt, ink).blocks, sheet.column[0])
+        partial(Grid(bahan.buku, sop, size_pt, ink).blocks, sheet)
         for size_pt, ink in TRIES
     )
     section = bahan.section(bagian, sheet, first(), sop.status)
@@ -98,8 +101,18 @@ class Grid:
         nama = f"Identitas {weight} {size_pt:g}"
         return self.style.but(nama=nama, size_pt=size_pt, bold=bold, align="center")
 
-    def blocks(self, width: float) -> tuple[Block, ...]:
+    def _room(self) -> Ruang:
+        """Return the room for the signature."""
+        sop, nama = self.sop, f"sop-{self.sop.id}"
+        if not self.buku.elektronik(sop):
+            return nama
+        dokumen = Dokumen(nama, self.buku.tahun, sop.nomor_sop)
+        return Kotak(nama, self.buku.tte, dokumen)
+
+    def blocks(self, sheet: Sheet) -> tuple[Block, ...]:
         """Return the table, and the line for a SOP without kegiatan."""
+        width = sheet.column[0]
+        foot = foot_note(self._room(), sheet)
         table = Table(
             columns=(width / 2, LABELS, width / 2 - LABELS),
             rows=(*self._upper(), *self._lower(width / 2 - 2 * PADDING[0])),
@@ -107,9 +120,9 @@ class Grid:
             fill=True,
         )
         if self.sop.kegiatan:
-            return (table,)
+            return (*foot, table)
         note = Paragraph(runs_of(self.sop.catatan or NO_KEGIATAN), CATATAN)
-        return (table, Space(3), note)
+        return (*foot, table, Space(3), note)
 
     def _upper(self) -> tuple[Row, ...]:
         """Return logo and unit beside numbers, dates, signature and title."""
@@ -128,7 +141,7 @@ class Grid:
             i.pengesah or self.buku.penandatangan,
             self.centred(0, bold=False),
             Place(0),
-            f"sop-{self.sop.id}",
+            self._room(),
             self.ink,
         )
         judul = _text(i.judul.upper(), title)

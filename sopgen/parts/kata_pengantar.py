@@ -5,6 +5,7 @@ from __future__ import annotations
 from sopgen.model.buku import Bagian
 from sopgen.model.document import Block, Heading, Paragraph, Run, Section, Space
 from sopgen.parts.bahan import Bahan, heading_text
+from sopgen.parts.kotak_tte import foot_note, of_book
 from sopgen.parts.lembar_pengesahan import RIGHT_HALF
 from sopgen.parts.styles import BAB, TTD, portrait
 from sopgen.parts.tanda_tangan import sign
@@ -19,11 +20,14 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
     title = heading_text(bagian, "KATA PENGANTAR")
     heading = Heading(1, title, "kata_pengantar")
     signed: tuple[Block, ...] = ()
+    sheet = portrait(buku.kertas)
     if buku.pengesahan_bertanda:
-        signed = (Space(10), sign(buku.penandatangan, TTD, RIGHT_HALF, RUANG))
+        ruang = of_book(RUANG, buku.penandatangan, buku)
+        note = foot_note(ruang, sheet)
+        signed = (Space(10), sign(buku.penandatangan, TTD, RIGHT_HALF, ruang, note))
     blocks: tuple[Block, ...] = (
         Paragraph((Run("KATA PENGANTAR"),), BAB, heading=heading),
         *bahan.chapter("kata_pengantar"),
         *signed,
     )
-    return (bahan.section(bagian, portrait(buku.kertas), blocks),)
+    return (bahan.section(bagian, sheet, blocks),)

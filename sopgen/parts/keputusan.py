@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sopgen.model.bahasa import huruf, tanggal, urutan
-from sopgen.model.buku import Bagian, Keputusan
+from sopgen.model.buku import Bagian, Buku, Keputusan
 from sopgen.model.document import (
     Block,
     Heading,
@@ -18,6 +18,7 @@ from sopgen.model.document import (
     Paragraph,
     Run,
     Section,
+    Sheet,
     Space,
     Together,
 )
@@ -26,6 +27,7 @@ from sopgen.model.naskah import Alinea, Unsur, read_unsur
 from sopgen.parts import isian_keputusan
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.kop import kop
+from sopgen.parts.kotak_tte import foot_note
 from sopgen.parts.rangkap import DST, PETIKAN, Rangkap
 from sopgen.parts.styles import (
     KEPUTUSAN,
@@ -68,7 +70,7 @@ def naskah(bahan: Bahan, bagian: Bagian, rangkap: Rangkap) -> Section:
         *_bases(rangkap, own, width),
         *_decides(bahan, keputusan),
         *_diktum(list(_ordered(own, rangkap)), width),
-        *_signed(rangkap, bahan.buku.kecamatan.tempat),
+        *_signed(rangkap, bahan.buku, sheet),
         *_tembusan([own.fill(t) for t in keputusan.tembusan], width),
     )
     return bahan.section(bagian, sheet, blocks, keputusan.status)
@@ -191,14 +193,15 @@ def _diktum(texts: list[str], width: float) -> Iterator[Block]:
         yield from blocks_of(read_unsur(text), tata, labels)
 
 
-def _signed(rangkap: Rangkap, tempat: str) -> Iterator[Block]:
+def _signed(rangkap: Rangkap, buku: Buku, sheet: Sheet) -> Iterator[Block]:
     day = tanggal(rangkap.keputusan.tanggal)
-    pairs = (("Ditetapkan di", tempat), ("Pada tanggal", day))
+    pairs = (("Ditetapkan di", buku.kecamatan.tempat), ("Pada tanggal", day))
     yield Space(7)
+    ruang = rangkap.room(rangkap.ruang, buku)
     before = dated(pairs, KEPUTUSAN_TTD, TTD_PLACE, TTD_COLON)
     if not rangkap.jenis:
         before = isian_keputusan.dated_by(before, rangkap.keputusan)
-    yield from rangkap.signed(TTD_PLACE, rangkap.ruang, before)
+    yield from rangkap.signed(TTD_PLACE, ruang, (*foot_note(ruang, sheet), *before))
 
 
 def _tembusan(texts: list[str], width: float) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import romawi, tanggal
 from sopgen.model.buku import Bagian, Keputusan, Lampiran
 from sopgen.model.document import (
@@ -21,6 +22,7 @@ from sopgen.model.document import (
     Row,
     Run,
     Section,
+    Sheet,
     Space,
     Style,
     Table,
@@ -30,6 +32,7 @@ from sopgen.model.sop import Sop
 from sopgen.parts import isian_keputusan
 from sopgen.parts.bahan import Bahan
 from sopgen.parts.keputusan import TTD_PLACE, judul_jabatan, tentang
+from sopgen.parts.kotak_tte import foot_note
 from sopgen.parts.rangkap import Rangkap
 from sopgen.parts.styles import (
     KEPUTUSAN_JUDUL,
@@ -109,9 +112,19 @@ class _Annex:
             Space(3.5),
             table,
             Space(8),
-            *self._signed(Place(TTD_PLACE.indent + spare)),
+            *self._signed(Place(TTD_PLACE.indent + spare), sheet),
         )
         return bahan.section(self.bagian, sheet, blocks, keputusan.status)
+
+    def _signed(self, place: Place, sheet: Sheet) -> Iterator[Block]:
+        """Yield the signature block; electronically it is signed with its decree."""
+        buku = self.bahan.buku
+        decree_id = BagianId("keputusan", self.keputusan.id)
+        alone = all(one.id != decree_id for one in buku.susunan)
+        first = self.urut == self.rangkap.lampiran[0]
+        ruang = self.rangkap.room(self._ruang(), buku, bertanda=alone and first)
+        note = foot_note(ruang, sheet)
+        yield from self.rangkap.signed(place, ruang, note, tempat=self._tempat)
 
     def _header(self, x: float) -> Iterator[Block]:
         bahan, keputusan = self.bahan, self.keputusan
@@ -149,9 +162,6 @@ class _Annex:
         if self.rangkap.jenis:
             anchor = f"{anchor}-lampiran"
         return Heading(2, self._numbered(text), f"{anchor}{self._tail()}", "", listed)
-
-    def _signed(self, place: Place) -> Iterator[Block]:
-        return self.rangkap.signed(place, self._ruang(), tempat=self._tempat)
 
     def _ruang(self) -> str:
         """Return the name of the room for its signature."""

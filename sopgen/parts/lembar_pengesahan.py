@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from sopgen.model.bahasa import tanggal
 from sopgen.model.buku import Bagian, Buku
-from sopgen.model.document import Block, Heading, Paragraph, Run, Section, Space
+from sopgen.model.document import (
+    Block,
+    Heading,
+    Paragraph,
+    Run,
+    Section,
+    Sheet,
+    Space,
+)
 from sopgen.parts.bahan import Bahan, heading_text
+from sopgen.parts.kotak_tte import foot_note, of_book
 from sopgen.parts.pengesah import RUANG, Dated, signed_together
 from sopgen.parts.styles import BAB, SAMPUL_SEDANG, TTD, portrait
 from sopgen.parts.tanda_tangan import DOTS, Place, dated, sign
@@ -35,24 +44,25 @@ def compose(bahan: Bahan, bagian: Bagian) -> tuple[Section, ...]:
         Space(8),
         *(Paragraph((Run(t),), SAMPUL_SEDANG.but(size_pt=14)) for t in lines),
         Space(30 if len(buku.lembar_pengesahan) <= FEW else 15),
-        *((pengesahan(buku, sheet.column[0]),) if buku.pengesahan_bertanda else ()),
+        *((pengesahan(buku, sheet),) if buku.pengesahan_bertanda else ()),
     )
     return (bahan.section(bagian, sheet, blocks),)
 
 
-def pengesahan(buku: Buku, width: float) -> Block:
+def pengesahan(buku: Buku, sheet: Sheet) -> Block:
     """Return place, date and signature of the official who puts the book in force.
 
-    Where several sign, each does so in a block of his own, width mm for all of them.
+    Where several sign, each does so in a block of his own.
     """
     date = buku.tanggal_pengesahan
     day = tanggal(date) if date else DOTS
     place = (("Disahkan di", buku.kecamatan.tempat), ("Pada tanggal", day))
     if buku.lembar_pengesahan:
         dated_by = Dated(tuple(f"{a} {b}" for a, b in place), _approving(buku))
-        return signed_together(buku.lembar_pengesahan, width, TTD, dated_by)
-    before = dated(place, TTD, RIGHT_HALF)
-    return sign(buku.penandatangan, TTD, RIGHT_HALF, RUANG, before)
+        return signed_together(buku, sheet, TTD, dated_by)
+    ruang = of_book(RUANG, buku.penandatangan, buku)
+    before = (*foot_note(ruang, sheet), *dated(place, TTD, RIGHT_HALF))
+    return sign(buku.penandatangan, TTD, RIGHT_HALF, ruang, before)
 
 
 def _approving(buku: Buku) -> int:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopgen.model.buku import Keputusan
+from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.document import Block, Paragraph, Run, Space, Together
 from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Kapasitas, Pejabat
 from sopgen.model.sitiran_lampiran import cited
+from sopgen.model.tte import Dokumen
 from sopgen.parts.isian_keputusan import signed_by
+from sopgen.parts.kotak_tte import Kotak, Ruang
 from sopgen.parts.styles import KEPUTUSAN_JUDUL, KEPUTUSAN_TTD
 from sopgen.parts.tanda_tangan import DOTS, Place, sign, sign_copy, signature
 
@@ -56,6 +58,17 @@ class Rangkap:
         """Return the name of the room for the signature."""
         return f"{self.jenis or 'keputusan'}-{self.keputusan.id}"
 
+    def room(self, nama: str, buku: Buku, *, bertanda: bool = True) -> Ruang:
+        """Return the room of a name for its signature; a copy has no other than ink.
+
+        It is ``bertanda`` where the application that signs is to find it.
+        """
+        one = self.keputusan
+        if self.jenis or not one.elektronik:
+            return nama
+        dokumen = Dokumen(f"keputusan-{one.id}", buku.tahun, one.nomor)
+        return Kotak(nama, buku.tte, dokumen, bertanda)
+
     def head(self) -> Iterator[Block]:
         """Yield the word that stands on top of a copy."""
         if self.jenis:
@@ -64,7 +77,7 @@ class Rangkap:
     def signed(
         self,
         place: Place,
-        ruang: str,
+        ruang: Ruang,
         before: tuple[Block, ...] = (),
         tempat: str = "",
     ) -> Iterator[Block]:
@@ -86,7 +99,7 @@ class Rangkap:
         says = Run(f"{self.jenis.capitalize()} sesuai dengan aslinya")
         return Paragraph((says,), KEPUTUSAN_TTD, 0, LEFT.indent_right)
 
-    def _certified(self, ruang: str) -> tuple[Block, ...]:
+    def _certified(self, ruang: Ruang) -> tuple[Block, ...]:
         """Return the block of who certifies; dots where nobody is named."""
         who = self.keputusan.disalin_oleh
         if who is None:

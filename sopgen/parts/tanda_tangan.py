@@ -7,7 +7,6 @@ below each other.  A fact that is not known prints as dots to be filled in by pe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sopgen.model.document import (
@@ -20,19 +19,18 @@ from sopgen.model.document import (
     Style,
     Together,
 )
+from sopgen.model.jabatan_tercetak import jabatan
 from sopgen.model.nilai import dataclass
-from sopgen.model.pejabat import Kapasitas, Pejabat
+from sopgen.model.pejabat import Pejabat
+from sopgen.parts.kotak_tte import Kotak, Ruang
 
 DOTS = "." * 34
 #: Room for signature and stamp, mm.
 INK = 22.0
 #: How far a.n. and u.b. hang left of the titles, mm.
 HANG = 11.5
-UB = "u.b."
 #: What stands in a copy where the original is signed, and the room above and below, mm.
 TERTANDA, TERTANDA_ROOM = "ttd.", 7.0
-#: A jabatan that begins with a short form, which keeps its small letters.
-SINGKATAN = re.compile(r"\b(PJS?|PLT|PLH)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +41,15 @@ class Place:
     indent_right: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Jabatan:
-    """A line over a signature; what hangs before it, such as ``a.n.``."""
-
-    text: str
-    mark: str = ""
-
-    @property
-    def whole(self) -> str:
-        """Return the line with its mark."""
-        return f"{self.mark} {self.text}".strip()
-
-
 def sign(
     pejabat: Pejabat,
     style: Style,
     place: Place,
-    nama: str,
+    ruang: Ruang,
     before: tuple[Block, ...] = (),
 ) -> Together:
-    """Return the block that never stands alone on a page; ``nama`` is its room's."""
-    return Together((*before, *signature(pejabat, style, place, nama)))
+    """Return the block that never stands alone on a page."""
+    return Together((*before, *signature(pejabat, style, place, ruang)))
 
 
 def sign_copy(
@@ -81,11 +66,14 @@ def sign_copy(
 
 
 def signature(
-    pejabat: Pejabat, style: Style, place: Place, nama: str, ink: float = INK
+    pejabat: Pejabat, style: Style, place: Place, ruang: Ruang, ink: float = INK
 ) -> tuple[Block, ...]:
-    """Return jabatan, room for ink, name, pangkat and NIP; ``nama`` is the room's."""
+    """Return jabatan, room for ink, name, pangkat and NIP; or the box with them."""
+    if isinstance(ruang, Kotak):
+        x = None if style.align == "center" else place.indent
+        return (ruang.box(pejabat, x),)
     titles = tuple(title_lines(pejabat, style, place))
-    room = SignRoom(nama, ink, place.indent, place.indent_right)
+    room = SignRoom(ruang, ink, place.indent, place.indent_right)
     return (*titles, room, *name_lines(pejabat, style, place))
 
 
@@ -113,27 +101,6 @@ def title_lines(pejabat: Pejabat, style: Style, place: Place) -> Iterator[Block]
         else:
             further = Place(place.indent - HANG, place.indent_right)
             yield _line(Run(one.mark, bold=True), style, further)
-
-
-def jabatan(pejabat: Pejabat) -> tuple[Jabatan, ...]:
-    """Return ``Plt. CAMAT KAMPAK,`` as it stands over a signature.
-
-    Who signs for another (a.n.) names the other's jabatan first, then his own; between
-    them stands, of one who signs u.b., the jabatan of whoever lets him do so.
-    """
-    own = f"{capitals(pejabat.jabatan)},"
-    if not pejabat.kapasitas.mewakili:
-        return (Jabatan(f"{pejabat.kapasitas.awalan}{own}"),)
-    first = Jabatan(capitals(pejabat.atas_nama), pejabat.kapasitas.awalan.strip())
-    if pejabat.kapasitas is Kapasitas.AN:
-        return first, Jabatan(own)
-    between = (Jabatan(f"{pejabat.untuk_beliau},"),) if pejabat.untuk_beliau else ()
-    return first, *between, Jabatan("", UB), Jabatan(f"{pejabat.jabatan},")
-
-
-def capitals(jabatan: str) -> str:
-    """Return a jabatan in capitals, ``Pj.`` before it as it is written."""
-    return SINGKATAN.sub(lambda match: f"{match[1].capitalize()}.", jabatan.upper())
 
 
 def dated(

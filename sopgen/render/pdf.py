@@ -13,20 +13,24 @@ from sopgen.model.bagian import BagianId
 from sopgen.model.chart import Chart
 from sopgen.model.document import Drawing
 from sopgen.model.geometry import MM_PER_PT, Box
+from sopgen.model.kotak import TAG_GREY
 from sopgen.model.nilai import dataclass
 from sopgen.model.page import (
     Anchor,
     ChartDrawing,
     Curve,
+    FootText,
     Item,
     Link,
     Page,
     PageNumber,
     Pages,
     Picture,
+    QrCode,
     SignatureArea,
     Stroke,
     SymbolDrawing,
+    TagText,
     TextPiece,
     moved,
 )
@@ -41,6 +45,7 @@ from sopgen.render.pdf_marks import Marks
 from sopgen.render.pdf_pen import Drawn, Noted, Pen
 from sopgen.render.pdf_picture import place, read_picture
 from sopgen.render.pdf_structure import Structure
+from sopgen.render.qr import qr_of
 
 #: White space round a chart that is drawn by itself, mm.
 EDGE = 5.0
@@ -201,8 +206,12 @@ class PageDrawer:
                 pen.note(item)
             case TextPiece() | Element() | End():
                 raise ValueError(f"{item} is not drawn by itself")
-            case PageNumber():
-                raise ValueError(f"page number of {item.anchor!r} was never found")
+            case QrCode(text=text, box=box):
+                pen.areas(qr_of(text).boxes(box))
+            case TagText():
+                pen.tag(item, TAG_GREY)
+            case PageNumber() | FootText():
+                raise ValueError(f"place of {item!r} was never found")
             case SignatureArea():
                 pass
             case _:

@@ -17,6 +17,7 @@ from sopgen.model.page import (
     Item,
     Link,
     Picture,
+    QrCode,
     Stroke,
     SymbolDrawing,
 )
@@ -92,7 +93,7 @@ def around(items: Iterable[Item]) -> Box:
 
 def _corners(item: Item) -> tuple[Point, ...]:
     match item:
-        case Picture(box=box) | SymbolDrawing(box=box):
+        case Picture(box=box) | SymbolDrawing(box=box) | QrCode(box=box):
             return Point(box.x, box.y), Point(box.x1, box.y1)
         case ChartDrawing(page=page, x=x, y=y):
             return Point(x, y), Point(x + page.frame.x1, y + page.frame.y1)

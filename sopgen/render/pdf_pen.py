@@ -6,13 +6,13 @@ It writes operators of a page's stream and knows no file: what it drew can stand
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from sopgen.model.geometry import MM_PER_PT, Box
 from sopgen.model.nilai import dataclass
-from sopgen.model.page import Anchor, Link, Picture, TextPiece
+from sopgen.model.page import Anchor, Link, Picture, TagText, TextPiece
 from sopgen.model.shape import LineStyle, PathStep
 from sopgen.model.struktur import Element, End
 from sopgen.render.ink import BLACK
@@ -172,7 +172,15 @@ class Pen:
         ink = f"{number(grey)} g"
         self._code.append(f"q {ink} {plane} cm BT {place} {words} ET Q")
 
-    def _shown(self, piece: TextPiece) -> Iterator[tuple[str, str]]:
+    def tag(self, piece: TagText, grey: float) -> None:
+        """Put down text that a program looks for: a text object of its own, in grey."""
+        width = read_face(piece.face).width(piece.text, piece.size_pt)
+        at = numbers(self.at(piece.x - width / 2, piece.y))
+        words = " ".join(part for pair in self._shown(piece) for part in pair)
+        self._area(f"{number(grey)} g")
+        self._code.append(f"BT 1 0 0 1 {at} Tm {words} ET")
+
+    def _shown(self, piece: TextPiece | TagText) -> Iterator[tuple[str, str]]:
         """Yield the parts of a piece: the operator for the font, and that for letters.
 
         A font is named by its face, so that it is the same in all files.
@@ -181,7 +189,8 @@ class Pen:
         if not (piece.text.isascii() and piece.text.isprintable()):
             used.update(one for one in piece.text if one not in ASCII)
         size = number(piece.size_pt)
-        words = f"{piece.text} " if piece.spaced else piece.text
+        spaced = isinstance(piece, TextPiece) and piece.spaced
+        words = f"{piece.text} " if spaced else piece.text
         for font, text in written(piece.face, words):
             yield f"/{piece.face}+{font} {size} Tf", f"({text}) Tj"
 
@@ -219,6 +228,15 @@ class Pen:
         self._line(width, ())
         self._area("1 g")
         self._code.append(" ".join((*words, "B*")))
+
+    def areas(self, boxes: Iterable[Box]) -> None:
+        """Fill boxes with ink, all as one path: no light gets between neighbours."""
+        words = []
+        for box in boxes:
+            (x, y), (x1, y1) = self.at(box.x, box.y1), self.at(box.x1, box.y)
+            words.append(f"{numbers((x, y, x1 - x, y1 - y))} re")
+        self._area(NEW.fill)
+        self._code.append(" ".join((*words, "f")))
 
     def shade(self, box: Box, grey: float) -> None:
         """Fill a box with a grey from 0 (black) to 1 (white)."""

@@ -9,7 +9,7 @@ from sopgen.model.peraturan import Dasar
 from sopgen.model.sop import Status
 from sopgen.spec.findings import quoted
 from sopgen.spec.lampiran import read_lampiran
-from sopgen.spec.office import Office
+from sopgen.spec.office import Office, read_cara
 from sopgen.spec.peraturan import Place, in_decree, read_dasar
 from sopgen.spec.reader import Trail
 from sopgen.spec.salinan import read_petikan
@@ -79,6 +79,7 @@ def _keputusan(
         catatan=one.catatan,
         span=office.content.span(*place, "id"),
         letak=office.content.letak(*place),
+        tanda_tangan=read_cara(one.tanda_tangan),
     )
 
 

@@ -11,6 +11,7 @@ from sopgen.model.ketikan import Ketikan
 from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Kapasitas, Pejabat, grouped_nip
 from sopgen.model.peraturan import Tabel
+from sopgen.model.tte import TandaTangan, Tte
 from sopgen.spec.files import Files
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.kolom import Terdaftar
@@ -68,6 +69,26 @@ def read_pejabat(content: Content, buku: BukuYaml) -> dict[str, Pejabat]:
             atas_nama=one.atas_nama or buku.kecamatan.sebutan.pimpinan,
             untuk_beliau=one.untuk_beliau,
             letak=content.letak("pejabat", kode),
+            tanda_tangan=TandaTangan(one.tanda_tangan),
         )
         for kode, one in buku.pejabat.items()
     }
+
+
+def read_cara(word: str | None) -> TandaTangan | None:
+    """Return how something is signed; nothing where its official decides."""
+    return TandaTangan(word) if word else None
+
+
+def read_tte(content: Content, buku: BukuYaml) -> Tte:
+    """Return what an office says of electronic signatures."""
+    one = buku.tte
+    return Tte(
+        tanda=one.tanda or Tte().tanda,
+        lebar=one.lebar,
+        tinggi=one.tinggi,
+        halaman_verifikasi=one.halaman_verifikasi,
+        kaki=one.kaki,
+        ada=("tte",) in content.spans,
+        letak=content.letak("tte"),
+    )

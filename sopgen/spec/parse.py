@@ -29,7 +29,7 @@ from sopgen.spec.ketikan import typed, typed_elsewhere
 from sopgen.spec.kolom import own_keys, read_terdaftar, sop_schema
 from sopgen.spec.nama_berkas import unmovable
 from sopgen.spec.naskah import own_chapters, read_koreksi, read_naskah
-from sopgen.spec.office import Office, read_pejabat
+from sopgen.spec.office import Office, read_pejabat, read_tte
 from sopgen.spec.peraturan import read_peraturan
 from sopgen.spec.reader import Content
 from sopgen.spec.schema import BukuYaml
@@ -157,6 +157,7 @@ def _buku(office: Office) -> Buku:
         seksi=pembagian.seksi,
         lembar_pengesahan=_pengesah(office),
         letak=_letak(content),
+        tte=read_tte(content, yaml),
     )
 
 

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from sopgen.model.buku import Angka
 from sopgen.spec.pilihan import Kertas, KertasBagan, OrientasiBagan, Profil
-from sopgen.spec.schema_kantor import Berkas, KecamatanYaml, Wajib
+from sopgen.spec.schema_kantor import Berkas, KecamatanYaml, TteYaml, Wajib
 from sopgen.spec.skalar import Tanggal, TanggalBebas, YaTidak
 
 #: What ``kolom`` is for.
@@ -27,8 +27,15 @@ STATUS = (
     "dan keputusan = status buku"
 )
 
+#: What ``tanda_tangan`` is for, at an official, in a SOP and in a decree alike.
+TANDA_TANGAN = (
+    "basah = ruang untuk pena dan cap; elektronik = kotak untuk TTE; kosong pada SOP "
+    "dan keputusan = menurut pejabatnya"
+)
+
 Kode = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Keadaan = Literal["draf", "berlaku"]
+Cara = Literal["basah", "elektronik"]
 Kepala = Literal["nomor", "tanggal", "tentang"]
 Tempat = Literal["daftar_isi", "daftar_sop", "diktum", "lampiran"]
 
@@ -50,6 +57,7 @@ class PejabatYaml(Berkas):
         "",
         description="Untuk kapasitas ub: jabatan di bawah a.n.: Sekretaris Kecamatan",
     )
+    tanda_tangan: Cara = Field("basah", description=TANDA_TANGAN)
 
 
 class BagianYaml(Berkas):
@@ -136,6 +144,7 @@ class KeputusanYaml(Berkas):
     )
     status: Keadaan | None = Field(None, description=STATUS)
     catatan: str = Field("", description="Catatan kerja, tidak dicetak")
+    tanda_tangan: Cara | None = Field(None, description=TANDA_TANGAN)
 
 
 class PengesahYaml(Berkas):
@@ -246,6 +255,9 @@ class BukuYaml(Berkas):
     abaikan: list[AbaikanYaml] = Field(
         default=[], description="Temuan yang memang benar adanya, di seluruh buku"
     )
+    tte: TteYaml = Field(
+        default=TteYaml(), description="Tanda tangan elektronik: kotak, tanda, dan QR"
+    )
 
 
 #: A pelaksana, or several who do a kegiatan together.
@@ -350,6 +362,7 @@ class SopYaml(Berkas):
     )
     status: Keadaan | None = Field(None, description=STATUS)
     catatan: str = Field("", description="Catatan; dicetak pada SOP tanpa kegiatan")
+    tanda_tangan: Cara | None = Field(None, description=TANDA_TANGAN)
     abaikan: list[AbaikanYaml] = Field(
         default=[], description="Temuan yang memang benar adanya, pada SOP ini saja"
     )

@@ -73,3 +73,29 @@ class KecamatanYaml(Berkas):
     def sebutan(self) -> Sebutan:
         """Return the words of the office."""
         return called(self)
+
+
+class TteYaml(Berkas):
+    """Tanda tangan elektronik: yang sama bagi semua berkas kantor."""
+
+    tanda: str = Field(
+        "#",
+        description="Satu karakter yang dicari aplikasi TTE di dalam kotak tanda "
+        'tangan, dalam tanda petik: "#"',
+    )
+    lebar: int = Field(
+        160, ge=20, le=450, description="Lebar kotak dalam poin (1 poin = 0,353 mm)"
+    )
+    tinggi: int = Field(
+        70, ge=20, le=300, description="Tinggi kotak dalam poin (1 poin = 0,353 mm)"
+    )
+    halaman_verifikasi: str = Field(
+        "",
+        description="Alamat https halaman verifikasi kantor, dicetak sebagai QR; boleh "
+        "memuat {id}, {tahun}, {nomor}; kosong = tanpa QR",
+    )
+    kaki: str = Field(
+        "",
+        description="Kalimat di kaki halaman yang ditandatangani; kosong = kalimat "
+        'sopgen; "-" = tidak dicetak',
+    )

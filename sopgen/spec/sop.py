@@ -28,7 +28,7 @@ from sopgen.spec.kolom import (
     sop_schema,
     tell_twins,
 )
-from sopgen.spec.office import Office
+from sopgen.spec.office import Office, read_cara
 from sopgen.spec.panggilan import Daftar, SopTerdaftar
 from sopgen.spec.peraturan import Place, in_sop, read_dasar
 from sopgen.spec.reader import Content
@@ -156,6 +156,7 @@ def _sop(office: Office, entry: Entry, file: _File, pengesah: Pejabat) -> Sop:
         seksi=entry.seksi.nama if entry.seksi else "",
         urut=entry.urut,
         bernomor_sendiri=bool(one.nomor_sop),
+        tanda_tangan=read_cara(file.yaml.tanda_tangan),
     )
 
 

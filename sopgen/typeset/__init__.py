@@ -14,6 +14,7 @@ from sopgen.model.document import Document, Section, Sheet
 from sopgen.model.geometry import Box
 from sopgen.model.nilai import dataclass
 from sopgen.model.page import (
+    FootText,
     Item,
     Page,
     PageNumber,
@@ -152,9 +153,18 @@ def _placed(sheet: Sheet, columns: Sequence[Placed]) -> Iterator[Item]:
             if not strip.white:
                 yield from passage(before, strip.path)
                 before = strip.path
-            yield from (moved(item, left, top + y) for item in strip.items)
+            placed = (moved(item, left, top + y) for item in strip.items)
+            yield from map(_at_foot, placed)
         yield from (END,) * len(before)
         left += sheet.column[0] + sheet.gutter
+
+
+def _at_foot(item: Item) -> Item:
+    """Return an item; a line at the foot of the page, now known, as plain text."""
+    if not isinstance(item, FootText):
+        return item
+    width = read_face(item.face).width(item.text, item.size_pt)
+    return TextPiece(item.x - width / 2, item.y, item.text, item.face, item.size_pt)
 
 
 def _page(section: Section, body: tuple[Item, ...], count: int, *, first: bool) -> Page:

@@ -26,6 +26,7 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.geometry import Box, Point
+from sopgen.model.kotak import FootNote, SignBox
 from sopgen.model.page import (
     Anchor,
     ChartDrawing,
@@ -41,6 +42,7 @@ from sopgen.model.page import (
 )
 from sopgen.model.struktur import ARTIFACT, END, HEADINGS, Element, Path, Role
 from sopgen.typeface import face_name, read_face
+from sopgen.typeset.kotak import box_strip, foot_strip
 from sopgen.typeset.lines import baseline, break_lines, line_height, set_line
 from sopgen.typeset.nesting import Nesting
 from sopgen.typeset.strip import Strip, frame, kept
@@ -88,6 +90,10 @@ def block_strips(block: Block, width: float) -> tuple[Strip, ...]:  # noqa: C901
             return (Strip(block.height, stretch=block.stretch),)
         case SignRoom():
             return (sign_strip(block, width),)
+        case SignBox():
+            return (box_strip(block, width),)
+        case FootNote():
+            return (foot_strip(block),)
         case Rule():
             return (rule_strip(block, width),)
         case Emblem():

@@ -95,6 +95,9 @@ keputusan:
     mengingat: [Undang-Undang Nomor 25 Tahun 2009;]
     diktum: [Membentuk tim.]
     penandatangan: sekcam
+    tanda_tangan: elektronik
+tte:
+  halaman_verifikasi: https://tte.uji.go.id/periksa
 sop:
   - id: surat
     nama: Surat Masuk

@@ -22,6 +22,7 @@ from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Source, Span, Teks
 from sopgen.model.document import Document
 from sopgen.model.sop import Sop
+from sopgen.model.tte import TandaTangan
 from sopgen.parts import chart_room, compose
 from sopgen.parts.bahan import Figures
 from sopgen.symbols import read_symbols
@@ -107,6 +108,8 @@ OTHER: Mapping[tuple[str, str], Any] = {
     ),
     ("Keputusan", "petikan"): (2,),
     ("Keputusan", "jenis"): "salinan",
+    ("Keputusan", "tanda_tangan"): TandaTangan.ELEKTRONIK,
+    ("Sop", "tanda_tangan"): TandaTangan.ELEKTRONIK,
 }
 #: What a SOP without a chart does not print.
 OF_CHART = ("judul_prosedur", "jumlah_waktu", "kertas_bagan", "orientasi_bagan")
@@ -273,6 +276,8 @@ def _of_others(one: Isian) -> str:
         return "dicetak hanya untuk yang menandatangani a.n."
     if one.nama == "untuk_beliau" and whose != UB:
         return "dicetak hanya untuk yang menandatangani u.b."
+    if one.nama == "tanda_tangan" and whose == DISALIN:
+        return "salinan ditandatangani dengan pena"
     if one.nama == "sebutan" and whose[-1] == 1:
         return "dicetak hanya dalam tabel daftar SOP"
     return ""

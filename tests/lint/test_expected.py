@@ -32,6 +32,7 @@ BERLAKU = "Keputusan ini mulai berlaku pada tanggal ditetapkan."
 IN_FORCE = DIKTUM.replace("]", f", {BERLAKU}]")
 START = "  - uraian: Menerima surat\n"
 LAST = "  - uraian: Menyimpan surat\n"
+TTE = "pangkat: Pembina\n    tanda_tangan: elektronik\ntte:\n  "
 
 #: what it is about · what is replaced in the small office by what
 CASES: tuple[tuple[str, dict[str, str]], ...] = (
@@ -297,6 +298,14 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "tanggal_pengesahan: 2025-01-20  # expect: SOP144"}),
     ("a jabatan for a name", {"nama: SITI AMINAH":
      "nama: CAMAT UJI  # expect: SOP183"}),
+    ("a tag of two letters", {"pangkat: Pembina":
+     f"{TTE}tanda: '##'  # expect: SOP190"}),
+    ("a box without room", {"pangkat: Pembina":
+     f"{TTE}lebar: 60  # expect: SOP191\n  tinggi: 60"}),
+    ("a QR on nothing", {"pangkat: Pembina":
+     "pangkat: Pembina\ntte:\n  halaman_verifikasi: https://uji.id  # expect: SOP192"}),
+    ("a page that no camera opens", {"pangkat: Pembina":
+     f"{TTE}halaman_verifikasi: tte.uji.go.id  # expect: SOP194"}),
     ("a verb alone", {"uraian: Memeriksa surat":
      "uraian: Memeriksa  # expect: SOP224"}),
     ("a kegiatan that is not there", {"uraian: Memeriksa surat\n": "uraian: Memeriksa "

@@ -22,6 +22,9 @@ from tests.spec.kantor import BUKU, SURAT, write_kantor, write_lambang
 
 #: The heading over the cell, or the label beside it, of each case of the other table.
 LABELS = {
+    "a tag of two letters": "Tanda TTE", "a box without room": "Lebar TTE",
+    "a QR on nothing": "Halaman verifikasi",
+    "a page that no camera opens": "Halaman verifikasi",
     "a kota of the kabupaten's name": "Menimbang",
     "a kabupaten of the kota's name": "Menimbang",
     "a regulation of the kota of that name": "Dasar hukum",

@@ -17,9 +17,10 @@ from sopgen.model.document import (
     Sheet,
     Style,
 )
+from sopgen.model.jabatan_tercetak import jabatan
 from sopgen.model.page import TextPiece
 from sopgen.model.pejabat import Kapasitas, Pejabat
-from sopgen.parts.tanda_tangan import HANG, Place, jabatan, sign, sign_copy, signature
+from sopgen.parts.tanda_tangan import HANG, Place, sign, sign_copy, signature
 from sopgen.typeset import typeset
 
 GAYA = Style("Uji", size_pt=12, leading=1.25)

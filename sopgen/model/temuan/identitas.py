@@ -99,4 +99,11 @@ IDENTITAS = (
     ),
     Temuan("SOP183", "nama_pejabat_meragukan", PERINGATAN, BOLEH),
     Temuan("SOP185", "lembar_pengesahan_keliru", PERINGATAN, BOLEH),
+    Temuan("SOP190", "tanda_tte_keliru", PERINGATAN),
+    Temuan("SOP191", "tte_tidak_muat", PERINGATAN, BOLEH),
+    Temuan("SOP192", "tte_tak_dipakai", PERINGATAN, BOLEH),
+    Temuan("SOP193", "tte_tanpa_nama", PERINGATAN),
+    Temuan("SOP194", "alamat_verifikasi_keliru", PERINGATAN),
+    Temuan("SOP195", "tanda_tte_bersama", PERINGATAN, BOLEH),
+    Temuan("SOP196", "tanda_tte_dalam_teks", PERINGATAN, BOLEH),
 )  # fmt: skip

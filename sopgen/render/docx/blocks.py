@@ -24,6 +24,7 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.geometry import MM_PER_PT
+from sopgen.model.kotak import FootNote, SignBox
 from sopgen.model.nilai import dataclass
 from sopgen.render.docx.blanks import (
     HeadingEntry,
@@ -44,6 +45,7 @@ from sopgen.render.docx.figures import (
     write_neutral,
     write_symbol,
 )
+from sopgen.render.docx.kotak import write_box, write_note
 from sopgen.render.docx.numbering import Mark, read_mark
 from sopgen.render.docx.styles import JARAK, SEBARIS, TINY, letters_of
 from sopgen.render.docx.table import write_table
@@ -109,6 +111,7 @@ class Flow:
     White space waits until the next paragraph takes it as its space before.  After
     a table, or the daftar isi, a paragraph of its own must end what is ``unclosed``.
     Where there are several ``columns``, drawings have their place in their own one.
+    ``notes`` wait for the next paragraph, whose page they belong to.
     """
 
     def __init__(
@@ -123,6 +126,7 @@ class Flow:
         self.unclosed = False
         self.in_toc = False
         self.keep = False
+        self.notes: list[FootNote] = []
 
     def write(self, blocks: Iterable[Block], *, keep: bool = False) -> None:
         """Write blocks; ``keep`` ties all of them to what follows."""
@@ -148,6 +152,7 @@ class Flow:
 
     def carrier(self, height: float = TINY) -> Node:
         """Add a paragraph that only takes room, or carries a page setup."""
+        self._put_notes()
         self.gap, self.fresh, self.unclosed = 0.0, False, False
         line = None if height == TINY else height
         look = self.draft.look(JARAK, line=line, keep_next=self.keep)
@@ -159,6 +164,11 @@ class Flow:
                 self._paragraph(block)
             case Space(height=height) | SignRoom(height=height):
                 self.gap += height
+                return
+            case SignBox():
+                self._box(block)
+            case FootNote():
+                self.notes.append(block)
                 return
             case Rule():
                 self._rule(block)
@@ -189,6 +199,18 @@ class Flow:
             self.carrier(max(self.gap, TINY))
         write_table(self.draft, self.parent, table, Flow, keep=self.keep)
         self.unclosed = True
+
+    def _box(self, box: SignBox) -> None:
+        if self.gap or self.unclosed:
+            self.carrier(max(self.gap, TINY))
+        write_box(self.draft, self.parent, box, self.width, keep=self.keep)
+        self.unclosed = True
+
+    def _put_notes(self) -> None:
+        """Write the notes at the foot of the page that a paragraph stands on."""
+        for note in self.notes:
+            write_note(self.draft, self.parent, note)
+        self.notes.clear()
 
     def _chart(self, figure: ChartFigure) -> None:
         base = "column" if self.columns > 1 else "margin"
@@ -230,6 +252,7 @@ class Flow:
         return gap + (0.0 if self.fresh else own)
 
     def _paragraph(self, block: Paragraph) -> None:
+        self._put_notes()
         style = block.style
         before = self._before(style.before)
         # the styles of headings keep them with what follows

@@ -16,6 +16,7 @@ from sopgen.model.document import (
     Table,
 )
 from sopgen.model.geometry import MM_PER_PT
+from sopgen.model.kotak import SignBox
 from sopgen.render.docx.styles import pitch
 from sopgen.typeface import face_name, read_face
 
@@ -58,7 +59,12 @@ def height_of(
     ``lines`` counts the lines of a paragraph instead of breaking them.
     """
     match block:
-        case Space(height=height) | SignRoom(height=height) | Emblem(height=height):
+        case (
+            Space(height=height)
+            | SignRoom(height=height)
+            | SignBox(height=height)
+            | Emblem(height=height)
+        ):
             return height
         case Rule(double=double, after=after):
             return rule_height(double=double) + after

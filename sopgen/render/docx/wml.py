@@ -62,12 +62,14 @@ class Look:
     Lengths in mm; ``line`` is an exact line height, or 0 for that of its content;
     ``first`` indents the first line, or lets it hang where it is negative;
     ``listed`` is its ``list_place``;
-    ``frame`` is x and width of a paragraph that stands beside the next one.
+    ``frame`` is x and width of a paragraph that stands beside the next one, or so far
+    below the edge of its page as ``foot`` says.
     """
 
     style: str = ""
     keep_next: bool = False
     frame: tuple[float, float] | None = None
+    foot: float | None = None
     listed: str = ""
     borders: tuple[Line, ...] = ()
     tabs: tuple[Tab, ...] = ()
@@ -131,7 +133,7 @@ def _kind(pr: Node, look: Look) -> None:
     if look.keep_next:
         add(pr, "keepNext")
     if look.frame:
-        _frame(pr, *look.frame)
+        _frame(pr, *look.frame, look.foot)
     if look.listed:
         add(pr, "numPr").inside.append(look.listed)
 
@@ -144,10 +146,11 @@ def list_place(level: int, number: int) -> str:
     return node.content()
 
 
-def _frame(pr: Node, x: float, width: float) -> None:
+def _frame(pr: Node, x: float, width: float, foot: float | None) -> None:
+    anchor, y = ("text", 1) if foot is None else ("page", twips(foot))
     add(
-        pr, "framePr", w=twips(width), hSpace=0, wrap="around", vAnchor="text",
-        hAnchor="margin", x=max(twips(x), 1), y=1,
+        pr, "framePr", w=twips(width), hSpace=0, wrap="around", vAnchor=anchor,
+        hAnchor="margin", x=max(twips(x), 1), y=y,
     )  # fmt: skip
 
 
@@ -197,12 +200,13 @@ def _indent(pr: Node, look: Look) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """What is set directly on letters."""
+    """What is set directly on letters; ``colour`` is RRGGBB."""
 
     bold: bool | None = None
     italic: bool | None = None
     underline: bool = False
     hidden: bool = False
+    colour: str = ""
 
 
 PLAIN = Letters()
@@ -226,6 +230,8 @@ def properties_of_run(letters: Letters) -> str:
             add(pr, tag, None if on else 0)
     if letters.hidden:
         add(pr, "vanish")
+    if letters.colour:
+        add(pr, "color", letters.colour)
     if letters.underline:
         add(pr, "u", "single")
     return pr.written() if pr.inside else ""

@@ -100,6 +100,7 @@ class Look:
     borders: tuple[Line, ...] = ()
     fill: str = ""
     middle: bool = False
+    bottom: bool = False
     turned: bool = False
 
 
@@ -132,6 +133,8 @@ def _properties(width: int, look: Look) -> str:
         add(pr, "textDirection", "btLr")
     if look.middle:
         add(pr, "vAlign", "center")
+    elif look.bottom:
+        add(pr, "vAlign", "bottom")
     return pr.written()
 
 

@@ -14,10 +14,12 @@ from sopgen.model.document import (
     Row,
     SignRoom,
     Space,
+    Style,
     Table,
     Together,
 )
 from sopgen.model.gaya import Run
+from sopgen.model.kotak import FootNote, SignBox
 from sopgen.model.nilai import dataclass
 from sopgen.render.xlsx.board import Area, Board
 from sopgen.render.xlsx.grid import px
@@ -32,6 +34,10 @@ CLOSE = 8.0
 ENOUGH = 0.85
 #: The row of white space before what stands together.
 SPACE = 1
+#: The note at the foot of a page that is signed electronically.
+KAKI = Style("Kaki TTE", align="center")
+#: White over that note, mm.
+ABOVE_NOTE = 1.5
 #: How much the text of a sheet may shrink so that it stays on its page.
 FACTORS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 #: How much of their height the rows of a table that fills its page keep, tried in turn.
@@ -118,6 +124,12 @@ def _inner(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
             yield from _inner(block.blocks)
 
 
+def _note(note: FootNote) -> Paragraph:
+    """Return the note at the foot of a page as what stands below all else."""
+    style = KAKI.but(size_pt=note.size_pt)
+    return Paragraph((Run("\n".join(note.lines)),), style)
+
+
 def _fills(block: Block) -> TypeGuard[Table]:
     return isinstance(block, Table) and block.fill
 
@@ -137,7 +149,7 @@ class BlockWriter:
 
     Tables take their columns from ``own`` of them, the others are for lists.
     ``emblems`` and ``kept`` are gathered on the way: pictures to be drawn, and rows
-    that a page break must not part.
+    that a page break must not part.  ``notes`` are for the foot: below all else.
     """
 
     board: Board
@@ -145,6 +157,7 @@ class BlockWriter:
     own: tuple[float, ...]
     emblems: list[Hung] = field(default_factory=list)
     kept: list[range] = field(default_factory=list)
+    notes: list[Paragraph] = field(default_factory=list)
     titles: range = range(0)
 
     def fit(self, blocks: tuple[Block, ...], room: float) -> None:
@@ -159,6 +172,10 @@ class BlockWriter:
         most = min(planned + SPACE, room)
         filled = (s for s in SHARES if self._height(blocks, letters, s) <= most)
         self.write(blocks, letters, next(filled, 0.0) if planned else 0.0)
+        for note in self.notes:
+            self.board.add(px(ABOVE_NOTE))
+            self._paragraph(note, letters)
+        self.notes.clear()
 
     def _height(self, blocks: tuple[Block, ...], letters: Type, share: float) -> float:
         total = 0.0
@@ -166,8 +183,10 @@ class BlockWriter:
             match block:
                 case Table():
                     total += self._plan(block, letters).height(share)
-                case Space() | SignRoom():
+                case Space() | SignRoom() | SignBox():
                     total += block.height
+                case FootNote():
+                    total += self._row_height(_note(block), letters) + ABOVE_NOTE
                 case Paragraph():
                     total += self._row_height(block, letters)
                 case Together():
@@ -201,6 +220,10 @@ class BlockWriter:
                     self._paragraph(block, letters)
                 case Space() | SignRoom():
                     self.board.add(max(px(block.height), 1))
+                case SignBox():
+                    self._box(block)
+                case FootNote():
+                    self.notes.append(_note(block))
                 case Table():
                     self._table(block, letters, share)
                 case Together():
@@ -216,6 +239,13 @@ class BlockWriter:
         self.kept += placed.kept
         if table.header:
             self.titles = placed.header
+
+    def _box(self, box: SignBox) -> None:
+        """Keep a row for a box, which is hung over it from where its text would be."""
+        (row, *_) = self.board.add(max(px(box.height), 1))
+        start = self._column(box.left(self.edges[-1]))
+        area = Area(row, start, row + 1, len(self.edges) - 1)
+        self.emblems.append(Hung(area, replace(box, x=0.0)))
 
     def _column(self, place: float) -> int:
         inner = self.edges[:-1]

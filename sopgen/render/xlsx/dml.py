@@ -35,7 +35,7 @@ WIDER = 1.056
 class Words:
     """Broken lines of one size in a shape; ``align`` is l, ctr or r.
 
-    ``pitch`` is the distance of lines in sizes, where it matters.
+    ``pitch`` is the distance of lines in sizes, where it matters; ``colour`` is RRGGBB.
     """
 
     lines: Lines
@@ -43,6 +43,7 @@ class Words:
     bold: bool = False
     align: str = "ctr"
     pitch: float = 0.0
+    colour: str = "000000"
 
 
 class Canvas:
@@ -152,6 +153,6 @@ def _letters(piece: Node, words: Words, run: Run) -> None:
     size = round(words.size_pt * 100)
     bold, italic = int(words.bold or run.bold), int(run.italic)
     node = put(piece, "a:rPr", lang="id-ID", sz=size, b=bold or None, i=italic or None)
-    put(put(node, "a:solidFill"), "a:srgbClr", val="000000")
+    put(put(node, "a:solidFill"), "a:srgbClr", val=words.colour)
     put(node, "a:latin", typeface="Arial")
     put(node, "a:cs", typeface="Arial")

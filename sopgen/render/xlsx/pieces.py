@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from sopgen.model.document import Block, Cell, Emblem, Paragraph, SignRoom, Space, Table
 from sopgen.model.gaya import Run
+from sopgen.model.kotak import SignBox
 from sopgen.model.nilai import dataclass
 from sopgen.render.cells import nearest
 from sopgen.render.xlsx.look import Look, Words
@@ -25,6 +26,8 @@ HANG, NEAR = 8.5, 2.6
 ASIDE = 12.0
 #: Longer marks need all of their cell.
 SHORT_MARK = 3
+#: What stands in a cell and is no text of it.
+ROOMY = Space | SignRoom | SignBox | Emblem
 #: Rounding parts no pieces, mm.
 EPS = 1e-6
 
@@ -127,9 +130,7 @@ class Divider:
         self, blocks: tuple[Block, ...], across: tuple[int, int], y: float, valign: str
     ) -> Piece:
         """Return text of one look, and the white in it, as one piece."""
-        white = sum(
-            b.height for b in blocks if isinstance(b, Space | SignRoom | Emblem)
-        )
+        white = sum(b.height for b in blocks if isinstance(b, ROOMY))
         height = white + self.letters.height(blocks, self._width(across))
         align = next((p.style.align for p in paragraphs(blocks)), "left")
         indent = self.deep and align == "left"

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from sopgen.model.chart import Chart
 from sopgen.model.document import ChartFigure, Section, Table
 from sopgen.model.document import Sheet as Paper
+from sopgen.model.kotak import SignBox
 from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Symbols
-from sopgen.render.drawingml import Frame, Tag, emu
+from sopgen.render.connector import XY
+from sopgen.render.drawingml import EMU_PER_MM, Frame, Tag, emu
 from sopgen.render.glue import draw
 from sopgen.render.xlsx.blocks import BlockWriter, edges_for, marked_edges
 from sopgen.render.xlsx.board import Area, Board
@@ -20,6 +22,7 @@ from sopgen.render.xlsx.chart import Spread, column_edges, write_chart
 from sopgen.render.xlsx.dml import Canvas
 from sopgen.render.xlsx.grid import px
 from sopgen.render.xlsx.inner import with_lines
+from sopgen.render.xlsx.kotak import draw_box
 from sopgen.render.xlsx.over import Placed, drawing_over, fitted, read_picture
 from sopgen.render.xlsx.setup import GROWTH, Title, page_breaks, print_setup
 from sopgen.render.xlsx.shapes import FIRST_ID, SheetPen, neutral
@@ -122,7 +125,9 @@ def _over(board: Board, emblems: Sequence[Hung]) -> Over:
     canvas, numbers = Canvas(board.xs, board.ys), count(FIRST_ID)
     pictures: list[Placed] = []
     for area, emblem in emblems:
-        if emblem.file is None:
+        if isinstance(emblem, SignBox):
+            draw_box(canvas, numbers, emblem, _corner(board, area, emblem))
+        elif emblem.file is None:
             frame = _middle(board, area, (emu(emblem.width), emu(emblem.height)))
             neutral(canvas, Tag(next(numbers), "Lambang"), frame, EMBLEM_LINE)
         else:
@@ -130,6 +135,14 @@ def _over(board: Board, emblems: Sequence[Hung]) -> Over:
             frame = _middle(board, area, fitted(emblem, dots))
             pictures.append(Placed(picture, frame))
     return Over(canvas, tuple(pictures), numbers)
+
+
+def _corner(board: Board, area: Area, box: SignBox) -> XY:
+    """Return where a box begins over an area, half of its height below and above."""
+    xs, ys = board.xs, board.ys
+    across = (xs[area.right] - xs[area.left]) / EMU_PER_MM
+    spare = ys[area.bottom] - ys[area.top] - emu(box.height)
+    return xs[area.left] + emu(box.left(across)), ys[area.top] + max(spare, 0) // 2
 
 
 def _middle(board: Board, area: Area, size: tuple[int, int]) -> Frame:

@@ -8,13 +8,14 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from sopgen.model.document import Cell, Emblem, SignRoom, Space, Table
+from sopgen.model.document import Cell, Emblem, Table
+from sopgen.model.kotak import SignBox
 from sopgen.model.nilai import dataclass
 from sopgen.render.cells import NEAR, edges_of, nearest
 from sopgen.render.xlsx.board import Area, Board
 from sopgen.render.xlsx.grid import px
 from sopgen.render.xlsx.look import Look, Words
-from sopgen.render.xlsx.pieces import Divider, Piece
+from sopgen.render.xlsx.pieces import ROOMY, Divider, Piece
 from sopgen.render.xlsx.words import INDENT, Type, paragraphs
 
 #: A table with so much white at the sides of its cells has its text indented, mm.
@@ -22,10 +23,10 @@ DEEP = 1.5
 
 
 class Hung(NamedTuple):
-    """A picture, and the cells that it is to hang over."""
+    """A picture or box, and the cells that it is to hang over."""
 
     area: Area
-    emblem: Emblem
+    hung: Emblem | SignBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,7 @@ class TablePlan:
         """Return the height that a cell over several rows needs, mm."""
         left, right = (self.edges[k] for k in p.across)
         width = right - left - (INDENT if self._deep else 0.0)
-        roomy = Space | SignRoom | Emblem
-        white = sum(b.height for b in p.cell.blocks if isinstance(b, roomy))
+        white = sum(b.height for b in p.cell.blocks if isinstance(b, ROOMY))
         text = self.letters.height(p.cell.blocks, width)
         return white + text + 2 * self.table.padding[1]
 
@@ -154,6 +154,7 @@ class TablePlan:
             if p.pieces:
                 for piece in p.pieces:
                     kept.append(_piece(board, p, piece, rows[p.row]))
+                emblems += _boxes(p, rows[p.row])
                 continue
             top, bottom = rows[p.row].on[0], rows[p.rows[-1]].on[-1]
             area = Area(top, p.across[0], bottom, p.across[1])
@@ -201,6 +202,12 @@ class TablePlan:
         below = replace(p.cell, middle=False, borders=p.cell.borders.replace("t", ""))
         self._fill(board, lower, below)
         return Hung(upper, emblem)
+
+
+def _boxes(p: Placed, row: Spread) -> Iterator[Hung]:
+    """Yield the box of a cell that is for an electronic signature."""
+    area = Area(row.on[0], p.across[0], row.on[-1], p.across[1])
+    yield from (Hung(area, b) for b in p.cell.blocks if isinstance(b, SignBox))
 
 
 def _spread(board: Board, bounds: tuple[tuple[float, ...], ...]) -> Iterator[Spread]:

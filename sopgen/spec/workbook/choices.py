@@ -159,6 +159,7 @@ LISTED: Mapping[tuple[str, str], str] = {
 #: What other columns allow.
 ALLOWED: Mapping[tuple[str, str], Choice | None] = {
     (lembar.PEJABAT, "kapasitas"): _literal(PejabatYaml, "kapasitas"),
+    (lembar.PEJABAT, "tanda_tangan"): _literal(PejabatYaml, "tanda_tangan"),
     (lembar.SUSUNAN, "angka"): _literal(BagianYaml, "angka"),
     (lembar.DASAR_HUKUM, "bagian"): looks.words(*lembar.BAGIAN_DASAR),
     (lembar.PERATURAN, "status"): _literal(PeraturanYaml, "status"),

@@ -7,14 +7,11 @@ move, add and hide them.  ``dump`` writes by these tables, ``load`` reads by the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from sopgen.kosakata import heading
-from sopgen.model.draft import Trail
-from sopgen.model.nilai import dataclass
 from sopgen.spec.schema import (
     AbaikanYaml,
     BukuYaml,
@@ -25,8 +22,11 @@ from sopgen.spec.schema import (
     PengesahYaml,
     SopYaml,
 )
-from sopgen.spec.schema_kantor import KecamatanYaml
+from sopgen.spec.schema_kantor import KecamatanYaml, TteYaml
 from sopgen.spec.schema_tabel import KoreksiYaml, PeraturanYaml, TabelYaml
+from sopgen.spec.workbook.bentuk_isian import Isian as Isian  # of the tables below
+from sopgen.spec.workbook.bentuk_isian import Kolom as Kolom
+from sopgen.spec.workbook.bentuk_isian import isian_of, kolom_of
 
 #: Sheets that are written for the reader's help alone.
 PETUNJUK, PILIHAN, TEMUAN = "Petunjuk", "Pilihan", "Temuan"
@@ -83,70 +83,6 @@ def named(text: str) -> str:
     return SEBUTAN.get(word, word)
 
 
-@dataclass(frozen=True, slots=True)
-class Isian:
-    """A line of a form: its label, and the value's place in the file.
-
-    ``daftar`` fields hold several values, one below the other.  A ``jarang`` one is
-    written only where it says something.
-    """
-
-    judul: str
-    path: Trail
-    model: type[Any]
-    daftar: bool = False
-    uraian: str = ""
-    jarang: bool = False
-
-    @property
-    def key(self) -> str:
-        """Return the field's name."""
-        return str(self.path[-1])
-
-    @property
-    def bantuan(self) -> str:
-        """Return what the field is for."""
-        return self.uraian or self.model.model_fields[self.key].description or ""
-
-
-@dataclass(frozen=True, slots=True)
-class Kolom:
-    """A column of a table: its heading and field; ``lebar`` is in letters.
-
-    Of a ``berulang`` column there are several: ``Ke 1``, ``Ke 2`` and so on.  It is
-    known by ``sebutan``, too; ``contoh_lama`` is its example in older workbooks.  A
-    ``jarang`` one is on a sheet only where it says something.
-    """
-
-    judul: str
-    key: str
-    bantuan: str
-    lebar: float = 18
-    contoh: str = ""
-    wajib: bool = False
-    berulang: bool = False
-    sebutan: tuple[str, ...] = ()
-    contoh_lama: str = ""
-    jarang: bool = False
-
-
-def _isian(
-    model: type[Any], keys: Iterable[str], before: Trail = (), tail: str = ""
-) -> tuple[Isian, ...]:
-    return tuple(Isian(heading(key) + tail, (*before, key), model) for key in keys)
-
-
-def _kolom(model: type[Any], **widths: tuple[float, str]) -> tuple[Kolom, ...]:
-    fields = model.model_fields
-    return tuple(
-        Kolom(
-            heading(key), key, fields[key].description or "", lebar, contoh,
-            wajib=fields[key].is_required(),
-        )
-        for key, (lebar, contoh) in widths.items()
-    )  # fmt: skip
-
-
 #: Lines of the office that an ordinary kecamatan in a kabupaten does without.
 JARANG = ("jenis", "kepala", "induk", "jenis_wilayah", "lambang_kanan")
 
@@ -180,10 +116,26 @@ def _of_columns(model: type[Any]) -> tuple[Isian, ...]:
     )
 
 
+def _of_tte() -> tuple[Isian, ...]:
+    """Return the lines about electronic signatures."""
+    return tuple(
+        Isian(
+            heading(key if "_" in key else f"{key}_tte"), ("tte", key), TteYaml,
+            jarang=True,
+        )
+        for key in TteYaml.model_fields
+    )  # fmt: skip
+
+
+def _signed(model: type[Any]) -> Isian:
+    """Return the line that says how something is signed."""
+    return Isian(heading("tanda_tangan"), ("tanda_tangan",), model, jarang=True)
+
+
 FORM_BUKU = (
-    *_isian(BukuYaml, ("tahun", "judul", "status")),
+    *isian_of(BukuYaml, ("tahun", "judul", "status")),
     *_of_kecamatan(),
-    *_isian(
+    *isian_of(
         BukuYaml,
         (
             "penandatangan", "tanggal_pengesahan", "pengesahan_bertanda", "kertas",
@@ -193,6 +145,7 @@ FORM_BUKU = (
     ),
     Isian("Awalan SOP", ("awalan_sop",), BukuYaml, daftar=True),
     *_of_columns(BukuYaml),
+    *_of_tte(),
 )  # fmt: skip
 #: The date up to which an office's own table of regulations is known.
 PER = Isian("Tabel peraturan per", ("per",), TabelYaml)
@@ -212,7 +165,7 @@ ISIAN_KODE = Isian(
     KODE_SOP, ("kode",), SopYaml, uraian="Kode seperti pada lembar Daftar SOP"
 )
 FORM_SOP = (
-    *_isian(
+    *isian_of(
         SopYaml,
         (
             "judul", "unit", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif",
@@ -232,11 +185,12 @@ FORM_SOP = (
         )
     ),
     *_of_columns(SopYaml),
+    _signed(SopYaml),
 )  # fmt: skip
 
 TABEL_PEJABAT = (
     Kolom("Kode", "kode", "Kode untuk dirujuk: camat, sekcam", 12, CONTOH, wajib=True),
-    *_kolom(
+    *kolom_of(
         PejabatYaml,
         jabatan=(26, "Camat Suruh"),
         kapasitas=(12, "definitif"),
@@ -246,8 +200,12 @@ TABEL_PEJABAT = (
         atas_nama=(24, ""),
         untuk_beliau=(24, ""),
     ),
+    *(
+        replace(one, jarang=True)
+        for one in kolom_of(PejabatYaml, tanda_tangan=(16, "basah"))
+    ),
 )
-TABEL_PENGESAHAN = _kolom(PengesahYaml, peran=(30, CONTOH), pejabat=(20, "camat"))
+TABEL_PENGESAHAN = kolom_of(PengesahYaml, peran=(30, CONTOH), pejabat=(20, "camat"))
 TABEL_SUSUNAN = (
     Kolom("Bagian", "bagian", "Jenis bagian buku, menurut urutan cetak", 22, CONTOH,
           wajib=True),
@@ -296,7 +254,7 @@ TABEL_SEKSI = (
           "Pem"),
 )  # fmt: skip
 TABEL_DAFTAR = (
-    *_kolom(
+    *kolom_of(
         DaftarSopYaml,
         id=(22, CONTOH),
         nomor=(8, "1"),
@@ -307,7 +265,7 @@ TABEL_DAFTAR = (
     ),
     *(
         replace(one, jarang=True)
-        for one in _kolom(DaftarSopYaml, seksi=(26, ""), nomor_sop=(28, ""))
+        for one in kolom_of(DaftarSopYaml, seksi=(26, ""), nomor_sop=(28, ""))
     ),
 )
 TABEL_NASKAH = (
@@ -317,7 +275,7 @@ TABEL_NASKAH = (
     Kolom("Teks", "teks", "Satu alinea, daftar, tabel, atau gambar dalam satu sel", 120,
           "…", wajib=True),
 )  # fmt: skip
-TABEL_PERATURAN = _kolom(
+TABEL_PERATURAN = kolom_of(
     PeraturanYaml,
     id=(20, CONTOH),
     jenis=(14, "Perbup"),
@@ -337,11 +295,11 @@ TABEL_PERATURAN = _kolom(
 )
 #: Columns of that table in which several codes may stand.
 BERKODE = ("oleh", "sebagian")
-TABEL_KOREKSI = _kolom(
+TABEL_KOREKSI = kolom_of(
     KoreksiYaml, tertulis=(50, CONTOH), menjadi=(50, ""), alasan=(50, "salah ketik")
 )
 TABEL_ABAIKAN = (
-    *_kolom(
+    *kolom_of(
         AbaikanYaml, kode=(14, CONTOH), alasan=(60, "berbatasan dengan kecamatan itu"),
         isi=(40, "Kecamatan Suruh"),
     ),
@@ -375,13 +333,13 @@ TABEL_KEGIATAN = (
 NASKAH_BAKU = ("kata_pengantar", "pendahuluan", "penutup")
 #: What may stand in the column Bagian of a decree, in the order it is written.
 BAGIAN_KEPUTUSAN = (
-    *_isian(KeputusanYaml, ("nomor", "tanggal", "judul", "tentang")),
+    *isian_of(KeputusanYaml, ("nomor", "tanggal", "judul", "tentang")),
     Isian("Menimbang", ("menimbang",), KeputusanYaml, daftar=True),
-    *_isian(KeputusanYaml, ("menetapkan",)),
+    *isian_of(KeputusanYaml, ("menetapkan",)),
     Isian("Diktum", ("diktum",), KeputusanYaml, daftar=True),
     Isian("Tembusan", ("tembusan",), KeputusanYaml, daftar=True),
-    *_isian(KeputusanYaml, ("penandatangan", "status", "catatan")),
-    *_isian(KeputusanYaml, ("jenis", "disalin_oleh")),
+    *isian_of(KeputusanYaml, ("penandatangan", "status", "catatan")),
+    *isian_of(KeputusanYaml, ("jenis", "disalin_oleh", "tanda_tangan")),
     Isian("Petikan", ("petikan",), KeputusanYaml, daftar=True),
     Isian("Lampiran: judul", ("lampiran", "judul"), LampiranYaml),
     Isian("Lampiran: kepala", ("lampiran", "kepala"), LampiranYaml, daftar=True),
