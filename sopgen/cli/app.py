@@ -21,6 +21,7 @@ from sopgen.cli.exchange import export, import_file
 from sopgen.cli.explain import explain
 from sopgen.cli.fix import fix
 from sopgen.cli.listing import listing
+from sopgen.cli.menu import menu
 from sopgen.cli.new import new
 from sopgen.cli.peraturan import peraturan
 from sopgen.cli.roll import roll
@@ -50,15 +51,15 @@ class Program(Kelompok):
 
     def main(self, *args: Any, **settings: Any) -> NoReturn:
         """Run a command line and exit."""
-        settings.update(prog_name="sopgen", standalone_mode=False)
-        code = self._code(*args, **settings)
+        code = self.run(*args, **settings)
         if why := lost_on_stdout():
             click.echo(f"sopgen: keluaran baku tidak dapat ditulis: {why}", err=True)
             code = code or UNTOLD
         sys.exit(code)
 
-    def _code(self, *args: Any, **settings: Any) -> int:
+    def run(self, *args: Any, **settings: Any) -> int:
         """Run a command line; return its exit code."""
+        settings.update(prog_name="sopgen", standalone_mode=False)
         try:
             code = super().main(*args, **settings)
         except click.exceptions.NoArgsIsHelpError as error:
@@ -136,6 +137,7 @@ COMMANDS = (
     listing,
     peraturan,
     new,
+    menu,
     schema,
     completion,
 )

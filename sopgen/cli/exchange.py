@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sopgen.cli.new import check_name
-from sopgen.cli.office import find_office, nama_argument, slug, specs
+from sopgen.cli.new import check_free, check_name
+from sopgen.cli.office import find_office, nama_argument, specs
 from sopgen.cli.wording import Perintah, Salah
+from sopgen.model.nama_kantor import slug
 
 if TYPE_CHECKING:
     from sopgen.model.diagnostic import Diagnostic
@@ -106,10 +107,8 @@ def import_file(berkas: str, nama: str, *, xlsx: bool) -> int:
         )
     check_name(nama)
     target = Path(f"{nama}.xlsx") if xlsx else specs() / nama
-    if target.exists() or target.is_symlink():
-        kind = "berkas" if xlsx else "folder"
-        saran = "pilih nama lain dengan --nama"
-        raise Salah(f"{kind} `{target.as_posix()}` sudah ada", saran)
+    saran = "pilih nama lain dengan --nama"
+    check_free(target, "berkas" if xlsx else "folder", saran)
     from sopgen import workbooks
 
     made = workbooks.import_file(file, nama, workbook=xlsx)

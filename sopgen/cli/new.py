@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import re
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from sopgen.cli.office import LONGEST, slug, specs
+from sopgen.cli.office import specs
 from sopgen.cli.wording import Perintah, Salah
+from sopgen.model.nama_kantor import like, objection
 
 if TYPE_CHECKING:
     from sopgen.spec.contoh import Kehendak
 
-NAMA = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-#: Names of devices, which Windows lets no folder bear.
-RESERVED = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)),
-}
 #: The flags that say of what kind the office is.
 KUNCI = ("jenis", "kepala", "wilayah", "daerah")
 
@@ -79,9 +70,7 @@ def new(nama: str, *, xlsx: bool, **flags: Unpack[Flags]) -> int:
     """Create an office from the example; never overwrite one."""
     check_name(nama)
     target = Path(f"{nama}.xlsx") if xlsx else specs() / nama
-    if target.exists() or target.is_symlink():
-        what = "berkas" if xlsx else "folder"
-        raise Salah(f"{what} `{target.as_posix()}` sudah ada", "pilih nama lain")
+    check_free(target, "berkas" if xlsx else "folder", "pilih nama lain")
     kehendak = _asked(nama, flags)
     return (_new_workbook if xlsx else _new_folder)(nama, target, kehendak)
 
@@ -129,16 +118,24 @@ def _ask(question: str, default: str) -> str:
 
 def check_name(nama: str) -> None:
     """Refuse a name that cannot be that of an office."""
-    if not NAMA.fullmatch(nama) or len(nama) > LONGEST:
-        better = slug(nama)
-        hint = f"misalnya `{better}`" if better else ""
-        raise Salah(
-            f"nama `{nama}` hanya boleh huruf kecil, angka, dan tanda hubung", hint
-        )
-    if nama in RESERVED:
-        raise Salah(
-            f"nama `{nama}` tidak dapat menjadi folder di Windows", "pilih lain"
-        )
+    if no := objection(nama):
+        raise Salah(no.pesan, f"misalnya `{no.usul}`" if no.usul else "")
+
+
+def check_free(target: Path, kind: str, saran: str) -> None:
+    """Refuse a place where something lies, be its name in other capitals.
+
+    Windows takes these for the same, and a spec must be able to move there.
+    """
+    if target.exists() or target.is_symlink():
+        raise Salah(f"{kind} `{target.as_posix()}` sudah ada", saran)
+    try:
+        names = os.listdir(target.parent)
+    except OSError:
+        return
+    if other := like(target.name, names):
+        same = "bagi Windows namanya sama"
+        raise Salah(f"{kind} `{other}` sudah ada; {same}", saran)
 
 
 def _new_workbook(nama: str, file: Path, kehendak: Kehendak) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from sopgen.cli.wording import Salah, saran
+from sopgen.model.nama_kantor import slug
 from sopgen.openable import stands
 
 SPECS = "specs"
@@ -20,8 +20,8 @@ BUKU = "buku.yaml"
 #: Files that are taken for a workbook; the old ones are refused with advice.
 EXCEL = (".xlsx", ".xlsm", ".xlsb", ".xltx", ".xltm", ".xls", ".ods", ".csv")
 WORD = (".docx", ".doc")
-#: How long the name of an office may be, and how many names are offered at most.
-LONGEST, MOST_NAMES = 60, 14
+#: How many names are offered at most.
+MOST_NAMES = 14
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -61,11 +61,6 @@ def output_for(place: Path) -> Path:
     if not place.resolve().is_relative_to(folder.resolve()):
         return Path("output")
     return Path(os.path.normpath(folder / ".." / "output"))
-
-
-def slug(text: str) -> str:
-    """Return a text as the name of an office, or nothing if it has no letters."""
-    return "-".join(re.findall(r"[a-z0-9]+", text.casefold()))[:LONGEST]
 
 
 def find_office(nama: str) -> Path:

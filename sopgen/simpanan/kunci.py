@@ -19,7 +19,7 @@ LENGTH = 32
 def kunci() -> bytes | None:
     """Return the user's key, made when first wanted; None if there can be none."""
     try:
-        file = _place()
+        file = own_folder() / "kunci"
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
             _make(file)
@@ -29,10 +29,14 @@ def kunci() -> bytes | None:
     return key if len(key) == LENGTH else None
 
 
-def _place() -> Path:
+def own_folder() -> Path:
+    """Return the user's own folder for what sopgen remembers.
+
+    Raises RuntimeError where a user has no home.
+    """
     local = os.environ.get("LOCALAPPDATA") if os.name == "nt" else None
     folder = Path(local) if local else Path.home() / ".config"
-    return folder / "sopgen" / "kunci"
+    return folder / "sopgen"
 
 
 def _make(file: Path) -> None:
