@@ -82,8 +82,25 @@ class Windows:
 
     def start(self, starter: str, *files: str, typed: str = "") -> Ended:
         """Run a starter as a double click does, or files dropped on it."""
-        line = ("cmd", "/d", "/c", str(self.folder / starter), *files)
-        return self._wine(*line, place=self.folder, typed=typed)
+        starter = str(self.folder / starter)
+        return self._wine(starter, *files, place=self.folder, typed=typed)
+
+    def without_console(self, place: Path, *args: str) -> Ended:
+        """Run sopgen there without a console, as a planner of tasks does."""
+        python = f"Z:{self.folder}/python/pythonw.exe".replace("/", "\\")
+        line = ("start", "/wait", python, "-X", "utf8", "-m", "sopgen", *args)
+        return self._wine(*line, place=place)
+
+    def begun(self, place: Path, *args: str) -> subprocess.Popen[bytes]:
+        """Let Python begin with something there."""
+        return subprocess.Popen(
+            ["wine", str(self.folder / "python" / "python.exe"), *args],
+            cwd=place,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
 
     def _wine(self, *command: str, place: Path | None = None, typed: str = "") -> Ended:
         done = subprocess.run(
@@ -96,13 +113,23 @@ class Windows:
             timeout=PATIENCE,
             check=False,
         )
-        return Ended(done.returncode, done.stdout.decode(errors="replace").replace("\r\n", "\n"))
+        return Ended(
+            done.returncode, done.stdout.decode(errors="replace").replace("\r\n", "\n")
+        )
 
     @property
     def environment(self) -> dict[str, str]:
         """Return what a process there is told."""
         own = {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8"}
         return {**os.environ, **own, "WINEDLLOVERRIDES": "mscoree,mshtml="}
+
+    def kill(self, program: str) -> None:
+        """End all that runs of a program there."""
+        self._wine("taskkill", "/f", "/im", program)
+
+    def at(self, folder: Path) -> Windows:
+        """Return the same Windows with the program in another folder."""
+        return Windows(folder, self.prefix)
 
     def end(self) -> None:
         """Let everything there end."""
