@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help karangan kampak test test-quick accept mutants force fuzz check format aturan gambar bench bench-growth bench-readme bench-offices bench-drawing judge random-drawing random-exits clean clean-output
+.PHONY: help karangan kampak test test-quick accept mutants force fuzz check format aturan gambar bench bench-growth bench-readme bench-offices bench-drawing judge random-drawing random-exits windows windows-test clean clean-output
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 18
@@ -39,20 +39,26 @@ fuzz: $(VENV)/.siap-uji          ## masukan karangan, tiap jenis 15 menit: make 
 	$(BIN)/python -m tests.force.fuzzing $(or $(JENIS),semua) $(or $(MENIT),15) $(BENIH)
 
 check: $(VENV)/.siap-uji         ## periksa gaya, tipe, dan arah impor
-	$(BIN)/ruff check sopgen tests docs
-	$(BIN)/ruff format --check sopgen tests docs
+	$(BIN)/ruff check sopgen tests docs windows
+	$(BIN)/ruff format --check sopgen tests docs windows
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
 format: $(VENV)/.siap-uji        ## rapikan kode
-	$(BIN)/ruff check --fix sopgen tests docs
-	$(BIN)/ruff format sopgen tests docs
+	$(BIN)/ruff check --fix sopgen tests docs windows
+	$(BIN)/ruff format sopgen tests docs windows
 
 aturan: $(VENV)/.siap-uji        ## perbarui docs/aturan.md dari tabel dan naskah temuan
 	$(BIN)/python -m docs.aturan
 
 gambar: $(VENV)/.siap-uji        ## perbarui gambar panduan dan README (perlu LibreOffice, poppler)
 	$(BIN)/python -m docs.gambar
+
+windows: $(VENV)/.siap           ## buat dist/sopgen-windows-<versi>.zip: Python dan semua pustaka, siap dipakai staf
+	$(BIN)/python -m windows dist
+
+windows-test: $(VENV)/.siap-uji windows ## coba ZIP itu dengan Wine: hasilnya sama dengan di Linux (perlu wine, mingw-w64)
+	$(BIN)/python -m pytest -q --windows dist tests/wine
 
 bench: $(VENV)/.siap-uji         ## ukur waktu membangun buku, beberapa menit (BENCH=--cepat: satu menit)
 	$(BIN)/python -m tests.bench $(BENCH)

@@ -11,6 +11,8 @@ from io import BytesIO
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 #: The date of every member.
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+#: Where every member says it was made; else it would be the system it is made on.
+UNIX = 3
 
 
 def midnight(day: date) -> datetime:
@@ -35,6 +37,7 @@ def packed(parts: Mapping[str, bytes], *, loosely: bool = False) -> bytes:
         for name, data in parts.items():
             info = zipfile.ZipInfo(name, ZIP_DATE)
             info.compress_type = kind
+            info.create_system = UNIX
             info.external_attr = 0o600 << 16
             archive.writestr(info, data)
     return target.getvalue()

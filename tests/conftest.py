@@ -6,6 +6,8 @@ workbooks) and what Hypothesis invents, and of a test with many cases it takes a
 ``--only FILE``: the tests that a file names, one id a line, in its order.
 
 ``--force``: also what is marked force, and takes minutes (``make force``).
+
+``--windows FOLDER``: also what tries the ZIP there on Wine (``make windows-test``).
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ import pytest
 SLOW = "slow"
 #: The mark of what takes minutes, and is only run when asked for.
 FORCE = "force"
+#: The mark of what needs Wine and the ZIP for Windows.
+WINDOWS = "windows"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,20 +31,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     help = "how many cases of a test a quick run takes"
     parser.addoption("--cases", type=int, default=2, help=help)
     parser.addoption("--force", action="store_true", help="also what takes minutes")
+    parser.addoption("--windows", type=Path, help="where the ZIP lies")
     parser.addoption("--only", type=Path, help="a file of the ids to run, in order")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", f"{SLOW}: left out of a quick run")
     config.addinivalue_line("markers", f"{FORCE}: only run with --force")
+    config.addinivalue_line("markers", f"{WINDOWS}: only run with --windows")
 
 
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    chosen = items[:]
-    if not config.getoption("--force"):
-        chosen = [one for one in items if one.get_closest_marker(FORCE) is None]
+    asked = {FORCE: config.getoption("--force"), WINDOWS: config.getoption("--windows")}
+    unasked = [mark for mark, wish in asked.items() if not wish]
+    chosen = [one for one in items if not any(map(one.get_closest_marker, unasked))]
     if config.getoption("--only"):
         chosen = _named(chosen, config.getoption("--only"))
     elif config.getoption("--quick"):
