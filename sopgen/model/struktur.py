@@ -8,8 +8,7 @@ elements, or in one that only holds others, is no content: rules, frames, page n
 from __future__ import annotations
 
 from enum import StrEnum
-
-from sopgen.model.nilai import dataclass
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -50,8 +49,7 @@ HOLDERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """The beginning of an element, or of a further piece of one.
 
     One that ``goes_on`` is the last of its role in what it stands in.  ``key`` counts
@@ -68,8 +66,7 @@ class Element:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """The end of the element that was opened last."""
 
 

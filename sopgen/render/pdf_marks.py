@@ -7,7 +7,7 @@ another mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sopgen.model.geometry import Box, Point
 from sopgen.model.page import (
@@ -48,9 +48,10 @@ class Marks:
         self.artifacts += by * (one.role is Role.ARTIFACT)
         self.pen.tell(item)
 
-    def begin(self, items: Iterable[Item]) -> None:
+    def begin(self, items: Sequence[Item]) -> None:
         """Mark items that are drawn next."""
-        if self.marked or all(isinstance(item, UNSEEN) for item in items):
+        unseen = isinstance(items[0], UNSEEN)
+        if self.marked or (unseen and all(isinstance(item, UNSEEN) for item in items)):
             return
         self.marked = True
         top = self.open[-1] if self.open and not self.artifacts else None

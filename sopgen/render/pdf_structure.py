@@ -164,7 +164,7 @@ class Structure:
         if known is not None:
             return known
         role = self._heading(element.role) if element.role in HEADINGS else element.role
-        made = Node(node, element, role.value)
+        made = Node(node, element, role)
         if role is not Role.ARTIFACT:  # what goes on behind it was there before
             node.last = made
         if element.key:
@@ -186,7 +186,7 @@ class Structure:
         if not name:
             return
         if node.element.role is not Role.LINK:
-            node = Node(node, Element(Role.LINK), Role.LINK.value)
+            node = Node(node, Element(Role.LINK), Role.LINK)
         node.show()
         number = self._number(name)
         node.kids.append(Piece(page, number, name))

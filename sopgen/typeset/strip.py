@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import field, replace
 
 from sopgen.model.geometry import Box, Point
@@ -86,22 +85,16 @@ class CellBox:
 
 def row_strip(height: float, cells: tuple[CellBox, ...], path: Path) -> Strip:
     """Return the strip of cells that page breaks do not divide, if it can be helped."""
-    return Strip(height, tuple(_in_rows(cells)), cells=cells, path=path)
-
-
-def _in_rows(cells: tuple[CellBox, ...]) -> Iterator[Item]:
-    """Yield the items of cells, each in its row."""
+    items: list[Item] = []
     row: Element | None = None
     for cell in cells:
-        if cell.row is not row:
-            if row:
-                yield END
-            if cell.row:
-                yield cell.row
+        if cell.row != row:
+            items += (END,) if row else ()
+            items += (cell.row,) if cell.row else ()
             row = cell.row
-        yield from cell.items()
-    if row:
-        yield END
+        items += cell.items()
+    items += (END,) if row else ()
+    return Strip(height, tuple(items), cells=cells, path=path)
 
 
 def kept(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:

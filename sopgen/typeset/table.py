@@ -161,7 +161,7 @@ def split_row(row: Strip, room: float) -> tuple[Strip, Strip] | None:
         for cell, (_, lower) in zip(row.cells, pairs, strict=True)
         if lower
     )
-    on = (*row.path[:-1], replace(row.path[-1], goes_on=True))
+    on = (*row.path[:-1], row.path[-1]._replace(goes_on=True))
     first, rest = row_strip(room, uppers, row.path), row_strip(below, lowers, on)
     return replace(first, header=row.header), replace(
         rest, header=row.header, keep=row.keep
