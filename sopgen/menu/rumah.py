@@ -8,19 +8,11 @@ from pathlib import Path
 from sopgen.menu.ambil import path_of
 from sopgen.menu.dokumen import documents
 from sopgen.menu.percakapan import BackError, Percakapan
-from sopgen.simpanan.kunci import own_folder
+from sopgen.simpanan.kunci import own_folder, program_folder
 
-#: Names the folder of the program; the starters set it.
-RUMAH = "SOPGEN_RUMAH"
 #: Where it is remembered, and how the folder of the offices is called.
 CATATAN, SOP = "folder-kantor.txt", "SOP"
 LAIN = "folder lain"
-
-
-def program_folder() -> Path | None:
-    """Return the folder in which the program was unzipped, if it was."""
-    named = os.environ.get(RUMAH, "").strip().strip('"')
-    return Path(os.path.abspath(named)) if named else None
 
 
 def remembered() -> Path | None:
@@ -98,6 +90,6 @@ def _made(folder: Path) -> Path:
 def _memory() -> Path | None:
     """Return the file in which the folder is remembered; None if nobody has a place."""
     try:
-        return (program_folder() or own_folder()) / CATATAN
+        return own_folder() / CATATAN
     except RuntimeError:  # a user without a home
         return None

@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
@@ -111,6 +111,8 @@ def signed(path: Path) -> Diagnostic:
 
 
 SIGNED = "berkas ini bertanda tangan elektronik"
+#: Letters of a whole path that every Windows takes.
+LONGEST = 259
 BERKAS, FOLDER = "berkas keluaran", "folder keluaran"
 ELSEWHERE = "pilih tempat lain dengan --output"
 #: What to do instead, where there is no such option: with a spec, and with a new one.
@@ -123,6 +125,10 @@ FULL = ("tidak muat: media penuh", "kosongkan ruang, lalu ulangi")
 NAMELESS = (
     "tidak dapat dibuat: namanya tidak dapat dipakai di media itu",
     f"pakai nama yang pendek tanpa tanda khusus, atau {ELSEWHERE}",
+)
+FAR = (
+    "tidak dapat dibuat: alamatnya lebih panjang daripada yang diterima Windows",
+    f"pindahkan folder kantor ke tempat yang dekat, misalnya C:\\SOP; atau {ELSEWHERE}",
 )
 GONE = (
     "tidak terjangkau: media atau sambungannya terputus",
@@ -197,6 +203,14 @@ def clear_scratch(folder: Path) -> None:
                 old.unlink()
 
 
+def is_far(path: PurePath) -> bool:
+    """Return whether the whole way to a file is too long for Windows, if it lies there.
+
+    Windows says of such a file that its folder is not there.
+    """
+    return isinstance(path, PureWindowsPath) and len(str(path)) > LONGEST
+
+
 def unwritten(path: Path, error: OSError, what: str = BERKAS) -> Diagnostic:
     """Return the finding for a file, or a folder, that could not be written."""
     name = errno.errorcode.get(error.errno or 0, type(error).__name__)
@@ -204,6 +218,8 @@ def unwritten(path: Path, error: OSError, what: str = BERKAS) -> Diagnostic:
     why, saran = FAILURES.get(name, unknown)
     if what == FOLDER and (why, saran) == BUSY:
         why, saran = CLOSED
+    if is_far(path):
+        why, saran = FAR
     return diagnose(
         code="SOP951",
         message=f"{what} {why}; berkas lama, bila ada, tetap utuh",

@@ -18,7 +18,7 @@ from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
 from sopgen.model.geometry import Box, Point
 from sopgen.simpanan.bahan import sidik_bahan
 from sopgen.simpanan.beku import freeze, thaw
-from sopgen.simpanan.kunci import kunci
+from sopgen.simpanan.kunci import kunci, own_folder
 from sopgen.simpanan.sidik import _number, sidik, sidik_bersama
 from tests.books import ROOT
 
@@ -226,3 +226,12 @@ def test_the_program_counts_with_its_code_and_its_data(tmp_path: Path) -> None:
         )
         seen.append(made.stdout)
     assert len({*seen}) == len(changes)
+
+
+def test_an_unzipped_program_keeps_its_key_beside_itself(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SOPGEN_RUMAH", f'"{tmp_path}"')
+    assert own_folder() == tmp_path
+    monkeypatch.delenv("SOPGEN_RUMAH")
+    assert own_folder().name == "sopgen"

@@ -6,7 +6,7 @@ the output: ``tests/render/test_xlsx_names.py``, ``tests/output``.
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +16,7 @@ from sopgen.model.diagnostic import Source, Span, Teks
 from sopgen.model.nama_kantor import free, objection, slug
 from sopgen.model.nama_windows import PERANGKAT, is_elsewhere, why_not
 from sopgen.model.sebutan_kantor import called_in
+from sopgen.output.writing import is_far
 from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook
 from sopgen.years import Kenal, named_workbook
@@ -188,3 +189,10 @@ def test_a_new_office_is_none_of_which_windows_has_one(
     )
     assert taken.exit_code == 2
     assert "bagi Windows namanya sama" in taken.output
+
+
+def test_a_way_too_long_for_windows_is_told() -> None:
+    far = PureWindowsPath("C:/", *["folder yang panjang namanya"] * 10)
+    assert is_far(far)
+    assert not is_far(PureWindowsPath("C:/SOP"))
+    assert not is_far(PurePosixPath(far.as_posix()))
