@@ -19,6 +19,9 @@ from tests.processes import ENVIRONMENT, SOPGEN
 #: Letters of a terminal that is Ctrl-C, and the end of input.
 CTRL_C, CTRL_D = "\x03", "\x04"
 PATIENCE = 120.0
+#: A Ctrl-C that comes as a question is asked is only heard with the next key: after so
+#: many seconds one presses it again.
+PAUSE = 10.0
 
 
 @cache
@@ -105,22 +108,24 @@ class Terminal:
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
         os.close(theirs)
-        self.heard = ""
+        self.heard = self.typed = ""
 
     def until(self, words: str) -> str:
         """Read until some words come; return all that came since the last time."""
         end = time.monotonic() + PATIENCE
         while words not in self.heard:
-            assert select.select([self.ours], [], [], end - time.monotonic())[0], (
-                self.heard
-            )
-            self.heard += self._read()
+            assert time.monotonic() < end, self.heard
+            if select.select([self.ours], [], [], PAUSE)[0]:
+                self.heard += self._read()
+            elif self.typed == CTRL_C:
+                os.write(self.ours, CTRL_C.encode())
         said, _, self.heard = self.heard.partition(words)
         return said + words
 
     def answer(self, after: str, text: str) -> str:
         """Type something, once some words were read."""
         said = self.until(after)
+        self.typed = text
         os.write(self.ours, text.encode())
         return said
 
