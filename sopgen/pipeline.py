@@ -388,8 +388,7 @@ def draw(
 def report_changes(lama: Path, baru: Path, suffix: str) -> Drawn:
     """Write the report of what changed from one spec to another, in a format."""
     compared = compare_specs(lama, baru)
-    changes = compared.perubahan
-    if changes is None:
+    if (changes := compared.perubahan) is None:
         return Drawn(b"", compared.findings)
     symbols = read_symbols()
     document = settle(report(changes, symbols))
