@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import subprocess
 import termios
 import time
@@ -18,7 +19,7 @@ from tests.processes import ENVIRONMENT, SOPGEN
 
 #: Letters of a terminal that is Ctrl-C, and the end of input.
 CTRL_C, CTRL_D = "\x03", "\x04"
-PATIENCE = 120.0
+PATIENCE = 60.0
 #: A Ctrl-C that comes as a question is asked is only heard with the next key: after so
 #: many seconds one presses it again.
 PAUSE = 10.0
@@ -92,6 +93,12 @@ def typed(rumah: Rumah, args: tuple[str, ...], keys: bytes, **env: str) -> Said:
     return Said(done.stdout.decode(words), done.stderr.decode(words), done.returncode)
 
 
+def _sit_down() -> None:
+    """Take the terminal, as one who can press Ctrl-C, whoever runs the tests."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """The menu on a terminal of its own."""
 
@@ -105,7 +112,7 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=_sit_down,
         )
         os.close(theirs)
         self.heard = self.typed = ""
@@ -114,7 +121,9 @@ class Terminal:
         """Read until some words come; return all that came since the last time."""
         end = time.monotonic() + PATIENCE
         while words not in self.heard:
-            assert time.monotonic() < end, self.heard
+            if time.monotonic() > end:
+                self.process.kill()
+                raise AssertionError(self.heard)
             if select.select([self.ours], [], [], PAUSE)[0]:
                 self.heard += self._read()
             elif self.typed == CTRL_C:
