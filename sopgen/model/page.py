@@ -146,6 +146,7 @@ class FootText:
     text: str
     face: str
     size_pt: float
+    spaced: bool = False
 
 
 Item = (

@@ -145,18 +145,26 @@ def _count(section: Section, last: int, *, first: bool) -> int:
 
 
 def _placed(sheet: Sheet, columns: Sequence[Placed]) -> Iterator[Item]:
-    """Yield the items of a page's columns, moved from the column to the paper."""
+    """Yield the items of a page's columns, moved from the column to the paper.
+
+    What stands at the foot comes last, as it is read.
+    """
     left, top = sheet.margins.left, sheet.margins.top
+    foot: list[Item] = []
     for strips in columns:
         before: Path = ()
         for y, strip in strips:
+            placed = (moved(item, left, top + y) for item in strip.items)
+            if any(isinstance(item, FootText) for item in strip.items):
+                foot += map(_at_foot, placed)
+                continue
             if not strip.white:
                 yield from passage(before, strip.path)
                 before = strip.path
-            placed = (moved(item, left, top + y) for item in strip.items)
-            yield from map(_at_foot, placed)
+            yield from placed
         yield from (END,) * len(before)
         left += sheet.column[0] + sheet.gutter
+    yield from foot
 
 
 def _at_foot(item: Item) -> Item:
@@ -164,7 +172,8 @@ def _at_foot(item: Item) -> Item:
     if not isinstance(item, FootText):
         return item
     width = read_face(item.face).width(item.text, item.size_pt)
-    return TextPiece(item.x - width / 2, item.y, item.text, item.face, item.size_pt)
+    x = item.x - width / 2
+    return TextPiece(x, item.y, item.text, item.face, item.size_pt, item.spaced)
 
 
 def _page(section: Section, body: tuple[Item, ...], count: int, *, first: bool) -> Page:

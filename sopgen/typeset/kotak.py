@@ -39,8 +39,9 @@ def _words(box: SignBox, x: float) -> Iterator[Item]:
     for one in box.texts:
         face = face_name(FONT, bold=one.bold)
         yield PARAGRAPH
-        for line in one.lines:
-            yield TextPiece(x + box.text_at, y, line, face, box.size_pt)
+        for n, line in enumerate(one.lines, 1):
+            more = n < len(one.lines)
+            yield TextPiece(x + box.text_at, y, line, face, box.size_pt, more)
             y += box.pitch
         yield END
 
@@ -55,6 +56,7 @@ def foot_strip(note: FootNote) -> Strip:
             line,
             face_name(FONT),
             note.size_pt,
+            n < last,
         )
         for n, line in enumerate(note.lines)
     )
