@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFInfo,
     PDFName,
     PDFObject,
+    PDFPage,
     PDFStream,
     PDFString,
 )
@@ -90,7 +91,7 @@ def archived(
     return _named(canvas.getpdfdata())
 
 
-def allow(thing: PDFCatalog, *entries: str) -> None:
+def allow(thing: PDFCatalog | PDFPage, *entries: str) -> None:
     """Let the catalog of a file or a page have entries that reportlab does not know."""
     thing.__NoDefault__ = [*thing.__NoDefault__, *entries]
 

@@ -21,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 from sopgen.model.geometry import MM_PER_PT, Box
 from sopgen.model.page import Link
 from sopgen.model.struktur import HEADINGS, Element, End, Role
+from sopgen.render.pdf_archive import allow
 from sopgen.render.pdf_letters import ESCAPED
 from sopgen.render.pdf_number import numbers
 from sopgen.render.pdf_pen import Content, Told
@@ -292,4 +293,4 @@ def text_string(text: str) -> str:
 def _tag(page: PDFObject, number: int) -> None:
     """Say on a page where its content stands in the structure."""
     page.StructParents, page.Tabs = number, PDFName("S")
-    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+    allow(page, "StructParents", "Tabs")
