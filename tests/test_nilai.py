@@ -124,12 +124,30 @@ def test_what_a_class_says_itself_is_kept() -> None:
     assert repr(Kosong()) == "Kosong()"
 
 
-def test_a_constructor_is_written_for_the_first_object() -> None:
+def test_constructors_of_as_many_fields_differ_in_names_only() -> None:
     @dataclass(frozen=True, slots=True)
-    class Baru:
+    class Ini:
         x: int
+        y: int = 5
 
-    before = Baru.__init__
-    assert (Baru(1).x, Baru(x=2).x) == (1, 2)
-    assert Baru.__init__ is not before
-    assert Baru.__init__.__qualname__.endswith("Baru.__init__")
+    @dataclass(frozen=True, slots=True)
+    class Itu:
+        kiri: int
+        kanan: int = 7
+
+    assert Ini.__init__.__code__.co_code == Itu.__init__.__code__.co_code
+    assert (Ini(1).y, Ini(y=2, x=3).x, Itu(1).kanan, Itu(kanan=2, kiri=3).kiri) == (
+        5, 3, 7, 3,
+    )  # fmt: skip
+    assert Itu.__init__.__qualname__.endswith("Itu.__init__")
+    with pytest.raises(TypeError, match="kanan"):
+        Ini(1, kanan=2)  # type: ignore[call-arg]
+
+
+def test_what_must_be_given_stands_before_what_need_not() -> None:
+    class Salah:
+        x: int = 1
+        y: int
+
+    with pytest.raises(AssertionError, match="Salah"):
+        dataclass(frozen=True, slots=True)(Salah)

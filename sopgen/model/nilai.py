@@ -3,8 +3,8 @@
 The standard one writes six methods of every class, as text that is compiled, when the
 class is made: with five hundred classes that is a third of the start of every command.
 Here comparing, hashing and showing are the same functions for all classes, and the
-constructor is written when the first object is made: most classes never get one.  It
-sets the slots directly, in half the time.
+constructor is compiled once for all classes of as many fields.  It sets the slots
+directly, in half the time.
 
 A class that wants what is not known here (neither frozen nor slots, ``order``,
 ``field`` with ``init=False``) is made by the standard library.
@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
-from types import MemberDescriptorType
+from types import CodeType, FunctionType, MemberDescriptorType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 __all__ = ["dataclass"]
@@ -61,40 +62,42 @@ def _made(cls: type, wanted: dict[str, bool]) -> Any:
 
 
 def _constructor(cls: type, fields: Fields) -> Callable[..., None]:
-    """Return a constructor that writes the real one before its first object."""
-
-    def __init__(self: Any, *args: Any, **named: Any) -> None:  # noqa: N807
-        made = _written(cls, fields)
-        cls.__init__ = made  # type: ignore[misc]
-        made(self, *args, **named)
-
-    return __init__
-
-
-def _written(cls: type, fields: Fields) -> Callable[..., None]:
     """Return the constructor of a class: each field into its slot."""
-    names: dict[str, Any] = {"_missing": dataclasses.MISSING}
-    takes, does = ["self"], []
+    missing = dataclasses.MISSING
+    names: dict[str, Any] = {"_missing": missing}
     for n, one in enumerate(fields):
         names[f"_set{n}"] = _setter(cls, one.name)
-        value = one.name
-        if one.default is not dataclasses.MISSING:
-            names[f"_default{n}"] = one.default
-            takes.append(f"{value}=_default{n}")
-        elif one.default_factory is not dataclasses.MISSING:
-            names[f"_make{n}"] = one.default_factory
-            takes.append(f"{value}=_missing")
-            value = f"_make{n}() if {value} is _missing else {value}"
-        else:
-            takes.append(value)
-        does.append(f"_set{n}(self, {value})")
-    if hasattr(cls, "__post_init__"):
+        names[f"_make{n}"] = one.default_factory
+    made = tuple(one.default_factory is not missing for one in fields)
+    pairs = zip(fields, made, strict=True)
+    last = tuple(one for one, makes in pairs if makes or one.default is not missing)
+    assert fields[len(fields) - len(last) :] == last, cls
+    code = _code(made, ends=hasattr(cls, "__post_init__")).replace(
+        co_varnames=("self", *(one.name for one in fields)),
+        co_qualname=f"{cls.__qualname__}.__init__",
+    )
+    return FunctionType(code, names, "__init__", tuple(one.default for one in last))
+
+
+@cache
+def _code(made: tuple[bool, ...], *, ends: bool) -> CodeType:
+    """Return the code of constructors of so many fields, by numbers for their names.
+
+    Of those that are ``made`` when nothing is given; ``ends`` in what the class does.
+    """
+    takes = [f"_{n}" for n in range(len(made))]
+    does = [
+        f"_set{n}(self, _make{n}() if _{n} is _missing else _{n})"
+        if makes
+        else f"_set{n}(self, _{n})"
+        for n, makes in enumerate(made)
+    ]
+    if ends:
         does.append("self.__post_init__()")
     lines = "\n ".join(does or ["pass"])
-    exec(f"def __init__({', '.join(takes)}):\n {lines}", names)
-    made: Callable[..., None] = names["__init__"]
-    made.__qualname__ = f"{cls.__qualname__}.__init__"
-    return made
+    names: dict[str, FunctionType] = {}
+    exec(f"def __init__({', '.join(['self', *takes])}):\n {lines}", names)
+    return names["__init__"].__code__
 
 
 def _setter(cls: type, name: str) -> Callable[[Any, Any], None]:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from sopgen.model.nilai import dataclass
 from sopgen.render.connector import QUARTER, THREE_QUARTERS, XY, Connector
-from sopgen.render.markup import Node, Ready, put
+from sopgen.render.escaping import Ready
+from sopgen.render.markup import Node, put
 
 EMU_PER_MM = 36000
 #: Where an arrow meets a shape, as the angle that leads away from it.

@@ -19,8 +19,8 @@ from sopgen.model.sop import Jenis
 from sopgen.render.chart_words import edge_words, symbol_words, tie_words
 from sopgen.render.connector import XY, Connector, connect
 from sopgen.render.drawingml import Form, Glue, Ink, Path, Tag, emu
+from sopgen.render.escaping import Ready
 from sopgen.render.ink import IKATAN, OUTLINE, TABLE_LINE, line_name, weight
-from sopgen.render.markup import Ready
 
 #: An arrow's end this near to the middle of a side is in it, mm.
 NEAR = 0.05

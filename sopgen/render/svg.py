@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from sopgen.model.chart import Cell, Chart, ChartPage, Edge, Ikatan, Symbol, TextBlock
 from sopgen.model.gaya import Run, unmarked
 from sopgen.model.geometry import MM_PER_PT, Box, Point
 from sopgen.model.shape import LineStyle, PathStep, Symbols
 from sopgen.model.sop import Langkah, Sop, Status
+from sopgen.render.escaping import escaped, quoted
 from sopgen.render.ink import (
     BLACK,
     IKATAN,
@@ -51,11 +51,11 @@ def _head(chart: Chart, sop: Sop, size: tuple[str, str]) -> Iterator[str]:
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" '
         f'width="{w}mm" height="{h}mm" role="img" aria-labelledby="judul uraian" '
-        f'lang="id" font-family={quoteattr(FONTS)}>'
+        f'lang="id" font-family="{quoted(FONTS)}">'
     )
-    yield f'<title id="judul">{escape(chart.judul or sop.nama)}</title>'
+    yield f'<title id="judul">{escaped(chart.judul or sop.nama)}</title>'
     told = "\n".join(page.uraian for page in chart.pages)
-    yield f'<desc id="uraian">{escape(told)}</desc>'
+    yield f'<desc id="uraian">{escaped(told)}</desc>'
 
 
 def _paper(size: tuple[str, str], theme: Theme, symbols: Symbols) -> Iterator[str]:
@@ -124,17 +124,17 @@ def _cell(cell: Cell) -> Iterator[str]:
 
 def _tie(ikatan: Ikatan, style: LineStyle) -> str:
     """Return the plain line between two boxes of one langkah."""
-    name = quoteattr(ikatan.langkah)
+    name = quoted(ikatan.langkah)
     way = "L".join(f"{number(x)},{number(y)}" for x, y in ikatan.points)
     width, colour = weight(style.width, ikatan.tanda)
     look = f' style="stroke:#{colour}"' if ikatan.tanda else ""
     path = f'<path d="M{way}" stroke-width="{width:g}"{look}/>'
-    return f'<g class="alur ikatan" data-langkah={name}>{path}</g>'
+    return f'<g class="alur ikatan" data-langkah="{name}">{path}</g>'
 
 
 def _edge(edge: Edge, style: LineStyle) -> Iterator[str]:
     kind = f"alur alur-{edge.jenis.value}"
-    names = f"data-dari={quoteattr(edge.source)} data-ke={quoteattr(edge.target)}"
+    names = f'data-dari="{quoted(edge.source)}" data-ke="{quoted(edge.target)}"'
     yield f'<g class="{kind}" {names}>'
     dashes = f' stroke-dasharray="{_list(style.dashes)}"' if style.dashes else ""
     line = " ".join(f"{number(x)},{number(y)}" for x, y in edge.points)
@@ -159,10 +159,10 @@ def head_points(points: Sequence[Point], style: LineStyle) -> str:
 
 def _symbol(symbol: Symbol, symbols: Symbols, title: str) -> Iterator[str]:
     shape = symbols.shapes[symbol.simbol]
-    name = quoteattr(f"langkah-{symbol.id}")
-    yield f'<g class="simbol simbol-{symbol.simbol}" id={name}>'
+    name = quoted(f"langkah-{symbol.id}")
+    yield f'<g class="simbol simbol-{symbol.simbol}" id="{name}">'
     if title:
-        yield f"<title>{escape(title)}</title>"
+        yield f"<title>{escaped(title)}</title>"
     drawn = (*shape.fit(symbol.box), *shape.inside(symbol.box))
     yield f'<path d="{_path(drawn)}"{_weight(symbol)}/>'
     yield from _text(symbol.text)
@@ -200,7 +200,7 @@ def _text(block: TextBlock | None) -> Iterator[str]:
 def _run(run: Run) -> str:
     """Return a run; one of another look than its text has an element of its own."""
     look = f"{BOLD if run.bold else ''}{ITALIC if run.italic else ''}"
-    words = escape(run.text)
+    words = escaped(run.text)
     return f"<tspan{look}>{words}</tspan>" if look else words
 
 

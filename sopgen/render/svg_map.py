@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from sopgen.model.document import Drawing
 from sopgen.model.geometry import MM_PER_PT
 from sopgen.model.page import Curve, Stroke, TextPiece
 from sopgen.model.shape import LineStyle, Symbols
+from sopgen.render.escaping import escaped, quoted
 from sopgen.render.ink import curve_style
 from sopgen.render.svg import EDGE, FONTS, head_points, number
 
@@ -19,9 +19,9 @@ def write_map(drawing: Drawing, judul: str, symbols: Symbols) -> bytes:
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" '
         f'width="{w}mm" height="{h}mm" role="img" aria-labelledby="judul uraian" '
-        f'lang="id" font-family={quoteattr(FONTS)}>',
-        f'<title id="judul">{escape(judul)}</title>',
-        f'<desc id="uraian">{escape(drawing.alt)}</desc>',
+        f'lang="id" font-family="{quoted(FONTS)}">',
+        f'<title id="judul">{escaped(judul)}</title>',
+        f'<desc id="uraian">{escaped(drawing.alt)}</desc>',
         f'<rect width="{w}" height="{h}" fill="#fff"/>',
         f'<g transform="translate({EDGE} {EDGE})" stroke="#000" fill="none">',
         *_items(drawing, symbols),
@@ -41,7 +41,7 @@ def _items(drawing: Drawing, symbols: Symbols) -> Iterator[str]:
                 place = f'x="{number(x)}" y="{number(y)}"'
                 size = number(size_pt * MM_PER_PT)
                 style = f'font-size="{size}" fill="#000" stroke="none"'
-                yield f"<text {place} {style}>{escape(text)}</text>"
+                yield f"<text {place} {style}>{escaped(text)}</text>"
             case Curve():
                 yield from _curve(item, curve_style(item, symbols.lines))
             case _:

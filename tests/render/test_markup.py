@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from sopgen.render.markup import NAMESPACES, Node, clean, declared, elements, part, put
+from sopgen.render.escaping import clean
+from sopgen.render.markup import NAMESPACES, Node, declared, elements, part, put
 
 HOSTILE = (
     "",

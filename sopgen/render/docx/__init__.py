@@ -24,8 +24,9 @@ from sopgen.render.docx.styles import NOMOR_HALAMAN, URUTAN, styles_for
 from sopgen.render.docx.stylesheet import write_styles
 from sopgen.render.docx.template import LANGUAGE, template
 from sopgen.render.docx.wml import PREFIXES, add
+from sopgen.render.escaping import clean
 from sopgen.render.kept import Kept
-from sopgen.render.markup import Node, clean, declared, part
+from sopgen.render.markup import Node, declared, part
 
 #: The parts that are written here, and what each declares.
 WRITTEN: Mapping[str, tuple[str, ...]] = {

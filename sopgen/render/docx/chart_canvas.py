@@ -17,8 +17,9 @@ from sopgen.render.docx.figures import SLACK, frame_of, inside
 from sopgen.render.docx.styles import BAGAN_LABEL, BAGAN_SIMBOL, letters_of, text_style
 from sopgen.render.docx.wml import paragraph, text
 from sopgen.render.drawingml import Frame, Ink, Outline, Tag, emu, polyline
+from sopgen.render.escaping import Ready
 from sopgen.render.glue import Arrow, Drawn, draw
-from sopgen.render.markup import Node, Ready
+from sopgen.render.markup import Node
 from sopgen.typeface import set_runs
 
 

@@ -21,7 +21,8 @@ from sopgen.render.drawingml import (
     named,
     outline_of,
 )
-from sopgen.render.markup import NAMESPACES, Node, Ready, put
+from sopgen.render.escaping import Ready
+from sopgen.render.markup import NAMESPACES, Node, put
 
 PART = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
 PICTURE = NAMESPACES["pic"]

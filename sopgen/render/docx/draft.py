@@ -18,7 +18,8 @@ from sopgen.render.docx.ledger import Ledger
 from sopgen.render.docx.numbering import Mark
 from sopgen.render.docx.wml import Look
 from sopgen.render.drawingml import Tag
-from sopgen.render.markup import Node, Ready
+from sopgen.render.escaping import Ready
+from sopgen.render.markup import Node
 
 #: What stands at both sides of a blank's number: no text of XML may hold it.
 MARK = "\0"

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sopgen.model.nilai import dataclass
-from sopgen.render.markup import Node, Ready, escaped, quoted
+from sopgen.render.escaping import Ready, escaped, quoted
+from sopgen.render.markup import Node
 
 #: What every part of a file declares.
 PREFIXES = ("w", "r", "wp", "a", "pic", "mc", "wps", "wpg", "wpc", "v", "o", "w10")

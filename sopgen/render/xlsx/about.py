@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from sopgen.archive import midnight
-from sopgen.render.markup import OOXML, clean, escaped
+from sopgen.render.escaping import clean, escaped
+from sopgen.render.markup import OOXML
 from sopgen.render.xlsx.parts import PACKAGE, part
 
 EXTENDED = f"{OOXML}/officeDocument/2006/extended-properties"

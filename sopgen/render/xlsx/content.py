@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sopgen.celltext import FORMULA_SIGNS
 from sopgen.model.gaya import Run, slices
-from sopgen.render import markup
+from sopgen.render import escaping
 from sopgen.render.xlsx.look import FONTS, Letters, Words
 
 #: The longest text of a cell.
@@ -35,7 +35,7 @@ EMPTY = Content()
 
 def clean(text: str) -> str:
     """Return text without what no cell can hold."""
-    return markup.clean(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return escaping.clean(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def content_of(words: Words) -> Content:
@@ -70,7 +70,7 @@ def _cleaned(run: Run) -> Run:
 
 def _text(text: str) -> str:
     space = ' xml:space="preserve"' if text != text.strip() else ""
-    return f"<t{space}>{markup.escaped(text)}</t>"
+    return f"<t{space}>{escaping.escaped(text)}</t>"
 
 
 def _run(run: Run, letters: Letters) -> str:

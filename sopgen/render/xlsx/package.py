@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from sopgen.archive import packed
-from sopgen.render.markup import escaped, quoted
+from sopgen.render.escaping import escaped, quoted
 from sopgen.render.xlsx.about import About, about_part, program_part
 from sopgen.render.xlsx.parts import (
     MAIN,

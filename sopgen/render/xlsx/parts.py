@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sopgen.render.markup import NAMESPACES, OOXML, quoted
+from sopgen.render.escaping import quoted
+from sopgen.render.markup import NAMESPACES, OOXML
 
 DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = f"{OOXML}/spreadsheetml/2006/main"

@@ -9,7 +9,7 @@ from sopgen.kertas import read_kertas
 from sopgen.model.document import Margins, Section, Sheet
 from sopgen.model.nilai import dataclass
 from sopgen.render.drawingml import emu
-from sopgen.render.markup import escaped
+from sopgen.render.escaping import escaped
 from sopgen.render.xlsx.board import Board
 from sopgen.render.xlsx.content import clean
 
