@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,7 +17,13 @@ from sopgen.layout.paginate import break_pages, early_breaks
 from sopgen.layout.room import LEAST_PT, Room
 from sopgen.layout.rows import Filled, Part, parts_of
 from sopgen.layout.scaled import scaled
-from sopgen.layout.table import head_cells, head_height, row_cells, row_heights
+from sopgen.layout.table import (
+    head_cells,
+    head_height,
+    row_cells,
+    row_heights,
+    row_lines,
+)
 from sopgen.layout.tall import draw_pages
 from sopgen.model.chart import (
     Chart,
@@ -95,15 +101,16 @@ def _draw(
 
     The grid has no rows yet.  What the rows say is returned with the flow.
     """
+    lines = row_lines(sop, columns)
     for least in ROOMY:
-        heights = row_heights(sop, columns, least)
+        heights = row_heights(lines, least)
         if sum(heights) <= grid.room:
             flow = draw_flow(sop, replace(grid, heights=heights), symbols)
             if len(flow.pages) == 1:
                 return flow, parts_of(sop, columns)
     made = []
     for band in BANDS:
-        paged = _paged(sop, columns, grid, band)
+        paged = _paged(sop, lines, grid, band)
         made.append(draw_pages(sop, columns, grid, paged.least, symbols))
         if len(made[-1][0].pages) <= paged.pages:
             break
@@ -117,17 +124,18 @@ class Paged(NamedTuple):
     pages: int
 
 
-def _paged(sop: Sop, columns: Columns, grid: Grid, band: float) -> Paged:
+def _paged(sop: Sop, lines: Sequence[int], grid: Grid, band: float) -> Paged:
     """Return the height of a row without much text, of several pages.
 
-    Of those with the fewest pages the highest is taken that leaves no page with room
-    for the row that begins the next.  Each end of a page keeps a ``band`` free.
+    ``lines`` are how many the text of each row takes.  Of those with the fewest pages
+    the highest is taken that leaves no page with room for the row that begins the next.
+    Each end of a page keeps a ``band`` free.
     """
-    narrow = min(lane.length for lane in columns.lanes) <= NARROW
+    narrow = min(lane.length for lane in grid.lanes) <= NARROW
     page = Page(grid.room, band)
 
     def price(least: float) -> tuple[int, int]:
-        heights = row_heights(sop, columns, least)
+        heights = row_heights(lines, least)
         pages = break_pages(sop, heights, page)
         return len(pages), early_breaks(pages, heights, page)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sopgen.layout.columns import HEAD_PT, PADDING, TEXT_PT, Column, Columns
@@ -28,14 +28,19 @@ def text_height(lines: int) -> float:
     return lines * TEXT_PITCH + 2 * PADDING_V
 
 
-def row_heights(sop: Sop, columns: Columns, least: float) -> tuple[float, ...]:
-    """Return for each kegiatan the height its text needs, at least least mm."""
+def row_lines(sop: Sop, columns: Columns) -> tuple[int, ...]:
+    """Return for each kegiatan how many lines the longest of its texts takes."""
     counts = [1] * len(sop.kegiatan)
     for column, span in columns.texts:
         for row, text in enumerate(column.texts):
             lines = script(text).count(TEXT_PT, span.length - 2 * PADDING)
             counts[row] = max(counts[row], lines)
-    return tuple(max(least, text_height(n)) for n in counts)
+    return tuple(counts)
+
+
+def row_heights(lines: Iterable[int], least: float) -> tuple[float, ...]:
+    """Return the heights that rows of so many lines need, each at least least mm."""
+    return tuple(max(least, text_height(n)) for n in lines)
 
 
 def head_cells(sop: Sop, columns: Columns, top: float) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ import pytest
 
 from sopgen.layout import arrange
 from sopgen.layout.columns import HEAD_PT, LANE_MIN, PADDING, TEXT_PT, share_columns
-from sopgen.layout.table import head_cells, names_turned, row_heights
+from sopgen.layout.table import head_cells, names_turned, row_lines
 from sopgen.model.diagnostic import Source, Span
 from sopgen.model.sop import Kegiatan, Pelaksana, Sop
 from sopgen.parts import chart_room
@@ -69,8 +69,8 @@ def test_names_read_upwards_when_a_word_is_wider_than_its_column(sop: Sop) -> No
 def test_a_word_of_300_letters_is_broken_and_its_row_grows(sop: Sop) -> None:
     long = with_uraian(sop, "x" * 300)
     columns = share_columns(long, WIDTH)
-    before = row_heights(sop, share_columns(sop, WIDTH), 10)
-    assert row_heights(long, columns, 10)[0] > before[0]
+    before = row_lines(sop, share_columns(sop, WIDTH))
+    assert row_lines(long, columns)[0] > before[0]
 
 
 def test_every_line_of_every_cell_fits_its_box(sop: Sop) -> None:

@@ -13,7 +13,7 @@ from functools import partial
 from sopgen.model.bagian import BagianId
 from sopgen.model.bahasa import romawi
 from sopgen.model.buku import Buku
-from sopgen.model.document import Document, Section
+from sopgen.model.document import Block, Document, Section
 from sopgen.model.nilai import dataclass
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
@@ -71,6 +71,14 @@ def _names(buku: Buku, printed: Sequence[Sop], kept: Kept) -> Mapping[str, str]:
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a sheet is drawn from; hashing the blocks would take long."""
+
+    bare: Wanted
+    blocks: tuple[tuple[Block, ...], ...] = field(hash=False)
+
+
 @dataclass(slots=True)
 class Book:
     """A workbook on its way: its sheets so far, by their names.
@@ -108,5 +116,6 @@ class Book:
     def _drawn(self, one: Wanted, draw: Callable[[], Sheet]) -> Sheet:
         """Return a sheet, drawn in this build or in an earlier one."""
         bare = replace(one, sections=tuple(replace(s, blocks=()) for s in one.sections))
+        key = Key(bare, tuple(section.blocks for section in one.sections))
         blocks = map(self.kept.blocks, one.sections)
-        return self.kept.lasting("xlsx", one, draw, bare, *blocks)
+        return self.kept.lasting("xlsx", key, draw, bare, *blocks)

@@ -30,6 +30,8 @@ class Reader(NamedTuple):
 #: Excel on a screen, where letters are wider; LibreOffice, whose columns are wider,
 #: with TeX Gyre Heros for an Arial that is not there.  Measured.
 READERS = (Reader(1.34, 0.97, 1.6), Reader(1.435, 1.05, 0.8))
+#: The pitch of lines in the reader that has the highest.
+HIGHEST = max(reader.pitch for reader in READERS)
 #: White space at the left of a cell with indent 1, mm.
 INDENT = 2.5
 #: Text that stands higher has several cells, of so many lines: pages break between.
@@ -81,8 +83,7 @@ class Type:
 
     def line(self, style: Style) -> float:
         """Return the height of a line in the reader that has the highest, mm."""
-        pitch = max(reader.pitch for reader in READERS)
-        return pitch * self.size(style.size_pt) * MM_PER_PT
+        return HIGHEST * self.size(style.size_pt) * MM_PER_PT
 
     def parts(self, paragraph: Paragraph, width: float) -> Iterator[Paragraph]:
         """Yield a paragraph; one that stands very high some lines at a time."""
@@ -117,11 +118,12 @@ def standing(text: Script, size_pt: float, width: float) -> float:
 
     What is one line where there is the least room is one line in all of them.
     """
-    rooms = {r: max((width - r.sides) * r.wider, 1.0) for r in READERS}
-    if text.count(size_pt, min(rooms.values())) == 1:
-        lines = max(r.pitch for r in READERS)
+    rooms = [max((width - r.sides) * r.wider, 1.0) for r in READERS]
+    if text.count(size_pt, min(rooms)) == 1:
+        lines = HIGHEST
     else:
-        lines = max(text.count(size_pt, rooms[r]) * r.pitch for r in READERS)
+        counts = (text.count(size_pt, room) for room in rooms)
+        lines = max(n * r.pitch for n, r in zip(counts, READERS, strict=True))
     return lines * size_pt * MM_PER_PT
 
 
