@@ -132,9 +132,11 @@ def _said(terminal: int) -> Iterator[str]:
 
 
 def _as_on_windows(text: str, home: Path) -> str:
-    """Return a text with what lies in the user's folder called as on Windows."""
-    place = re.compile(re.escape(str(home)) + r"([\w./-]*)")
-    return place.sub(lambda found: HOME + found[1].replace("/", "\\"), text)
+    """Return a text with the places in it called as on Windows."""
+    place = re.compile(rf"(?:{re.escape(str(home))}|\boutput/)[\w./-]*")
+    return place.sub(
+        lambda found: found[0].replace(str(home), HOME).replace("/", "\\"), text
+    )
 
 
 def _wrapped(line: str) -> Iterator[str]:

@@ -162,5 +162,6 @@ def move_in(prefix: Path) -> None:
 
 def documents(windows: Windows) -> Path:
     """Return where the user there has his documents."""
-    (found,) = windows.prefix.glob("drive_c/users/*/Documents/..")
-    return found.resolve() / "Documents"
+    users = windows.prefix.glob("drive_c/users/*")
+    (home,) = (one for one in users if one.name != "Public")
+    return home / "Documents"
