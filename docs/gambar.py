@@ -1,4 +1,4 @@
-"""Make the pictures of Excel and of pages from real books: ``make gambar``.
+"""Make the pictures of Excel, of pages and of the menu: ``make gambar``.
 
 Asks LibreOffice and poppler (``apt install libreoffice-calc poppler-utils``).
 """
@@ -18,6 +18,8 @@ import pypdfium2 as pdfium
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from PIL import Image, ImageChops, ImageDraw
+
+from docs.layar import take_menu
 
 FOLDER = Path(__file__).with_name("gambar")
 BOOK = "karangan"
@@ -254,6 +256,7 @@ def main() -> None:
         take_pages(folder)
         take_field(folder)
         take_box(folder)
+        take_menu(folder / "menu")
 
 
 if __name__ == "__main__":

@@ -18,8 +18,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import wait as wait_for
 from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 from sopgen.model.nilai import dataclass
@@ -32,6 +34,8 @@ R = TypeVar("R")
 ENDS = ("SIGTERM", "SIGHUP", "SIGBREAK")
 #: Why there may be no other process: the system lets none be made, or it died.
 UNMADE = (OSError, ImportError, NotImplementedError, BrokenExecutor)
+#: So many seconds a result is waited for in one go: Windows ends no wait for Ctrl-C.
+EAR = 0.2
 #: What a worker does with a piece, and what all pieces need; set when it starts.
 _held: list[Any] = []
 
@@ -77,7 +81,7 @@ class Kerja:
             def result(n: int) -> R:
                 with suppress(BrokenExecutor):
                     if n in futures:
-                        return futures[n].result()
+                        return _heard(futures[n])
                 return work(shared, pieces[n])
 
             yield lambda: [result(n) for n in range(len(pieces))]
@@ -90,7 +94,7 @@ class Kerja:
 
     @contextmanager
     def _pool(self, most: int, held: tuple[Any, ...]) -> Iterator[Executor]:
-        context = multiprocessing.get_context(self._cara)
+        context = _context(self._cara)
         before = set(multiprocessing.active_children())
         pool = ProcessPoolExecutor(most, context, initializer=_begin, initargs=held)
         try:
@@ -111,6 +115,22 @@ class Kerja:
 
 #: Everything is done by the program itself.
 SENDIRI = Kerja()
+
+
+def _context(cara: str) -> BaseContext:
+    """Return what makes processes; on Windows they do not hear our console."""
+    if sys.platform == "win32" and cara == "spawn":
+        from sopgen.tuli import Tuli
+
+        return Tuli()
+    return multiprocessing.get_context(cara)
+
+
+def _heard(future: Future[R]) -> R:
+    """Return a result; in between, whoever wants to end the program is heard."""
+    while wait_for([future], EAR).not_done:
+        pass
+    return future.result()
 
 
 def _begin(*held: Any) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from docs.layar import said_in, talks
 from sopgen.menu.ambil import path_of
 from tests.books import ROOT
 from tests.menu.talks import Rumah, drop, moved_in, talk, typed, workbook
@@ -40,13 +42,12 @@ def test_input_that_is_no_text_is_an_answer_that_is_none(tmp_path: Path) -> None
     assert said.out.endswith(SELESAI)
 
 
-def test_the_guide_shows_the_menu_as_it_is_printed(tmp_path: Path) -> None:
+def test_the_pictures_of_the_guide_show_what_the_menu_says(tmp_path: Path) -> None:
+    """``make gambar`` draws them anew."""
     guide = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
-    shown = guide.split("```\nsopgen: ")[1].split("\n```")[0]
-    rumah = moved_in(tmp_path)
-    windows = r"C:\Users\sekretariat\Documents\SOP"
-    out = talk(rumah, "0").out.replace(str(rumah.kantor), windows)
-    assert out == f"\nsopgen: {shown} {SELESAI}"
+    for name, lines in talks(tmp_path):
+        assert said_in(name) == lines
+        assert re.search(rf"!\[[^]]+\]\(gambar/{name}\.png\)", guide)
 
 
 # The folder of the offices.

@@ -59,6 +59,7 @@ class Windows:
         (top,) = (scratch / FOLDER).iterdir()
         made = cls(top, scratch / "wine")
         made._wine("wineboot", "-i")
+        move_in(made.prefix)
         key = ("HKCU\\Software\\Wine", "/v", "Version", "/d", "win10", "/f")
         made._wine("reg", "add", *key)
         made._mend(scratch)
@@ -149,3 +150,18 @@ def on_linux(place: Path, *args: str) -> Ended:
         text=True,
     )
     return Ended(done.returncode, done.stdout)
+
+
+def move_in(prefix: Path) -> None:
+    """Give the user there folders of his own: Wine's lead to where the tests run."""
+    for link in prefix.glob("drive_c/users/*/*"):
+        if link.is_symlink():
+            link.unlink()
+            link.mkdir()
+
+
+def documents(windows: Windows) -> Path:
+    """Return where the user there has his documents."""
+    users = windows.prefix.glob("drive_c/users/*")
+    (home,) = (one for one in users if one.name != "Public")
+    return home / "Documents"
