@@ -82,3 +82,9 @@ def test_classes_of_data_are_those_of_nilai() -> None:
         and re.search(r"^\s*@dataclass\(.*(?:frozen|slots)=True", text, re.MULTILINE)
     ]
     assert found == []
+
+
+def test_tests_of_a_group_have_one_process(request: pytest.FixtureRequest) -> None:
+    """A pytest that is newer than its plugin forgets the groups, and says nothing."""
+    if request.config.getoption("loadgroup", default=False):
+        assert request.node.nodeid.endswith("@sources")
