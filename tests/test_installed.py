@@ -31,7 +31,7 @@ class Installed(NamedTuple):
 
 def made(folder: Path, kind: str, target: Path) -> Path:
     """Let the project's builder make something of a folder; return the only file."""
-    line = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", target]
+    line = (sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", target)
     done = subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     (file,) = target.iterdir()
@@ -93,7 +93,7 @@ def test_pipx_installs_a_program_that_needs_nothing_else(
     installed: Installed, tmp_path: Path
 ) -> None:
     assert run(installed, tmp_path, "--version") == f"sopgen {__version__}\n"
-    whence = [installed.python, "-I", "-c", "import sopgen; print(sopgen.__file__)"]
+    whence = (installed.python, "-I", "-c", "import sopgen; print(sopgen.__file__)")
     done = subprocess.run(
         whence, cwd=tmp_path, capture_output=True, text=True, check=True
     )
