@@ -58,7 +58,7 @@ windows: $(VENV)/.siap           ## buat dist/sopgen-windows-<versi>.zip: Python
 	$(BIN)/python -m windows dist
 
 windows-test: $(VENV)/.siap-uji windows ## coba ZIP itu dengan Wine: hasilnya sama dengan di Linux (perlu wine, mingw-w64)
-	$(BIN)/python -m pytest -q --windows dist tests/wine
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -q --windows dist tests/wine
 
 bench: $(VENV)/.siap-uji         ## ukur waktu membangun buku, beberapa menit (BENCH=--cepat: satu menit)
 	$(BIN)/python -m tests.bench $(BENCH)

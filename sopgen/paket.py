@@ -77,9 +77,10 @@ def _packed_folder(place: Path, output: Path) -> Paket:
         else (_name(p, office.parent), p.read_bytes())
         for p in files_in(office, output)
     )
-    root = os.path.normpath(typed / "..") if typed.name == office.name else None
+    named_so = typed.name == office.name
+    root = Path(os.path.normpath(typed / "..")) if named_so else office.parent
     own = _name(place.resolve(), office.parent)
-    return Paket(_typed(Path(root)) if root else _typed(office.parent), own, named)
+    return Paket(_typed(root), own, named)
 
 
 def _name(path: Path, root: Path) -> str:

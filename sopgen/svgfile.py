@@ -6,6 +6,7 @@ What runs, loads or repeats without end is refused before anything draws it.
 from __future__ import annotations
 
 import math
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -81,7 +82,7 @@ def dots_of(data: bytes, fonts: Iterable[Path], across: int = ACROSS) -> bytes:
         svg_string=data.decode("utf-8-sig"),
         width=max(1, min(across, most)),
         dpi=PER_INCH,
-        font_files=[str(file) for file in fonts],
+        font_files=[os.fspath(file) for file in fonts],
         skip_system_fonts=True,
         font_family="Sopgen Sans",
         sans_serif_family="Sopgen Sans",

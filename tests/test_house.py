@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.books import ROOT
+from tests.sources import modules
 
 #: In one process, for the code is parsed once.
 pytestmark = pytest.mark.xdist_group("sources")
@@ -19,17 +19,8 @@ LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.Genera
 LATER = ("sopgen/takeover/", "sopgen/layout/route/")
 
 
-@cache
-def _modules() -> tuple[tuple[str, ast.Module], ...]:
-    files = sorted((ROOT / "sopgen").rglob("*.py"))
-    return tuple(
-        (file.relative_to(ROOT).as_posix(), ast.parse(file.read_text(encoding="utf-8")))
-        for file in files
-    )
-
-
 def _functions() -> Iterator[tuple[Path, ast.FunctionDef]]:
-    for name, module in _modules():
+    for name, module in modules():
         if not name.startswith(LATER):
             for node in ast.walk(module):
                 if isinstance(node, ast.FunctionDef):
@@ -72,7 +63,7 @@ def test_no_constructor_goes_through_anything() -> None:
 def test_nothing_is_known_by_its_place_in_memory() -> None:
     found = [
         f"{name}:{node.lineno}"
-        for name, module in _modules()
+        for name, module in modules()
         if not name.startswith("sopgen/layout/route/")
         for node in ast.walk(module)
         if isinstance(node, ast.Call)
@@ -91,3 +82,9 @@ def test_classes_of_data_are_those_of_nilai() -> None:
         and re.search(r"^\s*@dataclass\(.*(?:frozen|slots)=True", text, re.MULTILINE)
     ]
     assert found == []
+
+
+def test_tests_of_a_group_have_one_process(request: pytest.FixtureRequest) -> None:
+    """A pytest that is newer than its plugin forgets the groups, and says nothing."""
+    if request.config.getoption("loadgroup", default=False):
+        assert request.node.nodeid.endswith("@sources")

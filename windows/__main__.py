@@ -27,7 +27,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{TOP}.zip"
     target.write_bytes(data)
-    _say(f"{target}: {len(files):,} files, {len(data) / 1e6:.1f} MB")
+    _say(f"{target.as_posix()}: {len(files):,} files, {len(data) / 1e6:.1f} MB")
 
 
 def _say(line: str) -> None:

@@ -92,13 +92,13 @@ def check_signatures(files: Mapping[str, bytes]) -> bool:
 def wheels(pustaka: str) -> dict[str, bytes]:
     """Return the wheels of sopgen and all that it needs on Windows, by their names."""
     with TemporaryDirectory() as scratch:
-        _pip("wheel", "--no-deps", "-w", scratch, str(ROOT))
+        _pip("wheel", "--no-deps", "-w", scratch, ROOT.as_posix())
         (own,) = Path(scratch).iterdir()
         fitting = (
             "--platform=win_amd64", "--only-binary=:all:", "--implementation=cp",
-            f"--python-version={pustaka}", "-c", str(ROOT / "constraints.txt"),
+            f"--python-version={pustaka}", "-c", (ROOT / "constraints.txt").as_posix(),
         )  # fmt: skip
-        with_extras = f"{own}[{','.join(EXTRAS)}]"
+        with_extras = f"{own.as_posix()}[{','.join(EXTRAS)}]"
         _pip("download", "-d", scratch, *fitting, with_extras, *ON_WINDOWS)
         return {file.name: file.read_bytes() for file in Path(scratch).iterdir()}
 

@@ -228,10 +228,10 @@ def _print(nama: str, result: Result, flags: Flags, *, unchanged: bool) -> None:
     if quiet:
         return
     if result.files:
-        where = os.path.commonpath([file.path.parent for file in result.files])
+        where = Path(os.path.commonpath([file.path.parent for file in result.files]))
         same = "; tidak ada yang berubah sejak dibangun" if unchanged else ""
         made = f"{len(result.files)} berkas; {_pages(result)} halaman"
-        click.echo(f"{made} di {where}{same}")
+        click.echo(f"{made} di {where.as_posix()}{same}")
         if flags["final"] or flags["only"] or flags["sop"]:
             _print_sheets(result, "siap cetak" if flags["final"] else "untuk dicetak")
         if flags["kolom"]:

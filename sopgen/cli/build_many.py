@@ -57,10 +57,13 @@ def all_offices(folder: str | None) -> list[Kantor]:
     try:
         entries = sorted(root.iterdir())
     except OSError:
-        raise Salah(f"folder `{root}` tidak dapat dibuka") from None
+        raise Salah(f"folder `{root.as_posix()}` tidak dapat dibuka") from None
     found = [Kantor(one.name, one) for one in entries if _is_office(one)]
     if not found:
-        raise Salah(f"tidak ada kantor di folder `{root}`", "mulai dengan `sopgen new`")
+        raise Salah(
+            f"tidak ada kantor di folder `{root.as_posix()}`",
+            "mulai dengan `sopgen new`",
+        )
     for one in entries:
         if why := _unlike(one):
             click.echo(f"sopgen: `{one.name}` dilewati: {why}", err=True)

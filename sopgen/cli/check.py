@@ -143,5 +143,5 @@ def _write_copy(place: Path, data: bytes) -> Diagnostic | None:
     target = next(t for t in map(place.with_name, names) if not t.exists())
     problem = write_whole(target, data)
     if not problem:
-        click.echo(f"salinan bertanda: {target}", err=True)
+        click.echo(f"salinan bertanda: {target.as_posix()}", err=True)
     return beside(problem) if problem else None

@@ -123,7 +123,7 @@ def deliver(drawn: Drawn, suffix: str, output: str) -> int:
         problem = write_whole(path, drawn.data)
         findings = (*findings, problem) if problem else findings
         if not problem:
-            click.echo(str(path))
+            click.echo(path.as_posix())
     for finding in in_order(findings):
         tell(finding, err=True)
     return 1 if has_errors(findings) or not drawn.data else 0

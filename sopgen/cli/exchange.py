@@ -55,7 +55,7 @@ def export(nama: str, output: str, *, xlsx: bool, timpa: bool) -> int:
     if target.suffix.casefold() != ".xlsx":
         raise Salah(f"--output `{output}` bukan berkas .xlsx", "tulis nama.xlsx")
     if target.exists() and not timpa:
-        raise Salah(f"berkas `{target}` sudah ada", LAIN)
+        raise Salah(f"berkas `{target.as_posix()}` sudah ada", LAIN)
     from sopgen.spec.exchange import export_workbook
 
     return _write_workbook(export_workbook(place), target)
@@ -144,7 +144,7 @@ def _write(made: Exchanged, target: Path) -> int:
     marks = sum(data.count(b"PERIKSA") for data in made.files.values())
     todo = f"periksa {marks} catatan PERIKSA, lalu " if marks else ""
     if made.workbook:
-        click.echo(str(target))
+        click.echo(target.as_posix())
         todo = "periksa sel yang ditandai (lembar Temuan), lalu "
     for name in made.files:
         click.echo((target / name).as_posix())

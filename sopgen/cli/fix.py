@@ -123,7 +123,7 @@ def _target(place: Path, flags: Flags) -> Path:
         raise Salah("buku kerja asli tidak diubah", "sebut berkas lain pada --output")
     if target.exists() and not (flags["timpa"] or flags["coba"]):
         saran = "pilih nama lain dengan --output, atau tambahkan --timpa"
-        raise Salah(f"berkas `{target}` sudah ada", saran)
+        raise Salah(f"berkas `{target.as_posix()}` sudah ada", saran)
     return target
 
 

@@ -146,8 +146,10 @@ def _new_workbook(nama: str, file: Path, kehendak: Kehendak) -> int:
     if problem := write_whole(file, workbooks.new_workbook(nama, kehendak)):
         tell(here(problem), err=True)
         return 1
-    click.echo(str(file))
-    click.echo(f"\nlanjutkan: isi di Excel, simpan, lalu `sopgen build {file}`")
+    click.echo(file.as_posix())
+    click.echo(
+        f"\nlanjutkan: isi di Excel, simpan, lalu `sopgen build {file.as_posix()}`"
+    )
     return 0
 
 

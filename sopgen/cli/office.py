@@ -112,7 +112,7 @@ def _instead(file: Path) -> str:
     if file.name == BUKU:
         return f"sebut foldernya: `{file.parent.as_posix()}`"
     if file.suffix.casefold() in WORD:
-        return f'SOP lama diambil dengan `sopgen import "{file}"`'
+        return f'SOP lama diambil dengan `sopgen import "{file.as_posix()}"`'
     return "sebut nama kantor, foldernya, atau buku kerja .xlsx"
 
 

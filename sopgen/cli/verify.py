@@ -77,13 +77,13 @@ def _examined(berkas: tuple[str, ...], akar: tuple[str, ...]) -> list[Diperiksa]
     try:
         roots = read_akar(map(Path, akar))
     except AkarError as error:
-        raise Salah(f"--akar `{error.path}` {error.why}") from None
+        raise Salah(f"--akar `{error.path.as_posix()}` {error.why}") from None
     return [examine(path, roots) for path in dict.fromkeys(map(Path, berkas))]
 
 
 def _lines(one: Diperiksa) -> Iterator[str]:
     """Yield what is told of a file."""
-    yield f"{one.path}: {one.ringkas}"
+    yield f"{one.path.as_posix()}: {one.ringkas}"
     for tanda in one.tanda:
         yield from _told(tanda)
     if one.kosong:

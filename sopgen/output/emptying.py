@@ -23,7 +23,9 @@ def empty(folder: Path) -> tuple[str, ...]:
     Whatever cannot be read stays, too: it may be signed.
     """
     if folder.is_symlink():
-        return (f"`{folder}` hanya tautan; hapus sendiri isinya, lalu tautannya",)
+        return (
+            f"`{folder.as_posix()}` hanya tautan; hapus sendiri isinya, lalu tautannya",
+        )
     if not folder.is_dir():
         return ()
     try:
@@ -40,7 +42,7 @@ def _forbidding(folder: Path) -> Iterator[str]:
         for name in names:
             file = Path(top, name)
             if file.is_file() and is_signed_file(file):
-                yield f"`{file}` bertanda tangan elektronik"
+                yield f"`{file.as_posix()}` bertanda tangan elektronik"
 
 
 def _raise(error: OSError) -> None:

@@ -117,7 +117,9 @@ def _held(workshop: Workshop, builder: Builder) -> Diagnostic:
     """Return what is told to one who waited in vain."""
     where = "komputer ini" if builder.is_here else f"komputer {builder.host}"
     who = f"proses {builder.pid} di {where}" if builder.pid else "proses lain"
-    remove = f"bila di sana tidak ada yang membangun, hapus `{workshop.lock}`"
+    remove = (
+        f"bila di sana tidak ada yang membangun, hapus `{workshop.lock.as_posix()}`"
+    )
     elsewhere = "" if builder.is_here else f"; {remove}"
     return diagnose(
         "SOP934",

@@ -208,7 +208,7 @@ def is_far(path: PurePath) -> bool:
 
     Windows says of such a file that its folder is not there.
     """
-    return isinstance(path, PureWindowsPath) and len(str(path)) > LONGEST
+    return isinstance(path, PureWindowsPath) and len(os.fspath(path)) > LONGEST
 
 
 def unwritten(path: Path, error: OSError, what: str = BERKAS) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
@@ -61,7 +62,7 @@ class Font:
 @cache
 def register(face: str) -> TTFont:
     """Return a face's font, read and made known to reportlab."""
-    font = TTFont(f"Sopgen-{face}", str(read_face(face).file))
+    font = TTFont(f"Sopgen-{face}", os.fspath(read_face(face).file))
     pdfmetrics.registerFont(font)
     return font
 

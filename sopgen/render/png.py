@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from resvg_py import svg_to_bytes
 
 from sopgen.typeface import STYLES, read_face
@@ -13,7 +15,7 @@ FAMILY = "Sopgen Sans"
 
 def write_png(svg: bytes) -> bytes:
     """Return the picture of an SVG whose user units are millimetres."""
-    faces = [str(read_face(f"arial-{style}").file) for style in STYLES]
+    faces = [os.fspath(read_face(f"arial-{style}").file) for style in STYLES]
     return bytes(
         svg_to_bytes(
             svg_string=svg.decode().replace("Arial, ", f"{FAMILY}, "),

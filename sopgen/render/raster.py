@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -22,7 +23,7 @@ def printable(file: Path) -> str | BytesIO:
         return BytesIO(_drawn(file))
     with opened(file) as image:
         if turned(image) == UPRIGHT:
-            return str(file)
+            return os.fspath(file)
         kind = image.format or "PNG"
         made = BytesIO()
         upright(image).save(made, kind, icc_profile=image.info.get("icc_profile"))

@@ -58,12 +58,24 @@ class Windows:
             packed.extractall(scratch / FOLDER)
         (top,) = (scratch / FOLDER).iterdir()
         made = cls(top, scratch / "wine")
-        made._wine("wineboot", "-i")
+        made._begin()
         move_in(made.prefix)
         key = ("HKCU\\Software\\Wine", "/v", "Version", "/d", "win10", "/f")
         made._wine("reg", "add", *key)
         made._mend(scratch)
         return made
+
+    def _begin(self) -> None:
+        """Start what every program there needs, until all ends.
+
+        Silently: what is said by a program is read until all have left its stream.
+        """
+        for line in ("wine wineboot -i", "wineserver -p"):
+            quiet = subprocess.DEVNULL
+            subprocess.run(
+                line.split(), env=self.environment, check=False, timeout=PATIENCE,
+                stdin=quiet, stdout=quiet, stderr=quiet,
+            )  # fmt: skip
 
     def _mend(self, scratch: Path) -> None:
         """Put beside the unpacked Python what Wine lacks."""
@@ -93,12 +105,12 @@ class Windows:
         return self._wine(*line, place=place)
 
     def begun(self, place: Path, *args: str) -> subprocess.Popen[bytes]:
-        """Let Python begin with something there."""
+        """Let Python begin with something there; it hears the end of its input."""
         return subprocess.Popen(
             ["wine", str(self.folder / "python" / "python.exe"), *args],
             cwd=place,
             env=self.environment,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
@@ -123,10 +135,6 @@ class Windows:
         """Return what a process there is told."""
         own = {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8"}
         return {**os.environ, **own, "WINEDLLOVERRIDES": "mscoree,mshtml="}
-
-    def kill(self, program: str) -> None:
-        """End all that runs of a program there."""
-        self._wine("taskkill", "/f", "/im", program)
 
     def at(self, folder: Path) -> Windows:
         """Return the same Windows with the program in another folder."""
