@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from sopgen.cli.choices import kerja_option, numbers, words
+from sopgen.cli.lanjutan import rest_of
 from sopgen.cli.office import names_argument, output_for
 from sopgen.cli.progress import progress
-from sopgen.cli.wording import Perintah, Salah, argument
+from sopgen.cli.wording import Perintah, Salah
 from sopgen.cli.years import find_spec, tahun_option
 
 if TYPE_CHECKING:
@@ -238,11 +239,7 @@ def _print(nama: str, result: Result, flags: Flags, *, unchanged: bool) -> None:
             _print_fields(result)
     else:
         click.echo(f"tidak ada berkas yang dibuat di {flags['output'] or 'output'}")
-    more = (
-        f"; lihat `sopgen check {argument(nama)}`"
-        if {*result.findings} - {*told}
-        else ""
-    )
+    more = f"; {rest_of(nama)}" if {*result.findings} - {*told} else ""
     click.echo(f"temuan: {summary(result.findings, result.diabaikan)}{more}")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopgen.cli.lanjutan import tell_next
 from sopgen.cli.office import find_office
 from sopgen.cli.wording import Salah, argument
 
@@ -64,7 +65,7 @@ def _put(place: Path, read: Dibaca, nama: str) -> int:
         tell(problem, err=True)
         return 1
     _show(read.kembali)
-    click.echo(f"\nlanjutkan: `sopgen check {argument(nama)}`")
+    tell_next(f"`sopgen check {argument(nama)}`")
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sopgen.cli.decree import import_decree
+from sopgen.cli.lanjutan import tell_next
 from sopgen.cli.new import check_free, check_name
 from sopgen.cli.office import find_office, nama_argument, specs
 from sopgen.cli.wording import Perintah, Salah
@@ -148,7 +149,7 @@ def _write(made: Exchanged, target: Path) -> int:
         todo = "periksa sel yang ditandai (lembar Temuan), lalu "
     for name in made.files:
         click.echo((target / name).as_posix())
-    click.echo(f"\nlanjutkan: {todo}`sopgen check {target.name}`")
+    tell_next(f"{todo}`sopgen check {target.name}`")
     return 0
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopgen.cli.lanjutan import rest_of
 from sopgen.cli.office import nama_argument, offices, output_for, specs
-from sopgen.cli.wording import Perintah, Salah, argument
+from sopgen.cli.wording import Perintah, Salah
 from sopgen.cli.years import find_spec, tahun_option
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _office(nama: str, folder: Path) -> int:
         tell(finding, err=True)
     if not has_errors(reading.findings):
         return 0
-    click.echo(f"\nada kesalahan; lihat `sopgen check {argument(nama)}`", err=True)
+    click.echo(f"\nada kesalahan; {rest_of(nama)}", err=True)
     return 1
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 import click
 
+from sopgen.cli.lanjutan import chosen
 from sopgen.cli.office import output_for
 from sopgen.cli.signals import SHELL
 from sopgen.cli.wording import Perintah, Salah
@@ -82,7 +83,8 @@ def _run(*words: str) -> int:
     A signal that ends the program ends the menu, too.
     """
     program = cast("Program", click.get_current_context().find_root().command)
-    code = program.run([*words])
+    with chosen():
+        code = program.run([*words])
     if code > SHELL and code != INTERRUPTED:
         raise click.exceptions.Exit(code)
     return code

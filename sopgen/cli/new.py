@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from sopgen.cli.lanjutan import tell_next
 from sopgen.cli.office import specs
 from sopgen.cli.wording import Perintah, Salah
 from sopgen.model.nama_kantor import like, objection
@@ -147,9 +148,7 @@ def _new_workbook(nama: str, file: Path, kehendak: Kehendak) -> int:
         tell(here(problem), err=True)
         return 1
     click.echo(file.as_posix())
-    click.echo(
-        f"\nlanjutkan: isi di Excel, simpan, lalu `sopgen build {file.as_posix()}`"
-    )
+    tell_next(f"isi di Excel, simpan, lalu `sopgen build {file.as_posix()}`")
     return 0
 
 
@@ -165,5 +164,5 @@ def _new_folder(nama: str, folder: Path, kehendak: Kehendak) -> int:
         return 1
     for name in files:
         click.echo((folder / name).as_posix())
-    click.echo(f"\nlanjutkan: isi berkas di atas, lalu `sopgen build {nama}`")
+    tell_next(f"isi berkas di atas, lalu `sopgen build {nama}`")
     return 0

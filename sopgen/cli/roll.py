@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from sopgen.cli.lanjutan import tell_next
 from sopgen.cli.office import find_office, nama_argument
 from sopgen.cli.wording import Perintah, Salah, argument
 
@@ -273,7 +274,7 @@ def _show(nama: str, made: Hasil, pinta: Pinta, *, coba: bool) -> None:
     if made.tujuan:
         click.echo(f"buku {pinta.tahun}: {made.tujuan.as_posix()}")
         book = nama if made.arsip else made.tujuan.as_posix()
-        click.echo(f"lanjutkan: `sopgen check {argument(book)}`")
+        tell_next(f"`sopgen check {argument(book)}`")
 
 
 def _lines(made: Hasil) -> Iterator[str]:

@@ -185,6 +185,18 @@ def test_last_year_s_book_is_rolled(tmp_path: Path) -> None:
     assert (rumah.kantor / "suruh-2027.xlsx").is_file()
 
 
+def test_what_is_to_be_typed_next_is_for_those_who_type(tmp_path: Path) -> None:
+    rumah = moved_in(tmp_path, "lalu.xlsx")
+    old = tmp_path / "lama.xlsx"
+    old.write_bytes(clerk_workbook())
+    words = ("1", "Baru", "t", "3", "1", "t", "4", "2", "t", "5", str(old), "", "t")
+    said = talk(rumah, *words, "0")
+    assert said.out.endswith(SELESAI)
+    assert "rinciannya lewat Periksa" in said.out
+    assert "lanjutkan" not in said.out
+    assert "sopgen " not in said.out.replace("sopgen é", "")
+
+
 @pytest.mark.parametrize("quoted", ["{}", '"{}"', "'{}'", '& "{}"', " {}  "])
 def test_a_path_is_read_as_windows_write_it(quoted: str) -> None:
     path = "/tmp/SOP lama & é's.xlsx"

@@ -45,8 +45,8 @@ def test_the_year_after_the_books_is_the_usual_one() -> None:
     assert lines[0] == "6 perubahan ke tahun 2026"
     assert "  tahun: 2025 → 2026 (tahun buku), specs/uji/buku.yaml:1:8" in lines
     assert "Masih harus diputuskan: 2" in lines
-    assert lines[-3:] == [
-        "arsip: specs/uji/arsip/2025", "buku 2026: specs/uji",
+    assert lines[-4:] == [
+        "arsip: specs/uji/arsip/2025", "buku 2026: specs/uji", "",
         "lanjutkan: `sopgen check uji`",
     ]  # fmt: skip
 

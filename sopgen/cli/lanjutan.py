@@ -1,0 +1,37 @@
+"""What to type next: told to those who type, not to those who choose from the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+import click
+
+from sopgen.cli.wording import argument
+
+#: Whether the command that runs was chosen from the menu.
+_chosen: ContextVar[bool] = ContextVar("chosen", default=False)
+
+
+@contextmanager
+def chosen() -> Iterator[None]:
+    """Run a command that nobody has typed: the menu says what comes next."""
+    token = _chosen.set(True)
+    try:
+        yield
+    finally:
+        _chosen.reset(token)
+
+
+def tell_next(words: str) -> None:
+    """Say what to do next, if it is to be typed."""
+    if not _chosen.get():
+        click.echo(f"\nlanjutkan: {words}")
+
+
+def rest_of(nama: str) -> str:
+    """Return where the rest of what was found in a spec can be read."""
+    if _chosen.get():
+        return "rinciannya lewat Periksa"
+    return f"lihat `sopgen check {argument(nama)}`"
