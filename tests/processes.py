@@ -2,49 +2,21 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 from tests.books import ROOT
-
-#: What lets root pass over the permissions of files (capabilities(7)), and how a
-#: process gives it up (prctl(2)).
-DAC_OVERRIDE, DAC_READ_SEARCH, CAPBSET_DROP = 1, 2, 24
+from tests.ready import ready
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
-
-
-def give_up_privileges() -> None:
-    """Let permissions of files bind this process, even as root."""
-    if os.geteuid() == 0:
-        prctl = ctypes.CDLL(None).prctl
-        for capability in (DAC_OVERRIDE, DAC_READ_SEARCH):
-            if prctl(CAPBSET_DROP, capability, 0, 0, 0):
-                os._exit(77)
-
-
 SOPGEN = (sys.executable, "-m", "sopgen")
 
 
-def call(place: Path, *args: str, **settings: Any) -> subprocess.CompletedProcess[str]:
+def call(place: Path, *args: str) -> subprocess.CompletedProcess[str]:
     """Run sopgen in a folder; permissions of files count."""
-    return subprocess.run(
-        [*SOPGEN, *args],
-        cwd=place,
-        env=ENVIRONMENT,
-        check=False,
-        text=True,
-        **{
-            "stdout": subprocess.PIPE,
-            "stderr": subprocess.PIPE,
-            "preexec_fn": give_up_privileges,
-            **settings,
-        },
-    )
+    return ready().run(place, args, ENVIRONMENT)
 
 
 def shell(place: Path, line: str) -> tuple[int, str, str]:

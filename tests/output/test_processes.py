@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes import ENVIRONMENT, SOPGEN, call, give_up_privileges, tree
+from tests.processes import ENVIRONMENT, SOPGEN, call, tree
+from tests.ready import give_up_privileges
 from tests.spec.kantor import write_kantor, write_lambang
 
 pytestmark = pytest.mark.slow
