@@ -17,7 +17,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from xdist.remote import Producer
 
 from tests.handing_out import ByFile, slow_first
 
@@ -60,9 +59,7 @@ def pytest_collection_modifyitems(
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(
-    config: pytest.Config, log: Producer
-) -> ByFile | None:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile | None:
     return ByFile(config, log) if config.getoption("dist") == "loadgroup" else None
 
 

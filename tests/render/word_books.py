@@ -12,7 +12,7 @@ from sopgen.symbols import read_symbols
 from tests.books import OFFICES
 from tests.render.libreoffice_indexes import Updated, update_all
 from tests.render.little_book import offered
-from tests.render.test_docx import book
+from tests.whole_books import book
 
 
 @dataclass(frozen=True)
