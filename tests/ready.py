@@ -17,20 +17,19 @@ import pkgutil
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NamedTuple, NoReturn
 
 #: What lets root pass over the permissions of files (capabilities(7)), and how a
 #: process gives it up (prctl(2)).
 DAC_OVERRIDE, DAC_READ_SEARCH, CAPBSET_DROP = 1, 2, 24
 #: What a command reads only when it is asked for.
 SELDOM = ("sopgen.kluster", "sopgen.verify", "sopgen.__main__")
-#: How long a wish may be, and what a command says.
-REQUEST, SAID = 1 << 16, 1 << 24
+#: How long a wish may be, bytes.
+REQUEST = 1 << 16
 
 
 def give_up_privileges() -> None:
@@ -42,6 +41,14 @@ def give_up_privileges() -> None:
                 os._exit(77)
 
 
+class Wish(NamedTuple):
+    """Where sopgen is called, with which words, in which environment."""
+
+    place: str
+    args: Sequence[str]
+    env: Mapping[str, str]
+
+
 class Ready:
     """The process that has read the program, and the line to it."""
 
@@ -49,16 +56,20 @@ class Ready:
         self.process = process
         self.line = line
 
-    def run(
-        self, place: Path, args: tuple[str, ...], env: Mapping[str, str]
-    ) -> subprocess.CompletedProcess[str]:
-        """Run sopgen in a folder, as a user whom permissions of files bind."""
-        wish = json.dumps([os.fspath(place), args, dict(env)]).encode()
-        with TemporaryFile() as out, TemporaryFile() as err:
-            socket.send_fds(self.line, [wish], [out.fileno(), err.fileno()])
-            code = int(self.line.recv(REQUEST))
-            said, told = (os.pread(one.fileno(), SAID, 0) for one in (out, err))
-        return subprocess.CompletedProcess(args, code, said.decode(), told.decode())
+    def ask(self, what: str, *words: Any, streams: Sequence[int] = ()) -> Any:
+        """Ask something of the process; return what it answers."""
+        socket.send_fds(self.line, [json.dumps([what, *words]).encode()], streams)
+        return json.loads(self.line.recv(REQUEST))
+
+    def start(self, wish: Wish, out: BinaryIO, err: BinaryIO) -> int:
+        """Let sopgen begin; return the number of its process."""
+        streams = out.fileno(), err.fileno()
+        return int(self.ask("start", *wish, streams=streams))
+
+    def code(self, pid: int, *, wait: bool = True) -> int | None:
+        """Return how a process ended, None while it has not."""
+        code: int | None = self.ask("code", pid, wait)
+        return code
 
     def end(self) -> None:
         """Let the process end."""
@@ -96,35 +107,40 @@ def read_program() -> None:
 
 
 def serve(line: socket.socket) -> None:
-    """Run what is wished for, each in a process of its own, until nobody listens."""
+    """Start what is wished for, each in a process of its own, until nobody asks."""
     read_program()
     while True:
-        wish, streams, *_ = socket.recv_fds(line, REQUEST, 2)
-        if not wish:
+        asked, streams, *_ = socket.recv_fds(line, REQUEST, 2)
+        if not asked:
             return
-        child = os.fork()
-        if child == 0:
+        what, *words = json.loads(asked)
+        if what == "code":
+            answer = ended(*words)
+        elif (answer := os.fork()) == 0:
             line.close()
-            become(streams, *json.loads(wish))
+            become(Wish(*words), streams)
         for stream in streams:
             os.close(stream)
-        _, status = os.waitpid(child, 0)
-        line.send(str(os.waitstatus_to_exitcode(status)).encode())
+        line.send(json.dumps(answer).encode())
 
 
-def become(
-    streams: list[int], place: str, args: list[str], env: dict[str, Any]
-) -> NoReturn:
+def ended(pid: int, wait: bool) -> int | None:
+    """Return how a process ended, None while it has not."""
+    done, status = os.waitpid(pid, 0 if wait else os.WNOHANG)
+    return os.waitstatus_to_exitcode(status) if done else None
+
+
+def become(wish: Wish, streams: Sequence[int]) -> NoReturn:
     """Become the process that was asked for."""
     from sopgen.__main__ import main
 
     for stream, number in zip(streams, (1, 2), strict=True):
         os.dup2(stream, number)
         os.close(stream)
-    os.chdir(place)
+    os.chdir(wish.place)
     os.environ.clear()
-    os.environ.update(env)
-    sys.argv = ["sopgen", *args]
+    os.environ.update(wish.env)
+    sys.argv = ["sopgen", *wish.args]
     main()
 
 

@@ -183,7 +183,7 @@ def test_a_full_disk_leaves_all_as_it_was(
     done = subprocess.run(
         [*SOPGEN, "roll", "uji", *WISH],
         cwd=tmp_path,
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         check=False,
         text=True,
