@@ -18,10 +18,10 @@ kampak: $(VENV)/.siap            ## bangun buku Kecamatan Kampak ke output/
 	$(BIN)/sopgen build kampak
 
 test: $(VENV)/.siap-uji          ## jalankan semua uji
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -q
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup -q
 
 test-quick: $(VENV)/.siap-uji    ## uji yang menjawab segera, di antara dua komit
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q --quick
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup -q --quick
 
 accept: $(VENV)/.siap-uji        ## perbarui tests/golden/accepted dan tunjukkan yang berubah
 	$(BIN)/python -m tests.golden.accept

@@ -15,8 +15,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from tests.handing_out import ByFile, slow_first
 
 #: The mark of what a quick run leaves out.
 SLOW = "slow"
@@ -53,7 +56,12 @@ def pytest_collection_modifyitems(
         chosen = _chosen(chosen, config.getoption("--cases"))
     kept = set(chosen)
     config.hook.pytest_deselected(items=[one for one in items if one not in kept])
-    items[:] = chosen
+    items[:] = slow_first(chosen, SLOW) if hasattr(config, "workerinput") else chosen
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile | None:
+    return ByFile(config, log) if config.getoption("dist") == "loadgroup" else None
 
 
 def _named(items: Sequence[pytest.Item], names: Path) -> list[pytest.Item]:

@@ -12,14 +12,12 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from sopgen.layout import arrange
 from sopgen.model.diagnostic import Severity
 from sopgen.model.sop import Jenis
-from sopgen.parts import chart_room
 from sopgen.pipeline import Result, Wish, build
-from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from tests.books import OFFICES, ROOT, SEEDS, SHARED, needs_shared, require
+from tests.whole_books import charts_of, read
 
 pytestmark = pytest.mark.slow
 
@@ -213,11 +211,8 @@ def test_the_help_names_every_format() -> None:
 
 
 def test_karangans_charts_use_seven_symbols_and_both_lines_over_several_pages() -> None:
-    buku = read_buku(ROOT / "specs" / "karangan").buku
-    assert buku is not None
-    symbols = read_symbols()
-    room, wide = chart_room(buku), buku.berketerangan
-    charts = [arrange(s, room, symbols, keterangan=wide) for s in buku.sop]
+    buku, symbols = read("karangan"), read_symbols()
+    charts = [*charts_of("karangan").values()]
     drawn = {s.simbol for c in charts for page in c.pages for s in page.symbols}
     lines = {e.jenis for c in charts for page in c.pages for e in page.edges}
     assert drawn <= set(symbols.shapes)

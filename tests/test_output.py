@@ -116,7 +116,9 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
         "sys.exit(0 if found and found.saran else 1)"
     )
     assert resource.RLIMIT_FSIZE is not None
-    done = subprocess.run([sys.executable, "-c", script, target], check=False)
+    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    line = [sys.executable, "-c", script, str(target)]
+    done = subprocess.run(line, env=env, check=False)
     assert done.returncode == 0
     assert target.read_bytes() == b"lama"
     assert os.listdir(tmp_path) == ["buku.pdf"]

@@ -8,16 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes import shell
+from tests.processes import Running, shell
 from tests.spec.kantor import write_kantor, write_lambang
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(shutil.which("bash") is None, reason="tanpa bash"),
 ]
-needs_full = pytest.mark.skipif(
-    not os.path.exists("/dev/full"), reason="tanpa /dev/full"
-)
+FULL = "/dev/full"
+needs_full = pytest.mark.skipif(not os.path.exists(FULL), reason="tanpa /dev/full")
 
 BUILD = "sopgen build uji --format svg,pdf"
 FIRST = "; exit ${PIPESTATUS[0]}"
@@ -84,18 +83,18 @@ def test_a_build_with_a_full_stderr_is_a_build(place: Path) -> None:
     ],
 )
 def test_a_full_stdout_is_one_sentence(place: Path, command: str) -> None:
-    code, _, error = shell(place, f"sopgen {command} >/dev/full")
-    told = [line for line in error.splitlines() if line.startswith("sopgen:")]
+    running = Running(place, command.split(), FULL)
+    assert running.wait() == 1
+    told = [line for line in running.told.splitlines() if line.startswith("sopgen:")]
     assert told == ["sopgen: keluaran baku tidak dapat ditulis: media penuh"]
-    assert code == 1
-    assert "laporkan" not in error
+    assert "laporkan" not in running.told
 
 
 @needs_full
 def test_a_full_stdout_loses_no_file(place: Path) -> None:
-    shell(place, f"{BUILD} >/dev/full")
+    Running(place, BUILD.split()[1:], FULL).wait()
     assert files(place) == ALL
-    shell(place, "sopgen export uji --xlsx >/dev/full")
+    Running(place, ("export", "uji", "--xlsx"), FULL).wait()
     assert (place / "uji.xlsx").is_file()
 
 

@@ -17,7 +17,8 @@ import pytest
 from sopgen.output import interrupted
 from tests.books import require
 from tests.force.kantor import Kantor, Terbitan, differing
-from tests.processes import ENVIRONMENT, SOPGEN, give_up_privileges
+from tests.processes import ENVIRONMENT, SOPGEN
+from tests.ready import give_up_privileges
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("force")]
 #: umount2(2).

@@ -19,14 +19,14 @@ from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
 from sopgen.model.geometry import Interval
 from sopgen.model.sop import Kegiatan, MutuBaku, Pelaksana, Sop
-from sopgen.parts import chart_room
 from sopgen.pipeline import draw, lay_out_book
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from sopgen.typeface import read_face
-from tests.books import OFFICES, ROOT
+from tests.books import OFFICES
 from tests.layout.flows import sop_of
 from tests.spec.kantor import write_kantor
+from tests.whole_books import charts_of
 
 ROOM = (300.0, 182.0)
 SPAN = Span(Source("uji.yaml"), 7, 3)
@@ -235,15 +235,8 @@ def waktu(chart: Chart) -> Iterator[tuple[str, ...]]:
 @pytest.mark.slow
 @pytest.mark.parametrize("nama", OFFICES)
 def test_no_time_of_the_books_is_broken(nama: str) -> None:
-    buku = read_buku(ROOT / "specs" / nama).buku
-    assert buku is not None
     units = ("menit", "jam", "hari", "minggu", "bulan", "tahun")
-    cells = []
-    for sop in buku.sop:
-        chart = arrange(
-            sop, chart_room(buku), read_symbols(), keterangan=buku.berketerangan
-        )
-        cells += list(waktu(chart))
+    cells = [one for chart in charts_of(nama).values() for one in waktu(chart)]
     assert len(cells) > 20
     assert not any(line.startswith(units) for lines in cells for line in lines)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from sopgen.layout import arrange
 from sopgen.layout.flow import draw_flow
 from sopgen.layout.notes import (
     APART,
@@ -18,14 +17,13 @@ from sopgen.layout.notes import (
 from sopgen.layout.writing import NOTE_SIZE, note_width
 from sopgen.model.chart import Chart, ChartPage, ChartRow, Edge, Symbol
 from sopgen.model.geometry import Interval
-from sopgen.parts import chart_room
-from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
-from tests.books import OFFICES, ROOT
+from tests.books import OFFICES
 from tests.drawing.draw_cases import read_case
 from tests.drawing.families import make_case
 from tests.layout import checks
 from tests.layout.flows import drawn, long_sop
+from tests.whole_books import charts_of
 
 #: The least size that is read on paper, pt.
 READABLE = 6.5
@@ -33,12 +31,8 @@ Pages = list[tuple[tuple[Symbol, ...], tuple[Edge, ...]]]
 
 
 def books() -> Iterator[Chart]:
-    symbols = read_symbols()
     for nama in OFFICES:
-        buku = read_buku(ROOT / "specs" / nama).buku
-        assert buku is not None
-        for sop in buku.sop:
-            yield arrange(sop, chart_room(buku), symbols, keterangan=buku.berketerangan)
+        yield from charts_of(nama).values()
 
 
 @pytest.mark.parametrize(

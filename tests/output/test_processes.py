@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes import ENVIRONMENT, SOPGEN, call, give_up_privileges, tree
+from tests.processes import ENVIRONMENT, SOPGEN, Running, call, tree
 from tests.spec.kantor import write_kantor, write_lambang
 
 pytestmark = pytest.mark.slow
@@ -56,18 +56,11 @@ def files(folder: Path) -> dict[str, bytes]:
     return made | {"": json.dumps(listed.get("berkas")).encode()}
 
 
-def started(place: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [*SOPGEN, *BUILD],
-        cwd=place,
-        env=ENVIRONMENT,
-        text=True,
-        stderr=subprocess.PIPE,
-        preexec_fn=give_up_privileges,
-    )
+def started(place: Path) -> Running:
+    return Running(place, BUILD)
 
 
-def kill_when(process: subprocess.Popen[str], place: Path, moment: int) -> None:
+def kill_when(process: Running, place: Path, moment: int) -> None:
     """Kill a process at a moment of its work, counted in what it has written."""
     seen = -1
     while process.poll() is None and seen < moment:
@@ -76,7 +69,7 @@ def kill_when(process: subprocess.Popen[str], place: Path, moment: int) -> None:
         if (place / WORKSHOP / "jurnal.json").exists():
             seen += 1
     process.send_signal(signal.SIGKILL)
-    process.communicate()
+    process.wait()
 
 
 @pytest.mark.parametrize("moment", [0, 2, 5, 8, 11, 14])
@@ -114,8 +107,7 @@ def test_every_command_tells_of_a_build_that_was_killed(
 def test_two_builds_at_once_make_one_edition(offices: Path, place: Path) -> None:
     both = [started(place) for _ in range(2)]
     for process in both:
-        _, error = process.communicate(timeout=120)
-        assert process.returncode == 0, error
+        assert process.wait() == 0, process.told
     assert files(place / BOOK) == files(offices / "baru/uji/2025")
     assert not (place / WORKSHOP).exists()
 
@@ -126,8 +118,7 @@ def test_one_who_waits_takes_over_when_the_other_is_killed(
 ) -> None:
     first, second = started(place), started(place)
     kill_when(first, place, moment)
-    _, error = second.communicate(timeout=120)
-    assert second.returncode == 0, error
+    assert second.wait() == 0, second.told
     assert files(place / BOOK) == files(offices / "baru/uji/2025")
 
 
@@ -190,7 +181,7 @@ def test_one_who_waits_in_vain_is_told_who_builds(place: Path) -> None:
         done = call(place, *BUILD)
     finally:
         first.send_signal(signal.SIGCONT)
-        first.communicate()
+        first.wait()
     assert done.returncode == 1
     told = [line for line in done.stderr.splitlines() if "SOP934" in line]
     assert len(told) == 1

@@ -7,13 +7,13 @@ import pytest
 from sopgen.model.document import Table
 from sopgen.render.xlsx.words import paragraphs
 from tests.books import OFFICES
-from tests.render.test_xlsx import composed, read
+from tests.whole_books import document_of
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("nama", OFFICES)
 def test_its_table_has_the_face_of_the_decree(nama: str) -> None:
-    sections = composed(read(nama)).sections
+    sections = document_of(nama).sections
     blocks = [
         block
         for section in sections

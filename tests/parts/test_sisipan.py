@@ -16,9 +16,9 @@ from sopgen.parts.templates import Templates
 from sopgen.pipeline import check
 from sopgen.spec import read_buku
 from sopgen.spec.exchange import export_workbook
-from tests.render.test_xlsx import composed
 from tests.spec.kantor import write_kantor
 from tests.spec.staff import meaning, round_trip
+from tests.whole_books import composed
 
 SPAN = Span(Source("naskah/penutup.md", ("pembuka", "  [daftar-sop]")), 1, 1)
 FACTS = {"tahun": 2025, "sop": [{"nama": "KK"}, {"nama": "KTP"}, {"nama": "SKCK"}]}

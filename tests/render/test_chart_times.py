@@ -7,17 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from sopgen.layout import arrange
 from sopgen.model.chart import Cell
 from sopgen.model.gaya import Run
-from sopgen.parts import chart_room
 from sopgen.render.cells import flowed
 from sopgen.render.docx import chart as docx
 from sopgen.render.xlsx.words import READERS, TOLERANCE
-from sopgen.spec import read_buku
-from sopgen.symbols import read_symbols
 from sopgen.typeface import read_face
-from tests.books import OFFICES, ROOT
+from tests.books import OFFICES
+from tests.whole_books import charts_of
 
 TIME = re.compile(r"[0-9]+ (menit|jam|hari|minggu|bulan|tahun)")
 TORN = re.compile(r"[0-9]\n(menit|jam|hari|minggu|bulan|tahun)")
@@ -25,12 +22,7 @@ TORN = re.compile(r"[0-9]\n(menit|jam|hari|minggu|bulan|tahun)")
 
 def times(nama: str) -> Iterator[Cell]:
     """Yield the cells of an office's charts that hold a time."""
-    buku = read_buku(ROOT / "specs" / nama).buku
-    assert buku is not None
-    for sop in buku.sop:
-        chart = arrange(
-            sop, chart_room(buku), read_symbols(), keterangan=buku.berketerangan
-        )
+    for chart in charts_of(nama).values():
         for page in chart.pages:
             for cell in page.cells:
                 if cell.text and TIME.match(" ".join(cell.text.lines)):

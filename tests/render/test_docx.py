@@ -14,7 +14,6 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from sopgen.layout import arrange
 from sopgen.model.bagian import BagianId
 from sopgen.model.document import (
     Cell,
@@ -38,32 +37,19 @@ from sopgen.model.document import (
 )
 from sopgen.model.geometry import Point
 from sopgen.model.page import Curve, Item, Pages, Stroke, TextPiece
-from sopgen.parts import chart_room, compose, excerpt
-from sopgen.parts.bahan import Figures
+from sopgen.parts import excerpt
 from sopgen.render.docx import write_docx
 from sopgen.render.pdf import write_pdf
-from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
-from sopgen.typeset import settle, typeset
+from sopgen.typeset import typeset
 from tests.books import OFFICES, ROOT, SEEDS, SHARED, needs_shared
 from tests.render.docx_reader import W, document
+from tests.whole_books import book
 
 pytestmark = pytest.mark.slow
 STYLE = Style("Uji", size_pt=12, after=2)
 PORTRAIT = Sheet(215, 330, Margins(25, 20, 25, 30))
 LANDSCAPE = Sheet(330, 215, Margins(15, 15, 18, 15))
-
-
-def book(nama: str) -> tuple[Document, Pages]:
-    buku = read_buku(ROOT / "specs" / nama).buku
-    assert buku is not None
-    symbols = read_symbols()
-    charts = {
-        s.id: arrange(s, chart_room(buku), symbols, keterangan=buku.berketerangan)
-        for s in buku.sop
-    }
-    made = settle(compose(buku, Figures(charts), symbols).document)
-    return made, typeset(made)
 
 
 @pytest.fixture(scope="module", params=OFFICES)

@@ -4,122 +4,34 @@ import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
 from sopgen.model.bagian import BagianId
 from sopgen.model.document import (
-    Block,
     Document,
     Heading,
-    Label,
-    Margins,
-    Paragraph,
-    Run,
     Section,
-    Sheet,
-    Style,
-    TocLine,
 )
 from sopgen.render.docx import write_docx
 from sopgen.symbols import read_symbols
 from sopgen.typeset import typeset
 from tests.books import OFFICES
 from tests.render.docx_reader import W, document
-from tests.render.libreoffice_indexes import Line, Updated, update_all
-from tests.render.test_docx import book
-
-pytestmark = pytest.mark.slow
-SHEET = Sheet(215, 330, Margins(25, 20, 25, 30))
-BAB = Style("Bab", size_pt=13, bold=True, align="center", leading=1.3, after=7)
-SUB = Style("Anak Bab", size_pt=12, bold=True, leading=1.4, before=3.5)
-ISI = Style("Isi", size_pt=12, align="justify", leading=1.5, first=12.5)
-DAFTAR = Style("Daftar", size_pt=12, leading=1.5)
-
-#: Heading, style, and what is printed where that is not what is listed.
-Title = tuple[Heading, Style, str]
-TITLES: tuple[Title, ...] = (
-    (Heading(1, "DAFTAR ISI", "isi"), BAB, ""),
-    (Heading(1, "ARAH LAYANAN", "arah"), BAB, ""),
-    (Heading(2, "Sasaran", "arah-1", "A."), SUB, ""),
-    (Heading(2, "Ukuran", "arah-2", "B."), SUB, ""),
-    (Heading(1, "HALAMAN MUKA", "muka"), BAB, "BUKU SOP\nKECAMATAN UJI"),
-    (Heading(2, "SOP Surat Jalan", "sop", "C."), BAB.but(size_pt=19), "SURAT JALAN"),
-    (Heading(1, "Keputusan Camat Nomor 7, tentang SOP", "sk"), ISI, "KEPUTUSAN"),
-    (Heading(1, "TIDAK DIDAFTAR", "diam", listed=False), BAB, "CATATAN KAKI"),
-    (Heading(1, "PENUTUP", "penutup"), BAB.but(size_pt=16), ""),
-    (Heading(1, "UCAPAN", "ucapan"), BAB, ""),
+from tests.render.libreoffice_indexes import Line
+from tests.render.little_book import (
+    BAB,
+    SHEET,
+    SUB,
+    TITLES,
+    line,
+    little_book,
+    title,
 )
+from tests.render.word_books import WordBooks
 
-#: A heading that staff type, in Word's own style.
-TYPED = (
-    '<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>Biaya</w:t></w:r></w:p>'
-)
-
-
-def title(heading: Heading, style: Style, printed: str) -> Paragraph:
-    labels = (Label(heading.label, 0),) if heading.label and not printed else ()
-    runs = (Run(printed or heading.text),)
-    return Paragraph(runs, style, 8 if labels else 0, labels=labels, heading=heading)
-
-
-def line(heading: Heading) -> TocLine:
-    x = 6.0 * (heading.level - 1)
-    if not heading.label:
-        return TocLine(heading.text, heading.anchor, DAFTAR, x)
-    return TocLine(heading.text, heading.anchor, DAFTAR, x + 9, Label(heading.label, x))
-
-
-def little_book(*, listing: bool = True) -> bytes:
-    lines = [line(h) for h, *_ in TITLES if h.listed and listing]
-    first, *rest = TITLES
-    parts: list[tuple[Block, ...]] = [(title(*first), *lines)]
-    for one in rest:
-        parts.append((title(*one), Paragraph((Run("Uraian. " * 30),), ISI)))
-    sections = tuple(
-        Section(BagianId("uji", str(n)), SHEET, blocks, "romawi" if n < 3 else "arab")
-        for n, blocks in enumerate(parts)
-    )
-    made = Document("Buku", "Kecamatan Uji", "Uji", sections)
-    return write_docx(made, typeset(made), read_symbols())
-
-
-def rewritten(data: bytes, *pairs: tuple[str, str]) -> bytes:
-    """Return a file whose text staff have changed."""
-    target = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(data)) as old,
-        zipfile.ZipFile(target, "w") as new,
-    ):
-        for name in old.namelist():
-            text = old.read(name)
-            for a, b in pairs if name == "word/document.xml" else ():
-                assert a.encode() in text
-                text = text.replace(a.encode(), b.encode())
-            new.writestr(name, text)
-    return target.getvalue()
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("daftar")
-
-
-@pytest.fixture(scope="module")
-def updated(folder: Path) -> dict[str, Updated]:
-    files = {nama: write_docx(*book(nama), read_symbols()) for nama in OFFICES}
-    files["uji"] = little_book()
-    files["sunting"] = rewritten(
-        files["uji"],
-        ("<w:t>ARAH LAYANAN</w:t>", "<w:t>ARAH PELAYANAN WARGA</w:t>"),
-        ("<w:t>SURAT JALAN</w:t>", "<w:t>SURAT PENGANTAR</w:t>"),
-        ("Ukuran</w:t></w:r></w:p>", f"Ukuran</w:t></w:r></w:p>{TYPED}"),
-    )
-    for nama, data in files.items():
-        (folder / f"{nama}.docx").write_bytes(data)
-    return update_all([folder / f"{nama}.docx" for nama in files], folder)
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("word")]
 
 
 def shown(lines: list[Line]) -> list[tuple[str, str]]:
@@ -128,31 +40,29 @@ def shown(lines: list[Line]) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("nama", [*OFFICES, "uji"])
 def test_an_update_lists_the_same_on_the_same_pages(
-    updated: dict[str, Updated], nama: str
+    word_books: WordBooks, nama: str
 ) -> None:
-    made = updated[nama]
+    made = word_books.updated[nama]
     assert len(made.before) > 8
     assert shown(made.after) == shown(made.before)
 
 
 @pytest.mark.parametrize("nama", OFFICES)
-def test_an_update_moves_no_page(
-    updated: dict[str, Updated], folder: Path, nama: str
-) -> None:
+def test_an_update_moves_no_page(word_books: WordBooks, nama: str) -> None:
     counts = []
     for name in (nama, f"{nama}-baru"):
-        pdf = pdfium.PdfDocument(folder / "lo" / f"{name}.pdf")
+        pdf = pdfium.PdfDocument(word_books.printed(name))
         counts.append(len(pdf))
         pdf.close()
-    assert updated[nama].after
+    assert word_books.updated[nama].after
     assert counts[0] == counts[1] > 20
 
 
 def test_a_heading_that_staff_change_is_listed_as_it_is_now(
-    updated: dict[str, Updated],
+    word_books: WordBooks,
 ) -> None:
-    before = [one.words for one in updated["sunting"].before]
-    after = [one.words for one in updated["sunting"].after]
+    before = [one.words for one in word_books.updated["sunting"].before]
+    after = [one.words for one in word_books.updated["sunting"].after]
     changed = {"ARAH LAYANAN": "ARAH PELAYANAN WARGA"}
     wanted = [changed.get(words, words) for words in before]
     wanted.insert(wanted.index("B. Ukuran") + 1, "Biaya")
@@ -161,9 +71,9 @@ def test_a_heading_that_staff_change_is_listed_as_it_is_now(
 
 
 def test_lines_of_one_level_stand_as_far_in_after_an_update(
-    updated: dict[str, Updated],
+    word_books: WordBooks,
 ) -> None:
-    styles = {one.words: one.style for one in updated["uji"].after}
+    styles = {one.words: one.style for one in word_books.updated["uji"].after}
     assert styles["HALAMAN MUKA"] == styles["ARAH LAYANAN"] == "Contents 1"
     data = little_book()
     second, third = (look(data, name) for name in ("toc 2", "toc 3"))

@@ -33,7 +33,8 @@ from sopgen.typeset import typeset
 from tests.books import OFFICES, ROOT
 from tests.made import files_of
 from tests.render.docx_reader import MC, WP, A, W, document
-from tests.render.test_docx import PORTRAIT, STYLE, book, item, paragraph, part
+from tests.render.test_docx import PORTRAIT, STYLE, item, paragraph, part
+from tests.whole_books import book
 
 SYMBOLS = read_symbols()
 #: Nothing can be drawn with these.

@@ -3,20 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
 from sopgen.model.page import ChartDrawing, Page, Pages, Stroke, TextPiece
-from sopgen.render.docx import write_docx
-from sopgen.render.pdf import write_pdf
-from sopgen.symbols import read_symbols
 from tests.books import OFFICES
-from tests.render.libreoffice import WAVY, boxes, print_all
-from tests.render.test_docx import book
+from tests.render.libreoffice import WAVY, boxes
+from tests.render.word_books import WordBooks
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("word")]
 
 #: How far a shape may lie from its place in the PDF, mm.
 NEAR = 0.5
@@ -28,30 +24,19 @@ Printed = tuple[Pages, pdfium.PdfDocument, pdfium.PdfDocument]
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Printed]]:
-    folder = tmp_path_factory.mktemp("libreoffice")
-    made = {nama: write_both(nama, folder) for nama in OFFICES}
-    print_all([folder / f"{nama}.docx" for nama in OFFICES], folder)
+def printed(word_books: WordBooks) -> Iterator[dict[str, Printed]]:
     every = {
         nama: (
-            made[nama],
-            pdfium.PdfDocument(folder / f"{nama}.pdf"),
-            pdfium.PdfDocument(folder / "lo" / f"{nama}.pdf"),
+            pages,
+            pdfium.PdfDocument(word_books.folder / f"{nama}.pdf"),
+            pdfium.PdfDocument(word_books.printed(nama)),
         )
-        for nama in OFFICES
+        for nama, pages in word_books.pages.items()
     }
     yield every
     for _, own, other in every.values():
         own.close()
         other.close()
-
-
-def write_both(nama: str, folder: Path) -> Pages:
-    made, pages = book(nama)
-    symbols = read_symbols()
-    (folder / f"{nama}.docx").write_bytes(write_docx(made, pages, symbols))
-    (folder / f"{nama}.pdf").write_bytes(write_pdf(pages, symbols))
-    return pages
 
 
 def words(pdf: pdfium.PdfDocument, number: int) -> Counter[str]:

@@ -14,7 +14,8 @@ from sopgen.render.docx.roles import role_of
 from sopgen.symbols import read_symbols
 from tests.books import OFFICES
 from tests.render.docx_reader import W, document
-from tests.render.test_docx import book, part, written
+from tests.render.test_docx import part, written
+from tests.whole_books import book
 
 pytestmark = pytest.mark.slow
 ISI = Style("Isi", size_pt=12, align="justify", leading=1.5, after=2.5, first=12.5)

@@ -16,7 +16,7 @@ from sopgen.symbols import read_symbols
 from sopgen.typeset import typeset
 from tests.books import OFFICES
 from tests.render.docx_reader import W, document
-from tests.render.test_xlsx import composed, read
+from tests.whole_books import document_of, read
 
 pytestmark = pytest.mark.slow
 #: Where a page number ends above the paper's edge, and how near no table comes, mm.
@@ -56,7 +56,7 @@ def feet(page: Page) -> list[float]:
 
 @pytest.mark.parametrize("nama", OFFICES)
 def test_no_identity_sheet_comes_near_the_number(nama: str) -> None:
-    made = composed(read(nama))
+    made = document_of(nama)
     pages = typeset(made).pages
     sheets = [page for page in pages if FIRST in words(page)]
     assert len(sheets) == len(read(nama).sop)
@@ -67,7 +67,7 @@ def test_no_identity_sheet_comes_near_the_number(nama: str) -> None:
 
 @pytest.mark.parametrize("nama", OFFICES)
 def test_rows_are_as_high_in_word_as_in_the_pdf(nama: str) -> None:
-    made = composed(read(nama))
+    made = document_of(nama)
     wanted = [
         round(sum(row.least for row in table.rows))
         for section in made.sections
@@ -95,7 +95,7 @@ def sizes_and_height(sheet: Worksheet) -> tuple[set[float], float]:
 @pytest.mark.parametrize("nama", OFFICES)
 def test_in_excel_rows_grow_as_far_as_the_type_leaves_them(nama: str) -> None:
     buku = read(nama)
-    made, symbols = composed(buku), read_symbols()
+    made, symbols = document_of(nama), read_symbols()
     full, small = (
         load_workbook(BytesIO(write_xlsx(one, buku, symbols)))
         for one in (made, low(made))

@@ -13,7 +13,6 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from sopgen.layout import arrange
 from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku
 from sopgen.model.document import (
@@ -33,36 +32,19 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.sop import Status
-from sopgen.parts import chart_room, compose, excerpt
-from sopgen.parts.bahan import Figures
+from sopgen.parts import excerpt
 from sopgen.render.xlsx import write_xlsx
 from sopgen.render.xlsx.words import paragraphs
-from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
-from sopgen.typeset import settle
-from tests.books import OFFICES, ROOT, SHARED, needs_shared
+from tests.books import OFFICES, SHARED, needs_shared
 from tests.render.xlsx_reader import S, sheets
 from tests.render.xlsx_reader import Sheet as Read
+from tests.whole_books import composed, document_of, read
 
 pytestmark = pytest.mark.slow
 STYLE = Style("Uji", size_pt=9)
 LANDSCAPE = Sheet(330, 215, Margins(15, 15, 18, 15))
 PX = 9525
-
-
-def read(nama: str) -> Buku:
-    buku = read_buku(ROOT / "specs" / nama).buku
-    assert buku is not None
-    return buku
-
-
-def composed(buku: Buku) -> Document:
-    symbols = read_symbols()
-    charts = {
-        s.id: arrange(s, chart_room(buku), symbols, keterangan=buku.berketerangan)
-        for s in buku.sop
-    }
-    return settle(compose(buku, Figures(charts), symbols).document)
 
 
 Book = tuple[Buku, Document, bytes, list[Read]]
@@ -71,7 +53,7 @@ Book = tuple[Buku, Document, bytes, list[Read]]
 @pytest.fixture(scope="module", params=OFFICES)
 def book(request: pytest.FixtureRequest) -> Book:
     buku = read(request.param)
-    document = composed(buku)
+    document = document_of(request.param)
     data = write_xlsx(document, buku, read_symbols())
     return buku, document, data, sheets(data)
 

@@ -17,8 +17,8 @@ from sopgen.render.xlsx import write_xlsx
 from sopgen.symbols import read_symbols
 from tests.books import OFFICES
 from tests.render.libreoffice import WAVY, Edges, boxes, print_all
-from tests.render.test_xlsx import composed, read
 from tests.render.xlsx_reader import S, Sheet, sheets
+from tests.whole_books import document_of, read
 
 pytestmark = pytest.mark.slow
 
@@ -57,7 +57,7 @@ def documents() -> Iterator[tuple[str, Document, bytes]]:
     symbols = read_symbols()
     for nama in OFFICES:
         buku = read(nama)
-        whole = composed(buku)
+        whole = document_of(nama)
         files = {nama: whole}
         for sop in buku.sop:
             own = excerpt(whole, frozenset([BagianId("sop", sop.id)]), sop.nama)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import signal
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
@@ -15,7 +16,8 @@ from sopgen.rolling import read_last, take_back, unchanged_since
 from sopgen.spec.exchange import export_workbook
 from sopgen.spec.files import SEGEL
 from sopgen.years import archived
-from tests.processes import call, give_up_privileges, tree
+from tests.processes import ENVIRONMENT, SOPGEN, call, tree
+from tests.ready import give_up_privileges
 from tests.roll.years import BUKU, LENGKAP, codes, office, rolled, swap
 
 WISH = ("--tahun", "2026", "--nomor", "7", "--tanggal", "2026-01-12")
@@ -178,7 +180,15 @@ def test_a_full_disk_leaves_all_as_it_was(
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
-    done = call(tmp_path, "roll", "uji", *WISH, preexec_fn=limit)
+    done = subprocess.run(
+        [*SOPGEN, "roll", "uji", *WISH],
+        cwd=tmp_path,
+        env={**ENVIRONMENT, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        check=False,
+        text=True,
+        preexec_fn=limit,
+    )
     assert done.returncode == 1, done.stdout
     assert "media penuh" in done.stderr
     assert tree(tmp_path) == before

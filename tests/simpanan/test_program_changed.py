@@ -88,8 +88,7 @@ def test_after_each_change_of_the_program_the_book_is_as_from_nothing(
 ) -> None:
     write_utuh(tmp_path / "specs" / "uji")
     for name in ("sopgen", "assets"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
+        shutil.copytree(ROOT / name, tmp_path / name)
     build(tmp_path, "hasil")
     assert UNCHANGED in build(tmp_path, "hasil")
     was = book(tmp_path, "hasil")

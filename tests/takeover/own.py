@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 from sopgen.model.bagian import BagianId
@@ -23,7 +22,7 @@ from sopgen.takeover import Takeover, take_over
 from sopgen.typeset import typeset
 from sopgen.yamltext import write_yaml
 from tests.books import require
-from tests.render.test_xlsx import composed, read
+from tests.whole_books import document_of, read
 
 SUFFIXES = ("xlsx", "docx")
 SECONDS = 180
@@ -32,11 +31,9 @@ Symbol = tuple[int, str, str, str]
 Graph = tuple[Counter[Symbol], Counter[tuple[Symbol, Symbol, str, str]]]
 
 
-@cache
 def book(nama: str) -> tuple[Buku, Document]:
     """Return an office's book as read, and composed."""
-    buku = read(nama)
-    return buku, composed(buku)
+    return read(nama), document_of(nama)
 
 
 def written(nama: str, suffix: str, sop: str = "") -> bytes:

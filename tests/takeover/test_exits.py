@@ -17,8 +17,8 @@ from sopgen.symbols import read_symbols
 from sopgen.takeover.exits import Exit, exits_data, name_unnamed
 from sopgen.typeset import typeset
 from tests.jalan import SOP, write_jalan
-from tests.render.test_xlsx import composed
 from tests.takeover.own import SUFFIXES, again, graph_of, rows_of, through_libreoffice
+from tests.whole_books import composed
 
 both = pytest.mark.parametrize("suffix", SUFFIXES)
 
