@@ -76,13 +76,12 @@ def deliver(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
     """Put a new file in its place; what staff made of the old one is kept aside."""
     try:
         place = _place(earlier, baru)
+        if place.signed:
+            disk.remove(baru.waits_at)
     except OSError as error:
         return Delivery(False, unwritten(earlier.folder / baru.name, error))
-    if place.signed:
-        disk.remove(baru.waits_at)
-        delivery = Delivery(True)
-    else:
-        delivery = _deliver(disk, earlier, replace(baru, name=place.name))
+    own = replace(baru, name=place.name)
+    delivery = Delivery(True) if place.signed else _deliver(disk, earlier, own)
     if place.name == baru.name or not delivery.written:
         return delivery
     finding = delivery.finding or superseded(earlier.folder, baru.name, place.name)
