@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from sopgen.model.diagnostic import Severity
 from sopgen.output import Edition, holds, is_signed, signed_in, write_whole
 from sopgen.output.manifest import digest
-from tests.output.disks import KilledError, Mortal
+from tests.output.disks import KilledError, Mortal, Unsynced
 from tests.output.scene import Scene
 from tests.processes import tree
 
@@ -102,6 +104,23 @@ def test_the_edition_that_was_signed_is_not_made_again(
         assert [one.path.name for one in edition.files] == [TTD]
         assert pdf(scene) == {TTD: sign(SATU)}
         assert scene.manifest()["bertanda_tangan"] == [TTD]
+
+
+class Sticky(Unsynced):
+    """A disk from which nothing can be removed."""
+
+    def remove(self, path: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_what_waits_and_cannot_be_removed_is_told(buku: Scene) -> None:
+    (buku.book / TTD).write_bytes(signed(DUA))
+    edition = buku.put({TTD: DUA, LAMA: SATU, "peta.pdf": SATU}, Sticky())
+    errors = [one for one in edition.told if one.severity is Severity.ERROR]
+    assert TTD in [Path(one.span.label).name for one in errors]
+    assert pdf(buku)[TTD] == signed(DUA)
+    again = buku.put({TTD: DUA, LAMA: SATU, "peta.pdf": SATU})
+    assert [one.code for one in again.told] == ["SOP933"]
 
 
 def test_a_new_edition_lies_beside_the_signed_one(buku: Scene) -> None:
