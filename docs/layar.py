@@ -108,9 +108,9 @@ def held(home: Path, talk: Talk) -> list[str]:
     os.close(theirs)
     text = ""
     for answer in talk.answers:
-        text += "".join(_said(ours)) + TYPED
+        text += said_on(ours) + TYPED
         os.write(ours, f"{answer}\n".encode())
-    text += "".join(_said(ours))
+    text += said_on(ours)
     menu.wait()
     os.close(ours)
     plain = text.replace("\r", "").replace(TYPED + "\n", "\n")
@@ -120,15 +120,15 @@ def held(home: Path, talk: Talk) -> list[str]:
     return [row for line in shown.split("\n") for row in _wrapped(line)]
 
 
-def _said(terminal: int) -> Iterator[str]:
-    """Yield what comes, until a question is asked or nothing comes any more."""
-    said = ""
-    while select.select([terminal], [], [], QUIET)[0] or not said.endswith(QUESTION):
+def said_on(terminal: int) -> str:
+    """Return what comes, until a question is asked or nothing comes any more."""
+    said, question = b"", QUESTION.encode()
+    while select.select([terminal], [], [], QUIET)[0] or not said.endswith(question):
         try:
-            said = os.read(terminal, 65536).decode()
+            said += os.read(terminal, 65536)
         except OSError:  # it has ended
-            return
-        yield said
+            break
+    return said.decode()
 
 
 def _as_on_windows(text: str, home: Path) -> str:

@@ -16,8 +16,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+)
 from concurrent.futures import wait as wait_for
 from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing.connection import wait
@@ -128,9 +134,21 @@ def _context(cara: str) -> BaseContext:
 
 def _heard(future: Future[R]) -> R:
     """Return a result; in between, whoever wants to end the program is heard."""
-    while wait_for([future], EAR).not_done:
+    while not first_done([future], EAR):
         pass
     return future.result()
+
+
+def first_done(futures: Collection[Future[R]], seconds: float) -> set[Future[R]]:
+    """Return what is done as soon as something is; nothing after so many seconds.
+
+    In between, whoever wants to end the program is heard.
+    """
+    done: set[Future[R]] = set()
+    while not done and seconds > 0:
+        done = wait_for(futures, min(EAR, seconds), FIRST_COMPLETED).done
+        seconds -= EAR
+    return done
 
 
 def _begin(*held: Any) -> None:

@@ -9,13 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    BrokenExecutor,
-    Executor,
-    Future,
-    wait,
-)
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +19,7 @@ from typing import NamedTuple
 
 from sopgen.hasil import Result
 from sopgen.jobs import Wish
-from sopgen.kerja import SENDIRI
+from sopgen.kerja import SENDIRI, first_done
 from sopgen.making import Terbit
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
@@ -125,7 +119,7 @@ def _shift(
         while left and not dead and len(begun) < _most(left[0], crew):
             turn = left.popleft()
             begun[_begin(turn.wish, executor, crew)] = turn
-        done = wait(begun, LOOK, return_when=FIRST_COMPLETED).done
+        done = first_done(begun, LOOK)
         alone = 0 if done or crew.there() else alone + 1
         lost = {future for future in done if future.cancelled()}
         for future in [one for one in begun if one in done - lost]:

@@ -30,6 +30,8 @@ DAC_OVERRIDE, DAC_READ_SEARCH, CAPBSET_DROP = 1, 2, 24
 SELDOM = ("sopgen.kluster", "sopgen.verify", "sopgen.__main__")
 #: How long a wish may be, bytes.
 REQUEST = 1 << 16
+#: So many seconds an answer is waited for, be it that a command has ended.
+PATIENCE = 600.0
 
 
 def give_up_privileges() -> None:
@@ -59,7 +61,11 @@ class Ready:
     def ask(self, what: str, *words: Any, streams: Sequence[int] = ()) -> Any:
         """Ask something of the process; return what it answers."""
         socket.send_fds(self.line, [json.dumps([what, *words]).encode()], streams)
-        return json.loads(self.line.recv(REQUEST))
+        try:
+            return json.loads(self.line.recv(REQUEST))
+        except TimeoutError:  # nobody hears what it says later
+            self.process.kill()
+            raise
 
     def start(self, wish: Wish, out: BinaryIO, err: BinaryIO) -> int:
         """Let sopgen begin; return the number of its process."""
@@ -90,6 +96,7 @@ def ready() -> Ready:
             preexec_fn=give_up_privileges,
             pass_fds=[there.fileno()],
         )
+    here.settimeout(PATIENCE)
     made = Ready(process, here)
     atexit.register(made.end)
     return made

@@ -45,7 +45,10 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """The wheel of the sdist, alone with its libraries, far from the project."""
+    """The wheel of the sdist, alone with its libraries, far from the project.
+
+    Called as in the guide: without its ``./`` pipx forgets what is in brackets.
+    """
     place = tmp_path_factory.mktemp("pipx")
     with tarfile.open(sdist) as packed:
         packed.extractall(place / "sumber", filter="data")
@@ -53,10 +56,13 @@ def installed(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     wheel = made(source, "wheel", place / "roda")
     places = {"PIPX_HOME": "rumah", "PIPX_BIN_DIR": "bin", "PIPX_MAN_DIR": "man"}
     own = {name: str(place / one) for name, one in places.items()}
-    wanted = f"{wheel}[peta]", f"--pip-args=--no-compile -c {ROOT / 'constraints.txt'}"
+    wanted = (
+        f"./{wheel.name}[peta]",
+        f"--pip-args=--no-compile -c {ROOT / 'constraints.txt'}",
+    )
     done = subprocess.run(
         [sys.executable, "-m", "pipx", "install", "--python", sys.executable, *wanted],
-        cwd=place, env={**PLAIN, **own},
+        cwd=wheel.parent, env={**PLAIN, **own},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -98,6 +104,7 @@ def test_pipx_installs_a_program_that_needs_nothing_else(
         whence, cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert Path(done.stdout).is_relative_to(installed.python.parents[1])
+    assert installed.python.with_name("graphviz-pure").is_file()
     run(installed, tmp_path, "new", "coba")
     run(installed, tmp_path, "build", "coba")
     built = tree(tmp_path / "output" / "coba")

@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
-from sopgen.kerja import SENDIRI, Kerja, dealt
+from sopgen.kerja import EAR, SENDIRI, Kerja, dealt, first_done
 from tests.books import ROOT
 
 pytestmark = pytest.mark.slow
@@ -49,6 +51,16 @@ def dying(home: int, number: int) -> int:
 def test_what_a_process_died_over_is_done_here() -> None:
     with Kerja(3, "fork").begun(dying, os.getpid(), [1, 2, 3]) as others:
         assert others() == [1, 2, 3]
+
+
+def test_the_first_that_is_done_is_waited_for_and_no_longer() -> None:
+    late: Future[int] = Future()
+    start = time.monotonic()
+    assert first_done([late], 1.5 * EAR) == set()
+    assert time.monotonic() - start >= 1.4 * EAR
+    threading.Timer(1.5 * EAR, late.set_result, (1,)).start()
+    assert first_done([Future(), late], 60) == {late}
+    assert time.monotonic() - start < 30
 
 
 def test_things_are_dealt_evenly_the_largest_hand_first() -> None:

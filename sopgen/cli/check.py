@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from sopgen.cli.choices import asked_for, word
+from sopgen.cli.lanjutan import is_typed
 from sopgen.cli.office import nama_argument, output_for
 from sopgen.cli.wording import Perintah, Salah, argument
 from sopgen.cli.years import find_spec, tahun_option
@@ -118,9 +119,9 @@ def _tell(heard: Heard, form: str) -> None:
 
 
 def _offer(nama: str, findings: Sequence[Diagnostic]) -> None:
-    """Say how many findings ``sopgen fix`` would mend."""
+    """Say how many findings ``sopgen fix`` would mend; the menu has no such task."""
     count = sum(bool(one.perbaikan) for one in findings)
-    if count:
+    if count and is_typed():
         click.echo(f"{count} dapat diperbaiki dengan `sopgen fix {argument(nama)}`")
 
 

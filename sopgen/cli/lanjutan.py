@@ -24,14 +24,19 @@ def chosen() -> Iterator[None]:
         _chosen.reset(token)
 
 
+def is_typed() -> bool:
+    """Return whether somebody types commands, and can type another one."""
+    return not _chosen.get()
+
+
 def tell_next(words: str) -> None:
     """Say what to do next, if it is to be typed."""
-    if not _chosen.get():
+    if is_typed():
         click.echo(f"\nlanjutkan: {words}")
 
 
 def rest_of(nama: str) -> str:
     """Return where the rest of what was found in a spec can be read."""
-    if _chosen.get():
+    if not is_typed():
         return "rinciannya lewat Periksa"
     return f"lihat `sopgen check {argument(nama)}`"

@@ -50,17 +50,17 @@ class Program(Protocol):
 @click.option("--ambil", is_flag=True, help="Jadikan SOP lama BERKAS buku kerja")
 def menu(berkas: tuple[str, ...], **flags: bool) -> int:
     """Show the menu, or treat the files that were dropped on a starter."""
-    chosen = [cara for cara in CARA if flags[cara]]
-    if len(chosen) > 1:
+    wanted = [cara for cara in CARA if flags[cara]]
+    if len(wanted) > 1:
         raise Salah("--periksa, --bangun, dan --ambil masing-masing sendiri")
-    if berkas and not chosen:
+    if berkas and not wanted:
         raise Salah("BERKAS hanya bersama --periksa, --bangun, atau --ambil")
     from sopgen.menu import daftar, seret
 
     meja = _meja()
-    if chosen:
+    if wanted:
         files = seret.dropped(os.environ.get(seret.BARIS, ""), berkas)
-        return seret.treat(meja, chosen[0], files)
+        return seret.treat(meja, wanted[0], files)
     daftar.serve(meja)
     return 0
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from sopgen.cli import sopgen
+from sopgen.cli.lanjutan import chosen
 from sopgen.spec.exchange import export_workbook
 from tests.processes import call, tree
 from tests.spec.kantor import write_kantor, write_lambang
@@ -139,6 +140,8 @@ def test_check_says_how_many_would_be_mended() -> None:
         "SOP602": True,
         "SOP745": True,
     }
+    with chosen():
+        assert "sopgen fix" not in run("check", "uji").output
     run("fix", "uji")
     assert "sopgen fix" not in run("check", "uji").output
 

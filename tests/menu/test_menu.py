@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
-from docs.layar import said_in, talks
+from docs.layar import said_in, said_on, talks
 from sopgen.menu.ambil import path_of
 from tests.books import ROOT
 from tests.menu.talks import Rumah, drop, moved_in, talk, typed, workbook
@@ -48,6 +51,23 @@ def test_the_pictures_of_the_guide_show_what_the_menu_says(tmp_path: Path) -> No
     for name, lines in talks(tmp_path):
         assert said_in(name) == lines
         assert re.search(rf"!\[[^]]+\]\(gambar/{name}\.png\)", guide)
+
+
+def test_a_question_that_comes_in_pieces_is_read_whole() -> None:
+    question = "Nama “é”: "
+    ours, theirs = pty.openpty()
+
+    def ask() -> None:
+        for byte in question.encode():
+            os.write(theirs, bytes([byte]))
+            time.sleep(0.02)
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    assert said_on(ours) == question
+    thread.join()
+    os.close(ours)
+    os.close(theirs)
 
 
 # The folder of the offices.

@@ -73,5 +73,6 @@ def test_a_command_says_and_leaves_the_same(
 ) -> None:
     here, there = pair(scratch / where)
     expected = on_linux(here, *line.split())
+    assert expected.code == 0, expected.said
     assert windows.run(there, *line.split()) == expected
     assert kept(there) == kept(here)
