@@ -50,9 +50,9 @@ def installed(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     Called as in the guide: without its ``./`` pipx forgets what is in brackets.
     """
     place = tmp_path_factory.mktemp("pipx")
-    with tarfile.open(sdist) as packed:
-        packed.extractall(place / "sumber", filter="data")
-    (source,) = (place / "sumber").iterdir()
+    unpacked = place / "sumber"
+    subprocess.run([sys.executable, "-m", "tarfile", "-e", sdist, unpacked], check=True)
+    (source,) = unpacked.iterdir()
     wheel = made(source, "wheel", place / "roda")
     places = {"PIPX_HOME": "rumah", "PIPX_BIN_DIR": "bin", "PIPX_MAN_DIR": "man"}
     own = {name: str(place / one) for name, one in places.items()}

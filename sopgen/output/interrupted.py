@@ -13,7 +13,7 @@ from sopgen.output.workshop import Workshop
 CODE = "SOP933"
 MIXED = "sebagian berkas di sini mungkin edisi baru, sebagian edisi lama"
 UNTOUCHED = "belum ada yang diganti, isi folder ini masih utuh"
-AGAIN = "bangun lagi dengan `sopgen build`"
+AGAIN = "bangun bukunya lagi"
 DO_NOT_PRINT = "; jangan mencetak dari folder ini sebelum itu"
 
 

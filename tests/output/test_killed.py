@@ -89,7 +89,7 @@ def test_what_a_killed_build_leaves_is_told(scene: Scene) -> None:
             mixed = "sebagian edisi lama" in told.message
             assert mixed == left.journal.exists() == (told.severity != Severity.INFO)
             assert told.code == "SOP933"
-            assert "sopgen build" in told.saran
+            assert "bangun bukunya lagi" in told.saran
         assert left.tree() == before
 
 

@@ -95,6 +95,7 @@ def test_a_build_that_is_killed_leaves_a_whole_book(
         build = windows.begun(place, *BUILD, "2", "--quiet")
         while not [*(place / KAMPAK).glob(pattern)] and build.poll() is None:
             time.sleep(0.002)
+        assert build.poll() is None
         build.kill()
         build.communicate()
         assert alone(windows)
