@@ -48,11 +48,12 @@ def kept(folder: Path) -> dict[str, bytes]:
 
 def pair(made: Path) -> tuple[Path, Path]:
     """Return two folders of offices alike, made where they are not there yet."""
-    for name in ("sini", "sana"):
-        if not (made / name).exists():
-            shutil.copytree(ROOT / "specs", made / name / "specs")
-            (made / name / "lama.xlsx").write_bytes(clerk_workbook())
-    return made / "sini", made / "sana"
+    here, there = made / "sini", made / "sana"
+    if not here.exists():
+        shutil.copytree(ROOT / "specs", here / "specs")
+        (here / "lama.xlsx").write_bytes(clerk_workbook())
+        shutil.copytree(here, there)
+    return here, there
 
 
 @pytest.fixture(scope="module")
