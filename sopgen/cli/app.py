@@ -38,7 +38,7 @@ UNTOLD, BROKEN, USAGE, INTERRUPTED, FAULT = 1, 1, 2, 130, 70
 
 #: So many objects more than before are looked through for rings that nobody holds.
 #: Data that never change make none: looking often costs a fifth of a build.
-RINGS = (1_000_000, 50, 1000)
+RINGS = (400_000, 50, 1000)
 
 CONTOH = """\
 sopgen build karangan                bangun seluruh buku
