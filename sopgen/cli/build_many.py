@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from sopgen.cli.lanjutan import argument
 from sopgen.cli.office import BUKU, find_office, specs
-from sopgen.cli.wording import Salah, argument
+from sopgen.cli.wording import Salah
 from sopgen.model.nilai import dataclass
 from sopgen.openable import stands
 from sopgen.simpanan.bahan import office_of

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from sopgen.cli.choices import asked_for, word
-from sopgen.cli.lanjutan import is_typed
+from sopgen.cli.lanjutan import argument, is_typed
 from sopgen.cli.office import nama_argument, output_for
-from sopgen.cli.wording import Perintah, Salah, argument
+from sopgen.cli.wording import Perintah, Salah
 from sopgen.cli.years import find_spec, tahun_option
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sopgen.cli.lanjutan import tell_next
+from sopgen.cli.lanjutan import argument, tell_next
 from sopgen.cli.office import find_office
-from sopgen.cli.wording import Salah, argument
+from sopgen.cli.wording import Salah
 
 if TYPE_CHECKING:
     from sopgen.keputusan_word import Dibaca, Kembali

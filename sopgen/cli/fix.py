@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from sopgen.cli.choices import asked_for
+from sopgen.cli.lanjutan import argument
 from sopgen.cli.office import find_office, nama_argument
-from sopgen.cli.wording import Perintah, Salah, argument
+from sopgen.cli.wording import Perintah, Salah
 
 if TYPE_CHECKING:
     from sopgen.model.diagnostic import Diagnostic

@@ -8,8 +8,6 @@ from contextvars import ContextVar
 
 import click
 
-from sopgen.cli.wording import argument
-
 #: Whether the command that runs was chosen from the menu.
 _chosen: ContextVar[bool] = ContextVar("chosen", default=False)
 
@@ -27,6 +25,11 @@ def chosen() -> Iterator[None]:
 def is_typed() -> bool:
     """Return whether somebody types commands, and can type another one."""
     return not _chosen.get()
+
+
+def argument(word: str) -> str:
+    """Return a word as it is typed on a command line, in quotes if it has spaces."""
+    return f'"{word}"' if " " in word else word
 
 
 def tell_next(words: str) -> None:

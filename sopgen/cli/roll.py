@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from sopgen.cli.lanjutan import tell_next
+from sopgen.cli.lanjutan import argument, tell_next
 from sopgen.cli.office import find_office, nama_argument
-from sopgen.cli.wording import Perintah, Salah, argument
+from sopgen.cli.wording import Perintah, Salah
 
 if TYPE_CHECKING:
     from datetime import date

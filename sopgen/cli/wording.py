@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 import click
 
+from sopgen.cli.lanjutan import is_typed
+
 HEADINGS = {
     "Options": "Pilihan",
     "Commands": "Perintah",
@@ -124,11 +126,6 @@ class Salah(click.UsageError):
         self.saran = saran
 
 
-def argument(word: str) -> str:
-    """Return a word as it is typed on a command line, in quotes if it has spaces."""
-    return f'"{word}"' if " " in word else word
-
-
 def saran(word: str, known: list[str]) -> str:
     """Return the nearest match of a word, or all that is allowed."""
     from sopgen.model.salah_ketik import meant
@@ -176,5 +173,6 @@ def complain(error: click.UsageError) -> None:
     click.echo(f"sopgen: {message}", err=True)
     if advice:
         click.echo(f"   = saran: {advice}", err=True)
-    path = error.ctx.command_path if error.ctx else "sopgen"
-    click.echo(f"Bantuan: {path} --help", err=True)
+    if is_typed():
+        path = error.ctx.command_path if error.ctx else "sopgen"
+        click.echo(f"Bantuan: {path} --help", err=True)

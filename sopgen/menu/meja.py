@@ -27,7 +27,8 @@ BUKU_PDF = "buku.pdf"
 class Meja:
     """What a task works with; ``terakhir`` is the office that was last chosen.
 
-    ``output_for`` says where the book of a spec goes.  Work is done in ``folder``.
+    ``output_for`` says where the book of a spec goes.  Work is done in ``folder``;
+    ``kode`` is the exit code of the last command.
     """
 
     percakapan: Percakapan
@@ -35,6 +36,7 @@ class Meja:
     output_for: Callable[[Path], Path]
     folder: Path
     terakhir: str = ""
+    kode: int = 0
 
     def say(self, text: str = "") -> None:
         """Write a line."""
@@ -43,7 +45,7 @@ class Meja:
     def do(self, *words: str) -> int:
         """Run a command between two empty lines; return its exit code."""
         self.say()
-        code = self.run(*words)
+        code = self.kode = self.run(*words)
         self.say()
         if code == INTERRUPTED:
             self.say(DIBATALKAN)

@@ -54,7 +54,7 @@ def treat(meja: Meja, cara: str, files: Sequence[str]) -> int:
         for place in [Path(os.path.abspath(one)) for one in files]:
             worst = max(worst, _treated(meja, cara, place))
     except OverError:
-        return worst
+        return max(worst, meja.kode)
     except KeyboardInterrupt:
         meja.say("\nDihentikan.")
         return 130

@@ -275,7 +275,17 @@ def test_dropped_workbooks_are_built_where_they_lie(tmp_path: Path) -> None:
     assert said.code == 2
     assert (place / "output" / "a" / "2026" / "buku.pdf").is_file()
     assert "berkas `./b.xlsx` tidak ada" in said.error
+    assert "Bantuan" not in said.error
     assert "Di folder mana" not in said.out
+
+
+def test_an_error_counts_though_nobody_answers(tmp_path: Path) -> None:
+    rumah = moved_in(tmp_path)
+    (tmp_path / "a.xlsx").write_bytes(workbook("a"))
+    drop(rumah, ("--bangun", str(tmp_path / "a.xlsx")), "t")
+    (tmp_path / "output/a/2026/buku.docx").write_bytes(b"suntingan")
+    (tmp_path / "output/a/2026/buku.docx").chmod(0o444)
+    assert drop(rumah, ("--bangun", str(tmp_path / "a.xlsx"))).code == 1
 
 
 def test_a_dropped_file_is_the_one_that_is_meant(tmp_path: Path) -> None:
