@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol
 
 from sopgen.bagan import origin_of
 from sopgen.kerja import SENDIRI, Kerja
@@ -15,9 +15,9 @@ from sopgen.model.bagian import BagianId
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Diagnostic
-from sopgen.model.document import Document, Section
+from sopgen.model.document import Document
 from sopgen.model.nilai import dataclass
-from sopgen.model.page import Item, Page, Pages
+from sopgen.model.page import Pages
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop
 from sopgen.model.tumpukan_cetak import TumpukanCetak
@@ -25,15 +25,13 @@ from sopgen.output import PATIENCE
 from sopgen.parts import TERSENDIRI, excerpt
 from sopgen.render.formats import DRAWINGS, FORMATS, ChartDrawing, Printing
 from sopgen.render.kept import Kept
+from sopgen.sections import Sections
+from sopgen.shelved import Shelved
 from sopgen.siap_cetak import siap_cetak
 from sopgen.simpanan.lemari import Lemari
-from sopgen.simpanan.sidik import sidik, sidik_bersama, sidik_letak
-from sopgen.typeset import Filling, fillings, typeset
+from sopgen.simpanan.sidik import sidik, sidik_bersama
+from sopgen.typeset import typeset
 
-#: The digest of what is printed, and where its pictures lie.
-Origin: TypeAlias = tuple[str, tuple[str, ...]]
-#: A page that is the back of a sheet.
-BACK = "balik"
 #: The parts that are signed by themselves.
 ALONE = frozenset({"keputusan", "lampiran"})
 
@@ -133,7 +131,12 @@ class Book:
     @cached_property
     def kept(self) -> Kept:
         """Return what its files have drawn."""
-        return Kept(Shelved(self, self.lemari) if self.lemari else None)
+        return Kept(Shelved(self.sections, self.lemari) if self.lemari else None)
+
+    @cached_property
+    def sections(self) -> Sections:
+        """Return its document section by section."""
+        return Sections(self.document)
 
     @cached_property
     def titles(self) -> str:
@@ -143,90 +146,6 @@ class Book:
             for s in self.buku.sop
         ]
         return sidik_bersama(sop, self.buku.seksi, self.buku.keputusan)
-
-    @cached_property
-    def origins(self) -> tuple[Origin, ...]:
-        """Return for each section the digest of what it prints, and its files."""
-        return tuple(sidik_letak(one.blocks) for one in self.document.sections)
-
-    @cached_property
-    def places(self) -> Mapping[BagianId, Sequence[int]]:
-        """Return where the sections of each part stand in its document."""
-        made: dict[BagianId, list[int]] = {}
-        for number, section in enumerate(self.document.sections):
-            made.setdefault(section.bagian, []).append(number)
-        return made
-
-    def where(self, bagian: Iterable[BagianId]) -> list[int]:
-        """Return where the sections of some parts stand in its document, in order."""
-        return sorted(n for one in {*bagian} for n in self.places.get(one, ()))
-
-    def excerpt(self, *bagian: BagianId, judul: str) -> Document:
-        """Return some parts of its document as one of their own."""
-        own = tuple(self.document.sections[n] for n in self.where(bagian))
-        return excerpt(replace(self.document, sections=own), {*bagian}, judul)
-
-    def origin(self, document: Document) -> str:
-        """Return the digest of an excerpt of its document."""
-        own = self.where(section.bagian for section in document.sections)
-        blocks = tuple(self.origins[n][0] for n in own)
-        bare = tuple(replace(s, blocks=()) for s in document.sections)
-        return sidik(replace(document, sections=bare), blocks)
-
-    @cached_property
-    def fillings(self) -> tuple[Filling, ...]:
-        """Return the pages of its sections, broken once for all its files."""
-        return fillings(self.document)
-
-    def bodies(self, bagian: BagianId) -> Iterator[tuple[tuple[Item, ...], object]]:
-        """Yield what the pages of a part show, and what that depends on."""
-        for place in self.where([bagian]):
-            filling, origin = self.fillings[place], self.origins[place]
-            sheet = filling.section.sheet
-            for number, body in enumerate(filling.pages):
-                yield body, (origin, sheet, number)
-            for number, body in enumerate(filling.backs if sheet.mirrored else ()):
-                yield body, (origin, sheet, number, BACK)
-
-    def typeset(self, document: Document) -> Pages:
-        """Return the pages of its document, or of an excerpt of it."""
-        own = self.where(section.bagian for section in document.sections)
-        return typeset(document, tuple(self.fillings[n] for n in own))
-
-
-@dataclass(frozen=True, slots=True)
-class Shelved:
-    """The shelf of a book, on which its formats keep what they have drawn."""
-
-    book: Book
-    lemari: Lemari
-
-    def digest(self, *dari: object) -> str:
-        """Return the digest of what something is drawn from."""
-        return sidik(*dari)
-
-    def blocks(self, section: Section) -> Origin:
-        """Return what stands for the blocks of a section, of the book or of a copy."""
-        for number in self.book.where([section.bagian]):
-            if self.book.document.sections[number].blocks is section.blocks:
-                return self.book.origins[number]
-        return sidik_letak(section.blocks)
-
-    def body(self, page: Page) -> object:
-        """Return what stands for the body of a page, if it depends on nothing else.
-
-        One that says on which pages others are was made anew, and is not found.
-        """
-        own = self.book.bodies(page.bagian)
-        return next((dari for body, dari in own if body is page.body), None)
-
-    def take(self, suffix: str, dari: str) -> Any:
-        """Return what a format has drawn from what has a digest, None if unknown."""
-        return self.lemari.laci(suffix).take(dari)
-
-    def put(self, suffix: str, dari: str, made: Any) -> None:
-        """Keep what a format has drawn from what has a digest."""
-        self.lemari.laci(suffix).put(dari, made)
 
 
 def jobs_of(wish: Wish, made: Book) -> Iterator[Job]:
@@ -259,7 +178,7 @@ def _keputusan_jobs(made: Book, suffix: str) -> Iterator[Job]:
     for number, keputusan in enumerate(made.buku.keputusan, 1):
         bagian = BagianId("keputusan", keputusan.id)
         both = bagian, BagianId("lampiran", keputusan.id)
-        own = made.excerpt(*both, judul=f"Keputusan Nomor {keputusan.nomor}")
+        own = made.sections.excerpt(*both, judul=f"Keputusan Nomor {keputusan.nomor}")
         if own.sections:
             name = f"keputusan-{number}.{suffix}"
             own = replace(own, tanggal=keputusan.tanggal)
@@ -291,7 +210,9 @@ def _bagian_jobs(made: Book, suffix: str, only: frozenset[str]) -> Iterator[Job]
         if jenis not in only or not own:
             continue
         if jenis in ALONE:
-            alone = made.excerpt(*(s.bagian for s in own), judul=document.judul)
+            alone = made.sections.excerpt(
+                *(s.bagian for s in own), judul=document.judul
+            )
             work: Work = Printed(made, alone)
         else:
             work = Within(made, replace(document, sections=own))
@@ -303,7 +224,7 @@ def _sop_jobs(made: Book, sop: Sop, suffix: str) -> Iterator[Job]:
     bagian, kind = BagianId("sop", sop.id), FORMATS[suffix]
     name = f"sop/{sop.nomor:02}-{sop.id}.{suffix}"
     if kind.document:
-        own = made.excerpt(bagian, judul=sop.nama)
+        own = made.sections.excerpt(bagian, judul=sop.nama)
         if own.sections:
             yield Job(name, bagian, Printed(made, own))
     elif kind.chart and made.charts[sop.id].pages:
@@ -323,11 +244,11 @@ class Printed:
 
     def pages(self) -> Pages:
         """Return its pages."""
-        return self.book.typeset(self.document)
+        return self.book.sections.typeset(self.document)
 
     def origin(self, suffix: str) -> str:
         """Return the digest of what is printed, and how."""
-        return _origin(self.book, suffix, self.book.origin(self.document))
+        return _origin(self.book, suffix, self.book.sections.origin(self.document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,14 +257,14 @@ class Within(Printed):
 
     def pages(self) -> Pages:
         """Return its pages."""
-        book = self.book.typeset(self.book.document)
+        book = self.book.sections.typeset(self.book.document)
         jenis = self.document.sections[0].bagian.jenis
         own = tuple(page for page in book.pages if page.bagian.jenis == jenis)
         return replace(book, pages=own)
 
     def origin(self, suffix: str) -> str:
         """Return the digest of what is printed, and of all that stands before it."""
-        whole = self.book.origin(self.book.document)
+        whole = self.book.sections.origin(self.book.document)
         return _origin(self.book, suffix, whole, self.document.sections[0].bagian)
 
 

@@ -30,6 +30,7 @@ from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
+from sopgen.model.ingatan import look_seldom
 from sopgen.model.nilai import dataclass
 
 S = TypeVar("S")
@@ -153,6 +154,7 @@ def first_done(futures: Collection[Future[R]], seconds: float) -> set[Future[R]]
 
 def _begin(*held: Any) -> None:
     """Prepare a worker: signals are the parent's, and it does not outlive that."""
+    look_seldom()
     _held[:] = held
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ENDS:

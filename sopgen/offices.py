@@ -23,6 +23,7 @@ from sopgen.kerja import SENDIRI, first_done
 from sopgen.making import Terbit
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.model.ingatan import forget
 from sopgen.model.nilai import dataclass
 from sopgen.paket import Paket, companions, pack
 from sopgen.pipeline import ready
@@ -184,17 +185,23 @@ def _task(wish: Wish, crew: Crew) -> Task:
 def make_office(task: Task) -> Answer:
     """Return the files of an office, or what came of it if there are none.
 
-    One at a time in a process: what draws pages is made for that.
+    One at a time in a process: what draws pages is made for that.  Nothing is
+    remembered of the office before.
     """
-    wish, paket, program = task
     with ALONE:
-        if paket is None:
-            return _made(wish)
-        if program != sidik_program():
-            return _failed(wish, OTHER)
-        with paket.unpacked() as place, TemporaryDirectory() as nowhere:
-            far = replace(wish, folder=place, output=Path(nowhere))
-            return _at_home(paket, place, _made(far, lasting=False))
+        forget()
+        return _made_of(task)
+
+
+def _made_of(task: Task) -> Answer:
+    wish, paket, program = task
+    if paket is None:
+        return _made(wish)
+    if program != sidik_program():
+        return _failed(wish, OTHER)
+    with paket.unpacked() as place, TemporaryDirectory() as nowhere:
+        far = replace(wish, folder=place, output=Path(nowhere))
+        return _at_home(paket, place, _made(far, lasting=False))
 
 
 def _made(wish: Wish, *, lasting: bool = True) -> Answer:

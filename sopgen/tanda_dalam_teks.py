@@ -92,8 +92,8 @@ def _files(book: Book) -> Iterator[Berkas]:
 
 def _words(book: Book, berkas: Berkas, tanda: str) -> Iterator[Kata]:
     """Yield the words of a file that have the tag in them; the tag itself is none."""
-    own = book.excerpt(*berkas.bagian, judul=berkas.nama)
-    for number, page in enumerate(book.typeset(own).pages, 1):
+    own = book.sections.excerpt(*berkas.bagian, judul=berkas.nama)
+    for number, page in enumerate(book.sections.typeset(own).pages, 1):
         for text in _texts(page):
             if tanda in text:
                 for word in text.split():

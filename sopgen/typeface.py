@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from fontTools.ttLib import TTFont
 from sopgen.assets import asset
 from sopgen.model.gaya import Run, runs_of, slices
 from sopgen.model.geometry import MM_PER_PT
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 
 FILES = {"arial": "sans", "bookman": "bookman"}
@@ -103,7 +104,7 @@ def break_text(text: str, width: Width, room: float) -> Iterator[Part]:
         yield first, stop
 
 
-@lru_cache(8192)
+@remembered(8192)
 def _paragraphs(text: str) -> tuple[tuple[int, tuple[Piece, ...]], ...]:
     """Return the paragraphs of a text: where each starts, and its pieces."""
     made, start = [], 0
@@ -176,7 +177,7 @@ class Script:
         return lambda start, end: (edges[end] - edges[start]) * scale
 
 
-@lru_cache(4096)
+@remembered(4096)
 def _edges(runs: tuple[Run, ...], names: tuple[str, ...]) -> tuple[float, ...]:
     """Return where the letters of runs begin, and their end, per mille of the size."""
     steps: list[float] = []
@@ -187,7 +188,7 @@ def _edges(runs: tuple[Run, ...], names: tuple[str, ...]) -> tuple[float, ...]:
     return tuple(accumulate(steps, initial=0.0))
 
 
-@lru_cache(8192)
+@remembered(8192)
 def _count(
     runs: tuple[Run, ...], names: tuple[str, ...], size_pt: float, room: float
 ) -> int:
@@ -195,7 +196,7 @@ def _count(
     return sum(1 for _ in break_text(whole.text, whole._width(size_pt), room))
 
 
-@lru_cache(4096)
+@remembered(4096)
 def script(text: str, family: str = "arial", *, bold: bool = False) -> Script:
     """Return a text as its marks want it: italic, bold, or plain."""
     return set_runs(runs_of(text), family, bold=bold)

@@ -88,3 +88,15 @@ def test_tests_of_a_group_have_one_process(request: pytest.FixtureRequest) -> No
     """A pytest that is newer than its plugin forgets the groups, and says nothing."""
     if request.config.getoption("loadgroup", default=False):
         assert request.node.nodeid.endswith("@sources")
+
+
+def test_what_functions_remember_of_a_book_can_be_forgotten() -> None:
+    found = [
+        name
+        for name, module in modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "functools"
+        and "lru_cache" in {one.name for one in node.names}
+    ]
+    assert found == ["sopgen/model/ingatan.py"]

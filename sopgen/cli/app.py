@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import sys
 from typing import Any, NoReturn
@@ -30,15 +29,12 @@ from sopgen.cli.signals import StoppedError, obey_signals, release_signals
 from sopgen.cli.streams import lost_on_stdout, open_streams
 from sopgen.cli.verify import verify
 from sopgen.cli.wording import Kelompok, complain
+from sopgen.model.ingatan import look_seldom
 
 #: Exit codes: what was said is lost or the installation is broken, usage, interrupted
 #: by the user, a fault of the program (sysexits.h).  A signal's is 128 and its number,
 #: as in a shell.
 UNTOLD, BROKEN, USAGE, INTERRUPTED, FAULT = 1, 1, 2, 130, 70
-
-#: So many objects more than before are looked through for rings that nobody holds.
-#: Data that never change make none: looking often costs a fifth of a build.
-RINGS = (400_000, 50, 1000)
 
 CONTOH = """\
 sopgen build karangan                bangun seluruh buku
@@ -149,7 +145,7 @@ for command in COMMANDS:
 
 def main() -> NoReturn:
     """Run sopgen with the arguments of the process."""
-    gc.set_threshold(*RINGS)
+    look_seldom()
     open_streams()
     try:
         obey_signals()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+
+from sopgen.model.ingatan import remembered
 
 #: Longer texts are compared by their words alone.
 LETTERS = 300
@@ -13,7 +14,7 @@ LETTERS = 300
 Pairs = dict[int, int]
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def likeness(a: str, b: str) -> float:
     """Return how alike two texts are, from 0 to 1: in letters and in words."""
     one, other = a.casefold().split(), b.casefold().split()

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import pairwise
 
 from sopgen.lint.bacaan import KOSONG, Bacaan, bacaan
@@ -16,6 +15,7 @@ from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 
 #: An item of a list, with the lines that belong to it.
@@ -206,7 +206,7 @@ def _doubled(meant: list[str], names: Names) -> Iterator[str]:
             yield f"`{nama}` disebut {count} kali"
 
 
-@lru_cache(2000)
+@remembered(2000)
 def _meant(text: str, names: Names) -> str:
     """Return the name of the SOP that an item means, nothing of another one."""
     exact = next((nama for key, nama in names if key == text), "")
@@ -230,7 +230,7 @@ def _same(text: str, nama: str) -> bool:
     return _key(text) == _key(nama) or _key(respell(text)) == _key(nama)
 
 
-@lru_cache(2000)
+@remembered(2000)
 def _key(text: str) -> str:
     """Return a name as it is compared: without SOP before it, in small letters."""
     plain = " ".join(text.split()).casefold()

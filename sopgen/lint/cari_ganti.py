@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 
 from sopgen.lint.bacaan import Bacaan, bacaan
@@ -18,6 +17,7 @@ from sopgen.lint.temuan import at_all, listed
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span
+from sopgen.model.ingatan import remembered
 from sopgen.model.kata import isian
 from sopgen.model.sebutan_kantor import DESA
 from sopgen.model.sop import Kegiatan, Sop
@@ -113,7 +113,7 @@ def _doubled(one: Bacaan) -> Iterator[tuple[str, Span]]:
                 yield " ".join(word.split()), one.span(start)
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def _suspicious(text: str) -> bool:
     """Return whether a text has a capital within a word, brackets, what is twice."""
     marked = "(" in text or "[]" in text or "}} {{" in text

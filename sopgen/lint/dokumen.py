@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from sopgen.lint.pokok import each_word
+from sopgen.model.ingatan import remembered
 
 #: Words of documents whatever they are about, and words between them.
 UMUM = each_word(
@@ -19,19 +19,19 @@ UMUM = each_word(
 KEADAAN = re.compile(r"(?:di|ber|ter)\w{4,}")
 
 
-@lru_cache(5000)
+@remembered(5000)
 def words(text: str) -> frozenset[str]:
     """Return the words of a list of documents."""
     return frozenset(re.findall(r"\w+", text.casefold()))
 
 
-@lru_cache(5000)
+@remembered(5000)
 def items(text: str) -> tuple[frozenset[str], ...]:
     """Return the words of each document of a list."""
     return tuple(made for one in re.split(r"[,;]", text) if (made := words(one)))
 
 
-@lru_cache(5000)
+@remembered(5000)
 def special(text: str) -> frozenset[str]:
     """Return the words that tell a document from others."""
     return frozenset(
@@ -39,7 +39,7 @@ def special(text: str) -> frozenset[str]:
     )
 
 
-@lru_cache(5000)
+@remembered(5000)
 def telling(text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Return the words of each document of a list, and those that tell it."""
     return tuple((one, special(" ".join(sorted(one)))) for one in items(text))

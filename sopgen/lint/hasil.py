@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 
 from sopgen.lint.kamus import derived
 from sopgen.lint.pokok import each_word
@@ -17,6 +16,7 @@ from sopgen.lint.tindakan import AKTIF, first_verb, opening
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.ingatan import remembered
 from sopgen.model.sop import Kegiatan
 
 #: A verb, and what is done to: words that begin with a preposition are no thing.
@@ -59,7 +59,7 @@ def _is_act(text: str, done: Collection[str]) -> bool:
     return pasted or _begins_with_verb(text)
 
 
-@lru_cache(5000)
+@remembered(5000)
 def _begins_with_verb(text: str) -> bool:
     """Return whether a text begins with a verb, as words of the list make one."""
     match = KERJA.match(opening(text)) if AWAL.match(text) else None

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from sopgen.lint.nama_pejabat import is_jabatan
 from sopgen.lint.temuan import at_all
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
+from sopgen.model.ingatan import remembered
 from sopgen.model.sebutan_kantor import Sebutan
 from sopgen.model.sop import Pelaksana, Sop
 
@@ -146,7 +146,7 @@ def _by_use(names: Iterable[str], places: Mapping[str, list[Span]]) -> list[str]
     return sorted(names, key=lambda one: (-len(places[one]), -len(one), one))
 
 
-@lru_cache(2000)
+@remembered(2000)
 def jabatan(nama: str, kantor: Sebutan) -> tuple[str, ...]:
     """Return the words of a jabatan in their full forms, without the office's name."""
     hollow = (*HAMPA, *kantor.jenis.casefold().split())

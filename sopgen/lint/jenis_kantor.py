@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from sopgen.lint.bacaan import Bacaan
@@ -18,6 +17,7 @@ from sopgen.lint.temuan import JUDUL, at_all, listed
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 
 #: Words for a smaller office; the others of the pattern are those for its head.
@@ -112,7 +112,7 @@ def _named(buku: Buku) -> Iterator[Sebutan]:
                 yield Sebutan(one, match)
 
 
-@lru_cache(8)
+@remembered(8)
 def _pattern(nama: str) -> re.Pattern[str]:
     words = r"\s+".join(map(re.escape, nama.split()))
     return re.compile(rf"{SEBUTAN}(?P<nama>{words})\b{BAGIAN}", re.IGNORECASE)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from sopgen.assets import asset
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 
 #: What may stand behind any word.
@@ -54,13 +55,13 @@ def words() -> frozenset[str]:
     return frozenset(w for line in lines if line[:1] != "#" for w in line.split())
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def known(word: str) -> bool:
     """Return whether a word in small letters stands in the list, clitics aside."""
     return word in words() or any(one in words() for one in _bare(word))
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def derived(word: str) -> bool:
     """Return whether a word in small letters is made of a known one as words are."""
     return any(_rooted(one) for one in (word, *_bare(word)))

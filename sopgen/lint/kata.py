@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 
 #: What looks like a word, and the marks behind which a clause ends.
@@ -30,7 +30,7 @@ class Kosakata:
     ganda: bool
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def words_of(text: str) -> Kosakata:
     """Return the words of a text."""
     every = KATA.findall(text.lower())

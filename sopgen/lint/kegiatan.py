@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from sopgen.lint.kata_kerja import verb_of
 from sopgen.lint.temuan import at_all, listed
@@ -15,6 +14,7 @@ from sopgen.lint.tindakan import acts, first_verb, opening
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.ingatan import remembered
 from sopgen.model.sop import Kegiatan, Sop
 
 #: First words that name a thing, not an action: Penyerahan, Validasi, Koreksi.
@@ -92,7 +92,7 @@ def uraian_tanpa_kata_kerja(buku: Buku) -> Iterator[Diagnostic]:
     )
 
 
-@lru_cache(5000)
+@remembered(5000)
 def _fault(uraian: str) -> str:
     """Return what is wrong with the verb of a kegiatan: ``pasif``, ``tanpa``, nothing.
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from sopgen.assets import asset
 from sopgen.lint.pokok import each_word
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 
 _SINGKATAN = r"[A-Z][A-Z0-9]{1,7}"
@@ -71,7 +72,7 @@ def told_by(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(w for one in words if (w := one.casefold()) not in SAMBUNG)
 
 
-@lru_cache(5000)
+@remembered(5000)
 def explained(text: str) -> tuple[Kepanjangan, ...]:
     """Return the abbreviations that a text explains."""
     if ":" in text or "=" in text or "(" in text or "singkatan" in text:

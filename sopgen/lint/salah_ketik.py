@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from sopgen.lint.bacaan import Bacaan, bacaan
 from sopgen.lint.daftar_ejaan import EJAAN
@@ -25,6 +24,7 @@ from sopgen.lint.temuan import at_all
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 
 #: Fields whose words are no running text, or are told elsewhere.
@@ -114,7 +114,7 @@ def _uses(buku: Buku) -> Mapping[str, tuple[Bacaan, ...]]:
     return {word: tuple(texts.values()) for word, texts in found.items()}
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def _words(text: str) -> tuple[str, ...]:
     marked = "*" in text or "." in text or "`" in text
     plain = ASING.sub(" ", text) if marked else text

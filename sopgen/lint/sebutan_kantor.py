@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 
 from sopgen.lint.bacaan import Bacaan, bacaan
@@ -18,6 +17,7 @@ from sopgen.lint.wilayah import KEMBAR
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Pokok, Span
+from sopgen.model.ingatan import remembered
 from sopgen.model.kata import isian
 from sopgen.model.sebutan_kantor import (
     JENIS,
@@ -112,7 +112,7 @@ def _found(
             yield words, meant, one.span(match.start())
 
 
-@lru_cache(20)
+@remembered(20)
 def _otherwise(sebutan: Sebutan) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return how the own office would be called wrongly, and what is right."""
     made = []

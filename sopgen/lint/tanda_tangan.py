@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from sopgen.lint.bacaan import Bacaan, bacaan
 from sopgen.lint.identitas import signing
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Pokok
+from sopgen.model.ingatan import remembered
 from sopgen.model.kata import isian
 from sopgen.model.nilai import dataclass
 from sopgen.model.pejabat import Pejabat, nip_digits
@@ -103,7 +103,7 @@ def _signed_otherwise(one: Bacaan, known: Iterable[Pejabat]) -> Iterator[Diagnos
                 yield found.about(Pokok.KATA, told)
 
 
-@cache
+@remembered(64)
 def _head(jabatan: str) -> re.Pattern[str]:
     """Return the pattern of a jabatan, its region aside, however it is written."""
     first, *rest = jabatan.split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property, lru_cache, wraps
+from functools import cached_property, wraps
 from itertools import chain
 
 from sopgen.lint.teks import texts_of_sop
@@ -14,6 +14,7 @@ from sopgen.model.bahasa import huruf, urutan
 from sopgen.model.buku import Buku, Keputusan
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import Perubahan
 from sopgen.model.sop import Sop
@@ -121,7 +122,7 @@ def plain(text: str) -> str:
     return _blanked(text) if any(one in small for one in MENGUTIP) else text
 
 
-@lru_cache(2000)
+@remembered(2000)
 def _blanked(text: str) -> str:
     return KUTIPAN.sub(lambda match: " " * len(match[0]), text)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from sopgen.model.ingatan import remembered
 
 #: Words that begin like a verb and name a thing, a state or a relation.
 BUKAN = (
@@ -71,7 +72,7 @@ def first_verb(text: str) -> re.Match[str] | None:
     return KERJA.match(text)
 
 
-@lru_cache(5000)
+@remembered(5000)
 def acts(uraian: str) -> int:
     """Return how many actions a kegiatan tells; what it is for does not count."""
     text = opening(uraian)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from sopgen.lint.waktu import measures
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.ingatan import remembered
 from sopgen.model.lama import HARI, SEHARI, lamanya
 from sopgen.model.sop import Kegiatan
 
@@ -61,7 +61,7 @@ def _fault(one: Kegiatan, rows: Sequence[Kegiatan]) -> str:
     return ""
 
 
-@lru_cache(5000)
+@remembered(5000)
 def _units(waktu: str) -> tuple[tuple[float, str], ...]:
     """Return the numbers of a waktu with their units."""
     text = waktu.casefold()

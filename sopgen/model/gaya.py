@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field
-from functools import lru_cache
 from itertools import groupby, islice
 
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 
 #: Stars that may be marks, and one that may not.
@@ -72,7 +72,7 @@ class _Letters:
         return at in self.bold, at in self.italic
 
 
-@lru_cache(4096)
+@remembered(4096)
 def runs_of(text: str) -> tuple[Run, ...]:
     """Return the runs of a text, its marks left out; there is always one."""
     if "*" not in text:

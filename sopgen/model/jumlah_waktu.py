@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 
 from sopgen.model.bahasa import terbilang
 from sopgen.model.gaya import unmarked
+from sopgen.model.ingatan import remembered
 from sopgen.model.lama import count_of
 from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import KOSONG
@@ -142,7 +143,7 @@ def is_sum(one: Kegiatan) -> bool:
     return BARIS_JUMLAH.match(one.uraian) is not None
 
 
-@lru_cache(2000)
+@remembered(2000)
 def read_waktu(text: str) -> Waktu | None:
     """Return the time that a text tells, or nothing where it tells none to be added."""
     plain = _plain(text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
 
+from sopgen.model.ingatan import remembered
 from sopgen.model.peraturan import Peraturan, Tabel
 from sopgen.model.tulisan import Tulisan, read_tulisan
 
@@ -44,7 +44,7 @@ def resembles(one: str, other: str) -> bool:
     return match.real_quick_ratio() >= SERUPA and match.ratio() >= SERUPA
 
 
-@lru_cache(2000)
+@remembered(2000)
 def split_words(title: str) -> tuple[str, ...]:
     """Return the words of a title without what is spelled in several ways."""
     text = re.sub(r"\([^()]*\)", " ", title.casefold())

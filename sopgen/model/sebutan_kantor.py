@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import lru_cache
 from operator import attrgetter
 from typing import Protocol
 
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 
 
@@ -284,7 +284,7 @@ def called_in(data: object) -> Sebutan:
     return sebutan_of(Tertulis(**{"nama": "?", "kabupaten": "?", **made}))
 
 
-@lru_cache(50)
+@remembered(50)
 def sebutan_of(tertulis: Tertulis) -> Sebutan:
     """Return the words of an office; a key counts before what a name says."""
     said, nama = split_jenis(tertulis.nama)
@@ -352,7 +352,7 @@ def _kepala(text: str, jenis: str, nama: str) -> str:
     return words.title() if words.islower() else words
 
 
-@lru_cache(20)
+@remembered(20)
 def _leading(one: Sebutan) -> Mapping[re.Pattern[str], Mapping[str, str]]:
     """Return how the name and the region may be led, and by what words they are."""
     biasa = JENIS[KECAMATAN]

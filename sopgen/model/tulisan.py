@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 
 from sopgen.model.bentuk_peraturan import BENTUK, sebutan_of, split_words
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 from sopgen.model.peraturan import TANPA_NOMOR
 
@@ -81,7 +81,7 @@ class Tulisan:
     akhir: int
 
 
-@lru_cache(2000)
+@remembered(2000)
 def read_tulisan(flat: str) -> tuple[Tulisan, ...]:
     """Return every name of a regulation in a text without line breaks, in its order."""
     if not ANGKA.search(flat):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from sopgen.model.chart import TextBlock
 from sopgen.model.gaya import Run, merged, slices, texts_of
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 from sopgen.render.ink import HEAD_GREY
 from sopgen.typeface import set_runs
@@ -32,7 +32,7 @@ def nearest(edges: Sequence[float], value: float) -> int:
     return bisect_left(edges, value - NEAR)
 
 
-@lru_cache(8192)
+@remembered(8192)
 def flowed(block: TextBlock, tolerance: float, cut: str = "") -> tuple[Run, ...]:
     """Return broken lines as running text; a break stays where no space was broken at.
 

@@ -6,9 +6,9 @@ This module knows nothing of SOP.  Lengths are EMU; ids are given by the caller.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 from sopgen.render.connector import QUARTER, THREE_QUARTERS, XY, Connector
 from sopgen.render.escaping import Ready
@@ -217,7 +217,7 @@ def _angle(value: int) -> str:
     return f"{value // DEGREE // 10}_0" if value else "0"
 
 
-@lru_cache(256)
+@remembered(256)
 def _ink(ink: Ink) -> str:
     """Return fill and line as XML: a book has a few."""
     pr = Node("a:ink")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+
+from sopgen.model.ingatan import remembered
 
 #: What is nearer to nothing is nothing.
 TINY = 5e-7
 
 
-@lru_cache(16384)
+@remembered(16384)
 def number(value: float) -> str:
     """Return a number with about seven digits; pages have few that differ."""
     size = abs(value)

@@ -6,11 +6,11 @@ Modules in runs, so that it is few rectangles; the quiet zone is that of ISO/IEC
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from sopgen.model.geometry import Box
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 from sopgen.render.connector import XY
 from sopgen.render.drawingml import Form, Path, emu
@@ -42,7 +42,7 @@ class Qr:
             yield Box(x, y, run.many * one, one)
 
 
-@lru_cache(256)
+@remembered(256)
 def qr_of(text: str) -> Qr:
     """Return the QR of a text: error correction M, so that a stamp may touch it."""
     import segno  # 60 ms, and only where a QR is printed

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
 from sopgen.fotofile import UPRIGHT, is_photo, opened, turned, upright
+from sopgen.model.ingatan import remembered
 from sopgen.svgfile import dots_of
 from sopgen.typeface import STYLES, read_face
 
@@ -31,7 +31,7 @@ def printable(file: Path) -> str | BytesIO:
         return made
 
 
-@lru_cache(32)
+@remembered(32)
 def _drawn(file: Path) -> bytes:
     """Return a drawing as PNG, its letters in the book's own face."""
     faces = [read_face(f"arial-{style}").file for style in STYLES]

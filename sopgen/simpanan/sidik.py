@@ -10,10 +10,10 @@ import hashlib
 import os
 import pickle
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path, PosixPath, WindowsPath
 from typing import Any
 
+from sopgen.model.ingatan import remembered
 from sopgen.model.tempat import Source
 
 
@@ -58,7 +58,7 @@ def _source(source: Source) -> tuple[type[int], tuple[int]]:
     return int, (_number(source),)
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _number(source: Source) -> int:
     """Return the digest of a file that was read, as what is never shared."""
     return int(sidik(source.path, source.lines, source.cells, source.order), 16)

@@ -39,7 +39,7 @@ def validate(
     Unknown keys and bad optional values are left out, so that one mistake does not
     lose the rest; what is needed and missing loses the file.
     """
-    adapter = _adapter(expected)
+    adapter = TypeAdapter(expected)
     data = content.data
     found: list[Diagnostic] = []
     for _ in range(ROUNDS):
@@ -95,13 +95,6 @@ def without(data: Any, paths: list[Trail]) -> Any:
     if isinstance(data, list):
         return [inner(i, v) for i, v in enumerate(data) if i not in heads]
     return data
-
-
-_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
-
-
-def _adapter(expected: type[T]) -> TypeAdapter[T]:
-    return _ADAPTERS.setdefault(expected, TypeAdapter(expected))
 
 
 def _mistakes(

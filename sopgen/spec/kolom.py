@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
-from functools import lru_cache
 from typing import Any, cast
 
 from pydantic import BaseModel, Field, create_model
 
 from sopgen.model.diagnostic import Span
+from sopgen.model.ingatan import remembered
 from sopgen.model.kata import isian
 from sopgen.model.kolom import BAKU, JUDUL, LAZIM, MUTU, TANPA, URAIAN, Kolom, kunci_of
 from sopgen.model.nilai import dataclass
@@ -48,7 +48,7 @@ def _fits(kunci: str) -> bool:
     return bool(kunci) and not kunci.startswith("_") and not hasattr(BaseModel, kunci)
 
 
-@lru_cache(64)
+@remembered(64)
 def sop_schema(kunci: tuple[str, ...]) -> type[SopYaml]:
     """Return the schema of a SOP whose kegiatan have some fields more."""
     described = {key: (str, Field("", description="Kolom sendiri")) for key in kunci}

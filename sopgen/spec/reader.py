@@ -314,23 +314,31 @@ class _Builder:
         return Span(self.source, line + 1, column + 1, max(width, 1))
 
 
+class _Places(NamedTuple):
+    """The places of values and of keys, while they are gathered."""
+
+    spans: dict[Trail, Span]
+    keys: dict[Trail, Span]
+
+
 def _flatten(root: _Node, source: Source) -> Content:
     """Return plain data with the place of every path in it."""
-    spans: dict[Trail, Span] = {}
-    keys: dict[Trail, Span] = {}
+    places = _Places({}, {})
+    data = _plain(root, (), places)
+    return Content(source, data, places.spans, places.keys)
 
-    def walk(node: _Node, path: Trail) -> Any:
-        spans[path] = node.span
-        if isinstance(node.data, str):
-            return node.data
-        if isinstance(node.data, list):
-            return [walk(child, (*path, i)) for i, child in enumerate(node.data)]
-        for name, (span, _) in node.data.items():
-            keys[(*path, name)] = span
-        return {
-            name: walk(child, (*path, name))
-            for name, (_, child) in node.data.items()
-            if not (child.plain and child.data == "")
-        }
 
-    return Content(source, walk(root, ()), spans, keys)
+def _plain(node: _Node, path: Trail, places: _Places) -> Any:
+    """Return the data of a node; note where it is and where its keys are."""
+    places.spans[path] = node.span
+    if isinstance(node.data, str):
+        return node.data
+    if isinstance(node.data, list):
+        return [_plain(one, (*path, i), places) for i, one in enumerate(node.data)]
+    for name, (span, _) in node.data.items():
+        places.keys[(*path, name)] = span
+    return {
+        name: _plain(one, (*path, name), places)
+        for name, (_, one) in node.data.items()
+        if not (one.plain and one.data == "")
+    }

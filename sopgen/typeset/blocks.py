@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from functools import lru_cache
 from typing import assert_never
 
 from sopgen.model.document import (
@@ -26,6 +25,7 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.geometry import Box, Point
+from sopgen.model.ingatan import remembered
 from sopgen.model.kotak import FootNote, SignBox
 from sopgen.model.page import (
     Anchor,
@@ -123,7 +123,7 @@ def block_strips(block: Block, width: float) -> tuple[Strip, ...]:  # noqa: C901
             assert_never(block)
 
 
-@lru_cache(4096)
+@remembered(4096)
 def paragraph_strips(paragraph: Paragraph, width: float) -> tuple[Strip, ...]:
     """Return a strip a line; no first or last line stands alone on a page."""
     style = paragraph.style

@@ -46,7 +46,7 @@ def decree(folder: Path) -> bytes:
     """Return the decree of an office, with its annex, as a Word file."""
     book = laid_out(folder)
     parts = BagianId("keputusan", "sk-1"), BagianId("lampiran", "sk-1")
-    own = book.excerpt(*parts, judul="Keputusan")
+    own = book.sections.excerpt(*parts, judul="Keputusan")
     return write_docx(own, typeset(own), read_symbols())
 
 
@@ -106,7 +106,7 @@ def test_ids_are_fixed_and_each_is_there_once(data: bytes, tmp_path: Path) -> No
 
 def test_a_decree_that_is_printed_twice_has_other_ids(tmp_path: Path) -> None:
     book = laid_out(office(tmp_path / "uji"))
-    own = book.excerpt(BagianId("keputusan", "sk-1"), judul="Keputusan")
+    own = book.sections.excerpt(BagianId("keputusan", "sk-1"), judul="Keputusan")
     twice = replace(own, sections=own.sections * 2)
     every = [*body(write_docx(twice, typeset(twice), read_symbols())).iter(f"{W}sdt")]
     assert len(every) == 6

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import field, replace
-from functools import lru_cache
 
+from sopgen.model.ingatan import remembered
 from sopgen.model.naskah.penomoran import (
     MARK,
     PELURU,
@@ -254,7 +254,7 @@ def _pictures(one: Alinea | Butir) -> Iterator[Unsur]:
         yield replace(one, text=rest) if first else Alinea(rest, depth, one.at)
 
 
-@lru_cache(1000)
+@remembered(1000)
 def read_unsur(text: str) -> tuple[Unsur, ...]:
     """Return the elements of a text."""
     return Pembaca().read(text)

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from sopgen.model.chart import TextBlock
@@ -21,6 +20,7 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.geometry import MM_PER_PT
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 from sopgen.render.docx.wml import TWIPS_PER_MM, Letters, Look, twips
 
@@ -200,7 +200,7 @@ def letters_of(style: Style, run: Run) -> Letters:
     )
 
 
-@lru_cache(1024)
+@remembered(1024)
 def _rounded(style: Style) -> Style:
     """Return a style as Word can tell it from others: whole twips and half points."""
     size = round(style.size_pt * 2) / 2

@@ -7,8 +7,8 @@ sizes in points leave as half-points; children stand in the order of the schema.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 from sopgen.render.escaping import Ready, escaped, quoted
 from sopgen.render.markup import Node
@@ -109,7 +109,7 @@ def properties_of(node: Node) -> Node:
     return first
 
 
-@lru_cache(1024)
+@remembered(1024)
 def properties(look: Look) -> str:
     """Return a paragraph's properties as XML: most looks are those of many."""
     pr = Node("w:pPr")
@@ -222,7 +222,7 @@ def run(parent: Node, letters: Letters = PLAIN) -> Node:
     return node
 
 
-@lru_cache(16)
+@remembered(16)
 def properties_of_run(letters: Letters) -> str:
     """Return as XML what is set on letters."""
     pr = Node("w:rPr")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 from sopgen.render.docx.wml import Line, add, lines, twips
 from sopgen.render.markup import Node
@@ -116,7 +116,7 @@ def filled(width: int, look: Look, paragraphs: str) -> str:
     return f"<w:tc>{_properties(width, look)}{paragraphs}</w:tc>"
 
 
-@lru_cache(1024)
+@remembered(1024)
 def _properties(width: int, look: Look) -> str:
     """Return a cell's properties as XML: most are those of many."""
     pr = Node("w:tcPr")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
-from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TypeGuard
 
@@ -19,6 +18,7 @@ from sopgen.model.document import (
     Together,
 )
 from sopgen.model.gaya import Run
+from sopgen.model.ingatan import remembered
 from sopgen.model.kotak import FootNote, SignBox
 from sopgen.model.nilai import dataclass
 from sopgen.render.xlsx.board import Area, Board
@@ -44,7 +44,7 @@ FACTORS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 SHARES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
 
 
-@lru_cache(256)
+@remembered(256)
 def snapped(wanted: tuple[float, ...], edges: tuple[float, ...]) -> tuple[int, ...]:
     """Return the numbers of the edges that are nearest to the wanted ones.
 
@@ -134,7 +134,7 @@ def _fills(block: Block) -> TypeGuard[Table]:
     return isinstance(block, Table) and block.fill
 
 
-@lru_cache(256)
+@remembered(256)
 def _planned(
     table: Table, edges: tuple[float, ...], own: tuple[float, ...], letters: Type
 ) -> TablePlan:

@@ -7,10 +7,10 @@ grow with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from sopgen.model.chart import Cell, Chart, ChartPage
+from sopgen.model.ingatan import remembered
 from sopgen.render.cells import edges_of, flowed, nearest
 from sopgen.render.xlsx.words import INDENT, TOLERANCE, standing, word_room
 from sopgen.typeface import set_runs
@@ -82,7 +82,7 @@ def fitting_size(cell: Cell, indent: float, room: float) -> float:
     return size_pt
 
 
-@lru_cache(8192)
+@remembered(8192)
 def _height(cell: Cell, indent: float, size_pt: float = 0.0) -> float:
     """Return how high a cell's text stands; turned text keeps its own room.
 

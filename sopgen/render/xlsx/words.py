@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from sopgen.model.document import Block, Paragraph, Style, Table, Together
 from sopgen.model.gaya import Run, merged
 from sopgen.model.geometry import MM_PER_PT
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 from sopgen.render.xlsx.look import Letters, Words
 from sopgen.typeface import Script, set_runs
@@ -104,7 +104,7 @@ class Type:
         return _height(paragraph, self.size(paragraph.style.size_pt), width)
 
 
-@lru_cache(8192)
+@remembered(8192)
 def _height(paragraph: Paragraph, size_pt: float, width: float) -> float:
     """Return how high a paragraph stands in a size in cells of a width, mm."""
     style, whole = paragraph.style, _all_of(paragraph)

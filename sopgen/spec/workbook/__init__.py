@@ -10,11 +10,11 @@ findings in a copy.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
 
 from sopgen.archive import packed
 from sopgen.model.diagnostic import Diagnostic, Source, Span, Teks
+from sopgen.model.ingatan import remembered
 from sopgen.model.nilai import dataclass
 from sopgen.ooxml import open_package
 from sopgen.spec.files import Folder
@@ -98,7 +98,7 @@ def read_workbook(data: bytes, file: Path, findings: Findings) -> Workbook | Non
     return None if loaded is None else Workbook(file, loaded)
 
 
-@lru_cache(4)
+@remembered(4)
 def _loaded(data: bytes, shown: str) -> tuple[Loaded | None, tuple[Diagnostic, ...]]:
     """Return what a workbook holds, and what is wrong in it.
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
 from openpyxl import Workbook
 
+from sopgen.model.ingatan import remembered
 from sopgen.spec.workbook.pustaka import source_of
 
 #: Sheets that are kept in mind: those of several books.
@@ -24,7 +24,7 @@ LOOK = re.compile(rb'\b(?:s|style)="(\d{1,6})"')
 OWN_FORMATS = 164
 
 
-@lru_cache(MOST)
+@remembered(MOST)
 def kept(digest: bytes) -> list[Any]:
     """Return the place where a sheet is kept, by all that it is read from."""
     return []

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from sopgen.kosakata import heading
+from sopgen.model.ingatan import remembered
 from sopgen.spec.schema import (
     AbaikanYaml,
     BukuYaml,
@@ -70,13 +70,13 @@ SEBUTAN = {
 }
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def plain(text: str) -> str:
     """Return a heading as it is compared: small letters and single spaces."""
     return re.sub(r"[^a-z0-9]+", " ", text.casefold()).strip()
 
 
-@lru_cache(20_000)
+@remembered(20_000)
 def named(text: str) -> str:
     """Return a heading in the word that stands for all it may be called."""
     word = plain(text)
