@@ -45,7 +45,7 @@ DEAD = "proses yang mengerjakannya mati, mungkin memori habis; coba --kerja 1"
 OTHER = "pekerja kluster memakai sopgen, Python, atau pustaka yang lain"
 #: Fonts of a PDF are read by one thread at a time.
 ALONE = Lock()
-AGAIN = "bangun kantor ini sendiri dengan `sopgen build` untuk melihat sebabnya"
+AGAIN = "bangun kantor ini sendiri, tanpa yang lain, untuk melihat sebabnya"
 
 
 class MadeBook(NamedTuple):

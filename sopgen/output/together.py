@@ -43,17 +43,17 @@ def replace_together(ganti: Sequence[Ganti]) -> Diagnostic | None:
     for one in ganti:
         if problem := _forbidden(one):
             return problem
-    moves: list[_Move] = []
+    moves = [_Move(one) for one in ganti]
+    at = Path()
     try:
-        for one in ganti:
-            moves.append(_Move(one))
-            moves[-1].prepare()
-        for move in moves:
-            move.put()
+        for step in (_Move.prepare, _Move.put):
+            for move in moves:
+                at = move.ganti.path
+                step(move)
     except OSError as error:
         for move in reversed(moves):
             move.back()
-        return beside(unwritten(moves[-1].ganti.path if moves else Path(), error))
+        return beside(unwritten(at, error))
     finally:
         for move in moves:
             move.clear()

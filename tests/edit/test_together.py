@@ -86,6 +86,25 @@ def test_what_was_put_is_put_back_where_another_cannot_be(place: Path) -> None:
     assert tree(place) == before
 
 
+@pytest.mark.parametrize("broken", ["buku.yaml", "sop/a.yaml", "sop/b.yaml"])
+def test_the_file_that_cannot_be_put_there_is_named(
+    place: Path, broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = [ganti(place / n, b"x") for n in ("buku.yaml", "sop/a.yaml", "sop/b.yaml")]
+    before, put = tree(place), os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if Path(target) == place / broken and Path(source).read_bytes() == b"x":
+            raise PermissionError(13, "Permission denied", os.fspath(source))
+        put(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    problem = replace_together(every)
+    assert problem is not None
+    assert problem.span.source.path == (place / broken).as_posix()
+    assert tree(place) == before
+
+
 def test_a_protected_file_forbids_all(place: Path) -> None:
     (place / "sop/a.yaml").chmod(0o444)
     before = tree(place)
