@@ -13,6 +13,7 @@ from sopgen.simpanan.kunci import own_folder, program_folder
 #: Where it is remembered, and how the folder of the offices is called.
 CATATAN, SOP = "folder-kantor.txt", "SOP"
 LAIN = "folder lain"
+BELUM_ADA = "Folder {} belum ada. Buat folder itu?"
 
 
 def remembered() -> Path | None:
@@ -72,11 +73,18 @@ def _offered() -> list[Path]:
 
 
 def _typed(percakapan: Percakapan) -> Path | None:
-    """Return the folder that is typed, or dropped on the window; None if none is."""
+    """Return the folder that is typed, or dropped on the window; None if none is.
+
+    One that is not there may be a slip: it is made only if that is meant.
+    """
     try:
-        return path_of(percakapan.ask("Alamat folder (0 = kembali)"))
+        folder = path_of(percakapan.ask("Alamat folder (0 = kembali)"))
     except BackError:
         return None
+    place = os.path.abspath(folder)
+    if not os.path.exists(place) and not percakapan.agrees(BELUM_ADA.format(place)):
+        return None
+    return folder
 
 
 def _made(folder: Path) -> Path:

@@ -98,11 +98,25 @@ def test_a_folder_beside_the_program_moves_with_it(tmp_path: Path) -> None:
 def test_another_folder_may_be_typed_in_quotes(tmp_path: Path) -> None:
     rumah = moved_in(tmp_path)
     other = tmp_path / "bersama & baru"
-    answers = ("7", "3", "0", "3", f'"{other}"', "0")
+    answers = ("7", "3", "0", "3", f'"{other}"', "y", "0")
     assert f"Folder kantor: {other}\n" in talk(rumah, *answers).out
     assert f"Folder kantor: {other}\n" in talk(rumah, "0").out
     said = talk(rumah, "7", "3", str(tmp_path / "sopgen é/folder-kantor.txt"), "0", "0")
     assert "tidak dapat dibuat atau dibuka" in said.out
+
+
+def test_a_folder_that_is_not_there_is_made_only_if_that_is_meant(
+    tmp_path: Path,
+) -> None:
+    rumah = moved_in(tmp_path)
+    slip, meant = tmp_path / "Dokumne" / "SOP", tmp_path / "Dokumen" / "SOP"
+    answers = ("7", "3", f"{slip}", "t", "3", f"{meant}", "", "0")
+    said = talk(rumah, *answers)
+    assert f"Folder {slip} belum ada. Buat folder itu? (y/t) [y]: " in said.out
+    assert f"Folder kantor: {meant}\n" in said.out
+    assert not slip.parent.exists()
+    again = talk(rumah, "7", "3", f"{meant}", "0")
+    assert "belum ada. Buat" not in again.out
 
 
 def test_a_folder_that_is_gone_is_asked_for_again(tmp_path: Path) -> None:
