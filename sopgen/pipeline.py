@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from sopgen.abaikan import Heard, Words, leave_out, unneeded
-from sopgen.bagan import chart_of, order_of
+from sopgen.bagan import order_of
 from sopgen.charting import Charting
-from sopgen.comparison import Years, compare_specs, compare_years, report
+from sopgen.comparison import Years, compare_years
 from sopgen.forbidden import refusals, unread, withheld
 from sopgen.hasil import Result
 from sopgen.jobs import Book, Wish, jobs_of
@@ -20,7 +19,7 @@ from sopgen.kosakata import BUKU_KERJA, YAML, Kosakata
 from sopgen.layout import URUTAN
 from sopgen.making import Making, Notice
 from sopgen.model.buku import Buku, Reading
-from sopgen.model.diagnose import diagnose, diagnose_lightly
+from sopgen.model.diagnose import diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic, Severity, for_final, in_order
 from sopgen.model.document import Drawing
 from sopgen.model.ketikan import Ketikan
@@ -31,8 +30,6 @@ from sopgen.parts import compose
 from sopgen.parts.bahan import Figures
 from sopgen.peta import relate
 from sopgen.publish import Edisi, nothing_to_do, publish, unknown_sop
-from sopgen.render.formats import DRAWINGS, FORMATS, MAPS, ChartDrawing, Printing
-from sopgen.render.theme import THEMES
 from sopgen.sebab import causes
 from sopgen.simpanan.lemari import Lemari
 from sopgen.simpanan.rak import Rak
@@ -40,23 +37,19 @@ from sopgen.spec import read_buku
 from sopgen.spec.terbuka import last_saved
 from sopgen.symbols import read_symbols
 from sopgen.tanda_dalam_teks import tags_in_text
-from sopgen.typeset import settle, typeset
+from sopgen.typeset import settle
 
 __all__ = [
-    "Drawn",
     "Heard",
     "Result",
     "Siap",
     "Wish",
     "build",
     "check",
-    "draw",
-    "draw_map",
     "examine",
     "examine_alone",
     "ready",
     "refusals",
-    "report_changes",
     "skim",
 ]
 
@@ -69,20 +62,6 @@ ADVICE = frozenset({URUTAN})
 ALONE = Years()
 #: Charts are drawn here and now, unless something else is said.
 CHARTING = Charting()
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A picture in one format, nothing where there is none, and what was found.
-
-    ``nama`` is a name for its file, without suffix; ``misused`` says that there is no
-    such SOP.
-    """
-
-    data: bytes
-    findings: tuple[Diagnostic, ...]
-    nama: str = ""
-    misused: Diagnostic | None = None
 
 
 def lay_out_book(
@@ -183,25 +162,6 @@ def _map(buku: Buku) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
     except GraphvizError as error:
         why = UNMAPPED.format(error)
         return None, (diagnose_lightly(TANPA_PETA, why, wanted.span, GRAPHVIZ),)
-
-
-def draw_map(folder: Path, suffix: str) -> Drawn:
-    """Draw the map of an office's SOP, as one of MAPS."""
-    reading = read_buku(folder)
-    if reading.buku is None:
-        return Drawn(b"", told(folder, reading))
-    from sopgen.render.graph import GraphvizError, lay_out
-
-    peta = relate(reading.buku)
-    try:
-        drawing = lay_out(peta)
-    except GraphvizError as error:
-        why = UNMAPPED.format(error)
-        problem = diagnose(TANPA_PETA, why, reading.buku.span, GRAPHVIZ)
-        return Drawn(b"", told(folder, reading, [problem]))
-    data = MAPS[suffix](drawing, peta.judul, read_symbols())
-    found = told(folder, reading)
-    return Drawn(data, found, f"peta-{reading.buku.id}")
 
 
 def check(folder: Path) -> tuple[Diagnostic, ...]:
@@ -355,46 +315,3 @@ def _open_elsewhere(place: Path) -> tuple[Diagnostic, ...]:
     """Return the note for a workbook that another program has open."""
     saved = last_saved(place)
     return () if saved is None else (saved,)
-
-
-def draw(
-    folder: Path,
-    nomor: int,
-    suffix: str,
-    theme: str = "cetak",
-    output: Path | None = None,
-) -> Drawn:
-    """Draw the chart of one SOP by itself, in one of DRAWINGS and THEMES.
-
-    The result has no data where it has no chart.  With a folder of output, what a
-    killed build left there is told, too.
-    """
-    reading = read_buku(folder)
-    found = told(folder, reading)
-    if reading.buku is None:
-        return Drawn(b"", found)
-    sop = next((s for s in reading.buku.sop if s.nomor == nomor), None)
-    if sop is None:
-        return Drawn(b"", found, misused=unknown_sop(reading.buku, [nomor]))
-    symbols = read_symbols()
-    chart = chart_of(reading.buku, sop, symbols)
-    drawing = ChartDrawing(chart, sop, symbols, THEMES[theme])
-    data = DRAWINGS[suffix](drawing) if chart.pages else b""
-    beside = left_by_build(output, reading.buku)
-    found = told(folder, reading, (*chart.findings, *beside))
-    return Drawn(data, found, f"{sop.nomor:02}-{sop.id}")
-
-
-def report_changes(lama: Path, baru: Path, suffix: str) -> Drawn:
-    """Write the report of what changed from one spec to another, in a format."""
-    compared = compare_specs(lama, baru)
-    if (changes := compared.perubahan) is None:
-        return Drawn(b"", compared.findings)
-    symbols = read_symbols()
-    document = settle(report(changes, symbols))
-    write = FORMATS[suffix].document
-    assert write is not None
-    pages = partial(typeset, document)
-    printing = Printing(document, pages, changes.baru, symbols)
-    nama = f"perubahan-{changes.baru.id}-{changes.lama.tahun}-{changes.baru.tahun}"
-    return Drawn(write(printing), compared.findings, nama)

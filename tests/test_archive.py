@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sopgen.pipeline import Wish, build, draw, draw_map
+from sopgen.gambar import draw, draw_map
+from sopgen.pipeline import Wish, build
 from sopgen.render.graph import find_program
 from tests.books import OFFICES, ROOT, SHARED, needs_shared, require
 from tests.render.archive_reader import faults

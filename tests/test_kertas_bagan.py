@@ -19,13 +19,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sopgen.bagan import chart_of
 from sopgen.comparison import side
 from sopgen.diff import compare
+from sopgen.gambar import draw
 from sopgen.jobs import Book
 from sopgen.layout.fitted import type_sizes
 from sopgen.model.buku import Buku
 from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.page import Page, Pages, TextPiece, Urutan, halaman
-from sopgen.pipeline import Wish, build, check, draw, lay_out_book
+from sopgen.pipeline import Wish, build, check, lay_out_book
 from sopgen.render.docx import write_docx
 from sopgen.render.xlsx import write_xlsx
 from sopgen.spec import read_buku

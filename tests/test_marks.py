@@ -14,8 +14,9 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText
 
+from sopgen.gambar import draw
 from sopgen.model.bagian import BagianId
-from sopgen.pipeline import Wish, build, draw
+from sopgen.pipeline import Wish, build
 from sopgen.spec.exchange import export_workbook, import_workbook
 from tests.spec.kantor import BUKU, SURAT, write_kantor
 from tests.takeover.own import taken

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from sopgen.gambar import draw
 from sopgen.layout import arrange
 from sopgen.model.chart import Chart
 from sopgen.model.sop import Sop
 from sopgen.model.uraian_bagan import uraian_bagan
 from sopgen.parts import chart_room
-from sopgen.pipeline import Wish, build, draw
+from sopgen.pipeline import Wish, build
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from tests.jaringan import write_jaringan

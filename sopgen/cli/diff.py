@@ -143,7 +143,7 @@ def _tell(made: Compared, *, as_json: bool) -> int:
 
 
 def _report(lama: Path, baru: Path, suffix: str, output: str) -> int:
-    from sopgen.pipeline import report_changes
+    from sopgen.gambar import report_changes
 
     made = report_changes(lama, baru, suffix)
     return deliver(made, suffix, output)

@@ -15,7 +15,7 @@ from sopgen.cli.wording import Perintah, Pilihan, Salah
 from sopgen.cli.years import find_spec, tahun_option
 
 if TYPE_CHECKING:
-    from sopgen.pipeline import Drawn
+    from sopgen.gambar import Drawn
 
 CONTOH_DRAW = """\
 sopgen draw kampak --sop 3
@@ -70,13 +70,13 @@ def draw(nama: str, nomor: str, tahun: str, **flags: Unpack[Flags]) -> int:
         raise Salah(
             f"--sop memerlukan satu nomor SOP, bukan `{nomor}`", "tulis --sop 3"
         )
-    from sopgen import pipeline
+    from sopgen import gambar
     from sopgen.render.formats import DRAWINGS
     from sopgen.render.theme import THEMES
 
     word(suffix, "--format", DRAWINGS)
     word(tema, "--tema", THEMES)
-    drawn = pipeline.draw(folder, int(nomor), suffix, tema, output_for(folder))
+    drawn = gambar.draw(folder, int(nomor), suffix, tema, output_for(folder))
     if drawn.misused:
         raise Salah(drawn.misused.message, drawn.misused.saran)
     return deliver(drawn, suffix, flags["output"])
@@ -99,11 +99,11 @@ def draw(nama: str, nomor: str, tahun: str, **flags: Unpack[Flags]) -> int:
 def draw_map(nama: str, suffix: str, tahun: str, output: str) -> int:
     """Draw the map and write it."""
     folder = find_spec(nama, tahun)
-    from sopgen import pipeline
+    from sopgen import gambar
     from sopgen.render.formats import MAPS
 
     word(suffix, "--format", MAPS)
-    return deliver(pipeline.draw_map(folder, suffix), suffix, output)
+    return deliver(gambar.draw_map(folder, suffix), suffix, output)
 
 
 def deliver(drawn: Drawn, suffix: str, output: str) -> int:

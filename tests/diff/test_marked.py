@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from sopgen.comparison import compare_specs, report
+from sopgen.gambar import report_changes
 from sopgen.model.chart import Chart
 from sopgen.model.document import ChartFigure, Document
 from sopgen.model.geometry import Box
-from sopgen.pipeline import report_changes
 from sopgen.render.ink import BLACK, OUTLINE, WARNA, weight
 from sopgen.render.svg import write_svg
 from sopgen.symbols import read_symbols

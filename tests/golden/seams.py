@@ -17,10 +17,11 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from lxml import etree
 
+from sopgen.gambar import draw
 from sopgen.jobs import Book
 from sopgen.model.bagian import BagianId
 from sopgen.parts import excerpt
-from sopgen.pipeline import draw, lay_out_book
+from sopgen.pipeline import lay_out_book
 from sopgen.render.formats import FORMATS, Printing
 from sopgen.spec import read_buku
 from sopgen.typeset import typeset

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sopgen.gambar import draw
 from sopgen.jobs import Book
 from sopgen.layout import arrange
 from sopgen.layout.columns import HEAD_PT, LANE_LEAST, PADDING, TEXT_PT, share_columns
@@ -19,7 +20,7 @@ from sopgen.model.chart import Chart
 from sopgen.model.diagnostic import Diagnostic, Severity, Source, Span
 from sopgen.model.geometry import Interval
 from sopgen.model.sop import Kegiatan, MutuBaku, Pelaksana, Sop
-from sopgen.pipeline import draw, lay_out_book
+from sopgen.pipeline import lay_out_book
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from sopgen.typeface import read_face

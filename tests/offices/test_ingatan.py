@@ -17,7 +17,7 @@ from tests.district import write_office
 
 #: Of these the library ``re`` holds some hundreds, whoever made them.
 PATTERN = "Pattern"
-#: Offices with few SOP; what is loaded when it is first needed is there after the first.
+#: Offices with few SOP; what the first needs is loaded from then on.
 SMALL = (9, 0, 20)
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from sopgen.gambar import draw
 from sopgen.layout import arrange
 from sopgen.model.chart import Chart
 from sopgen.model.sop import Sop
-from sopgen.pipeline import draw
 from sopgen.spec import read_buku
 from sopgen.symbols import read_symbols
 from tests.render.test_docx_chart import SHEET

@@ -7,8 +7,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from sopgen.gambar import draw, draw_map
 from sopgen.model.buku import Buku
-from sopgen.pipeline import draw, draw_map
 from sopgen.render.formats import DRAWINGS
 from sopgen.render.graph import find_program
 from sopgen.spec import read_buku

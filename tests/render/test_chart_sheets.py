@@ -10,7 +10,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from sopgen.pipeline import Wish, build, draw
+from sopgen.gambar import draw
+from sopgen.pipeline import Wish, build
 from tests.books import ROOT
 
 pytestmark = pytest.mark.slow

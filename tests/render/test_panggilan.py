@@ -12,8 +12,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 import pytest
 
+from sopgen.gambar import draw, draw_map
 from sopgen.model.bagian import BagianId
-from sopgen.pipeline import Wish, build, draw, draw_map
+from sopgen.pipeline import Wish, build
 from sopgen.render.graph import find_program
 from tests.books import require
 from tests.jaringan import write_jaringan

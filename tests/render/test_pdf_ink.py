@@ -7,7 +7,7 @@ import re
 import pypdfium2 as pdfium
 import pytest
 
-from sopgen.pipeline import draw
+from sopgen.gambar import draw
 from sopgen.symbols import read_symbols
 from tests.books import ROOT
 from tests.golden.pdf_ink import ink_of

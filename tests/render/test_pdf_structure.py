@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
+from sopgen.gambar import draw, draw_map
 from sopgen.model.bagian import BagianId
 from sopgen.model.document import (
     Block,
@@ -36,7 +37,7 @@ from sopgen.model.document import (
 )
 from sopgen.model.geometry import Point
 from sopgen.model.page import Stroke
-from sopgen.pipeline import Wish, build, draw, draw_map
+from sopgen.pipeline import Wish, build
 from sopgen.render.pdf import write_pdf
 from sopgen.symbols import read_symbols
 from sopgen.typeset import typeset
