@@ -36,14 +36,14 @@ def read_picture(file: Path) -> PDFImageXObject:
     """Return a picture that no PDF has yet, upright, in grey or in colours of a screen.
 
     Its name says what is seen, so a file holds the same picture once.  A JPEG of such
-    colours is kept as it is.
+    colours is kept as it is, if reportlab finds its size: it knows less of damaged ones
+    than what shows them.
     """
     source = printable(file)
     with opened(source) as image:
-        if tells_its_colours(image) and fits_on_paper(image):
-            made = PDFImageXObject("")
-            made.loadImageFromJPEG(_bytes_of(source))
-        else:
+        made = PDFImageXObject("")
+        as_it_is = tells_its_colours(image) and fits_on_paper(image)
+        if not (as_it_is and made.loadImageFromJPEG(_bytes_of(source))):
             made = PDFImageXObject("", ImageReader(_seen(image)), mask="auto")
     if mask := _mask(made):
         mask.name = _named(mask, b"")

@@ -26,6 +26,7 @@ TOLD = {
     ("pictures", "png-besar"): "",
     ("pictures", "png-bernama-svg"): "",
     ("pictures", "jpg-tanpa-kepala"): "",
+    ("pictures", "jpg-nol-di-antara"): "",
 }
 KEPT = [(name, one) for name in NAMES for one in kept(name)]
 
