@@ -95,8 +95,14 @@ class Kerja:
 
     @contextmanager
     def pool(self) -> Iterator[Executor]:
-        """Yield as many processes for tasks that carry all they need."""
-        with self._pool(self.jumlah, ()) as pool:
+        """Yield as many processes for tasks that carry all they need.
+
+        Where there can be no other, this one does them.
+        """
+        with ExitStack() as stack:
+            pool: Executor = Here()
+            with suppress(*UNMADE):
+                pool = stack.enter_context(self._pool(self.jumlah, ()))
             yield pool
 
     @contextmanager
@@ -118,6 +124,19 @@ class Kerja:
         if self.cara:
             return self.cara
         return "fork" if sys.platform == "linux" else "spawn"
+
+
+class Here(Executor):
+    """What does tasks at once, in the process that gives them."""
+
+    def submit(self, fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:
+        """Return what came of a task."""
+        done: Future[R] = Future()
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            done.set_exception(error)
+        return done
 
 
 #: Everything is done by the program itself.

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from sopgen.offices import Crew
 
 #: For so many seconds a scheduler is waited for.
 PATIENCE = 10
 #: What begins the address of a scheduler.
-ADDRESS = ("tcp://", "tls://")
+ADDRESS = "tcp"
 
 
 class ClusterError(Exception):
@@ -30,10 +31,9 @@ class ClusterError(Exception):
 @contextmanager
 def cluster(address: str) -> Iterator[Crew]:
     """Yield the crew of a cluster.  Raises ClusterError if it cannot be reached."""
-    if not address.startswith(ADDRESS):
-        raise ClusterError(
-            f"`{address[:60]}` bukan alamat kluster", "tulis tcp://…:8786"
-        )
+    if not _is_address(address):
+        shown = f"`{address[:60]}`" if address else "--kluster kosong:"
+        raise ClusterError(f"{shown} bukan alamat kluster", "tulis tcp://…:8786")
     with _client(address) as client:
         jumlah = sum(client.nthreads().values())
         if not jumlah:
@@ -51,10 +51,21 @@ def cluster(address: str) -> Iterator[Crew]:
             executor = client.get_executor(pure=False)
             try:
                 yield executor
-            finally:
-                executor.shutdown(wait=there())
+            except BaseException:
+                executor.shutdown(wait=False)
+                raise
+            executor.shutdown(wait=there())
 
         yield Crew(call, jumlah, far=True, there=there)
+
+
+def _is_address(text: str) -> bool:
+    """Tell whether a text names a computer and a port of it."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme == ADDRESS and bool(parts.hostname and parts.port)
+    except ValueError:
+        return False
 
 
 def _client(address: str) -> Any:

@@ -15,7 +15,7 @@ from sopgen.jobs import Book, Job, Made, Wish, jobs_of
 from sopgen.kerja import dealt
 from sopgen.model.bagian import BagianId
 from sopgen.model.nilai import dataclass
-from sopgen.output import digest, holds
+from sopgen.output import digest, lies
 from sopgen.render.formats import FORMATS
 from sopgen.simpanan.rak import Jadi, Rak
 
@@ -80,10 +80,7 @@ class Making:
         jadi = self.rak.made(name)
         if folder is None or jadi is None or jadi.dari != dari:
             return False
-        try:
-            return holds((folder / name).read_bytes(), jadi.sha256)
-        except OSError:
-            return False
+        return lies(folder / name, jadi.sha256)
 
     def _make(self, jobs: Sequence[Job]) -> None:
         """Make files: those of some formats here, others in other processes."""

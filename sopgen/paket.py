@@ -12,11 +12,16 @@ from tempfile import TemporaryDirectory
 from sopgen.model.buku import Reading
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.nilai import dataclass
+from sopgen.openable import unread
 from sopgen.simpanan.bahan import files_in, office_of, sidik_berkas
 from sopgen.years import earlier_years
 
 #: What is said of a picture that is not there, lies elsewhere, or is none.
 LACKING = frozenset({"SOP901", "SOP902", "SOP903", "SOP905", "SOP916", "SOP931"})
+
+
+class UncarriedError(Exception):
+    """A spec cannot be carried to another computer; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +60,29 @@ class Paket:
 def pack(place: Path, output: Path, beside: Iterable[Path] = ()) -> Paket:
     """Return a spec as bytes; a workbook with the files ``beside`` it that it uses.
 
-    What was built to ``output`` stays here.  Raises OSError for a file that cannot be
-    read, ValueError for what cannot be carried: a link, a file on another drive.
+    What was built to ``output`` stays here.  Raises UncarriedError for a file that
+    cannot be read, for a link, and for a file on another drive.
     """
-    if os.path.isdir(place):
-        return _packed_folder(place, output)
+    try:
+        if os.path.isdir(place):
+            return _packed_folder(place, output)
+        return _packed_workbook(place, beside)
+    except OSError as error:
+        raise UncarriedError(f"`{error.filename}` {unread(error)}") from error
+    except ValueError as error:
+        raise UncarriedError(f"{error}, jadi tidak dapat dikirim ke kluster") from error
+
+
+def _packed_workbook(place: Path, beside: Iterable[Path]) -> Paket:
+    """Return a workbook as bytes, and the files that it uses.
+
+    Raises ValueError where they lie on several drives.
+    """
     files = [file.resolve() for file in (place, *beside)]
-    root = Path(os.path.commonpath([file.parent for file in files]))
+    try:
+        root = Path(os.path.commonpath([file.parent for file in files]))
+    except ValueError:
+        raise ValueError("berkas-berkasnya ada di beberapa drive") from None
     named = tuple((_name(file, root), file.read_bytes()) for file in files)
     typed = Path(os.path.relpath(root, place.parent.resolve()))
     return Paket(_typed(place.parent / typed), _name(files[0], root), named)

@@ -51,6 +51,7 @@ __all__ = [
     "ready",
     "refusals",
     "skim",
+    "with_saved",
 ]
 
 #: A map that cannot be drawn: an error where nothing but the map is wanted.
@@ -257,7 +258,7 @@ def build(wish: Wish, notice: Notice) -> Result:
     if result.files:
         making.rak.keep(whole=wish.whole)
     result = replace(result, diabaikan=siap.diabaikan, beside=siap.beside)
-    return _with_saved(wish, result)
+    return with_saved(wish, result)
 
 
 def ready(wish: Wish, notice: Notice) -> Siap | Result:
@@ -280,7 +281,7 @@ def ready(wish: Wish, notice: Notice) -> Siap | Result:
     refused = _refused(wish, made, found)
     if refused is not None:
         result = Result((), (*found, *refused), diabaikan=len(said.diabaikan))
-        return _with_saved(wish, result)
+        return with_saved(wish, result)
     drawers = Lemari(rak.file.with_suffix(""), wish.ulang)
     book = replace(made, lemari=drawers, kolom=wish.kolom)
     making = Making(wish, book, rak, notice)
@@ -304,7 +305,7 @@ def _refused(
     return tuple(map(vocabulary(wish.folder).said, refused)) or None
 
 
-def _with_saved(wish: Wish, result: Result) -> Result:
+def with_saved(wish: Wish, result: Result) -> Result:
     """Return a result with what is told of a workbook that is open elsewhere."""
     saved = _open_elsewhere(wish.folder)
     findings, told_ = (*result.findings, *saved), (*result.told, *saved)

@@ -17,12 +17,12 @@ from sopgen.cli.office import BUKU, find_office, specs
 from sopgen.cli.wording import Salah
 from sopgen.model.nilai import dataclass
 from sopgen.openable import stands
-from sopgen.simpanan.bahan import office_of
 
 if TYPE_CHECKING:
     from sopgen.hasil import Result
     from sopgen.jobs import Wish
     from sopgen.offices import Crew
+    from sopgen.places import Places
     from sopgen.simpanan.catatan import Permintaan
 
 #: Calls those together who build so many offices.
@@ -46,7 +46,8 @@ class Kantor(NamedTuple):
 def offices_named(names: Iterable[str]) -> list[Kantor]:
     """Return the offices of some names, each once however it is called."""
     found = [Kantor(nama, find_office(nama)) for nama in dict.fromkeys(names)]
-    return [*{one.place.resolve(): one for one in reversed(found)}.values()][::-1]
+    real = {os.path.realpath(one.place): one for one in reversed(found)}
+    return [*real.values()][::-1]
 
 
 def all_offices(folder: str | None) -> list[Kantor]:
@@ -54,6 +55,8 @@ def all_offices(folder: str | None) -> list[Kantor]:
 
     What looks like one and is none is told.
     """
+    if folder == "":
+        raise Salah("--specs memerlukan nama folder")
     root = specs() if folder is None else Path(folder)
     try:
         entries = sorted(root.iterdir())
@@ -74,7 +77,7 @@ def all_offices(folder: str | None) -> list[Kantor]:
 def _is_office(entry: Path) -> bool:
     if os.path.isdir(entry):
         return stands(entry / BUKU)
-    made = entry.stem.rstrip("0123456789-").endswith(MARKED)
+    made = entry.stem.casefold().rstrip("0123456789-() ").endswith(MARKED)
     known = entry.suffix.casefold() in WORKBOOKS
     return known and not made and entry.name[0] not in "~."
 
@@ -88,17 +91,15 @@ def _unlike(entry: Path) -> str:
     return "bukan buku kerja .xlsx" if other else ""
 
 
-def clashing(kantor: list[Kantor]) -> Iterator[tuple[Kantor, Kantor]]:
-    """Yield offices whose book would go where that of one named before goes."""
-    first: dict[tuple[str, str], Kantor] = {}
-    for one in kantor:
-        place = one.place.resolve()
-        office = office_of(place)
-        year = place.name if office != place else ""
-        name = office.name if os.path.isdir(office) else office.stem
-        other = first.setdefault((name.casefold(), year), one)
-        if other is not one:
-            yield one, other
+class Came(NamedTuple):
+    """What became of an office, and whether its book has errors.
+
+    ``row`` is what programs are told of it, if any is: findings hold whole files.
+    """
+
+    keadaan: str
+    errors: bool
+    row: dict[str, Any] | None
 
 
 @dataclass
@@ -108,7 +109,7 @@ class Telling:
     wide: int
     silent: bool
     quiet: bool
-    came: dict[str, tuple[str, Result]] = field(default_factory=dict)
+    came: dict[str, Came] = field(default_factory=dict)
 
     def tell(self, kantor: Kantor, result: Result, *, same: bool = False) -> None:
         """Take note of an office, and print its line, and below it what happened."""
@@ -117,7 +118,8 @@ class Telling:
 
         errors = [f for f in result.findings if f.severity is Severity.ERROR]
         state = GAGAL if not result.files else SAMA if same else DIBANGUN
-        self.came[kantor.nama] = state, result
+        row = _row(kantor.nama, state, result) if self.silent else None
+        self.came[kantor.nama] = Came(state, bool(errors), row)
         if self.silent or (self.quiet and not errors):
             return
         said = summary(result.findings, result.diabaikan)
@@ -132,17 +134,13 @@ class Telling:
 
     def failed(self) -> list[str]:
         """Return the names of the offices whose book was not built, or has errors."""
-        from sopgen.report import has_errors
-
-        return [
-            n for n, (_, result) in self.came.items() if has_errors(result.findings)
-        ]
+        return [nama for nama, came in self.came.items() if came.errors]
 
     def sum_up(self) -> None:
         """Print how many were built, and which have to be looked at."""
         if self.silent or self.quiet:
             return
-        counts = [state for state, _ in self.came.values()]
+        counts = [came.keadaan for came in self.came.values()]
         parts = (f"{counts.count(s)} {s}" for s in (DIBANGUN, SAMA, GAGAL))
         click.echo(f"{len(counts)} kantor: {', '.join(parts)}")
         if failed := self.failed():
@@ -151,8 +149,8 @@ class Telling:
 
     def as_json(self, order: Iterable[str]) -> str:
         """Return everything as JSON, in the order in which the offices were named."""
-        rows = [self._row(nama) for nama in order if nama in self.came]
-        counts = [state for state, _ in self.came.values()]
+        rows = [self.came[nama].row for nama in order if nama in self.came]
+        counts = [came.keadaan for came in self.came.values()]
         made = {
             "kantor": rows,
             "ringkasan": {s: counts.count(s) for s in (DIBANGUN, SAMA, GAGAL)},
@@ -160,17 +158,18 @@ class Telling:
         }
         return json.dumps(made, ensure_ascii=False, indent=1)
 
-    def _row(self, nama: str) -> dict[str, Any]:
-        from sopgen.model.diagnostic import in_order
 
-        state, result = self.came[nama]
-        return {
-            "nama": nama,
-            "keadaan": state,
-            "berkas": [file.as_data(file.path.as_posix()) for file in result.files],
-            "temuan": [finding.as_data() for finding in in_order(result.findings)],
-            "berkas_lama": result.lama,
-        }
+def _row(nama: str, state: str, result: Result) -> dict[str, Any]:
+    """Return what programs are told of an office."""
+    from sopgen.model.diagnostic import in_order
+
+    return {
+        "nama": nama,
+        "keadaan": state,
+        "berkas": [file.as_data(file.path.as_posix()) for file in result.files],
+        "temuan": [finding.as_data() for finding in in_order(result.findings)],
+        "berkas_lama": result.lama,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,26 +186,29 @@ class Order:
 
     def build(self, crew: Crews, telling: Telling) -> None:
         """Build the offices; those of which nothing has changed are only told."""
+        from sopgen.places import Places
         from sopgen.simpanan import catatan
 
-        clashes = dict(clashing(self.kantor))
+        places = Places()
         left: list[tuple[Kantor, Permintaan]] = []
         for kantor in self.kantor:
             asked = self.asked(kantor.place)
             result = None if self.ulang else catatan.known(asked)
-            if other := clashes.get(kantor):
-                from sopgen.offices import same_place
-
-                telling.tell(kantor, same_place(kantor.place, other.place))
-            elif result is None:
+            if result is None or result.folder is None:
                 left.append((kantor, asked))
+            elif refused := places.taken(result.folder, kantor.place):
+                telling.tell(kantor, refused)
             else:
                 telling.tell(kantor, result, same=True)
         if left:
-            self._build(left, crew, telling)
+            self._build(left, crew, telling, places)
 
     def _build(
-        self, left: list[tuple[Kantor, Permintaan]], crew: Crews, telling: Telling
+        self,
+        left: list[tuple[Kantor, Permintaan]],
+        crew: Crews,
+        telling: Telling,
+        places: Places,
     ) -> None:
         from sopgen.offices import build_offices
         from sopgen.simpanan import bahan, catatan
@@ -218,7 +220,7 @@ class Order:
         }
         wishes = [self.wish(asked) for _, asked in left]
         with crew(len(wishes)) as called:
-            for wish, result in build_offices(wishes, called):
+            for wish, result in build_offices(wishes, called, places):
                 kantor, asked = by_place[wish.folder]
                 catatan.keep(asked, result, read[wish.folder])
                 telling.tell(kantor, result)

@@ -12,7 +12,7 @@ from sopgen.output.edition import Berkas, Edition, Press, open_press
 from sopgen.output.interrupted import interrupted
 from sopgen.output.lock import PATIENCE
 from sopgen.output.manifest import Built, digest, relative_to
-from sopgen.output.signed import holds, is_signed, signed_in
+from sopgen.output.signed import holds, is_signed, lies, signed_in
 from sopgen.output.workshop import RefusedError
 from sopgen.output.writing import beside, here, unwritten, write_folder, write_whole
 
@@ -32,6 +32,7 @@ __all__ = [
     "holds",
     "interrupted",
     "is_signed",
+    "lies",
     "open_press",
     "relative_to",
     "signed_in",

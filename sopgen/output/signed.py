@@ -81,6 +81,14 @@ def holds(data: bytes, sha256: str) -> bool:
     )
 
 
+def lies(path: Path, sha256: str) -> bool:
+    """Tell whether a file is there that holds what has a digest."""
+    try:
+        return holds(path.read_bytes(), sha256)
+    except OSError:
+        return False
+
+
 def names_beside(name: str) -> Iterator[str]:
     """Yield a name, then those that new editions get beside signed ones."""
     yield name

@@ -48,7 +48,7 @@ def files_in(folder: Path, output: Path) -> Iterator[Path]:
         for path in (Path(top, name) for name in (*folders, *sorted(names))):
             mode = path.lstat().st_mode
             if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
-                raise ValueError(f"`{path.as_posix()}` is no plain file")
+                raise ValueError(f"`{path.as_posix()}` bukan berkas atau folder biasa")
             yield path
 
 

@@ -29,7 +29,7 @@ class _Sink:
 
 
 class _Pictures:
-    """Files that values hold: what is in them counts, wherever they lie."""
+    """Files that values hold: their names and contents count, wherever they lie."""
 
     def __init__(self) -> None:
         self.met: dict[str, None] = {}
@@ -41,12 +41,13 @@ class _Pictures:
         }
 
     def reduce(self, path: Path) -> tuple[type[str], tuple[str]]:
-        """Return what stands for a file."""
+        """Return what stands for a file: Word and Excel tell its name, too."""
         self.met[os.fspath(path)] = None
         try:
-            return str, (hashlib.sha256(path.read_bytes()).hexdigest(),)
+            made = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError:
-            return str, ("",)
+            made = ""
+        return str, (f"{made} {path.name}",)
 
 
 def _source(source: Source) -> tuple[type[int], tuple[int]]:

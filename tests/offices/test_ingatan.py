@@ -12,7 +12,7 @@ import pytest
 from sopgen.jobs import Wish
 from sopgen.model.gaya import runs_of
 from sopgen.model.ingatan import forget, look_seldom, remembered
-from sopgen.offices import MadeBook, Task, make_office
+from sopgen.office_task import MadeBook, Task, make_office
 from tests.district import write_office
 
 #: Of these the library ``re`` holds some hundreds, whoever made them.

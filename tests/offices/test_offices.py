@@ -17,7 +17,8 @@ from click.testing import CliRunner, Result
 from sopgen.cli import sopgen
 from sopgen.jobs import Wish
 from sopgen.kerja import Kerja
-from sopgen.offices import Crew, MadeBook, Task, build_offices, make_office
+from sopgen.office_task import MadeBook, Task, make_office
+from sopgen.offices import Crew, build_offices
 from sopgen.paket import pack
 from sopgen.simpanan.program import sidik_program
 from tests.kantor_utuh import write_utuh
@@ -148,7 +149,18 @@ def test_workbooks_of_a_folder_are_offices_too(place: Path) -> None:
         (("--semua", "--tahun", "2024"), "hanya untuk satu kantor"),
         (("--semua", "--only", "lampirn"), "--only tidak mengenal `lampirn`"),
         (("suruh", "sruh"), "kantor `sruh` tidak ada"),
-        (("--semua", "--kluster", "http://x"), "bukan alamat kluster"),
+        (("--semua", "--specs", ""), "--specs memerlukan nama folder"),
+        *(
+            (("--semua", "--kluster", address), "bukan alamat kluster")
+            for address in (
+                "http://x",
+                "",
+                "tcp://",
+                "tcp://x",
+                "tcp://:abc",
+                "tls://x:1",
+            )
+        ),
     ],
 )
 def test_what_cannot_be_meant_is_refused(
@@ -284,7 +296,10 @@ def test_a_link_is_not_carried(place: Path) -> None:
     (place / "specs" / "suruh" / "luar").symlink_to(place)
     came = build_offices(wishes(place)[2:], Crew(Kerja(2).pool, 2, far=True))
     [(_, result)] = came
-    assert [finding.code for finding in result.findings] == ["SOP935"]
+    [finding] = result.findings
+    assert finding.code == "SOP935"
+    assert "suruh/luar` bukan berkas atau folder biasa" in finding.message
+    assert "tanpa --kluster" in finding.saran
 
 
 def test_another_program_makes_no_part_of_the_books(place: Path) -> None:

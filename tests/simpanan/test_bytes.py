@@ -48,12 +48,14 @@ def test_a_file_that_was_read_counts_for_its_places_and_is_read_through_once() -
     assert sidik(one) != sidik(Source("a.yaml", one.lines, order=1))
 
 
-def test_a_picture_counts_by_what_is_in_it(tmp_path: Path) -> None:
-    one, other = tmp_path / "a.png", tmp_path / "lain" / "b.png"
+def test_a_picture_counts_by_its_name_and_what_is_in_it(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.png", tmp_path / "lain" / "a.png"
     other.parent.mkdir()
     for file in (one, other):
         file.write_bytes(b"gambar")
     assert sidik(("lambang", one)) == sidik(("lambang", other))
+    renamed = one.rename(tmp_path / "b.png")
+    assert sidik(("lambang", renamed)) != sidik(("lambang", other))
     one.write_bytes(b"gambar lain")
     assert sidik(("lambang", one)) != sidik(("lambang", other))
     one.unlink()
