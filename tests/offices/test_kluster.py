@@ -112,3 +112,36 @@ def test_a_scheduler_that_is_not_there_is_told() -> None:
     nobody = "tcp://127.0.0.1:9"
     with pytest.raises(ClusterError, match="tidak terjangkau"), cluster(nobody):
         pass
+
+
+class Away:
+    """A client of a cluster whose one task never ends; it notes how it is let go."""
+
+    def __init__(self) -> None:
+        self.waited: list[bool] = []
+
+    def __enter__(self) -> Away:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def nthreads(self) -> dict[str, int]:
+        return {"satu": 1}
+
+    def get_executor(self, **_: object) -> Away:
+        return self
+
+    def shutdown(self, *, wait: bool) -> None:
+        self.waited.append(wait)
+
+
+def test_who_ends_a_build_waits_for_no_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = Away()
+    monkeypatch.setattr("sopgen.kluster._client", lambda _: client)
+    with cluster("tcp://127.0.0.1:8786") as crew:
+        with crew.call():
+            pass
+        with pytest.raises(KeyboardInterrupt), crew.call():
+            raise KeyboardInterrupt
+    assert client.waited == [True, False]

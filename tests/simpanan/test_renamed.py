@@ -1,4 +1,4 @@
-"""A picture that is called otherwise makes other Word files, the same picture or not."""
+"""A picture that is called otherwise makes other Word files, though it is the same."""
 
 from __future__ import annotations
 
