@@ -35,15 +35,16 @@ from sopgen.model.document import (
     TocLine,
     Together,
 )
-from sopgen.model.geometry import Point
+from sopgen.model.geometry import Box, Point
 from sopgen.model.page import Curve, Item, Pages, Stroke, TextPiece
 from sopgen.parts import excerpt
 from sopgen.render.docx import write_docx
 from sopgen.render.pdf import write_pdf
 from sopgen.symbols import read_symbols
+from sopgen.typeface import read_face
 from sopgen.typeset import typeset
 from tests.books import OFFICES, ROOT, SEEDS, SHARED, needs_shared
-from tests.render.docx_reader import W, document
+from tests.render.docx_reader import WPS, W, document
 from tests.whole_books import book
 
 pytestmark = pytest.mark.slow
@@ -315,6 +316,34 @@ def test_the_map_is_made_of_boxes_and_arrows(tmp_path: Path) -> None:
     file = tmp_path / "peta.docx"
     file.write_bytes(data)
     assert load_checker().check(str(file)) == []
+
+
+def test_the_name_of_a_seksi_stands_above_its_boxes() -> None:
+    frame, inner = Box(0, 0, 40, 20), Box(4, 8, 32, 8)
+    items: tuple[Item, ...] = (
+        *_around(frame),
+        TextPiece(2, 4, "Sekretariat", "arial-bold", 8),
+        *_around(inner),
+        TextPiece(20 - read_face("arial-regular").width("1. SOP", 8) / 2, 13,
+                  "1. SOP", "arial-regular", 8),
+    )  # fmt: skip
+    root = document(written(Drawing(40, 20, items)))
+    shapes = ["".join(one.itertext()) for one in root.iter(f"{WPS}wsp")]
+    assert [words for words in shapes if words] == ["Sekretariat", "1. SOP"]
+    assert shapes.count("") == len(shapes) - 2 >= 1
+    bold = [
+        "".join(run.itertext())
+        for run in root.iter(f"{W}r")
+        if run.find(f"{W}rPr/{W}b") is not None
+    ]
+    assert bold == ["Sekretariat"]
+
+
+def _around(box: Box) -> list[Stroke]:
+    corners = [Point(box.x, box.y), Point(box.x1, box.y)]
+    corners += [Point(box.x1, box.y1), Point(box.x, box.y1)]
+    pairs = zip(corners, corners[1:] + corners[:1], strict=True)
+    return [Stroke(a, b, 0.25) for a, b in pairs]
 
 
 def test_characters_that_no_xml_may_hold_are_left_out() -> None:

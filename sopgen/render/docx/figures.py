@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sopgen.model.document import LAMBANG, Drawing, Emblem, Figure, Run, SymbolFigure
@@ -38,6 +38,10 @@ EMBLEM_LINE, EMBLEM_PT, WORD = 0.2, 6.5, "LAMBANG"
 #: Room that a line of text may need more than measured, mm.
 SLACK = 0.6
 CORNERS = 4
+#: So far from the middle, in mm, lines of text still stand in the middle of a box.
+LINE_OFF = 1.0
+#: How the faces of bold text are called at their ends.
+BOLD = "-bold"
 
 
 def frame_of(box: Box) -> Frame:
@@ -97,10 +101,12 @@ def write_neutral(draft: Draft, parent: Node, emblem: Emblem, look: Look) -> Non
     paragraph(parent, replace(thin, before=0))
 
 
-def _line(draft: Draft, parent: Node, words: str, size_pt: float) -> None:
+def _line(
+    draft: Draft, parent: Node, words: str, size_pt: float, *, bold: bool = False
+) -> None:
     style = GAMBAR.but(size_pt=size_pt)
     node = paragraph(parent, draft.look(style))
-    text(node, words, letters_of(style, Run("")))
+    text(node, words, letters_of(style, Run("", bold=bold)))
 
 
 def inside(box: Box, point: Point) -> XY:
@@ -196,11 +202,12 @@ def _piece(draft: Draft, group: Node, piece: TextPiece) -> None:
     height = piece.size_pt * MM_PER_PT * GAMBAR.leading
     box = Box(piece.x - SLACK, piece.y - height * 0.8, width, height)
     place = dml.words(group, draft.tag("Teks"), frame_of(box), Ink())
-    _line(draft, place, piece.text, piece.size_pt)
+    bold = piece.face.endswith(BOLD)
+    _line(draft, place, piece.text, piece.size_pt, bold=bold)
 
 
 def _rectangles(items: tuple[Item, ...]) -> Iterator[Item | Rectangle]:
-    """Yield the items, four strokes that close joined with the text within."""
+    """Yield the items, four strokes that close joined with the text amid them."""
     k = 0
     while k < len(items):
         strokes = items[k : k + CORNERS]
@@ -210,12 +217,12 @@ def _rectangles(items: tuple[Item, ...]) -> Iterator[Item | Rectangle]:
             k += 1
             continue
         k += CORNERS
-        texts = []
-        while k < len(items) and _inside(items[k], box):
-            texts.append(items[k])
-            k += 1
+        texts = tuple(_texts_in(box, items[k:]))
+        k += len(texts)
         width = next(s.width for s in strokes if isinstance(s, Stroke))
-        yield Rectangle(box, width, tuple(t for t in texts if isinstance(t, TextPiece)))
+        amid = _amid(texts, box)
+        yield Rectangle(box, width, texts if amid else ())
+        yield from () if amid else texts
 
 
 def _closed(items: tuple[Item, ...]) -> Box | None:
@@ -229,7 +236,24 @@ def _closed(items: tuple[Item, ...]) -> Box | None:
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _inside(item: Item, box: Box) -> bool:
-    if not isinstance(item, TextPiece):
-        return False
-    return box.x <= item.x <= box.x1 and box.y <= item.y <= box.y1
+def _texts_in(box: Box, items: Iterable[Item]) -> Iterator[TextPiece]:
+    """Yield the first items, as long as they are text in a box."""
+    for one in items:
+        if not isinstance(one, TextPiece) or not _holds(box, Point(one.x, one.y)):
+            return
+        yield one
+
+
+def _holds(box: Box, point: Point) -> bool:
+    return box.x <= point.x <= box.x1 and box.y <= point.y <= box.y1
+
+
+def _amid(texts: tuple[TextPiece, ...], box: Box) -> bool:
+    """Tell whether lines of text stand in the middle of a box, and not at its top."""
+    if not texts:
+        return True
+    widths = [read_face(one.face).width(one.text, one.size_pt) for one in texts]
+    middles = [one.x + width / 2 for one, width in zip(texts, widths, strict=True)]
+    top = texts[0].y - texts[0].size_pt * MM_PER_PT
+    between = all(abs(middle - box.cx) < SLACK for middle in middles)
+    return between and abs((top + texts[-1].y) / 2 - box.cy) < LINE_OFF
