@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,4 +41,16 @@ def write_new(target: Path, data: bytes, saran: str = TIMPA) -> Diagnostic | Non
     problem = write_whole(target, data, new=True)
     if problem == taken(target):
         refuse_taken(target, saran)
+    return problem
+
+
+def write_new_folder(
+    folder: Path, files: Mapping[str, bytes], saran: str
+) -> Diagnostic | None:
+    """Write a folder where nothing lies; the same holds of it."""
+    from sopgen.output import taken, write_folder
+
+    problem = write_folder(folder, files)
+    if problem == taken(folder, "folder"):
+        refuse_taken(folder, saran, "folder")
     return problem

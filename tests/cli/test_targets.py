@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from sopgen.cli import sopgen
-from tests.processes import shell
-from tests.spec.kantor import write_kantor
+from tests.processes import shell, tree
+from tests.spec.kantor import write_kantor, write_lambang
 
 pytestmark = pytest.mark.slow
 TIMPA = "--timpa"
@@ -86,3 +87,52 @@ def test_a_link_that_leads_nowhere_is_no_free_place() -> None:
     Path("surat.svg").symlink_to("tiada/surat.svg")
     assert refused(run("draw", "uji", "--sop", "1", "--output", "surat.svg"))
     assert Path("surat.svg").is_symlink()
+
+
+OPEN = ("~$e.xlsx", ".~lock.e.xlsx#")
+EXPORT = ("export", "uji", "--xlsx", "--output", "e.xlsx")
+
+
+@pytest.mark.parametrize("lock", OPEN)
+def test_a_workbook_that_is_open_elsewhere_is_not_exported_over(lock: str) -> None:
+    Path("e.xlsx").write_bytes(STAF)
+    Path(lock).touch()
+    result = run(*EXPORT, TIMPA)
+    assert (result.exit_code, "kesalahan[SOP805]" in result.output) == (1, True)
+    assert f"hapus `{lock}`" in result.output
+    assert Path("e.xlsx").read_bytes() == STAF
+    Path(lock).unlink()
+    assert run(*EXPORT, TIMPA).exit_code == 0
+    assert Path("e.xlsx").read_bytes() != STAF
+
+
+@pytest.mark.parametrize("other", ["e.xlsx", "lain.xlsx"])
+@pytest.mark.parametrize("more", [(), (TIMPA,)])
+def test_a_workbook_is_not_exported_into_itself(
+    place: Path, other: str, more: tuple[str, ...]
+) -> None:
+    run(*EXPORT)
+    if other != "e.xlsx":
+        Path(other).symlink_to("e.xlsx")
+    before = tree(place)
+    result = run("export", "e.xlsx", "--xlsx", "--output", other, *more)
+    assert (result.exit_code, "asli tidak diubah" in result.output) == (2, True)
+    assert tree(place) == before
+    assert Path(other).is_symlink() == (other != "e.xlsx")
+
+
+def test_the_workbook_that_a_link_leads_to_is_exported_over() -> None:
+    Path("bersama.xlsx").write_bytes(STAF)
+    Path("e.xlsx").symlink_to("bersama.xlsx")
+    assert refused(run(*EXPORT))
+    assert run(*EXPORT, TIMPA).exit_code == 0
+    assert Path("e.xlsx").is_symlink()
+    assert load_workbook("bersama.xlsx").sheetnames
+
+
+def test_a_picture_beside_the_workbook_is_never_written_over() -> None:
+    write_lambang(Path("specs/uji"))
+    Path("lambang.png").symlink_to("tiada.png")
+    result = run(*EXPORT)
+    assert (result.exit_code, "`lambang.png` sudah ada" in result.output) == (1, True)
+    assert Path("lambang.png").is_symlink()
