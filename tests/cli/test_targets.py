@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from sopgen.cli import sopgen
-from tests.processes import shell, tree
+from tests.processes import Running, shell, tree
 from tests.spec.kantor import write_kantor, write_lambang
 
 pytestmark = pytest.mark.slow
 TIMPA = "--timpa"
+Appear = Callable[[], object]
 STAF = b"<!-- disunting staf -->"
 
 
@@ -136,3 +140,115 @@ def test_a_picture_beside_the_workbook_is_never_written_over() -> None:
     result = run(*EXPORT)
     assert (result.exit_code, "`lambang.png` sudah ada" in result.output) == (1, True)
     assert Path("lambang.png").is_symlink()
+
+
+#: What is called at work · the command · where it writes · what else may be done.
+MEANWHILE = {
+    "export": ("spec.exchange.export_workbook", EXPORT, "e.xlsx", TIMPA),
+    "fix": (
+        "perbaikan.mend", ("fix", "uji.xlsx"), "uji-perbaikan.xlsx", TIMPA
+    ),
+    "draw": (
+        "gambar.draw", ("draw", "uji", "--sop", "1"), "01-surat.svg", TIMPA
+    ),
+    "map": ("gambar.draw_map", ("map", "uji"), "peta-uji.svg", TIMPA),
+    "import": (
+        "workbooks.import_file", ("import", "uji.xlsx", "--nama", "baru"),
+        "specs/baru", "--nama",
+    ),
+    "import --xlsx": (
+        "workbooks.import_file",
+        ("import", "lama.xlsx", "--nama", "baru", "--xlsx"), "baru.xlsx", "--nama",
+    ),
+    "new": ("spec.contoh.new_office", ("new", "baru"), "specs/baru", "pilih nama lain"),
+    "new --xlsx": (
+        "workbooks.new_workbook", ("new", "baru", "--xlsx"), "baru.xlsx",
+        "pilih nama lain",
+    ),
+}  # fmt: skip
+
+
+def prepare() -> None:
+    """Leave a workbook that can be mended, and an old SOP."""
+    surat = Path("specs/uji/sop/surat.yaml")
+    text = surat.read_text(encoding="utf-8")
+    text = text.replace("[Undang-Undang;]", "[{peraturan: pp-72-2005}]")
+    surat.write_text(text, encoding="utf-8")
+    run("export", "uji", "--xlsx")
+    run("build", "uji", "--format", "xlsx", "--quiet")
+    (built,) = Path("output").rglob("01-surat.xlsx")
+    Path("lama.xlsx").write_bytes(built.read_bytes())
+
+
+def disturb(monkeypatch: pytest.MonkeyPatch, called: str, appear: Appear) -> None:
+    """Let something appear while a command is at work."""
+    module, name = f"sopgen.{called}".rsplit(".", 1)
+    work = getattr(import_module(module), name)
+
+    def disturbed(*args: Any, **settings: Any) -> Any:
+        appear()
+        return work(*args, **settings)
+
+    monkeypatch.setattr(f"{module}.{name}", disturbed)
+
+
+@pytest.mark.parametrize("case", MEANWHILE)
+def test_what_came_there_meanwhile_is_refused_as_if_it_had_been_there(
+    case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called, args, name, saran = MEANWHILE[case]
+    prepare()
+    target = Path(name)
+
+    def appear() -> None:
+        if not target.suffix:
+            target.mkdir()
+        file = target if target.suffix else target / "buku.yaml"
+        file.write_bytes(STAF)
+
+    with monkeypatch.context() as patch:
+        disturb(patch, called, appear)
+        result = run(*args)
+    before = tree(Path())
+    assert refused(result, saran), result.output
+    assert run(*args).output.endswith(result.output)
+    assert tree(Path()) == before
+    assert STAF in before.values()
+
+
+def test_a_marked_copy_takes_the_next_name_that_is_free(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run("export", "uji", "--xlsx")
+    Path("uji-temuan.xlsx").symlink_to("tiada.xlsx")
+    second = Path("uji-temuan-2.xlsx")
+    disturb(monkeypatch, "workbooks.annotate", lambda: second.write_bytes(STAF))
+    result = run("check", "uji.xlsx", "--annotate")
+    assert "salinan bertanda: uji-temuan-3.xlsx" in result.output
+    assert Path("uji-temuan.xlsx").is_symlink()
+    assert second.read_bytes() == STAF
+
+
+DANGLING = {
+    "fix": (("fix", "uji.xlsx"), "uji-perbaikan.xlsx"),
+    "export": (EXPORT, "e.xlsx"),
+}
+
+
+@pytest.mark.parametrize("case", DANGLING)
+def test_a_dangling_link_is_refused_before_anything_is_done(case: str) -> None:
+    args, name = DANGLING[case]
+    prepare()
+    Path(name).symlink_to("tiada.xlsx")
+    assert refused(run(*args))
+    assert Path(name).is_symlink()
+    assert not Path("tiada.xlsx").exists()
+
+
+def test_two_that_begin_the_same_office_at_once_are_one_and_one(place: Path) -> None:
+    for turn in range(3):
+        nama = f"baru-{turn}"
+        both = [Running(place, ("new", nama)) for _ in range(2)]
+        assert sorted(one.wait() for one in both) == [0, 2]
+        told = f"folder `specs/{nama}` sudah ada"
+        assert sorted(told in one.told for one in both) == [False, True]
