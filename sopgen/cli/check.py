@@ -141,8 +141,10 @@ def _write_copy(place: Path, data: bytes) -> Diagnostic | None:
     from sopgen.output import beside, write_whole
 
     names = (f"{place.stem}-temuan{n}.xlsx" for n in ("", *range(-2, -1000, -1)))
-    target = next(t for t in map(place.with_name, names) if not t.exists())
-    problem = write_whole(target, data)
+    for target in map(place.with_name, names):
+        problem = write_whole(target, data, new=True)
+        if problem is None or not os.path.lexists(target):
+            break
     if not problem:
         click.echo(f"salinan bertanda: {target.as_posix()}", err=True)
     return beside(problem) if problem else None

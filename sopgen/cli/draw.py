@@ -11,11 +11,13 @@ import click
 from sopgen.cli.choices import MOST_DIGITS, word
 from sopgen.cli.office import nama_argument, output_for
 from sopgen.cli.streams import is_closed
+from sopgen.cli.targets import write_new
 from sopgen.cli.wording import Perintah, Pilihan, Salah
 from sopgen.cli.years import find_spec, tahun_option
 
 if TYPE_CHECKING:
     from sopgen.gambar import Drawn
+    from sopgen.model.diagnostic import Diagnostic
 
 CONTOH_DRAW = """\
 sopgen draw kampak --sop 3
@@ -25,6 +27,7 @@ CONTOH_MAP = """\
 sopgen map karangan
 sopgen map karangan --format pdf --output peta.pdf"""
 OUTPUT = "Berkas hasil; - untuk keluaran baku (bawaan: folder ini)"
+TIMPA = "Ganti berkas hasil yang sudah ada dan isinya lain"
 
 
 class Flags(TypedDict):
@@ -33,6 +36,7 @@ class Flags(TypedDict):
     suffix: str
     tema: str
     output: str
+    timpa: bool
 
 
 @click.command(
@@ -62,6 +66,7 @@ class Flags(TypedDict):
     "--tema", metavar="TEMA", default="cetak", help="Warna: cetak atau layar (svg, png)"
 )
 @click.option("--output", metavar="BERKAS", default="", help=OUTPUT)
+@click.option("--timpa", is_flag=True, help=TIMPA)
 def draw(nama: str, nomor: str, tahun: str, **flags: Unpack[Flags]) -> int:
     """Draw one chart and write it."""
     suffix, tema = flags["suffix"], flags["tema"]
@@ -79,7 +84,7 @@ def draw(nama: str, nomor: str, tahun: str, **flags: Unpack[Flags]) -> int:
     drawn = gambar.draw(folder, int(nomor), suffix, tema, output_for(folder))
     if drawn.misused:
         raise Salah(drawn.misused.message, drawn.misused.saran)
-    return deliver(drawn, suffix, flags["output"])
+    return deliver(drawn, suffix, flags["output"], timpa=flags["timpa"])
 
 
 @click.command(
@@ -96,21 +101,21 @@ def draw(nama: str, nomor: str, tahun: str, **flags: Unpack[Flags]) -> int:
 )
 @tahun_option()
 @click.option("--output", metavar="BERKAS", default="", help=OUTPUT)
-def draw_map(nama: str, suffix: str, tahun: str, output: str) -> int:
+@click.option("--timpa", is_flag=True, help=TIMPA)
+def draw_map(nama: str, suffix: str, tahun: str, output: str, *, timpa: bool) -> int:
     """Draw the map and write it."""
     folder = find_spec(nama, tahun)
     from sopgen import gambar
     from sopgen.render.formats import MAPS
 
     word(suffix, "--format", MAPS)
-    return deliver(gambar.draw_map(folder, suffix), suffix, output)
+    return deliver(gambar.draw_map(folder, suffix), suffix, output, timpa=timpa)
 
 
-def deliver(drawn: Drawn, suffix: str, output: str) -> int:
+def deliver(drawn: Drawn, suffix: str, output: str, *, timpa: bool = True) -> int:
     """Write the file, print the findings; return the exit code."""
     from sopgen.cli.telling import tell
     from sopgen.model.diagnostic import in_order
-    from sopgen.output import write_whole
     from sopgen.report import has_errors
 
     findings = drawn.findings
@@ -120,10 +125,27 @@ def deliver(drawn: Drawn, suffix: str, output: str) -> int:
         sys.stdout.buffer.write(drawn.data)
     elif drawn.data:
         path = Path(output or f"{drawn.nama}.{suffix}")
-        problem = write_whole(path, drawn.data)
+        problem = _write(path, drawn.data, timpa=timpa)
         findings = (*findings, problem) if problem else findings
         if not problem:
             click.echo(path.as_posix())
     for finding in in_order(findings):
         tell(finding, err=True)
     return 1 if has_errors(findings) or not drawn.data else 0
+
+
+def _write(path: Path, data: bytes, *, timpa: bool) -> Diagnostic | None:
+    """Put a picture in its place, where it may lie already; return what went wrong."""
+    from sopgen.output import write_whole
+
+    if timpa:
+        return write_whole(path, data)
+    return None if _holds(path, data) else write_new(path, data)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Return whether a file says nothing else."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False

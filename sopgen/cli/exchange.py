@@ -12,6 +12,12 @@ from sopgen.cli.decree import import_decree
 from sopgen.cli.lanjutan import tell_next
 from sopgen.cli.new import check_free, check_name
 from sopgen.cli.office import find_office, nama_argument, specs
+from sopgen.cli.targets import (
+    refuse_itself,
+    refuse_taken,
+    write_new,
+    write_new_folder,
+)
 from sopgen.cli.wording import Perintah, Salah
 from sopgen.model.nama_kantor import slug
 
@@ -31,7 +37,7 @@ sopgen import keputusan-1.docx --nama suruh   nomor dan tanggal yang diisi di Wo
 
 #: What a decree is that staff filled in.
 DECREE = ".docx"
-LAIN = "pilih nama lain dengan --output, atau tambahkan --timpa"
+LAIN = "pilih nama lain dengan --nama"
 
 
 @click.command(
@@ -55,31 +61,46 @@ def export(nama: str, output: str, *, xlsx: bool, timpa: bool) -> int:
     target = Path(output or f"{place.resolve().stem}.xlsx")
     if target.suffix.casefold() != ".xlsx":
         raise Salah(f"--output `{output}` bukan berkas .xlsx", "tulis nama.xlsx")
-    if target.exists() and not timpa:
-        raise Salah(f"berkas `{target.as_posix()}` sudah ada", LAIN)
+    refuse_itself(target, place)
+    if not timpa:
+        refuse_taken(target)
     from sopgen.spec.exchange import export_workbook
+    from sopgen.spec.terbuka import opened
 
-    return _write_workbook(export_workbook(place), target)
+    if locked := opened(target):
+        _tell([locked])
+        return 1
+    return _write_workbook(export_workbook(place), target, timpa=timpa)
 
 
-def _write_workbook(made: Exchanged, target: Path) -> int:
+def _write_workbook(made: Exchanged, target: Path, *, timpa: bool) -> int:
     """Write a workbook with its pictures beside it; return the exit code."""
     from sopgen.output import write_whole
 
-    files = {target: made.workbook} if made.workbook else {}
-    if files and target.exists():
-        from sopgen.workbooks import overwritten
-
-        _tell(overwritten(target, made.workbook))
-    for name, picture in made.files.items():
-        if not (target.parent / name).exists():
-            files[target.parent / name] = picture
-    problems = [write_whole(file, data) for file, data in files.items()]
+    if not made.workbook:
+        _tell(made.findings)
+        return 1
+    problems = [_write_one(made.workbook, target, timpa=timpa)]
+    beside = {target.parent / name: data for name, data in made.files.items()}
+    pictures = {file: data for file, data in beside.items() if not file.exists()}
+    problems += [write_whole(one, data, new=True) for one, data in pictures.items()]
     failed = _tell((*made.findings, *filter(None, problems)))
     if not failed:
-        for file in files:
+        for file in (target, *pictures):
             click.echo(file.as_posix())
-    return 1 if failed or not files else 0
+    return 1 if failed else 0
+
+
+def _write_one(data: bytes, target: Path, *, timpa: bool) -> Diagnostic | None:
+    """Write a workbook; return what went wrong.  What is lost by it is told before."""
+    if not timpa:
+        return write_new(target, data)
+    from sopgen.output import write_whole
+    from sopgen.workbooks import overwritten
+
+    if target.exists():
+        _tell(overwritten(target, data))
+    return write_whole(target, data)
 
 
 @click.command(
@@ -118,8 +139,7 @@ def import_file(berkas: str, nama: str, *, xlsx: bool) -> int:
         )
     check_name(nama)
     target = Path(f"{nama}.xlsx") if xlsx else specs() / nama
-    saran = "pilih nama lain dengan --nama"
-    check_free(target, "berkas" if xlsx else "folder", saran)
+    check_free(target, "berkas" if xlsx else "folder", LAIN)
     from sopgen import workbooks
 
     made = workbooks.import_file(file, nama, workbook=xlsx)
@@ -132,13 +152,13 @@ def import_file(berkas: str, nama: str, *, xlsx: bool) -> int:
 
 def _write(made: Exchanged, target: Path) -> int:
     """Write what a file gave; return the exit code."""
-    from sopgen.output import here, write_folder, write_whole
+    from sopgen.output import here
 
     problem = None
     if made.workbook:
-        problem = write_whole(target, made.workbook)
+        problem = write_new(target, made.workbook, LAIN)
     elif made.files:
-        problem = write_folder(target, made.files)
+        problem = write_new_folder(target, made.files, LAIN)
     _tell((*made.findings, here(problem)) if problem else made.findings)
     if problem or not (made.files or made.workbook):
         return 1

@@ -14,6 +14,7 @@ import click
 from sopgen.cli.choices import asked_for
 from sopgen.cli.lanjutan import argument
 from sopgen.cli.office import find_office, nama_argument
+from sopgen.cli.targets import refuse_itself, refuse_taken, write_new
 from sopgen.cli.wording import Perintah, Salah
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def fix(nama: str, **flags: Unpack[Flags]) -> int:
         hasil = mend(place, asked)
     except OSError:
         return _refused(check(place), flags, TAK_TERBACA)
-    problem = None if flags["coba"] else _write(hasil, target)
+    problem = None if flags["coba"] else _write(hasil, target, timpa=flags["timpa"])
     wrote = bool(hasil.diperbaiki) and not flags["coba"] and problem is None
     if wrote:
         hasil = replace(hasil, sisa=examine(target).only(asked).findings)
@@ -120,11 +121,9 @@ def _target(place: Path, flags: Flags) -> Path:
     target = Path(output) if output else place.with_name(f"{place.stem}-perbaikan.xlsx")
     if target.suffix.casefold() != ".xlsx":
         raise Salah(f"--output `{output}` bukan berkas .xlsx", "tulis nama.xlsx")
-    if target.exists() and target.samefile(place):
-        raise Salah("buku kerja asli tidak diubah", "sebut berkas lain pada --output")
-    if target.exists() and not (flags["timpa"] or flags["coba"]):
-        saran = "pilih nama lain dengan --output, atau tambahkan --timpa"
-        raise Salah(f"berkas `{target.as_posix()}` sudah ada", saran)
+    refuse_itself(target, place)
+    if not (flags["timpa"] or flags["coba"]):
+        refuse_taken(target)
     return target
 
 
@@ -147,7 +146,7 @@ def _print_json(data: dict[str, object]) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=1))
 
 
-def _write(hasil: Hasil, target: Path) -> Diagnostic | None:
+def _write(hasil: Hasil, target: Path, *, timpa: bool) -> Diagnostic | None:
     """Put what was mended in its place; return what went wrong, which is told."""
     from sopgen.cli.telling import tell
     from sopgen.output import write_whole
@@ -156,7 +155,8 @@ def _write(hasil: Hasil, target: Path) -> Diagnostic | None:
     if not hasil.diperbaiki:
         return None
     if hasil.buku_kerja:
-        problem = write_whole(target, hasil.buku_kerja)
+        write = write_whole if timpa else write_new
+        problem = write(target, hasil.buku_kerja)
     else:
         problem = save(hasil.disunting)
     if problem:

@@ -11,6 +11,7 @@ import click
 
 from sopgen.cli.lanjutan import tell_next
 from sopgen.cli.office import specs
+from sopgen.cli.targets import refuse_taken, write_new, write_new_folder
 from sopgen.cli.wording import Perintah, Salah
 from sopgen.model.nama_kantor import like, objection
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 #: The flags that say of what kind the office is.
 KUNCI = ("jenis", "kepala", "wilayah", "daerah")
+LAIN = "pilih nama lain"
 
 CONTOH = """\
 sopgen new suruh                     membuat specs/suruh/
@@ -71,7 +73,7 @@ def new(nama: str, *, xlsx: bool, **flags: Unpack[Flags]) -> int:
     """Create an office from the example; never overwrite one."""
     check_name(nama)
     target = Path(f"{nama}.xlsx") if xlsx else specs() / nama
-    check_free(target, "berkas" if xlsx else "folder", "pilih nama lain")
+    check_free(target, "berkas" if xlsx else "folder", LAIN)
     kehendak = _asked(nama, flags)
     return (_new_workbook if xlsx else _new_folder)(nama, target, kehendak)
 
@@ -128,8 +130,7 @@ def check_free(target: Path, kind: str, saran: str) -> None:
 
     Windows takes these for the same, and a spec must be able to move there.
     """
-    if target.exists() or target.is_symlink():
-        raise Salah(f"{kind} `{target.as_posix()}` sudah ada", saran)
+    refuse_taken(target, saran, kind)
     try:
         names = os.listdir(target.parent)
     except OSError:
@@ -142,9 +143,9 @@ def check_free(target: Path, kind: str, saran: str) -> None:
 def _new_workbook(nama: str, file: Path, kehendak: Kehendak) -> int:
     from sopgen import workbooks
     from sopgen.cli.telling import tell
-    from sopgen.output import here, write_whole
+    from sopgen.output import here
 
-    if problem := write_whole(file, workbooks.new_workbook(nama, kehendak)):
+    if problem := write_new(file, workbooks.new_workbook(nama, kehendak), LAIN):
         tell(here(problem), err=True)
         return 1
     click.echo(file.as_posix())
@@ -154,12 +155,13 @@ def _new_workbook(nama: str, file: Path, kehendak: Kehendak) -> int:
 
 def _new_folder(nama: str, folder: Path, kehendak: Kehendak) -> int:
     from sopgen.cli.telling import tell
-    from sopgen.output import here, write_folder
+    from sopgen.output import here
     from sopgen.spec.contoh import editor_files, new_office
 
     files = new_office(nama, kehendak)
     texts = {**files, **editor_files()}
-    if problem := write_folder(folder, {n: t.encode() for n, t in texts.items()}):
+    data = {name: text.encode() for name, text in texts.items()}
+    if problem := write_new_folder(folder, data, LAIN):
         tell(here(problem), err=True)
         return 1
     for name in files:

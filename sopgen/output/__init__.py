@@ -14,7 +14,14 @@ from sopgen.output.lock import PATIENCE
 from sopgen.output.manifest import Built, digest, relative_to
 from sopgen.output.signed import holds, is_signed, lies, signed_in
 from sopgen.output.workshop import RefusedError
-from sopgen.output.writing import beside, here, unwritten, write_folder, write_whole
+from sopgen.output.writing import (
+    beside,
+    here,
+    taken,
+    unwritten,
+    write_folder,
+    write_whole,
+)
 
 __all__ = [
     "ASLI",
@@ -36,6 +43,7 @@ __all__ = [
     "open_press",
     "relative_to",
     "signed_in",
+    "taken",
     "unwritten",
     "write_folder",
     "write_whole",

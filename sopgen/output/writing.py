@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
@@ -23,33 +22,79 @@ SCRATCH, STALE = ".sopgen-", 600
 PROBE = f"{SCRATCH}coba-"
 
 
-def write_whole(path: Path, data: bytes) -> Diagnostic | None:
+def write_whole(path: Path, data: bytes, *, new: bool = False) -> Diagnostic | None:
     """Write a file under a temporary name and rename it; return what went wrong.
 
-    The file that was there before stays whole when anything fails.
+    The file that was there before stays whole when anything fails.  Where a link is
+    there, it stays, and the file it leads to is replaced.  Of a ``new`` file nothing
+    may be there, nor come there meanwhile.
     """
     if is_readonly(path):
         return protected(path)
-    scratch = ""
     try:
         if path.is_file() and is_signed_file(path):
             return signed(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        handle, scratch = tempfile.mkstemp(prefix=SCRATCH, dir=path.parent)
+        return None if _put(path, data, new=new) else taken(path)
+    except OSError as error:
+        return unwritten(path, error)
+
+
+def _put(path: Path, data: bytes, *, new: bool) -> bool:
+    """Put bytes where a file lies or will lie; return whether a new one could be."""
+    if new and os.path.lexists(path):
+        return False
+    place = _place(path)
+    with _waiting(place.parent, data) as scratch:
+        if new:
+            return _put_first(scratch, place)
+        os.replace(scratch, place)
+    return True
+
+
+def _place(path: Path) -> Path:
+    """Return where a file really lies, in a folder that is made unless a link says so.
+
+    Raises OSError for links that lead in a circle.
+    """
+    if not path.is_symlink():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+    real = Path(os.path.realpath(path))
+    if real.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return real
+
+
+@contextmanager
+def _waiting(folder: Path, data: bytes) -> Iterator[str]:
+    """Yield the name under which bytes wait in a folder to be put in their place."""
+    handle, scratch = tempfile.mkstemp(prefix=SCRATCH, dir=folder)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.chmod(scratch, 0o644)
-        os.replace(scratch, path)
-        scratch = ""
-    except OSError as error:
-        return unwritten(path, error)
+        yield scratch
     finally:
-        if scratch:
-            with suppress(OSError):
-                os.unlink(scratch)
-    return None
+        with suppress(OSError):
+            os.unlink(scratch)
+
+
+def _put_first(scratch: str, path: Path) -> bool:
+    """Put a file where nothing is; return whether it was so.
+
+    Where the disk knows no second name of a file, one looks just before.
+    """
+    try:
+        os.link(scratch, path)
+    except FileExistsError:
+        return False
+    except OSError:
+        if os.path.lexists(path):
+            return False
+        os.rename(scratch, path)
+    return True
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
@@ -61,19 +106,24 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or "\\" in name:
             raise ValueError(f"{name} leads out of the folder")
-    scratch = folder.with_name(f".{folder.name}.baru")
-    shutil.rmtree(scratch, ignore_errors=True)
     try:
-        scratch.mkdir(parents=True)
-        for name, data in files.items():
-            file = scratch / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-        scratch.rename(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(
+            prefix=SCRATCH, dir=folder.parent, ignore_cleanup_errors=True
+        ) as scratch:
+            made = Path(scratch, folder.name)
+            made.mkdir()
+            for name, data in files.items():
+                file = made / name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+            if os.path.lexists(folder):
+                return taken(folder, "folder")
+            made.rename(folder)
     except OSError as error:
+        if os.path.lexists(folder):
+            return taken(folder, "folder")
         return unwritten(folder, error, FOLDER)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
     return None
 
 
@@ -110,11 +160,18 @@ def signed(path: Path) -> Diagnostic:
     return diagnose("SOP959", f"{SIGNED}; dibiarkan, tidak diganti", span, ELSEWHERE)
 
 
+def taken(path: Path, kind: str = "berkas") -> Diagnostic:
+    """Return the finding for a place that is not free for a new file or folder."""
+    place = path.as_posix()
+    return diagnose("SOP951", f"{kind} `{place}` sudah ada", Span(Source(place)), OTHER)
+
+
 SIGNED = "berkas ini bertanda tangan elektronik"
 #: Letters of a whole path that every Windows takes.
 LONGEST = 259
 BERKAS, FOLDER = "berkas keluaran", "folder keluaran"
 ELSEWHERE = "pilih tempat lain dengan --output"
+OTHER = "pilih nama lain, atau pindahkan yang sudah ada"
 #: What to do instead, where there is no such option: with a spec, and with a new one.
 COPIED = "kerjakan salinannya di folder yang boleh ditulis"
 THERE = "pindah ke folder yang boleh ditulis, lalu ulangi"

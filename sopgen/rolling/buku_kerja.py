@@ -9,6 +9,7 @@ from pathlib import Path
 from sopgen.kosakata import BUKU_KERJA
 from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.pergantian import PintaError
+from sopgen.output.writing import beside, taken, write_whole
 from sopgen.rolling.perjalanan import Alih, Hasil, Perjalanan
 from sopgen.spec.terbuka import opened
 from sopgen.spec.workbook.tahun_baru import Catatan, last_year_named, with_changes
@@ -50,13 +51,23 @@ class PerjalananBuku(Perjalanan):
         if wrong := self.wrong(new, self.target):
             return Hasil(findings=wrong)
         sisa = self.sisa(new, self.target)
-        new.write_bytes(with_changes(data, noted(self.alih(), sisa, self.target)))
+        data = with_changes(data, noted(self.alih(), sisa, self.target))
+        new.write_bytes(data)
         if wrong := self.wrong(new, self.target):
             return Hasil(findings=wrong)
-        if not coba:
-            new.chmod(0o644)
-            os.replace(new, self.target)
+        if not coba and (problem := self._write(data)):
+            return Hasil(findings=(problem,))
         return Hasil(self.alih(), sisa, tujuan=self.target)
+
+    def _write(self, data: bytes) -> Diagnostic | None:
+        """Put the new workbook in its place; return what went wrong.
+
+        What came there since the check is refused as the check does.
+        """
+        problem = write_whole(self.target, data, new=not self.timpa)
+        if problem == taken(self.target):
+            self.check()
+        return beside(problem) if problem else None
 
     def _beside(self, scratch: Path) -> None:
         """Put beside the new workbook what it names: last year's, the pictures."""

@@ -5,17 +5,20 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from sopgen.model.pergantian import PintaError
 from sopgen.pipeline import check
 from sopgen.rolling.buku_kerja import renamed
 from sopgen.spec.exchange import export_workbook
+from sopgen.suntingan import Disunting, edit_spec
 from sopgen.years import acquainted, last_year
 from tests.books import require
 from tests.roll.test_table import SECOND
-from tests.roll.years import LENGKAP, office, rolled
+from tests.roll.years import LENGKAP, codes, office, rolled
 
 pytestmark = pytest.mark.slow
 
@@ -142,6 +145,47 @@ def test_the_year_after_that_writes_the_sheet_anew(tmp_path: Path) -> None:
     book = load_workbook(second)
     assert book.sheetnames.count("Perubahan") == 1
     assert beside(second, "Buku tahun lalu") == "karangan-2026.xlsx"
+
+
+def test_a_read_only_workbook_is_not_replaced(tmp_path: Path) -> None:
+    file = workbook(tmp_path, "karangan.xlsx")
+    new = tmp_path / "karangan-2026.xlsx"
+    new.write_bytes(b"disahkan")
+    new.chmod(0o444)
+    hasil = rolled(file, LENGKAP, timpa=True)
+    assert (hasil.tujuan, codes(hasil)) == (None, ["SOP957"])
+    assert "--output" not in hasil.findings[0].saran
+    assert new.read_bytes() == b"disahkan"
+    assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == [
+        "karangan-2026.xlsx", "karangan.xlsx"
+    ]  # fmt: skip
+
+
+def test_what_came_there_meanwhile_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = workbook(tmp_path, "karangan.xlsx")
+    new = tmp_path / "karangan-2026.xlsx"
+
+    def disturbed(*args: Any) -> Disunting:
+        new.write_bytes(b"milik staf")
+        return edit_spec(*args)
+
+    monkeypatch.setattr("sopgen.rolling.buku_kerja.edit_spec", disturbed)
+    with pytest.raises(PintaError, match=r"`.*/karangan-2026\.xlsx` sudah ada"):
+        rolled(file, LENGKAP)
+    assert new.read_bytes() == b"milik staf"
+    assert rolled(file, LENGKAP, timpa=True).tujuan == new
+
+
+def test_the_workbook_that_a_link_leads_to_is_replaced(tmp_path: Path) -> None:
+    file = workbook(tmp_path, "karangan.xlsx")
+    (tmp_path / "bersama.xlsx").write_bytes(b"lama")
+    new = tmp_path / "karangan-2026.xlsx"
+    new.symlink_to("bersama.xlsx")
+    assert rolled(file, LENGKAP, timpa=True).tujuan == new
+    assert new.is_symlink()
+    assert load_workbook(tmp_path / "bersama.xlsx").sheetnames[0] == "Perubahan"
 
 
 @pytest.mark.slow
