@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from sopgen.cli.choices import word
-from sopgen.cli.draw import deliver
+from sopgen.cli.draw import TIMPA, deliver
 from sopgen.cli.office import find_office, nama_argument
 from sopgen.cli.wording import Perintah, Salah
 from sopgen.cli.years import find_spec, usable
@@ -40,6 +40,7 @@ class Flags(TypedDict):
     as_json: bool
     suffix: str
     output: str
+    timpa: bool
 
 
 @click.command(
@@ -68,13 +69,17 @@ class Flags(TypedDict):
 @click.option(
     "--output", metavar="BERKAS", default="", help="Berkas laporan (bawaan: folder ini)"
 )
+@click.option("--timpa", is_flag=True, help=TIMPA)
 def diff(nama: str, **flags: Unpack[Flags]) -> int:
     """Print what changed, or write the report of it."""
     suffix = flags["suffix"]
     _refuse_mixed(suffix, flags)
     lama, baru = _both(nama, flags)
     if suffix:
-        return _report(lama, baru, suffix, flags["output"])
+        from sopgen.gambar import report_changes
+
+        made = report_changes(lama, baru, suffix)
+        return deliver(made, suffix, flags["output"], timpa=flags["timpa"])
     from sopgen.comparison import compare_specs
 
     return _tell(compare_specs(lama, baru), as_json=flags["as_json"])
@@ -84,8 +89,9 @@ def _refuse_mixed(suffix: str, flags: Flags) -> None:
     """Refuse a report in a form that is not known, or not the one of its name."""
     output = flags["output"]
     if not suffix:
-        if output:
-            raise Salah("--output memerlukan --format", "tulis --format pdf")
+        for name, given in (("--output", output), ("--timpa", flags["timpa"])):
+            if given:
+                raise Salah(f"{name} memerlukan --format", "tulis --format pdf")
         return
     word(suffix, "--format", LAPORAN)
     if flags["as_json"]:
@@ -140,10 +146,3 @@ def _tell(made: Compared, *, as_json: bool) -> int:
         for line in laporan.lines(made.perubahan):
             click.echo(line)
     return 1 if made.findings else 0
-
-
-def _report(lama: Path, baru: Path, suffix: str, output: str) -> int:
-    from sopgen.gambar import report_changes
-
-    made = report_changes(lama, baru, suffix)
-    return deliver(made, suffix, output)

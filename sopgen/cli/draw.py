@@ -112,7 +112,7 @@ def draw_map(nama: str, suffix: str, tahun: str, output: str, *, timpa: bool) ->
     return deliver(gambar.draw_map(folder, suffix), suffix, output, timpa=timpa)
 
 
-def deliver(drawn: Drawn, suffix: str, output: str, *, timpa: bool = True) -> int:
+def deliver(drawn: Drawn, suffix: str, output: str, *, timpa: bool) -> int:
     """Write the file, print the findings; return the exit code."""
     from sopgen.cli.telling import tell
     from sopgen.model.diagnostic import in_order

@@ -146,6 +146,12 @@ def test_a_report_is_written_with_charts_before_and_after(suffix: str) -> None:
     assert first.startswith({"pdf": b"%PDF", "docx": b"PK"}[suffix])
     assert run("diff", "uji", "--format", suffix, "--output", "lagi").exit_code == 0
     assert Path("lagi").read_bytes() == first
+    file.write_bytes(b"coretan staf")
+    again = run("diff", "uji", "--format", suffix)
+    assert (again.exit_code, "tambahkan --timpa" in again.output) == (2, True)
+    assert file.read_bytes() == b"coretan staf"
+    assert run("diff", "uji", "--format", suffix, "--timpa").exit_code == 0
+    assert file.read_bytes() == first
 
 
 def test_a_spec_that_cannot_be_read_is_an_error() -> None:
