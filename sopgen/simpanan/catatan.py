@@ -14,7 +14,7 @@ from pathlib import Path
 from sopgen.hasil import Result
 from sopgen.model.nilai import dataclass
 from sopgen.output import holds, interrupted, write_whole
-from sopgen.output.manifest import MANIFEST, Built, digest
+from sopgen.output.manifest import MANIFEST, Built, digest, still_holds
 from sopgen.simpanan.bahan import sidik_bahan, sidik_berkas
 from sopgen.simpanan.beku import freeze, thaw
 from sopgen.simpanan.program import sidik_program
@@ -94,7 +94,7 @@ def known(wish: Permintaan) -> Result | None:
     if made.bahan != sidik_bahan(wish.place, wish.output) or not _same_beside(hasil):
         return None
     now = tuple(_digest(one.path) for one in hasil.files)
-    whole = now == made.berkas
+    whole = now == made.berkas and still_holds(folder)
     return hasil if whole and interrupted(folder) is None else None
 
 
