@@ -15,11 +15,12 @@ from sopgen.hasil import Result
 from sopgen.model.nilai import dataclass
 from sopgen.output import holds, interrupted, write_whole
 from sopgen.output.manifest import MANIFEST, Built, digest, still_holds
+from sopgen.simpanan.bahan import CACHE as CACHE
 from sopgen.simpanan.bahan import sidik_bahan, sidik_berkas
 from sopgen.simpanan.beku import freeze, thaw
 from sopgen.simpanan.program import sidik_program
 
-CACHE, BUILT = ".cache", ".bangun"
+BUILT = ".bangun"
 #: Records of an office that are kept, the latest ones.
 MOST = 12
 #: What may have another cause than the spec: Graphviz failed.

@@ -146,6 +146,18 @@ def test_a_build_of_parts_lists_no_file_that_is_gone(place: Path) -> None:
     assert "tidak ada yang berubah" in run(*part).stdout
 
 
+@pytest.mark.parametrize("name", ["sop/arsip-aktif.yaml", "naskah/penutup.md"])
+def test_a_spec_that_is_read_where_books_go_is_looked_at(
+    name: str, place: Path
+) -> None:
+    file = place / "specs/uji" / name
+    to = ("--format", "svg", "--output", file.parent.as_posix())
+    assert run(*to).exit_code == 0
+    assert "tidak ada yang berubah" in run(*to).stdout
+    file.write_bytes(file.read_bytes() + b"\n")
+    assert "tidak ada yang berubah" not in run(*to).stdout
+
+
 @pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
 def test_after_a_change_the_book_is_as_from_nothing(
     change: Callable[[Path], None], place: Path
