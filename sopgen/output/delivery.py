@@ -1,10 +1,10 @@
 """Put a new file in the place of an old one, and lose nothing that staff changed.
 
 A file that is no longer as it was built is moved to ``suntingan/`` before the new one
-takes its place.  One that must not be written stays.  One that bears a signature stays,
-too, for good; the new one goes beside it, unless it is the one that was signed.
-Whatever was done of it before is not done again: a build that was killed goes on from
-there.
+takes its place; so is a link that leads nowhere, to a drive that is away.  One that
+must not be written stays.  One that bears a signature stays, too, for good; the new
+one goes beside it, unless it is the one that was signed.  Whatever was done of it
+before is not done again: a build that was killed goes on from there.
 """
 
 from __future__ import annotations
@@ -98,7 +98,8 @@ def _deliver(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
             return Delivery(True)
         if there is not None and is_readonly(path):
             return Delivery(False, protected(path))
-        if there is None or earlier.made(baru.name, there):
+        ours = there is not None and earlier.made(baru.name, there)
+        if ours or (there is None and not _leads_nowhere(path)):
             _put(disk, baru.waits_at, path)
             return Delivery(True)
         return _replace_edited(disk, earlier, baru)
@@ -108,6 +109,11 @@ def _deliver(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
 
 def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """Return whether there is a link, and nothing where it leads."""
+    return path.is_symlink() and not os.path.exists(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +171,13 @@ def _replace_edited(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
         disk.make(folder)
     except OSError as error:
         return Delivery(False, unwritten(folder, error))
-    was = earlier.digests.get(baru.name, "")
+    lost, was = _leads_nowhere(path), earlier.digests.get(baru.name, "")
     built = baru.waits_at.read_bytes() if baru.sha256 == was else earlier.asli.read(was)
+    built = None if lost else built
     place = next(_places(path, folder, built))
     based = built is not None and _lay(disk, built, place.base, baru.waits_at)
+    what = "diubah sesudah dibangun" if was else "tidak dikenal, mungkin suntingan"
+    finding = _lost(path, place) if lost else _edited(path, place, what, based=based)
     try:
         _aside(disk, path, place.kept, baru.waits_at)
         disk.sync(folder)
@@ -176,10 +185,7 @@ def _replace_edited(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
     except OSError:
         _back(disk, path, place)
         raise
-    beside = f"bandingkan dengan `{SUNTINGAN}/{place.base.name}`, " if based else ""
-    what = "diubah sesudah dibangun" if was else "tidak dikenal, mungkin suntingan"
-    message = f"berkas ini {what}; dipindahkan ke `{SUNTINGAN}/{place.kept.name}`"
-    return Delivery(True, _told(path, message, f"{beside}{IN_SPEC} suntingan itu"))
+    return Delivery(True, finding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +209,20 @@ def _places(path: Path, folder: Path, built: bytes | None) -> Iterator[_Place]:
             yield place
 
 
+def _edited(path: Path, place: _Place, what: str, *, based: bool) -> Diagnostic:
+    """Return what is told of an edited file that goes aside."""
+    beside = f"bandingkan dengan `{SUNTINGAN}/{place.base.name}`, " if based else ""
+    message = f"berkas ini {what}; dipindahkan ke `{SUNTINGAN}/{place.kept.name}`"
+    return _told(path, message, f"{beside}{IN_SPEC} suntingan itu")
+
+
+def _lost(path: Path, place: _Place) -> Diagnostic:
+    """Return what is told of a link that leads nowhere and goes aside."""
+    message = f"tautan ini putus; dipindahkan ke `{SUNTINGAN}/{place.kept.name}`"
+    saran = "sambungkan medianya dan periksa isinya, lalu hapus tautan itu"
+    return _told(path, message, saran)
+
+
 def _lay(disk: Disk, data: bytes, path: Path, beside: Path) -> bool:
     """Write a file by way of one beside another; return whether it lies there."""
     scratch = beside.with_name(f"{beside.name}{path.suffix}")
@@ -217,7 +237,7 @@ def _lay(disk: Disk, data: bytes, path: Path, beside: Path) -> bool:
 
 def _aside(disk: Disk, path: Path, kept: Path, beside: Path) -> None:
     """Move what staff edited aside; of a link, what it leads to is copied."""
-    if not path.is_symlink():
+    if not path.is_symlink() or _leads_nowhere(path):
         disk.move(path, kept)
     elif _lay(disk, path.read_bytes(), kept, beside):
         shutil.copystat(path, kept)
@@ -230,9 +250,9 @@ def _back(disk: Disk, path: Path, place: _Place) -> None:
     with suppress(OSError):
         if path.is_symlink():
             disk.remove(place.kept)
-        elif place.kept.exists() and not path.exists():
+        elif os.path.lexists(place.kept) and not path.exists():
             disk.move(place.kept, path)
-        if not place.kept.exists():
+        if not os.path.lexists(place.kept):
             disk.remove(place.base)
 
 
