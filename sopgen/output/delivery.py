@@ -12,7 +12,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
@@ -28,6 +28,10 @@ from sopgen.output.signed import holds, is_signed, names_beside, same_edition
 from sopgen.output.writing import SIGNED, is_readonly, protected, unwritten
 
 SUNTINGAN, PDF = "suntingan", ".pdf"
+
+#: What is told of files that go aside, by name: noted before they do, so that even one
+#: who is told to end meanwhile can say it.
+Noted = MutableMapping[str, Diagnostic]
 
 IN_SPEC = "pindahkan perubahannya ke spesifikasi, lalu hapus"
 
@@ -72,39 +76,51 @@ class Baru:
     sha256: str
 
 
-def deliver(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
+def deliver(disk: Disk, earlier: Earlier, baru: Baru, noted: Noted) -> Delivery:
     """Put a new file in its place; what staff made of the old one is kept aside."""
     try:
         place = _place(earlier, baru)
         if place.signed:
             disk.remove(baru.waits_at)
+            return lying(earlier, baru, place.name, noted)
     except OSError as error:
         return Delivery(False, unwritten(earlier.folder / baru.name, error))
     own = replace(baru, name=place.name)
-    delivery = Delivery(True) if place.signed else _deliver(disk, earlier, own)
-    if place.name == baru.name or not delivery.written:
-        return delivery
-    finding = delivery.finding or superseded(earlier.folder, baru.name, place.name)
-    return Delivery(True, finding, place.name)
+    problem = _deliver(disk, earlier, own, noted)
+    return problem or lying(earlier, baru, place.name, noted)
 
 
-def _deliver(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
-    """Put a new file in a place where no signed one lies."""
+def lying(earlier: Earlier, baru: Baru, name: str, noted: Noted) -> Delivery:
+    """Return how it went with a new file that lies there under a name."""
+    finding = noted.get(name)
+    if name == baru.name:
+        return Delivery(True, finding)
+    return Delivery(True, finding or superseded(earlier.folder, baru.name, name), name)
+
+
+def _deliver(disk: Disk, earlier: Earlier, baru: Baru, noted: Noted) -> Delivery | None:
+    """Put a new file where no signed one lies; return why it is not there."""
     path = earlier.folder / baru.name
     try:
         there = _read(path)
         if there is not None and digest(there) == baru.sha256:
             disk.remove(baru.waits_at)
-            return Delivery(True)
-        if there is not None and is_readonly(path):
+        elif there is not None and is_readonly(path):
             return Delivery(False, protected(path))
-        ours = there is not None and earlier.made(baru.name, there)
-        if ours or (there is None and not _leads_nowhere(path)):
+        elif _is_ours(earlier, baru.name, there):
             _put(disk, baru.waits_at, path)
-            return Delivery(True)
-        return _replace_edited(disk, earlier, baru)
+        else:
+            return _replace_edited(disk, earlier, baru, noted)
     except OSError as error:
         return Delivery(False, unwritten(path, error))
+    return None
+
+
+def _is_ours(earlier: Earlier, name: str, there: bytes | None) -> bool:
+    """Return whether nothing of staff's is in a place."""
+    if there is None:
+        return not _leads_nowhere(earlier.folder / name)
+    return earlier.made(name, there)
 
 
 def _read(path: Path) -> bytes | None:
@@ -164,7 +180,9 @@ def _put(disk: Disk, source: Path, target: Path) -> None:
     disk.move(source, target)
 
 
-def _replace_edited(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
+def _replace_edited(
+    disk: Disk, earlier: Earlier, baru: Baru, noted: Noted
+) -> Delivery | None:
     """Keep an edited file and what it was made from, then put the new one there."""
     path, folder = earlier.folder / baru.name, earlier.folder / SUNTINGAN
     try:
@@ -178,14 +196,16 @@ def _replace_edited(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
     based = built is not None and _lay(disk, built, place.base, baru.waits_at)
     what = "diubah sesudah dibangun" if was else "tidak dikenal, mungkin suntingan"
     finding = _lost(path, place) if lost else _edited(path, place, what, based=based)
+    noted[baru.name] = finding
     try:
         _aside(disk, path, place.kept, baru.waits_at)
         disk.sync(folder)
         _put(disk, baru.waits_at, path)
     except OSError:
+        del noted[baru.name]
         _back(disk, path, place)
         raise
-    return Delivery(True, finding)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

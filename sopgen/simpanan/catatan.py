@@ -14,6 +14,7 @@ from pathlib import Path
 from sopgen.hasil import Result
 from sopgen.model.nilai import dataclass
 from sopgen.output import holds, interrupted, write_whole
+from sopgen.output.interrupted import EndedError, completed, telling
 from sopgen.output.manifest import MANIFEST, Built, digest, still_holds
 from sopgen.simpanan.bahan import CACHE as CACHE
 from sopgen.simpanan.bahan import sidik_bahan, sidik_berkas
@@ -67,6 +68,18 @@ def keep(wish: Permintaan, hasil: Result, bahan: str) -> None:
     What cannot be kept is done without: an edition that is not all of a piece, what is
     told only once, a spec that was changed meanwhile.
     """
+    with telling(lambda: _done(hasil)):
+        _keep(wish, hasil, bahan)
+
+
+def _done(hasil: Result) -> EndedError | None:
+    """Return what is told of a build that has made all but its record."""
+    if hasil.folder is None:
+        return None
+    return completed(hasil.folder, hasil.told, hasil.lama)
+
+
+def _keep(wish: Permintaan, hasil: Result, bahan: str) -> None:
     program = sidik_program()
     manifest = _digest(hasil.folder / MANIFEST) if hasil.folder else ""
     passing = hasil.told or hasil.lama or {f.code for f in hasil.findings} & PASSING
