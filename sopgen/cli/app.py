@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -31,10 +31,17 @@ from sopgen.cli.verify import verify
 from sopgen.cli.wording import Kelompok, complain
 from sopgen.model.ingatan import look_seldom
 
+if TYPE_CHECKING:
+    from sopgen.output.interrupted import EndedError
+
 #: Exit codes: what was said is lost or the installation is broken, usage, interrupted
 #: by the user, a fault of the program (sysexits.h).  A signal's is 128 and its number,
 #: as in a shell.
 UNTOLD, BROKEN, USAGE, INTERRUPTED, FAULT = 1, 1, 2, 130, 70
+
+#: What tells the program to end, and what is said of files where nothing else is.
+ENDS = (click.Abort, KeyboardInterrupt, StoppedError)
+UNTOUCHED = "berkas yang belum selesai tidak diubah"
 
 CONTOH = """\
 sopgen build karangan                bangun seluruh buku
@@ -65,7 +72,7 @@ class Program(Kelompok):
         except click.UsageError as error:
             complain(error)
             return USAGE
-        except (click.Abort, KeyboardInterrupt, StoppedError) as end:
+        except ENDS as end:
             return _stopped(end)
         except Exception as error:
             known = isinstance(error, BrokenAssetError)
@@ -76,12 +83,42 @@ class Program(Kelompok):
 
 
 def _stopped(end: BaseException) -> int:
-    """Print one line for a program that was told to end; return its exit code."""
+    """Print a line for a program that was told to end; return its exit code.
+
+    Before it stands what there is to tell of an edition that was put in its place.
+    """
     code, how = INTERRUPTED, "dibatalkan"
     if isinstance(end, StoppedError):
         code, how = end.code, f"dihentikan ({end.name})"
-    click.echo(f"sopgen: {how}; berkas yang belum selesai tidak diubah", err=True)
+    done = _done_by(end)
+    if done is not None:
+        _tell(done)
+    state = done.keadaan if done and done.keadaan else UNTOUCHED
+    click.echo(f"sopgen: {how}; {state}", err=True)
     return code
+
+
+def _done_by(end: BaseException) -> EndedError | None:
+    """Return what a build had done that was told to end, if it is known."""
+    cause: BaseException | None = end
+    while isinstance(cause, ENDS):
+        cause = cause.__cause__
+    if cause is None:
+        return None
+    from sopgen.output.interrupted import EndedError
+
+    return cause if isinstance(cause, EndedError) else None
+
+
+def _tell(done: EndedError) -> None:
+    """Print what was found of files, and which of them are not of the new edition."""
+    from sopgen.cli.telling import tell
+
+    for finding in done.told:
+        tell(finding, err=True)
+    if done.lama:
+        names = ", ".join(done.lama)
+        click.echo(f"{len(done.lama)} berkas masih dari edisi lama: {names}", err=True)
 
 
 def _apologise(error: Exception) -> int:

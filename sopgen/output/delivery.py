@@ -1,10 +1,10 @@
 """Put a new file in the place of an old one, and lose nothing that staff changed.
 
 A file that is no longer as it was built is moved to ``suntingan/`` before the new one
-takes its place.  One that must not be written stays.  One that bears a signature stays,
-too, for good; the new one goes beside it, unless it is the one that was signed.
-Whatever was done of it before is not done again: a build that was killed goes on from
-there.
+takes its place; so is a link that leads nowhere, to a drive that is away.  One that
+must not be written stays.  One that bears a signature stays, too, for good; the new
+one goes beside it, unless it is the one that was signed.  Whatever was done of it
+before is not done again: a build that was killed goes on from there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
@@ -28,6 +28,10 @@ from sopgen.output.signed import holds, is_signed, names_beside, same_edition
 from sopgen.output.writing import SIGNED, is_readonly, protected, unwritten
 
 SUNTINGAN, PDF = "suntingan", ".pdf"
+
+#: What is told of files that go aside, by name: noted before they do, so that even one
+#: who is told to end meanwhile can say it.
+Noted = MutableMapping[str, Diagnostic]
 
 IN_SPEC = "pindahkan perubahannya ke spesifikasi, lalu hapus"
 
@@ -72,42 +76,60 @@ class Baru:
     sha256: str
 
 
-def deliver(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
+def deliver(disk: Disk, earlier: Earlier, baru: Baru, noted: Noted) -> Delivery:
     """Put a new file in its place; what staff made of the old one is kept aside."""
     try:
         place = _place(earlier, baru)
         if place.signed:
             disk.remove(baru.waits_at)
+            return lying(earlier, baru, place.name, noted)
     except OSError as error:
         return Delivery(False, unwritten(earlier.folder / baru.name, error))
     own = replace(baru, name=place.name)
-    delivery = Delivery(True) if place.signed else _deliver(disk, earlier, own)
-    if place.name == baru.name or not delivery.written:
-        return delivery
-    finding = delivery.finding or superseded(earlier.folder, baru.name, place.name)
-    return Delivery(True, finding, place.name)
+    problem = _deliver(disk, earlier, own, noted)
+    return problem or lying(earlier, baru, place.name, noted)
 
 
-def _deliver(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
-    """Put a new file in a place where no signed one lies."""
+def lying(earlier: Earlier, baru: Baru, name: str, noted: Noted) -> Delivery:
+    """Return how it went with a new file that lies there under a name."""
+    finding = noted.get(name)
+    if name == baru.name:
+        return Delivery(True, finding)
+    return Delivery(True, finding or superseded(earlier.folder, baru.name, name), name)
+
+
+def _deliver(disk: Disk, earlier: Earlier, baru: Baru, noted: Noted) -> Delivery | None:
+    """Put a new file where no signed one lies; return why it is not there."""
     path = earlier.folder / baru.name
     try:
         there = _read(path)
         if there is not None and digest(there) == baru.sha256:
             disk.remove(baru.waits_at)
-            return Delivery(True)
-        if there is not None and is_readonly(path):
+        elif there is not None and is_readonly(path):
             return Delivery(False, protected(path))
-        if there is None or earlier.made(baru.name, there):
+        elif _is_ours(earlier, baru.name, there):
             _put(disk, baru.waits_at, path)
-            return Delivery(True)
-        return _replace_edited(disk, earlier, baru)
+        else:
+            return _replace_edited(disk, earlier, baru, noted)
     except OSError as error:
         return Delivery(False, unwritten(path, error))
+    return None
+
+
+def _is_ours(earlier: Earlier, name: str, there: bytes | None) -> bool:
+    """Return whether nothing of staff's is in a place."""
+    if there is None:
+        return not _leads_nowhere(earlier.folder / name)
+    return earlier.made(name, there)
 
 
 def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """Return whether there is a link, and nothing where it leads."""
+    return path.is_symlink() and not os.path.exists(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,28 +180,32 @@ def _put(disk: Disk, source: Path, target: Path) -> None:
     disk.move(source, target)
 
 
-def _replace_edited(disk: Disk, earlier: Earlier, baru: Baru) -> Delivery:
+def _replace_edited(
+    disk: Disk, earlier: Earlier, baru: Baru, noted: Noted
+) -> Delivery | None:
     """Keep an edited file and what it was made from, then put the new one there."""
     path, folder = earlier.folder / baru.name, earlier.folder / SUNTINGAN
     try:
         disk.make(folder)
     except OSError as error:
         return Delivery(False, unwritten(folder, error))
-    was = earlier.digests.get(baru.name, "")
+    lost, was = _leads_nowhere(path), earlier.digests.get(baru.name, "")
     built = baru.waits_at.read_bytes() if baru.sha256 == was else earlier.asli.read(was)
+    built = None if lost else built
     place = next(_places(path, folder, built))
     based = built is not None and _lay(disk, built, place.base, baru.waits_at)
+    what = "diubah sesudah dibangun" if was else "tidak dikenal, mungkin suntingan"
+    finding = _lost(path, place) if lost else _edited(path, place, what, based=based)
+    noted[baru.name] = finding
     try:
         _aside(disk, path, place.kept, baru.waits_at)
         disk.sync(folder)
         _put(disk, baru.waits_at, path)
     except OSError:
+        del noted[baru.name]
         _back(disk, path, place)
         raise
-    beside = f"bandingkan dengan `{SUNTINGAN}/{place.base.name}`, " if based else ""
-    what = "diubah sesudah dibangun" if was else "tidak dikenal, mungkin suntingan"
-    message = f"berkas ini {what}; dipindahkan ke `{SUNTINGAN}/{place.kept.name}`"
-    return Delivery(True, _told(path, message, f"{beside}{IN_SPEC} suntingan itu"))
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +229,20 @@ def _places(path: Path, folder: Path, built: bytes | None) -> Iterator[_Place]:
             yield place
 
 
+def _edited(path: Path, place: _Place, what: str, *, based: bool) -> Diagnostic:
+    """Return what is told of an edited file that goes aside."""
+    beside = f"bandingkan dengan `{SUNTINGAN}/{place.base.name}`, " if based else ""
+    message = f"berkas ini {what}; dipindahkan ke `{SUNTINGAN}/{place.kept.name}`"
+    return _told(path, message, f"{beside}{IN_SPEC} suntingan itu")
+
+
+def _lost(path: Path, place: _Place) -> Diagnostic:
+    """Return what is told of a link that leads nowhere and goes aside."""
+    message = f"tautan ini putus; dipindahkan ke `{SUNTINGAN}/{place.kept.name}`"
+    saran = "sambungkan medianya dan periksa isinya, lalu hapus tautan itu"
+    return _told(path, message, saran)
+
+
 def _lay(disk: Disk, data: bytes, path: Path, beside: Path) -> bool:
     """Write a file by way of one beside another; return whether it lies there."""
     scratch = beside.with_name(f"{beside.name}{path.suffix}")
@@ -217,7 +257,7 @@ def _lay(disk: Disk, data: bytes, path: Path, beside: Path) -> bool:
 
 def _aside(disk: Disk, path: Path, kept: Path, beside: Path) -> None:
     """Move what staff edited aside; of a link, what it leads to is copied."""
-    if not path.is_symlink():
+    if not path.is_symlink() or _leads_nowhere(path):
         disk.move(path, kept)
     elif _lay(disk, path.read_bytes(), kept, beside):
         shutil.copystat(path, kept)
@@ -230,9 +270,9 @@ def _back(disk: Disk, path: Path, place: _Place) -> None:
     with suppress(OSError):
         if path.is_symlink():
             disk.remove(place.kept)
-        elif place.kept.exists() and not path.exists():
+        elif os.path.lexists(place.kept) and not path.exists():
             disk.move(place.kept, path)
-        if not place.kept.exists():
+        if not os.path.lexists(place.kept):
             disk.remove(place.base)
 
 

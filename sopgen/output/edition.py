@@ -16,7 +16,6 @@ one, and the new one goes in beside it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,11 +25,11 @@ from sopgen.model.diagnostic import Diagnostic
 from sopgen.model.nilai import dataclass
 from sopgen.output.asli import Asli
 from sopgen.output.disk import Disk
-from sopgen.output.interrupted import finished
+from sopgen.output.interrupted import EndedError, completed, finished, mixed, telling
 from sopgen.output.journal import Journal, read_journal
 from sopgen.output.lock import PATIENCE
 from sopgen.output.manifest import MANIFEST, Built, manifest
-from sopgen.output.settling import Settled, settle, surely
+from sopgen.output.settling import Progress, Settled, settle, surely
 from sopgen.output.workshop import RefusedError, Workshop, open_workshop, refusing
 
 
@@ -61,11 +60,12 @@ class Edition:
 class Press:
     """What makes an edition in a workshop.
 
-    ``told`` is what was found on opening it.
+    ``told`` is what was found on opening it, ``progress`` how far its edition has come.
     """
 
     workshop: Workshop
     asli: Asli
+    progress: Progress
     told: tuple[Diagnostic, ...] = ()
 
     @property
@@ -85,14 +85,17 @@ class Press:
         journal = self._journal(built, temuan, whole)
         settled = Settled()
         if not self._lies_there(journal):
-            with surely(self.workshop, self.asli, journal):
-                self._commit(journal)
-                settled = settle(self.workshop, self.asli, journal)
+            settled = self._settle(journal)
         mine = self._mine(built, settled)
-        spared = sorted(settled.spared)
-        lama = (name for name in spared if os.path.isfile(self.book / name))
         told = dict.fromkeys((*self.told, *settled.told))
-        return Edition(tuple(mine), tuple(told), tuple(lama))
+        return Edition(tuple(mine), tuple(told), settled.older(self.book))
+
+    def _settle(self, journal: Journal) -> Settled:
+        """Put the files of a journal in their places, once it is written."""
+        work = self.workshop, self.asli, journal, self.progress
+        with surely(*work):
+            self._commit(journal)
+            return settle(*work)
 
     def _mine(self, built: Iterable[Built], settled: Settled) -> Iterator[Built]:
         """Yield the files that lie there now, each where it does."""
@@ -165,15 +168,21 @@ def open_press(
     What a killed build left there is finished, or taken back.  ``patience`` is for how
     many seconds another build is waited for.  Raises RefusedError.
     """
-    with open_workshop(book, disk, patience) as workshop:
-        told = _finish(workshop, asli)
+    before, own = Progress(), Progress()
+    with (
+        telling(lambda: _ended(Workshop(book, disk), before, own)),
+        open_workshop(book, disk, patience) as workshop,
+    ):
+        told = _finish(workshop, asli, before)
         try:
-            yield Press(workshop, asli, told)
+            yield Press(workshop, asli, own, told)
         except RefusedError as refused:
-            raise RefusedError(*told, *refused.findings) from refused
+            raise RefusedError(*told, *own.told, *refused.findings) from refused
 
 
-def _finish(workshop: Workshop, asli: Asli) -> tuple[Diagnostic, ...]:
+def _finish(
+    workshop: Workshop, asli: Asli, progress: Progress
+) -> tuple[Diagnostic, ...]:
     """Put a complete edition in its place that a killed build left; else take back."""
     journal = read_journal(workshop.journal)
     if journal is None:
@@ -182,13 +191,27 @@ def _finish(workshop: Workshop, asli: Asli) -> tuple[Diagnostic, ...]:
                 workshop.disk.remove(workshop.journal)
             workshop.clear()
         return ()
-    with surely(workshop, asli, journal):
-        settled = settle(workshop, asli, journal)
+    work = workshop, asli, journal, progress
+    with surely(*work):
+        settled = settle(*work)
     if workshop.journal.exists():
         raise RefusedError(*settled.told)
     with refusing(workshop.book):
         workshop.clear()
     return (finished(workshop.book), *settled.told)
+
+
+def _ended(workshop: Workshop, before: Progress, own: Progress) -> EndedError | None:
+    """Return what was done of the edition that a killed build left, and of the own."""
+    book = workshop.book
+    if not before.begun and not own.begun:
+        return None
+    if workshop.journal.exists():
+        return mixed(book, (*before.told, *own.told))
+    told = (finished(book), *before.told) if before.begun else ()
+    if own.settled is None:
+        return EndedError("", told)
+    return completed(book, (*told, *own.told), own.settled.older(book))
 
 
 def _read(path: Path) -> bytes | None:

@@ -56,11 +56,23 @@ def entries(folder: Path) -> dict[str, Data]:
 
     A manifest that is missing or broken has none.
     """
+    return by_name(_listing(folder).get("berkas"))
+
+
+def still_holds(folder: Path) -> bool:
+    """Return whether a manifest's files are there, and those signed that it names."""
+    made = _listing(folder)
+    there = all(os.path.isfile(folder / name) for name in by_name(made.get("berkas")))
+    return there and made.get("bertanda_tangan") == [*signed_in(folder)]
+
+
+def _listing(folder: Path) -> Data:
+    """Return what a manifest lists; nothing if it is missing or broken."""
     try:
         made = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
-    return by_name(made.get("berkas") if isinstance(made, dict) else None)
+    return made if isinstance(made, dict) else {}
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from sopgen.model.diagnostic import Diagnostic
@@ -15,9 +16,10 @@ from sopgen.output.delivery import (
     Baru,
     Delivery,
     Earlier,
+    Noted,
     deliver,
     found_beside,
-    superseded,
+    lying,
     sweep,
 )
 from sopgen.output.journal import Journal
@@ -37,25 +39,51 @@ class Settled:
     spared: frozenset[str] = frozenset()
     beside: Mapping[str, str] = field(default_factory=dict)
 
+    def older(self, book: Path) -> tuple[str, ...]:
+        """Return the names of files in a book's folder that are of an older edition."""
+        return tuple(one for one in sorted(self.spared) if os.path.isfile(book / one))
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far an edition has come, for whoever ends the build meanwhile.
+
+    ``settled`` is how it went with the files, once each was put in its place.
+    """
+
+    begun: bool = False
+    noted: Noted = field(default_factory=dict)
+    settled: Settled | None = None
+
+    @property
+    def told(self) -> tuple[Diagnostic, ...]:
+        """Return what is to be told of the files by now."""
+        return self.settled.told if self.settled else tuple(self.noted.values())
+
 
 @contextmanager
-def surely(workshop: Workshop, asli: Asli, journal: Journal) -> Iterator[None]:
+def surely(
+    workshop: Workshop, asli: Asli, journal: Journal, progress: Progress
+) -> Iterator[None]:
     """Put every file of a journal in its place, even when told to end meanwhile."""
     try:
         yield
     except BaseException:
         if workshop.journal.exists():
-            settle(workshop, asli, journal)
+            settle(workshop, asli, journal, progress)
         raise
 
 
-def settle(workshop: Workshop, asli: Asli, journal: Journal) -> Settled:
+def settle(
+    workshop: Workshop, asli: Asli, journal: Journal, progress: Progress
+) -> Settled:
     """Put every file in its place that is not there yet; then the manifest.
 
     Where even that cannot be put there, the journal stays for another time.
     """
+    progress.begun = True
     earlier = Earlier.of(workshop.book, asli)
-    settled = _files(workshop, earlier, journal)
+    progress.settled = settled = _files(workshop, earlier, journal, progress.noted)
     names = {*journal.berkas, *earlier.digests, *settled.beside.values()}
     try:
         workshop.disk.sync(*_folders(workshop.book, names))
@@ -63,18 +91,20 @@ def settle(workshop: Workshop, asli: Asli, journal: Journal) -> Settled:
         _forget(workshop, asli)
     except OSError as error:
         problem = unwritten(workshop.book / MANIFEST, error)
-        return Settled((*settled.told, problem), settled.spared, settled.beside)
-    return settled
+        progress.settled = replace(settled, told=(*settled.told, problem))
+    return progress.settled
 
 
-def _files(workshop: Workshop, earlier: Earlier, journal: Journal) -> Settled:
+def _files(
+    workshop: Workshop, earlier: Earlier, journal: Journal, noted: Noted
+) -> Settled:
     """Put files in their places; remove those that are no longer made."""
     told: list[Diagnostic] = []
     spared: set[str] = set()
     beside: dict[str, str] = {}
     for name, entry in journal.berkas.items():
         baru = Baru(name, workshop.staged(name), str(entry.get("sha256")))
-        delivery = _delivered(workshop, earlier, baru)
+        delivery = _delivered(workshop, earlier, baru, noted)
         if delivery.finding:
             told.append(delivery.finding)
         if delivery.name:
@@ -88,14 +118,13 @@ def _files(workshop: Workshop, earlier: Earlier, journal: Journal) -> Settled:
     return Settled(tuple(told), frozenset(spared), beside)
 
 
-def _delivered(workshop: Workshop, earlier: Earlier, baru: Baru) -> Delivery:
+def _delivered(
+    workshop: Workshop, earlier: Earlier, baru: Baru, noted: Noted
+) -> Delivery:
     """Put a file in its place; of one that is there already, tell where."""
     if baru.waits_at.exists():
-        return deliver(workshop.disk, earlier, baru)
-    name = found_beside(earlier, baru)
-    if name == baru.name:
-        return Delivery(True)
-    return Delivery(True, superseded(earlier.folder, baru.name, name), name)
+        return deliver(workshop.disk, earlier, baru, noted)
+    return lying(earlier, baru, found_beside(earlier, baru), noted)
 
 
 def _list(workshop: Workshop, journal: Journal, settled: Settled) -> None:

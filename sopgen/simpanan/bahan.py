@@ -7,11 +7,18 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
+
+from sopgen.output import ASLI
+from sopgen.output.manifest import MANIFEST
+from sopgen.output.writing import SCRATCH
 
 #: By these files Excel and LibreOffice say that a workbook is open there.
 LOCKS = ("~${}", ".~lock.{}#")
 #: Where an office keeps its earlier years.
 ARSIP = "arsip"
+#: Where in the output it is kept what one build leaves to the next.
+CACHE = ".cache"
 
 
 def sidik_bahan(place: Path, output: Path) -> str:
@@ -40,16 +47,40 @@ def office_of(place: Path) -> Path:
 def files_in(folder: Path, output: Path) -> Iterator[Path]:
     """Yield every folder and file in a folder, but for what was built.
 
-    Raises ValueError for a link, and for what is neither file nor folder.
+    Whatever else lies in the output counts: a spec may be read from there.  Raises
+    ValueError for a link, and for what is neither file nor folder.
     """
-    built = output.resolve()
-    for top, folders, names in os.walk(folder, onerror=_raise):
-        folders[:] = sorted(n for n in folders if Path(top, n).resolve() != built)
-        for path in (Path(top, name) for name in (*folders, *sorted(names))):
+    built = _built(folder, output)
+    for top, folders, names in os.walk(folder, onerror=_raise, followlinks=True):
+        here = [Path(top, name) for name in sorted(folders)]
+        real = {path: path.resolve() for path in here} if built.made else {}
+        here = [path for path in here if real.get(path) not in built.made]
+        folders[:] = [path.name for path in here]
+        own = [path for path in here if real.get(path) not in built.ways]
+        for path in (*own, *(Path(top, name) for name in sorted(names))):
             mode = path.lstat().st_mode
             if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
                 raise ValueError(f"`{path.as_posix()}` bukan berkas atau folder biasa")
             yield path
+
+
+class _Built(NamedTuple):
+    """The folders that builds make, and those in which they lie."""
+
+    made: frozenset[Path] = frozenset()
+    ways: frozenset[Path] = frozenset()
+
+
+def _built(folder: Path, output: Path) -> _Built:
+    """Return what was built into a folder; nothing if the output is not in it."""
+    real = output.resolve()
+    typed = Path(os.path.abspath(output)).is_relative_to(os.path.abspath(folder))
+    if not (typed or real.is_relative_to(folder.resolve())):
+        return _Built()
+    books = {file.parent for file in real.glob(f"*/*/{MANIFEST}")}
+    years = {*books, *real.glob(f"*/{SCRATCH}*")}
+    made = frozenset((*years, real / CACHE, real / ASLI))
+    return _Built(made, frozenset((real, *(year.parent for year in years))))
 
 
 def sidik_berkas(file: Path) -> str:

@@ -14,12 +14,14 @@ from pathlib import Path
 from sopgen.hasil import Result
 from sopgen.model.nilai import dataclass
 from sopgen.output import holds, interrupted, write_whole
-from sopgen.output.manifest import MANIFEST, Built, digest
+from sopgen.output.interrupted import EndedError, completed, telling
+from sopgen.output.manifest import MANIFEST, Built, digest, still_holds
+from sopgen.simpanan.bahan import CACHE as CACHE
 from sopgen.simpanan.bahan import sidik_bahan, sidik_berkas
 from sopgen.simpanan.beku import freeze, thaw
 from sopgen.simpanan.program import sidik_program
 
-CACHE, BUILT = ".cache", ".bangun"
+BUILT = ".bangun"
 #: Records of an office that are kept, the latest ones.
 MOST = 12
 #: What may have another cause than the spec: Graphviz failed.
@@ -66,6 +68,18 @@ def keep(wish: Permintaan, hasil: Result, bahan: str) -> None:
     What cannot be kept is done without: an edition that is not all of a piece, what is
     told only once, a spec that was changed meanwhile.
     """
+    with telling(lambda: _done(hasil)):
+        _keep(wish, hasil, bahan)
+
+
+def _done(hasil: Result) -> EndedError | None:
+    """Return what is told of a build that has made all but its record."""
+    if hasil.folder is None:
+        return None
+    return completed(hasil.folder, hasil.told, hasil.lama)
+
+
+def _keep(wish: Permintaan, hasil: Result, bahan: str) -> None:
     program = sidik_program()
     manifest = _digest(hasil.folder / MANIFEST) if hasil.folder else ""
     passing = hasil.told or hasil.lama or {f.code for f in hasil.findings} & PASSING
@@ -94,7 +108,7 @@ def known(wish: Permintaan) -> Result | None:
     if made.bahan != sidik_bahan(wish.place, wish.output) or not _same_beside(hasil):
         return None
     now = tuple(_digest(one.path) for one in hasil.files)
-    whole = now == made.berkas
+    whole = now == made.berkas and still_holds(folder)
     return hasil if whole and interrupted(folder) is None else None
 
 

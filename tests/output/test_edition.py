@@ -162,6 +162,18 @@ class Held(Unsynced):
         super().remove(path)
 
 
+class Unplaced(Unsynced):
+    """A disk on which a file goes away, and no other one takes its place but itself."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def move(self, source: Path, target: Path) -> None:
+        if target == self.file and not source.is_symlink():
+            raise PermissionError(errno.EACCES, "held")
+        super().move(source, target)
+
+
 @pytest.mark.parametrize("name", ["buku.docx", "keputusan.docx", "sop/01-lama.svg"])
 def test_a_file_that_is_held_open_stays_and_the_others_go_in(
     scene: Scene, name: str
@@ -233,6 +245,40 @@ def test_an_edited_file_that_leads_elsewhere_is_copied(scene: Scene) -> None:
     assert kept.read_bytes() == STAFF["keputusan.docx"]
     assert not kept.is_symlink()
     assert file.read_bytes() == SECOND["keputusan.docx"]
+
+
+AWAY = Path("/mnt/drive-putus/buku")
+
+
+@pytest.mark.parametrize("name", ["buku.docx", "resmi.pdf", "lampiran/baru.pdf"])
+def test_a_link_that_leads_nowhere_goes_aside_and_is_told(
+    untouched: Scene, name: str
+) -> None:
+    file = untouched.book / name
+    file.unlink(missing_ok=True)
+    file.parent.mkdir(exist_ok=True)
+    file.symlink_to(AWAY)
+    (told,) = untouched.put(SECOND).told
+    aside = untouched.book / "suntingan" / f"{file.stem}-1{file.suffix}"
+    assert (told.code, Path(told.span.source.path)) == ("SOP958", file)
+    assert f"tautan ini putus; dipindahkan ke `suntingan/{aside.name}`" in told.message
+    assert aside.readlink() == AWAY
+    assert os.listdir(aside.parent) == [aside.name]
+    assert not file.is_symlink()
+    assert file.read_bytes() == SECOND[name]
+    assert untouched.put(SECOND).told == ()
+
+
+def test_a_link_that_leads_nowhere_comes_back_when_nothing_takes_its_place(
+    untouched: Scene,
+) -> None:
+    file = untouched.book / "buku.docx"
+    file.unlink()
+    file.symlink_to(AWAY)
+    edition = untouched.put(SECOND, Unplaced(file))
+    assert [one.code for one in edition.told] == ["SOP951"]
+    assert file.readlink() == AWAY
+    assert not [*(untouched.book / "suntingan").iterdir()]
 
 
 def test_a_book_that_lies_elsewhere_by_a_link_is_whole_too(scene: Scene) -> None:

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from sopgen.model.diagnostic import Severity
-from sopgen.output import interrupted
+from sopgen.output import Disk, interrupted
+from sopgen.output.interrupted import EndedError
 from sopgen.output.journal import read_journal
 from tests.output.disks import Disordered, KilledError, Mortal, Powerless, Unsynced
-from tests.output.scene import FIRST, SECOND, STAFF, Scene
+from tests.output.scene import FIRST, OLDER, SECOND, STAFF, Scene
 
 pytestmark = pytest.mark.slow
 Dying = Callable[[int], Mortal]
@@ -171,6 +172,95 @@ def test_a_program_that_is_told_to_end_leaves_one_edition(scene: Scene) -> None:
         assert copy.tree() in (before, after)
         ends.add(copy.tree() == after)
     assert True in ends
+
+
+class Ended(Mortal):
+    """A disk on which one is told to end, so often, before or after a step."""
+
+    def __init__(self, steps: int, *, times: int = 1, late: bool = False) -> None:
+        super().__init__(steps)
+        self.times = times
+        self.late = late
+
+    def move(self, source: Path, target: Path) -> None:
+        if not self.late:
+            self.step()
+        Disk.move(self, source, target)
+        if self.late:
+            self.step()
+
+    def step(self) -> None:
+        self.steps -= 1
+        if self.steps < 0 and self.times:
+            self.times -= 1
+            raise KeyboardInterrupt
+
+
+def told_to_end(scene: Scene, disk: Disk) -> BaseException | None:
+    """Return what is known of a build that is told to end; None where it is not."""
+    try:
+        scene.put(SECOND, disk)
+    except KeyboardInterrupt as end:
+        return end.__cause__ or end
+    return None
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_one_who_ends_a_build_is_told_what_it_did(scene: Scene, late: bool) -> None:
+    before, after, whole_told = (
+        scene.tree(),
+        whole(scene),
+        Scene.put(scene.copy(), SECOND),
+    )
+    wanted = [(one.code, one.message) for one in whole_told.told]
+    ends = []
+    for steps in count():
+        copy = scene.copy()
+        known = told_to_end(copy, Ended(steps, late=late))
+        if known is None:
+            break
+        ends.append(isinstance(known, EndedError))
+        assert copy.tree() == (after if ends[-1] else before), steps
+        if isinstance(known, EndedError):
+            assert [(one.code, one.message) for one in known.told] == wanted, steps
+            assert known.lama == OLDER
+            assert known.keadaan == f"edisi baru di {copy.book} sudah di tempatnya"
+    assert ends == sorted(ends)
+    assert {*ends} == {True, False}
+
+
+def test_one_who_is_in_a_hurry_is_told_that_the_book_is_mixed(scene: Scene) -> None:
+    states = set()
+    for steps in range(60):
+        copy = scene.copy()
+        known = told_to_end(copy, Ended(steps, times=2))
+        left = copy.journal.exists()
+        if isinstance(known, EndedError):
+            states.add(left)
+            assert ("sebagian edisi lama" in known.keadaan) == left
+            assert not left or "bangun bukunya lagi" in known.keadaan
+            kept = "suntingan/keputusan-1.docx" in copy.tree()
+            assert not kept or "SOP958" in {one.code for one in known.told}
+    assert states == {True, False}
+
+
+def test_one_who_ends_a_build_is_told_what_it_finished_before(scene: Scene) -> None:
+    for left in killed_everywhere(scene):
+        if not left.journal.exists():
+            continue
+        with pytest.raises(KeyboardInterrupt) as end, left.press(Unsynced()):
+            raise KeyboardInterrupt
+        known = end.value.__cause__
+        assert isinstance(known, EndedError)
+        assert known.keadaan == ""
+        assert known.told[0].code == "SOP933"
+        assert "SOP959" in {one.code for one in known.told}
+
+
+def test_one_who_ends_a_build_that_put_nothing_is_told_nothing(scene: Scene) -> None:
+    with pytest.raises(KeyboardInterrupt) as end, scene.press(Unsynced()):
+        raise KeyboardInterrupt
+    assert end.value.__cause__ is None
 
 
 def test_the_first_build_of_a_book_may_be_killed_as_well(memory: Path) -> None:

@@ -163,12 +163,47 @@ def test_an_archived_year_counts_with_the_years_beside_it(tmp_path: Path) -> Non
     assert sidik_bahan(folder / "arsip" / "2024", NOWHERE) not in ("", before)
 
 
-def test_what_was_built_into_a_spec_is_none_of_it(tmp_path: Path) -> None:
+MADE = (
+    "uji/2025/manifest.json",
+    "uji/2025/sop/buku.pdf",
+    "uji/.sopgen-2024/jurnal.json",
+    ".cache/uji/2025.rak",
+    ".asli/uji/2025/0123",
+)
+
+
+def build_into(output: Path) -> None:
+    for name in MADE:
+        (output / name).parent.mkdir(parents=True, exist_ok=True)
+        (output / name).write_bytes(b"x")
+
+
+@pytest.mark.parametrize("output", ["output", "", "sop", "naskah/hasil"])
+def test_what_was_built_into_a_spec_is_none_of_it(output: str, tmp_path: Path) -> None:
+    folder = tree(tmp_path / "uji")
+    (folder / "naskah").mkdir()
+    before = sidik_bahan(folder, folder / output)
+    build_into(folder / output)
+    assert sidik_bahan(folder, folder / output) == before != ""
+
+
+def test_what_was_built_by_way_of_a_link_is_none_of_a_spec(tmp_path: Path) -> None:
     folder = tree(tmp_path / "uji")
     before = sidik_bahan(folder, folder / "output")
-    (folder / "output" / "uji").mkdir(parents=True)
-    (folder / "output" / "uji" / "buku.pdf").write_bytes(b"x")
-    assert sidik_bahan(folder, folder / "output") == before
+    build_into(tmp_path / "hasil")
+    (folder / "output").symlink_to(tmp_path / "hasil")
+    assert sidik_bahan(folder, folder / "output") == before != ""
+
+
+@pytest.mark.parametrize("name", ["surat.yaml", "uji/surat.yaml", "uji/2024/a.yaml"])
+def test_what_lies_beside_what_was_built_counts(name: str, tmp_path: Path) -> None:
+    folder = tree(tmp_path / "uji")
+    output = folder / "sop"
+    build_into(output)
+    before = sidik_bahan(folder, output)
+    (output / name).parent.mkdir(exist_ok=True)
+    (output / name).write_bytes(b"y")
+    assert sidik_bahan(folder, output) not in ("", before)
 
 
 def strange_folder(folder: Path) -> None:

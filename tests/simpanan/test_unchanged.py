@@ -94,6 +94,17 @@ def build_part(place: Path) -> None:
     run("--only", "lampiran", "--format", "pdf")
 
 
+def sign_beside(place: Path) -> None:
+    file = book(place) / "keputusan-1.pdf"
+    signature = b"\n/ByteRange [0 9 9 9] /Contents <ab12>\nstartxref\n0\n%%EOF\n"
+    beside = file.with_name("keputusan-1_signed.pdf")
+    beside.write_bytes(file.read_bytes() + signature)
+
+
+def signed_ones(place: Path) -> Any:
+    return json.loads((book(place) / "manifest.json").read_bytes())["bertanda_tangan"]
+
+
 def break_record(place: Path) -> None:
     for file in (place / "output" / ".cache").rglob("*"):
         if file.is_file():
@@ -108,6 +119,43 @@ def test_what_happened_once_is_told_once(place: Path) -> None:
     touch_output(place)
     assert "SOP958" in run("--format", "docx").output
     assert "SOP958" not in run("--format", "docx").output
+
+
+def test_a_signed_file_that_comes_or_goes_is_listed(place: Path) -> None:
+    run()
+    sign_beside(place)
+    assert "tidak ada yang berubah" not in run().stdout
+    assert signed_ones(place) == ["keputusan-1_signed.pdf"]
+    assert "tidak ada yang berubah" in run().stdout
+    (book(place) / "keputusan-1_signed.pdf").unlink()
+    assert "tidak ada yang berubah" not in run().stdout
+    assert signed_ones(place) == []
+    assert "tidak ada yang berubah" in run().stdout
+
+
+def test_a_build_of_parts_lists_no_file_that_is_gone(place: Path) -> None:
+    part = ("--only", "lampiran", "--format", "svg,docx")
+    run("--format", "svg,docx")
+    run(*part)
+    assert "tidak ada yang berubah" in run(*part).stdout
+    gone = next((book(place) / "sop").glob("*.svg"))
+    gone.unlink()
+    assert "tidak ada yang berubah" not in run(*part).stdout
+    made = json.loads((book(place) / "manifest.json").read_bytes())
+    assert f"sop/{gone.name}" not in {one["berkas"] for one in made["berkas"]}
+    assert "tidak ada yang berubah" in run(*part).stdout
+
+
+@pytest.mark.parametrize("name", ["sop/arsip-aktif.yaml", "naskah/penutup.md"])
+def test_a_spec_that_is_read_where_books_go_is_looked_at(
+    name: str, place: Path
+) -> None:
+    file = place / "specs/uji" / name
+    to = ("--format", "svg", "--output", file.parent.as_posix())
+    assert run(*to).exit_code == 0
+    assert "tidak ada yang berubah" in run(*to).stdout
+    file.write_bytes(file.read_bytes() + b"\n")
+    assert "tidak ada yang berubah" not in run(*to).stdout
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
