@@ -16,6 +16,7 @@ from types import FrameType
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.nilai import dataclass
+from sopgen.output.lock import Builder
 from sopgen.output.manifest import digest
 from sopgen.output.writing import (
     SCRATCH,
@@ -115,14 +116,31 @@ def _obeyed() -> dict[int, Callable[[int, FrameType | None], object]]:
 
 
 def clear_leftovers(folders: Iterable[Path]) -> None:
-    """Remove from folders what a killed process left there long ago."""
+    """Remove from folders what a process left there that is gone, or began long ago."""
     for folder in folders:
         for file in folder.glob(f"{SCRATCH}*"):
             with suppress(OSError):
-                known = file.stat()
-                begun = max(known.st_ctime, known.st_mtime)
-                if file.is_file() and time.time() - begun > STALE:
+                if file.is_file() and (_is_forsaken(file.name) or _is_old(file)):
                     file.unlink()
+
+
+def _is_old(file: Path) -> bool:
+    known = file.stat()
+    return time.time() - max(known.st_ctime, known.st_mtime) > STALE
+
+
+def _is_forsaken(name: str) -> bool:
+    """Tell by the name of a file whether the process that made it runs no more."""
+    here = Builder.here()
+    host, _, rest = name.removeprefix(SCRATCH).partition("-")
+    pid = rest.partition("-")[0]
+    mine = host == _sign(here) and pid.isascii() and pid.isdecimal()
+    return mine and Builder(int(pid), here.host).is_gone
+
+
+def _sign(builder: Builder) -> str:
+    """Return what names a computer in the name of a file."""
+    return digest(builder.host.encode())[:8]
 
 
 def forbidden(ganti: Iterable[Ganti]) -> Diagnostic | None:
@@ -212,6 +230,9 @@ class _Move:
 
 
 def _scratch(path: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=SCRATCH, dir=path.parent)
+    """Make an empty file beside one, named by this computer and process."""
+    here = Builder.here()
+    prefix = f"{SCRATCH}{_sign(here)}-{here.pid}-"
+    handle, name = tempfile.mkstemp(prefix=prefix, dir=path.parent)
     os.close(handle)
     return Path(name)

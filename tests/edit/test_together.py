@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -193,13 +195,26 @@ def test_what_is_no_failure_of_the_disk_leaves_all_as_it_was(
     assert tree(place) == lies
 
 
-def test_what_a_killed_process_left_long_ago_is_cleared(
+#: Ends as if killed, before a file is put in its place.
+KILLED = """
+import os, sys
+from pathlib import Path
+from sopgen.output.together import Ganti, replace_together
+os.replace = lambda *_: os._exit(9)
+replace_together([Ganti(Path(sys.argv[1]), None, None, b"")])
+"""
+
+
+def test_what_a_killed_process_left_is_cleared(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = place / "sop/.sopgen-mati"
     old.write_text("")
+    line = [sys.executable, "-c", KILLED, os.fspath(place / "sop/c.yaml")]
+    assert subprocess.run(line, check=False).returncode == 9
+    assert len([*place.glob("sop/.sopgen-*")]) == 2
     assert replace_together([ganti(place / "sop/a.yaml", b"x")]) is None
-    assert old.exists()
+    assert [*place.glob("sop/.sopgen-*")] == [old]
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now + STALE + 60)
     assert replace_together([ganti(place / "sop/a.yaml", b"y")]) is None
