@@ -22,6 +22,7 @@ from sopgen.model.kata import isian
 from sopgen.model.nama_windows import is_elsewhere
 from sopgen.model.nilai import dataclass
 from sopgen.model.sebutan_kantor import Sebutan, called_in
+from sopgen.output.manifest import entries
 from sopgen.spec.files import ARSIP, SEGEL
 from sopgen.spec.findings import Findings
 from sopgen.spec.parse import BUKU, open_files
@@ -30,6 +31,8 @@ from sopgen.spec.parse import BUKU, open_files
 YEAR = re.compile(r"[0-9]{4}")
 #: What no office wrote: files of the system and of editors, besides hidden ones.
 STRANGE = frozenset({"thumbs.db", "desktop.ini", SEGEL})
+#: How the names begin of what Word and Excel keep beside a file that is open.
+OPENED = "~$"
 #: Files whose line ends are no change, for mail and version control turn them.
 TEXT = (".yaml", ".md")
 #: Workbooks that are followed from one to the one before it.
@@ -71,22 +74,22 @@ def years_of(folder: Path) -> tuple[int, ...]:
     return tuple(sorted(int(name) for name in names if YEAR.fullmatch(name)))
 
 
-def digest_of(folder: Path) -> str:
+def digest_of(folder: Path, *, longer: bool = False) -> str:
     """Return what a spec's files come to: the SHA-256 of their names and contents.
 
     Without the seal, an archive inside, and what no office wrote; the ends of lines do
     not count.  Raises OSError for a file that cannot be read.
     """
     whole = hashlib.sha256()
-    for name, one in digests_of(folder).items():
+    for name, one in digests_of(folder, longer=longer).items():
         whole.update(f"{one}  {name}\n".encode())
     return whole.hexdigest()
 
 
-def digests_of(folder: Path) -> dict[str, str]:
+def digests_of(folder: Path, *, longer: bool = False) -> dict[str, str]:
     """Return the SHA-256 of each of a spec's files by its name, as they count."""
     made: dict[str, str] = {}
-    for name, file in sorted(files_of(folder)):
+    for name, file in sorted(files_of(folder, longer=longer)):
         data = file.read_bytes()
         if file.suffix.casefold() in TEXT:
             data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -94,18 +97,31 @@ def digests_of(folder: Path) -> dict[str, str]:
     return made
 
 
-def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield what an office wrote: the names of its files in a folder, and where."""
+def files_of(folder: Path, *, longer: bool = False) -> Iterator[tuple[str, Path]]:
+    """Yield what an office wrote: the names of its files in a folder, and where.
+
+    A ``longer`` list has what counted once, and stands in older seals: the marks of
+    open files, and what was built into the folder.
+    """
     for top, folders, names in os.walk(folder):
+        here = Path(top)
         folders[:] = [n for n in folders if not n.startswith(".")]
-        if Path(top) == folder:
+        if here == folder:
             folders[:] = [n for n in folders if n != ARSIP]
+        elif not longer and entries(here):
+            folders[:] = []
+            continue
         for name in names:
-            strange = name.casefold() in STRANGE or name.endswith("~")
-            file = Path(top) / name
-            if not (strange or name.startswith(".")) and file.is_file():
+            file = here / name
+            if (longer or not name.startswith(OPENED)) and _is_written(file):
                 shown = file.relative_to(folder).as_posix()
                 yield unicodedata.normalize("NFC", shown), file
+
+
+def _is_written(file: Path) -> bool:
+    """Tell whether a file is one that an office wrote, by its name."""
+    strange = file.name.casefold() in STRANGE or file.name.endswith("~")
+    return not (strange or file.name.startswith(".")) and file.is_file()
 
 
 def seal(
@@ -132,7 +148,45 @@ def begun_with(place: Path) -> Mapping[str, str] | None:
         found = kept.get("lanjutan") if isinstance(kept, dict) else None
     except (OSError, ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
+    if not isinstance(found, dict):
+        return None
+    bare = {name: name.rpartition("/")[2] for name in found}
+    return {n: one for n, one in found.items() if not bare[n].startswith(OPENED)}
+
+
+def neither(
+    now: Mapping[str, str], one: Mapping[str, str], other: Mapping[str, str]
+) -> list[str]:
+    """Return the names of files that are as in neither of two states."""
+    names = sorted({*now, *one, *other})
+    return [n for n in names if now.get(n) not in (one.get(n), other.get(n))]
+
+
+def half_begun(folder: Path) -> Diagnostic | None:
+    """Return the finding for a book whose change of year, or the way back, was cut off.
+
+    Part of its files are last year's then, part are what this year began with.
+    """
+    tahun = max(years_of(folder), default=0)
+    arsip = folder / ARSIP / str(tahun)
+    begun = begun_with(arsip)
+    try:
+        if begun is None or (now := digests_of(folder)) == begun:
+            return None
+        old = digests_of(arsip)
+    except OSError:
+        return None
+    if now == old or neither(now, old, begun):
+        return None
+    message = (
+        f"pergantian tahun terputus: sebagian berkas masih buku {tahun}, sebagian "
+        f"sudah buku berikutnya"
+    )
+    saran = (
+        f"kembalikan dahulu dengan `sopgen roll {folder.resolve().name} --batal`; "
+        f"buku {tahun} ada utuh dalam arsip"
+    )
+    return _error("SOP810", message, folder, saran)
 
 
 def archived(folder: Path, tahun: int) -> Found:
@@ -161,7 +215,8 @@ def _sealed(place: Path) -> Found:
         return Found(place, (told,))
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
-        whole = isinstance(kept, dict) and kept.get("sha256") == digest_of(place)
+        sealed = kept.get("sha256") if isinstance(kept, dict) else None
+        whole = digest_of(place) == sealed or digest_of(place, longer=True) == sealed
     except (OSError, ValueError, RecursionError):
         message = f"segel arsip tidak dapat dibaca: `{SEGEL}`"
         told = diagnose("SOP821", message, span, SEAL_SARAN)
@@ -278,6 +333,8 @@ def last_year(place: Path) -> Found:
         return Found(None)
     if not os.path.isdir(place):
         return named_workbook(place, own) or Found(None)
+    if place.parent.name != ARSIP and (told := half_begun(place)):
+        return Found(None, (told,))
     root = place.parent.parent if place.parent.name == ARSIP else place
     earlier = [year for year in years_of(root) if str(year) < own.tahun]
     return _archived(root, own, earlier[-1]) if earlier else Found(None)

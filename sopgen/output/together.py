@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
 from sopgen.model.nilai import dataclass
+from sopgen.output.lock import Builder
 from sopgen.output.manifest import digest
-from sopgen.output.writing import SCRATCH, beside, is_readonly, protected, unwritten
+from sopgen.output.writing import (
+    SCRATCH,
+    STALE,
+    beside,
+    is_readonly,
+    protected,
+    unwritten,
+)
+
+#: What a user, a terminal or a session ends a program with; a system has some of them.
+SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +53,119 @@ class Ganti:
 def replace_together(ganti: Sequence[Ganti]) -> Diagnostic | None:
     """Put files in their places by renames; return what forbade it.
 
-    Where one cannot be put there, those that were are put back.
+    Where one cannot be put there, or a signal comes, those that were are put back.
     """
-    for one in ganti:
-        if problem := _forbidden(one):
-            return problem
+    if problem := forbidden(ganti):
+        return problem
+    clear_leftovers({one.path.parent for one in ganti})
     moves = [_Move(one) for one in ganti]
     at = Path()
-    try:
-        for step in (_Move.prepare, _Move.put):
+    with signals_waiting() as heed:
+        try:
+            for step in (_Move.prepare, _Move.put):
+                for move in moves:
+                    at = move.ganti.path
+                    step(move)
+                    heed()
+        except BaseException as error:
+            for move in reversed(moves):
+                move.back()
+            if isinstance(error, OSError):
+                return beside(unwritten(at, error))
+            raise
+        finally:
             for move in moves:
-                at = move.ganti.path
-                step(move)
-    except OSError as error:
-        for move in reversed(moves):
-            move.back()
-        return beside(unwritten(at, error))
-    finally:
-        for move in moves:
-            move.clear()
+                move.clear()
     return None
 
 
+@contextmanager
+def signals_waiting() -> Iterator[Callable[[], None]]:
+    """Let signals wait; yield what raises KeyboardInterrupt if one does.
+
+    They are obeyed at the end.
+    """
+    came: list[int] = []
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        came.append(number)
+
+    def heed() -> None:
+        if came:
+            raise KeyboardInterrupt
+
+    obeyed = _obeyed()
+    try:
+        for number in obeyed:
+            signal.signal(number, note)
+        yield heed
+    finally:
+        for number, old in obeyed.items():
+            signal.signal(number, old)
+        for number in came:
+            obeyed[number](number, None)
+
+
+def _obeyed() -> dict[int, Callable[[int, FrameType | None], object]]:
+    """Return what this thread does at each signal; nothing for those it leaves."""
+    if threading.current_thread() is not threading.main_thread():
+        return {}
+    numbers = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
+    every = [(number, signal.getsignal(number)) for number in numbers]
+    return {number: doing for number, doing in every if callable(doing)}
+
+
+def clear_leftovers(folders: Iterable[Path]) -> None:
+    """Remove from folders what a process left there that is gone, or began long ago."""
+    for folder in folders:
+        for file in folder.glob(f"{SCRATCH}*"):
+            with suppress(OSError):
+                if file.is_file() and (_is_forsaken(file.name) or _is_old(file)):
+                    file.unlink()
+
+
+def _is_old(file: Path) -> bool:
+    known = file.stat()
+    return time.time() - max(known.st_ctime, known.st_mtime) > STALE
+
+
+def _is_forsaken(name: str) -> bool:
+    """Tell by the name of a file whether the process that made it runs no more."""
+    here = Builder.here()
+    host, _, rest = name.removeprefix(SCRATCH).partition("-")
+    pid = rest.partition("-")[0]
+    mine = host == _sign(here) and pid.isascii() and pid.isdecimal()
+    return mine and Builder(int(pid), here.host).is_gone
+
+
+def _sign(builder: Builder) -> str:
+    """Return what names a computer in the name of a file."""
+    return digest(builder.host.encode())[:8]
+
+
+def forbidden(ganti: Iterable[Ganti]) -> Diagnostic | None:
+    """Return why files must not be replaced: they are not what was read, or closed."""
+    return next(filter(None, map(_forbidden, ganti)), None)
+
+
 def _forbidden(one: Ganti) -> Diagnostic | None:
-    """Return why a file must not be replaced."""
     try:
         now = digest(one.path.read_bytes()) if one.path.exists() else None
     except OSError as error:
         return beside(unwritten(one.path, error))
     if now != one.sidik:
-        return diagnose(
-            "SOP801",
-            "berkas sudah berubah sejak dibaca; tidak ada yang ditulis",
-            Span(Source(one.path.as_posix())),
-            "simpan dan tutup berkas itu di program lain, lalu ulangi",
-        )
+        return changed(one.path)
     return beside(protected(one.path)) if is_readonly(one.path) else None
+
+
+def changed(path: Path) -> Diagnostic:
+    """Return the finding for a file that is not what was read."""
+    return diagnose(
+        "SOP801",
+        "berkas sudah berubah sejak dibaca; tidak ada yang ditulis",
+        Span(Source(path.as_posix())),
+        "simpan dan tutup berkas itu di program lain, lalu ulangi",
+    )
 
 
 class _Move:
@@ -83,7 +175,6 @@ class _Move:
         self.ganti = ganti
         self.new: Path | None = None
         self.old: Path | None = None
-        self.done = False
 
     def prepare(self) -> None:
         """Write the new file and keep the old one, both under other names."""
@@ -105,21 +196,30 @@ class _Move:
             self.ganti.path.unlink()
         else:
             os.replace(self.new, self.ganti.path)
-        self.done = True
 
     def back(self) -> None:
-        """Put the old file back, if the new one is there.
+        """Put the old file back, if the new one is there, whoever noted it or not.
 
         One that cannot be put back stays under its other name.
         """
-        if not self.done:
+        if self.old is None and self.ganti.sidik is not None:
             return
+        old, self.old = self.old, None
         with suppress(OSError):
-            if self.old is None:
+            if not self._is_put():
+                self.old = old
+            elif old is None:
                 self.ganti.path.unlink(missing_ok=True)
             else:
-                old, self.old = self.old, None
                 os.replace(old, self.ganti.path)
+
+    def _is_put(self) -> bool:
+        """Tell whether what lies in its place is the new file."""
+        try:
+            now = self.ganti.path.read_bytes()
+        except FileNotFoundError:
+            now = None
+        return now == self.ganti.baru
 
     def clear(self) -> None:
         """Remove what is left under other names."""
@@ -130,6 +230,9 @@ class _Move:
 
 
 def _scratch(path: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=SCRATCH, dir=path.parent)
+    """Make an empty file beside one, named by this computer and process."""
+    here = Builder.here()
+    prefix = f"{SCRATCH}{_sign(here)}-{here.pid}-"
+    handle, name = tempfile.mkstemp(prefix=prefix, dir=path.parent)
     os.close(handle)
     return Path(name)

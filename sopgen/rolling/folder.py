@@ -10,12 +10,23 @@ from pathlib import Path
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Source, Span
+from sopgen.output import RefusedError
+from sopgen.output.together import changed, forbidden, signals_waiting
 from sopgen.output.writing import beside, unwritten
+from sopgen.rolling.giliran import LAMA, alone
 from sopgen.rolling.perjalanan import Hasil, Perjalanan
 from sopgen.rolling.terbaca import said
 from sopgen.spec.files import ARSIP, SEGEL
+from sopgen.spec.parse import BUKU
 from sopgen.suntingan import Disunting, edit_spec, save
-from sopgen.years import digest_of, digests_of, files_of, last_year, seal
+from sopgen.years import (
+    acquainted,
+    digest_of,
+    digests_of,
+    files_of,
+    last_year,
+    seal,
+)
 
 
 class PerjalananFolder(Perjalanan):
@@ -28,13 +39,27 @@ class PerjalananFolder(Perjalanan):
         """Return where last year goes."""
         return self.place / ARSIP / str(self.tahun)
 
+    @property
+    def lama(self) -> Path:
+        """Return where an archive of that year is while another takes its place."""
+        return self.arsip.with_name(f"{LAMA}{self.tahun}")
+
     def check(self) -> None:
         """Find nothing against the wish by itself."""
 
     def made(self, scratch: Path, *, coba: bool) -> Hasil:
         """Return what came of it."""
-        if forbidden := tuple(self._forbidden()):
-            return Hasil(findings=forbidden)
+        if coba:
+            return self._made(scratch, coba=True)
+        try:
+            with alone(self.place, scratch):
+                return self._made(scratch, coba=False)
+        except RefusedError as error:
+            return Hasil(findings=error.findings)
+
+    def _made(self, scratch: Path, *, coba: bool) -> Hasil:
+        if told := tuple(self._forbidden()):
+            return Hasil(findings=told)
         disunting = edit_spec(self.place, self.rencana.edits)
         new = scratch / self.place.resolve().name
         self._write(new, disunting)
@@ -46,7 +71,11 @@ class PerjalananFolder(Perjalanan):
         return Hasil(self.alih(), sisa, tujuan=self.place, arsip=self.arsip)
 
     def _forbidden(self) -> Iterator[Diagnostic]:
-        """Yield what is wrong with the archive as it is."""
+        """Yield why the book, or the archive as it is, forbids it."""
+        now, read = acquainted(self.place), self.terbaca.spec.data[BUKU]
+        if now is None or now.tahun != str(read.get("tahun")):
+            yield changed(self.place / BUKU)
+            return
         earlier = last_year(self.place)
         if earlier.place is None:
             yield from said(self.place, earlier.findings)
@@ -64,32 +93,58 @@ class PerjalananFolder(Perjalanan):
         """Write the new state of the folder, with last year in its archive."""
         old = new / ARSIP / str(self.tahun)
         for target in (old, new):
-            for name, file in files_of(self.place):
-                (target / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(file, target / name)
+            for _, file in files_of(self.place):
+                _copy(file, target / file.relative_to(self.place), follow=True)
         for one in disunting.ganti:
             assert one.baru is not None
             (new / one.path.relative_to(self.place)).write_bytes(one.baru)
         made = seal(old, self.terbaca.files.id, self.tahun, digests_of(new))
         (old / SEGEL).write_bytes(made)
+        for file in self.arsip.rglob("*"):
+            target = old / file.relative_to(self.arsip)
+            there = os.path.lexists(target)
+            if not there and (file.is_symlink() or not file.is_dir()):
+                _copy(file, target, follow=False)
 
     def _put(self, new: Path, disunting: Disunting) -> Diagnostic | None:
         """Put archive and files in their places; take it all back if one fails."""
-        problem = self._put_away(new)
-        if problem is None and (problem := save(disunting)):
-            self.arsip.rename(new / "batal")
-        if problem is not None:
-            with suppress(OSError):
-                self.arsip.parent.rmdir()  # unless earlier years are in it
+        if problem := forbidden(disunting.ganti):
+            return problem
+        with signals_waiting() as heed:
+            try:
+                self._put_away(new)
+                heed()
+                problem = save(disunting)
+            except OSError as error:
+                problem = beside(unwritten(self.arsip, error))
+            except BaseException:
+                self._bring_back(new)
+                raise
+            if problem:
+                self._bring_back(new)
+            else:
+                shutil.rmtree(self.lama, ignore_errors=True)
         return problem
 
-    def _put_away(self, new: Path) -> Diagnostic | None:
-        """Put last year into the archive; return what forbade it."""
-        try:
-            self.arsip.parent.mkdir(exist_ok=True)
-            if self.arsip.exists():
-                self.arsip.rename(new / "lama")
-            (new / ARSIP / str(self.tahun)).rename(self.arsip)
-        except OSError as error:
-            return beside(unwritten(self.arsip, error))
-        return None
+    def _put_away(self, new: Path) -> None:
+        """Put last year into the archive; what lay there is in it, too."""
+        self.arsip.parent.mkdir(exist_ok=True)
+        if self.arsip.exists():
+            self.arsip.rename(self.lama)
+        (new / ARSIP / str(self.tahun)).rename(self.arsip)
+
+    def _bring_back(self, new: Path) -> None:
+        """Put the archive back as it was, however far its change came."""
+        with suppress(OSError):
+            if not (new / ARSIP / str(self.tahun)).exists():
+                self.arsip.rename(new / "batal")
+        with suppress(OSError):
+            if self.lama.exists():
+                self.lama.rename(self.arsip)
+        with suppress(OSError):
+            self.arsip.parent.rmdir()  # unless earlier years are in it
+
+
+def _copy(file: Path, target: Path, *, follow: bool) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(file, target, follow_symlinks=follow)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from sopgen.cli import signals
+from sopgen.cli.signals import StoppedError, obey_signals
 from sopgen.output import digest
 from sopgen.output.together import Ganti, replace_together
+from sopgen.output.writing import STALE
 
 
 def ganti(path: Path, baru: bytes | None) -> Ganti:
@@ -120,3 +128,94 @@ def test_a_file_keeps_its_permissions(place: Path) -> None:
     (place / "buku.yaml").chmod(0o640)
     assert replace_together([ganti(place / "buku.yaml", b"x")]) is None
     assert (place / "buku.yaml").stat().st_mode & 0o777 == 0o640
+
+
+def interrupted(
+    monkeypatch: pytest.MonkeyPatch, nth: int, come: Callable[[], None], *, before: bool
+) -> None:
+    """Let something come just before, or just after, a file is put in its place."""
+    put, calls = os.replace, [0]
+
+    def replace(source: Path, target: Path) -> None:
+        calls[0] += 1
+        if before and calls[0] == nth:
+            come()
+        put(source, target)
+        if not before and calls[0] == nth:
+            come()
+
+    monkeypatch.setattr(os, "replace", replace)
+
+
+def every_kind(place: Path) -> list[Ganti]:
+    return [
+        ganti(place / "buku.yaml", b"x"),
+        ganti(place / "sop/a.yaml", None),
+        ganti(place / "sop/b.yaml", b"y"),
+        ganti(place / "sop/c.yaml", b"z"),
+    ]
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("nth", [1, 2, 3])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_leaves_all_as_it_was(
+    place: Path, monkeypatch: pytest.MonkeyPatch, number: int, nth: int, before: bool
+) -> None:
+    lies = tree(place)
+    every = every_kind(place)
+    interrupted(monkeypatch, nth, lambda: os.kill(os.getpid(), number), before=before)
+    monkeypatch.setattr(signals, "NAMES", ("SIGTERM",))
+    was = signal.getsignal(signal.SIGTERM)
+    obey_signals()
+    obeying = signal.getsignal(number)
+    try:
+        with pytest.raises((StoppedError, KeyboardInterrupt)):
+            replace_together(every)
+        assert signal.getsignal(number) == obeying
+    finally:
+        signal.signal(signal.SIGTERM, was)
+    assert tree(place) == lies
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("nth", [1, 2, 3])
+def test_what_is_no_failure_of_the_disk_leaves_all_as_it_was(
+    place: Path, monkeypatch: pytest.MonkeyPatch, nth: int, before: bool
+) -> None:
+    lies = tree(place)
+    every = every_kind(place)
+
+    def come() -> None:
+        raise KeyboardInterrupt
+
+    interrupted(monkeypatch, nth, come, before=before)
+    with pytest.raises(KeyboardInterrupt):
+        replace_together(every)
+    assert tree(place) == lies
+
+
+#: Ends as if killed, before a file is put in its place.
+KILLED = """
+import os, sys
+from pathlib import Path
+from sopgen.output.together import Ganti, replace_together
+os.replace = lambda *_: os._exit(9)
+replace_together([Ganti(Path(sys.argv[1]), None, None, b"")])
+"""
+
+
+def test_what_a_killed_process_left_is_cleared(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = place / "sop/.sopgen-mati"
+    old.write_text("")
+    line = [sys.executable, "-c", KILLED, os.fspath(place / "sop/c.yaml")]
+    assert subprocess.run(line, check=False).returncode == 9
+    assert len([*place.glob("sop/.sopgen-*")]) == 2
+    assert replace_together([ganti(place / "sop/a.yaml", b"x")]) is None
+    assert [*place.glob("sop/.sopgen-*")] == [old]
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + STALE + 60)
+    assert replace_together([ganti(place / "sop/a.yaml", b"y")]) is None
+    assert not old.exists()

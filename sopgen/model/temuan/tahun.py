@@ -14,6 +14,7 @@ from sopgen.model.temuan.baris import (
 _ARSIP = "tests/test_years.py"
 _LALU = "tests/test_last_year.py"
 _GANTI = "tests/roll/test_safety.py"
+_PUTUS = "tests/roll/test_cut_off.py"
 _SISA = "tests/roll/test_karangan.py"
 _TABEL = "tests/roll/test_table.py"
 
@@ -49,6 +50,10 @@ TAHUN = (
     Temuan(
         "SOP809", "pencabutan_belum_pasti", PERINGATAN,
         uji=f"{_TABEL}::test_each_thing_becomes_what_the_table_says",
+    ),
+    Temuan(
+        "SOP810", "pergantian_terputus", KESALAHAN,
+        uji=f"{_PUTUS}::test_a_roll_that_was_cut_off_is_told_and_taken_back",
     ),
     Temuan(
         "SOP820", "tahun_tak_ada", KESALAHAN,
