@@ -194,7 +194,9 @@ class BukuYaml(Berkas):
     tahun: int = Field(ge=1950, le=2999, description="Tahun buku")
     judul: Wajib = Field(description="Judul buku, baris demi baris")
     kecamatan: KecamatanYaml = Field(description="Identitas kantor")
-    pejabat: dict[Kode, PejabatYaml] = Field(min_length=1, description="kode: pejabat")
+    pejabat: dict[Kode, PejabatYaml] = Field(
+        min_length=1, description="Para pejabat, masing-masing dengan kodenya"
+    )
     penandatangan: Wajib = Field(description="Kode pejabat yang mengesahkan buku")
     tanggal_pengesahan: Tanggal | None = Field(
         None, description="Tanggal lembar pengesahan: 12 Januari 2026"

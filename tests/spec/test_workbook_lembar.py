@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from sopgen.model.diagnostic import Diagnostic
+from sopgen.model.diagnostic import Diagnostic, Severity
 from sopgen.model.suntingan import Edit, InsertRow, RenameKey, RenameSop, Set
 from sopgen.pipeline import told
 from sopgen.spec import read_buku
@@ -20,6 +20,8 @@ from tests.spec.staff import Change, bare, cell, changed
 pytestmark = pytest.mark.slow
 #: Sheets that an office has whether it uses them or not.
 ALWAYS = tuple(name for name in lembar.FIXED if name != lembar.SEKSI)
+#: Sheets that are missed by themselves.
+NEEDED = ("Buku", "Daftar SOP", "Pejabat", "Keputusan")
 PENGANTAR = "Kata pengantar karangan camat sendiri.\n"
 
 
@@ -74,7 +76,7 @@ def test_a_fixed_sheet_is_known_by_its_headings_whatever_its_name(
     assert f"`Lembar Tim` dibaca sebagai lembar `{name}`" in told.message
 
 
-@pytest.mark.parametrize("name", [n for n in ALWAYS if n not in ("Buku", "Daftar SOP")])
+@pytest.mark.parametrize("name", [n for n in ALWAYS if n not in NEEDED])
 def test_a_strange_sheet_forbids_a_final_book_while_a_fixed_one_lacks(
     name: str, penuh: bytes, tmp_path: Path
 ) -> None:
@@ -155,7 +157,54 @@ def test_the_one_sheet_that_is_needed_and_lacks_is_named(
         f"buku kerja ini tidak punya lembar `{name}`; lembarnya: `{title}`, "
     )
     assert told.message.endswith(", …")
-    assert told.saran == f"lembar `{title}` mungkin `{name}`; kembalikan namanya"
+    assert (
+        told.saran == f"lembar `{title}` mungkin `{name}`; kembalikan nama dan judulnya"
+    )
+
+
+LOST = {
+    "Pejabat unknown": (without_headings("Pejabat", "Tim"), "Pejabat", "Tim!A1"),
+    "Pejabat gone": (lambda book: book.remove(book["Pejabat"]), "Pejabat", "Buku!A1"),
+    "Keputusan unknown": (without_headings("Keputusan", "Tim"), "Keputusan", "Tim!A1"),
+    "Keputusan gone": (
+        lambda book: book.remove(book["Keputusan"]), "Keputusan", "Buku!A1",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", LOST)
+def test_of_a_lost_sheet_nothing_but_the_cause_is_told(
+    what: str, penuh: bytes, tmp_path: Path
+) -> None:
+    change, name, place = LOST[what]
+    every = found(changed(penuh, change, tmp_path / "uji.xlsx"))
+    (told,) = [f for f in every if f.severity is not Severity.INFO]
+    assert (told.code, told.span.place) == ("SOP950", place)
+    assert told.severity is Severity.ERROR
+    assert f"tidak punya lembar `{name}`" in told.message
+
+
+def test_a_book_without_decrees_needs_no_sheet_of_them(
+    penuh: bytes, tmp_path: Path
+) -> None:
+    def change(book: Workbook) -> None:
+        for name in ("Keputusan", "Dasar Hukum", "Susunan"):
+            book.remove(book[name])
+
+    every = found(changed(penuh, change, tmp_path / "uji.xlsx"))
+    assert "SOP950" not in {f.code for f in every}
+
+
+def test_officials_that_lack_are_asked_for_on_their_sheet(
+    penuh: bytes, tmp_path: Path
+) -> None:
+    def change(book: Workbook) -> None:
+        book["Pejabat"].delete_rows(5)
+
+    every = found(changed(penuh, change, tmp_path / "uji.xlsx"))
+    (told,) = [f for f in every if f.code == "SOP921"]
+    assert told.span.place == "Pejabat!A1"
+    assert "kode:" not in told.saran
 
 
 EDITS: dict[str, Edit] = {

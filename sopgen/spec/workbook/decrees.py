@@ -225,7 +225,8 @@ def _misplaced(row: Baris, untuk: str, bagian: str, names: list[str]) -> Diagnos
         message = f"keputusan atau SOP {quoted(untuk)} tidak ada"
         saran = suggestion(untuk, names)
         told = diagnose("SOP954", message, row.span("untuk"), saran)
-        return told.about(Pokok.SOP, untuk)
+        of_sop = lembar.BAGIAN_DASAR.get(bagian.capitalize(), DASAR) == DASAR
+        return told.about(Pokok.SOP if of_sop else Pokok.KEPUTUSAN, untuk)
     message = f"bagian {quoted(bagian)} tidak cocok untuk {quoted(untuk)}"
     saran = (
         "pilihannya: Mengingat dan Memperhatikan untuk keputusan, Dasar hukum untuk SOP"

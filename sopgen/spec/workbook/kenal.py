@@ -103,7 +103,7 @@ def unknown(sheet: Sheet, lacking: Sequence[str]) -> Diagnostic:
 def unreadable(
     lacking: Sequence[str], by_name: Mapping[str, Sheet], sheets: Sequence[Sheet]
 ) -> Diagnostic:
-    """Return that a workbook lacks sheets without which nothing is read."""
+    """Return that a workbook lacks sheets that it needs, at the likeliest place."""
     close = _likely(lacking[0], by_name) if len(lacking) == 1 else None
     wanted = " dan ".join(map(quoted, lacking))
     others = [sheet.name for sheet in strangers(by_name)]
@@ -115,10 +115,12 @@ def unreadable(
         "`sopgen import BERKAS`"
     )
     if close:
-        saran = f"lembar {quoted(close.name)} mungkin {wanted}; kembalikan namanya"
+        saran = f"lembar {quoted(close.name)} mungkin {wanted}; "
+        saran += "kembalikan nama dan judulnya"
     elif len(lacking) == 1:
         saran = f"kembalikan lembar {wanted}, atau namanya bila sudah diganti"
-    return diagnose("SOP950", message, (close or sheets[0]).top, saran)
+    place = close or by_name.get(plain(lembar.BUKU), sheets[0])
+    return diagnose("SOP950", message, place.top, saran)
 
 
 def _listed(names: Sequence[str], last: str = " atau ") -> str:
@@ -130,12 +132,13 @@ def _listed(names: Sequence[str], last: str = " atau ") -> str:
 
 
 def _likely(name: str, by_name: Mapping[str, Sheet]) -> Sheet | None:
-    """Return the strange sheet whose name is likely meant for that of a fixed one."""
-    every = {sheet.name: sheet for sheet in strangers(by_name)}
+    """Return the strange sheet that is likely a fixed one: by name, or the only one."""
+    every = {sheet.name: sheet for sheet in strangers(by_name) if sheet.rows}
     words = set(plain(name).split())
     parts = [one for one in every if words & set(plain(one).split())]
-    close = nearest(name, every) or (parts[0] if len(parts) == 1 else None)
-    return every[close] if close else None
+    close = nearest(name, every)
+    left = [close] if close else parts or list(every)
+    return every[left[0]] if len(left) == 1 else None
 
 
 def _kind(sheet: Sheet) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Pokok, Source, Teks
+from sopgen.model.diagnostic import Pokok, Source, Span, Teks
 from sopgen.model.nilai import dataclass
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.naskah import nama_naskah, own_chapters
@@ -108,6 +108,8 @@ class Loader:
         self._sop_sheets(pilihan)
         dasar = self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR)
         put_dasar_hukum(dasar, self.keputusan, self.sop, pilihan, self.findings)
+        if self._names_decrees():
+            self._tell_lacking(lembar.KEPUTUSAN, Pokok.KEPUTUSAN)
         self._koreksi()
         self._abaikan()
         self._naskah()
@@ -115,6 +117,23 @@ class Loader:
         contents[BUKU_YAML] = self.buku.content
         contents |= {f"sop/{k}.yaml": tree.content for k, tree in self.sop.items()}
         return self.loaded
+
+    def _names_decrees(self) -> bool:
+        """Tell whether a sheet names decrees: those that are there, or unknown ones."""
+        parts = self.buku.data.get("susunan") or ()
+        if any(isinstance(one, dict) and one.get("keputusan") for one in parts):
+            return True
+        about = (f.tentang for f in self.findings.ordered)
+        return any(hal and hal.pokok is Pokok.KEPUTUSAN for hal in about)
+
+    def _tell_lacking(self, name: str, pokok: Pokok | None = None) -> Span:
+        """Report that a sheet lacks of which others speak; return its place."""
+        sheet = self.by_name.get(plain(name))
+        if sheet is not None:
+            return sheet.top
+        told = unreadable([name], self.by_name, tuple(self.by_name.values()))
+        self.findings.add(told.about(pokok) if pokok else told)
+        return told.span
 
     def _table(self, name: str, table: Sequence[Kolom]) -> list[Baris]:
         sheet = self.by_name.get(plain(name))
@@ -159,6 +178,7 @@ class Loader:
                 self.buku.begin(path, row.span("kode"))
                 columns = lembar.TABEL_PEJABAT[1:]
                 put_row(self.buku, path, row, columns, PejabatYaml)
+        self.buku.expect(("pejabat",), self._tell_lacking(lembar.PEJABAT))
 
     def _pengesahan(self) -> None:
         for row in self._table(lembar.PENGESAHAN, lembar.TABEL_PENGESAHAN):
