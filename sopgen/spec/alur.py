@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok
-from sopgen.model.kata import frasa
+from sopgen.model.kata import frasa, isian
 from sopgen.model.letak import Letak
 from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Alur, Jenis
@@ -129,7 +129,7 @@ class Targets:
     def _unknown(self, way: Exit) -> None:
         """Report a target that is no symbol; it may be meant for another SOP."""
         close = nearest(way.word, self.ids)
-        saran = "tulis nomor kegiatan atau `id` sebuah simbol"
+        saran = f"tulis nomor kegiatan atau {isian('id')} sebuah simbol"
         parts = dict.fromkeys(BETWEEN.split(way.word))
         if len(parts) > 1 and all(part in self.ids for part in parts):
             saran = frasa("daftar_tujuan")

@@ -157,7 +157,7 @@ class PengesahYaml(Berkas):
 class DaftarSopYaml(Berkas):
     """Satu baris daftar SOP: satu-satunya tempat nama dan nomor ditulis."""
 
-    id: Kode = Field(description="Kode SOP = nama berkas di folder sop/")
+    id: Kode = Field(description="Kode SOP, seperti pada berkas atau lembar SOP-nya")
     nomor: int | None = Field(None, ge=1, description="Nomor urut; kosong = berurutan")
     nama: Wajib = Field(description="Nama resmi SOP")
     nama_pendek: str = Field("", description="Nama di daftar isi; kosong = nama")

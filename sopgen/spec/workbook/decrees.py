@@ -221,6 +221,10 @@ DASAR = "dasar_hukum"
 
 
 def _misplaced(row: Baris, untuk: str, bagian: str, names: list[str]) -> Diagnostic:
+    if not untuk:
+        message = f"kolom {quoted('Untuk')} kosong pada baris ini"
+        saran = "tulis kode keputusannya, atau hapus barisnya"
+        return diagnose("SOP954", message, row.span("untuk"), saran)
     if untuk not in names:
         message = f"keputusan atau SOP {quoted(untuk)} tidak ada"
         saran = suggestion(untuk, names)
