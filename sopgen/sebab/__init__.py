@@ -24,6 +24,7 @@ from sopgen.sebab.berulang import (
 )
 from sopgen.sebab.daftar import of_broken_list
 from sopgen.sebab.isi import of_names_of_heads, of_repealed, of_same_field
+from sopgen.sebab.lembar import of_lost_sheets
 
 TAK_TERCAPAI, BUNTU, TANPA_JALAN, DUA_KALI = "SOP302", "SOP303", "SOP304", "SOP307"
 TANPA_TUJUAN = "SOP301"
@@ -76,6 +77,7 @@ def causes(found: Iterable[Diagnostic], buku: Buku | None) -> tuple[Diagnostic, 
         *of_names_of_heads(every),
         *of_same_field(every),
         *_of_sheets_without_code(every),
+        *of_lost_sheets(every),
         *_of_unknown_names(every),
         *_of_unknown_pelaksana(every),
         *_of_broken_lampiran(every, buku),

@@ -7,11 +7,12 @@ finding stands where it is written.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Pokok
-from sopgen.model.kata import frasa
+from sopgen.model.kata import frasa, isian
 from sopgen.model.letak import Letak
 from sopgen.model.nilai import dataclass
 from sopgen.model.sop import Alur, Jenis
@@ -26,6 +27,8 @@ from sopgen.spec.tanda import Tanda
 CONTOH_KE = frasa("jalan_keluar")
 #: What staff write between targets in one text; Excel makes 2.3 of a typed 2,3.
 BETWEEN = re.compile(r"\s*(?:[,;.&+/\s]|\bdan\b|\batau\b)+\s*")
+#: A number with what staff type around it: ``1)``, ``(3)``, ``01``.
+TYPED = re.compile(r"\(?0*(\d+[a-z]?)[.)]*", re.IGNORECASE)
 #: The arrows between two symbols, of one kind.
 Seen = dict[tuple[str, str, Jenis], list[Alur]]
 #: The corners of a decision: where its exits leave.
@@ -43,7 +46,7 @@ def read_alur(
     Those that lead into other SOP end at the places that ``peralihan`` makes for them.
     """
     jalan = jalan_of(content, findings)
-    targets = Targets(_targets(tanda), peralihan, findings)
+    targets = Targets(_targets(tanda), _bare_numbers(tanda), peralihan, findings)
     seen: Seen = {}
     rows = [one for one in tanda if one.main]
     for one in tanda:
@@ -68,6 +71,19 @@ def _targets(tanda: tuple[Tanda, ...]) -> Mapping[str, str]:
     """Return the id of the symbol that each word names: an id, else a nomor."""
     numbers = {one.nomor: one.id for one in reversed(tanda) if one.main}
     return {**numbers, **{one.id: one.id for one in tanda}}
+
+
+def _bare(number: str) -> str:
+    """Return a number as it is compared, or the word itself."""
+    found = TYPED.fullmatch(number)
+    return found[1].casefold() if found else number
+
+
+def _bare_numbers(tanda: tuple[Tanda, ...]) -> Mapping[str, str]:
+    """Return the id of the kegiatan that each bare number names, if only one has it."""
+    rows = [(_bare(one.nomor), one.id) for one in tanda if one.main]
+    times = Counter(number for number, _ in rows)
+    return {number: known for number, known in rows if times[number] == 1}
 
 
 def _onward(one: Tanda, rows: list[Tanda]) -> Iterator[Exit]:
@@ -106,9 +122,13 @@ def _answers(exits: tuple[Exit, ...]) -> set[object]:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What the words for targets name: symbols by their ids, and other SOP."""
+    """What the words for targets name: symbols by their ids, and other SOP.
+
+    ``bare`` are kegiatan by their numbers without brackets, stops and leading zeros.
+    """
 
     ids: Mapping[str, str]
+    bare: Mapping[str, str]
     peralihan: Peralihan
     findings: Findings
 
@@ -116,7 +136,7 @@ class Targets:
         """Return the id that a target names; nothing if the arrow cannot be drawn."""
         if way.sop:
             return self.peralihan.lead(one, way.word, way.span, self.findings)
-        ke = self.ids.get(way.word)
+        ke = self.ids.get(way.word, self.bare.get(_bare(way.word)))
         if ke is None:
             self._unknown(way)
         elif ke == one.id:
@@ -129,7 +149,7 @@ class Targets:
     def _unknown(self, way: Exit) -> None:
         """Report a target that is no symbol; it may be meant for another SOP."""
         close = nearest(way.word, self.ids)
-        saran = "tulis nomor kegiatan atau `id` sebuah simbol"
+        saran = f"tulis nomor kegiatan atau {isian('id')} sebuah simbol"
         parts = dict.fromkeys(BETWEEN.split(way.word))
         if len(parts) > 1 and all(part in self.ids for part in parts):
             saran = frasa("daftar_tujuan")

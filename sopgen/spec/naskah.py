@@ -87,10 +87,13 @@ def read_naskah(
 def _unknown(
     files: Files, name: str, known: tuple[str, ...], findings: Findings
 ) -> None:
-    names = [f"{stem}.md" for stem in known]
+    """Report a chapter that no part prints; on a sheet its name has no ending."""
     span = files.place(f"naskah/{name}")
+    ending = "" if span.place else MD
+    names = [f"{stem}{ending}" for stem in known]
     message = "naskah ini tidak dipakai oleh bagian mana pun"
-    findings.tell("SOP917", message, span, suggestion(name, names))
+    own = name if ending else name.removesuffix(MD)
+    findings.tell("SOP917", message, span, suggestion(own, names))
 
 
 def read_koreksi(files: Files, findings: Findings) -> tuple[KoreksiYaml, ...]:

@@ -157,7 +157,7 @@ class PengesahYaml(Berkas):
 class DaftarSopYaml(Berkas):
     """Satu baris daftar SOP: satu-satunya tempat nama dan nomor ditulis."""
 
-    id: Kode = Field(description="Kode SOP = nama berkas di folder sop/")
+    id: Kode = Field(description="Kode SOP, seperti pada berkas atau lembar SOP-nya")
     nomor: int | None = Field(None, ge=1, description="Nomor urut; kosong = berurutan")
     nama: Wajib = Field(description="Nama resmi SOP")
     nama_pendek: str = Field("", description="Nama di daftar isi; kosong = nama")
@@ -194,7 +194,9 @@ class BukuYaml(Berkas):
     tahun: int = Field(ge=1950, le=2999, description="Tahun buku")
     judul: Wajib = Field(description="Judul buku, baris demi baris")
     kecamatan: KecamatanYaml = Field(description="Identitas kantor")
-    pejabat: dict[Kode, PejabatYaml] = Field(min_length=1, description="kode: pejabat")
+    pejabat: dict[Kode, PejabatYaml] = Field(
+        min_length=1, description="Para pejabat, masing-masing dengan kodenya"
+    )
     penandatangan: Wajib = Field(description="Kode pejabat yang mengesahkan buku")
     tanggal_pengesahan: Tanggal | None = Field(
         None, description="Tanggal lembar pengesahan: 12 Januari 2026"

@@ -234,7 +234,7 @@ MISTAKES: dict[str, Mistake] = {
         copied_sheet, "SOP950", "", "sudah dipakai lembar lain"
     ),
     "SOP without code": Mistake(
-        fill(SOP, "Kode SOP", None), "SOP921", f"{SOP}!", "`Kode SOP` kosong"
+        fill(SOP, "Kode SOP", None), "SOP921", f"{SOP}!C3", "`Kode SOP` kosong"
     ),
     "heading gone": Mistake(
         heading_gone, "SOP949", f"{SOP}!C", "kolom `Pelaksana` tidak ditemukan"

@@ -18,9 +18,14 @@ _TERSEMBUNYI = (
     "tests/spec/test_workbook_mistakes.py::"
     "test_a_hidden_sheet_that_is_not_read_is_only_a_note"
 )
+_BERGANTI = (
+    "tests/spec/test_workbook_lembar.py::"
+    "test_a_fixed_sheet_is_known_by_its_headings_whatever_its_name"
+)
 _DIUJI = "tests/temuan/test_provoked.py"
 
 BUKU_KERJA = (
+    Temuan("SOP939", "lembar_berganti_nama", CATATAN, BOLEH, uji=_BERGANTI),
     Temuan("SOP940", "lembar_tersembunyi", CATATAN, BOLEH, uji=_TERSEMBUNYI),
     Temuan("SOP941", "bukan_berkas_office", KESALAHAN, uji=_DITOLAK),
     Temuan(

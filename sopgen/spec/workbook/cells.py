@@ -29,6 +29,8 @@ DANGEROUS = re.compile(
 )
 TYPED = "ketik isinya sebagai teks"
 SAVE = "buka di Excel atau LibreOffice, lalu Simpan Sebagai Excel Workbook (.xlsx)"
+#: Digits of a long number by which it is shown how it is typed.
+FIRST = 8
 #: Marks the text of a formula until its value is known.
 FORMULA_MARK = "\x00"
 
@@ -214,7 +216,8 @@ def _number(one: Any, span: Span, found: list[Diagnostic]) -> str:
     if abs(value) >= 10**MAX_DIGITS:
         shown = f"{value:.0f}"
         message = f"angka {shown} lebih dari {MAX_DIGITS} digit; Excel membulatkannya"
-        saran = "ketik ulang dengan tanda petik tunggal di depannya, misalnya NIP"
+        first = f"'{shown.removeprefix('-')[:FIRST]}…"
+        saran = f"ketik ulang dengan tanda petik tunggal di depannya: `{first}`"
         found.append(diagnose("SOP948", message, span, saran))
     return number(value, one.number_format or "General")
 

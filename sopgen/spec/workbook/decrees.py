@@ -221,11 +221,16 @@ DASAR = "dasar_hukum"
 
 
 def _misplaced(row: Baris, untuk: str, bagian: str, names: list[str]) -> Diagnostic:
+    if not untuk:
+        message = f"kolom {quoted('Untuk')} kosong pada baris ini"
+        saran = "tulis kode keputusannya, atau hapus barisnya"
+        return diagnose("SOP954", message, row.span("untuk"), saran)
     if untuk not in names:
         message = f"keputusan atau SOP {quoted(untuk)} tidak ada"
         saran = suggestion(untuk, names)
         told = diagnose("SOP954", message, row.span("untuk"), saran)
-        return told.about(Pokok.SOP, untuk)
+        of_sop = lembar.BAGIAN_DASAR.get(bagian.capitalize(), DASAR) == DASAR
+        return told.about(Pokok.SOP if of_sop else Pokok.KEPUTUSAN, untuk)
     message = f"bagian {quoted(bagian)} tidak cocok untuk {quoted(untuk)}"
     saran = (
         "pilihannya: Mengingat dan Memperhatikan untuk keputusan, Dasar hukum untuk SOP"

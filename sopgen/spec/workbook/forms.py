@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -83,8 +84,7 @@ class Form:
         """Yield what stands beside a label."""
         name, *values = cells
         if not values:
-            blank = self.sheet.span(name.row, name.column + 1)
-            yield Nilai(isian, None, blank)
+            yield Nilai(isian, None, self._blank(name))
         elif isian.daftar:
             yield from self._values(isian, values)
         else:
@@ -96,6 +96,18 @@ class Form:
                 self.findings.tell_lightly(
                     "SOP954", message, self.sheet.of(cell), saran
                 )
+
+    def _blank(self, name: Cell) -> Span:
+        """Return the place of a value that lacks: below the values of other lines.
+
+        A label may be as wide as several cells.
+        """
+        lines = (r for r in self.sheet.rows.values() if plain(r[0].text) in self.known)
+        values = (_without_colon(row[1:]) for row in lines)
+        columns = Counter(one[0].column for one in values if one)
+        usual = columns.most_common(1)
+        column = usual[0][0] if usual else name.column + 1
+        return self.sheet.span(name.row, max(column, name.column + 1))
 
     def _values(self, isian: Isian | None, cells: Sequence[Cell]) -> Iterator[Nilai]:
         """Yield further values of a list; elsewhere they belong to nothing."""

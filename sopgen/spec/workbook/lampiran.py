@@ -11,7 +11,8 @@ from dataclasses import field
 from typing import Any, NamedTuple
 
 from sopgen.model.bahasa import romawi
-from sopgen.model.diagnostic import Span
+from sopgen.model.diagnose import diagnose
+from sopgen.model.diagnostic import Pokok, Span
 from sopgen.model.nilai import dataclass
 from sopgen.model.sitiran_lampiran import number_of
 from sopgen.spec.findings import Findings, quoted, suggestion
@@ -148,7 +149,9 @@ def put_tables(
         if one.kode not in places:
             message = f"keputusan {quoted(one.kode)} tidak ada"
             saran = suggestion(one.kode, places)
-            letak.findings.tell("SOP954", message, one.baris.span("keputusan"), saran)
+            span = one.baris.span("keputusan")
+            told = diagnose("SOP954", message, span, saran)
+            letak.findings.add(told.about(Pokok.KEPUTUSAN, one.kode))
             continue
         path = (*places[one.kode], *letak.path(one.kode, one.nomor))
         if path not in widths:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from sopgen.model.diagnose import diagnose
-from sopgen.model.diagnostic import Pokok, Source, Teks
+from sopgen.model.diagnostic import Pokok, Source, Span, Teks
 from sopgen.model.nilai import dataclass
 from sopgen.spec.findings import Findings, quoted, suggestion
 from sopgen.spec.naskah import nama_naskah, own_chapters
@@ -24,6 +24,15 @@ from sopgen.spec.workbook import lembar
 from sopgen.spec.workbook.cells import Sheet
 from sopgen.spec.workbook.decrees import Keputusan, put_dasar_hukum
 from sopgen.spec.workbook.forms import Nilai, read_form
+from sopgen.spec.workbook.kenal import (
+    KNOWN,
+    by_their_names,
+    missing,
+    renamed,
+    taken_for,
+    unknown,
+    unreadable,
+)
 from sopgen.spec.workbook.lembar import Isian, Kolom, plain
 from sopgen.spec.workbook.nama_isian import is_sop, named_by_place
 from sopgen.spec.workbook.peraturan import Pilihan, choices_in
@@ -33,6 +42,8 @@ from sopgen.spec.workbook.tree import Tree
 from sopgen.spec.workbook.values import put_row, put_value, twice, typed_text
 from sopgen.spec.workbook.words import code
 
+#: Sheets without which nothing is read.
+NEEDED = (lembar.BUKU, lembar.DAFTAR_SOP)
 BUKU_YAML, PERATURAN_YAML, KOREKSI_YAML = "buku.yaml", "peraturan.yaml", "koreksi.yaml"
 Naskah = tuple[str, Source]
 
@@ -52,30 +63,22 @@ class Loaded:
 
 def load(sheets: Sequence[Sheet], findings: Findings) -> Loaded | None:
     """Return the files in a workbook; nothing if it is no workbook of a spec."""
-    by_name: dict[str, Sheet] = {}
+    by_name = by_their_names(sheets)
     for sheet in sheets:
-        first = by_name.setdefault(plain(sheet.name), sheet)
+        first = by_name[plain(sheet.name)]
         if first is not sheet:
             message = f"lembar {quoted(sheet.name)} bernama sama dengan lembar lain"
             saran = f"hapus, atau satukan dengan {quoted(first.name)}; tidak dibaca"
             findings.tell("SOP950", message, sheet.top, saran)
-    if plain(lembar.BUKU) not in by_name or plain(lembar.DAFTAR_SOP) not in by_name:
-        _not_ours(sheets, findings)
+    for name, sheet in renamed(by_name).items():
+        findings.add(taken_for(sheet, name))
+        by_name[plain(name)] = by_name.pop(plain(sheet.name))
+    if lacking := [n for n in NEEDED if plain(n) not in by_name]:
+        findings.add(unreadable(lacking, by_name, sheets))
         return None
     sheet = by_name[plain(lembar.BUKU)]
     buku = Tree(sheet.source, sheet.top)
     return Loader(by_name, findings, buku, Keputusan(buku, findings)).load()
-
-
-def _not_ours(sheets: Sequence[Sheet], findings: Findings) -> None:
-    names = ", ".join(quoted(sheet.name) for sheet in sheets[:8])
-    wanted = f"`{lembar.BUKU}` dan `{lembar.DAFTAR_SOP}`"
-    message = f"buku kerja ini tidak punya lembar {wanted}; lembarnya: {names}"
-    saran = (
-        "mulai dari `sopgen export NAMA --xlsx`; SOP lama diambil dengan "
-        "`sopgen import BERKAS`"
-    )
-    findings.tell("SOP950", message, sheets[0].top, saran)
 
 
 @dataclass(slots=True)
@@ -105,6 +108,8 @@ class Loader:
         self._sop_sheets(pilihan)
         dasar = self._table(lembar.DASAR_HUKUM, lembar.TABEL_DASAR)
         put_dasar_hukum(dasar, self.keputusan, self.sop, pilihan, self.findings)
+        if self._names_decrees():
+            self._tell_lacking(lembar.KEPUTUSAN, Pokok.KEPUTUSAN)
         self._koreksi()
         self._abaikan()
         self._naskah()
@@ -112,6 +117,23 @@ class Loader:
         contents[BUKU_YAML] = self.buku.content
         contents |= {f"sop/{k}.yaml": tree.content for k, tree in self.sop.items()}
         return self.loaded
+
+    def _names_decrees(self) -> bool:
+        """Tell whether a sheet names decrees: those that are there, or unknown ones."""
+        parts = self.buku.data.get("susunan") or ()
+        if any(isinstance(one, dict) and one.get("keputusan") for one in parts):
+            return True
+        about = (f.tentang for f in self.findings.ordered)
+        return any(hal and hal.pokok is Pokok.KEPUTUSAN for hal in about)
+
+    def _tell_lacking(self, name: str, pokok: Pokok | None = None) -> Span:
+        """Report that a sheet lacks of which others speak; return its place."""
+        sheet = self.by_name.get(plain(name))
+        if sheet is not None:
+            return sheet.top
+        told = unreadable([name], self.by_name, tuple(self.by_name.values()))
+        self.findings.add(told.about(pokok) if pokok else told)
+        return told.span
 
     def _table(self, name: str, table: Sequence[Kolom]) -> list[Baris]:
         sheet = self.by_name.get(plain(name))
@@ -156,6 +178,7 @@ class Loader:
                 self.buku.begin(path, row.span("kode"))
                 columns = lembar.TABEL_PEJABAT[1:]
                 put_row(self.buku, path, row, columns, PejabatYaml)
+        self.buku.expect(("pejabat",), self._tell_lacking(lembar.PEJABAT))
 
     def _pengesahan(self) -> None:
         for row in self._table(lembar.PENGESAHAN, lembar.TABEL_PENGESAHAN):
@@ -193,10 +216,8 @@ class Loader:
 
     def _sop_sheets(self, pilihan: Pilihan) -> None:
         """Read the sheets of SOP; report those that are nothing of ours."""
-        names = (*lembar.FIXED, *lembar.TAK_DIBACA)
-        known = {plain(name) for name in names}
-        for sheet in self.by_name.values():
-            if plain(sheet.name) in known:
+        for name, sheet in self.by_name.items():
+            if name in KNOWN:
                 continue
             bernama = named_by_place(sheet)
             if not is_sop(bernama.sheet):
@@ -212,19 +233,8 @@ class Loader:
 
     def _stranger(self, sheet: Sheet) -> None:
         """Report a sheet that is not read; a hidden one is hardly meant to be."""
-        if not sheet.rows:
-            return
-        saran = (
-            suggestion(sheet.name, lembar.FIXED)
-            or f"lembar SOP memuat isian `{lembar.KODE_SOP}`"
-        )
-        name = quoted(sheet.name)
-        if sheet.hidden:
-            message = f"lembar tersembunyi {name} tidak dikenal; tidak dibaca"
-            self.findings.tell("SOP940", message, sheet.top, saran)
-        else:
-            message = f"lembar {name} tidak dikenal; tidak dibaca"
-            self.findings.tell_lightly("SOP950", message, sheet.top, saran)
+        if sheet.rows:
+            self.findings.add(unknown(sheet, missing(self.by_name)))
 
     def _peraturan(self) -> Pilihan:
         """Read the office's own regulations; return all that cells may name."""

@@ -12,6 +12,7 @@ from sopgen.model.suntingan import Langsung, Set, SuntinganError
 from sopgen.sheetxml import open_book
 from sopgen.spec.findings import Findings
 from sopgen.spec.workbook.cells import Sheet, read_sheets
+from sopgen.spec.workbook.kenal import by_their_names, renamed
 from sopgen.spec.workbook.load import Loaded, Naskah, load
 from sopgen.spec.workbook.nama_isian import named_by_place
 from sopgen.spec.workbook.penulis import Penulis, sheet_of
@@ -34,8 +35,13 @@ def _loaded(sheets: Sequence[Sheet]) -> Loaded:
 
 
 def _by_name(sheets: Sequence[Sheet]) -> dict[str, Sheet]:
-    """Return sheets by their names, those of SOP with all their labels."""
-    return {sheet.name: named_by_place(sheet).sheet for sheet in sheets}
+    """Return sheets by their names, those of SOP with all their labels.
+
+    A fixed one that was renamed is known by both names.
+    """
+    made = {sheet.name: named_by_place(sheet).sheet for sheet in sheets}
+    known = renamed(by_their_names(sheets))
+    return {**made, **{name: made[sheet.name] for name, sheet in known.items()}}
 
 
 def begun(data: bytes, shown: str) -> Pandangan:

@@ -48,6 +48,10 @@ class Penulis:
         buku, own = self.isi.get("buku.yaml"), self.isi.get("peraturan.yaml")
         return choices_in(buku.data if buku else {}, own.data if own else None)
 
+    def called(self, name: str) -> str:
+        """Return the name that a sheet has in the workbook, which may be another."""
+        return self.sheets[name].name if name in self.sheets else name
+
     def rename(self, lama: str, baru: str, columns: Iterable[tuple[str, str]]) -> None:
         """Give a SOP or decree another code in some columns."""
         for name, key in columns:

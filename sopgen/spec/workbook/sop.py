@@ -33,6 +33,7 @@ from sopgen.spec.workbook.lembar import (
     plain,
 )
 from sopgen.spec.workbook.nama_isian import Bernama
+from sopgen.spec.workbook.nama_pelaksana import each_named, named_below
 from sopgen.spec.workbook.peraturan import Pilihan
 from sopgen.spec.workbook.tables import Baris, find_head, read_table
 from sopgen.spec.workbook.tree import Tree
@@ -115,7 +116,9 @@ class Identitas:
                 twice(KODE_SOP, nilai, self.findings)
             else:
                 code = nilai
-        put_lanes(self.tree, apart[PELAKSANA], kelompok, sheet)
+        named = named_below(sheet, find_head(sheet, TABEL_KEGIATAN))
+        lanes = tuple(each_named(apart[PELAKSANA], named, self.findings))
+        put_lanes(self.tree, lanes, kelompok, sheet)
         put_bases(self.tree, apart[DASAR], pasal, sheet, pilihan)
         return code
 

@@ -146,7 +146,9 @@ class One(Tempat):
         """Write a text into its cell, of which it may be a part only."""
         if jejak[-1] == "id" and jejak[0] == "keputusan":
             self.penulis.rename(str(self.at(jejak)), str(nilai), DECREE_CODES)
-            self.penulis.moved.update(name for name, _ in DECREE_CODES)
+            self.penulis.moved.update(
+                self.penulis.called(name) for name, _ in DECREE_CODES
+            )
             return
         around = self.at(jejak[:-1])
         if isinstance(around, list):
@@ -271,7 +273,7 @@ class One(Tempat):
             self.refuse("isian ini tidak ada di lembarnya; tulis dahulu namanya")
         for name, rows in found.items():
             self.below_each_other(name, rows, values[0][0], at)
-            self.penulis.moved.add(name)
+            self.penulis.moved.add(self.penulis.called(name))
 
     def below_each_other(
         self, name: str, rows: Sequence[Row], jejak: Trail, at: int | None

@@ -9,6 +9,7 @@ from sopgen.sheetxml import Book, Sheet, empty_sheet, open_book
 from sopgen.spec.findings import Findings
 from sopgen.spec.workbook import cells, lembar, looks
 from sopgen.spec.workbook.forms import Nilai, read_form
+from sopgen.spec.workbook.kenal import by_their_names, renamed
 from sopgen.spec.workbook.lembar import PERUBAHAN, Isian, plain
 from sopgen.spec.workbook.penulis import cell_of
 from sopgen.spec.workbook.tampang import look_of
@@ -32,11 +33,11 @@ def last_year_named(data: bytes, file: str, lalu: str, kantor: str) -> bytes:
     """Return a workbook that names last year's, and its office if it did not."""
     sheets, _ = cells.read_sheets(data, file)
     book = open_book(data)
-    for sheet in sheets:
-        if plain(sheet.name) == plain(lembar.BUKU):
-            form = Form(book.sheet(sheet.name), sheet, _said(sheet))
-            form.say(lembar.BUKU_LALU, lalu, over=True)
-            form.say(lembar.KODE_KANTOR, kantor, over=False)
+    by_name = by_their_names(sheets)
+    if sheet := renamed(by_name).get(lembar.BUKU, by_name.get(plain(lembar.BUKU))):
+        form = Form(book.sheet(sheet.name), sheet, _said(sheet))
+        form.say(lembar.BUKU_LALU, lalu, over=True)
+        form.say(lembar.KODE_KANTOR, kantor, over=False)
     return book.packed()
 
 
