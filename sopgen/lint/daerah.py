@@ -315,5 +315,5 @@ def _small_names(buku: Buku) -> re.Pattern[str]:
     names = [one.split()[0].casefold() for one in filled]
     own = [rf"{region}(?:{'|'.join(map(re.escape, names))})"] if names else []
     own += [re.escape(one) for one in names[:1] if daerah in filled and not known(one)]
-    every = "|".join((*own, NEGERI))
-    return re.compile(rf"(?<![\w.@/-])(?:{every})(?![\w@/-]|\.[a-z])")
+    named = "|".join((*own, NEGERI))
+    return re.compile(rf"(?<![\w.@/-])(?:{named})(?![\w@/-]|\.[a-z])")
