@@ -13,6 +13,7 @@ from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import berkas, frasa, isian, peraturan
 from sopgen.model.nilai import dataclass
 from sopgen.model.peraturan import (
+    BENTUK,
     Dasar,
     Keberlakuan,
     Keyakinan,
@@ -31,6 +32,13 @@ from sopgen.spec.schema import DasarHukum
 from sopgen.spec.schema_tabel import PeraturanYaml, TabelYaml
 from sopgen.spec.tanggal import full_date
 
+#: Words that are printed before a title, and before the name of a region.
+TENTANG = re.compile(r"\s*tentang\s+(?=\S)", re.IGNORECASE)
+WILAYAH = {
+    "Kabupaten": re.compile(r"\s*kab(?:upaten|\.)?\s+(?=\S)", re.IGNORECASE),
+    "Kota": re.compile(r"\s*kota\s+(?=\S)", re.IGNORECASE),
+    "Provinsi": re.compile(r"\s*pro(?:vinsi|pinsi|v\.?)\s+(?=\S)", re.IGNORECASE),
+}
 PERATURAN = "peraturan.yaml"
 TABEL_SENDIRI = berkas(PERATURAN)
 
@@ -105,8 +113,8 @@ def _peraturan(
         jenis=one.jenis,
         nomor=one.nomor,
         tahun=one.tahun,
-        tentang=one.tentang,
-        daerah=one.daerah,
+        tentang=TENTANG.sub("", one.tentang, count=1),
+        daerah=_daerah(one),
         lembaran=one.lembaran,
         status=Keberlakuan(one.status),
         oleh=_codes(one.oleh),
@@ -119,6 +127,12 @@ def _peraturan(
         per=per,
         span=content.span("peraturan", at, "id"),
     )
+
+
+def _daerah(one: PeraturanYaml) -> str:
+    """Return the name of a region without what sort it is, as its kind says already."""
+    said = WILAYAH.get(BENTUK[one.jenis].wilayah)
+    return said.sub("", one.daerah, count=1) if said else one.daerah
 
 
 def _codes(written: str | list[str]) -> tuple[str, ...]:
