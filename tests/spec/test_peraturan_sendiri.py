@@ -37,6 +37,8 @@ def found_in(folder: Path, own: str, dasar: str) -> tuple[str, tuple[Diagnostic,
         ("Perbup", "Sukaraya", "Tugas Kecamatan", BUPATI),
         ("Perbup", "Kabupaten Sukaraya", "tentang Tugas Kecamatan", BUPATI),
         ("Perbup", "Kab. Sukaraya", "Tentang  Tugas Kecamatan", BUPATI),
+        ("Perbup", "Sukaraya", "Perubahan tentang Tugas Kecamatan",
+         BUPATI.replace("Tugas", "Perubahan tentang Tugas")),
         ("Perwali", "Kota Sukaraya", "Tugas Kecamatan",
          BUPATI.replace("Bupati", "Wali Kota")),
         ("Pergub", "Provinsi Sukaraya", "Tugas Kecamatan",
@@ -57,3 +59,36 @@ def test_title_and_region_are_printed_once(
     said, found = found_in(tmp_path, own, "[{peraturan: satu}]")
     assert said == printed
     assert [f.message for f in found if f.code == "SOP607"] == []
+
+
+SUKARAYA = OWN.format("Perbup", "Sukaraya", "Tugas Kecamatan")
+TAMBAH = "tulis kalimatnya, atau tambahkan pada"
+
+
+@pytest.mark.parametrize(
+    ("word", "offered"),
+    [
+        ("Perbup 34/2017", ""),
+        ("Peraturan Bupati Sukaraya Nomor 34 Tahun 2017", ""),
+        ("Peraturan Bupati Tulungagung Nomor 34 Tahun 2017", ""),
+        ("perbup-tulungagung-34-2017", ""),
+        ("Perda 3/2019", ""),
+        ("Perwali Blitar 3/2019", ""),
+        ("Perbup 7/2021", "Perbup Sukaraya 7/2021"),
+        ("perbup-trenggalek-34-2016", "Perbup Trenggalek 34/2017"),
+        ("UU 25/2099", "UU 25/2009"),
+        ("permenpan-35-2012", "PermenPANRB 35/2012"),
+        ("Perbup Nomor 7 Tahun 2021", "Perbup Sukaraya 7/2021"),
+    ],
+)
+def test_no_regulation_of_another_kind_or_region_is_offered(
+    word: str, offered: str, tmp_path: Path
+) -> None:
+    said, found = found_in(tmp_path, SUKARAYA, f"[{{peraturan: {word}}}]")
+    (saran,) = (f.saran for f in found if f.code == "SOP601")
+    assert said
+    if offered:
+        assert f"{offered} –" in saran
+        assert saran.count(" – ") == 1
+    else:
+        assert saran.startswith(TAMBAH)
