@@ -67,8 +67,8 @@ def lembaran_kosong(buku: Buku) -> Iterator[Diagnostic]:
             and not (kutipan.dicabut or TERTULIS.search(kutipan.dasar.isi))
         ]
         if one.nama == "mengingat" and bare:
-            cited = [each.pokok for each in bare if each.pokok]
-            every = dict.fromkeys(_gazette(each, buku) for each in cited)
+            named = [each.pokok for each in bare if each.pokok]
+            every = dict.fromkeys(_gazette(each, buku) for each in named)
             kinds = listed(" ".join(each.split()[:2]) for each in every)
             names = listed(each.nama for each in bare)
             message = f"tanpa {kinds.replace(', ', ' atau ')}: {names}"
