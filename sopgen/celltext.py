@@ -13,6 +13,15 @@ ZEROS = re.compile(r"(0+)(?:\.(0+))?")
 #: A number with words behind it: ``0 "menit"``.
 WITH_WORDS = re.compile(r'(0+|#|#,##0)(?:\.(0+))?\s*\\?\s*"([^"]*)"')
 PERCENT = re.compile(r"0+(?:\.0+)?%")
+#: Thousands apart, with money before them or words behind: ``"Rp"#,##0.00``.
+GROUPED = re.compile(
+    r"(?P<awal>[A-Za-z$€£¥.]{0,8}\s?)#,##0(?:\.(?P<koma>0+))?(?P<akhir>\s?[A-Za-z ]*)"
+)
+#: What of a format stands for room, and what for itself: quoted words, a currency.
+ROOM = re.compile(r"_.|\*.")
+LITERAL = re.compile(r'"([^"]*)"|\[\$([^\]-]*)[^\]]*\]|\\(.)')
+#: Smaller numbers that are no money stay as they are: years, numbers of papers.
+APART = 10_000
 #: What of a format is no sign: words in quotes, colours and conditions, letters kept.
 WORDS = re.compile(r'"[^"]*"|\[(?![hms]+\])[^\]]*\]|\\.|_.')
 #: Excel counts days from here; a day in 1900 is not to be expected.
@@ -26,17 +35,47 @@ ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def number(value: float, shown: str) -> str:
-    """Return a number in its format: 06123, 406.10, 50%, 5 menit."""
+    """Return a number in its format: 06123, 406.10, 50%, 5 menit, Rp10.000.
+
+    A fraction alone has its comma, 0,5; another number with a point may be a code.
+    """
     if PERCENT.fullmatch(shown):
         return f"{value * 100:.{MAX_DIGITS}g}%"
     if found := ZEROS.fullmatch(shown):
         return _fixed(value, found[1], found[2])
-    if found := WITH_WORDS.fullmatch(shown):
-        digits = found[1] if found[1].startswith("0") else "0"
-        return f"{_fixed(value, digits, found[2])} {found[3].strip()}"
+    return _grouped(value, shown) or _with_words(value, shown) or _plain(value)
+
+
+def _with_words(value: float, shown: str) -> str:
+    """Return a number with the words behind it, or nothing where there are none."""
+    found = WITH_WORDS.fullmatch(shown)
+    if found is None:
+        return ""
+    digits = found[1] if found[1].startswith("0") else "0"
+    return f"{_fixed(value, digits, found[2])} {found[3].strip()}"
+
+
+def _plain(value: float) -> str:
     if float(value).is_integer():
         return str(int(value))
-    return f"{value:.{MAX_DIGITS}g}"
+    plain = f"{value:.{MAX_DIGITS}g}"
+    return plain.replace(".", ",") if abs(value) < 1 else plain
+
+
+def _grouped(value: float, shown: str) -> str:
+    """Return a number with its thousands apart, as offices here write it, or nothing.
+
+    Of the formats for other signs the first says how, as accounts have it.
+    """
+    first = ROOM.sub("", shown.partition(";")[0])
+    plain = LITERAL.sub(lambda match: "".join(filter(None, match.groups())), first)
+    found = GROUPED.fullmatch(plain.strip())
+    if found is None or not (found["awal"].strip() or abs(value) >= APART):
+        return ""
+    digits = f"{abs(value):,.{len(found['koma'] or '')}f}"
+    here = digits.translate(str.maketrans(",.", ".,"))
+    sign = "-" if value < 0 and digits.strip("0.,") else ""
+    return f"{sign}{found['awal']}{here}{found['akhir']}".strip()
 
 
 def _fixed(value: float, digits: str, decimals: str | None) -> str:

@@ -85,6 +85,11 @@ def _likely(text: str) -> bool:
     return bool(ADA.search(text)) or not KATA.isdisjoint(words_of(text).kata)
 
 
+def unfilled(text: str) -> bool:
+    """Return whether a text still says what should be filled in, or nothing."""
+    return _left(text) is not None
+
+
 def _left(text: str) -> re.Match[str] | None:
     return HAMPA.fullmatch(text) or CONTOH.search(text)
 

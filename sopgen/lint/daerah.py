@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sopgen.lint.bacaan import Bacaan, bacaan
+from sopgen.lint.belum_diisi import unfilled
 from sopgen.lint.kamus import derived, jarak, known
 from sopgen.lint.kata import words_of
 from sopgen.lint.sitiran import is_foreign, read_pokok
@@ -282,7 +283,10 @@ def _is_partner(before: str, after: str) -> bool:
 
 
 def nama_huruf_kecil(buku: Buku) -> Iterator[Diagnostic]:
-    """Yield each name of the own region, or of the country, that is written small."""
+    """Yield each name of the own region, or of the country, that is written small.
+
+    One that is still to be filled in is told as that.
+    """
     pattern, own = _small_names(buku), buku.kecamatan.sebutan
     names = BERHURUF_BESAR | words_of(f"{own.nama} {own.daerah}").kata
     for one in bacaan(buku):
@@ -298,8 +302,8 @@ def nama_huruf_kecil(buku: Buku) -> Iterator[Diagnostic]:
 
 def _small_names(buku: Buku) -> re.Pattern[str]:
     sebutan = buku.kecamatan.sebutan
-    kabupaten = sebutan.daerah.split()[0].casefold()
-    kecamatan = sebutan.nama.split()[0].casefold()
+    daerah = sebutan.daerah
+    filled = [one for one in (daerah, sebutan.nama) if not unfilled(one)]
     kinds = ["kabupaten", "bupati", "kecamatan", "camat"]
     if sebutan.macam.bertempat:
         every = f"{sebutan.jenis} {sebutan.kepala} {sebutan.wilayah}".casefold().split()
@@ -308,6 +312,8 @@ def _small_names(buku: Buku) -> re.Pattern[str]:
         f"[{one[0].upper()}{one[0]}]{re.escape(one[1:])}" for one in kinds
     )
     region = rf"(?:{either})\s+"
-    free = "" if known(kabupaten) else rf"|{re.escape(kabupaten)}"
-    own = rf"{region}(?:{re.escape(kabupaten)}|{re.escape(kecamatan)})"
-    return re.compile(rf"(?<![\w.@/-])(?:{own}{free}|{NEGERI})(?![\w@/-]|\.[a-z])")
+    names = [one.split()[0].casefold() for one in filled]
+    own = [rf"{region}(?:{'|'.join(map(re.escape, names))})"] if names else []
+    own += [re.escape(one) for one in names[:1] if daerah in filled and not known(one)]
+    named = "|".join((*own, NEGERI))
+    return re.compile(rf"(?<![\w.@/-])(?:{named})(?![\w@/-]|\.[a-z])")

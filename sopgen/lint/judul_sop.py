@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sopgen.lint.judul_pokok import differs
@@ -15,6 +16,8 @@ from sopgen.model.sop import Sop
 
 #: How many words of a title and a name must be the same.
 MIRIP = 0.7
+#: A name that begins with the word that is printed before names.
+BERAWALAN = re.compile(r"\s*S\.?\s?O\.?\s?P\b\.?\s+(?=\S)")
 #: The titles that a SOP has besides its name, with what they are called.
 JUDUL = (
     ("judul", "judul pada bagian identitas"),
@@ -31,6 +34,20 @@ def judul_sop_lain(buku: Buku) -> Iterator[Diagnostic]:
             saran = f"tulis menurut nama SOP ini: `{one.sop.nama}`"
             told = diagnose("SOP152", message, one.span, saran)
             yield told.about(Pokok.JUDUL_SOP, one.sop.id)
+
+
+def nama_berawalan(buku: Buku) -> Iterator[Diagnostic]:
+    """Yield each name that begins with the word SOP where names of the book do not.
+
+    Where every name begins so, and sopgen puts no word before them, it is a habit.
+    """
+    found = [(sop, BERAWALAN.match(sop.nama)) for sop in buku.sop]
+    if buku.awalan_sop or not all(match for _, match in found):
+        for sop, match in found:
+            if match:
+                message = f"nama SOP {sop.nomor} diawali kata SOP: `{_line(sop.nama)}`"
+                saran = f"tulis `{_line(sop.nama[match.end() :])}`"
+                yield diagnose("SOP157", message, sop.at("nama"), saran)
 
 
 def judul_lain(buku: Buku) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ from sopgen.lint.perbaikan_keputusan import (
 )
 from sopgen.lint.rujukan import MULAI, URUTAN
 from sopgen.lint.sitiran import split_words
+from sopgen.lint.tanda_ganda import without_mark
 from sopgen.lint.temuan import at_all, listed, once, parts_of
 from sopgen.model.bahasa import huruf, tanggal, urutan
 from sopgen.model.buku import Buku, Keputusan
@@ -115,7 +116,7 @@ def diktum_tanpa_predikat(buku: Buku) -> Iterator[Diagnostic]:
     """Yield each decree whose first diktum has no verb."""
     for one in buku.keputusan:
         first = one.diktum[0]
-        if not first.isi.lower().startswith("me"):
+        if not _begun(first).lower().startswith("me"):
             message = "diktum KESATU tanpa kata kerja"
             saran = "awali dengan Menetapkan"
             yield diagnose("SOP739", message, first.span, saran)
@@ -131,13 +132,18 @@ def tanpa_bahwa(buku: Buku) -> Iterator[Diagnostic]:
         faults = {
             f"huruf {huruf(n).lower()}": teks
             for n, teks in enumerate(one.menimbang, 1)
-            if not (_is_printed_for(teks) or BERBAHWA.match(teks.isi.strip()))
+            if not (_is_printed_for(teks) or BERBAHWA.match(_begun(teks)))
         }
         if faults:
             message = f"menimbang tanpa bahwa: {listed(faults)}"
             saran = "awali setiap butir menimbang dengan bahwa"
             told = diagnose("SOP740", message, one.span, saran)
             yield at_all(told, (teks.span for teks in faults.values()))
+
+
+def _begun(teks: Teks) -> str:
+    """Return a text from its first word on; a mark before it is told as one."""
+    return without_mark(teks.isi).strip()
 
 
 def _is_printed_for(teks: Teks) -> bool:

@@ -9,6 +9,7 @@ from sopgen.lint.kutipan import TERTULIS, Kutipan, lists
 from sopgen.lint.perbaikan_dasar import as_table
 from sopgen.lint.sitiran import Sitiran
 from sopgen.lint.temuan import at_all, listed, once
+from sopgen.model.bentuk_peraturan import BUPATI, GUBERNUR, MENTERI
 from sopgen.model.buku import Buku
 from sopgen.model.diagnose import diagnose, diagnose_lightly
 from sopgen.model.diagnostic import Diagnostic
@@ -66,12 +67,31 @@ def lembaran_kosong(buku: Buku) -> Iterator[Diagnostic]:
             and not (kutipan.dicabut or TERTULIS.search(kutipan.dasar.isi))
         ]
         if one.nama == "mengingat" and bare:
+            named = [each.pokok for each in bare if each.pokok]
+            every = dict.fromkeys(_gazette(each, buku) for each in named)
+            kinds = listed(" ".join(each.split()[:2]) for each in every)
             names = listed(each.nama for each in bare)
-            message = f"tanpa Lembaran Negara atau Berita Negara: {names}"
-            saran = "tulis (Lembaran Negara Republik Indonesia Tahun … Nomor …)"
-            told = diagnose("SOP612", message, bare[0].dasar.span, saran)
+            message = f"tanpa {kinds.replace(', ', ' atau ')}: {names}"
+            forms = listed(f"({each} Tahun … Nomor …)" for each in every)
+            how = "tulis menurut jenisnya:" if len(every) > 1 else "tulis"
+            told = diagnose("SOP612", message, bare[0].dasar.span, f"{how} {forms}")
             told = told.cured_by(*(as_table(each, one) for each in bare))
             yield at_all(told, (each.dasar.span for each in bare))
+
+
+def _gazette(cited: Sitiran, buku: Buku) -> str:
+    """Return the gazette in which a regulation of its kind is published.
+
+    Source: UU 12/2011, Pasal 82 to 86.
+    """
+    bentuk = BENTUK[cited.jenis]
+    if not bentuk.berdaerah:
+        name = "Berita" if bentuk.tingkat >= MENTERI else "Lembaran"
+        return f"{name} Negara Republik Indonesia"
+    name = "Berita" if bentuk.tingkat in (GUBERNUR, BUPATI) else "Lembaran"
+    far, region = bentuk.wilayah == "Provinsi", buku.kecamatan.sebutan.daerah
+    daerah = cited.daerah or ("…" if far else region)
+    return f"{name} Daerah {bentuk.wilayah} {daerah}"
 
 
 @once

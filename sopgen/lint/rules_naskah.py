@@ -101,6 +101,7 @@ from sopgen.lint.tahun import (
     tahun_pola,
     tanggal_keputusan,
 )
+from sopgen.lint.tanda_ganda import tanda_ganda
 from sopgen.lint.tanda_tangan import pejabat_lain
 from sopgen.lint.tanggal import (
     dibuat_sesudah_keputusan,
@@ -166,6 +167,7 @@ RULES_OF_TEXTS: tuple[Rule, ...] = (
     menetapkan_kosong,
     penutup_menimbang,
     diktum_bernama,
+    tanda_ganda,
     diktum_tanpa_predikat,
     tanpa_bahwa,
     tanda_baca_butir,

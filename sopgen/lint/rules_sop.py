@@ -12,7 +12,12 @@ from sopgen.lint.jabatan import (
     pelaksana_nama_orang,
     pelaksana_salah_ketik,
 )
-from sopgen.lint.judul_sop import judul_lain, judul_sop_lain, nama_kembar
+from sopgen.lint.judul_sop import (
+    judul_lain,
+    judul_sop_lain,
+    nama_berawalan,
+    nama_kembar,
+)
 from sopgen.lint.kegiatan import (
     bukan_kata_kerja,
     dua_tindakan,
@@ -113,6 +118,7 @@ RULES_OF_SOP: tuple[Rule, ...] = (
     judul_sop_lain,
     judul_lain,
     nama_kembar,
+    nama_berawalan,
     lembar_sop_lain,
     kualifikasi_sop_lain,
     pelaksana_menganggur,

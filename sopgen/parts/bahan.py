@@ -14,6 +14,7 @@ from sopgen.model.nilai import dataclass
 from sopgen.model.perubahan import Perubahan, Riwayat
 from sopgen.model.shape import Symbols
 from sopgen.model.sop import Sop, Status
+from sopgen.parts.awalan_sop import prefixed
 from sopgen.parts.naskah import chapter
 from sopgen.parts.styles import portrait
 from sopgen.parts.templates import Templates
@@ -75,7 +76,7 @@ class Bahan:
     def nama_sop(self, sop: Sop, place: str, nama: str = "") -> str:
         """Return a SOP's name as a place prints it, with "SOP" before it or not."""
         nama = nama or (sop.nama_pendek if place == "daftar_isi" else sop.nama)
-        return f"SOP {nama}" if place in self.buku.awalan_sop else nama
+        return prefixed(nama) if place in self.buku.awalan_sop else nama
 
     def tanda(self, number: int) -> str:
         """Return the mark of a SOP in lists: a letter, or a number where Z is passed.

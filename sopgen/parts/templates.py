@@ -18,6 +18,7 @@ from sopgen.model.diagnose import diagnose
 from sopgen.model.diagnostic import Diagnostic, Span, Teks
 from sopgen.model.nilai import dataclass
 from sopgen.model.sisipan import BARIS, DAFTAR_SOP, Meleset, find_missed
+from sopgen.parts.awalan_sop import prefixed
 from sopgen.parts.filling.allowed import check
 from sopgen.parts.filling.filters import FILTERS
 from sopgen.parts.filling.syntax import (
@@ -147,7 +148,7 @@ class Templates:
         if not count or self.tally.spent:
             return text
         awalan = self.awalan if "keputusan" in self.facts else ""
-        names = [f"{awalan}{one['nama']}" for one in self.facts["sop"]]
+        names = [prefixed(one["nama"], awalan) for one in self.facts["sop"]]
         steps = count * sum(map(len, names))
         self.tally.steps -= steps
         if self.tally.spent or steps > TEXT_STEPS:

@@ -8,11 +8,13 @@ from datetime import date
 from functools import cache
 
 from sopgen.assets import BrokenAssetError, asset
+from sopgen.model.bentuk_peraturan import AWALAN, SERUMPUN, sebutan_of, split_words
 from sopgen.model.cari_peraturan import find_near
 from sopgen.model.diagnostic import Diagnostic, Span
 from sopgen.model.kata import berkas, frasa, isian, peraturan
 from sopgen.model.nilai import dataclass
 from sopgen.model.peraturan import (
+    BENTUK,
     Dasar,
     Keberlakuan,
     Keyakinan,
@@ -21,7 +23,7 @@ from sopgen.model.peraturan import (
     kutip_lengkap,
     kutip_pendek,
 )
-from sopgen.model.salah_ketik import meant
+from sopgen.model.salah_ketik import letters, meant
 from sopgen.model.sebutan_peraturan import all_named
 from sopgen.spec.check import validate
 from sopgen.spec.files import Files, Folder
@@ -31,6 +33,15 @@ from sopgen.spec.schema import DasarHukum
 from sopgen.spec.schema_tabel import PeraturanYaml, TabelYaml
 from sopgen.spec.tanggal import full_date
 
+#: Words that are printed before a title, and before the name of a region.
+TENTANG = re.compile(r"\A\s*tentang\s+(?=\S)", re.IGNORECASE)
+WILAYAH = {
+    "Kabupaten": re.compile(r"\A\s*kab(?:upaten|\.)?\s+(?=\S)", re.IGNORECASE),
+    "Kota": re.compile(r"\A\s*kota\s+(?=\S)", re.IGNORECASE),
+    "Provinsi": re.compile(r"\A\s*pro(?:vinsi|pinsi|v\.?)\s+(?=\S)", re.IGNORECASE),
+}
+#: Words beside the numbers of a regulation.
+HAMPA = frozenset(("nomor", "no", "tahun", "thn", "th"))
 PERATURAN = "peraturan.yaml"
 TABEL_SENDIRI = berkas(PERATURAN)
 
@@ -105,8 +116,8 @@ def _peraturan(
         jenis=one.jenis,
         nomor=one.nomor,
         tahun=one.tahun,
-        tentang=one.tentang,
-        daerah=one.daerah,
+        tentang=TENTANG.sub("", one.tentang, count=1),
+        daerah=_daerah(one),
         lembaran=one.lembaran,
         status=Keberlakuan(one.status),
         oleh=_codes(one.oleh),
@@ -119,6 +130,12 @@ def _peraturan(
         per=per,
         span=content.span("peraturan", at, "id"),
     )
+
+
+def _daerah(one: PeraturanYaml) -> str:
+    """Return the name of a region without what sort it is, as its kind says already."""
+    said = WILAYAH.get(BENTUK[one.jenis].wilayah)
+    return said.sub("", one.daerah, count=1) if said else one.daerah
 
 
 def _codes(written: str | list[str]) -> tuple[str, ...]:
@@ -190,15 +207,53 @@ def _in_words(one: DasarHukum, place: Place, at: int, findings: Findings) -> Das
 def suggest_peraturan(word: str, table: Tabel) -> str:
     """Return the saran for an unknown regulation: those that are like it.
 
-    A citation that is not in the table may be a right one.
+    A citation that is not in the table may be a right one; so may one of a region.
     """
-    near, lain = meant(word, table), ""
-    if not near and " " in word:
-        near = [one.id for one in find_near(word.split(), table)]
+    fits = _same_sort(word)
+    near, lain = [kode for kode in meant(word, table) if fits(table[kode])], ""
+    if not near and (" " in word or _without_region(word)):
+        words = split_words(word)
+        near = [one.id for one in find_near(words, table) if fits(one)]
         lain = f"; atau tambahkan pada {TABEL_SENDIRI}"
     names = all_named(table)
     close = [peraturan(kode, names[kode]) for kode in near[:OFFERED]]
     return f"mungkin maksudnya {' atau '.join(close)}{lain}" if close else ""
+
+
+def _same_sort(word: str) -> Callable[[Peraturan], bool]:
+    """Return what tells whether a regulation may be meant: of that kind and region.
+
+    A mistyped kind may be any.  A region that is not named may be that of the office's
+    own table alone, for the table of sopgen has a single one.
+    """
+    named = sebutan_of(split_words(word))
+    if named is None:
+        return lambda _: True
+    bentuk, typed = BENTUK[named.kode], letters(word)
+    if bentuk.penerbit or named.kode in AWALAN.values():
+        return lambda one: not BENTUK[one.jenis].berdaerah
+    kinds = (named.kode, *SERUMPUN.get(named.kode, ()))
+    if not bentuk.berdaerah:
+        return lambda one: one.jenis in kinds
+    open_region, shipped_table = _without_region(word), table_of_sopgen()
+
+    def fits(one: Peraturan) -> bool:
+        ours = open_region and shipped_table.get(one.id) is not one
+        numbered = one.nomor in split_words(word)
+        same = BENTUK[one.jenis].nama == bentuk.nama
+        return same and (letters(one.daerah) in typed or (ours and numbered))
+
+    return fits
+
+
+def _without_region(word: str) -> bool:
+    """Return whether a regulation of a region is named by kind and numbers alone."""
+    words = split_words(word)
+    named = sebutan_of(words)
+    if named is None or not BENTUK[named.kode].berdaerah:
+        return False
+    rest = (one.casefold() for one in words[named.panjang :])
+    return all(one.isdigit() or one in HAMPA for one in rest)
 
 
 def read_dasar(

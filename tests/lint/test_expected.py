@@ -312,6 +312,7 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
      "surat\n    keterangan: Bila salah kembali ke kegiatan 9  # expect: SOP329\n"}),
     ("a pointer", {"pencatatan: [Buku agenda surat masuk]":
      "pencatatan: [Buku agenda surat masuk, idem]  # expect: SOP773"}),
+    ("a typed bullet", {"[Buku agenda]": '[Komputer, "- Agenda"]  # expect: SOP766'}),
     ("a copy twice", {DIKTUM: f"{DIKTUM}    tembusan: [Bupati, Bupati]  # expect: "
      "SOP774\n"}),
     ("decree behind the list", {"  - daftar_isi\n": "", "  - sampul\n":

@@ -44,7 +44,7 @@ LABELS = {
     "digits swapped": "Teks", "approved days after the decree": "Tanggal pengesahan",
     "a jabatan for a name": "Nama", "a verb alone": "Kegiatan",
     "a kegiatan that is not there": "Keterangan", "a pointer": "Pencatatan",
-    "a copy twice": "Tembusan",
+    "a copy twice": "Tembusan", "a typed bullet": "Peralatan",
     "order of rank": "Dasar hukum", "order of years": "Dasar hukum",
     "named twice": "Dasar hukum", "no gazette": "Teks", "no region": "Dasar hukum",
     "old code of a decree": "Nomor", "old code of the SOP": "Pola nomor SOP",

@@ -78,6 +78,7 @@ IDENTITAS = (
     Temuan("SOP154", "isian_lembar_sop_lain", PERINGATAN, BOLEH),
     Temuan("SOP155", "pendidikan_campur", PERINGATAN, BOLEH),
     Temuan("SOP156", "butir_lembar_kembar", PERINGATAN, BOLEH),
+    Temuan("SOP157", "nama_berawalan_sop", CATATAN, BOLEH),
     Temuan("SOP170", "nip_meragukan", PERINGATAN, BOLEH),
     Temuan("SOP171", "pejabat_setengah_terisi", PERINGATAN, BOLEH),
     Temuan("SOP172", "nip_kembar", PERINGATAN, BOLEH),

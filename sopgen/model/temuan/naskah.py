@@ -103,6 +103,7 @@ NASKAH = (
     ),
     Temuan("SOP764", "kurung_tak_berpasangan", PERINGATAN, BOLEH),
     Temuan("SOP765", "tanggal_tak_ada", PERINGATAN, BOLEH),
+    Temuan("SOP766", "tanda_butir_ganda", PERINGATAN, BOLEH),
     Temuan("SOP770", "jumlah_butir_berbeda", PERINGATAN, BOLEH),
     Temuan("SOP771", "judul_tanpa_sop", PERINGATAN, BOLEH),
     Temuan(
