@@ -13,7 +13,7 @@ from sopgen.model.diagnostic import Source, Span
 from sopgen.model.nilai import dataclass
 
 #: A folder of books, an office's own name in it, a year.
-Place: TypeAlias = tuple[str, str, str]
+Place: TypeAlias = tuple[Path, str, str]
 SARAN = (
     "ganti kode kantor atau nama folder salah satunya, atau bangun sendiri dengan "
     "--output"
@@ -28,7 +28,7 @@ class Places:
 
     def take(self, folder: Path, spec: Path) -> Path:
         """Return whose folder it is: now that of a spec, unless it was another's."""
-        root = os.path.realpath(folder.parents[1])
+        root = Path(os.path.realpath(folder.parents[1]))
         key = root, folder.parent.name.casefold(), folder.name
         return self.specs.setdefault(key, spec)
 

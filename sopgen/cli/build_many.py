@@ -46,7 +46,7 @@ class Kantor(NamedTuple):
 def offices_named(names: Iterable[str]) -> list[Kantor]:
     """Return the offices of some names, each once however it is called."""
     found = [Kantor(nama, find_office(nama)) for nama in dict.fromkeys(names)]
-    real = {os.path.realpath(one.place): one for one in reversed(found)}
+    real = {Path(os.path.realpath(one.place)): one for one in reversed(found)}
     return [*real.values()][::-1]
 
 

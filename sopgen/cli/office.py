@@ -58,7 +58,8 @@ def offices() -> list[str]:
 def output_for(place: Path) -> Path:
     """Return where the book of an office goes: beside the specs it lies in, or here."""
     folder = specs()
-    if not Path(os.path.realpath(place)).is_relative_to(os.path.realpath(folder)):
+    real = Path(os.path.realpath(place))
+    if not real.is_relative_to(Path(os.path.realpath(folder))):
         return Path("output")
     return Path(os.path.normpath(folder / ".." / "output"))
 

@@ -77,9 +77,9 @@ class PerjalananFolder(Perjalanan):
             yield changed(self.place / BUKU)
             return
         earlier = last_year(self.place)
-        if earlier.place is None:
+        if earlier.place is None and earlier.findings:
             yield from said(self.place, earlier.findings)
-        if os.path.lexists(self.arsip) and not self._copied():
+        elif os.path.lexists(self.arsip) and not self._copied():
             message = f"arsip {self.tahun} sudah ada dan berisi buku yang lain"
             saran = "pindahkan arsip itu ke tempat lain bila keliru, lalu ulangi"
             span = Span(Source(self.arsip.as_posix()))

@@ -74,8 +74,9 @@ class _Built(NamedTuple):
 def _built(folder: Path, output: Path) -> _Built:
     """Return what was built into a folder; nothing if the output is not in it."""
     real = output.resolve()
-    typed = Path(os.path.abspath(output)).is_relative_to(os.path.abspath(folder))
-    if not (typed or real.is_relative_to(folder.resolve())):
+    typed = Path(os.path.abspath(output))
+    inside = typed.is_relative_to(Path(os.path.abspath(folder)))
+    if not (inside or real.is_relative_to(folder.resolve())):
         return _Built()
     books = {file.parent for file in real.glob(f"*/*/{MANIFEST}")}
     years = {*books, *real.glob(f"*/{SCRATCH}*")}
