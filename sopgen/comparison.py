@@ -94,7 +94,8 @@ def compare_specs(lama: Path, baru: Path) -> Compared:
 def compare_years(place: Path, buku: Buku) -> Years:
     """Compare a book with last year's, or with all years where a part shows them.
 
-    Parts that want an earlier year and have none are told at their place.
+    Parts that want an earlier year and have none are told at their place, unless it is
+    told why there is none.
     """
     kinds = {part.jenis for part in buku.susunan}
     made: list[Perubahan] = []
@@ -109,7 +110,7 @@ def compare_years(place: Path, buku: Buku) -> Years:
         newer = older
         if WHOLE not in kinds:
             break
-    if not made:
+    if not made and not found:
         found += _unknown(buku)
     return Years(Riwayat(tuple(made)), tuple(found))
 

@@ -46,12 +46,11 @@ def _office(kedua: Kedua) -> Iterator[Ubah]:
     if a.tempat != a.sebutan.tempat or b.tempat != b.sebutan.tempat:
         yield from value("tempat", a.tempat, b.tempat, "kecamatan")
     if kedua.lama.lambang != kedua.baru.lambang:
-        before, after = map(_picture, (a.berkas_lambang, b.berkas_lambang))
-        yield Ubah("lambang", Macam.UBAH, before, after, "kecamatan")
+        both = _pictures(a.berkas_lambang, b.berkas_lambang)
+        yield Ubah("lambang", Macam.UBAH, *both, "kecamatan")
     if kedua.lama.lambang_kanan != kedua.baru.lambang_kanan:
-        names = (a.berkas_lambang_kanan, b.berkas_lambang_kanan)
-        before, after = map(_picture, names)
-        yield Ubah("lambang_kanan", Macam.UBAH, before, after, "kecamatan")
+        both = _pictures(a.berkas_lambang_kanan, b.berkas_lambang_kanan)
+        yield Ubah("lambang_kanan", Macam.UBAH, *both, "kecamatan")
 
 
 def _sebutan(a: Kecamatan, b: Kecamatan) -> Iterator[Ubah]:
@@ -75,6 +74,12 @@ def _bagan(a: Buku, b: Buku) -> Iterator[Ubah]:
         yield from value("kertas_bagan", old, new)
     old, new = (one.orientasi_bagan or LANSKAP for one in (a, b))
     yield from value("orientasi_bagan", old, new)
+
+
+def _pictures(old: str, new: str) -> tuple[str, str]:
+    """Return what is told of two pictures that differ, by their names."""
+    after = _picture(new)
+    return _picture(old), f"{after} baru" if after and old == new else after
 
 
 def _picture(name: str) -> str:
@@ -126,7 +131,7 @@ def _naskah(kedua: Kedua) -> Iterator[Ubah]:
             yield from kedua.bab(nama, a.naskah[nama].teks, b.naskah[nama].teks)
     for nama, before in kedua.lama.gambar.items():
         if kedua.baru.gambar.get(nama, before) != before:
-            yield Ubah("gambar", Macam.UBAH, _picture(nama), f"{_picture(nama)} baru")
+            yield Ubah("gambar", Macam.UBAH, *_pictures(nama, nama))
 
 
 def common_pattern(a: Buku, b: Buku, pairs: Pairs) -> Ubah | None:

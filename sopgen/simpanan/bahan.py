@@ -95,6 +95,8 @@ def _contents(place: Path, output: Path) -> Iterator[tuple[str, str]]:
     if not os.path.isdir(place):
         if any(os.path.lexists(place.with_name(n.format(place.name))) for n in LOCKS):
             raise ValueError("open elsewhere")
+        if not stat.S_ISREG(place.stat().st_mode):
+            raise ValueError("no plain file")
         yield place.name, sidik_berkas(place)
         return
     office = office_of(place)

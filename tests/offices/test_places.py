@@ -100,6 +100,15 @@ def test_a_link_that_leads_to_itself_stops_no_other(place: Path) -> None:
     assert "1 dibangun, 0 tidak berubah, 1 gagal" in result.stdout
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="perlu pipa bernama")
+def test_a_pipe_stops_no_other(place: Path) -> None:
+    workbook("surat/bandar.xlsx")
+    os.mkfifo(place / "surat" / "pipa.xlsx")
+    result = build("--semua", "--specs", "surat")
+    assert result.exit_code == 1
+    assert "1 dibangun, 0 tidak berubah, 1 gagal" in result.stdout
+
+
 def test_a_workbook_that_is_open_elsewhere_is_told(place: Path) -> None:
     file = workbook("surat/bandar.xlsx")
     file.with_name(f".~lock.{file.name}#").write_text("")
