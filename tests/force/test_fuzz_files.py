@@ -19,7 +19,7 @@ TOLD = {
     ("workbook", "sel-terlalu-panjang"): "SOP926",
     ("workbook", "tanpa-bagian-buku"): "SOP941",
     ("workbook", "hanya-rumus"): "SOP947",
-    ("workbook", "bukan-huruf"): "SOP921",
+    ("workbook", "bukan-huruf"): "SOP950",
     ("import", "tulisan-panjang"): "SOP965",
     ("pictures", "png-tanpa-isi"): "SOP931",
     ("pictures", "png-tembus-keliru"): "",
