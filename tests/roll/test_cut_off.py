@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -121,6 +121,15 @@ def interrupt(number: int) -> None:
     os.kill(os.getpid(), number)
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Hear an interrupt, though whoever runs the tests had it ignored."""
+    usual = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, usual)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("there", [True, False])
 @pytest.mark.parametrize("how", [fail, interrupt])
 @pytest.mark.parametrize("nth", range(5))

@@ -48,7 +48,7 @@ def each_named(
     """
     for lane in lanes:
         cell = lane.cell
-        if cell is None or plain(cell.text) in named:
+        if cell is None or _is_named(plain(cell.text), named):
             yield lane
             continue
         names = [MARK.sub("", name, count=1) for name in parts_of(ANTARA, cell.text)]
@@ -63,3 +63,8 @@ def each_named(
             findings.tell("SOP954", message, lane.span, saran)
         for name in names:
             yield replace(lane, cell=replace(cell, text=name))
+
+
+def _is_named(whole: str, named: Collection[str]) -> bool:
+    """Tell whether a kegiatan names a whole cell, alone or among others."""
+    return any(f" {whole} " in f" {text} " for text in named)
